@@ -1,0 +1,181 @@
+/**
+ * The engine contract: what every engine (`reference`, `cpu`, `webgpu`) does, and all that the layers above may know.
+ *
+ * Engines do the arithmetic, and only that. Spin states are integer and bit-identical on every engine; learners are f32
+ * (f64 on the reference) and agree within a stated tolerance after one step. Every array is state-major:
+ * state = sample * replicas + replica, network = set * copies + copy.
+ */
+import type { SpinDynamics, UpdateOrder, UpdateRule } from '../glass/dynamics.ts';
+import type { GlassInstance } from '../glass/instance.ts';
+import type { PatternSet } from '../glass/patterns.ts';
+import type { LearnerProblem } from '../learner/problem.ts';
+import type { Seed } from '../random/seed.ts';
+
+export type { SpinDynamics, UpdateOrder, UpdateRule };
+
+export type EngineKind = 'reference' | 'cpu' | 'webgpu';
+
+/** What a person is told about the engine that runs, and why this one. */
+export interface EngineInfo {
+  readonly kind: EngineKind;
+  /** Adapter, processor or runtime in words: "NVIDIA H200 (Vulkan)", "WebAssembly SIMD, 2 threads". */
+  readonly device: string;
+  /** True where WebGPU is emulated on the processor (SwiftShader, lavapipe). */
+  readonly software: boolean;
+  readonly threads: number;
+  /** Limits that matter for sizes, by their WebGPU names where there is one; bytes or counts. */
+  readonly limits: Readonly<Record<string, number>>;
+}
+
+export interface Engine {
+  readonly info: EngineInfo;
+  /**
+   * Resolves once, with a `GlassboxError`, when the device is lost for good. States made before it are then dead:
+   * open a new engine and restore the last checkpoint. Never resolves on engines that cannot lose a device.
+   */
+  readonly lost: Promise<Error>;
+  /** Ising spins with pair couplings. @throws GBX-201 naming the largest size that fits, before anything is allocated. */
+  glass(spec: GlassSpec): Promise<SpinState>;
+  /** Binary perceptrons: Ising weights whose energy is the number of violated patterns. */
+  perceptron(spec: PerceptronSpec): Promise<SpinState>;
+  /** A batch of networks of one shape. */
+  learner(spec: LearnerSpec): Promise<LearnerState>;
+  destroy(): Promise<void>;
+}
+
+/** R replicas of N spins on each of D instances of one size: D * R states. */
+export interface GlassSpec {
+  /** [sample], all of one size and kind. */
+  readonly instances: readonly GlassInstance[];
+  /** Copies of each sample, each with its own history. */
+  readonly replicas: number;
+  readonly seed: Seed;
+  /** Global index of the first state, so that a shard draws the random numbers of the whole run. Default 0. */
+  readonly firstState?: number;
+}
+
+export interface PerceptronSpec {
+  /** [sample], all of one size and one number of patterns. */
+  readonly patterns: readonly PatternSet[];
+  readonly replicas: number;
+  readonly seed: Seed;
+  readonly firstState?: number;
+}
+
+export interface SweepRequest extends SpinDynamics {
+  /** Inverse temperature of each state, [state]; 0 and Infinity are exact cases. */
+  readonly betas: Float64Array;
+  /** Whole sweeps: N attempted updates of every state each. */
+  readonly sweeps: number;
+  /** Further site updates after them; the next request goes on from there. Default 0. */
+  readonly sites?: number;
+}
+
+/** Where a state stands: the next update is of `site` in `sweep`. Both feed the random counter and the digest. */
+export interface SpinClock {
+  readonly sweep: number;
+  readonly site: number;
+}
+
+/** All that a trajectory needs to go on, bit for bit, on any engine. Plain data: it can be stored and posted. */
+export interface SpinSnapshot {
+  readonly clock: SpinClock;
+  /** Packed spins, [state][ceil(N / 32)], site i in bit i & 31 of word i >> 5, 1 = up. */
+  readonly spins: Uint32Array;
+  /** Accepted flips since creation, [state]. */
+  readonly flips: Float64Array;
+  /** Remembered configurations by mark, packed like `spins`. */
+  readonly marks: Readonly<Record<string, Uint32Array>>;
+}
+
+export interface SpinState {
+  readonly size: number;
+  readonly samples: number;
+  readonly replicas: number;
+  readonly states: number;
+  readonly clock: SpinClock;
+  /** Energy of one unit of the integer `energies()`. */
+  readonly unit: number;
+  sweep(request: SweepRequest): Promise<void>;
+  /** Exact integer energies in units of `unit`, [state]: E = -sum_{i<j} J_ij s_i s_j - sum_i h_i s_i, or violated patterns. */
+  energies(): Promise<Float64Array>;
+  /** Sum of spins, [state]. */
+  magnetisations(): Promise<Int32Array>;
+  /** sum_i s_i^a s_i^b for each pair of states; pairs is [pair][2] of state indices. */
+  overlaps(pairs: Uint32Array): Promise<Int32Array>;
+  /** Accepted flips since creation, [state]. A heat-bath update that keeps the spin is not a flip. */
+  flips(): Promise<Float64Array>;
+  /** Keeps a copy of every state under a name. */
+  remember(mark: string): Promise<void>;
+  /** Two-time overlap sum_i s_i(mark) s_i(now), [state]. @throws if the mark is unknown. */
+  correlate(mark: string): Promise<Int32Array>;
+  snapshot(): Promise<SpinSnapshot>;
+  restore(snapshot: SpinSnapshot): Promise<void>;
+  destroy(): void;
+}
+
+/** E networks of one shape; network e trains on data set floor(e * sets / networks). */
+export interface LearnerSpec {
+  readonly problem: LearnerProblem;
+  readonly networks: number;
+  readonly seed: Seed;
+  /** Starting parameters, [network][parameter]; copied. */
+  readonly weights: Float64Array;
+  readonly firstNetwork?: number;
+}
+
+/**
+ * One move of every network, repeated `steps` times. Phi(theta) = E(theta)/T + (1/2) sum_k lambda_k theta_k^2 with the
+ * problem's energy E and prior precisions lambda.
+ */
+export type LearnerMove =
+  | {
+      /** theta' = theta - eps grad Phi + sqrt(2 eps) xi; `adjusted` accepts it by Metropolis (MALA). */
+      readonly kind: 'langevin';
+      readonly adjusted: boolean;
+      /** T per network, [network]. */
+      readonly temperatures: Float64Array;
+      /** eps per network, [network]. */
+      readonly stepSizes: Float64Array;
+    }
+  | {
+      /**
+       * v' = momentum v - learningRate (g + weightDecay theta), theta' = theta + v', with g the gradient of the energy,
+       * over all points (`batch: 0`) or P/B times the sum over B points drawn with replacement, per network and step.
+       */
+      readonly kind: 'descent';
+      readonly learningRates: Float64Array;
+      readonly momentum: number;
+      readonly weightDecay: number;
+      readonly batch: number;
+    };
+
+export interface LearnerSnapshot {
+  readonly step: number;
+  /** [network][parameter]; f32 values on f32 engines, held exactly. */
+  readonly weights: Float64Array;
+  readonly velocity: Float64Array;
+  /** Accepted Langevin proposals since creation, [network]. */
+  readonly accepted: Float64Array;
+}
+
+export interface LearnerState {
+  readonly networks: number;
+  readonly parameters: number;
+  /** Steps made since creation; feeds the random counter. */
+  readonly stepCount: number;
+  step(move: LearnerMove, steps: number): Promise<void>;
+  /** Energy of each network on its training points, without the prior, [network]. */
+  energies(): Promise<Float64Array>;
+  /** Gradient of that energy, [network][parameter]. */
+  gradients(): Promise<Float64Array>;
+  /** Outputs on training points (`inputs` omitted) or on given points [point][input]: [network][point][output]. */
+  outputs(inputs?: Float64Array): Promise<Float64Array>;
+  /** [network][parameter]. */
+  weights(): Promise<Float64Array>;
+  /** Accepted Langevin proposals since creation, [network]. */
+  accepted(): Promise<Float64Array>;
+  snapshot(): Promise<LearnerSnapshot>;
+  restore(snapshot: LearnerSnapshot): Promise<void>;
+  destroy(): void;
+}

@@ -1,0 +1,16 @@
+/** What an engine needs from where it runs (page, worker, Node, Deno); each entry point supplies its own. */
+export interface KernelWorker {
+  /** A Comlink endpoint: a Web Worker, or a Node worker wrapped by Comlink's node adapter. */
+  readonly endpoint: import('comlink').Endpoint;
+  terminate(): void;
+}
+
+export interface Host {
+  readonly name: 'browser' | 'node' | 'deno';
+  /** Threads worth using for kernels. */
+  readonly threads: number;
+  /** Starts one worker that runs `workers/kernels.ts`. */
+  spawnKernels(): KernelWorker;
+  /** `navigator.gpu` of this host, or null with the reason it is not there. */
+  gpu(): Promise<{ readonly gpu: GPU } | { readonly gpu: null; readonly why: 'GBX-101' | 'GBX-102' }>;
+}

@@ -1,0 +1,214 @@
+/**
+ * What an experiment declares. From this one object come the lab's controls and charts, the command-line flags, the share
+ * link, the configuration file, the CSV columns and the docs. Its words live in `src/messages/{en,zh-Hans}/<id>.ts` under
+ * fixed keys (`fields.<key>.label`, `columns.<name>`, `figures.<id>.title`, …), so an experiment adds one file here and
+ * its text in two languages.
+ */
+import type { Engine } from '../engine/contract.ts';
+
+interface FieldBase {
+  /** Short key in share links; never changes once published. */
+  readonly link: string;
+  /** Symbol of the unit as people read it ("sweeps", "J"); a message key under `units`. */
+  readonly unit?: string;
+  /** Panel the control belongs to: a message key under `groups`. */
+  readonly group: string;
+  /** `main` is always visible, `more` is folded away. */
+  readonly level: 'main' | 'more';
+}
+export interface IntegerField extends FieldBase {
+  readonly kind: 'integer';
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  readonly scale?: 'linear' | 'log';
+}
+export interface RealField extends FieldBase {
+  readonly kind: 'real';
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  readonly scale?: 'linear' | 'log';
+}
+export interface ChoiceField<O extends string = string> extends FieldBase {
+  readonly kind: 'choice';
+  readonly default: O;
+  readonly options: readonly O[];
+}
+export interface ToggleField extends FieldBase {
+  readonly kind: 'toggle';
+  readonly default: boolean;
+}
+/** A file of the person's own: in a configuration its name and text, on the command line a path, never in a link. */
+export interface FileField extends FieldBase {
+  readonly kind: 'file';
+  readonly default: null;
+  readonly accepts: 'couplings' | 'table';
+}
+export type Field = IntegerField | RealField | ChoiceField | ToggleField | FileField;
+export type Fields = Readonly<Record<string, Field>>;
+
+export interface OwnFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+type ValueOf<F extends Field> = F extends IntegerField | RealField
+  ? number
+  : F extends ChoiceField<infer O>
+    ? O
+    : F extends ToggleField
+      ? boolean
+      : OwnFile | null;
+export type ConfigOf<F extends Fields> = { readonly [K in keyof F]: ValueOf<F[K]> };
+
+export interface Column {
+  readonly name: string;
+  readonly unit?: string;
+  /** The column this one is the standard error of. */
+  readonly errorOf?: string;
+  /** Significant digits shown to people; files carry all. Default 4. */
+  readonly digits?: number;
+}
+
+export interface Histogram {
+  /** Bin edges, [bin + 1]. */
+  readonly edges: ArrayLike<number>;
+  /** Density, [bin]. */
+  readonly density: ArrayLike<number>;
+}
+
+/** One measurement, in plain data: posted, stored, drawn and tested as it is. No clock times. */
+export interface Row {
+  /** Columns by name; null where the quantity does not exist or cannot be told. */
+  readonly values: Readonly<Record<string, number | string | boolean | null>>;
+  /** What the means were made of, [sample] each: enough to recompute every mean and error. */
+  readonly samples?: Readonly<Record<string, readonly number[]>>;
+  readonly histograms?: Readonly<Record<string, Histogram>>;
+  /** Square or rectangular tables, row-major. */
+  readonly matrices?: Readonly<Record<string, { readonly rows: number; readonly columns: number; readonly values: readonly number[] }>>;
+}
+
+/** Role decides colour and never stands alone: style and label say the same. */
+export type SeriesRole = 'glass' | 'learner' | 'exact' | 'control' | 'neutral';
+
+export interface Series {
+  readonly y: string;
+  readonly error?: string;
+  readonly role: SeriesRole;
+  readonly style: 'solid' | 'dashed' | 'dotted';
+}
+/** A line that is known beforehand (exact, N -> infinity), from the configuration. */
+export interface Curve<C> {
+  readonly id: string;
+  readonly role: SeriesRole;
+  readonly style: 'solid' | 'dashed' | 'dotted';
+  /** Null where it does not apply to this configuration. */
+  points(config: C): { readonly x: readonly number[]; readonly y: readonly number[] } | null;
+}
+export interface Tick<C> {
+  readonly id: string;
+  x(config: C): number | null;
+}
+export interface LineFigure<C> {
+  readonly id: string;
+  readonly kind: 'line';
+  readonly side: 'glass' | 'learner' | 'both';
+  readonly x: string;
+  readonly xScale: 'linear' | 'log';
+  readonly yScale: 'linear' | 'log';
+  readonly yRange?: readonly [number, number];
+  readonly series: readonly Series[];
+  /** Shade between two series (the gap that is the freezing). */
+  readonly shade?: readonly [string, string];
+  readonly curves?: readonly Curve<C>[];
+  readonly ticks?: readonly Tick<C>[];
+  /** Draw only where this holds (an SGD run has no temperature axis). */
+  when?(config: C): boolean;
+}
+export interface HistogramFigure<C> {
+  readonly id: string;
+  readonly kind: 'histogram';
+  readonly side: 'glass' | 'learner' | 'both';
+  /** Key in `row.histograms`; the reader picks the row, newest first. */
+  readonly source: string;
+  readonly role: SeriesRole;
+  readonly xRange?: readonly [number, number];
+  /** Column that labels a row in the picker (the temperature). */
+  readonly by: string;
+  when?(config: C): boolean;
+}
+export interface MatrixFigure<C> {
+  readonly id: string;
+  readonly kind: 'matrix';
+  readonly side: 'glass' | 'learner' | 'both';
+  /** Key in `row.matrices`. */
+  readonly source: string;
+  readonly range: readonly [number, number];
+  readonly by: string;
+  when?(config: C): boolean;
+}
+/** A scalar field on a rectangle, drawn as an image with a colour bar; `source` is a key in `row.matrices`. */
+export interface FieldFigure<C> {
+  readonly id: string;
+  readonly kind: 'field';
+  readonly side: 'glass' | 'learner' | 'both';
+  readonly source: string;
+  readonly by: string;
+  when?(config: C): boolean;
+}
+export type Figure<C> = LineFigure<C> | HistogramFigure<C> | MatrixFigure<C> | FieldFigure<C>;
+
+/** A sentence computed from the rows: `texts.<id>` filled with facts, with a light. */
+export interface Finding {
+  readonly id: string;
+  readonly verdict: 'yes' | 'no' | 'cannot-tell';
+  readonly facts: Readonly<Record<string, string | number>>;
+}
+
+/** What moves between rows, at most ten times a second: never part of a result. */
+export interface Frame {
+  readonly done: number;
+  readonly total: number;
+  readonly values: Readonly<Record<string, number>>;
+  readonly arrays: Readonly<Record<string, Float32Array | Int8Array>>;
+}
+
+export interface RunContext {
+  readonly engine: Engine;
+  /** What `save` gave at the checkpoint this run resumes from, else null. */
+  readonly restored: unknown;
+  /**
+   * Called between any two bounded pieces of work (aim: 30 ms). Waits while paused, throws `AbortError` when cancelled,
+   * and calls `save` when a checkpoint is due: plain data that `restored` will be.
+   */
+  tick(save: () => Promise<unknown>): Promise<void>;
+  /** Work done so far, in units of the experiment's own. */
+  progress(done: number, total: number): void;
+  /** True when a frame would be shown now; build it only then. */
+  wantsFrame(): boolean;
+  frame(frame: Frame): void;
+  /** Something the person should know that is not an error: a message key and facts. */
+  note(id: string, facts: Readonly<Record<string, string | number>>): void;
+}
+
+export interface Experiment<F extends Fields = Fields> {
+  readonly id: string;
+  /** Raised when the same configuration would give other rows. */
+  readonly version: number;
+  readonly fields: F;
+  readonly columns: readonly Column[];
+  readonly figures: readonly Figure<ConfigOf<F>>[];
+  /** Named changes to the configuration (buttons): label under `presets.<name>`. */
+  readonly presets: Readonly<Record<string, Partial<ConfigOf<F>>>>;
+  /** Cross-field rules, after each field was checked alone. @throws GlassboxError */
+  check?(config: ConfigOf<F>): void;
+  run(config: ConfigOf<F>, context: RunContext): AsyncGenerator<Row, void>;
+  /** "What you should have seen", answered from the rows; also the lights and readouts. Works on a partial run. */
+  findings(rows: readonly Row[], config: ConfigOf<F>): readonly Finding[];
+}
+
+/** Keeps an experiment's own types while it is declared. */
+export function defineExperiment<const F extends Fields>(experiment: Experiment<F>): Experiment<F> {
+  return experiment;
+}

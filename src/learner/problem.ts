@@ -1,0 +1,44 @@
+/**
+ * What a batch of networks learns: shape, data, loss, prior. Plain data, the same for every engine.
+ *
+ * A layer computes z = gain * (W a) + b, then the activation (none after the last layer). Parameters of one network lie
+ * flat, layer by layer: W [output][input], then b [output] where there are biases.
+ */
+export type Activation = 'tanh' | 'relu' | 'gelu' | 'erf' | 'sine' | 'linear';
+export type Loss = 'squared-error' | 'cross-entropy' | 'squared-hinge';
+
+export interface NetworkShape {
+  readonly inputs: number;
+  /** Widths of the hidden layers; empty for a linear model. */
+  readonly hidden: readonly number[];
+  readonly outputs: number;
+  readonly activation: Activation;
+  readonly bias: boolean;
+  /** Factor of W a in each layer, [layer]; e.g. 1 and H^(-1/2) for f = H^(-1/2) sum v tanh(w x). */
+  readonly gains: readonly number[];
+}
+
+export interface TrainingData {
+  /** Number of data sets (label draws). */
+  readonly sets: number;
+  readonly points: number;
+  /** [set][point][input], or one shared [point][input] when `sharedInputs`. */
+  readonly inputs: Float64Array;
+  readonly sharedInputs: boolean;
+  /** [set][point][output]: regression targets; one-hot rows for cross-entropy; +-1 for squared hinge. */
+  readonly targets: Float64Array;
+}
+
+export interface LearnerProblem {
+  readonly shape: NetworkShape;
+  readonly data: TrainingData;
+  /**
+   * squared-error: (1/2) sum (y - f)^2. cross-entropy: -sum y log softmax(f). squared-hinge: (1/2) sum max(0, 1 - y f)^2.
+   * Always a sum over points (extensive), times `energyScale`.
+   */
+  readonly loss: Loss;
+  /** 1 for the extensive energy of the Gibbs measure, 1/P for a mean loss. */
+  readonly energyScale: number;
+  /** Precision lambda of the Gaussian prior on weights and on biases: 1/sd^2. */
+  readonly priorPrecision: { readonly weight: number; readonly bias: number };
+}

@@ -1,0 +1,31 @@
+/**
+ * The one table of random streams. Layout of every word: Philox4x32-10, key = seed, counter = (index >> 2, time, owner,
+ * stream), word = index & 3. `index` is a site or a parameter, `time` a sweep or a step, `owner` the global state, network,
+ * or sample index, before any sharding. Numbers are part of the digest: never reuse or renumber one.
+ */
+export const Stream = {
+  InitialSpins: 1,
+  HeatBath: 2,
+  Metropolis: 3,
+  /** index = lower slot of the pair, time = exchange round, owner = global sample. */
+  Exchange: 4,
+  /** index = pair number, time = 0, owner = global sample. */
+  Couplings: 16,
+  Field: 17,
+  Patterns: 18,
+  PatternTeacher: 19,
+  PatternLabels: 20,
+  InitialWeights: 32,
+  LangevinNoise: 33,
+  LangevinAcceptance: 34,
+  /** index = slot in the batch. */
+  Minibatch: 35,
+  /** index = point * inputs + input, owner = data set. */
+  DataInputs: 48,
+  LabelNoise: 49,
+  TeacherWeights: 50,
+  HeldOutInputs: 51,
+  Shuffle: 52,
+  Bootstrap: 64,
+} as const;
+export type Stream = (typeof Stream)[keyof typeof Stream];

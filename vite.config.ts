@@ -1,0 +1,8 @@
+import { defineConfig } from 'vite';
+
+/** The lab: a static page that works from any sub-path. */
+export default defineConfig({
+  base: './',
+  build: { target: 'es2023', outDir: 'dist/lab' },
+  worker: { format: 'es' },
+});
