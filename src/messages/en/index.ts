@@ -1,0 +1,7 @@
+/** The English catalogue: one file per domain and one per experiment. It fixes the shape of every other language. */
+import { common } from './common.ts';
+import { lab } from './lab.ts';
+import { sideBySide } from './side-by-side.ts';
+import { groups, units } from './units.ts';
+
+export const en = { common, lab, units, groups, experiments: { 'side-by-side': sideBySide } } as const;

@@ -1,0 +1,15 @@
+/** 中文文字总目，结构与英文完全一致（由编译器检查）。 */
+import type { SameShape } from '../catalogue.ts';
+import type { en } from '../en/index.ts';
+import { common } from './common.ts';
+import { lab } from './lab.ts';
+import { sideBySide } from './side-by-side.ts';
+import { groups, units } from './units.ts';
+
+export const zhHans: SameShape<typeof en> = {
+  common,
+  lab,
+  units,
+  groups,
+  experiments: { 'side-by-side': sideBySide },
+};
