@@ -41,4 +41,29 @@ export const errorsEn = {
     means: 'Nothing ran, because another choice would give other numbers.',
     todo: 'Choose {{instead}}.',
   },
+  'GBX-203': {
+    what: 'The couplings of one spin add up to {{largest}} units; a local field must stay below {{limit}}.',
+    means: 'The glass keeps fields as integers, and these would not fit.',
+    todo: 'Use fewer coupling bits (--coupling-bits), or scale the couplings down.',
+  },
+  'GBX-204': {
+    what: '{{size}} spins in {{states}} states (samples times replicas) were asked for.',
+    means: 'A glass has {{smallest}} to {{largest}} spins, in 1 to {{mostStates}} states.',
+    todo: 'Change the size, the samples or the replicas.',
+  },
+  'GBX-220': {
+    what: 'The GPU reported an error while {{where}}: {{message}}',
+    means: 'What it was computing cannot be trusted, so nothing of it is used; the last checkpoint stands.',
+    todo: 'Run again on the CPU engine, which gives the same numbers, and report this message with the name of the GPU.',
+  },
+  'GBX-221': {
+    what: 'The GPU ran out of memory while {{where}}: {{message}}',
+    means: "Nothing of this state was kept; other programs may be using the GPU's memory.",
+    todo: 'Close what else uses the GPU, use fewer copies or a smaller size, or choose the CPU engine.',
+  },
+  'GBX-222': {
+    what: 'This WebGPU engine, or this state of it, was closed.',
+    means: 'A call came after it, so there was nothing to compute on.',
+    todo: 'Open the engine again and restore the last checkpoint.',
+  },
 } as const satisfies Record<string, ProblemText>;

@@ -37,4 +37,29 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '没有运行任何东西，因为换一种做法会得到不同的数值。',
     todo: '请选择 {{instead}}。',
   },
+  'GBX-203': {
+    what: '一个自旋的耦合之和达到 {{largest}} 个单位；局域场必须小于 {{limit}}。',
+    means: '局域场以整数保存，这样的数值放不下。',
+    todo: '请减少耦合位数（--coupling-bits），或把耦合整体缩小。',
+  },
+  'GBX-204': {
+    what: '请求了 {{states}} 个状态（样本数乘以副本数），每个 {{size}} 个自旋。',
+    means: '自旋玻璃可有 {{smallest}} 到 {{largest}} 个自旋、1 到 {{mostStates}} 个状态。',
+    todo: '请调整自旋数、样本数或副本数。',
+  },
+  'GBX-220': {
+    what: 'GPU 在{{where}}时报错：{{message}}',
+    means: '正在计算的内容不可信，已全部弃用；上一个检查点仍然有效。',
+    todo: '请改用 CPU 引擎重新运行（数值完全相同），并把这条信息连同 GPU 名称一起反馈。',
+  },
+  'GBX-221': {
+    what: 'GPU 在{{where}}时显存不足：{{message}}',
+    means: '这个状态没有保留任何内容；显存可能被其他程序占用。',
+    todo: '请关闭其他占用 GPU 的程序，减少副本数或系统尺寸，或改用 CPU 引擎。',
+  },
+  'GBX-222': {
+    what: '这个 WebGPU 引擎（或它的这个状态）已经关闭。',
+    means: '关闭之后又有调用到来，因此没有可以计算的对象。',
+    todo: '请重新打开引擎，并恢复上一个检查点。',
+  },
 };
