@@ -1,0 +1,59 @@
+/** What every engine checks before it touches a device: the same refusals, in the same words, everywhere. */
+import { GlassboxError } from '../messages/problem.ts';
+import type { EngineKind, GlassSpec, PerceptronSpec, SweepRequest } from './contract.ts';
+
+/** Sizes of the contract; a device may fit less, and then says so itself. */
+export const SIZE_RANGE = [2, 4096] as const;
+export const STATES_RANGE = [1, 1024] as const;
+
+/** @throws GBX-202 for an order this engine lacks, RangeError for a call that cannot be meant */
+export function checkSweepRequest(request: SweepRequest, states: number, engine: EngineKind): void {
+  if (request.order !== 'sequential') {
+    throw new GlassboxError('GBX-202', {
+      engine,
+      what: `${request.order} update order`,
+      instead: 'sequential',
+    });
+  }
+  if (request.betas.length !== states) {
+    throw new RangeError(`sweep needs one beta per state: ${states}, got ${request.betas.length}`);
+  }
+  const badBeta = request.betas.find((beta) => !(beta >= 0));
+  if (badBeta !== undefined) throw new RangeError(`beta ${badBeta} is not a non-negative number`);
+  for (const count of [request.sweeps, request.sites ?? 0]) {
+    if (!Number.isSafeInteger(count) || count < 0)
+      throw new RangeError(`${count} is not a number of updates`);
+  }
+}
+
+/** Common shape of a spin system's specification. @throws GBX-204 out of the contract's range, RangeError if ragged */
+export function checkSpinSpec(sizes: readonly number[], replicas: number): { size: number; states: number } {
+  const [size] = sizes;
+  if (size === undefined) throw new RangeError('a spin system needs at least one sample');
+  if (sizes.some((other) => other !== size)) throw new RangeError('all samples must have one size');
+  const states = sizes.length * replicas;
+  const inRange = (value: number, [low, high]: readonly [number, number]) =>
+    Number.isInteger(value) && value >= low && value <= high;
+  if (!inRange(size, SIZE_RANGE) || !inRange(states, STATES_RANGE)) {
+    throw new GlassboxError('GBX-204', {
+      size,
+      states,
+      smallest: SIZE_RANGE[0],
+      largest: SIZE_RANGE[1],
+      mostStates: STATES_RANGE[1],
+    });
+  }
+  return { size, states };
+}
+
+export const checkGlassSpec = (spec: GlassSpec) =>
+  checkSpinSpec(
+    spec.instances.map((instance) => instance.size),
+    spec.replicas,
+  );
+
+export const checkPerceptronSpec = (spec: PerceptronSpec) =>
+  checkSpinSpec(
+    spec.patterns.map((set) => set.size),
+    spec.replicas,
+  );
