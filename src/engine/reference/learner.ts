@@ -1,0 +1,212 @@
+/**
+ * The learner half of the reference engine: E networks in f64, plain loops, never optimised. Random numbers by the one
+ * layout of `streams.ts`; the step in their counters is the number of steps made before the one that uses them.
+ */
+
+import { type LossFunction, losses } from '../../learner/losses.ts';
+import { byParameterKind, checkProblem, dataOffsets, parameterCount } from '../../learner/network.ts';
+import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState } from '../contract.ts';
+import { JetPass } from './learner-jets.ts';
+import {
+  checkMove,
+  descend,
+  drawBatch,
+  langevinNoise,
+  langevinWord,
+  logAcceptanceRatio,
+  logOfWord,
+  propose,
+} from './learner-moves.ts';
+
+/** @throws RangeError if the spec's arrays do not fit its shape */
+export function createReferenceLearner(spec: LearnerSpec): LearnerState {
+  return new ReferenceLearner(spec);
+}
+
+class ReferenceLearner implements LearnerState {
+  readonly networks: number;
+  readonly parameters: number;
+  stepCount = 0;
+  private readonly theta: Float64Array;
+  private readonly velocity: Float64Array;
+  private readonly acceptedMoves: Float64Array;
+  private readonly precision: Float64Array;
+  private readonly pass: JetPass;
+  private readonly loss: LossFunction;
+  private readonly outputBar: Float64Array;
+
+  constructor(private readonly spec: LearnerSpec) {
+    checkProblem(spec.problem);
+    const { shape } = spec.problem;
+    if (!Number.isSafeInteger(spec.networks) || spec.networks < 1)
+      throw new RangeError(`${spec.networks} networks`);
+    this.networks = spec.networks;
+    this.parameters = parameterCount(shape);
+    if (spec.weights.length !== this.networks * this.parameters) {
+      throw new RangeError(
+        `expected ${this.networks * this.parameters} starting weights, got ${spec.weights.length}`,
+      );
+    }
+    this.theta = Float64Array.from(spec.weights);
+    this.velocity = new Float64Array(this.theta.length);
+    this.acceptedMoves = new Float64Array(this.networks);
+    this.precision = byParameterKind(shape, spec.problem.priorPrecision);
+    this.pass = new JetPass(shape);
+    this.loss = losses[spec.problem.loss];
+    this.outputBar = new Float64Array(shape.outputs);
+  }
+
+  async step(move: LearnerMove, steps: number): Promise<void> {
+    checkMove(move, this.networks, steps);
+    for (let network = 0; network < this.networks; network++) {
+      if (move.kind === 'langevin') this.langevin(move, network, steps);
+      else this.descent(move, network, steps);
+    }
+    this.stepCount += steps;
+  }
+
+  async energies(): Promise<Float64Array> {
+    const scratch = new Float64Array(this.parameters);
+    return Float64Array.from({ length: this.networks }, (_, network) =>
+      this.energy(network, this.ofNetwork(network), scratch),
+    );
+  }
+
+  async gradients(): Promise<Float64Array> {
+    const gradients = new Float64Array(this.theta.length);
+    for (let network = 0; network < this.networks; network++) {
+      const slice = gradients.subarray(network * this.parameters, (network + 1) * this.parameters);
+      this.energy(network, this.ofNetwork(network), slice);
+    }
+    return gradients;
+  }
+
+  async outputs(inputs?: Float64Array): Promise<Float64Array> {
+    const { shape, data } = this.spec.problem;
+    const source = inputs ?? data.inputs;
+    if (inputs && inputs.length % shape.inputs !== 0) {
+      throw new RangeError(`${inputs.length} values are not whole points of ${shape.inputs} inputs`);
+    }
+    const points = inputs ? inputs.length / shape.inputs : data.points;
+    const result = new Float64Array(this.networks * points * shape.outputs);
+    for (let network = 0; network < this.networks; network++) {
+      const start = inputs ? 0 : dataOffsets(shape, data, network, this.networks).inputs;
+      for (let point = 0; point < points; point++) {
+        const f = this.pass.forward(
+          this.theta,
+          network * this.parameters,
+          source,
+          start + point * shape.inputs,
+        );
+        result.set(f, (network * points + point) * shape.outputs);
+      }
+    }
+    return result;
+  }
+
+  async weights(): Promise<Float64Array> {
+    return this.theta.slice();
+  }
+
+  async accepted(): Promise<Float64Array> {
+    return this.acceptedMoves.slice();
+  }
+
+  async snapshot(): Promise<LearnerSnapshot> {
+    return {
+      step: this.stepCount,
+      weights: this.theta.slice(),
+      velocity: this.velocity.slice(),
+      accepted: this.acceptedMoves.slice(),
+    };
+  }
+
+  async restore(snapshot: LearnerSnapshot): Promise<void> {
+    if (snapshot.weights.length !== this.theta.length)
+      throw new RangeError('the snapshot is of another shape');
+    this.stepCount = snapshot.step;
+    this.theta.set(snapshot.weights);
+    this.velocity.set(snapshot.velocity);
+    this.acceptedMoves.set(snapshot.accepted);
+  }
+
+  destroy(): void {}
+
+  private ofNetwork(network: number): Float64Array {
+    return this.theta.subarray(network * this.parameters, (network + 1) * this.parameters);
+  }
+
+  /**
+   * Energy of `theta` on the network's training points, its gradient into `gradient`; over the listed points only where
+   * `batch` is given, times P / B, an unbiased estimate of both.
+   */
+  private energy(network: number, theta: Float64Array, gradient: Float64Array, batch?: Uint32Array): number {
+    const { shape, data, energyScale } = this.spec.problem;
+    const start = dataOffsets(shape, data, network, this.networks);
+    const count = batch?.length ?? data.points;
+    const scale = (energyScale * data.points) / count;
+    gradient.fill(0);
+    let sum = 0;
+    for (let k = 0; k < count; k++) {
+      const point = batch ? batch[k]! : k;
+      const target = start.targets + point * shape.outputs;
+      const f = this.pass.forward(theta, 0, data.inputs, start.inputs + point * shape.inputs);
+      sum += this.loss.value(f, data.targets, target);
+      this.loss.adjoint(f, data.targets, target, this.outputBar);
+      this.pass.backward(theta, this.outputBar, gradient, 0);
+    }
+    for (let k = 0; k < gradient.length; k++) gradient[k]! *= scale;
+    return scale * sum;
+  }
+
+  /** Phi = E/T + (1/2) sum_k lambda_k theta_k^2, its gradient into `gradient`. T = Infinity samples the prior. */
+  private potential(
+    network: number,
+    theta: Float64Array,
+    temperature: number,
+    gradient: Float64Array,
+  ): number {
+    let phi = this.energy(network, theta, gradient) / temperature;
+    for (let k = 0; k < theta.length; k++) {
+      phi += 0.5 * this.precision[k]! * theta[k]! ** 2;
+      gradient[k] = gradient[k]! / temperature + this.precision[k]! * theta[k]!;
+    }
+    return phi;
+  }
+
+  private langevin(move: LearnerMove & { kind: 'langevin' }, network: number, steps: number): void {
+    const { seed, firstNetwork = 0 } = this.spec;
+    const epsilon = move.stepSizes[network]!;
+    const temperature = move.temperatures[network]!;
+    let [theta, gradient] = [this.ofNetwork(network).slice(), new Float64Array(this.parameters)];
+    let [next, nextGradient] = [new Float64Array(this.parameters), new Float64Array(this.parameters)];
+    const noise = new Float64Array(this.parameters);
+    let phi = this.potential(network, theta, temperature, gradient);
+    for (let time = this.stepCount; time < this.stepCount + steps; time++) {
+      langevinNoise(seed, firstNetwork + network, time, noise);
+      propose(theta, gradient, noise, epsilon, next);
+      const nextPhi = this.potential(network, next, temperature, nextGradient);
+      const ratio = phi - nextPhi + logAcceptanceRatio(theta, next, nextGradient, noise, epsilon);
+      // A proposal whose energy overflows has ratio NaN or -Infinity: rejected by the comparison.
+      if (move.adjusted && !(ratio > logOfWord(langevinWord(seed, firstNetwork + network, time)))) continue;
+      [theta, next] = [next, theta];
+      [gradient, nextGradient] = [nextGradient, gradient];
+      phi = nextPhi;
+      this.acceptedMoves[network]! += 1;
+    }
+    this.ofNetwork(network).set(theta);
+  }
+
+  private descent(move: LearnerMove & { kind: 'descent' }, network: number, steps: number): void {
+    const { seed, firstNetwork = 0, problem } = this.spec;
+    const theta = this.ofNetwork(network);
+    const velocity = this.velocity.subarray(network * this.parameters, (network + 1) * this.parameters);
+    const gradient = new Float64Array(this.parameters);
+    const batch = move.batch > 0 ? new Uint32Array(move.batch) : undefined;
+    for (let time = this.stepCount; time < this.stepCount + steps; time++) {
+      if (batch) drawBatch(seed, firstNetwork + network, time, problem.data.points, batch);
+      this.energy(network, theta, gradient, batch);
+      descend(theta, velocity, gradient, move.learningRates[network]!, move.momentum, move.weightDecay);
+    }
+  }
+}

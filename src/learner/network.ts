@@ -1,0 +1,128 @@
+/**
+ * Where the parameters of a network lie, how many there are, and the named choices of gain.
+ *
+ * The flat vector theta of one network is layer after layer: the matrix W [output][input], then b [output] if the shape has
+ * biases. A layer computes z = gain (W a) + b; the activation follows every layer but the last.
+ */
+import type { Activation, LearnerProblem, NetworkShape, TrainingData } from './problem.ts';
+
+export interface Layer {
+  readonly inputs: number;
+  readonly outputs: number;
+  readonly gain: number;
+  /** Offset of W[0][0] in theta. */
+  readonly weights: number;
+  /** Offset of b[0] in theta, or -1 without biases. */
+  readonly biases: number;
+}
+
+/** The layers in order of computation. @throws RangeError if the shape is not one */
+export function layersOf(shape: NetworkShape): readonly Layer[] {
+  const widths = [shape.inputs, ...shape.hidden, shape.outputs];
+  const whole = widths.every((width) => Number.isSafeInteger(width) && width > 0);
+  if (!whole) throw new RangeError(`widths ${widths.join('-')} are not all positive integers`);
+  if (shape.gains.length !== widths.length - 1 || !shape.gains.every(Number.isFinite)) {
+    throw new RangeError(
+      `a ${widths.join('-')} network needs ${widths.length - 1} finite gains, got [${shape.gains.join(', ')}]`,
+    );
+  }
+  let offset = 0;
+  return shape.gains.map((gain, l) => {
+    const [inputs, outputs] = [widths[l]!, widths[l + 1]!];
+    const weights = offset;
+    const biases = shape.bias ? weights + inputs * outputs : -1;
+    offset = weights + inputs * outputs + (shape.bias ? outputs : 0);
+    return { inputs, outputs, gain, weights, biases };
+  });
+}
+
+export function parameterCount(shape: NetworkShape): number {
+  return layersOf(shape).reduce(
+    (sum, layer) => sum + layer.inputs * layer.outputs + (shape.bias ? layer.outputs : 0),
+    0,
+  );
+}
+
+/** A value for every parameter, one for weights and one for biases: [parameter]. */
+export function byParameterKind(
+  shape: NetworkShape,
+  kinds: { readonly weight: number; readonly bias: number },
+): Float64Array {
+  const values = new Float64Array(parameterCount(shape)).fill(kinds.weight);
+  for (const { biases, outputs } of layersOf(shape))
+    if (biases >= 0) values.fill(kinds.bias, biases, biases + outputs);
+  return values;
+}
+
+/** The prior precision lambda_k of every parameter, [parameter]. */
+export function priorPrecisions(problem: LearnerProblem): Float64Array {
+  return byParameterKind(problem.shape, problem.priorPrecision);
+}
+
+/**
+ * Named gains.
+ *   unit           1 everywhere: the weights carry their scale.
+ *   field-theory   1 in the first layer, then fan-in^(-1/2): with inputs x ~ N(0, 1/d) every pre-activation is of order one
+ *                  for weights of order one, so one prior width serves all layers.
+ *   standard       fan-in^(-1/2) everywhere: for inputs of order one (standardised data).
+ */
+export type GainName = 'unit' | 'field-theory' | 'standard';
+
+export function namedGains(name: GainName, inputs: number, hidden: readonly number[]): number[] {
+  return [inputs, ...hidden].map((fanIn, l) =>
+    name === 'unit' || (name === 'field-theory' && l === 0) ? 1 : 1 / Math.sqrt(fanIn),
+  );
+}
+
+/** f = H^(-1/2) sum_h v_h act(w_h . x), without biases: the learner of `side-by-side` is `fieldTheory(10, 4)`, 44 parameters. */
+export function fieldTheory(inputs: number, hidden: number, activation: Activation = 'tanh'): NetworkShape {
+  return {
+    inputs,
+    hidden: [hidden],
+    outputs: 1,
+    activation,
+    bias: false,
+    gains: namedGains('field-theory', inputs, [hidden]),
+  };
+}
+
+/** f = w . x: the convex control. */
+export function linearModel(inputs: number): NetworkShape {
+  return { inputs, hidden: [], outputs: 1, activation: 'linear', bias: false, gains: [1] };
+}
+
+/** Where the data set of network e starts: offsets into `inputs` and `targets`. Network e trains on set floor(e sets / networks). */
+export function dataOffsets(
+  shape: NetworkShape,
+  data: TrainingData,
+  network: number,
+  networks: number,
+): { inputs: number; targets: number } {
+  const set = Math.floor((network * data.sets) / networks);
+  return {
+    inputs: data.sharedInputs ? 0 : set * data.points * shape.inputs,
+    targets: set * data.points * shape.outputs,
+  };
+}
+
+/** @throws RangeError naming the first array whose length or content does not fit the problem. */
+export function checkProblem(problem: LearnerProblem): void {
+  const { shape, data, priorPrecision, energyScale } = problem;
+  layersOf(shape);
+  if (!(data.sets >= 1 && data.points >= 1))
+    throw new RangeError(`${data.sets} data sets of ${data.points} points`);
+  const inputs = (data.sharedInputs ? 1 : data.sets) * data.points * shape.inputs;
+  const targets = data.sets * data.points * shape.outputs;
+  if (data.inputs.length !== inputs)
+    throw new RangeError(`expected ${inputs} input values, got ${data.inputs.length}`);
+  if (data.targets.length !== targets)
+    throw new RangeError(`expected ${targets} target values, got ${data.targets.length}`);
+  if (!data.inputs.every(Number.isFinite)) throw new RangeError('an input value is not finite');
+  if (!data.targets.every(Number.isFinite)) throw new RangeError('a target value is not finite');
+  if (!(energyScale > 0 && energyScale < Infinity))
+    throw new RangeError(`energyScale ${energyScale} is not positive`);
+  for (const precision of [priorPrecision.weight, priorPrecision.bias]) {
+    if (!(precision >= 0 && precision < Infinity))
+      throw new RangeError(`prior precision ${precision} is not a number >= 0`);
+  }
+}
