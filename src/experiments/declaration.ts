@@ -45,7 +45,13 @@ export interface FileField extends FieldBase {
   readonly default: null;
   readonly accepts: 'couplings' | 'table';
 }
-export type Field = IntegerField | RealField | ChoiceField | ToggleField | FileField;
+/** A word of the person's own, such as the name of a column. */
+export interface TextField extends FieldBase {
+  readonly kind: 'text';
+  readonly default: string;
+  readonly maxLength: number;
+}
+export type Field = IntegerField | RealField | ChoiceField | ToggleField | TextField | FileField;
 export type Fields = Readonly<Record<string, Field>>;
 
 export interface OwnFile {
@@ -59,7 +65,9 @@ type ValueOf<F extends Field> = F extends IntegerField | RealField
     ? O
     : F extends ToggleField
       ? boolean
-      : OwnFile | null;
+      : F extends TextField
+        ? string
+        : OwnFile | null;
 export type ConfigOf<F extends Fields> = { readonly [K in keyof F]: ValueOf<F[K]> };
 
 export interface Column {

@@ -1,0 +1,129 @@
+/** The figures of `side-by-side`. Exact lines are marked "N -> infinity" by their labels and drawn under SK's data only. */
+import { parisiCurve, type ParisiQuantity } from '../../observables/parisi.ts';
+import type { Curve, Figure, LineFigure } from '../declaration.ts';
+import type { SideBySideConfig } from './fields.ts';
+
+type Config = SideBySideConfig;
+
+const hasTemperature = (config: Config) => config.motion !== 'sgd';
+const isSgd = (config: Config) => config.motion === 'sgd';
+/** With one sample [<q^2>] varies by some 30 % between samples: nothing to compare with N -> infinity. */
+const isSk = (config: Config) => config.couplings !== 'own' && config.samples > 1;
+
+function parisi(quantity: ParisiQuantity): Curve<Config> {
+  return {
+    id: `parisi-${quantity}`,
+    role: 'exact',
+    style: 'dotted',
+    points: (config) => (isSk(config) ? parisiCurve(quantity, config.coldest, config.hottest) : null),
+  };
+}
+
+const base = { kind: 'line', x: 'temperature', xScale: 'log', yScale: 'linear' } as const;
+const criticalTick = { id: 'critical', x: (config: Config) => (isSk(config) ? 1 : null) };
+
+const learnerOverlap: Omit<LineFigure<Config>, 'id' | 'x'> = {
+  ...base,
+  side: 'learner',
+  yRange: [0, 1.05],
+  series: [
+    { y: 'learnerSelf', error: 'learnerSelfError', role: 'learner', style: 'solid' },
+    { y: 'learnerMutual', error: 'learnerMutualError', role: 'learner', style: 'dashed' },
+    { y: 'learnerTeacher', error: 'learnerTeacherError', role: 'neutral', style: 'dotted' },
+    { y: 'controlSelf', role: 'control', style: 'solid' },
+    { y: 'controlMutual', role: 'control', style: 'dashed' },
+  ],
+  shade: ['learnerSelf', 'learnerMutual'],
+};
+
+export const figures: readonly Figure<Config>[] = [
+  {
+    ...base,
+    id: 'glass-overlap',
+    side: 'glass',
+    yRange: [0, 1.05],
+    series: [
+      { y: 'glassSelf', error: 'glassSelfError', role: 'glass', style: 'solid' },
+      { y: 'glassMutual', error: 'glassMutualError', role: 'glass', style: 'dashed' },
+      { y: 'glassIdentity', role: 'neutral', style: 'dotted' },
+    ],
+    shade: ['glassSelf', 'glassMutual'],
+    curves: [parisi('q2')],
+    ticks: [criticalTick],
+  },
+  { ...learnerOverlap, id: 'learner-overlap', when: hasTemperature },
+  { ...learnerOverlap, id: 'learner-overlap-sgd', x: 'learnerStep', when: isSgd },
+  {
+    ...base,
+    id: 'glass-energy',
+    side: 'glass',
+    series: [{ y: 'glassEnergy', error: 'glassEnergyError', role: 'glass', style: 'solid' }],
+    curves: [parisi('u')],
+    ticks: [criticalTick],
+  },
+  {
+    ...base,
+    id: 'learner-energy',
+    side: 'learner',
+    series: [
+      { y: 'learnerEnergy', error: 'learnerEnergyError', role: 'learner', style: 'solid' },
+      { y: 'heldOutError', error: 'heldOutErrorError', role: 'learner', style: 'dashed' },
+    ],
+    when: hasTemperature,
+  },
+  {
+    ...base,
+    id: 'learner-energy-sgd',
+    side: 'learner',
+    x: 'learnerStep',
+    series: [
+      { y: 'learnerEnergy', error: 'learnerEnergyError', role: 'learner', style: 'solid' },
+      { y: 'effectiveTemperature', error: 'effectiveTemperatureError', role: 'neutral', style: 'dashed' },
+    ],
+    when: isSgd,
+  },
+  { kind: 'histogram', id: 'glass-pq', side: 'glass', source: 'glassPq', role: 'glass', xRange: [-1, 1], by: 'temperature' },
+  { kind: 'histogram', id: 'learner-pq', side: 'learner', source: 'learnerPq', role: 'learner', xRange: [-1, 1.2], by: 'temperature' },
+  {
+    ...base,
+    id: 'glass-order',
+    side: 'glass',
+    series: [
+      { y: 'glassAbsOverlap', error: 'glassAbsOverlapError', role: 'glass', style: 'solid' },
+      { y: 'glassMagnetisation', error: 'glassMagnetisationError', role: 'neutral', style: 'dashed' },
+    ],
+    curves: [parisi('absQ')],
+    ticks: [criticalTick],
+  },
+  {
+    ...base,
+    id: 'weight-overlap',
+    side: 'learner',
+    yRange: [-0.1, 1.05],
+    series: [
+      { y: 'weightOverlapSelf', error: 'weightOverlapSelfError', role: 'learner', style: 'solid' },
+      { y: 'weightOverlap', error: 'weightOverlapError', role: 'learner', style: 'dashed' },
+    ],
+    when: (config) => hasTemperature(config) && config.learner === 'network',
+  },
+  {
+    ...base,
+    id: 'gaps',
+    side: 'both',
+    series: [
+      { y: 'glassGap', error: 'glassGapError', role: 'glass', style: 'solid' },
+      { y: 'learnerGap', error: 'learnerGapError', role: 'learner', style: 'dashed' },
+    ],
+    when: hasTemperature,
+  },
+  {
+    ...base,
+    id: 'identities',
+    side: 'both',
+    series: [
+      { y: 'glassIdentityGap', error: 'glassIdentityGapError', role: 'glass', style: 'solid' },
+      { y: 'learnerIdentityGap', error: 'learnerIdentityGapError', role: 'learner', style: 'dashed' },
+    ],
+    when: hasTemperature,
+  },
+];
