@@ -1,0 +1,20 @@
+// learner-address.wgsl: where a layer finds its points (library). Needs `tile` (LearnerTile) and `picks` bound.
+// A network's activations lie [channel * points + point][unit] in the workspace of the tile; its data [set][point][unit].
+
+/// The data set that a network trains on.
+fn dataSet(network: u32, sets: u32) -> u32 {
+  return network * sets / tile.networks;
+}
+
+/// The training point in a row of the tile: in order, or as drawn for the minibatch.
+fn trainingPoint(network: u32, row: u32) -> u32 {
+  if (tile.batch > 0u) { return picks[network * tile.batch + tile.pointBegin + row]; }
+  return tile.pointBegin + row;
+}
+
+/// First element of row `row` in `source`: activations of the layer below, or the data under the first layer.
+fn sourceStart(local: u32, row: u32) -> u32 {
+  if (tile.fromData == 0u) { return (local * tile.points * CHANNELS + row) * tile.inputs; }
+  let network = tile.networkBegin + local;
+  return (dataSet(network, tile.inputSets) * tile.dataPoints + trainingPoint(network, row)) * tile.inputs;
+}

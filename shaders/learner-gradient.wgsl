@@ -1,0 +1,51 @@
+// learner-gradient.wgsl: adjoint of learner-forward.wgsl in its parameters, over a group of points:
+//   dE/dW_oi = gain sum_rows dE/dz_o a_i,   dE/db_o = sum_points dE/dz_o (channel 0).
+// Grid    x, y: (group of points, blocks of 4 outputs x 4 inputs), inputs fastest;  z: network of the tile.
+// Reads   source f32[network][row][inputs] (a, or the data), adjoint f32[network of the tile][row][outputs] (dE/dz), picks
+// Writes  partials f32[network of the tile][group][parameters], this layer's part; points in order within a group.
+// Bound   groupPoints * CHANNELS iterations. Needs learner-address.wgsl, learner-place.wgsl.
+override CHANNELS: u32 = 1u;
+
+@compute @workgroup_size(64)
+fn main(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: vec3u, @builtin(local_invocation_index) lane: u32) {
+  let inputBlocks = (tile.inputs + 3u) / 4u;
+  let blocks = inputBlocks * ((tile.outputs + 3u) / 4u);
+  let number = place(group, groups, lane);
+  let part = number / blocks;
+  if (part >= tile.groups) { return; }
+  let output = number % blocks / inputBlocks * 4u;
+  let input = number % inputBlocks * 4u;
+
+  let local = group.z;
+  let rows = tile.points * CHANNELS;
+  let i = min(vec4u(input) + vec4u(0u, 1u, 2u, 3u), vec4u(tile.inputs - 1u));
+  let o = min(vec4u(output) + vec4u(0u, 1u, 2u, 3u), vec4u(tile.outputs - 1u));
+  var sum0 = vec4f();
+  var sum1 = vec4f();
+  var sum2 = vec4f();
+  var sum3 = vec4f();
+  var bias = vec4f();
+  for (var channel = 0u; channel < CHANNELS; channel++) {
+    for (var p = part * tile.groupPoints; p < min((part + 1u) * tile.groupPoints, tile.points); p++) {
+      let row = channel * tile.points + p;
+      let s = sourceStart(local, row);
+      let d = (local * rows + row) * tile.outputs;
+      let a = vec4f(source[s + i.x], source[s + i.y], source[s + i.z], source[s + i.w]);
+      let delta = vec4f(adjoint[d + o.x], adjoint[d + o.y], adjoint[d + o.z], adjoint[d + o.w]);
+      sum0 += delta.x * a;
+      sum1 += delta.y * a;
+      sum2 += delta.z * a;
+      sum3 += delta.w * a;
+      if (channel == 0u) { bias += delta; }
+    }
+  }
+
+  let base = (local * tile.groups + part) * tile.parameters + tile.weightOffset;
+  var sums = array<vec4f, 4>(sum0, sum1, sum2, sum3);
+  for (var r = 0u; r < min(4u, tile.outputs - output); r++) {
+    for (var j = 0u; j < min(4u, tile.inputs - input); j++) {
+      partials[base + (output + r) * tile.inputs + input + j] = tile.gain * sums[r][j];
+    }
+    if (tile.biased > 0u && input == 0u) { partials[base + tile.outputs * tile.inputs + output + r] = bias[r]; }
+  }
+}

@@ -1,0 +1,36 @@
+// learner-ratio.wgsl: what the parameters give to the logarithm of the acceptance ratio of an adjusted Langevin move.
+//   ln a = -(E' - E)/T + sum_k t_k,   d = theta' - theta, G = grad Phi, G' at theta':
+//   t = (d/2)(G + G') + (eps/4)(G - G')(G + G') - (lambda/2) d (theta + theta')
+// This is ln Q(theta | theta') / Q(theta' | theta) and the prior written with differences, so that no large terms cancel.
+// Grid    x, y: groups of 1024 parameters, one workgroup each;  z: network.
+// Writes  ratios f32[network][group]. Order: 16 strided terms a lane, then a tree: the same on every run.
+// Source  Roberts & Tweedie, Bernoulli 2 (1996) 341. Needs learner-place.wgsl.
+var<workgroup> terms: array<f32, 64>;
+
+fn termOf(network: u32, k: u32) -> f32 {
+  let plan = schedule[network];
+  let at = network * pace.parameters + k;
+  let here = weights[at];
+  let there = proposal[at];
+  let d = there - here;
+  let g = plan.x * gradient[at] + precisions[k] * here;
+  let h = plan.x * proposalGradient[at] + precisions[k] * there;
+  return 0.5 * d * (g + h) + 0.25 * plan.y * (g - h) * (g + h) - 0.5 * precisions[k] * d * (here + there);
+}
+
+@compute @workgroup_size(64)
+fn main(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: vec3u, @builtin(local_invocation_index) lane: u32) {
+  let part = group.y * groups.x + group.x;
+  var sum = 0.0;
+  for (var i = 0u; i < 16u; i++) {
+    let k = part * 1024u + i * 64u + lane;
+    if (k < pace.parameters) { sum += termOf(group.z, k); }
+  }
+  terms[lane] = sum;
+  workgroupBarrier();
+  for (var width = 32u; width > 0u; width >>= 1u) {
+    if (lane < width) { terms[lane] += terms[lane + width]; }
+    workgroupBarrier();
+  }
+  if (lane == 0u && part < pace.ratioParts) { ratios[group.z * pace.ratioParts + part] = terms[0]; }
+}
