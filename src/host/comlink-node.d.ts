@@ -2,10 +2,11 @@
 declare module 'comlink/dist/esm/node-adapter.mjs' {
   import type { Endpoint } from 'comlink';
 
+  /** What `Worker` and `MessagePort` of node:worker_threads share. */
   interface NodePort {
-    postMessage(message: unknown, transfer?: readonly never[]): void;
-    on(type: string, listener: (...values: never[]) => void): void;
-    off(type: string, listener: (...values: never[]) => void): void;
+    postMessage(message: unknown): void;
+    on(type: 'message', listener: (value: unknown) => void): unknown;
+    off(type: 'message', listener: (value: unknown) => void): unknown;
   }
   export default function nodeEndpoint(port: NodePort): Endpoint;
 }

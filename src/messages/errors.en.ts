@@ -66,4 +66,154 @@ export const errorsEn = {
     means: 'A call came after it, so there was nothing to compute on.',
     todo: 'Open the engine again and restore the last checkpoint.',
   },
+  'GBX-400': {
+    what: 'There is no experiment “{{name}}”.',
+    means: 'Nothing ran.',
+    todo: 'Choose one of: {{known}}.',
+  },
+  'GBX-401': {
+    what: '{{experiment}} has no setting “{{name}}”.',
+    means: 'Nothing ran: a setting that is silently ignored would give other numbers than asked for.',
+    todo: 'Did you mean {{nearest}}?',
+  },
+  'GBX-402': {
+    what: '{{name}} = {{value}} is out of range.',
+    means: 'It must be from {{min}} to {{max}}; nothing ran.',
+    todo: 'Use {{nearest}}, the nearest value allowed.',
+  },
+  'GBX-403': {
+    what: '{{name}} = {{value}} is not a number.',
+    means: 'Nothing ran.',
+    todo: 'Use a number from {{min}} to {{max}}.',
+  },
+  'GBX-404': {
+    what: '{{name}} = {{value}} is not a whole number.',
+    means: 'Nothing ran.',
+    todo: 'Use a whole number from {{min}} to {{max}}, for instance {{nearest}}.',
+  },
+  'GBX-405': {
+    what: '{{name}} = {{value}} is not one of its choices.',
+    means: 'It can be: {{options}}. Nothing ran.',
+    todo: 'Did you mean {{nearest}}?',
+  },
+  'GBX-406': {
+    what: '{{name}} = {{value}} is neither true nor false.',
+    means: 'Nothing ran.',
+    todo: 'Use true or false.',
+  },
+  'GBX-407': {
+    what: '{{name}} is not a file.',
+    means: 'A configuration holds a file as its name and its text; nothing ran.',
+    todo: 'Give {"name": …, "text": …}, or null for none; on the command line give a path.',
+  },
+  'GBX-408': {
+    what: 'A configuration must be an object of settings by name, not {{found}}.',
+    means: 'Nothing ran.',
+    todo: 'Write it as {"seed": 1, …}.',
+  },
+  'GBX-409': {
+    what: '{{path}} cannot be read ({{reason}}).',
+    means: 'Nothing ran.',
+    todo: 'Check the path and its permissions.',
+  },
+  'GBX-410': {
+    what: '{{path}} is not JSON ({{reason}}).',
+    means: 'Nothing ran.',
+    todo: 'Correct the file; `glassbox describe` shows every setting.',
+  },
+  'GBX-411': {
+    what: 'There is no option {{flag}}.',
+    means: 'Nothing ran.',
+    todo: 'Did you mean {{nearest}}? `glassbox {{command}} --help` lists them all.',
+  },
+  'GBX-412': {
+    what: 'There is no command “{{name}}”.',
+    means: 'Nothing ran.',
+    todo: 'Did you mean {{nearest}}? `glassbox --help` lists them all.',
+  },
+  'GBX-413': {
+    what: 'The command line cannot be understood: {{reason}}',
+    means: 'Nothing ran.',
+    todo: '`glassbox {{command}} --help` shows how it is used.',
+  },
+  'GBX-414': {
+    what: 'The {{engine}} engine was asked for, but it cannot be opened here ({{reason}}).',
+    means: 'Nothing ran: an engine that is asked for is never exchanged for another.',
+    todo: 'Use --engine auto, or see `glassbox check`.',
+  },
+  'GBX-415': {
+    what: '{{name}} = {{value}} was changed to {{nearest}}.',
+    means: 'It was out of its range, {{min}} to {{max}}.',
+    todo: 'Nothing, or choose another value.',
+  },
+  'GBX-416': {
+    what: '{{name}} = {{value}} could not be read.',
+    means: 'Its default, {{nearest}}, is used.',
+    todo: 'Check that the link was copied whole.',
+  },
+  'GBX-417': {
+    what: 'The link has a setting {{name}} that is not known here.',
+    means: 'It was left out.',
+    todo: 'Check that the link was copied whole; it may come from a newer version.',
+  },
+  'GBX-418': {
+    what: 'The link asks for the experiment “{{name}}”, which is not known here.',
+    means: 'The first experiment is shown instead.',
+    todo: 'Check that the link was copied whole; it may come from a newer version.',
+  },
+  'GBX-419': {
+    what: 'The link was written by another version (v = {{value}}).',
+    means: 'It was read as far as it is understood.',
+    todo: 'Compare the settings with the sender’s.',
+  },
+  'GBX-500': {
+    what: 'The run stopped: {{message}}',
+    means: 'This is a fault in Glassbox, not in your settings. Rows up to here are kept.',
+    todo: 'Report it with the details, the configuration and the seed.',
+  },
+  'GBX-501': {
+    what: 'The checkpoint cannot be read ({{reason}}).',
+    means: 'It is damaged or not a checkpoint of Glassbox; nothing was changed.',
+    todo: 'Start the run anew with the same configuration: it gives the same rows.',
+  },
+  'GBX-502': {
+    what: 'The checkpoint belongs to another configuration ({{found}}, this is {{asked}}).',
+    means: 'Going on would mix two runs; nothing was changed.',
+    todo: 'Resume with the configuration it was made with, or start a new run.',
+  },
+  'GBX-503': {
+    what: 'The checkpoint was written by another version ({{found}}, this is {{asked}}).',
+    means: 'Its rows may differ from what this version would compute; nothing was changed.',
+    todo: 'Finish it with that version, or start the run anew.',
+  },
+  'GBX-504': {
+    what: '{{path}} holds another run that is finished.',
+    means: 'A finished run is never written over; nothing ran.',
+    todo: 'Choose another folder with --out.',
+  },
+  'GBX-505': {
+    what: '{{path}} cannot be written ({{reason}}).',
+    means: 'The run stopped; what was already saved is kept.',
+    todo: 'Check the path, its permissions and the free space.',
+  },
+  'GBX-506': {
+    what: '{{path}} holds no run that can be resumed.',
+    means: 'A folder to resume has a manifest.json and, unless the run is finished, a checkpoint.',
+    todo: 'Check the path, or start a new run with --out.',
+  },
+  'GBX-507': {
+    what: 'The GPU device was lost again ({{reason}}).',
+    means: 'The run goes on from its last checkpoint, at row {{row}}, on the CPU engine.',
+    todo: 'Nothing; glasses give the same numbers there, networks agree within rounding.',
+  },
+  'GBX-508': {
+    what: '{{path}} holds an unfinished run.',
+    means: 'Starting again here would throw away {{rows}} rows; nothing ran.',
+    todo: 'Go on with --resume {{path}}, or choose another folder with --out.',
+  },
+  'GBX-509': {
+    what: 'Engines disagree: {{first}} and {{second}} gave different digests.',
+    means: 'Results of one of them are wrong on this machine.',
+    todo: 'Do not use them together; report it with the output of `glassbox check --json`.',
+  },
 } as const satisfies Record<string, ProblemText>;

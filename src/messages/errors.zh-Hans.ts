@@ -62,4 +62,154 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '关闭之后又有调用到来，因此没有可以计算的对象。',
     todo: '请重新打开引擎，并恢复上一个检查点。',
   },
+  'GBX-400': {
+    what: '没有名为“{{name}}”的实验。',
+    means: '没有运行任何东西。',
+    todo: '请选择其中之一：{{known}}。',
+  },
+  'GBX-401': {
+    what: '{{experiment}} 没有名为“{{name}}”的设置。',
+    means: '没有运行任何东西：悄悄忽略一个设置，得到的就不是所要的数值。',
+    todo: '您是想用 {{nearest}} 吗？',
+  },
+  'GBX-402': {
+    what: '{{name}} = {{value}} 超出范围。',
+    means: '它必须在 {{min}} 到 {{max}} 之间；没有运行任何东西。',
+    todo: '请用最接近的允许值 {{nearest}}。',
+  },
+  'GBX-403': {
+    what: '{{name}} = {{value}} 不是数字。',
+    means: '没有运行任何东西。',
+    todo: '请用 {{min}} 到 {{max}} 之间的数字。',
+  },
+  'GBX-404': {
+    what: '{{name}} = {{value}} 不是整数。',
+    means: '没有运行任何东西。',
+    todo: '请用 {{min}} 到 {{max}} 之间的整数，例如 {{nearest}}。',
+  },
+  'GBX-405': {
+    what: '{{name}} = {{value}} 不在可选范围内。',
+    means: '可选：{{options}}。没有运行任何东西。',
+    todo: '您是想用 {{nearest}} 吗？',
+  },
+  'GBX-406': {
+    what: '{{name}} = {{value}} 既不是 true 也不是 false。',
+    means: '没有运行任何东西。',
+    todo: '请用 true 或 false。',
+  },
+  'GBX-407': {
+    what: '{{name}} 不是文件。',
+    means: '配置中的文件由名称和文本组成；没有运行任何东西。',
+    todo: '请给出 {"name": …, "text": …}，没有文件时用 null；在命令行上请给出路径。',
+  },
+  'GBX-408': {
+    what: '配置必须是由设置名称组成的对象，而不是 {{found}}。',
+    means: '没有运行任何东西。',
+    todo: '请写成 {"seed": 1, …}。',
+  },
+  'GBX-409': {
+    what: '无法读取 {{path}}（{{reason}}）。',
+    means: '没有运行任何东西。',
+    todo: '请检查路径和权限。',
+  },
+  'GBX-410': {
+    what: '{{path}} 不是 JSON（{{reason}}）。',
+    means: '没有运行任何东西。',
+    todo: '请修正该文件；`glassbox describe` 会列出所有设置。',
+  },
+  'GBX-411': {
+    what: '没有选项 {{flag}}。',
+    means: '没有运行任何东西。',
+    todo: '您是想用 {{nearest}} 吗？`glassbox {{command}} --help` 会列出全部选项。',
+  },
+  'GBX-412': {
+    what: '没有命令“{{name}}”。',
+    means: '没有运行任何东西。',
+    todo: '您是想用 {{nearest}} 吗？`glassbox --help` 会列出全部命令。',
+  },
+  'GBX-413': {
+    what: '无法理解这条命令：{{reason}}',
+    means: '没有运行任何东西。',
+    todo: '`glassbox {{command}} --help` 会说明用法。',
+  },
+  'GBX-414': {
+    what: '要求使用 {{engine}} 引擎，但它无法在这里打开（{{reason}}）。',
+    means: '没有运行任何东西：明确要求的引擎绝不会被换成别的。',
+    todo: '请使用 --engine auto，或查看 `glassbox check`。',
+  },
+  'GBX-415': {
+    what: '{{name}} = {{value}} 已改为 {{nearest}}。',
+    means: '它超出了 {{min}} 到 {{max}} 的范围。',
+    todo: '无需操作，或另选一个值。',
+  },
+  'GBX-416': {
+    what: '{{name}} = {{value}} 无法读取。',
+    means: '已使用默认值 {{nearest}}。',
+    todo: '请检查链接是否完整复制。',
+  },
+  'GBX-417': {
+    what: '链接中的设置 {{name}} 在这里无法识别。',
+    means: '已忽略它。',
+    todo: '请检查链接是否完整复制；它也可能来自更新的版本。',
+  },
+  'GBX-418': {
+    what: '链接要求的实验“{{name}}”在这里无法识别。',
+    means: '已改为显示第一个实验。',
+    todo: '请检查链接是否完整复制；它也可能来自更新的版本。',
+  },
+  'GBX-419': {
+    what: '该链接由另一个版本写成（v = {{value}}）。',
+    means: '已尽可能读取。',
+    todo: '请与发送者核对各项设置。',
+  },
+  'GBX-500': {
+    what: '运行已停止：{{message}}',
+    means: '这是 Glassbox 的故障，与您的设置无关。到此为止的各行数据均已保留。',
+    todo: '请附上详情、配置和种子进行报告。',
+  },
+  'GBX-501': {
+    what: '无法读取检查点（{{reason}}）。',
+    means: '它已损坏，或不是 Glassbox 的检查点；没有改动任何东西。',
+    todo: '请用同一配置重新运行：会得到同样的数据行。',
+  },
+  'GBX-502': {
+    what: '该检查点属于另一个配置（{{found}}，当前是 {{asked}}）。',
+    means: '继续会混淆两次运行；没有改动任何东西。',
+    todo: '请用当初的配置恢复，或开始新的运行。',
+  },
+  'GBX-503': {
+    what: '该检查点由另一个版本写成（{{found}}，当前是 {{asked}}）。',
+    means: '它的数据行可能与本版本的计算结果不同；没有改动任何东西。',
+    todo: '请用那个版本完成它，或重新运行。',
+  },
+  'GBX-504': {
+    what: '{{path}} 中已有另一个完成的运行。',
+    means: '已完成的运行绝不会被覆盖；没有运行任何东西。',
+    todo: '请用 --out 选择另一个文件夹。',
+  },
+  'GBX-505': {
+    what: '无法写入 {{path}}（{{reason}}）。',
+    means: '运行已停止；已保存的内容会保留。',
+    todo: '请检查路径、权限和剩余空间。',
+  },
+  'GBX-506': {
+    what: '{{path}} 中没有可以恢复的运行。',
+    means: '可恢复的文件夹应有 manifest.json；若运行尚未完成，还应有检查点。',
+    todo: '请检查路径，或用 --out 开始新的运行。',
+  },
+  'GBX-507': {
+    what: 'GPU 设备再次丢失（{{reason}}）。',
+    means: '运行将在 CPU 引擎上从最近的检查点（第 {{row}} 行）继续。',
+    todo: '无需操作；自旋玻璃的数值不变，神经网络在舍入误差内一致。',
+  },
+  'GBX-508': {
+    what: '{{path}} 中有一个未完成的运行。',
+    means: '在此重新开始会丢弃 {{rows}} 行数据；没有运行任何东西。',
+    todo: '请用 --resume {{path}} 继续，或用 --out 选择另一个文件夹。',
+  },
+  'GBX-509': {
+    what: '引擎之间不一致：{{first}} 与 {{second}} 给出了不同的摘要。',
+    means: '在这台机器上，其中之一的结果是错误的。',
+    todo: '请不要混用，并附上 `glassbox check --json` 的输出进行报告。',
+  },
 };
