@@ -17,8 +17,12 @@ const gpuEnvironment = { XDG_RUNTIME_DIR: tmpdir(), ...(vulkan ? { VK_ICD_FILENA
 const browserDependencies = [
   '@noble/hashes/sha2.js',
   '@preact/signals-core',
+  '@stdlib/math-base-special-cos',
+  '@stdlib/math-base-special-erf',
   '@stdlib/math-base-special-exp',
   '@stdlib/math-base-special-ln',
+  '@stdlib/math-base-special-sin',
+  '@stdlib/math-base-special-tanh',
   '@stdlib/stats-base-dists-normal-quantile',
   'comlink',
   'fast-check',
