@@ -216,4 +216,9 @@ export const errorsEn = {
     means: 'Results of one of them are wrong on this machine.',
     todo: 'Do not use them together; report it with the output of `glassbox check --json`.',
   },
+  'GBX-420': {
+    what: '{{name}} is not a text of at most {{max}} characters.',
+    means: 'Nothing ran.',
+    todo: 'Shorten it.',
+  },
 } as const satisfies Record<string, ProblemText>;

@@ -212,4 +212,9 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '在这台机器上，其中之一的结果是错误的。',
     todo: '请不要混用，并附上 `glassbox check --json` 的输出进行报告。',
   },
+  'GBX-420': {
+    what: '{{name}} 不是长度不超过 {{max}} 个字符的文本。',
+    means: '没有运行任何东西。',
+    todo: '请缩短它。',
+  },
 };

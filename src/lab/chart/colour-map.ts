@@ -1,0 +1,58 @@
+/** Colours of images: a perceptually even ramp for magnitudes, and two hues round a pale middle for signed values. */
+type Rgb = readonly [number, number, number];
+
+/** Cividis (Nuñez, Anderton & Renslow 2018): even in lightness, the same to colour-blind eyes. */
+const CIVIDIS: readonly Rgb[] = [
+  '00204d',
+  '00336f',
+  '39486b',
+  '575c6d',
+  '707173',
+  '8a8779',
+  'a69d75',
+  'c4b56c',
+  'e4cf5b',
+  'ffea46',
+].map(rgb);
+/** Blue for minus, orange for plus, pale between: told apart in grey by which side is darker at its end, and by shape. */
+const SIGNED: readonly Rgb[] = ['1b3a8c', '5f7fc4', 'b3c3e6', 'f4f2ee', 'f0c79a', 'd98a3d', '9a4a08'].map(
+  rgb,
+);
+
+/** Colour of a value from -1 to 1. */
+export const signedColour = (value: number) => ramp(SIGNED, (value + 1) / 2);
+/** Colour of a value from 0 to 1. */
+export const magnitudeColour = (value: number) => ramp(CIVIDIS, value);
+
+function ramp(stops: readonly Rgb[], position: number): Rgb {
+  const at = Math.min(1, Math.max(0, Number.isFinite(position) ? position : 0)) * (stops.length - 1);
+  const k = Math.min(stops.length - 2, Math.floor(at));
+  const f = at - k;
+  const mix = (c: 0 | 1 | 2) => Math.round(stops[k]![c] * (1 - f) + stops[k + 1]![c] * f);
+  return [mix(0), mix(1), mix(2)];
+}
+
+function rgb(hex: string): Rgb {
+  const value = Number.parseInt(hex, 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
+}
+
+/** Paints values as one pixel each; the canvas is scaled up by the style sheet without smoothing. */
+export function paintPixels(
+  canvas: HTMLCanvasElement,
+  columns: number,
+  rows: number,
+  colour: (k: number) => Rgb,
+): void {
+  if (canvas.width !== columns || canvas.height !== rows) {
+    canvas.width = columns;
+    canvas.height = rows;
+  }
+  const context = canvas.getContext('2d')!;
+  const image = context.createImageData(columns, rows);
+  for (let k = 0; k < columns * rows; k++) {
+    const [r, g, b] = colour(k);
+    image.data.set([r, g, b, 255], 4 * k);
+  }
+  context.putImageData(image, 0, 0);
+}

@@ -1,0 +1,19 @@
+import type { Figure } from '../../experiments/declaration.ts';
+import type { Drawing } from './drawing.ts';
+import type { GlassboxFigure } from './figure-element.ts';
+import { HistogramDrawing } from './histogram-drawing.ts';
+import { LineDrawing } from './line-drawing.ts';
+import { RasterDrawing } from './raster-drawing.ts';
+
+/** The painter of each kind of figure. */
+export function drawingFor(kind: Figure<never>['kind'], figure: GlassboxFigure, host: HTMLElement): Drawing {
+  switch (kind) {
+    case 'line':
+      return new LineDrawing(figure, host);
+    case 'histogram':
+      return new HistogramDrawing(figure, host);
+    case 'matrix':
+    case 'field':
+      return new RasterDrawing(figure, host);
+  }
+}

@@ -1,0 +1,151 @@
+/**
+ * `<glassbox-figure>`: one declared figure of any kind, with what every figure needs: title, legend that toggles, value at the
+ * cursor with its error, keyboard, a sentence and a table for screen readers, CSV.
+ */
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Figure, Row } from '../../experiments/declaration.ts';
+import { LiveElement } from '../live-element.ts';
+import { saveFile } from '../save.ts';
+import { language, paint } from '../state/preferences.ts';
+import { t, tOf, tOfIfKnown } from '../text.ts';
+import { dataTable } from './data-table.ts';
+import type { Drawing } from './drawing.ts';
+import { drawingFor } from './drawings.ts';
+import { toCsv } from './table.ts';
+
+export class GlassboxFigure extends LiveElement {
+  static override properties = {
+    experiment: { attribute: false },
+    figure: { attribute: false },
+    config: { attribute: false },
+    rows: { attribute: false },
+    previous: { attribute: false },
+    tableOpen: { state: true },
+    page: { state: true },
+    hidden_: { state: true },
+    picked: { state: true },
+  };
+  declare experiment: string;
+  declare figure: Figure<never>;
+  declare config: never;
+  declare rows: readonly Row[];
+  declare previous: readonly Row[];
+  declare tableOpen: boolean;
+  declare page: number;
+  /** Keys of the lines switched off. */
+  declare hidden_: ReadonlySet<string>;
+  /** Which row a histogram or image shows; null is the newest. */
+  declare picked: number | null;
+
+  #drawing: Drawing | null = null;
+  #resize: ResizeObserver | null = null;
+  #speak: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.rows = [];
+    this.previous = [];
+    this.tableOpen = false;
+    this.page = 0;
+    this.hidden_ = new Set();
+    this.picked = null;
+  }
+
+  protected override watched(): void {
+    void language.value;
+    void paint.value;
+  }
+
+  protected override render(): TemplateResult {
+    const { id } = this.figure;
+    const title = tOf(this.experiment, `figures.${id}.title`);
+    const caption = tOfIfKnown(this.experiment, `figures.${id}.caption`);
+    const drawing = this.#drawing;
+    return html`
+      <figure class="figure" data-figure=${id}>
+        <div class="figure-head">
+          <h3 id=${`title-${id}`}>${title}</h3>
+          <div class="figure-tools">
+            <button type="button" class="quiet" aria-expanded=${this.tableOpen} @click=${() => this.#toggleTable()}>
+              ${t(this.tableOpen ? 'lab.chart.hideData' : 'lab.chart.data')}
+            </button>
+            <button type="button" class="quiet" aria-label=${t('lab.chart.csvLabel', { title })} @click=${() => this.#saveCsv()}>
+              ${t('lab.chart.csv')}
+            </button>
+          </div>
+        </div>
+        ${drawing?.legend?.() ?? nothing}
+        <div
+          class="drawing"
+          data-kind=${this.figure.kind}
+          role="application"
+          tabindex="0"
+          aria-label=${`${title}. ${t('lab.chart.keys')}`}
+          aria-describedby=${`summary-${id}`}
+          @keydown=${(event: KeyboardEvent) => drawing?.key(event) && event.preventDefault()}
+        ></div>
+        ${drawing?.picker?.() ?? nothing}
+        <p class="readout" aria-hidden="true"></p>
+        <output class="visually-hidden spoken"></output>
+        ${caption ? html`<figcaption>${caption}</figcaption>` : nothing}
+        <p id=${`summary-${id}`} class="visually-hidden">${drawing?.summary() ?? t('lab.chart.empty')}</p>
+        ${this.tableOpen && drawing ? dataTable(title, drawing.table(), this.page, (page) => (this.page = page)) : nothing}
+      </figure>
+    `;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const host = this.querySelector<HTMLElement>('.drawing')!;
+    if (changed.has('figure') || !this.#drawing) {
+      this.#drawing?.destroy();
+      this.#drawing = drawingFor(this.figure.kind, this, host);
+      this.#resize?.disconnect();
+      this.#resize = new ResizeObserver(() => this.#drawing?.resize());
+      this.#resize.observe(host);
+      this.requestUpdate();
+    }
+    this.#drawing.draw();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize?.disconnect();
+    this.#drawing?.destroy();
+    this.#drawing = null;
+    clearTimeout(this.#speak);
+  }
+
+  /** Shows what is under the cursor; `aloud` also says it, once the keys rest. */
+  tell(words: string, aloud = false): void {
+    // Straight into the page: the cursor moves far too often for a render each time.
+    const readout = this.querySelector('.readout');
+    if (readout && readout.textContent !== words) readout.textContent = words;
+    if (!aloud) return;
+    clearTimeout(this.#speak);
+    this.#speak = setTimeout(() => {
+      const output = this.querySelector('.spoken');
+      if (output) output.textContent = words;
+    }, 250);
+  }
+
+  isShown(key: string): boolean {
+    return !this.hidden_.has(key);
+  }
+
+  toggle(key: string): void {
+    const hidden = new Set(this.hidden_);
+    if (!hidden.delete(key)) hidden.add(key);
+    this.hidden_ = hidden;
+  }
+
+  #toggleTable(): void {
+    this.tableOpen = !this.tableOpen;
+    this.page = 0;
+  }
+
+  #saveCsv(): void {
+    if (!this.#drawing) return;
+    saveFile(`${this.experiment}-${this.figure.id}.csv`, toCsv(this.#drawing.table()), 'text/csv');
+  }
+}
+customElements.define('glassbox-figure', GlassboxFigure);

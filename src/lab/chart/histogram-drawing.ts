@@ -1,0 +1,136 @@
+/** A histogram inside its element: one row's, picked by its temperature. */
+import type { TemplateResult } from 'lit';
+import type { Histogram, HistogramFigure, Row } from '../../experiments/declaration.ts';
+import { language } from '../state/preferences.ts';
+import { number, t, tOfIfKnown } from '../text.ts';
+import type { Drawing } from './drawing.ts';
+import type { GlassboxFigure } from './figure-element.ts';
+import { HistogramPlot } from './histogram-plot.ts';
+import { pickedIndex, rowPicker, sameRow } from './row-picker.ts';
+import { summariseHistogram } from './summary.ts';
+import { histogramTable, type Table } from './table.ts';
+import { readTheme } from './theme.ts';
+
+const EMPTY: Histogram = { edges: [0, 1], density: [0] };
+
+export class HistogramDrawing implements Drawing {
+  readonly #owner: GlassboxFigure;
+  readonly #host: HTMLElement;
+  #plot: HistogramPlot | null = null;
+  #bin: number | null = null;
+
+  constructor(owner: GlassboxFigure, host: HTMLElement) {
+    this.#owner = owner;
+    this.#host = host;
+  }
+
+  draw(): void {
+    const now = this.#now() ?? EMPTY;
+    const before =
+      sameRow(this.#owner.previous, this.#figure.by, this.#row())?.histograms?.[this.#figure.source] ?? null;
+    if (this.#plot) {
+      this.#plot.update({ now, before });
+      this.#plot.redraw(this.#words());
+      return;
+    }
+    this.#plot = new HistogramPlot(
+      this.#figure,
+      { now, before },
+      {
+        element: this.#host,
+        theme: () => readTheme(this.#owner),
+        words: () => this.#words(),
+        tickLabel: () => '',
+        isShown: () => true,
+        cursor: (bin) => this.#cursor(bin),
+      },
+    );
+  }
+
+  resize(): void {
+    this.#plot?.resize(this.#host.clientWidth, this.#host.clientHeight);
+  }
+
+  destroy(): void {
+    this.#plot?.destroy();
+    this.#plot = null;
+  }
+
+  summary(): string {
+    const now = this.#now();
+    return now ? summariseHistogram(language.value, now) : t('lab.chart.empty');
+  }
+
+  table(): Table {
+    return histogramTable(this.#figure, this.#owner.rows);
+  }
+
+  picker(): TemplateResult | null {
+    const owner = this.#owner;
+    return rowPicker(owner.experiment, this.#figure.by, this.#rows(), owner.picked, (index) => {
+      owner.picked = index;
+    });
+  }
+
+  key(event: KeyboardEvent): boolean {
+    const now = this.#now();
+    if (!now) return false;
+    const last = now.density.length - 1;
+    const from = this.#bin ?? Math.floor(last / 2);
+    const moves: Record<string, number> = {
+      ArrowLeft: from - 1,
+      ArrowRight: from + 1,
+      Home: 0,
+      End: last,
+      PageUp: from + Math.ceil(last / 10),
+      PageDown: from - Math.ceil(last / 10),
+    };
+    const target = moves[event.key];
+    if (target === undefined) return false;
+    const bin = Math.min(last, Math.max(0, target));
+    this.#plot?.setCursor(bin);
+    this.#bin = bin;
+    this.#tell(bin, true);
+    return true;
+  }
+
+  get #figure(): HistogramFigure<never> {
+    return this.#owner.figure as HistogramFigure<never>;
+  }
+
+  #rows(): Row[] {
+    return this.#owner.rows.filter((row) => row.histograms?.[this.#figure.source]);
+  }
+
+  #row(): Row | undefined {
+    const rows = this.#rows();
+    return rows[pickedIndex(rows.length, this.#owner.picked)];
+  }
+
+  #now(): Histogram | undefined {
+    return this.#row()?.histograms?.[this.#figure.source];
+  }
+
+  #words() {
+    const { experiment } = this.#owner;
+    const label = (side: 'x' | 'y') => tOfIfKnown(experiment, `figures.${this.#figure.id}.${side}`) ?? '';
+    return { x: label('x'), y: label('y'), format: (value: number) => number(value, 3) };
+  }
+
+  #cursor(index: number | null): void {
+    const count = this.#now()?.density.length ?? 0;
+    this.#bin = index === null || count === 0 ? null : Math.min(index, count - 1);
+    this.#tell(this.#bin, false);
+  }
+
+  #tell(bin: number | null, aloud: boolean): void {
+    const now = this.#now();
+    if (bin === null || !now) {
+      this.#owner.tell('');
+      return;
+    }
+    const words = this.#words();
+    const range = `${number(now.edges[bin], 3)} … ${number(now.edges[bin + 1], 3)}`;
+    this.#owner.tell(`${words.x}: ${range}  ·  ${words.y}: ${number(now.density[bin], 3)}`, aloud);
+  }
+}

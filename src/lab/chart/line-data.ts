@@ -1,0 +1,119 @@
+/** From rows and a declared line figure to columns that can be drawn, tabulated and exported: one shape for all three. */
+import type { LineFigure, Row, SeriesRole } from '../../experiments/declaration.ts';
+
+export interface LineSeries {
+  /** Unique in the figure: a column's name, `curve:<id>`, or `previous:<column>`. */
+  readonly key: string;
+  readonly kind: 'data' | 'curve' | 'previous';
+  /** Column or curve id, for its label. */
+  readonly name: string;
+  readonly errorName: string | null;
+  readonly role: SeriesRole;
+  readonly style: 'solid' | 'dashed' | 'dotted';
+  /** [x]; undefined where this series has no point at that x, null where its value does not exist. */
+  readonly y: readonly (number | null | undefined)[];
+  /** Standard errors, [x]; null where the series has none. */
+  readonly error: readonly (number | null | undefined)[] | null;
+}
+
+export interface LineData {
+  /** Ascending union of every series' points. */
+  readonly x: readonly number[];
+  readonly series: readonly LineSeries[];
+  /** Keys of the two series between which to shade. */
+  readonly shade: readonly [string, string] | null;
+  readonly ticks: readonly { readonly id: string; readonly x: number }[];
+}
+
+type Point = readonly [x: number, y: number | null, error: number | null];
+type Draft = Omit<LineSeries, 'y' | 'error'> & { readonly points: readonly Point[] };
+
+export function lineData<C>(
+  figure: LineFigure<C>,
+  config: C,
+  rows: readonly Row[],
+  previous: readonly Row[] = [],
+): LineData {
+  const drafts: Draft[] = [];
+  for (const curve of figure.curves ?? []) {
+    const known = curve.points(config);
+    if (!known) continue;
+    const points = known.x.map((x, k): Point => [x, numberOrNull(known.y[k]), null]);
+    drafts.push({
+      key: `curve:${curve.id}`,
+      kind: 'curve',
+      name: curve.id,
+      errorName: null,
+      role: curve.role,
+      style: curve.style,
+      points,
+    });
+  }
+  for (const [kind, source] of [
+    ['previous', previous],
+    ['data', rows],
+  ] as const) {
+    for (const { y, error, role, style } of figure.series) {
+      const points = source.flatMap((row) => pointOf(row, figure.x, y, error));
+      if (kind === 'previous' && points.length === 0) continue;
+      const key = kind === 'data' ? y : `previous:${y}`;
+      drafts.push({ key, kind, name: y, errorName: error ?? null, role, style, points });
+    }
+  }
+  // A logarithmic axis has no place for zero; such points stay in the table of rows and are left out of the drawing.
+  const drawable = figure.xScale === 'log' ? (x: number) => x > 0 : () => true;
+  const x = [...new Set(drafts.flatMap((draft) => draft.points.map((point) => point[0])))].filter(drawable);
+  x.sort((a, b) => a - b);
+  const ticks = (figure.ticks ?? []).flatMap((tick) => {
+    const at = tick.x(config);
+    return at === null ? [] : [{ id: tick.id, x: at }];
+  });
+  return {
+    x,
+    series: drafts.map((draft) => align(draft, x, figure.yScale)),
+    shade: figure.shade ?? null,
+    ticks,
+  };
+}
+
+function pointOf(row: Row, x: string, y: string, error: string | undefined): Point[] {
+  const at = numberOrNull(row.values[x]);
+  if (at === null || !(y in row.values)) return [];
+  return [[at, numberOrNull(row.values[y]), error === undefined ? null : numberOrNull(row.values[error])]];
+}
+
+function align({ points, ...series }: Draft, x: readonly number[], yScale: 'linear' | 'log'): LineSeries {
+  const byX = new Map(points.map((point) => [point[0], point]));
+  const y = x.map((at) => {
+    const point = byX.get(at);
+    if (!point) return undefined;
+    return yScale === 'log' && point[1] !== null && point[1] <= 0 ? null : point[1];
+  });
+  const error = series.errorName === null ? null : x.map((at) => byX.get(at)?.[2]);
+  return { ...series, y, error };
+}
+
+export function numberOrNull(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+/** Smallest and largest of what is drawn, error bars included; null where nothing is. */
+export function extent(data: LineData, shown: (key: string) => boolean): { x: Span; y: Span } | null {
+  let x: Span | null = null;
+  let y: Span | null = null;
+  for (const series of data.series) {
+    if (!shown(series.key)) continue;
+    series.y.forEach((value, k) => {
+      if (value === null || value === undefined) return;
+      const bar = series.error?.[k] ?? 0;
+      x = widen(x, data.x[k]!, data.x[k]!);
+      y = widen(y, value - bar, value + bar);
+    });
+  }
+  return x && y ? { x, y } : null;
+}
+
+export type Span = readonly [number, number];
+function widen(span: Span | null, low: number, high: number): Span {
+  return span ? [Math.min(span[0], low), Math.max(span[1], high)] : [low, high];
+}

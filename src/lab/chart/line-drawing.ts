@@ -1,0 +1,192 @@
+/** A line figure inside its element: data, legend, cursor by pointer and by keyboard. */
+import { html, type TemplateResult } from 'lit';
+import type { LineFigure } from '../../experiments/declaration.ts';
+import { language } from '../state/preferences.ts';
+import { number, t, tOf, tOfIfKnown, withError } from '../text.ts';
+import type { Drawing } from './drawing.ts';
+import type { GlassboxFigure } from './figure-element.ts';
+import { type LineData, type LineSeries, lineData } from './line-data.ts';
+import { LinePlot } from './line-plot.ts';
+import { summariseLines } from './summary.ts';
+import { lineTable, type Table } from './table.ts';
+import { readTheme } from './theme.ts';
+
+export class LineDrawing implements Drawing {
+  readonly #owner: GlassboxFigure;
+  readonly #host: HTMLElement;
+  #plot: LinePlot | null = null;
+  #data: LineData = { x: [], series: [], shade: null, ticks: [] };
+  #index: number | null = null;
+  #key: string | null = null;
+  #speaking = false;
+
+  constructor(owner: GlassboxFigure, host: HTMLElement) {
+    this.#owner = owner;
+    this.#host = host;
+  }
+
+  draw(): void {
+    const { config, rows, previous } = this.#owner;
+    this.#data = lineData(this.#figure, config, rows, previous);
+    if (this.#plot?.update(this.#data)) this.#plot.redraw();
+    else {
+      this.#plot?.destroy();
+      this.#plot = new LinePlot(this.#figure, this.#data, {
+        element: this.#host,
+        theme: () => readTheme(this.#owner),
+        words: () => this.#words(),
+        tickLabel: (id) => tOf(this.#owner.experiment, `ticks.${id}`),
+        isShown: (key) => this.#owner.isShown(key),
+        cursor: (index) => this.#cursor(index),
+      });
+    }
+    if (this.#index === null) this.#tell();
+  }
+
+  resize(): void {
+    this.#plot?.resize(this.#host.clientWidth, this.#host.clientHeight);
+  }
+
+  destroy(): void {
+    this.#plot?.destroy();
+    this.#plot = null;
+  }
+
+  summary(): string {
+    return summariseLines(language.value, this.#data, (key) => this.#nameOf(key));
+  }
+
+  table(): Table {
+    return lineTable(this.#figure.x, this.#data);
+  }
+
+  legend(): TemplateResult | null {
+    if (this.#data.series.length === 0) return null;
+    return html`
+      <ul class="legend" aria-label=${t('lab.chart.legend')}>
+        ${this.#data.series
+          .filter((series) => series.kind !== 'previous')
+          .map(
+            (series) => html`
+              <li>
+                <button
+                  type="button"
+                  class="legend-entry"
+                  aria-pressed=${this.#owner.isShown(series.key)}
+                  @click=${() => this.#toggle(series)}
+                >
+                  <span class="swatch" data-role=${series.role} data-style=${series.style} ?data-curve=${series.kind === 'curve'}></span>
+                  ${this.#nameOf(series.key)}
+                </button>
+              </li>
+            `,
+          )}
+      </ul>
+    `;
+  }
+
+  /** Arrows walk along the points of one line; Shift with up or down changes the line. */
+  key(event: KeyboardEvent): boolean {
+    const lines = this.#data.series.filter(
+      (series) => this.#owner.isShown(series.key) && series.y.some(isNumber),
+    );
+    if (lines.length === 0) return false;
+    let line = lines.findIndex((series) => series.key === this.#key);
+    if (line < 0)
+      line = Math.max(
+        0,
+        lines.findIndex((series) => series.kind === 'data'),
+      );
+    if (event.shiftKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown'))
+      line = (line + (event.key === 'ArrowDown' ? 1 : lines.length - 1)) % lines.length;
+    const series = lines[line]!;
+    const stops = this.#data.x.flatMap((_, k) => (isNumber(series.y[k]) ? [k] : []));
+    const here = this.#index ?? stops[0]!;
+    const nearest = stops.reduce(
+      (best, k, at) => (Math.abs(k - here) < Math.abs(stops[best]! - here) ? at : best),
+      0,
+    );
+    const target = this.#step(event, nearest, stops.length);
+    if (target === null) return false;
+    this.#key = series.key;
+    this.#speaking = true;
+    this.#plot?.setCursor(stops[Math.min(stops.length - 1, Math.max(0, target))]!, series.key);
+    this.#speaking = false;
+    return true;
+  }
+
+  #step(event: KeyboardEvent, at: number, count: number): number | null {
+    switch (event.key) {
+      case 'ArrowLeft':
+        return this.#index === null ? at : at - 1;
+      case 'ArrowRight':
+        return this.#index === null ? at : at + 1;
+      case 'Home':
+        return 0;
+      case 'End':
+        return count - 1;
+      case 'PageUp':
+        return at + Math.ceil(count / 10);
+      case 'PageDown':
+        return at - Math.ceil(count / 10);
+      case 'ArrowUp':
+      case 'ArrowDown':
+        return event.shiftKey ? at : null;
+      default:
+        return null;
+    }
+  }
+
+  get #figure(): LineFigure<never> {
+    return this.#owner.figure as LineFigure<never>;
+  }
+
+  #words() {
+    const { experiment } = this.#owner;
+    const label = (side: 'x' | 'y') => tOfIfKnown(experiment, `figures.${this.#figure.id}.${side}`) ?? '';
+    return { x: label('x'), y: label('y'), format: (value: number) => number(value, 3) };
+  }
+
+  #nameOf(key: string): string {
+    const series = this.#data.series.find((candidate) => candidate.key === key);
+    if (!series) return key;
+    const { experiment } = this.#owner;
+    if (series.kind === 'curve') return tOf(experiment, `curves.${series.name}`);
+    return tOf(experiment, `columns.${series.name}`);
+  }
+
+  #toggle({ key, name, kind }: LineSeries): void {
+    this.#owner.toggle(key);
+    // The run before goes with its line.
+    const before = `previous:${name}`;
+    if (kind === 'data' && this.#owner.isShown(before) !== this.#owner.isShown(key))
+      this.#owner.toggle(before);
+  }
+
+  #cursor(index: number | null): void {
+    this.#index = index;
+    this.#tell();
+  }
+
+  /** The values at the cursor, or at the newest point (the coldest). */
+  #tell(): void {
+    const data = this.#data;
+    const index =
+      this.#index ??
+      data.x.findIndex((_, k) => data.series.some((s) => s.kind === 'data' && isNumber(s.y[k])));
+    if (index < 0 || data.x[index] === undefined) {
+      this.#owner.tell('');
+      return;
+    }
+    const spoken = data.series.filter(
+      (series) => this.#owner.isShown(series.key) && isNumber(series.y[index]) && series.kind !== 'previous',
+    );
+    const first = spoken.find((series) => series.key === this.#key);
+    const ordered = first ? [first, ...spoken.filter((series) => series !== first)] : spoken;
+    const values = ordered.map((s) => `${this.#nameOf(s.key)} ${withError(s.y[index], s.error?.[index])}`);
+    const x = `${tOf(this.#owner.experiment, `columns.${this.#figure.x}`)} = ${number(data.x[index], 3)}`;
+    this.#owner.tell([x, ...values].join('  ·  '), this.#speaking);
+  }
+}
+
+const isNumber = (value: unknown): value is number => typeof value === 'number';

@@ -1,0 +1,53 @@
+/** Which row a histogram or an image shows: a slider over the rows that have one, the newest by default. */
+import { html, type TemplateResult } from 'lit';
+import type { Row } from '../../experiments/declaration.ts';
+import { number, t, tOf } from '../text.ts';
+import { numberOrNull } from './line-data.ts';
+
+export function pickedIndex(count: number, picked: number | null): number {
+  return picked === null ? count - 1 : Math.min(picked, count - 1);
+}
+
+export function rowPicker(
+  experiment: string,
+  by: string,
+  rows: readonly Row[],
+  picked: number | null,
+  pick: (index: number | null) => void,
+): TemplateResult | null {
+  if (rows.length === 0) return null;
+  const at = pickedIndex(rows.length, picked);
+  const name = tOf(experiment, `columns.${by}`);
+  const value = rows[at]!.values[by];
+  const shown = `${name} = ${typeof value === 'number' ? number(value, 3) : String(value)}`;
+  const choose = (event: Event) => {
+    const index = (event.target as HTMLInputElement).valueAsNumber;
+    pick(index === rows.length - 1 ? null : index);
+  };
+  return html`
+    <label class="row-picker">
+      <span>${shown}${picked === null ? html` <em>${t('lab.chart.newest')}</em>` : ''}</span>
+      <input
+        type="range"
+        min="0"
+        max=${rows.length - 1}
+        step="1"
+        .value=${String(at)}
+        aria-valuetext=${shown}
+        ?disabled=${rows.length < 2}
+        @input=${choose}
+      />
+    </label>
+  `;
+}
+
+/** The row of the run before taken at the same place. */
+export function sameRow(previous: readonly Row[], by: string, row: Row | undefined): Row | null {
+  const at = numberOrNull(row?.values[by]);
+  if (at === null) return null;
+  return (
+    previous.find(
+      (candidate) => Math.abs((numberOrNull(candidate.values[by]) ?? Number.NaN) - at) <= 1e-9 * Math.abs(at),
+    ) ?? null
+  );
+}

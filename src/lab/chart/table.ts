@@ -1,0 +1,65 @@
+/** The numbers behind every figure, as one table: shown on request and saved as CSV. */
+import { table } from '../../experiments/csv.ts';
+import type { Figure, HistogramFigure, Row } from '../../experiments/declaration.ts';
+import type { LineData } from './line-data.ts';
+
+export type Cell = number | string | boolean | null | undefined;
+export interface Table {
+  /** ASCII names, the same in both languages: files are for programs. */
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** What is drawn: each x with every series and its standard error; exact curves and the run before keep their own columns. */
+export function lineTable(x: string, data: LineData): Table {
+  const columns = [x];
+  for (const series of data.series) {
+    const name = series.key.replace(':', '_');
+    columns.push(name);
+    if (series.errorName)
+      columns.push(series.kind === 'previous' ? `previous_${series.errorName}` : series.errorName);
+  }
+  const rows = data.x.map((at, k) => {
+    const cells: Cell[] = [at];
+    for (const series of data.series) {
+      cells.push(series.y[k]);
+      if (series.errorName) cells.push(series.error?.[k]);
+    }
+    return cells;
+  });
+  return { columns, rows };
+}
+
+/** Every row's histogram: where it was taken, bin by bin. */
+export function histogramTable<C>(figure: HistogramFigure<C>, rows: readonly Row[]): Table {
+  const cells: Cell[][] = [];
+  for (const row of rows) {
+    const histogram = row.histograms?.[figure.source];
+    if (!histogram) continue;
+    for (let bin = 0; bin < histogram.density.length; bin++)
+      cells.push([
+        row.values[figure.by],
+        histogram.edges[bin],
+        histogram.edges[bin + 1],
+        histogram.density[bin],
+      ]);
+  }
+  return { columns: [figure.by, 'bin_low', 'bin_high', 'density'], rows: cells };
+}
+
+/** Every row's matrix or field: where it was taken, cell by cell. */
+export function matrixTable<C>(figure: Extract<Figure<C>, { source: string }>, rows: readonly Row[]): Table {
+  const cells: Cell[][] = [];
+  for (const row of rows) {
+    const matrix = row.matrices?.[figure.source];
+    matrix?.values.forEach((value, k) => {
+      cells.push([row.values[figure.by], Math.floor(k / matrix.columns), k % matrix.columns, value]);
+    });
+  }
+  return { columns: [figure.by, 'row', 'column', 'value'], rows: cells };
+}
+
+/** As CSV (RFC 4180): all digits, empty where there is no value. */
+export function toCsv({ columns, rows }: Table): string {
+  return table([columns, ...rows]);
+}

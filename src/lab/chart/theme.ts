@@ -1,0 +1,36 @@
+/** Colours of the drawing, read from the style sheet so that charts follow the theme. Role never stands alone: see dashes. */
+import type { SeriesRole } from '../../experiments/declaration.ts';
+
+export interface ChartTheme {
+  readonly roles: Readonly<Record<SeriesRole, string>>;
+  readonly text: string;
+  readonly grid: string;
+  readonly ground: string;
+  readonly font: string;
+}
+
+export function readTheme(element: Element): ChartTheme {
+  const style = getComputedStyle(element);
+  const read = (name: string) => style.getPropertyValue(name).trim();
+  return {
+    roles: {
+      glass: read('--role-glass'),
+      learner: read('--role-learner'),
+      exact: read('--role-exact'),
+      control: read('--role-control'),
+      neutral: read('--role-neutral'),
+    },
+    text: read('--text-soft'),
+    grid: read('--rule'),
+    ground: read('--surface'),
+    font: `12px ${style.fontFamily}`,
+  };
+}
+
+export const DASHES = { solid: [], dashed: [7, 4], dotted: [1.5, 3.5] } as const;
+
+/** A CSS hex colour with another opacity: for shades, bands and the run before. */
+export function withAlpha(hex: string, alpha: number): string {
+  const value = Number.parseInt(hex.slice(1, 7), 16);
+  return `rgba(${value >> 16}, ${(value >> 8) & 255}, ${value & 255}, ${alpha})`;
+}

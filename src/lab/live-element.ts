@@ -1,0 +1,44 @@
+/**
+ * A custom element in the light DOM (one style sheet, ids and labels reach across) whose template runs again when a signal
+ * that it read has changed.
+ */
+import { effect } from '@preact/signals-core';
+import { LitElement } from 'lit';
+
+export abstract class LiveElement extends LitElement {
+  #stop: (() => void) | null = null;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override performUpdate(): void {
+    if (!this.isUpdatePending) return;
+    this.#stop?.();
+    let ran = false;
+    this.#stop = effect(() => {
+      // The first run renders and records what was read; later ones only ask for another render.
+      if (ran) {
+        this.requestUpdate();
+        return;
+      }
+      ran = true;
+      this.watched();
+      super.performUpdate();
+    });
+  }
+
+  /** Signals to be read on every update besides those in the template. */
+  protected watched(): void {}
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    this.#stop?.();
+    this.#stop = null;
+    super.disconnectedCallback();
+  }
+}

@@ -1,0 +1,68 @@
+/** What a person chose about the page itself: kept on this machine, never part of a run. */
+import { effect, type Signal, signal } from '@preact/signals-core';
+import { chooseLanguage, type Language } from '../../messages/catalogue.ts';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+export const language: Signal<Language> = signal('en');
+export const theme: Signal<Theme> = signal('system');
+export const hotkeys: Signal<boolean> = signal(true);
+/** Raised whenever the colours on screen may have changed. */
+export const paint: Signal<number> = signal(0);
+
+const darkSystem = matchMedia('(prefers-color-scheme: dark)');
+
+/** Reads the choices and keeps the document in step with them from now on. */
+export function openPreferences(linkLanguage: string | null): void {
+  language.value = chooseLanguage([linkLanguage, stored('language'), ...navigator.languages]);
+  const storedTheme = stored('theme');
+  if (storedTheme === 'light' || storedTheme === 'dark') theme.value = storedTheme;
+  hotkeys.value = stored('hotkeys') !== 'off';
+  effect(() => {
+    document.documentElement.lang = language.value;
+  });
+  effect(() => {
+    const dark = theme.value === 'dark' || (theme.value === 'system' && darkSystem.matches);
+    document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+    paint.value = paint.peek() + 1;
+  });
+  darkSystem.addEventListener('change', () => {
+    theme.value = theme.peek();
+    const dark = theme.peek() === 'dark' || (theme.peek() === 'system' && darkSystem.matches);
+    document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+    paint.value++;
+  });
+}
+
+export function chooseTheme(choice: Theme): void {
+  theme.value = choice;
+  store('theme', choice);
+}
+
+export function switchLanguage(choice: Language): void {
+  language.value = choice;
+  store('language', choice);
+}
+
+export function setHotkeys(on: boolean): void {
+  hotkeys.value = on;
+  store('hotkeys', on ? 'on' : 'off');
+}
+
+export const prefersStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** Storage may be forbidden (private windows, frames): then the choice lasts as long as the page. */
+function stored(key: string): string | null {
+  try {
+    return localStorage.getItem(`glassbox.${key}`);
+  } catch {
+    return null;
+  }
+}
+function store(key: string, value: string): void {
+  try {
+    localStorage.setItem(`glassbox.${key}`, value);
+  } catch {
+    // Nothing to do: see above.
+  }
+}
