@@ -1,0 +1,69 @@
+/** What is wrong with a declaration itself: a programmer's mistakes, found by one test over all experiments. */
+import type { Experiment } from './declaration.ts';
+import { checkConfig, checkField, defaultsOf } from './schema.ts';
+
+/** Link keys that mean something else; `ui.` and `lang` belong to the view. */
+const RESERVED_LINKS = ['v', 'x', 'z', 'fp', 'lang'];
+
+/** @returns a sentence per fault; empty for a sound declaration */
+export function declarationFaults(experiment: Experiment): string[] {
+  return [
+    ...fieldFaults(experiment),
+    ...columnFaults(experiment),
+    ...figureFaults(experiment),
+    ...presetFaults(experiment),
+  ];
+}
+
+function fieldFaults({ id, fields }: Experiment): string[] {
+  const faults: string[] = [];
+  if (!/^[a-z][a-z0-9-]*$/.test(id)) faults.push(`id "${id}" is not kebab-case`);
+  if (fields.seed?.kind !== 'integer') faults.push('there is no integer field "seed"');
+  const links = new Set<string>();
+  for (const [key, field] of Object.entries(fields)) {
+    if (!/^[a-z][A-Za-z0-9]*$/.test(key)) faults.push(`field "${key}" is not camelCase`);
+    if (!/^[a-z][a-z0-9]*$/i.test(field.link) || RESERVED_LINKS.includes(field.link)) {
+      faults.push(`field "${key}": link key "${field.link}" cannot be used`);
+    }
+    if (links.has(field.link)) faults.push(`field "${key}": link key "${field.link}" is taken`);
+    links.add(field.link);
+    if (checkField(key, field, field.default)) faults.push(`field "${key}": its default is not allowed`);
+  }
+  return faults;
+}
+
+function columnFaults({ columns }: Experiment): string[] {
+  const names = columns.map(({ name }) => name);
+  const twice = names.filter((name, index) => names.indexOf(name) !== index);
+  const lost = columns.filter(({ errorOf }) => errorOf !== undefined && !names.includes(errorOf));
+  return [
+    ...twice.map((name) => `column "${name}" is declared twice`),
+    ...lost.map(({ name, errorOf }) => `column "${name}" is the error of "${errorOf}", which is no column`),
+  ];
+}
+
+function figureFaults({ columns, figures }: Experiment): string[] {
+  const names = new Set(columns.map(({ name }) => name));
+  return figures.flatMap((figure) => {
+    const used =
+      figure.kind === 'line'
+        ? [
+            figure.x,
+            ...figure.series.flatMap(({ y, error }) => (error ? [y, error] : [y])),
+            ...(figure.shade ?? []),
+          ]
+        : [figure.by];
+    return used
+      .filter((name) => !names.has(name))
+      .map((name) => `figure "${figure.id}" draws "${name}", which is no column`);
+  });
+}
+
+function presetFaults(experiment: Experiment): string[] {
+  const defaults = defaultsOf(experiment.fields);
+  return Object.entries(experiment.presets).flatMap(([name, change]) =>
+    checkConfig(experiment, { ...defaults, ...change }).problems.map(
+      ({ field, id }) => `preset "${name}": "${field}" is refused with ${id}`,
+    ),
+  );
+}

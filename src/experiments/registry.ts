@@ -1,0 +1,12 @@
+/** Every experiment, in the order people meet them. Registering one is one line. */
+import { GlassboxError } from '../messages/problem.ts';
+import type { Experiment } from './declaration.ts';
+
+export const experiments: readonly Experiment[] = [];
+
+/** @throws GBX-400 naming those that exist */
+export function experimentById(id: string, known: readonly Experiment[] = experiments): Experiment {
+  const found = known.find((experiment) => experiment.id === id);
+  if (!found) throw new GlassboxError('GBX-400', { name: id, known: known.map(({ id }) => id).join(', ') });
+  return found;
+}
