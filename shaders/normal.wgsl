@@ -1,5 +1,5 @@
 // normal.wgsl: standard normal numbers from random words by an integer inverse distribution function, scale 2^-20.
-// Reads   normals u32[4097], decreasing to 0 (src/random/normal.ts).
+// Reads   normalTable u32[4097], decreasing to 0 (src/random/normal.ts).
 // Exact   equal to src/random/normal.ts for every word; |z| < 2^23 units, so the f32 holds it exactly.
 fn integerNormal(u: u32) -> i32 {
   let negative = u < 0x80000000u;
@@ -7,8 +7,8 @@ fn integerNormal(u: u32) -> i32 {
   let e = 31u - countLeadingZeros(n);
   let aligned = select(n << ((32u - e) & 31u), 0u, e == 0u);
   let j = e * 128u + (aligned >> 25u);
-  let high = normals[j];
-  let z = i32(high - (((high - normals[j + 1u]) * ((aligned >> 9u) & 0xffffu)) >> 16u));
+  let high = normalTable[j];
+  let z = i32(high - (((high - normalTable[j + 1u]) * ((aligned >> 9u) & 0xffffu)) >> 16u));
   return select(z, -z, negative);
 }
 
