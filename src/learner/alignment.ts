@@ -4,8 +4,8 @@
  *
  * With one hidden layer the best exchange is a linear assignment problem, solved exactly (Jonker–Volgenant). With more layers
  * the layers are solved in turn until nothing improves: a local optimum, hence a lower bound of the best overlap. Aligning
- * always finds some likeness, so two *random* networks come out at 0.4–0.9 after it: show an aligned overlap only with
- * that null (`alignedOverlapNull`). ReLU's scaling symmetry (incoming times c, outgoing over c) is not divided out.
+ * always finds some likeness: two *random* networks come out at 0.39 (10-4-1), 0.61 (10-40-1) or 0.89 (2-40-1) on average, so
+ * show an aligned overlap only with that null (`alignedOverlapNull`). ReLU's scaling symmetry (incoming times c, outgoing over c) is not divided out.
  * Source: Ainsworth, Hayase & Srinivasa, "Git Re-Basin", arXiv:2209.04836 (weight matching).
  */
 import { linearSumAssignment } from 'linear-sum-assignment';
