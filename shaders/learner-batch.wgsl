@@ -5,14 +5,6 @@
 // Exact   equal to reference/learner-moves.ts. Needs philox.wgsl, learner-place.wgsl.
 override STREAM: u32 = 35u;
 
-/// floor(a b / 2^32) in 16-bit limbs.
-fn productHigh(a: u32, b: u32) -> u32 {
-  let low = (a & 0xffffu) * (b & 0xffffu);
-  let middle = (a >> 16u) * (b & 0xffffu) + (low >> 16u);
-  let cross = (a & 0xffffu) * (b >> 16u) + (middle & 0xffffu);
-  return (a >> 16u) * (b >> 16u) + (middle >> 16u) + (cross >> 16u);
-}
-
 @compute @workgroup_size(64)
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: vec3u, @builtin(local_invocation_index) lane: u32) {
   let quad = place(group, groups, lane);
@@ -20,6 +12,6 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: ve
   let network = group.z;
   let words = philox4x32(vec2u(pace.keyLow, pace.keyHigh), vec4u(quad, progress[network].x, pace.firstNetwork + network, STREAM));
   for (var j = 0u; j < min(4u, pace.batch - quad * 4u); j++) {
-    picks[network * pace.batch + quad * 4u + j] = productHigh(words[j], pace.points);
+    picks[network * pace.batch + quad * 4u + j] = wideProduct(words[j], pace.points).y;
   }
 }

@@ -4,7 +4,7 @@
 // This is ln Q(theta | theta') / Q(theta' | theta) and the prior written with differences, so that no large terms cancel.
 // Grid    x, y: groups of 1024 parameters, one workgroup each;  z: network.
 // Writes  ratios f32[network][group]. Order: 16 strided terms a lane, then a tree: the same on every run.
-// Source  Roberts & Tweedie, Bernoulli 2 (1996) 341. Needs learner-place.wgsl.
+// Source  Roberts & Tweedie, Bernoulli 2 (1996) 341.
 var<workgroup> terms: array<f32, 64>;
 
 fn termOf(network: u32, k: u32) -> f32 {

@@ -1,0 +1,86 @@
+/** What a learner keeps on the device between steps. Arrays are [network][parameter] unless said otherwise, f32. */
+import { parameterCount, priorPrecisions } from '../../learner/network.ts';
+import { LOG_OCTAVES, LOG_TABLE } from '../../random/logarithm.ts';
+import { NORMAL_TABLE } from '../../random/normal.ts';
+import type { LearnerSpec } from '../contract.ts';
+import type { Gpu } from './device.ts';
+import { LearnerPace } from './learner-layout.ts';
+import { ENERGY_GROUP, RATIO_GROUP } from './learner-size.ts';
+
+export interface LearnerSizes {
+  readonly networks: number;
+  readonly parameters: number;
+  /** Sums of 64 points, and of 1024 parameters, per network. */
+  readonly energyGroups: number;
+  readonly ratioParts: number;
+}
+
+export function learnerSizes({ networks, problem }: LearnerSpec): LearnerSizes {
+  const parameters = parameterCount(problem.shape);
+  return {
+    networks,
+    parameters,
+    energyGroups: Math.ceil(problem.data.points / ENERGY_GROUP),
+    ratioParts: Math.ceil(parameters / RATIO_GROUP),
+  };
+}
+
+/** What no kernel has written shows as NaN, not as a plausible 0. */
+function poison(count: number): Float32Array {
+  return new Float32Array(count).fill(Number.NaN);
+}
+
+/** Allocated at once: call inside `gpu.guarded`. */
+export function learnerBuffers(gpu: Gpu, spec: LearnerSpec, sizes: LearnerSizes) {
+  const { networks, parameters, energyGroups } = sizes;
+  const { inputs, targets } = spec.problem.data;
+  const kept = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC;
+  const floats = (name: string, count: number, content?: Float64Array) =>
+    gpu.buffer(`learner ${name}`, 4 * count, kept, content && Float32Array.from(content));
+  const poisoned = (name: string, count: number) =>
+    gpu.buffer(`learner ${name}`, 4 * count, kept, poison(count));
+  return {
+    inputs: floats('inputs', inputs.length, inputs),
+    targets: floats('targets', targets.length, targets),
+    precisions: floats('precisions', parameters, priorPrecisions(spec.problem)),
+    weights: floats('weights', networks * parameters, spec.weights),
+    gradient: poisoned('gradient', networks * parameters),
+    velocity: floats('velocity', networks * parameters),
+    /** [network][group of 64 points] */
+    energies: poisoned('energies', networks * energyGroups),
+    /** vec4f [network]: what the move needs of each (learner-propose.wgsl, learner-descend.wgsl). */
+    schedule: floats('schedule', networks * 4),
+    /** vec4u [network]: steps made, accepted, whether the last proposal was accepted, 0. */
+    progress: floats('progress', networks * 4),
+    pace: gpu.buffer('learner pace', 4 * Object.keys(LearnerPace.propTypes).length, GPUBufferUsage.UNIFORM),
+    /** Bound where nothing is drawn. */
+    noPicks: floats('no picks', 1),
+  };
+}
+export type LearnerBuffers = ReturnType<typeof learnerBuffers>;
+
+/** What Langevin moves need beside it; allocated at the first of them, inside `gpu.guarded`. */
+export function langevinBuffers(gpu: Gpu, { networks, parameters, energyGroups, ratioParts }: LearnerSizes) {
+  const kept = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC;
+  const floats = (name: string, count: number) =>
+    gpu.buffer(`learner ${name}`, 4 * count, kept, poison(count));
+  const logarithms = logarithmWords();
+  return {
+    proposal: floats('proposal', networks * parameters),
+    proposalGradient: floats('proposal gradient', networks * parameters),
+    proposalEnergies: floats('proposal energies', networks * energyGroups),
+    /** [network][group of 1024 parameters] */
+    ratios: floats('ratios', networks * ratioParts),
+    normalTable: gpu.buffer('normal table', NORMAL_TABLE.byteLength, kept, NORMAL_TABLE),
+    logTable: gpu.buffer('log table', logarithms.byteLength, kept, logarithms),
+  };
+}
+export type LangevinBuffers = ReturnType<typeof langevinBuffers>;
+
+/** The table of logarithm.wgsl: T[0 … 4096], then E[0 … 33]. */
+function logarithmWords(): Uint32Array {
+  const words = new Uint32Array(LOG_TABLE.length + LOG_OCTAVES.length);
+  words.set(LOG_TABLE);
+  words.set(LOG_OCTAVES, LOG_TABLE.length);
+  return words;
+}

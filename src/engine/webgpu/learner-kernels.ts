@@ -1,0 +1,124 @@
+/** The learner's kernels, linked, and their pipelines for one problem. */
+import activationText from '../../../shaders/learner-activation.wgsl?raw';
+import activationAdjointText from '../../../shaders/learner-activation-adjoint.wgsl?raw';
+import activationsText from '../../../shaders/learner-activations.wgsl?raw';
+import addressText from '../../../shaders/learner-address.wgsl?raw';
+import backwardText from '../../../shaders/learner-backward.wgsl?raw';
+import batchText from '../../../shaders/learner-batch.wgsl?raw';
+import commitText from '../../../shaders/learner-commit.wgsl?raw';
+import decideText from '../../../shaders/learner-decide.wgsl?raw';
+import descendText from '../../../shaders/learner-descend.wgsl?raw';
+import forwardText from '../../../shaders/learner-forward.wgsl?raw';
+import functionsText from '../../../shaders/learner-functions.wgsl?raw';
+import gradientText from '../../../shaders/learner-gradient.wgsl?raw';
+import lossText from '../../../shaders/learner-loss.wgsl?raw';
+import lossesText from '../../../shaders/learner-losses.wgsl?raw';
+import placeText from '../../../shaders/learner-place.wgsl?raw';
+import proposeText from '../../../shaders/learner-propose.wgsl?raw';
+import ratioText from '../../../shaders/learner-ratio.wgsl?raw';
+import reduceText from '../../../shaders/learner-reduce.wgsl?raw';
+import logarithmText from '../../../shaders/logarithm.wgsl?raw';
+import normalText from '../../../shaders/normal.wgsl?raw';
+import philoxText from '../../../shaders/philox.wgsl?raw';
+import type { LearnerProblem } from '../../learner/problem.ts';
+import { Stream } from '../../random/streams.ts';
+import type { Gpu } from './device.ts';
+import { compile, defineKernel, type Kernel, type KernelConstants, type ShaderSource } from './kernel.ts';
+import * as layouts from './learner-layout.ts';
+
+const file = (name: string, text: string): ShaderSource => ({ file: `shaders/${name}.wgsl`, text });
+const place = file('learner-place', placeText);
+const address = file('learner-address', addressText);
+const functions = file('learner-functions', functionsText);
+const activations = [functions, file('learner-activations', activationsText)];
+const philox = file('philox', philoxText);
+
+/** One variant for every activation or loss: the lint compiles all of them. */
+const each = (name: string, count: number): KernelConstants[] =>
+  Array.from({ length: count }, (_, value) => ({ [name]: value }));
+const everyActivation = each('ACTIVATION', layouts.ACTIVATIONS.length);
+
+export const learnerKernels = {
+  forward: defineKernel('learner-forward', layouts.forwardLayout, [
+    place,
+    address,
+    file('learner-forward', forwardText),
+  ]),
+  activation: defineKernel(
+    'learner-activation',
+    layouts.unitLayout,
+    [place, ...activations, file('learner-activation', activationText)],
+    everyActivation,
+  ),
+  activationAdjoint: defineKernel(
+    'learner-activation-adjoint',
+    layouts.unitLayout,
+    [place, ...activations, file('learner-activation-adjoint', activationAdjointText)],
+    everyActivation,
+  ),
+  loss: defineKernel(
+    'learner-loss',
+    layouts.lossLayout,
+    [functions, address, file('learner-losses', lossesText), file('learner-loss', lossText)],
+    each('LOSS', layouts.LOSSES.length),
+  ),
+  backward: defineKernel('learner-backward', layouts.backwardLayout, [
+    place,
+    file('learner-backward', backwardText),
+  ]),
+  gradient: defineKernel('learner-gradient', layouts.gradientLayout, [
+    place,
+    address,
+    file('learner-gradient', gradientText),
+  ]),
+  reduce: defineKernel('learner-reduce', layouts.reduceLayout, [place, file('learner-reduce', reduceText)]),
+  propose: defineKernel('learner-propose', layouts.proposeLayout, [
+    philox,
+    file('normal', normalText),
+    place,
+    file('learner-propose', proposeText),
+  ]),
+  ratio: defineKernel('learner-ratio', layouts.ratioLayout, [file('learner-ratio', ratioText)]),
+  decide: defineKernel('learner-decide', layouts.decideLayout, [
+    philox,
+    file('logarithm', logarithmText),
+    place,
+    file('learner-decide', decideText),
+  ]),
+  commit: defineKernel('learner-commit', layouts.commitLayout, [place, file('learner-commit', commitText)]),
+  descend: defineKernel('learner-descend', layouts.descendLayout, [
+    place,
+    file('learner-descend', descendText),
+  ]),
+  batch: defineKernel('learner-batch', layouts.batchLayout, [
+    philox,
+    place,
+    file('learner-batch', batchText),
+  ]),
+} as const;
+
+export type LearnerKernelName = keyof typeof learnerKernels;
+export type LearnerPipelines = Readonly<Record<LearnerKernelName, GPUComputePipeline>>;
+
+/** The constants of a problem, by kernel; the others have none. */
+function constantsOf(problem: LearnerProblem): Partial<Record<LearnerKernelName, KernelConstants>> {
+  const ACTIVATION = layouts.ACTIVATIONS.indexOf(problem.shape.activation);
+  return {
+    activation: { ACTIVATION },
+    activationAdjoint: { ACTIVATION },
+    loss: { LOSS: layouts.LOSSES.indexOf(problem.loss) },
+    propose: { STREAM: Stream.LangevinNoise },
+    decide: { STREAM: Stream.LangevinAcceptance },
+    batch: { STREAM: Stream.Minibatch },
+  };
+}
+
+/** @throws GBX-220 with the compiler's message if the driver rejects a kernel */
+export async function compileLearner(gpu: Gpu, problem: LearnerProblem): Promise<LearnerPipelines> {
+  const constants = constantsOf(problem);
+  const names = Object.keys(learnerKernels) as LearnerKernelName[];
+  const pipelines = await Promise.all(
+    names.map((name) => compile(gpu, learnerKernels[name] as unknown as Kernel, constants[name])),
+  );
+  return Object.fromEntries(names.map((name, i) => [name, pipelines[i]!])) as LearnerPipelines;
+}

@@ -1,0 +1,151 @@
+/**
+ * What fits: sizes of a learner's buffers, checked before anything is allocated, and the tiles its passes are cut into.
+ *
+ * What stays (weights, gradients, data) must fit one binding each. What passes (activations, partial gradients) is cut into
+ * tiles of some networks on some points, so that it never decides how large a problem may be.
+ */
+import { layersOf, parameterCount } from '../../learner/network.ts';
+import { GlassboxError } from '../../messages/problem.ts';
+import type { EngineInfo, LearnerSpec } from '../contract.ts';
+
+/** Points that share one energy sum; a tile of points starts at a multiple of it. */
+export const ENERGY_GROUP = 64;
+/** Parameters that share one partial sum of the acceptance ratio (learner-ratio.wgsl). */
+export const RATIO_GROUP = 1024;
+/** Some drivers end an invocation's loops, silently, after 65,535 iterations in all; the loss makes 3 per output. */
+const LARGEST_WIDTH = 65_000;
+const LARGEST_OUTPUTS = 21_000;
+const LARGEST_TILE_POINTS = 16_384;
+const LARGEST_GRID_Z = 65_535;
+/** Bytes for activations and for partial gradients. */
+const WORKSPACE_BYTES = 2 ** 28;
+const PARTIAL_BYTES = 2 ** 26;
+/** Multiply-adds of one dispatch: some 10 ms on a small hardware GPU, some 30 ms emulated. */
+const DISPATCH_WORK = { hardware: 2 ** 30, software: 2 ** 24 } as const;
+
+const BYTES = 4;
+
+function atMost(asked: string, limitName: string, limit: number, largest: string): GlassboxError {
+  return new GlassboxError('GBX-201', { asked, limitName, limit, largest });
+}
+
+/** @throws GBX-201 naming the largest that fits, before anything is allocated */
+export function checkLearnerSize(spec: LearnerSpec, info: EngineInfo): void {
+  const { problem, networks } = spec;
+  const { shape, data } = problem;
+  const binding = info.limits.maxStorageBufferBindingSize!;
+  const name = 'maxStorageBufferBindingSize';
+  const parameters = parameterCount(shape);
+  const widest = Math.max(shape.inputs, ...shape.hidden);
+  if (widest > LARGEST_WIDTH)
+    throw atMost(`layers of ${widest} units`, 'units of a layer', LARGEST_WIDTH, `${LARGEST_WIDTH} units`);
+  if (shape.outputs > LARGEST_OUTPUTS)
+    throw atMost(
+      `${shape.outputs} outputs`,
+      'outputs of a network',
+      LARGEST_OUTPUTS,
+      `${LARGEST_OUTPUTS} outputs`,
+    );
+  const largestParameters = Math.floor(binding / BYTES);
+  if (parameters > largestParameters)
+    throw atMost(`networks of ${parameters} parameters`, name, binding, `${largestParameters} parameters`);
+  // Per network: parameters, or the groups of energies where there are more of those.
+  const perNetwork = BYTES * Math.max(parameters, Math.ceil(data.points / ENERGY_GROUP));
+  const largestNetworks = Math.min(LARGEST_GRID_Z, Math.floor(binding / perNetwork));
+  if (networks > largestNetworks)
+    throw atMost(
+      `${networks} networks of ${parameters} parameters`,
+      name,
+      binding,
+      `${largestNetworks} networks`,
+    );
+  for (const [what, values] of [
+    ['inputs', data.inputs],
+    ['targets', data.targets],
+  ] as const) {
+    const largest = Math.floor((data.points * binding) / (BYTES * values.length));
+    if (values.length * BYTES > binding)
+      throw atMost(
+        `${values.length} ${what} of ${data.points} training points`,
+        name,
+        binding,
+        `${largest} points`,
+      );
+  }
+}
+
+/** @throws GBX-201 if the draws of a minibatch do not fit one binding */
+export function checkBatchSize({ networks }: LearnerSpec, batch: number, info: EngineInfo): void {
+  const binding = info.limits.maxStorageBufferBindingSize!;
+  if (BYTES * networks * batch <= binding) return;
+  const largest = Math.floor(binding / (BYTES * networks));
+  throw atMost(`minibatches of ${batch} points`, 'maxStorageBufferBindingSize', binding, `${largest} points`);
+}
+
+/** @throws GBX-201 if points given for outputs do not fit one binding */
+export function checkGivenSize({ problem }: LearnerSpec, points: number, info: EngineInfo): void {
+  const binding = info.limits.maxStorageBufferBindingSize!;
+  const largest = Math.floor(binding / (BYTES * problem.shape.inputs));
+  if (points > largest)
+    throw atMost(`${points} points`, 'maxStorageBufferBindingSize', binding, `${largest} points`);
+}
+
+/** Networks [networkBegin, +networkCount) on points [pointBegin, +points). */
+export interface Tile {
+  readonly networkBegin: number;
+  readonly networkCount: number;
+  readonly pointBegin: number;
+  readonly points: number;
+}
+
+export interface Tiling {
+  readonly networksPerTile: number;
+  readonly pointsPerTile: number;
+  /** Points with one partial gradient. */
+  readonly groupPoints: number;
+  readonly tiles: readonly Tile[];
+}
+
+/** Cuts E networks on `points` points into tiles whose workspace fits and whose dispatches are short. */
+export function tilingOf(
+  spec: Pick<LearnerSpec, 'problem' | 'networks'>,
+  points: number,
+  info: EngineInfo,
+): Tiling {
+  const layers = layersOf(spec.problem.shape);
+  const parameters = parameterCount(spec.problem.shape);
+  const binding = info.limits.maxStorageBufferBindingSize!;
+  const widest = Math.max(...layers.map((layer) => layer.outputs));
+  const units = layers.reduce((sum, layer) => sum + layer.outputs, 0);
+  const work = Math.max(...layers.map((layer) => layer.inputs * layer.outputs));
+  // Point-networks that fit the workspace (three arrays a unit), a binding, and a short dispatch.
+  const room = Math.min(
+    WORKSPACE_BYTES / (3 * BYTES * units),
+    binding / (BYTES * widest),
+    (info.software ? DISPATCH_WORK.software : DISPATCH_WORK.hardware) / work,
+  );
+  const wholeGroups = (count: number) =>
+    Math.max(ENERGY_GROUP, Math.floor(count / ENERGY_GROUP) * ENERGY_GROUP);
+  const pointsPerTile = Math.min(points, LARGEST_TILE_POINTS, wholeGroups(room));
+  const partials = Math.min(PARTIAL_BYTES, binding) / (BYTES * parameters);
+  const networksPerTile = Math.max(
+    1,
+    Math.min(spec.networks, Math.floor(room / pointsPerTile), Math.floor(partials)),
+  );
+  const groups = Math.max(
+    1,
+    Math.min(Math.ceil(pointsPerTile / ENERGY_GROUP), Math.floor(partials / networksPerTile)),
+  );
+  const tiles: Tile[] = [];
+  for (let networkBegin = 0; networkBegin < spec.networks; networkBegin += networksPerTile) {
+    const networkCount = Math.min(networksPerTile, spec.networks - networkBegin);
+    for (let pointBegin = 0; pointBegin < points; pointBegin += pointsPerTile)
+      tiles.push({
+        networkBegin,
+        networkCount,
+        pointBegin,
+        points: Math.min(pointsPerTile, points - pointBegin),
+      });
+  }
+  return { networksPerTile, pointsPerTile, groupPoints: Math.ceil(pointsPerTile / groups), tiles };
+}

@@ -1,0 +1,261 @@
+/**
+ * LearnerState on the GPU: weights, gradients and energies stay there; a step reads nothing back.
+ *
+ * Calls run one after the other in the order made. The gradient at the current weights is kept between Langevin steps and
+ * computed anew, by the same kernels and so to the same bits, after a restore or a descent.
+ */
+import { GlassboxError } from '../../messages/problem.ts';
+import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState } from '../contract.ts';
+import { checkMove } from '../reference/learner-moves.ts';
+import type { Gpu } from './device.ts';
+import type { Dispatch } from './learner-bind.ts';
+import {
+  type LangevinBuffers,
+  type LearnerBuffers,
+  type LearnerSizes,
+  langevinBuffers,
+} from './learner-buffers.ts';
+import { Evaluator, givenRows, trainingRows } from './learner-evaluate.ts';
+import type { LearnerPipelines } from './learner-kernels.ts';
+import { LearnerSteps, paceOf, scheduleOf } from './learner-moves.ts';
+import { checkBatchSize, checkGivenSize } from './learner-size.ts';
+import { Submitter } from './learner-submit.ts';
+
+/** Dispatches of a step with the buffers that only they use. */
+interface Prepared {
+  readonly list: readonly Dispatch[];
+  release(): void;
+}
+
+export class WebgpuLearner implements LearnerState {
+  readonly networks: number;
+  readonly parameters: number;
+  stepCount = 0;
+  /** Whether `gradient` and `energies` belong to the current weights. */
+  private fresh = false;
+  private destroyed = false;
+  private queue: Promise<unknown> = Promise.resolve();
+  private readonly submitter: Submitter;
+  private readonly steps: LearnerSteps;
+  private readonly evaluation: readonly Dispatch[];
+  private readonly prepared = new Map<string, Prepared>();
+
+  /** Call inside `gpu.guarded`. */
+  constructor(
+    private readonly gpu: Gpu,
+    private readonly spec: LearnerSpec,
+    private readonly pipelines: LearnerPipelines,
+    private readonly sizes: LearnerSizes,
+    private readonly buffers: LearnerBuffers,
+    private readonly evaluator: Evaluator,
+  ) {
+    this.networks = spec.networks;
+    this.parameters = sizes.parameters;
+    this.submitter = new Submitter(gpu);
+    this.steps = new LearnerSteps(gpu, pipelines, sizes, buffers);
+    this.evaluation = evaluator.evaluation(buffers);
+  }
+
+  step(move: LearnerMove, steps: number): Promise<void> {
+    return this.inTurn(async () => {
+      checkMove(move, this.networks, steps);
+      if (steps === 0) return;
+      const { list } = await this.prepare(move);
+      this.gpu.write(this.buffers.pace, paceOf(this.spec, this.sizes, move));
+      this.gpu.write(this.buffers.schedule, scheduleOf(move, this.networks));
+      if (move.kind === 'langevin') await this.refresh();
+      else this.fresh = false;
+      await this.submitter.run(list, steps);
+      this.stepCount += steps;
+    });
+  }
+
+  energies(): Promise<Float64Array> {
+    return this.inTurn(async () => {
+      await this.refresh();
+      const { networks, energyGroups } = this.sizes;
+      const parts = await this.readFloats(this.buffers.energies, networks * energyGroups);
+      return Float64Array.from({ length: networks }, (_, e) =>
+        parts.subarray(e * energyGroups, (e + 1) * energyGroups).reduce((sum, part) => sum + part, 0),
+      );
+    });
+  }
+
+  gradients(): Promise<Float64Array> {
+    return this.inTurn(async () => {
+      await this.refresh();
+      return Float64Array.from(await this.readFloats(this.buffers.gradient, this.networks * this.parameters));
+    });
+  }
+
+  outputs(inputs?: Float64Array): Promise<Float64Array> {
+    return this.inTurn(() =>
+      inputs ? this.outputsAt(inputs) : this.forward(this.evaluator, this.spec.problem.data.points),
+    );
+  }
+
+  weights(): Promise<Float64Array> {
+    return this.inTurn(async () =>
+      Float64Array.from(await this.readFloats(this.buffers.weights, this.networks * this.parameters)),
+    );
+  }
+
+  accepted(): Promise<Float64Array> {
+    return this.inTurn(() => this.readAccepted());
+  }
+
+  snapshot(): Promise<LearnerSnapshot> {
+    return this.inTurn(async () => {
+      const count = this.networks * this.parameters;
+      return {
+        step: this.stepCount,
+        weights: Float64Array.from(await this.readFloats(this.buffers.weights, count)),
+        velocity: Float64Array.from(await this.readFloats(this.buffers.velocity, count)),
+        accepted: await this.readAccepted(),
+      };
+    });
+  }
+
+  restore(snapshot: LearnerSnapshot): Promise<void> {
+    return this.inTurn(async () => {
+      const count = this.networks * this.parameters;
+      const { weights, velocity, accepted, step } = snapshot;
+      if (weights.length !== count || velocity.length !== count || accepted.length !== this.networks)
+        throw new RangeError('the snapshot is of another shape');
+      this.gpu.write(this.buffers.weights, Float32Array.from(weights));
+      this.gpu.write(this.buffers.velocity, Float32Array.from(velocity));
+      const progress = Array.from(accepted, (count) => [step, count, 0, 0]).flat();
+      this.gpu.write(this.buffers.progress, Uint32Array.from(progress));
+      this.stepCount = step;
+      this.fresh = false;
+      await this.gpu.settle();
+    });
+  }
+
+  destroy(): void {
+    if (this.destroyed) return;
+    this.destroyed = true;
+    for (const { release } of this.prepared.values()) release();
+    this.evaluator.destroy();
+    for (const buffer of Object.values(this.buffers)) this.gpu.release(buffer);
+  }
+
+  /** Runs a call after those made before it, whether they failed or not. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.queue.then(() => {
+      if (this.destroyed) throw new GlassboxError('GBX-222');
+      this.gpu.check();
+      return work();
+    });
+    this.queue = turn.catch(() => {});
+    return turn;
+  }
+
+  private async refresh(): Promise<void> {
+    if (this.fresh) return;
+    await this.submitter.run(this.evaluation);
+    this.fresh = true;
+  }
+
+  /** The dispatches of a step, made at its first use. A batch of another size replaces the last one. */
+  private async prepare(move: LearnerMove): Promise<Prepared> {
+    const kind = move.kind === 'langevin' ? 'langevin' : move.batch > 0 ? 'batch' : 'descent';
+    const key = move.kind === 'descent' && move.batch > 0 ? `batch ${move.batch}` : kind;
+    const known = this.prepared.get(key);
+    if (known) return known;
+    for (const [other, { release }] of this.prepared) {
+      if (kind !== 'batch' || !other.startsWith('batch')) continue;
+      release();
+      this.prepared.delete(other);
+    }
+    if (move.kind === 'descent') checkBatchSize(this.spec, move.batch, this.gpu.info);
+    const made = await this.gpu.guarded('preparing the learner', () =>
+      move.kind === 'langevin' ? this.langevinStep() : this.descentStep(move.batch),
+    );
+    this.prepared.set(key, made);
+    return made;
+  }
+
+  private langevinStep(): Prepared {
+    const more: LangevinBuffers = langevinBuffers(this.gpu, this.sizes);
+    const { proposal: weights, proposalGradient: gradient, proposalEnergies: energies } = more;
+    const list = this.steps.langevin(more, this.evaluator.evaluation({ weights, gradient, energies }));
+    return { list, release: () => Object.values(more).forEach((buffer) => void this.gpu.release(buffer)) };
+  }
+
+  private descentStep(batch: number): Prepared {
+    const { gradient, noPicks } = this.buffers;
+    if (batch === 0) {
+      return { list: this.steps.descent(0, noPicks, gradient, this.evaluation), release: () => {} };
+    }
+    const storage = (name: string, count: number) => this.gpu.buffer(name, 4 * count, GPUBufferUsage.STORAGE);
+    const picks = storage('learner picks', this.networks * batch);
+    const energies = storage('learner batch energies', this.networks * Math.ceil(batch / 64));
+    const evaluator = new Evaluator(this.gpu, this.spec, this.pipelines, trainingRows(this.spec, batch), {
+      ...this.buffers,
+      picks,
+    });
+    const evaluate = evaluator.evaluation({ weights: this.buffers.weights, gradient, energies });
+    return {
+      list: this.steps.descent(batch, picks, gradient, evaluate),
+      release: () => {
+        evaluator.destroy();
+        this.gpu.release(picks);
+        this.gpu.release(energies);
+      },
+    };
+  }
+
+  private async outputsAt(given: Float64Array): Promise<Float64Array> {
+    const { inputs: width } = this.spec.problem.shape;
+    if (given.length % width !== 0 || given.length === 0)
+      throw new RangeError(`${given.length} values are not whole points of ${width} inputs`);
+    const points = given.length / width;
+    checkGivenSize(this.spec, points, this.gpu.info);
+    const { targets, noPicks: picks } = this.buffers;
+    const { evaluator, inputs } = await this.gpu.guarded('evaluating given points', () => {
+      const inputs = this.gpu.buffer(
+        'given inputs',
+        4 * given.length,
+        GPUBufferUsage.STORAGE,
+        Float32Array.from(given),
+      );
+      const data = { inputs, targets, picks };
+      return {
+        inputs,
+        evaluator: new Evaluator(this.gpu, this.spec, this.pipelines, givenRows(points), data),
+      };
+    });
+    try {
+      return await this.forward(evaluator, points);
+    } finally {
+      evaluator.destroy();
+      this.gpu.release(inputs);
+    }
+  }
+
+  /** Outputs tile by tile, gathered as [network][point][output]. */
+  private async forward(evaluator: Evaluator, points: number): Promise<Float64Array> {
+    const { outputs: width } = this.spec.problem.shape;
+    const gathered = new Float64Array(this.networks * points * width);
+    for (const [number, tile] of evaluator.tiling.tiles.entries()) {
+      await this.submitter.run(evaluator.forward(tile, number, this.buffers.weights));
+      const rows = tile.points * width;
+      const values = await this.readFloats(evaluator.outputBuffer, tile.networkCount * rows);
+      for (let e = 0; e < tile.networkCount; e++) {
+        const start = ((tile.networkBegin + e) * points + tile.pointBegin) * width;
+        gathered.set(values.subarray(e * rows, (e + 1) * rows), start);
+      }
+    }
+    return gathered;
+  }
+
+  private async readFloats(buffer: GPUBuffer, count: number): Promise<Float32Array> {
+    return new Float32Array(await this.gpu.read(buffer, 4 * count));
+  }
+
+  private async readAccepted(): Promise<Float64Array> {
+    const progress = new Uint32Array(await this.gpu.read(this.buffers.progress, 16 * this.networks));
+    return Float64Array.from({ length: this.networks }, (_, e) => progress[4 * e + 1]!);
+  }
+}

@@ -1,0 +1,288 @@
+/** The learner on WebGPU against the f64 reference, and what only it promises: tiles, run-to-run identity, limits. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LearnerMove, LearnerState } from '../../src/engine/contract.ts';
+import { createReferenceLearner } from '../../src/engine/reference/learner.ts';
+import type { Gpu } from '../../src/engine/webgpu/device.ts';
+import { openLearner } from '../../src/engine/webgpu/learner.ts';
+import { ACTIVATIONS, LOSSES } from '../../src/engine/webgpu/learner-layout.ts';
+import { fieldTheory, linearModel } from '../../src/learner/network.ts';
+import type { NetworkShape } from '../../src/learner/problem.ts';
+import {
+  type LearnerCase,
+  learnerSpec,
+  normals,
+  openTestGpu,
+  relativeError,
+} from '../support/webgpu-learners.ts';
+
+let gpu: Gpu;
+beforeAll(async () => {
+  gpu = await openTestGpu();
+});
+afterAll(() => {
+  gpu.check();
+  gpu.destroy();
+});
+
+const deep = (activation: NetworkShape['activation'], bias = true): NetworkShape => ({
+  inputs: 3,
+  hidden: [7, 5],
+  outputs: 3,
+  activation,
+  bias,
+  gains: [0.8, 0.6, 1.3],
+});
+
+async function pair(learnerCase: LearnerCase) {
+  const spec = learnerSpec(learnerCase);
+  return { spec, ours: await openLearner(gpu, spec), reference: createReferenceLearner(spec) };
+}
+
+const langevin = (networks: number, adjusted: boolean, eps: number, T = 0.5): LearnerMove => ({
+  kind: 'langevin',
+  adjusted,
+  temperatures: Float64Array.from({ length: networks }, (_, e) => T * (1 + e / networks)),
+  stepSizes: new Float64Array(networks).fill(eps),
+});
+const descent = (networks: number, batch: number): LearnerMove => ({
+  kind: 'descent',
+  learningRates: new Float64Array(networks).fill(1e-3),
+  momentum: 0.9,
+  weightDecay: 0.01,
+  batch,
+});
+
+async function compare(ours: LearnerState, reference: LearnerState, tolerance = 1e-5): Promise<void> {
+  expect(relativeError(await ours.energies(), await reference.energies())).toBeLessThan(tolerance);
+  expect(relativeError(await ours.gradients(), await reference.gradients())).toBeLessThan(tolerance);
+  expect(relativeError(await ours.outputs(), await reference.outputs())).toBeLessThan(tolerance);
+}
+
+describe('energies, gradients and outputs agree with the reference within 1e-5 of their norm', () => {
+  const shapes = ACTIVATIONS.flatMap((activation) => LOSSES.map((loss) => ({ activation, loss })));
+  it.each(shapes)(
+    '3-7-5-3 $activation with biases, $loss, 4 data sets, 6 networks',
+    async ({ activation, loss }) => {
+      const { ours, reference } = await pair({
+        shape: deep(activation),
+        loss,
+        points: 70,
+        networks: 6,
+        sets: 4,
+      });
+      await compare(ours, reference);
+      ours.destroy();
+    },
+  );
+});
+
+describe('one step agrees with the reference', () => {
+  it.each([
+    ['plain Langevin', langevin(8, false, 1e-3)],
+    ['adjusted Langevin', langevin(8, true, 1e-3)],
+    ['full-batch descent', descent(8, 0)],
+    ['minibatch descent', descent(8, 17)],
+  ] as const)('%s', async (_, move) => {
+    const { ours, reference } = await pair({
+      shape: fieldTheory(10, 4),
+      points: 120,
+      networks: 8,
+      sets: 2,
+      firstNetwork: 5,
+    });
+    for (let step = 0; step < 3; step++) {
+      await ours.step(move, 1);
+      await reference.step(move, 1);
+      expect(relativeError(await ours.weights(), await reference.weights())).toBeLessThan(1e-5);
+    }
+    expect(await ours.accepted()).toEqual(await reference.accepted());
+    expect(
+      relativeError((await ours.snapshot()).velocity, (await reference.snapshot()).velocity),
+    ).toBeLessThan(1e-5);
+    ours.destroy();
+  });
+});
+
+describe('shapes beyond one tile, one block or one group agree with the reference', () => {
+  const wide: NetworkShape = { ...deep('tanh'), hidden: [64, 64], gains: [0.5, 0.125, 0.125] };
+  it.each<LearnerCase & { readonly title: string }>([
+    { title: 'linear, d = 20, no hidden layer', shape: linearModel(20), points: 61, networks: 3 },
+    { title: '1-1-1, one point', shape: fieldTheory(1, 1), points: 1, networks: 1 },
+    {
+      title: 'shared inputs, two label draws',
+      shape: fieldTheory(10, 4),
+      points: 120,
+      networks: 7,
+      sets: 2,
+      sharedInputs: true,
+    },
+    {
+      title: 'mean energy over 130 points',
+      shape: deep('gelu'),
+      points: 130,
+      networks: 2,
+      energyScale: 1 / 130,
+    },
+    { title: '3-64-64-3, networks in several tiles', shape: wide, points: 1000, networks: 9, sets: 3 },
+    { title: '3-64-64-3, 5000 points in several tiles', shape: wide, points: 5000, networks: 2 },
+    {
+      title: 'more networks than data sets divide',
+      shape: fieldTheory(5, 3),
+      points: 64,
+      networks: 100,
+      sets: 7,
+    },
+  ])('$title', async ({ title: _, ...learnerCase }) => {
+    const { ours, reference } = await pair(learnerCase);
+    await compare(ours, reference);
+    const given = normals(learnerCase.shape.inputs * 9, 4);
+    expect(relativeError(await ours.outputs(given), await reference.outputs(given))).toBeLessThan(1e-5);
+    ours.destroy();
+  });
+
+  it('large arguments of every activation stay finite and right (weights times 40)', async () => {
+    for (const activation of ACTIVATIONS.filter((name) => name !== 'sine')) {
+      const spec = learnerSpec({ shape: deep(activation), points: 40, networks: 2 });
+      const large = { ...spec, weights: spec.weights.map((weight) => 40 * weight) };
+      const ours = await openLearner(gpu, large);
+      await compare(ours, createReferenceLearner(large), 2e-5);
+      ours.destroy();
+    }
+  });
+});
+
+describe('a trajectory on one adapter is repeatable to the bit', () => {
+  const moves: [string, LearnerMove][] = [
+    ['adjusted Langevin', langevin(6, true, 4e-3)],
+    ['plain Langevin', langevin(6, false, 1e-3)],
+    ['full-batch descent', descent(6, 0)],
+    ['minibatch descent', descent(6, 9)],
+  ];
+  const spec = learnerSpec({ shape: fieldTheory(10, 4), points: 120, networks: 6, sets: 3 });
+
+  it.each(moves)(
+    '%s: twice the same, one long call or many short ones, with looks between',
+    async (_, move) => {
+      const [long, again, short] = await Promise.all([1, 2, 3].map(() => openLearner(gpu, spec)));
+      await Promise.all([long!.step(move, 40), again!.step(move, 40)]);
+      for (const steps of [1, 7, 0, 32]) {
+        await short!.step(move, steps);
+        await short!.energies();
+      }
+      const end = await long!.snapshot();
+      expect(end.step).toBe(40);
+      expect(await again!.snapshot()).toEqual(end);
+      expect(await short!.snapshot()).toEqual(end);
+      expect(await short!.gradients()).toEqual(await long!.gradients());
+      for (const state of [long, again, short]) state!.destroy();
+    },
+  );
+
+  it.each(moves)('%s: goes on from a snapshot as if nothing had happened', async (_, move) => {
+    const first = await openLearner(gpu, spec);
+    await first.step(move, 13);
+    const middle = structuredClone(await first.snapshot());
+    await first.step(move, 12);
+    const second = await openLearner(gpu, { ...spec, weights: normals(spec.weights.length, 9) });
+    await second.restore(middle);
+    await second.step(move, 12);
+    expect(await second.snapshot()).toEqual(await first.snapshot());
+    first.destroy();
+    second.destroy();
+  });
+
+  it('another seed or another first network gives another trajectory (negative control)', async () => {
+    const move = moves[0]![1];
+    const ends = [];
+    for (const other of [spec, { ...spec, seed: [78, 0] as const }, { ...spec, firstNetwork: 1 }]) {
+      const state = await openLearner(gpu, other);
+      await state.step(move, 3);
+      ends.push((await state.weights()).join());
+      state.destroy();
+    }
+    expect(new Set(ends).size).toBe(3);
+  });
+});
+
+describe('adjusted Langevin moves', () => {
+  it('are accepted and rejected exactly as on the reference over 30 steps at half acceptance', async () => {
+    const { ours, reference } = await pair({ shape: fieldTheory(10, 4), points: 120, networks: 16, sets: 4 });
+    const move = langevin(16, true, 2e-2);
+    await ours.step(move, 30);
+    await reference.step(move, 30);
+    const accepted = await reference.accepted();
+    const rate = accepted.reduce((sum, count) => sum + count, 0) / (16 * 30);
+    expect(rate).toBeGreaterThan(0.1);
+    expect(rate).toBeLessThan(0.95);
+    expect(await ours.accepted()).toEqual(accepted);
+    expect(relativeError(await ours.weights(), await reference.weights())).toBeLessThan(1e-3);
+    ours.destroy();
+  });
+
+  it('reject a proposal whose energy overflows, and leave the state as it was', async () => {
+    const { spec, ours } = await pair({ shape: linearModel(4), points: 20, networks: 2 });
+    await ours.step(langevin(2, true, 1e30), 3);
+    expect(await ours.accepted()).toEqual(new Float64Array(2));
+    expect(await ours.weights()).toEqual(spec.weights);
+    expect((await ours.energies()).every(Number.isFinite)).toBe(true);
+    ours.destroy();
+  });
+
+  it('at infinite temperature do not see the data', async () => {
+    const spec = learnerSpec({ shape: linearModel(4), points: 20, networks: 2 });
+    const reference = createReferenceLearner(spec);
+    const ours = await openLearner(gpu, spec);
+    const move = langevin(2, true, 0.3, Number.POSITIVE_INFINITY);
+    await ours.step(move, 5);
+    await reference.step(move, 5);
+    expect(relativeError(await ours.weights(), await reference.weights())).toBeLessThan(1e-5);
+    ours.destroy();
+  });
+});
+
+describe('what does not fit or cannot be is refused before a kernel runs', () => {
+  it('GBX-201 names the most networks that fit', async () => {
+    const shape = fieldTheory(10, 4);
+    const spec = learnerSpec({ shape, points: 8, networks: 1 });
+    const many = { ...spec, networks: 70_000, weights: new Float64Array(70_000 * 44) };
+    const before = gpu.allocatedBytes;
+    await expect(openLearner(gpu, many)).rejects.toThrow(/GBX-201.*65535 networks/);
+    expect(gpu.allocatedBytes).toBe(before);
+  });
+
+  it('wrong lengths, NaN data and steps out of range throw; the state goes on afterwards', async () => {
+    const spec = learnerSpec({ shape: linearModel(4), points: 6, networks: 2 });
+    await expect(openLearner(gpu, { ...spec, weights: new Float64Array(7) })).rejects.toThrow(
+      /8 starting weights/,
+    );
+    const targets = new Float64Array(6).fill(Number.NaN);
+    const bad = { ...spec, problem: { ...spec.problem, data: { ...spec.problem.data, targets } } };
+    await expect(openLearner(gpu, bad)).rejects.toThrow(/not finite/);
+    const state = await openLearner(gpu, spec);
+    await expect(state.step(descent(2, 0), -1)).rejects.toThrow(/-1 steps/);
+    await expect(state.step(descent(3, 0), 1)).rejects.toThrow(/learningRates/);
+    await expect(state.outputs(new Float64Array(5))).rejects.toThrow(/whole points/);
+    await state.step(descent(2, 0), 1);
+    expect(state.stepCount).toBe(1);
+    state.destroy();
+    await expect(state.energies()).rejects.toThrow(/GBX-222/);
+  });
+
+  it('every buffer is given back when a state ends', async () => {
+    const before = gpu.allocatedBytes;
+    const state = await openLearner(gpu, learnerSpec({ shape: deep('erf'), points: 50, networks: 3 }));
+    for (const move of [langevin(3, true, 1e-3), descent(3, 0), descent(3, 5), descent(3, 7)])
+      await state.step(move, 2);
+    await state.outputs(normals(30, 5));
+    expect(gpu.allocatedBytes).toBeGreaterThan(before);
+    state.destroy();
+    expect(gpu.allocatedBytes).toBe(before);
+  });
+
+  it('a lost device rejects a step that waits on it', async () => {
+    const own = await openTestGpu();
+    const state = await openLearner(own, learnerSpec({ shape: deep('tanh'), points: 50, networks: 3 }));
+    own.device.destroy();
+    await expect(state.step(descent(3, 0), 5)).rejects.toThrow(/GBX-1|GBX-2/);
+  });
+});

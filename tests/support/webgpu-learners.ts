@@ -1,0 +1,70 @@
+/** Small learner problems and a device for the tests of the WebGPU learner. */
+import type { LearnerSpec } from '../../src/engine/contract.ts';
+import { Gpu } from '../../src/engine/webgpu/device.ts';
+import { parameterCount } from '../../src/learner/network.ts';
+import type { LearnerProblem, Loss, NetworkShape } from '../../src/learner/problem.ts';
+import { normalOf } from '../../src/random/normal.ts';
+import { WordReader } from '../../src/random/philox.ts';
+import { seedFrom } from '../../src/random/seed.ts';
+import { Stream } from '../../src/random/streams.ts';
+import { testHost } from './host.ts';
+
+export async function openTestGpu(): Promise<Gpu> {
+  const found = await (await testHost(1)).gpu();
+  if (!found.gpu) throw new Error(`this test needs a WebGPU adapter: ${found.why}`);
+  return Gpu.open(found.gpu);
+}
+
+/** Normal numbers of one owner, rounded to f32 so that every engine starts from the same numbers. */
+export function normals(count: number, owner: number, scale = 1): Float64Array {
+  const words = new WordReader(seedFrom(20_260_101), Stream.DataInputs, owner);
+  return Float64Array.from({ length: count }, (_, i) => Math.fround(scale * normalOf(words.word(i))));
+}
+
+export interface LearnerCase {
+  readonly shape: NetworkShape;
+  readonly loss?: Loss;
+  readonly points: number;
+  readonly networks: number;
+  readonly sets?: number;
+  readonly sharedInputs?: boolean;
+  readonly firstNetwork?: number;
+  readonly energyScale?: number;
+}
+
+export function learnerSpec(learnerCase: LearnerCase): LearnerSpec {
+  const { shape, points, networks, loss = 'squared-error', sets = 1, sharedInputs = false } = learnerCase;
+  const inputs = normals((sharedInputs ? 1 : sets) * points * shape.inputs, 1);
+  const targets = labels(normals(sets * points * shape.outputs, 2), shape.outputs, loss);
+  const problem: LearnerProblem = {
+    shape,
+    data: { sets, points, inputs, sharedInputs, targets },
+    loss,
+    energyScale: learnerCase.energyScale ?? 1,
+    priorPrecision: { weight: 0.25, bias: 0.5 },
+  };
+  const weights = normals(networks * parameterCount(shape), 3);
+  return { problem, networks, seed: seedFrom(77), weights, firstNetwork: learnerCase.firstNetwork ?? 0 };
+}
+
+/** Targets of the kind that the loss takes, from normal numbers [point][output]. */
+function labels(values: Float64Array, width: number, loss: Loss): Float64Array {
+  if (loss === 'squared-error') return values;
+  if (loss === 'squared-hinge') return values.map((y) => (y < 0 ? -1 : 1));
+  return values.map((value, i) => {
+    const row = values.subarray(i - (i % width), i - (i % width) + width);
+    return value === Math.max(...row) ? 1 : 0;
+  });
+}
+
+/** |got - want| / |want| over all elements; NaN where one is NaN. */
+export function relativeError(got: ArrayLike<number>, want: ArrayLike<number>): number {
+  let difference = 0;
+  let norm = 0;
+  for (let i = 0; i < want.length; i++) {
+    difference += (got[i]! - want[i]!) ** 2;
+    norm += want[i]! ** 2;
+  }
+  if (got.length !== want.length) return Number.NaN;
+  return Math.sqrt(difference / (norm || 1));
+}
