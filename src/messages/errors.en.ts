@@ -66,6 +66,66 @@ export const errorsEn = {
     means: 'A call came after it, so there was nothing to compute on.',
     todo: 'Open the engine again and restore the last checkpoint.',
   },
+  'GBX-300': {
+    what: 'This file holds no couplings.',
+    means: 'It is empty, or all of its lines are comments.',
+    todo: 'Give one coupling a line as `i j J`, a MaxCut file that begins with `N M`, or a Matrix Market file.',
+  },
+  'GBX-301': {
+    what: 'Line {{line}} cannot be read: “{{text}}”.',
+    means: 'A line holds two site numbers and a coupling, or a site number and a field.',
+    todo: 'Correct or remove the line; comments begin with # or %.',
+  },
+  'GBX-302': {
+    what: 'Line {{line}} gives {{text}}, which is not a finite number.',
+    means: 'An energy with it would not exist, so nothing was read.',
+    todo: 'Replace it by a number, or remove the line.',
+  },
+  'GBX-303': {
+    what: 'Line {{line}} couples site {{site}} to itself.',
+    means: 'A spin times itself is always 1: a self-coupling only shifts every energy by the same amount.',
+    todo: 'Remove the line; if a field on that site is meant, write `{{site}} h`.',
+  },
+  'GBX-304': {
+    what: 'Line {{line}} names site {{site}}, but sites run from {{first}} to {{last}}.',
+    means: 'Either the header states too small a size, or the numbering is mixed.',
+    todo: 'Correct the size in the header or the site number; count from 0 or from 1 throughout.',
+  },
+  'GBX-305': {
+    what: 'This file describes {{size}} spin(s).',
+    means: 'A glass needs at least two spins to have a coupling.',
+    todo: 'Check the header and the site numbers.',
+  },
+  'GBX-306': {
+    what: 'Line {{line}} promises {{promised}} entries, but {{found}} follow.',
+    means: 'The file was cut short, or its header belongs to another one.',
+    todo: 'Fetch the file again, or correct the number in line {{line}}.',
+  },
+  'GBX-307': {
+    what: 'The matrix in line {{line}} is not square: {{rows}} by {{columns}}.',
+    means: 'Couplings need one row and one column per spin.',
+    todo: 'Give a square matrix.',
+  },
+  'GBX-308': {
+    what: 'The matrix is not symmetric: J({{i}},{{j}}) = {{value}} in line {{line}}, but J({{j}},{{i}}) = {{mirror}}.',
+    means: 'Each pair of spins has one coupling, and no choice between the two was made for you.',
+    todo: 'Give the symmetric part, (J + Jᵀ)/2, or declare the matrix `symmetric` and keep one half.',
+  },
+  'GBX-309': {
+    what: 'This kind of Matrix Market file cannot be couplings: “{{banner}}”.',
+    means: 'Read are matrices that are coordinate or array, real, integer or pattern, symmetric or general.',
+    todo: 'Write the matrix as `%%MatrixMarket matrix coordinate real symmetric`.',
+  },
+  'GBX-311': {
+    what: 'Line {{line}} names site {{site}}; at most {{largest}} sites are read.',
+    means: 'Such a number is more likely a slip than a size.',
+    todo: 'Number the sites without gaps, from 0 or 1.',
+  },
+  'GBX-320': {
+    what: '{{size}} spins are too many to enumerate.',
+    means: 'There are 2^{{size}} configurations; the exact count stops at {{largest}} spins.',
+    todo: 'Sample it instead, or choose at most {{largest}} spins.',
+  },
   'GBX-400': {
     what: 'There is no experiment “{{name}}”.',
     means: 'Nothing ran.',
@@ -165,6 +225,26 @@ export const errorsEn = {
     what: 'The link was written by another version (v = {{value}}).',
     means: 'It was read as far as it is understood.',
     todo: 'Compare the settings with the sender’s.',
+  },
+  'GBX-430': {
+    what: '{{field}} says "own", but no file was given.',
+    means: 'There is nothing to run on.',
+    todo: 'Give the file ({{flag}} FILE), or choose another setting.',
+  },
+  'GBX-431': {
+    what: 'The hottest temperature ({{hottest}}) is not above the coldest ({{coldest}}).',
+    means: 'A cooling goes down the ladder.',
+    todo: 'Raise --hottest or lower --coldest.',
+  },
+  'GBX-432': {
+    what: 'The binary perceptron has no labels "{{labels}}".',
+    means: 'Its patterns are random, labelled at random or by a teacher.',
+    todo: 'Use --labels random or --labels teacher.',
+  },
+  'GBX-433': {
+    what: 'A minibatch of {{batch}} was asked of {{points}} training points.',
+    means: 'Nothing ran.',
+    todo: 'Use --batch {{points}} or less.',
   },
   'GBX-500': {
     what: 'The run stopped: {{message}}',

@@ -62,6 +62,66 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '关闭之后又有调用到来，因此没有可以计算的对象。',
     todo: '请重新打开引擎，并恢复上一个检查点。',
   },
+  'GBX-300': {
+    what: '文件中没有任何耦合。',
+    means: '文件为空，或者全部是注释行。',
+    todo: '请每行写一个耦合 `i j J`，或使用以 `N M` 开头的 MaxCut 文件，或 Matrix Market 文件。',
+  },
+  'GBX-301': {
+    what: '第 {{line}} 行无法读取：“{{text}}”。',
+    means: '每行应为两个格点编号加一个耦合值，或一个格点编号加一个外场值。',
+    todo: '请改正或删去该行；注释以 # 或 % 开头。',
+  },
+  'GBX-302': {
+    what: '第 {{line}} 行的 {{text}} 不是有限的数。',
+    means: '用它算不出能量，因此没有读入任何内容。',
+    todo: '请换成一个数，或删去该行。',
+  },
+  'GBX-303': {
+    what: '第 {{line}} 行让格点 {{site}} 与自身耦合。',
+    means: '自旋与自身的乘积恒为 1，自耦合只会让所有能量平移同一个常数。',
+    todo: '请删去该行；若想给该格点加外场，请写成 `{{site}} h`。',
+  },
+  'GBX-304': {
+    what: '第 {{line}} 行出现格点 {{site}}，而编号范围是 {{first}} 到 {{last}}。',
+    means: '可能是文件头写的规模太小，也可能混用了两种编号方式。',
+    todo: '请改正文件头或该编号；编号须始终从 0 或始终从 1 开始。',
+  },
+  'GBX-305': {
+    what: '文件只描述了 {{size}} 个自旋。',
+    means: '至少要有两个自旋才会有耦合。',
+    todo: '请检查文件头和格点编号。',
+  },
+  'GBX-306': {
+    what: '第 {{line}} 行声明有 {{promised}} 项，实际只找到 {{found}} 项。',
+    means: '文件可能不完整，或文件头不属于它。',
+    todo: '请重新获取文件，或改正第 {{line}} 行的数目。',
+  },
+  'GBX-307': {
+    what: '第 {{line}} 行的矩阵不是方阵：{{rows}} × {{columns}}。',
+    means: '耦合矩阵中每个自旋对应一行和一列。',
+    todo: '请提供方阵。',
+  },
+  'GBX-308': {
+    what: '矩阵不对称：第 {{line}} 行的 J({{i}},{{j}}) = {{value}}，而 J({{j}},{{i}}) = {{mirror}}。',
+    means: '每对自旋只有一个耦合，程序不会替你在两者之间选择。',
+    todo: '请提供对称部分 (J + Jᵀ)/2，或将矩阵声明为 `symmetric` 并只保留一半。',
+  },
+  'GBX-309': {
+    what: '这种 Matrix Market 文件不能作为耦合：“{{banner}}”。',
+    means: '可读取的矩阵须为 coordinate 或 array，real、integer 或 pattern，symmetric 或 general。',
+    todo: '请将矩阵写成 `%%MatrixMarket matrix coordinate real symmetric`。',
+  },
+  'GBX-311': {
+    what: '第 {{line}} 行出现格点 {{site}}；最多读取 {{largest}} 个格点。',
+    means: '这样大的编号多半是笔误，而不是规模。',
+    todo: '请从 0 或 1 开始连续编号。',
+  },
+  'GBX-320': {
+    what: '{{size}} 个自旋太多，无法逐一枚举。',
+    means: '共有 2^{{size}} 个构型；精确枚举最多到 {{largest}} 个自旋。',
+    todo: '请改用抽样，或最多选 {{largest}} 个自旋。',
+  },
   'GBX-400': {
     what: '没有名为“{{name}}”的实验。',
     means: '没有运行任何东西。',
@@ -161,6 +221,26 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     what: '该链接由另一个版本写成（v = {{value}}）。',
     means: '已尽可能读取。',
     todo: '请与发送者核对各项设置。',
+  },
+  'GBX-430': {
+    what: '“{{field}}”选择了“own”，但没有给出文件。',
+    means: '没有可以运行的数据。',
+    todo: '请给出文件（{{flag}} FILE），或改用其他设置。',
+  },
+  'GBX-431': {
+    what: '最高温度（{{hottest}}）不高于最低温度（{{coldest}}）。',
+    means: '冷却沿温度阶梯向下进行。',
+    todo: '请提高 --hottest 或降低 --coldest。',
+  },
+  'GBX-432': {
+    what: '二值感知机没有“{{labels}}”这种标签。',
+    means: '它的模式是随机的，标签也是随机的，或由教师给出。',
+    todo: '请使用 --labels random 或 --labels teacher。',
+  },
+  'GBX-433': {
+    what: '训练点只有 {{points}} 个，却要求每批 {{batch}} 个。',
+    means: '没有运行任何内容。',
+    todo: '请使用不大于 {{points}} 的 --batch。',
   },
   'GBX-500': {
     what: '运行已停止：{{message}}',

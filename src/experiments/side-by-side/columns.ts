@@ -35,6 +35,8 @@ export const columns: readonly Column[] = [
   ...withError('heldOutOverlap'),
   ...withError('weightOverlap'),
   ...withError('weightOverlapSelf'),
+  ...withError('weightAligned'),
+  { name: 'weightAlignedNull' },
   { name: 'learnerAcceptance' },
   { name: 'learnerStep' },
   { name: 'learnerLight' },

@@ -1,5 +1,5 @@
 /** The figures of `side-by-side`. Exact lines are marked "N -> infinity" by their labels and drawn under SK's data only. */
-import { parisiCurve, type ParisiQuantity } from '../../observables/parisi.ts';
+import { parisiAbsQ, parisiEnergy, parisiQ2 } from '../../observables/parisi.ts';
 import type { Curve, Figure, LineFigure } from '../declaration.ts';
 import type { SideBySideConfig } from './fields.ts';
 
@@ -10,13 +10,13 @@ const isSgd = (config: Config) => config.motion === 'sgd';
 /** With one sample [<q^2>] varies by some 30 % between samples: nothing to compare with N -> infinity. */
 const isSk = (config: Config) => config.couplings !== 'own' && config.samples > 1;
 
-function parisi(quantity: ParisiQuantity): Curve<Config> {
-  return {
-    id: `parisi-${quantity}`,
-    role: 'exact',
-    style: 'dotted',
-    points: (config) => (isSk(config) ? parisiCurve(quantity, config.coldest, config.hottest) : null),
+/** An exact line on 200 points of the ladder's range. */
+function exact(id: string, at: (temperature: number) => number): Curve<Config> {
+  const points = ({ coldest, hottest }: Config) => {
+    const x = Array.from({ length: 200 }, (_, i) => coldest * (hottest / coldest) ** (i / 199));
+    return { x, y: x.map(at) };
   };
+  return { id, role: 'exact', style: 'dotted', points: (config) => (isSk(config) ? points(config) : null) };
 }
 
 const base = { kind: 'line', x: 'temperature', xScale: 'log', yScale: 'linear' } as const;
@@ -48,17 +48,17 @@ export const figures: readonly Figure<Config>[] = [
       { y: 'glassIdentity', role: 'neutral', style: 'dotted' },
     ],
     shade: ['glassSelf', 'glassMutual'],
-    curves: [parisi('q2')],
+    curves: [exact('parisi-q2', parisiQ2)],
     ticks: [criticalTick],
   },
-  { ...learnerOverlap, id: 'learner-overlap', when: hasTemperature },
+  { ...learnerOverlap, id: 'learner-overlap', x: 'temperature', when: hasTemperature },
   { ...learnerOverlap, id: 'learner-overlap-sgd', x: 'learnerStep', when: isSgd },
   {
     ...base,
     id: 'glass-energy',
     side: 'glass',
     series: [{ y: 'glassEnergy', error: 'glassEnergyError', role: 'glass', style: 'solid' }],
-    curves: [parisi('u')],
+    curves: [exact('parisi-u', parisiEnergy)],
     ticks: [criticalTick],
   },
   {
@@ -82,8 +82,24 @@ export const figures: readonly Figure<Config>[] = [
     ],
     when: isSgd,
   },
-  { kind: 'histogram', id: 'glass-pq', side: 'glass', source: 'glassPq', role: 'glass', xRange: [-1, 1], by: 'temperature' },
-  { kind: 'histogram', id: 'learner-pq', side: 'learner', source: 'learnerPq', role: 'learner', xRange: [-1, 1.2], by: 'temperature' },
+  {
+    kind: 'histogram',
+    id: 'glass-pq',
+    side: 'glass',
+    source: 'glassPq',
+    role: 'glass',
+    xRange: [-1, 1],
+    by: 'temperature',
+  },
+  {
+    kind: 'histogram',
+    id: 'learner-pq',
+    side: 'learner',
+    source: 'learnerPq',
+    role: 'learner',
+    xRange: [-1, 1.2],
+    by: 'temperature',
+  },
   {
     ...base,
     id: 'glass-order',
@@ -92,7 +108,7 @@ export const figures: readonly Figure<Config>[] = [
       { y: 'glassAbsOverlap', error: 'glassAbsOverlapError', role: 'glass', style: 'solid' },
       { y: 'glassMagnetisation', error: 'glassMagnetisationError', role: 'neutral', style: 'dashed' },
     ],
-    curves: [parisi('absQ')],
+    curves: [exact('parisi-abs-q', parisiAbsQ)],
     ticks: [criticalTick],
   },
   {
@@ -103,6 +119,8 @@ export const figures: readonly Figure<Config>[] = [
     series: [
       { y: 'weightOverlapSelf', error: 'weightOverlapSelfError', role: 'learner', style: 'solid' },
       { y: 'weightOverlap', error: 'weightOverlapError', role: 'learner', style: 'dashed' },
+      { y: 'weightAligned', error: 'weightAlignedError', role: 'learner', style: 'dotted' },
+      { y: 'weightAlignedNull', role: 'neutral', style: 'dotted' },
     ],
     when: (config) => hasTemperature(config) && config.learner === 'network',
   },

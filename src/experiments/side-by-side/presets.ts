@@ -3,7 +3,14 @@ import type { SideBySideConfig } from './fields.ts';
 
 type Preset = Partial<SideBySideConfig>;
 
-const network: Preset = { learner: 'network', labels: 'random', hidden: 4, inputs: 10, points: 120, noise: 1 };
+const network: Preset = {
+  learner: 'network',
+  labels: 'random',
+  hidden: 4,
+  inputs: 10,
+  points: 120,
+  noise: 1,
+};
 
 export const presets = {
   /** Ten sweeps and thirty moves a temperature: too fast for either side. */

@@ -1,0 +1,43 @@
+/**
+ * A Sherrington–Kirkpatrick glass being annealed beside a batch of networks being trained, on one ladder of temperatures.
+ *
+ * On each side two curves: q_self, the overlap of a state at t = S/2 with itself at t = S, and q_mut, the overlap of
+ * independent copies. Agreement alone is not freezing (a convex regression agrees with itself too): where the curves part, the
+ * copies are stuck in different valleys. The mapping T/J, T/Delta needs no fit, because both energies are driven by quenched
+ * Gaussian numbers; it claims no equality of transition temperatures. Physics and sources: docs/physics.md.
+ */
+import { GlassboxError } from '../messages/problem.ts';
+import { defineExperiment } from './declaration.ts';
+import { columns } from './side-by-side/columns.ts';
+import { fields, type SideBySideConfig } from './side-by-side/fields.ts';
+import { figures } from './side-by-side/figures.ts';
+import { findings } from './side-by-side/findings.ts';
+import { presets } from './side-by-side/presets.ts';
+import { run } from './side-by-side/run.ts';
+
+export const sideBySide = defineExperiment({
+  id: 'side-by-side',
+  version: 1,
+  fields,
+  columns,
+  figures,
+  presets,
+  check,
+  run,
+  findings,
+});
+
+/** What no single field can see. @throws GBX-430 … GBX-434 */
+function check(config: SideBySideConfig): void {
+  const { hottest, coldest, learner, labels, batch, points, motion } = config;
+  if (!(hottest > coldest)) throw new GlassboxError('GBX-431', { hottest, coldest });
+  if (config.couplings === 'own' && !config.couplingsFile) {
+    throw new GlassboxError('GBX-430', { field: 'couplingsFile', flag: '--couplings-file' });
+  }
+  if (labels === 'own' && !config.table)
+    throw new GlassboxError('GBX-430', { field: 'table', flag: '--table' });
+  if (learner === 'binary-perceptron' && labels !== 'random' && labels !== 'teacher') {
+    throw new GlassboxError('GBX-432', { labels });
+  }
+  if (motion === 'sgd' && batch > points) throw new GlassboxError('GBX-433', { batch, points });
+}

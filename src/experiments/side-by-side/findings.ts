@@ -1,0 +1,134 @@
+/** What a reader should have seen, answered from the rows alone: it works on half a run, and on a run read from a file. */
+import { freezingTemperature } from '../../observables/freezing.ts';
+import { seedFrom } from '../../random/seed.ts';
+import type { Finding, Row } from '../declaration.ts';
+import type { SideBySideConfig } from './fields.ts';
+
+type SideName = 'glass' | 'learner';
+
+export function findings(rows: readonly Row[], config: SideBySideConfig): readonly Finding[] {
+  if (rows.length === 0) return [];
+  const found = [freezing('glass', rows, config), parted('glass', rows), parted('learner', rows)];
+  if (config.motion !== 'sgd') {
+    found.splice(1, 0, freezing('learner', rows, config));
+    found.push(equilibrium('learner', rows));
+  }
+  found.push(equilibrium('glass', rows), magnetisation(rows));
+  if (config.learner !== 'linear') found.push(control(rows));
+  if (config.learner === 'network') found.push(weights(rows));
+  return found;
+}
+
+/** T_f of one side: "none in range" is an answer. */
+function freezing(side: SideName, rows: readonly Row[], config: SideBySideConfig): Finding {
+  const id = `${side}-freezing`;
+  const name = (suffix: string) => `${side}${suffix}`;
+  const usable = rows.filter(
+    (row) => row.samples?.[name('Self')] && typeof row.values[name('GapError')] === 'number',
+  );
+  if (usable.length < 2) return { id, verdict: 'cannot-tell', facts: { state: 'too-few' } };
+  const samplesOf = (row: Row, suffix: string) => row.samples![name(suffix)]!;
+  const norms = usable.every((row) => row.samples!.learnerNorm) && side === 'learner';
+  const result = freezingTemperature(
+    {
+      temperatures: usable.map((row) => row.values.temperature as number),
+      gaps: usable.map((row) => samplesOf(row, 'Self').map((self, s) => self - samplesOf(row, 'Mutual')[s]!)),
+      gapErrors: usable.map((row) => row.values[name('GapError')] as number),
+      ...(norms && { norms: usable.map((row) => samplesOf(row, 'Norm')) }),
+    },
+    { seed: seedFrom(config.seed) },
+  );
+  if (result.result === 'none-in-range') return { id, verdict: 'no', facts: { state: result.side } };
+  return {
+    id,
+    verdict: 'yes',
+    facts: { state: 'found', temperature: round(result.temperature), error: round(result.error) },
+  };
+}
+
+/** Do the two curves part at the coldest temperature? */
+function parted(side: SideName, rows: readonly Row[]): Finding {
+  const { values } = coldest(rows);
+  const [gap, error] = [values[`${side}Gap`], values[`${side}GapError`]];
+  const facts = {
+    temperature: round(values.temperature),
+    self: round(values[`${side}Self`]),
+    mutual: round(values[`${side}Mutual`]),
+    gap: round(gap),
+    error: round(error),
+  };
+  const verdict =
+    typeof gap !== 'number' || typeof error !== 'number'
+      ? 'cannot-tell'
+      : gap > Math.max(0.05, 2 * error)
+        ? 'yes'
+        : 'no';
+  return { id: `${side}-parted`, verdict, facts };
+}
+
+/** Down to which temperature does the light stay green? */
+function equilibrium(side: SideName, rows: readonly Row[]): Finding {
+  const lights = rows.map((row) => row.values[`${side}Light`]);
+  const at = (light: string) =>
+    rows.filter((_, i) => lights[i] === light).map((row) => row.values.temperature as number);
+  const [green, red] = [at('green'), at('red')];
+  const facts = {
+    green: green.length,
+    red: red.length,
+    rows: rows.length,
+    coldestGreen: green.length > 0 ? round(Math.min(...green)) : '-',
+    hottestRed: red.length > 0 ? round(Math.max(...red)) : '-',
+  };
+  return {
+    id: `${side}-equilibrium`,
+    verdict: red.length > 0 ? 'no' : green.length === rows.length ? 'yes' : 'cannot-tell',
+    facts,
+  };
+}
+
+/** Magnetisation stays zero while the overlap grows: frozen, yet disordered. */
+function magnetisation(rows: readonly Row[]): Finding {
+  const { values } = coldest(rows);
+  const [m, error] = [values.glassMagnetisation, values.glassMagnetisationError];
+  const known = typeof m === 'number' && typeof error === 'number';
+  return {
+    id: 'magnetisation',
+    verdict: known ? (Math.abs(m) < Math.max(0.05, 3 * error) ? 'yes' : 'no') : 'cannot-tell',
+    facts: { m: round(m), error: round(error), q: round(values.glassAbsOverlap) },
+  };
+}
+
+/** The convex control agrees with itself and with its twin: agreement alone is not freezing. */
+function control(rows: readonly Row[]): Finding {
+  const gaps = rows.map(({ values }) => Number(values.controlSelf) - Number(values.controlMutual));
+  const widest = Math.max(...gaps);
+  return {
+    id: 'control',
+    verdict: Number.isFinite(widest) ? (widest < 0.05 ? 'yes' : 'no') : 'cannot-tell',
+    facts: { gap: round(widest) },
+  };
+}
+
+/** Raw weight overlap between copies is about zero whatever they learnt; the aligned one is read against its null. */
+function weights(rows: readonly Row[]): Finding {
+  const { values } = coldest(rows);
+  return {
+    id: 'weights',
+    verdict: Math.abs(Number(values.weightOverlap)) < 0.2 ? 'yes' : 'no',
+    facts: {
+      raw: round(values.weightOverlap),
+      self: round(values.weightOverlapSelf),
+      aligned: round(values.weightAligned),
+      null: round(values.weightAlignedNull),
+    },
+  };
+}
+
+function coldest(rows: readonly Row[]): Row {
+  return rows.reduce((a, b) => (Number(b.values.temperature) < Number(a.values.temperature) ? b : a));
+}
+
+/** Three significant digits for a sentence; files carry all. */
+function round(value: unknown): number | string {
+  return typeof value === 'number' && Number.isFinite(value) ? Number(value.toPrecision(3)) : '-';
+}

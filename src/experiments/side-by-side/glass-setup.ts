@@ -1,0 +1,47 @@
+/** From the configuration to the glass: D draws of SK, or one glass of the person's own. */
+import { sherringtonKirkpatrick } from '../../glass/ensembles/sherrington-kirkpatrick.ts';
+import { readCouplings } from '../../glass/files/read.ts';
+import type { GlassInstance } from '../../glass/instance.ts';
+import { quantiseCouplings } from '../../glass/quantise.ts';
+import { GlassboxError } from '../../messages/problem.ts';
+import type { Disorder } from '../../observables/equilibrium.ts';
+import type { Seed } from '../../random/seed.ts';
+import type { SideBySideConfig } from './fields.ts';
+
+export interface GlassSetup {
+  readonly instances: readonly GlassInstance[];
+  readonly disorder: Disorder;
+  /** J in the instance's units of energy. */
+  readonly coupling: number;
+}
+
+export function glassSetup(config: SideBySideConfig, seed: Seed): GlassSetup {
+  const { couplings, couplingBits, size, samples } = config;
+  if (couplings === 'own') return ownGlass(config);
+  const instances = Array.from({ length: samples }, (_, sample) =>
+    sherringtonKirkpatrick({ size, couplings, couplingBits, seed, sample }),
+  );
+  return { instances, disorder: couplings === 'gaussian' ? 'gaussian' : 'other', coupling: 1 };
+}
+
+/** A file is one sample: its copies differ, its couplings do not. @throws GBX-430 without a file */
+function ownGlass({ couplingsFile, couplingBits }: SideBySideConfig): GlassSetup {
+  if (!couplingsFile)
+    throw new GlassboxError('GBX-430', { field: 'couplingsFile', flag: '--couplings-file' });
+  const instance = quantiseCouplings(
+    readCouplings(couplingsFile.text, couplingsFile.name).couplings,
+    couplingBits,
+  );
+  return { instances: [instance], disorder: 'own', coupling: rowDeviation(instance) };
+}
+
+/**
+ * J = sqrt((1/N) sum_{i != j} J_ij^2), the root of the mean row variance: 1 for SK, sqrt(z) for +-1 bonds of z neighbours. It
+ * puts any glass on the ladder of T/J. A glass without couplings keeps its own unit.
+ */
+function rowDeviation(instance: GlassInstance): number {
+  const { values } = instance.couplings;
+  let squares = 0;
+  for (let k = 0; k < values.length; k++) squares += (values[k]! * instance.unit) ** 2;
+  return squares > 0 ? Math.sqrt(squares / instance.size) : 1;
+}

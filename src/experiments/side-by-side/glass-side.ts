@@ -1,0 +1,120 @@
+/** The left side: an SK glass (or a glass of the person's own), q^2 on the axis, T in units of J. */
+import type { Engine, UpdateRule } from '../../engine/contract.ts';
+import type { GlassInstance } from '../../glass/instance.ts';
+import { type Disorder, equilibriumLight, identityApplies } from '../../observables/equilibrium.ts';
+import {
+  bhattYoungGap,
+  bhattYoungGapOfOneSample,
+  skIdentity,
+  skIdentityGap,
+} from '../../observables/identities.ts';
+import type { Estimate } from '../../observables/statistics.ts';
+import type { Seed } from '../../random/seed.ts';
+import type { Frame } from '../declaration.ts';
+import {
+  asColumns,
+  type Batch,
+  meanOfPairs,
+  meanOverCopies,
+  orNull,
+  perSample,
+  type Side,
+  type SideSummary,
+} from './side.ts';
+import { SpinBatch, type SpinMeans, SpinSide } from './spin-batch.ts';
+
+export interface GlassSideSpec extends Batch {
+  readonly instances: readonly GlassInstance[];
+  readonly seed: Seed;
+  readonly rule: UpdateRule;
+  readonly sweeps: number;
+  readonly disorder: Disorder;
+  /** J in the instance's units of energy: 1 for the ensembles, the root mean row variance for own couplings. */
+  readonly coupling: number;
+  /** Temperatures of the run, for the light's correction. */
+  readonly temperatures: number;
+}
+
+export async function createGlassSide(engine: Engine, spec: GlassSideSpec): Promise<Side> {
+  const { instances, replicas, seed } = spec;
+  const state = await engine.glass({ instances, replicas, seed });
+  return new GlassSide(new SpinBatch(state, spec.rule), spec);
+}
+
+class GlassSide extends SpinSide {
+  private tau = 1;
+
+  constructor(
+    batch: SpinBatch,
+    private readonly spec: GlassSideSpec,
+  ) {
+    super(batch, spec.sweeps);
+  }
+
+  enter(tau: number): void {
+    this.tau = tau;
+    this.batch.enter(1 / (tau * this.spec.coupling));
+  }
+
+  async summary(): Promise<SideSummary> {
+    const { spec, tau } = this;
+    const means = await this.batch.means();
+    const { samples } = spec;
+    const perSpin = this.batch.state.unit / (this.batch.state.size * spec.coupling);
+    const energy = means.energies.map((integer) => integer * perSpin);
+    const self2 = means.self.map((q) => q * q);
+    const bySample = {
+      glassEnergy: perSample(energy, samples),
+      glassSelf: perSample(self2, samples),
+      glassMutual: perSample(means.pairs.q2, samples),
+      glassAbsOverlap: perSample(means.pairs.absQ, samples),
+      glassMagnetisation: perSample(means.magnetisations, samples),
+    };
+    const u = meanOverCopies(energy, spec);
+    const gap = this.gap(self2, means, bySample);
+    const identityGap = skIdentityGap(tau, bySample.glassEnergy, bySample.glassMutual);
+    const light = equilibriumLight({
+      identityGap,
+      identityApplies: identityApplies(
+        spec.disorder,
+        samples,
+        spec.instances.some((instance) => instance.field),
+      ),
+      bhattYoungGap: gap,
+      temperatures: spec.temperatures,
+    });
+    return {
+      values: {
+        ...asColumns('glassEnergy', u),
+        ...asColumns('glassSelf', meanOverCopies(self2, spec)),
+        ...asColumns('glassMutual', meanOfPairs(means.pairs.q2, spec)),
+        ...asColumns('glassGap', gap),
+        ...asColumns('glassAbsOverlap', meanOfPairs(means.pairs.absQ, spec)),
+        ...asColumns('glassMagnetisation', meanOverCopies(means.magnetisations, spec)),
+        glassIdentity: spec.disorder === 'own' ? null : orNull(skIdentity(tau, u.value)),
+        ...asColumns('glassIdentityGap', light.identity.applies === 'applies' ? identityGap : UNKNOWN),
+        glassAcceptance: means.acceptance,
+        glassLight: light.light,
+      },
+      samples: bySample,
+      histograms: { glassPq: means.histogram },
+    };
+  }
+
+  private gap(
+    self2: Float64Array,
+    means: SpinMeans,
+    bySample: { readonly glassSelf: number[]; readonly glassMutual: number[] },
+  ): Estimate {
+    return this.spec.samples > 1
+      ? bhattYoungGap(bySample.glassSelf, bySample.glassMutual)
+      : bhattYoungGapOfOneSample(self2, means.pairs.q2);
+  }
+
+  async frame(): Promise<Frame['arrays']> {
+    const { a, b } = await this.batch.twins();
+    return { 'glass.a': a, 'glass.b': b };
+  }
+}
+
+const UNKNOWN: Estimate = { value: Number.NaN, error: Number.NaN };
