@@ -4,6 +4,7 @@
  * process; `WebAssembly.Module` can be posted to workers.
  */
 import glassUrl from './kernels/glass.wasm?url&inline';
+import learnerUrl from './kernels/learner.wasm?url&inline';
 
 function compileOnce(dataUrl: string): () => Promise<WebAssembly.Module> {
   let module: Promise<WebAssembly.Module> | undefined;
@@ -19,3 +20,4 @@ function decodeDataUrl(dataUrl: string): Uint8Array<ArrayBuffer> {
 }
 
 export const glassModule = compileOnce(glassUrl);
+export const learnerModule = compileOnce(learnerUrl);

@@ -1,0 +1,177 @@
+/**
+ * Moves of one network. Definitions and random numbers: src/engine/reference/learner-moves.ts. The gradient and energy of the
+ * current parameters are kept from step to step, and an accepted proposal brings its own: one forward and backward a step.
+ */
+import { energyOf } from './learner-network';
+import { Network, Plan } from './learner-plan';
+import { fillNormals, logarithmOf } from './learner-random';
+import { philox16 } from './philox';
+
+const LANGEVIN_NOISE: u32 = 33;
+const LANGEVIN_ACCEPTANCE: u32 = 34;
+const MINIBATCH: u32 = 35;
+
+/** Makes `gradient` and `energy` those of `theta`. */
+export function refresh(plan: Plan, network: Network): void {
+  if (network.current) return;
+  network.energy = energyOf(
+    plan, <usize>network.theta, <usize>network.gradient, <usize>network.inputs, <usize>network.targets,
+    <usize>plan.mask, <usize>plan.pointBytes, plan.energyScale,
+  );
+  network.current = 1;
+}
+
+// dPhi/dtheta of four parameters: g / T + lambda theta.
+// @ts-ignore: decorator
+@inline
+function slope4(gradient: v128, theta: v128, precision: v128, inverseTemperature: v128): v128 {
+  return f32x4.add(f32x4.mul(gradient, inverseTemperature), f32x4.mul(precision, theta));
+}
+
+/** next = theta - eps dPhi/dtheta + sqrt(2 eps) xi. */
+function propose(plan: Plan, network: Network): void {
+  const inverseTemperature = f32x4.splat(<f32>network.inverseTemperature);
+  const epsilon = f32x4.splat(<f32>network.epsilon);
+  const amplitude = f32x4.splat(<f32>sqrt<f64>(2 * network.epsilon));
+  for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
+    const theta = v128.load(<usize>network.theta + k);
+    const g = slope4(
+      v128.load(<usize>network.gradient + k), theta, v128.load(<usize>plan.precision + k), inverseTemperature,
+    );
+    const drifted = f32x4.sub(theta, f32x4.mul(epsilon, g));
+    v128.store(<usize>plan.next + k, f32x4.add(drifted, f32x4.mul(amplitude, v128.load(<usize>plan.noise + k))));
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function lowHalf(x: v128): v128 {
+  return f64x2.promote_low_f32x4(x);
+}
+
+// @ts-ignore: decorator
+@inline
+function highHalf(x: v128): v128 {
+  return f64x2.promote_low_f32x4(v128.shuffle<u32>(x, x, 2, 3, 2, 3));
+}
+
+/** One half of four parameters' share in ln(ratio): (lambda/2)(t^2 - t'^2) + (t' - t)(g + g')/2 + (eps/4)(g^2 - g'^2). */
+// @ts-ignore: decorator
+@inline
+function share2(t: v128, u: v128, g: v128, h: v128, precision: v128, epsilon: v128): v128 {
+  const half = f64x2.splat(0.5);
+  const prior = f64x2.mul(precision, f64x2.mul(f64x2.sub(t, u), f64x2.add(t, u)));
+  const path = f64x2.mul(f64x2.sub(u, t), f64x2.add(g, h));
+  const drift = f64x2.mul(f64x2.mul(epsilon, half), f64x2.mul(f64x2.sub(g, h), f64x2.add(g, h)));
+  return f64x2.mul(half, f64x2.add(f64x2.add(prior, path), drift));
+}
+
+/**
+ * ln of (posterior x proposal density) back over forth, in f64. With forth |t' - t + eps g|^2 and back |t - t' + eps g'|^2,
+ * both over 4 eps, the squares of t' - t cancel: what is left has no difference of large numbers.
+ */
+function logRatio(plan: Plan, network: Network, nextEnergy: f64): f64 {
+  const inverseTemperature = f32x4.splat(<f32>network.inverseTemperature);
+  const epsilon = f64x2.splat(network.epsilon);
+  let low = f64x2.splat(0);
+  let high = low;
+  for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
+    const precision = v128.load(<usize>plan.precision + k);
+    const t = v128.load(<usize>network.theta + k);
+    const u = v128.load(<usize>plan.next + k);
+    const g = slope4(v128.load(<usize>network.gradient + k), t, precision, inverseTemperature);
+    const h = slope4(v128.load(<usize>plan.nextGradient + k), u, precision, inverseTemperature);
+    low = f64x2.add(low, share2(lowHalf(t), lowHalf(u), lowHalf(g), lowHalf(h), lowHalf(precision), epsilon));
+    high = f64x2.add(high, share2(highHalf(t), highHalf(u), highHalf(g), highHalf(h), highHalf(precision), epsilon));
+  }
+  const sum = f64x2.add(low, high);
+  const prior = f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
+  return (network.energy - nextEnergy) * network.inverseTemperature + prior;
+}
+
+/** Accept iff ln(ratio) > Lm(u) / 2^26; a ratio that is not a number is a rejection. */
+function accepts(plan: Plan, network: Network, time: u32, ratio: f64): bool {
+  philox16(<usize>plan.noise, 0, time, network.owner, LANGEVIN_ACCEPTANCE, plan.keyLow, plan.keyHigh);
+  const L = logarithmOf(load<u32>(<usize>plan.noise), <usize>plan.logTable, <usize>plan.logOctaves);
+  return ratio > <f64>L / 67108864.0;
+}
+
+export function langevinStep(plan: Plan, network: Network, time: u32, adjusted: bool): void {
+  refresh(plan, network);
+  fillNormals(
+    <usize>plan.noise, plan.parameters, time, network.owner, LANGEVIN_NOISE,
+    plan.keyLow, plan.keyHigh, <usize>plan.normalTable,
+  );
+  propose(plan, network);
+  const vector = <usize>plan.parameterBytes;
+  if (!adjusted) {
+    memory.copy(<usize>network.theta, <usize>plan.next, vector);
+    network.current = 0;
+    network.accepted += 1;
+    return;
+  }
+  const energy = energyOf(
+    plan, <usize>plan.next, <usize>plan.nextGradient, <usize>network.inputs, <usize>network.targets,
+    <usize>plan.mask, <usize>plan.pointBytes, plan.energyScale,
+  );
+  if (!accepts(plan, network, time, logRatio(plan, network, energy))) return;
+  memory.copy(<usize>network.theta, <usize>plan.next, vector);
+  memory.copy(<usize>network.gradient, <usize>plan.nextGradient, vector);
+  network.energy = energy;
+  network.accepted += 1;
+}
+
+/** Copies the drawn points' rows behind the words of the batch. @returns bytes of one row of the batch */
+function gatherBatch(plan: Plan, network: Network, time: u32, batch: i32): usize {
+  const words = <usize>plan.batch;
+  const groups = (batch + 15) >> 4;
+  for (let g = 0; g < groups; g++) {
+    philox16(
+      words + ((<usize>g) << 6), <u32>(g << 2), time, network.owner, MINIBATCH, plan.keyLow, plan.keyHigh,
+    );
+  }
+  const rowBytes = ((<usize>batch + 7) & ~7) << 2;
+  const inputs = words + ((<usize>groups) << 6);
+  const mask = inputs + <usize>(plan.inputs + plan.outputs) * rowBytes;
+  memory.fill(inputs, 0, mask + rowBytes - inputs);
+  memory.fill(mask, 0xff, (<usize>batch) << 2);
+  for (let b = 0; b < batch; b++) {
+    const word = <u64>load<u32>(words + ((<usize>b) << 2));
+    const point = <usize>((word * <u64>plan.points) >> 32) << 2;
+    let to = inputs + ((<usize>b) << 2);
+    for (let i = 0; i < plan.inputs; i++, to += rowBytes) {
+      store<f32>(to, load<f32>(<usize>network.inputs + <usize>i * <usize>plan.pointBytes + point));
+    }
+    for (let o = 0; o < plan.outputs; o++, to += rowBytes) {
+      store<f32>(to, load<f32>(<usize>network.targets + <usize>o * <usize>plan.pointBytes + point));
+    }
+  }
+  return rowBytes;
+}
+
+/** v' = momentum v - rate (g + weightDecay theta), theta' = theta + v'. */
+export function descentStep(
+  plan: Plan, network: Network, time: u32, momentum: f32, weightDecay: f32, batch: i32,
+): void {
+  let gradient = <usize>network.gradient;
+  if (batch == 0) refresh(plan, network);
+  else {
+    const rowBytes = gatherBatch(plan, network, time, batch);
+    const inputs = <usize>plan.batch + ((<usize>((batch + 15) >> 4)) << 6);
+    const targets = inputs + <usize>plan.inputs * rowBytes;
+    const mask = targets + <usize>plan.outputs * rowBytes;
+    gradient = <usize>plan.nextGradient;
+    const scale = (plan.energyScale * <f64>plan.points) / <f64>batch;
+    energyOf(plan, <usize>network.theta, gradient, inputs, targets, mask, rowBytes, scale);
+  }
+  const rate = f32x4.splat(<f32>network.rate);
+  for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
+    const theta = v128.load(<usize>network.theta + k);
+    const g = f32x4.add(v128.load(gradient + k), f32x4.mul(f32x4.splat(weightDecay), theta));
+    const kept = f32x4.mul(f32x4.splat(momentum), v128.load(<usize>network.velocity + k));
+    const velocity = f32x4.sub(kept, f32x4.mul(rate, g));
+    v128.store(<usize>network.velocity + k, velocity);
+    v128.store(<usize>network.theta + k, f32x4.add(theta, velocity));
+  }
+  network.current = 0;
+}

@@ -1,0 +1,114 @@
+/** Forward and backward of one network over tiles of points: rows stay in the cache between the two. */
+import { activate, activateAdjoint } from './learner-activation';
+import { accumulateOuter, accumulateRows, multiply } from './learner-linear';
+import { lossOf } from './learner-loss';
+import { CHANNELS, Layer, Plan } from './learner-plan';
+
+// @ts-ignore: decorator
+@inline
+function layerAt(plan: Plan, l: i32): Layer {
+  return changetype<Layer>(<usize>plan.layerTable + <usize>l * offsetof<Layer>());
+}
+
+/** Rows of every layer for the points behind `inputs`; input rows are [input][channel][point], `inputStride` bytes a unit. */
+export function forwardTile(plan: Plan, theta: usize, inputs: usize, inputStride: usize, bytes: usize): void {
+  const channel = <usize>plan.tileBytes;
+  const stride = <usize>CHANNELS * channel;
+  let source = inputs;
+  let sourceStride = inputStride;
+  let sourceChannel = inputStride / CHANNELS;
+  for (let l = 0; l < plan.layers; l++) {
+    const layer = layerAt(plan, l);
+    const row = (<usize>layer.inputs) << 2;
+    for (let c = 0; c < CHANNELS; c++) {
+      // A bias has no derivative: it enters the value channel only.
+      const bias = c == 0 && layer.biases >= 0 ? theta + <usize>layer.biases : 0;
+      multiply(
+        theta + <usize>layer.weights, row, 4, layer.outputs, layer.inputs,
+        source + <usize>c * sourceChannel, sourceStride,
+        <usize>layer.rows + <usize>c * channel, stride, bytes, layer.gain, bias,
+      );
+    }
+    if (l + 1 < plan.layers) {
+      for (let u = 0; u < layer.outputs; u++) {
+        const at = <usize>u * stride;
+        activate(plan.activation, <usize>layer.rows + at, <usize>layer.slopes + at, bytes);
+      }
+    }
+    source = <usize>layer.rows;
+    sourceStride = stride;
+    sourceChannel = channel;
+  }
+}
+
+/** Adds the gradient of these points, given the last layer's deltas; follows `forwardTile` of the same points. */
+function backwardTile(plan: Plan, theta: usize, gradient: usize, inputs: usize, inputStride: usize, bytes: usize): void {
+  const channel = <usize>plan.tileBytes;
+  const stride = <usize>CHANNELS * channel;
+  for (let l = plan.layers - 1; l >= 0; l--) {
+    const layer = layerAt(plan, l);
+    const below = layerAt(plan, l > 0 ? l - 1 : 0);
+    const source = l > 0 ? <usize>below.rows : inputs;
+    const sourceStride = l > 0 ? stride : inputStride;
+    const sourceChannel = l > 0 ? channel : inputStride / CHANNELS;
+    const weights = <usize>layer.weights;
+    for (let c = 0; c < CHANNELS; c++) {
+      const deltas = <usize>layer.deltas + <usize>c * channel;
+      accumulateOuter(
+        gradient + weights, layer.inputs, layer.outputs, deltas, stride,
+        source + <usize>c * sourceChannel, sourceStride, bytes, layer.gain,
+      );
+      if (l > 0) {
+        multiply(
+          theta + weights, 4, (<usize>layer.inputs) << 2, layer.inputs, layer.outputs,
+          deltas, stride, <usize>below.deltas + <usize>c * channel, stride, bytes, layer.gain, 0,
+        );
+      }
+    }
+    if (layer.biases >= 0) {
+      accumulateRows(gradient + <usize>layer.biases, layer.outputs, <usize>layer.deltas, stride, bytes);
+    }
+    if (l > 0) {
+      for (let u = 0; u < layer.inputs; u++) {
+        const at = <usize>u * stride;
+        activateAdjoint(<usize>below.deltas + at, <usize>below.slopes + at, bytes);
+      }
+    }
+  }
+}
+
+/**
+ * Energy of `theta` on rows of points, times `scale`, and its gradient (f32). The energy is summed in f64, output by output
+ * and tile by tile.
+ */
+export function energyOf(
+  plan: Plan, theta: usize, gradient: usize, inputs: usize, targets: usize, mask: usize, rowBytes: usize, scale: f64,
+): f64 {
+  const last = layerAt(plan, plan.layers - 1);
+  const stride = <usize>CHANNELS * <usize>plan.tileBytes;
+  memory.fill(gradient, 0, <usize>plan.parameterBytes);
+  let energy: f64 = 0;
+  for (let at: usize = 0; at < rowBytes; at += <usize>plan.tileBytes) {
+    const bytes = min(<usize>plan.tileBytes, rowBytes - at);
+    forwardTile(plan, theta, inputs + at, <usize>CHANNELS * rowBytes, bytes);
+    energy += lossOf(
+      plan.loss, plan.outputs, <usize>last.rows, <usize>last.deltas, stride,
+      targets + at, rowBytes, mask + at, bytes, <f32>scale,
+    );
+    backwardTile(plan, theta, gradient, inputs + at, <usize>CHANNELS * rowBytes, bytes);
+  }
+  return energy * scale;
+}
+
+/** Outputs on given rows of points into rows [output][point]. */
+export function outputsOf(plan: Plan, theta: usize, inputs: usize, rowBytes: usize, target: usize): void {
+  const last = layerAt(plan, plan.layers - 1);
+  const stride = <usize>CHANNELS * <usize>plan.tileBytes;
+  for (let at: usize = 0; at < rowBytes; at += <usize>plan.tileBytes) {
+    const bytes = min(<usize>plan.tileBytes, rowBytes - at);
+    forwardTile(plan, theta, inputs + at, <usize>CHANNELS * rowBytes, bytes);
+    for (let o = 0; o < plan.outputs; o++) {
+      memory.copy(target + <usize>o * rowBytes + at, <usize>last.rows + <usize>o * stride, bytes);
+    }
+  }
+}

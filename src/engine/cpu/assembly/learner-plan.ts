@@ -1,0 +1,80 @@
+/**
+ * What learner.wasm reads of the caller's memory layout: one Plan, its table of layers and one Network record per network.
+ * All pointers and strides are in bytes. Written by src/engine/cpu/learner-memory.ts; the two change together.
+ */
+
+/** Channels of a jet. Linear layers loop over them; activations and losses have one kernel per number of channels. */
+export const CHANNELS: i32 = 1;
+
+/** 32 bytes. Rows are [unit][channel][point of the tile]. */
+@unmanaged
+export class Layer {
+  inputs: i32;
+  outputs: i32;
+  gain: f32;
+  /** Offsets of W and b in a parameter vector; biases < 0 without them. */
+  weights: u32;
+  biases: i32;
+  /** z, then act(z) in place. */
+  rows: u32;
+  /** act'(z). */
+  slopes: u32;
+  /** dE/dz. */
+  deltas: u32;
+}
+
+/** 96 bytes. */
+@unmanaged
+export class Plan {
+  /** layers x Layer. */
+  layerTable: u32;
+  layers: i32;
+  activation: i32;
+  loss: i32;
+  parameters: i32;
+  /** Bytes of a parameter vector, a multiple of 16; what pads it is always zero. */
+  parameterBytes: u32;
+  /** Bytes of a row of one tile of points, a multiple of 32. */
+  tileBytes: u32;
+  points: i32;
+  /** Bytes of a row of training points, padded to a multiple of 32, and their mask. */
+  pointBytes: u32;
+  mask: u32;
+  outputs: i32;
+  inputs: i32;
+  keyLow: u32;
+  keyHigh: u32;
+  /** lambda_k, [parameter]. */
+  precision: u32;
+  /** Scratch vectors: normals (whole groups of 16), proposal, its gradient. */
+  noise: u32;
+  next: u32;
+  nextGradient: u32;
+  normalTable: u32;
+  logTable: u32;
+  logOctaves: u32;
+  /** Scratch of a minibatch: words (whole groups of 16), then rows of inputs, of targets, and a mask. */
+  batch: u32;
+  energyScale: f64;
+}
+
+/** 72 bytes. */
+@unmanaged
+export class Network {
+  /** Rows [input][point] and [output][point] of its data set. */
+  inputs: u32;
+  targets: u32;
+  theta: u32;
+  gradient: u32;
+  velocity: u32;
+  /** Global index: owner of the random numbers. */
+  owner: u32;
+  /** 1 while `gradient` and `energy` belong to `theta`. */
+  current: i32;
+  unused: u32;
+  accepted: f64;
+  energy: f64;
+  inverseTemperature: f64;
+  epsilon: f64;
+  rate: f64;
+}

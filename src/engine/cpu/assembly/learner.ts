@@ -1,0 +1,59 @@
+/**
+ * Entry of learner.wasm: networks in f32, four data points a SIMD lane group. The caller lays out memory above `heapBase()`
+ * (learner-memory.ts) and runs one network at a time; nothing here depends on how networks are shared between threads.
+ */
+import { activate } from './learner-activation';
+import { exp4, log4 } from './learner-math';
+import { descentStep, langevinStep, refresh } from './learner-moves';
+import { outputsOf } from './learner-network';
+import { Network, Plan } from './learner-plan';
+import { fillNormals } from './learner-random';
+
+/** First byte of memory that the caller may use. */
+export function heapBase(): usize {
+  return __heap_base;
+}
+
+/** Makes the record's energy and gradient those of its parameters. */
+export function evaluate(plan: usize, network: usize): void {
+  refresh(changetype<Plan>(plan), changetype<Network>(network));
+}
+
+export function langevin(plan: usize, network: usize, time: u32, steps: i32, adjusted: bool): void {
+  for (let s = 0; s < steps; s++) {
+    langevinStep(changetype<Plan>(plan), changetype<Network>(network), time + s, adjusted);
+  }
+}
+
+/** `batch` = 0: all points; else that many, drawn with replacement. */
+export function descent(
+  plan: usize, network: usize, time: u32, steps: i32, momentum: f32, weightDecay: f32, batch: i32,
+): void {
+  for (let s = 0; s < steps; s++) {
+    descentStep(changetype<Plan>(plan), changetype<Network>(network), time + s, momentum, weightDecay, batch);
+  }
+}
+
+/** Outputs on rows [input][point] of `rowBytes` bytes each (a multiple of 32) into rows [output][point]. */
+export function outputs(plan: usize, network: usize, inputs: usize, rowBytes: usize, target: usize): void {
+  outputsOf(changetype<Plan>(plan), changetype<Network>(network).theta, inputs, rowBytes, target);
+}
+
+/** For tests: an activation in place with its slope (kind 0 … 5), exp (6) or log (7) in place. */
+export function elementary(kind: i32, row: usize, slope: usize, bytes: usize): void {
+  if (kind < 6) {
+    activate(kind, row, slope, bytes);
+    return;
+  }
+  for (let p: usize = 0; p < bytes; p += 16) {
+    const x = v128.load(row + p);
+    v128.store(row + p, kind == 6 ? exp4(x) : log4(x));
+  }
+}
+
+/** For tests: the normals of one network and step. */
+export function normals(
+  out: usize, count: i32, time: u32, owner: u32, stream: u32, keyLow: u32, keyHigh: u32, table: usize,
+): void {
+  fillNormals(out, count, time, owner, stream, keyLow, keyHigh, table);
+}

@@ -1,0 +1,148 @@
+/**
+ * What a thread needs to know of its networks, as plain data to post, and how large it is in the kernel's memory.
+ *
+ * Data lie as rows of points, [set][input][point] and [set][output][point] in f32, each row padded with zeros to a multiple of
+ * eight points: four points are one SIMD lane group. Everything is made here once, so kernels only ever read whole lane groups.
+ */
+import { layersOf, parameterCount, priorPrecisions } from '../../learner/network.ts';
+import type { Activation, LearnerProblem, Loss, NetworkShape } from '../../learner/problem.ts';
+import type { Seed } from '../../random/seed.ts';
+import type { LearnerSpec } from '../contract.ts';
+
+/** Numbers of activations and losses in the kernels: the place in these lists. */
+export const ACTIVATION_CODES: readonly Activation[] = ['tanh', 'relu', 'gelu', 'erf', 'sine', 'linear'];
+export const LOSS_CODES: readonly Loss[] = ['squared-error', 'cross-entropy', 'squared-hinge'];
+
+/** Networks first … first + networks - 1 of a spec, for one thread. */
+export interface LearnerSetup {
+  readonly shape: NetworkShape;
+  readonly loss: Loss;
+  readonly energyScale: number;
+  readonly networks: number;
+  /** Global index of the first network: owner of its random numbers. */
+  readonly owner: number;
+  readonly seed: Seed;
+  readonly points: number;
+  /** Prior precision, [parameter]. */
+  readonly precision: Float32Array;
+  /** Rows of the data sets that these networks use; one set of inputs if shared. */
+  readonly inputs: Float32Array;
+  readonly targets: Float32Array;
+  /** Index into the rows above, [network]. */
+  readonly inputSet: Uint32Array;
+  readonly targetSet: Uint32Array;
+  /** Starting parameters, [network][parameter]. */
+  readonly weights: Float32Array;
+}
+
+export function paddedPoints(points: number): number {
+  return Math.ceil(points / 8) * 8;
+}
+
+/** Bytes that the rows of one tile (outputs, slopes, deltas of every layer) should stay under: a first-level cache. */
+const TILE_BYTES = 32 * 1024;
+
+/**
+ * Points per tile: whole groups of eight, tiles of nearly equal size, at least 32 points. A function of shape and number of
+ * points alone, since sums over points go tile by tile and must not depend on the machine.
+ */
+export function tilePoints(shape: NetworkShape, points: number): number {
+  const units = layersOf(shape).reduce((sum, layer) => sum + layer.outputs, 0);
+  const largest = Math.max(32, Math.floor(TILE_BYTES / (12 * units) / 8) * 8);
+  const tiles = Math.ceil(paddedPoints(points) / largest);
+  return paddedPoints(Math.ceil(points / tiles));
+}
+
+/** [point][unit] from `offset` -> rows [unit][point], padded with zeros. */
+export function toRows(values: Float64Array, offset: number, points: number, units: number): Float32Array {
+  const width = paddedPoints(points);
+  const rows = new Float32Array(units * width);
+  for (let p = 0; p < points; p++) {
+    for (let u = 0; u < units; u++) rows[u * width + p] = values[offset + p * units + u]!;
+  }
+  return rows;
+}
+
+/** Rows [unit][point] from `offset` -> [point][unit] in `target` from `at`. */
+export function fromRows(
+  rows: Float32Array,
+  offset: number,
+  points: number,
+  units: number,
+  target: Float64Array,
+  at: number,
+): void {
+  const width = paddedPoints(points);
+  for (let p = 0; p < points; p++) {
+    for (let u = 0; u < units; u++) target[at + p * units + u] = rows[offset + u * width + p]!;
+  }
+}
+
+/** The part of a spec that one thread needs: networks from … to - 1 and only their data sets. */
+export function setupFor(spec: LearnerSpec, from: number, to: number): LearnerSetup {
+  const { problem } = spec;
+  const { shape, data } = problem;
+  const setOf = (network: number) => Math.floor((network * data.sets) / spec.networks);
+  const firstSet = setOf(from);
+  const sets = setOf(to - 1) - firstSet + 1;
+  const parameters = parameterCount(shape);
+  const local = Uint32Array.from({ length: to - from }, (_, n) => setOf(from + n) - firstSet);
+  return {
+    shape,
+    loss: problem.loss,
+    energyScale: problem.energyScale,
+    networks: to - from,
+    owner: (spec.firstNetwork ?? 0) + from,
+    seed: spec.seed,
+    points: data.points,
+    precision: Float32Array.from(priorPrecisions(problem)),
+    inputs: data.sharedInputs
+      ? toRows(data.inputs, 0, data.points, shape.inputs)
+      : setRows(data.inputs, firstSet, sets, data.points, shape.inputs),
+    targets: setRows(data.targets, firstSet, sets, data.points, shape.outputs),
+    inputSet: data.sharedInputs ? new Uint32Array(to - from) : local,
+    targetSet: local,
+    weights: Float32Array.from(spec.weights.subarray(from * parameters, to * parameters)),
+  };
+}
+
+function setRows(
+  values: Float64Array,
+  first: number,
+  sets: number,
+  points: number,
+  units: number,
+): Float32Array {
+  const size = units * paddedPoints(points);
+  const rows = new Float32Array(sets * size);
+  for (let s = 0; s < sets; s++)
+    rows.set(toRows(values, (first + s) * points * units, points, units), s * size);
+  return rows;
+}
+
+/** Bytes that a thread's memory may hold: half of what a 32-bit address reaches, so that every pointer is positive. */
+export const MEMORY_LIMIT = 2 ** 31;
+
+/** Bytes in a thread's memory that do not grow with its networks (rounded up), and bytes per network with a data set of its own. */
+export function memoryNeeds(problem: LearnerProblem): {
+  readonly fixed: number;
+  readonly perNetwork: number;
+} {
+  const { shape, data } = problem;
+  const vector = Math.ceil(parameterCount(shape) / 4) * 16;
+  const units = layersOf(shape).reduce((sum, layer) => sum + layer.outputs, 0);
+  const row = paddedPoints(data.points) * 4;
+  const inputRows = shape.inputs * row;
+  const setsPerNetwork = Math.min(1, data.sets);
+  return {
+    fixed:
+      65_536 * 2 +
+      4 * vector +
+      128 +
+      3 * units * tilePoints(shape, data.points) * 4 +
+      row +
+      (data.sharedInputs ? inputRows : 0),
+    perNetwork:
+      3 * vector + 72 + setsPerNetwork * (shape.outputs * row + (data.sharedInputs ? 0 : inputRows)),
+  };
+}

@@ -1,0 +1,70 @@
+/** What a kernels worker offers to learners: kernels by number, so that one worker serves several batches of networks. */
+import { type LearnerJob, LearnerKernel } from './learner-kernel.ts';
+import type { LearnerSetup } from './learner-layout.ts';
+
+type Awaitable<T> = T | Promise<T>;
+
+/** The service as its caller sees it: in this thread, or behind Comlink. Arrays are those of `LearnerKernel`. */
+export interface LearnerService {
+  open(module: WebAssembly.Module, setup: LearnerSetup): Awaitable<number>;
+  /** Starts `job`, or goes on with the last one if null, for about `budgetMs`. @returns true when it is done */
+  run(id: number, job: LearnerJob | null, budgetMs: number): Awaitable<boolean>;
+  read(id: number, what: 'gradients' | 'weights' | 'velocities'): Awaitable<Float32Array>;
+  readScalars(id: number, what: 'energies' | 'accepted'): Awaitable<Float64Array>;
+  restore(
+    id: number,
+    weights: Float32Array,
+    velocities: Float32Array,
+    accepted: Float64Array,
+  ): Awaitable<void>;
+  beginOutputs(id: number, rows: Float32Array | null, points: number): Awaitable<void>;
+  outputs(id: number, first: number, budgetMs: number): Awaitable<Float32Array>;
+  close(id: number): Awaitable<void>;
+}
+
+export class LocalLearnerService implements LearnerService {
+  private readonly kernels = new Map<number, LearnerKernel>();
+  private opened = 0;
+
+  open(module: WebAssembly.Module, setup: LearnerSetup): number {
+    const id = this.opened++;
+    this.kernels.set(id, new LearnerKernel(module, setup));
+    return id;
+  }
+
+  run(id: number, job: LearnerJob | null, budgetMs: number): boolean {
+    const kernel = this.kernel(id);
+    if (job) kernel.begin(job);
+    return kernel.advance(budgetMs);
+  }
+
+  read(id: number, what: 'gradients' | 'weights' | 'velocities'): Float32Array {
+    return this.kernel(id)[what]();
+  }
+
+  readScalars(id: number, what: 'energies' | 'accepted'): Float64Array {
+    return this.kernel(id)[what]();
+  }
+
+  restore(id: number, weights: Float32Array, velocities: Float32Array, accepted: Float64Array): void {
+    this.kernel(id).restore(weights, velocities, accepted);
+  }
+
+  beginOutputs(id: number, rows: Float32Array | null, points: number): void {
+    this.kernel(id).beginOutputs(rows, points);
+  }
+
+  outputs(id: number, first: number, budgetMs: number): Float32Array {
+    return this.kernel(id).outputs(first, budgetMs);
+  }
+
+  close(id: number): void {
+    this.kernels.delete(id);
+  }
+
+  private kernel(id: number): LearnerKernel {
+    const kernel = this.kernels.get(id);
+    if (!kernel) throw new RangeError(`learner ${id} is closed`);
+    return kernel;
+  }
+}

@@ -1,0 +1,234 @@
+/**
+ * The learner half of the CPU engine: networks shared out over threads by index, each wholly in one thread, so that numbers do
+ * not depend on the number of threads. Work travels in short messages; a long `step` never holds a worker for much longer than
+ * MESSAGE_MS (one step of one network is the smallest piece).
+ */
+import { checkProblem, parameterCount } from '../../learner/network.ts';
+import { GlassboxError } from '../../messages/problem.ts';
+import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState } from '../contract.ts';
+import { checkMove } from '../reference/learner-moves.ts';
+import type { LearnerJob } from './learner-kernel.ts';
+import { fromRows, MEMORY_LIMIT, memoryNeeds, paddedPoints, setupFor, toRows } from './learner-layout.ts';
+import type { LearnerService } from './learner-service.ts';
+import { nextTask } from './pool.ts';
+
+/** Time after which a worker answers and takes other messages. */
+const MESSAGE_MS = 10;
+
+/** Networks from … to - 1 in one thread. */
+interface Shard {
+  readonly service: LearnerService;
+  readonly id: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * @param services  one per thread
+ * @throws RangeError if the spec's arrays do not fit its shape; GBX-201 if a thread's memory cannot hold its share
+ */
+export async function createLearner(
+  services: readonly LearnerService[],
+  module: WebAssembly.Module,
+  spec: LearnerSpec,
+): Promise<LearnerState> {
+  checkSpec(spec);
+  const threads = Math.min(services.length, spec.networks);
+  checkMemory(spec, threads);
+  const bound = (thread: number) => Math.floor((thread * spec.networks) / threads);
+  const shards = await Promise.all(
+    services.slice(0, threads).map(async (service, thread) => {
+      const [from, to] = [bound(thread), bound(thread + 1)];
+      return { service, from, to, id: await service.open(module, setupFor(spec, from, to)) };
+    }),
+  );
+  return new CpuLearner(shards, spec);
+}
+
+function checkSpec(spec: LearnerSpec): void {
+  checkProblem(spec.problem);
+  const { networks, weights } = spec;
+  if (!Number.isSafeInteger(networks) || networks < 1) throw new RangeError(`${networks} networks`);
+  const expected = networks * parameterCount(spec.problem.shape);
+  if (weights.length !== expected)
+    throw new RangeError(`expected ${expected} starting weights, got ${weights.length}`);
+}
+
+function checkMemory(spec: LearnerSpec, threads: number): void {
+  const { fixed, perNetwork } = memoryNeeds(spec.problem);
+  const largest = Math.max(0, Math.floor((MEMORY_LIMIT - fixed) / perNetwork)) * threads;
+  if (spec.networks <= largest) return;
+  throw new GlassboxError('GBX-201', {
+    asked: `${spec.networks} networks of ${parameterCount(spec.problem.shape)} parameters`,
+    limitName: 'bytes of WebAssembly memory per thread',
+    limit: MEMORY_LIMIT,
+    largest: `${largest} networks of this shape`,
+  });
+}
+
+class CpuLearner implements LearnerState {
+  readonly networks: number;
+  readonly parameters: number;
+  stepCount = 0;
+  /** Requests run one after another, whatever the caller awaits. */
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly shards: readonly Shard[],
+    private readonly spec: LearnerSpec,
+  ) {
+    this.networks = spec.networks;
+    this.parameters = parameterCount(spec.problem.shape);
+  }
+
+  async step(move: LearnerMove, steps: number): Promise<void> {
+    checkMove(move, this.networks, steps);
+    const copy = structuredClone(move);
+    await this.inTurn(async () => {
+      const time = this.stepCount;
+      await this.everywhere((shard) => finish(shard, jobOf(copy, shard, time, steps)));
+      this.stepCount = time + steps;
+    });
+  }
+
+  energies(): Promise<Float64Array> {
+    return this.inTurn(async () => {
+      await this.everywhere((shard) => finish(shard, { kind: 'refresh' }));
+      return this.scalars('energies');
+    });
+  }
+
+  gradients(): Promise<Float64Array> {
+    return this.inTurn(async () => {
+      await this.everywhere((shard) => finish(shard, { kind: 'refresh' }));
+      return this.vectors('gradients');
+    });
+  }
+
+  async outputs(inputs?: Float64Array): Promise<Float64Array> {
+    const { shape, data } = this.spec.problem;
+    if (inputs && inputs.length % shape.inputs !== 0) {
+      throw new RangeError(`${inputs.length} values are not whole points of ${shape.inputs} inputs`);
+    }
+    const points = inputs ? inputs.length / shape.inputs : data.points;
+    const rows = inputs ? toRows(inputs, 0, points, shape.inputs) : null;
+    const result = new Float64Array(this.networks * points * shape.outputs).fill(Number.NaN);
+    if (points === 0) return result;
+    await this.inTurn(() => this.everywhere((shard) => this.outputsOf(shard, rows, points, result)));
+    return result;
+  }
+
+  weights(): Promise<Float64Array> {
+    return this.inTurn(() => this.vectors('weights'));
+  }
+
+  accepted(): Promise<Float64Array> {
+    return this.inTurn(() => this.scalars('accepted'));
+  }
+
+  snapshot(): Promise<LearnerSnapshot> {
+    return this.inTurn(async () => ({
+      step: this.stepCount,
+      weights: await this.vectors('weights'),
+      velocity: await this.vectors('velocities'),
+      accepted: await this.scalars('accepted'),
+    }));
+  }
+
+  async restore(snapshot: LearnerSnapshot): Promise<void> {
+    const length = this.networks * this.parameters;
+    if (snapshot.weights.length !== length || snapshot.velocity.length !== length) {
+      throw new RangeError('the snapshot is of another shape');
+    }
+    const { weights, velocity, accepted, step } = structuredClone(snapshot);
+    await this.inTurn(async () => {
+      const part = (values: Float64Array, { from, to }: Shard) =>
+        Float32Array.from(values.subarray(from * this.parameters, to * this.parameters));
+      await this.everywhere((shard) =>
+        shard.service.restore(
+          shard.id,
+          part(weights, shard),
+          part(velocity, shard),
+          accepted.slice(shard.from, shard.to),
+        ),
+      );
+      this.stepCount = step;
+    });
+  }
+
+  destroy(): void {
+    // A worker that is already gone took its kernels with it.
+    for (const { service, id } of this.shards) Promise.resolve(service.close(id)).catch(() => {});
+  }
+
+  private inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const result = this.last.then(task);
+    this.last = result.catch(() => {});
+    return result;
+  }
+
+  private async everywhere(task: (shard: Shard) => void | Promise<void>): Promise<void> {
+    await Promise.all(this.shards.map(task));
+  }
+
+  private async scalars(what: 'energies' | 'accepted'): Promise<Float64Array> {
+    const all = new Float64Array(this.networks);
+    await this.everywhere(async (shard) => {
+      all.set(await shard.service.readScalars(shard.id, what), shard.from);
+    });
+    return all;
+  }
+
+  private async vectors(what: 'gradients' | 'weights' | 'velocities'): Promise<Float64Array> {
+    const all = new Float64Array(this.networks * this.parameters);
+    await this.everywhere(async (shard) => {
+      all.set(await shard.service.read(shard.id, what), shard.from * this.parameters);
+    });
+    return all;
+  }
+
+  private async outputsOf(
+    { service, id, from, to }: Shard,
+    rows: Float32Array | null,
+    points: number,
+    result: Float64Array,
+  ): Promise<void> {
+    const units = this.spec.problem.shape.outputs;
+    const size = units * paddedPoints(points);
+    await service.beginOutputs(id, rows, points);
+    for (let network = from; network < to; ) {
+      const answer = service.outputs(id, network - from, MESSAGE_MS);
+      const values = await answer;
+      for (let at = 0; at < values.length; at += size, network++) {
+        fromRows(values, at, points, units, result, network * points * units);
+      }
+      if (values === answer) await nextTask();
+    }
+  }
+}
+
+async function finish({ service, id }: Shard, job: LearnerJob): Promise<void> {
+  for (let next: LearnerJob | null = job; ; next = null) {
+    const answer = service.run(id, next, MESSAGE_MS);
+    if (await answer) return;
+    // In the caller's own thread nothing else has run meanwhile.
+    if (typeof answer === 'boolean') await nextTask();
+  }
+}
+
+/** The shard's part of a move. */
+function jobOf(move: LearnerMove, { from, to }: Shard, time: number, steps: number): LearnerJob {
+  if (move.kind === 'langevin') {
+    return {
+      kind: 'langevin',
+      adjusted: move.adjusted,
+      temperatures: move.temperatures.slice(from, to),
+      stepSizes: move.stepSizes.slice(from, to),
+      time,
+      steps,
+    };
+  }
+  const { momentum, weightDecay, batch } = move;
+  const learningRates = move.learningRates.slice(from, to);
+  return { kind: 'descent', learningRates, momentum, weightDecay, batch, time, steps };
+}
