@@ -70,28 +70,6 @@ export function parisiEnergy(temperature: number): number {
   return (parisiQ2(temperature) - 1) / (2 * temperature);
 }
 
-export type ParisiQuantity = 'q2' | 'u' | 'absQ' | 'qEA';
-
-const QUANTITIES: Readonly<Record<ParisiQuantity, (temperature: number) => number>> = {
-  q2: parisiQ2,
-  u: parisiEnergy,
-  absQ: parisiAbsQ,
-  qEA: parisiQEA,
-};
-
-/** A smooth line for a figure: `points` temperatures from `coldest` to `hottest`, even in ln T, with the kink at T = 1 if inside. */
-export function parisiCurve(
-  quantity: ParisiQuantity,
-  coldest: number,
-  hottest: number,
-  points = 97,
-): { readonly x: readonly number[]; readonly y: readonly number[] } {
-  const x = Array.from({ length: points }, (_, k) => coldest * (hottest / coldest) ** (k / (points - 1)));
-  if (coldest < 1 && hottest > 1) x.push(1);
-  x.sort((a, b) => a - b);
-  return { x, y: x.map(QUANTITIES[quantity]) };
-}
-
 type Knots = {
   readonly x: readonly number[];
   readonly y: readonly number[];

@@ -12,7 +12,7 @@ import {
   skIdentity,
   skIdentityGap,
 } from '../../src/observables/identities.ts';
-import { parisiAbsQ, parisiCurve, parisiEnergy, parisiQ2, parisiQEA } from '../../src/observables/parisi.ts';
+import { parisiAbsQ, parisiEnergy, parisiQ2, parisiQEA } from '../../src/observables/parisi.ts';
 
 const gap = (value: number, error: number) => ({ value, error });
 
@@ -151,13 +151,5 @@ describe('the Parisi solution', () => {
       expect(Math.abs(T * betaF - f)).toBeLessThan(2e-5);
       expect(Math.abs((parisiEnergy(T) - T * betaF) / T - s)).toBeLessThan(2e-5 / T);
     }
-  });
-
-  test('the curve of a figure is ordered and holds the kink at T = 1', () => {
-    const { x, y } = parisiCurve('u', 0.05, 2);
-    expect(x).toContain(1);
-    expect([...x]).toEqual([...x].sort((a, b) => a - b));
-    expect(y.at(-1)).toBeCloseTo(-0.25, 12);
-    expect(y.every(Number.isFinite)).toBe(true);
   });
 });

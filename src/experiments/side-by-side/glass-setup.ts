@@ -28,10 +28,7 @@ export function glassSetup(config: SideBySideConfig, seed: Seed): GlassSetup {
 function ownGlass({ couplingsFile, couplingBits }: SideBySideConfig): GlassSetup {
   if (!couplingsFile)
     throw new GlassboxError('GBX-430', { field: 'couplingsFile', flag: '--couplings-file' });
-  const instance = quantiseCouplings(
-    readCouplings(couplingsFile.text, couplingsFile.name).couplings,
-    couplingBits,
-  );
+  const instance = quantiseCouplings(readCouplings(couplingsFile.text).couplings, couplingBits);
   return { instances: [instance], disorder: 'own', coupling: rowDeviation(instance) };
 }
 

@@ -1,0 +1,217 @@
+/**
+ * Replica exchange (parallel tempering): the states of a sample trade temperatures, so that a copy stuck in a valley at low T
+ * can go up, forget it, and come down elsewhere.
+ *
+ * Each sample holds `copies` independent ladders of `slots` temperatures, state = sample * (copies * slots) + place with
+ * place = copy * slots + the slot it started in. A swap moves temperatures, never spins: only this object changes. Neighbours of even and of
+ * odd slots are tried in turn, each accepted with probability min(1, exp((beta_a - beta_b)(E_a - E_b))), decided in integers by the same
+ * logarithm as every spin flip, so the decisions are bit-identical on every engine.
+ *
+ * Source: Hukushima & Nemoto, J. Phys. Soc. Jpn 65 (1996) 1604; deterministic even/odd order: Okabe et al., Chem. Phys. Lett. 335 (2001) 435;
+ * round trips: Katzgraber, Trebst, Huse & Troyer, J. Stat. Mech. (2006) P03018.
+ */
+import type { SpinDynamics, SpinState } from '../engine/contract.ts';
+import { multiplierOf } from '../random/acceptance.ts';
+import { logarithmOf } from '../random/logarithm.ts';
+import { WordReader } from '../random/philox.ts';
+import type { Seed } from '../random/seed.ts';
+import { Stream } from '../random/streams.ts';
+import type { TemperatureLadder } from './temperature-ladder.ts';
+
+export interface ReplicaExchangeSpec {
+  /** Hot to cold; the slots of each ladder. */
+  readonly ladder: TemperatureLadder;
+  readonly samples: number;
+  /** Independent ladders of each sample; overlaps at one temperature are between them. */
+  readonly copies: number;
+  readonly seed: Seed;
+  /** Global index of the first sample, so that a shard draws the random numbers of the whole run. Default 0. */
+  readonly firstSample?: number;
+}
+
+/** All that the exchanges need to go on. Plain data: it can be stored and posted. */
+export interface ReplicaExchangeSnapshot {
+  readonly round: number;
+  /** Slot of each state, [state]. */
+  readonly slots: Uint32Array;
+  /** Last end of the ladder a state has seen: 1 hot, -1 cold, 0 neither yet, [state]. */
+  readonly ends: Int8Array;
+  /** Hot to cold to hot journeys completed, [state]. */
+  readonly roundTrips: Float64Array;
+  /** Swaps tried and accepted between slot and slot + 1, summed over samples and copies, [slot]. */
+  readonly tried: Float64Array;
+  readonly accepted: Float64Array;
+}
+
+/**
+ * Is a swap accepted? (beta_a - beta_b)(E_a - E_b) * 2^26 > Lm(u), with E in integer units and beta's multiplier in 31 significant bits.
+ *
+ * @param deltaBeta    beta_a - beta_b in inverse energy; Infinity allowed (a slot at T = 0)
+ * @param deltaEnergy  E_a - E_b, an integer number of units, |…| <= 2^53
+ * @param unit         energy of one unit
+ */
+export function acceptsSwap(deltaBeta: number, deltaEnergy: number, unit: number, word: number): boolean {
+  if (deltaEnergy === 0 || deltaBeta === 0) return true;
+  if (deltaBeta > 0 === deltaEnergy > 0) return true;
+  const { B, k } = multiplierOf(Math.abs(deltaBeta) * unit);
+  // The product has up to 84 bits: on the host, a few times a sweep, big integers cost nothing.
+  return -BigInt(Math.abs(deltaEnergy)) * BigInt(B) > BigInt(logarithmOf(word)) << BigInt(k);
+}
+
+export class ReplicaExchange {
+  readonly slots: number;
+  readonly states: number;
+  private round = 0;
+  private readonly places: number;
+  private readonly slotOf: Uint32Array;
+  private readonly ends: Int8Array;
+  private readonly trips: Float64Array;
+  private readonly tried: Float64Array;
+  private readonly accepted: Float64Array;
+
+  constructor(private readonly spec: ReplicaExchangeSpec) {
+    this.slots = spec.ladder.betas.length;
+    this.places = this.slots * spec.copies;
+    this.states = spec.samples * this.places;
+    this.slotOf = Uint32Array.from({ length: this.states }, (_, state) => state % this.slots);
+    this.ends = new Int8Array(this.states);
+    this.trips = new Float64Array(this.states);
+    this.tried = new Float64Array(Math.max(0, this.slots - 1));
+    this.accepted = new Float64Array(this.tried.length);
+    this.markEnds();
+  }
+
+  /** beta of every state as it stands, [state]: what the next sweep takes. */
+  betas(): Float64Array {
+    return Float64Array.from(this.slotOf, (slot) => this.spec.ladder.betas[slot]!);
+  }
+
+  /** Slot of every state, [state]: the ladder permutation of the digest. */
+  permutation(): Uint32Array {
+    return this.slotOf.slice();
+  }
+
+  /** The state at each slot, [sample][copy][slot]: how measurements are put back in order of temperature. */
+  statesBySlot(): Uint32Array {
+    const states = new Uint32Array(this.states);
+    for (let state = 0; state < this.states; state++) {
+      states[Math.floor(state / this.slots) * this.slots + this.slotOf[state]!] = state;
+    }
+    return states;
+  }
+
+  /** Pairs of states at one slot, for overlaps: [sample][pair of copies a < b][2]. */
+  pairsAt(slot: number): Uint32Array {
+    const { samples, copies } = this.spec;
+    const states = this.statesBySlot();
+    const pairs: number[] = [];
+    const at = (sample: number, copy: number) => states[sample * this.places + copy * this.slots + slot]!;
+    for (let sample = 0; sample < samples; sample++) {
+      for (let a = 0; a < copies; a++)
+        for (let b = a + 1; b < copies; b++) pairs.push(at(sample, a), at(sample, b));
+    }
+    return Uint32Array.from(pairs);
+  }
+
+  /**
+   * One round: neighbours (0,1), (2,3), … in even rounds, (1,2), (3,4), … in odd ones, in every ladder.
+   *
+   * Random word: stream Exchange, index = copy * slots + lower slot, time = round, owner = global sample.
+   *
+   * @param energies  integer energies in units of `unit`, [state], as `SpinState.energies` gives them
+   */
+  exchange(energies: Float64Array, unit: number): void {
+    if (energies.length !== this.states)
+      throw new RangeError(`${this.states} states, but ${energies.length} energies`);
+    const { samples, copies, seed, firstSample = 0, ladder } = this.spec;
+    const states = this.statesBySlot();
+    for (let sample = 0; sample < samples; sample++) {
+      const words = new WordReader(seed, Stream.Exchange, firstSample + sample, this.round);
+      for (let copy = 0; copy < copies; copy++) {
+        for (let slot = this.round & 1; slot + 1 < this.slots; slot += 2) {
+          const place = sample * this.places + copy * this.slots + slot;
+          const [hot, cold] = [states[place]!, states[place + 1]!];
+          const deltaBeta = ladder.betas[slot + 1]! - ladder.betas[slot]!;
+          const word = words.word(copy * this.slots + slot);
+          this.tried[slot]! += 1;
+          // The colder slot wants the lower energy: (beta_cold - beta_hot)(E_cold - E_hot).
+          if (acceptsSwap(deltaBeta, energies[cold]! - energies[hot]!, unit, word)) {
+            this.accepted[slot]! += 1;
+            this.slotOf[hot] = slot + 1;
+            this.slotOf[cold] = slot;
+          }
+        }
+      }
+    }
+    this.round++;
+    this.markEnds();
+  }
+
+  /** Share of swaps accepted between slot and slot + 1, [slot]; NaN before the first try. */
+  swapRates(): Float64Array {
+    return this.accepted.map((count, slot) => count / this.tried[slot]!);
+  }
+
+  /** Hot to cold to hot journeys completed by each state. */
+  roundTrips(): Float64Array {
+    return this.trips.slice();
+  }
+
+  snapshot(): ReplicaExchangeSnapshot {
+    return {
+      round: this.round,
+      slots: this.slotOf.slice(),
+      ends: this.ends.slice(),
+      roundTrips: this.trips.slice(),
+      tried: this.tried.slice(),
+      accepted: this.accepted.slice(),
+    };
+  }
+
+  /** @throws RangeError if the snapshot is of another number of states or slots */
+  restore(snapshot: ReplicaExchangeSnapshot): void {
+    if (snapshot.slots.length !== this.states || snapshot.tried.length !== this.tried.length) {
+      throw new RangeError('the snapshot is of another ladder');
+    }
+    this.round = snapshot.round;
+    this.slotOf.set(snapshot.slots);
+    this.ends.set(snapshot.ends);
+    this.trips.set(snapshot.roundTrips);
+    this.tried.set(snapshot.tried);
+    this.accepted.set(snapshot.accepted);
+  }
+
+  private markEnds(): void {
+    const coldest = this.slots - 1;
+    for (let state = 0; state < this.states; state++) {
+      if (this.slotOf[state] === 0) {
+        if (this.ends[state] === -1) this.trips[state]! += 1;
+        this.ends[state] = 1;
+      } else if (this.slotOf[state] === coldest && this.ends[state] === 1) {
+        this.ends[state] = -1;
+      }
+    }
+  }
+}
+
+/**
+ * `rounds` times: sweeps at the present temperatures, then one exchange; `afterRound` measures or pauses between.
+ *
+ * @param state  SpinState with `copies * slots` replicas of each sample
+ */
+export async function temper(
+  state: SpinState,
+  exchange: ReplicaExchange,
+  dynamics: SpinDynamics,
+  schedule: { readonly rounds: number; readonly sweepsPerRound: number },
+  afterRound?: (round: number) => Promise<void>,
+): Promise<void> {
+  if (state.states !== exchange.states) {
+    throw new RangeError(`the ladders hold ${exchange.states} states, the glass ${state.states}`);
+  }
+  for (let round = 0; round < schedule.rounds; round++) {
+    await state.sweep({ ...dynamics, betas: exchange.betas(), sweeps: schedule.sweepsPerRound });
+    exchange.exchange(await state.energies(), state.unit);
+    await afterRound?.(round);
+  }
+}

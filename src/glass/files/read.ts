@@ -1,0 +1,27 @@
+/** Couplings of a person's own, from the text of a file: the format is detected, and what was decided is reported. */
+import { GlassboxError } from '../../messages/problem.ts';
+import type { ReadCouplings } from './collect.ts';
+import { readEdgeList } from './edge-list.ts';
+import { dataLines } from './lines.ts';
+import { MATRIX_MARKET, readMatrixMarket } from './matrix-market.ts';
+import type { CouplingsSign } from './report.ts';
+
+export type { ReadCouplings } from './collect.ts';
+export type { CouplingsFormat, CouplingsReport, CouplingsSign, ReportNote } from './report.ts';
+export { reportNotes } from './report.ts';
+
+/**
+ * Reads couplings: an edge list `i j J` (with fields `i h`), rudy/MaxCut (`N M`, then `i j w`), or Matrix Market.
+ *
+ * @param text  the whole file
+ * @param sign  what its numbers are: `coupling` J, E = -sum J s s; `weight` w, E = +sum w s s, J = -w; `auto` by the format
+ *              (weights for rudy, couplings otherwise), and the report says which
+ * @returns real couplings, each pair once with i < j, sites from 0, to be quantised by `quantiseCouplings`; and the report
+ * @throws GBX-300 … GBX-311, naming the line and what to do: nothing is guessed where a number is wrong
+ */
+export function readCouplings(text: string, sign: CouplingsSign | 'auto' = 'auto'): ReadCouplings {
+  if (MATRIX_MARKET.test(text)) return readMatrixMarket(text, sign);
+  const lines = dataLines(text);
+  if (lines.length === 0) throw new GlassboxError('GBX-300', {});
+  return readEdgeList(lines, sign);
+}
