@@ -301,4 +301,83 @@ export const errorsEn = {
     means: 'Nothing ran.',
     todo: 'Shorten it.',
   },
+  'GBX-330': {
+    what: '{{file}} is empty.',
+    means: 'There is no table to learn from; nothing was changed.',
+    todo: 'Choose a CSV file with a header row and at least {{least}} rows of data.',
+  },
+  'GBX-331': {
+    what: '{{file}} has a header and {{rows}} rows of data.',
+    means: 'A network cannot be trained and tested on so little; nothing was changed.',
+    todo: 'Give at least {{least}} rows of data below the header.',
+  },
+  'GBX-332': {
+    what: 'Row {{row}}, column "{{column}}": "{{text}}" is not a number.',
+    means:
+      'The other values of this column are numbers, so it is read as a numeric column; nothing was guessed.',
+    todo: 'Correct the cell, clear it so that it counts as missing, or choose "{{column}}" as a categorical column.',
+  },
+  'GBX-333': {
+    what: 'No column is called "{{column}}".',
+    means: 'The column to predict must be one of the table; it has: {{columns}}.',
+    todo: 'Choose one of these as the target.',
+  },
+  'GBX-334': {
+    what: 'The target "{{column}}" has the same value in every row ({{value}}).',
+    means: 'There is nothing to learn from a constant.',
+    todo: 'Choose another target column.',
+  },
+  'GBX-335': {
+    what: 'Row {{row}} has {{found}} cells where the header has {{expected}}.',
+    means:
+      'Its values cannot be told apart with certainty (delimiter read: {{delimiter}}); nothing was guessed.',
+    todo: 'Correct the row. If numbers have decimal commas, save the table with semicolons between cells.',
+  },
+  'GBX-336': {
+    what: 'Two columns are called "{{column}}".',
+    means: 'A column is chosen by its name, so names must differ.',
+    todo: 'Rename one of them in the header row.',
+  },
+  'GBX-337': {
+    what: '{{usable}} of {{rows}} rows are complete; at least {{least}} are needed.',
+    means:
+      'A row with a missing value in a used column is left out. Most are missing in "{{column}}" ({{missing}}).',
+    todo: 'Leave that column out, fill in its values, or add rows.',
+  },
+  'GBX-338': {
+    what: 'Row {{row}}, column "{{column}}": "{{text}}" may be a decimal comma or a thousands separator.',
+    means: 'The two readings differ by a factor of 1000 or more; nothing was guessed.',
+    todo: 'State which of the two the comma is, or write numbers with a decimal point.',
+  },
+  'GBX-339': {
+    what: 'No column is left to learn from.',
+    means:
+      'Besides the target "{{column}}" every column is constant, empty, or has a value of its own in too many rows.',
+    todo: 'Choose other input columns or another target.',
+  },
+  'GBX-340': {
+    what: 'A quotation mark that opens in row {{row}} is never closed.',
+    means: 'Everything after it would become one cell; nothing was guessed.',
+    todo: 'Close the quotation mark, or double it if it belongs to the text.',
+  },
+  'GBX-341': {
+    what: '{{file}} is not a text table.',
+    means: 'It holds binary data: perhaps a spreadsheet file (xlsx, ods) or text in UTF-16.',
+    todo: 'Save it as CSV in UTF-8.',
+  },
+  'GBX-342': {
+    what: 'The first row is not a header: column {{position}} is called "{{text}}".',
+    means: 'The first row must name the columns; read as a header, one row of data would be lost.',
+    todo: 'Add a row of names above the data.',
+  },
+  'GBX-343': {
+    what: 'The target "{{column}}" has {{categories}} categories in {{rows}} rows.',
+    means: 'Too many to be classes: it looks like a name or an identifier.',
+    todo: 'Choose another target column.',
+  },
+  'GBX-344': {
+    what: 'The target "{{column}}" has {{categories}} classes, and this learner has one output.',
+    means: 'One output tells two classes apart or predicts a number.',
+    todo: 'Choose a numeric target or one with two classes.',
+  },
 } as const satisfies Record<string, ProblemText>;
