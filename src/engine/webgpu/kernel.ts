@@ -45,6 +45,11 @@ export function defineKernel<L extends TgpuBindGroupLayout>(
   variants: readonly KernelConstants[] = [{}],
 ): Kernel<L> {
   const header = tgpu.resolve([layout.$idx(0)], { names: 'strict' });
+  // A reserved word of WGSL is renamed without a word; the sources would then name nothing.
+  for (const binding of Object.keys(layout.entries)) {
+    if (!new RegExp(`\\b${binding}:`).test(header))
+      throw new Error(`${name}: a binding cannot be called ${binding}`);
+  }
   const code = [header, ...sources.map(({ text }) => text)].join('\n');
   const kernel = { name, layout, sources, code, variants };
   defined.push(kernel as unknown as Kernel);

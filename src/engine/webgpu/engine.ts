@@ -1,0 +1,62 @@
+/** The WebGPU engine: any host that has a `GPU` object (a page or worker, Deno, Node with Dawn). */
+import type {
+  Engine,
+  EngineInfo,
+  GlassSpec,
+  LearnerSpec,
+  LearnerState,
+  PerceptronSpec,
+  SpinState,
+} from '../contract.ts';
+import { checkGlassSpec, checkPerceptronSpec } from '../requests.ts';
+import { Gpu } from './device.ts';
+import { openLearner } from './learner.ts';
+import { packGlass, packPatterns } from './spin-pack.ts';
+import type { SweepKernel } from './spin-sweeper.ts';
+import { WebGpuSpinState } from './spins.ts';
+
+export class WebGpuEngine implements Engine {
+  readonly info: EngineInfo;
+  readonly lost: Promise<Error>;
+
+  constructor(
+    /** The device, for the tests that break it. */
+    readonly gpu: Gpu,
+    private readonly kernel: SweepKernel = 'skip-ahead',
+  ) {
+    this.info = gpu.info;
+    this.lost = gpu.lost;
+  }
+
+  async glass(spec: GlassSpec): Promise<SpinState> {
+    checkGlassSpec(spec);
+    return WebGpuSpinState.create(this.gpu, packGlass(spec.instances), spec, this.kernel);
+  }
+
+  async perceptron(spec: PerceptronSpec): Promise<SpinState> {
+    checkPerceptronSpec(spec);
+    if (spec.patterns.some(({ patterns }) => patterns !== spec.patterns[0]!.patterns)) {
+      throw new RangeError('all samples must have one number of patterns');
+    }
+    return WebGpuSpinState.create(this.gpu, packPatterns(spec.patterns), spec, 'skip-ahead');
+  }
+
+  learner(spec: LearnerSpec): Promise<LearnerState> {
+    return openLearner(this.gpu, spec);
+  }
+
+  async destroy(): Promise<void> {
+    this.gpu.destroy();
+  }
+}
+
+/**
+ * Opens the WebGPU engine on the host's GPU object (`host.gpu()`).
+ *
+ * @param kernel  'naive' sweeps dense glasses by the definition, to check the fast kernel
+ * @throws GBX-101 … 103 where there is no way to a device. Whether a software adapter will do is the caller's choice:
+ *         `info.software` says it.
+ */
+export async function openWebGpuEngine(gpu: GPU, kernel: SweepKernel = 'skip-ahead'): Promise<WebGpuEngine> {
+  return new WebGpuEngine(await Gpu.open(gpu), kernel);
+}

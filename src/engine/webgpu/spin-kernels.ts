@@ -1,0 +1,85 @@
+/** The spin kernels, linked from their files; every variant is an `override` constant. */
+import acceptance from '../../../shaders/acceptance.wgsl?raw';
+import couplings from '../../../shaders/couplings.wgsl?raw';
+import glassDense from '../../../shaders/glass-dense.wgsl?raw';
+import glassSparse from '../../../shaders/glass-sparse.wgsl?raw';
+import logarithm from '../../../shaders/logarithm.wgsl?raw';
+import perceptron from '../../../shaders/perceptron.wgsl?raw';
+import philox from '../../../shaders/philox.wgsl?raw';
+import spinEnergies from '../../../shaders/spin-energies.wgsl?raw';
+import spinFields from '../../../shaders/spin-fields.wgsl?raw';
+import spinFieldsSparse from '../../../shaders/spin-fields-sparse.wgsl?raw';
+import fieldsInStorage from '../../../shaders/spin-fields-storage.wgsl?raw';
+import fieldsInWorkgroup from '../../../shaders/spin-fields-workgroup.wgsl?raw';
+import spinOverlaps from '../../../shaders/spin-overlaps.wgsl?raw';
+import spinUpdate from '../../../shaders/spin-update.wgsl?raw';
+import sweepNaive from '../../../shaders/sweep-naive.wgsl?raw';
+import sweepSkipAhead from '../../../shaders/sweep-skip-ahead.wgsl?raw';
+import wide from '../../../shaders/wide.wgsl?raw';
+import { defineKernel, type ShaderSource } from './kernel.ts';
+import { energiesLayout, fieldsLayout, overlapsLayout, sweepLayout } from './spin-layout.ts';
+
+const file = (name: string, text: string): ShaderSource => ({ file: `shaders/${name}.wgsl`, text });
+const limbs = [file('philox', philox), file('wide', wide)];
+const lanes = file('couplings', couplings);
+const update = [
+  ...limbs,
+  file('logarithm', logarithm),
+  file('acceptance', acceptance),
+  file('spin-update', spinUpdate),
+];
+const skipAhead = file('sweep-skip-ahead', sweepSkipAhead);
+const inWorkgroup = file('spin-fields-workgroup', fieldsInWorkgroup);
+const inStorage = file('spin-fields-storage', fieldsInStorage);
+const dense = file('glass-dense', glassDense);
+const sparse = file('glass-sparse', glassSparse);
+
+/** COUPLING_BITS, so that the lint compiles every width. */
+const everyWidth = [8, 16, 32].map((COUPLING_BITS) => ({ COUPLING_BITS }));
+
+export const spinKernels = {
+  /** Skip-ahead sweeps by model and by where the fields of a state live while it is swept. */
+  dense: {
+    workgroup: defineKernel(
+      'glass-dense',
+      sweepLayout,
+      [...update, lanes, inWorkgroup, dense, skipAhead],
+      everyWidth,
+    ),
+    storage: defineKernel(
+      'glass-dense-large',
+      sweepLayout,
+      [...update, lanes, inStorage, dense, skipAhead],
+      everyWidth,
+    ),
+  },
+  sparse: {
+    workgroup: defineKernel('glass-sparse', sweepLayout, [...update, inWorkgroup, sparse, skipAhead]),
+    storage: defineKernel('glass-sparse-large', sweepLayout, [...update, inStorage, sparse, skipAhead]),
+  },
+  perceptron: {
+    workgroup: defineKernel(
+      'perceptron',
+      sweepLayout,
+      [...update, lanes, inWorkgroup, file('perceptron', perceptron), skipAhead],
+      [{ COUPLING_BITS: 8 }],
+    ),
+  },
+  naive: defineKernel(
+    'glass-naive',
+    sweepLayout,
+    [...update, lanes, file('sweep-naive', sweepNaive)],
+    everyWidth,
+  ),
+  fields: defineKernel('spin-fields', fieldsLayout, [lanes, file('spin-fields', spinFields)], everyWidth),
+  fieldsSparse: defineKernel('spin-fields-sparse', fieldsLayout, [
+    file('spin-fields-sparse', spinFieldsSparse),
+  ]),
+  energies: defineKernel(
+    'spin-energies',
+    energiesLayout,
+    [...limbs, file('spin-energies', spinEnergies)],
+    [{}, { PATTERNS: 1 }],
+  ),
+  overlaps: defineKernel('spin-overlaps', overlapsLayout, [file('spin-overlaps', spinOverlaps)]),
+} as const;

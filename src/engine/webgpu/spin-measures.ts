@@ -1,0 +1,160 @@
+/** What is measured on packed spins and kept fields: exact energies and overlaps. */
+import type { d, TgpuBindGroup, TgpuBuffer, UniformFlag } from 'typegpu';
+import type { Gpu } from './device.ts';
+import { compile, dispatch } from './kernel.ts';
+import type { SpinBuffers } from './spin-buffers.ts';
+import { spinKernels } from './spin-kernels.ts';
+import { energiesLayout, fieldsLayout, MeasureParams, overlapsLayout } from './spin-layout.ts';
+import { type PackedModel, quadsOf } from './spin-pack.ts';
+
+/** Pairs per dispatch of the overlap kernel: 2^20 pairs are 16,384 workgroups and 8 MiB. */
+const PAIRS_AT_ONCE = 2 ** 20;
+/** Products of couplings and spins per dispatch of the fields kernel, on a software adapter and on a GPU. */
+const PRODUCTS_AT_ONCE = { software: 2 ** 23, hardware: 2 ** 30 } as const;
+/** Written to outputs before their kernel runs, so that a stale number can never pass for a new one. */
+const POISON = 0x5a5a5a5a;
+
+type Params = d.Infer<typeof MeasureParams>;
+
+export class SpinMeasures {
+  readonly #params: TgpuBuffer<typeof MeasureParams> & UniformFlag;
+  readonly #fieldsGroup: GPUBindGroup;
+  readonly #energiesGroup: GPUBindGroup;
+  readonly #base: Params;
+
+  private constructor(
+    private readonly gpu: Gpu,
+    private readonly model: PackedModel,
+    private readonly buffers: SpinBuffers,
+    replicas: number,
+    private readonly pipelines: {
+      readonly fields: GPUComputePipeline;
+      readonly energies: GPUComputePipeline;
+      readonly overlaps: GPUComputePipeline;
+    },
+  ) {
+    const { root } = gpu;
+    const { couplings, offsets, external, spins, fields, energies } = buffers;
+    this.#base = {
+      size: model.size,
+      rows: model.rows,
+      quads: quadsOf(model.size),
+      words: (model.size + 31) >> 5,
+      replicas,
+      states: model.samples * replicas,
+      begin: 0,
+      end: model.samples * replicas,
+      externalRows: buffers.externalRows,
+      couplingRows: model.couplingRows,
+    };
+    this.#params = root.createBuffer(MeasureParams, this.#base).$usage('uniform');
+    const params = this.#params;
+    const unwrap = (group: TgpuBindGroup) => root.unwrap(group);
+    this.#fieldsGroup = unwrap(
+      root.createBindGroup(fieldsLayout, {
+        params,
+        couplings,
+        offsets,
+        externalFields: external,
+        spins,
+        fields,
+      }),
+    );
+    this.#energiesGroup = unwrap(
+      root.createBindGroup(energiesLayout, { params, externalFields: external, spins, fields, energies }),
+    );
+  }
+
+  static async create(
+    gpu: Gpu,
+    model: PackedModel,
+    buffers: SpinBuffers,
+    replicas: number,
+  ): Promise<SpinMeasures> {
+    const sparse = model.kind === 'sparse';
+    const [fields, energies, overlaps] = await Promise.all([
+      sparse
+        ? compile(gpu, spinKernels.fieldsSparse)
+        : compile(gpu, spinKernels.fields, { COUPLING_BITS: model.couplingBits }),
+      compile(gpu, spinKernels.energies, { PATTERNS: model.kind === 'perceptron' ? 1 : 0 }),
+      compile(gpu, spinKernels.overlaps),
+    ]);
+    return gpu.guarded(
+      'preparing measurements',
+      () => new SpinMeasures(gpu, model, buffers, replicas, { fields, energies, overlaps }),
+    );
+  }
+
+  /** Recomputes the kept integers (fields, stabilities) of all states from the spins, a few states per dispatch. */
+  refreshFields(): void {
+    const { states, rows, size } = this.#base;
+    const products = PRODUCTS_AT_ONCE[this.gpu.info.software ? 'software' : 'hardware'];
+    const atOnce = Math.min(states, Math.max(1, Math.floor(products / (rows * size))));
+    for (let begin = 0; begin < states; begin += atOnce) {
+      const end = Math.min(states, begin + atOnce);
+      this.#params.write({ ...this.#base, begin, end });
+      this.#run(this.pipelines.fields, this.#fieldsGroup, Math.ceil((4 * quadsOf(rows)) / 64), end - begin);
+    }
+  }
+
+  /** Exact integer energies, [state]. */
+  async energies(): Promise<Float64Array> {
+    const { states } = this.#base;
+    const { energies } = this.buffers;
+    this.#params.write(this.#base);
+    this.gpu.write(energies, new Uint32Array(2 * states).fill(POISON));
+    this.#run(this.pipelines.energies, this.#energiesGroup, states);
+    const limbs = new Uint32Array(await this.gpu.read(energies, 8 * states));
+    const perUnit = this.model.kind === 'perceptron' ? 1 : -2;
+    return Float64Array.from({ length: states }, (_, state) => {
+      const sum = (limbs[2 * state + 1]! | 0) * 2 ** 32 + limbs[2 * state]!;
+      return sum === 0 ? 0 : sum / perUnit;
+    });
+  }
+
+  /** sum_i s_i s_i' of pairs (state in left, state in right); both buffers are packed like the spins. */
+  async overlaps(pairs: Uint32Array, left: GPUBuffer, right: GPUBuffer): Promise<Int32Array> {
+    const overlaps = new Int32Array(pairs.length / 2);
+    for (let begin = 0; begin < overlaps.length; begin += PAIRS_AT_ONCE) {
+      const some = pairs.subarray(2 * begin, 2 * Math.min(overlaps.length, begin + PAIRS_AT_ONCE));
+      overlaps.set(await this.#someOverlaps(some, left, right), begin);
+    }
+    return overlaps;
+  }
+
+  destroy(): void {
+    this.#params.destroy();
+  }
+
+  async #someOverlaps(pairs: Uint32Array, left: GPUBuffer, right: GPUBuffer): Promise<Int32Array> {
+    const { gpu } = this;
+    const count = pairs.length / 2;
+    const { pairsBuffer, result, group } = await gpu.guarded('allocating overlaps', () => {
+      const pairsBuffer = gpu.buffer('pairs', 8 * count, GPUBufferUsage.STORAGE, pairs);
+      const result = gpu.buffer('overlaps', 4 * count, GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC);
+      gpu.write(result, new Uint32Array(count).fill(POISON));
+      const entries = { params: this.#params, pairs: pairsBuffer, left, right, overlaps: result };
+      return {
+        pairsBuffer,
+        result,
+        group: gpu.root.unwrap(gpu.root.createBindGroup(overlapsLayout, entries)),
+      };
+    });
+    try {
+      this.#params.write({ ...this.#base, begin: 0, end: count });
+      this.#run(this.pipelines.overlaps, group, Math.ceil(count / 64));
+      return new Int32Array(await gpu.read(result, 4 * count));
+    } finally {
+      gpu.release(pairsBuffer);
+      gpu.release(result);
+    }
+  }
+
+  #run(pipeline: GPUComputePipeline, group: GPUBindGroup, x: number, y = 1): void {
+    this.gpu.submit((encoder) => {
+      const pass = encoder.beginComputePass();
+      dispatch(pass, pipeline, group, x, y);
+      pass.end();
+    });
+  }
+}

@@ -1,0 +1,129 @@
+/** Drives the sweep kernels: dispatches in batches until every state has reached the target. */
+import { d, type TgpuBuffer, type UniformFlag } from 'typegpu';
+import type { Seed } from '../../random/seed.ts';
+import type { SpinClock } from '../contract.ts';
+import type { Gpu } from './device.ts';
+import { compile, dispatch } from './kernel.ts';
+import type { Pace } from './pace.ts';
+import type { SpinBuffers } from './spin-buffers.ts';
+import { spinKernels } from './spin-kernels.ts';
+import { SweepParams, sweepLayout } from './spin-layout.ts';
+import type { SweepShape } from './spin-limits.ts';
+import { type PackedModel, quadsOf } from './spin-pack.ts';
+
+export type SweepKernel = 'skip-ahead' | 'naive';
+
+export interface SweepLaw {
+  readonly key: Seed;
+  readonly replicas: number;
+  readonly firstState: number;
+  readonly stream: number;
+  readonly metropolis: boolean;
+}
+
+function kernelOf(model: PackedModel, shape: SweepShape, kernel: SweepKernel) {
+  if (kernel === 'naive') {
+    if (model.kind !== 'dense' || model.external())
+      throw new RangeError('the naive kernel needs a dense glass without field');
+    return spinKernels.naive;
+  }
+  // A perceptron's stabilities always lie in workgroup memory: sweepShapeFor refuses what does not fit.
+  if (model.kind === 'perceptron') return spinKernels.perceptron.workgroup;
+  return spinKernels[model.kind][shape.fields];
+}
+
+export class SpinSweeper {
+  private constructor(
+    private readonly gpu: Gpu,
+    private readonly model: PackedModel,
+    private readonly buffers: SpinBuffers,
+    private readonly pace: Pace,
+    private readonly pipeline: GPUComputePipeline,
+    private readonly params: TgpuBuffer<typeof SweepParams> & UniformFlag,
+    private readonly group: GPUBindGroup,
+    /** True for the naive kernel, which knows no fields. */
+    readonly leavesFieldsStale: boolean,
+  ) {}
+
+  static async create(
+    gpu: Gpu,
+    model: PackedModel,
+    shape: SweepShape,
+    buffers: SpinBuffers,
+    kernel: SweepKernel,
+    pace: Pace,
+  ): Promise<SpinSweeper> {
+    const naive = kernel === 'naive';
+    const linked = kernelOf(model, shape, kernel);
+    const pipeline = await compile(gpu, linked, {
+      WORKGROUP_SIZE: shape.workgroupSize,
+      SPIN_WORDS: shape.spinWords,
+      ...(naive ? {} : { FIELD_QUADS: shape.fieldQuads }),
+      ...(model.kind === 'sparse' ? {} : { COUPLING_BITS: model.couplingBits }),
+    });
+    return gpu.guarded('preparing sweeps', () => {
+      const { root } = gpu;
+      const params = root.createBuffer(SweepParams).$usage('uniform');
+      const { multipliers, logTable, couplings, offsets, spins, fields, progress } = buffers;
+      const entries = {
+        params,
+        multipliers,
+        logTable,
+        couplings,
+        offsets,
+        spins,
+        storedFields: fields,
+        progress,
+      };
+      const group = root.unwrap(root.createBindGroup(sweepLayout, entries));
+      return new SpinSweeper(gpu, model, buffers, pace, pipeline, params, group, naive);
+    });
+  }
+
+  /** Runs every state up to `target`. @returns accepted flips since creation, [state] */
+  async sweepTo(target: SpinClock, law: SweepLaw): Promise<Float64Array> {
+    const states = this.model.samples * law.replicas;
+    for (;;) {
+      const began = performance.now();
+      this.params.write({
+        key: d.vec2u(law.key[0], law.key[1]),
+        size: this.model.size,
+        quads: quadsOf(this.model.size),
+        words: (this.model.size + 31) >> 5,
+        replicas: law.replicas,
+        firstState: law.firstState,
+        stream: law.stream,
+        metropolis: law.metropolis ? 1 : 0,
+        targetSweep: target.sweep,
+        targetSite: target.site,
+        budget: this.pace.budget,
+      });
+      this.gpu.submit((encoder) => {
+        const pass = encoder.beginComputePass();
+        for (let k = 0; k < this.pace.batch; k++) dispatch(pass, this.pipeline, this.group, states);
+        pass.end();
+      });
+      const progress = new Uint32Array(await this.gpu.read(this.buffers.progress, 16 * states));
+      if (reached(progress, target)) return flipsOf(progress);
+      this.pace.observe(performance.now() - began);
+    }
+  }
+
+  destroy(): void {
+    this.params.destroy();
+  }
+}
+
+function reached(progress: Uint32Array, target: SpinClock): boolean {
+  for (let k = 0; k < progress.length; k += 4) {
+    if (progress[k] !== target.sweep || progress[k + 1] !== target.site) return false;
+  }
+  return true;
+}
+
+function flipsOf(progress: Uint32Array): Float64Array {
+  return Float64Array.from(
+    { length: progress.length / 4 },
+    (_, state) => progress[4 * state + 3]! * 2 ** 32 + progress[4 * state + 2]!,
+  );
+}

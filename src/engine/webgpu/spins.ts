@@ -1,0 +1,245 @@
+/**
+ * `SpinState` on a WebGPU device. Spins, fields and counters stay there; only measurements come back.
+ *
+ * A sweep is a series of short dispatches. Each state keeps its own place (sweep, site) on the device and stops when its
+ * budget of loop iterations is spent, so the host only dispatches again until every state has reached the target.
+ */
+import { initialSpins, wordsPerState } from '../../glass/spins.ts';
+import { GlassboxError } from '../../messages/problem.ts';
+import { multiplierOf } from '../../random/acceptance.ts';
+import type { Seed } from '../../random/seed.ts';
+import { Stream } from '../../random/streams.ts';
+import type { SpinClock, SpinSnapshot, SpinState, SweepRequest } from '../contract.ts';
+import { checkSweepRequest } from '../requests.ts';
+import type { Gpu } from './device.ts';
+import { Pace } from './pace.ts';
+import { allocateSpins, releaseSpins, type SpinBuffers } from './spin-buffers.ts';
+import { sweepShapeFor } from './spin-limits.ts';
+import { SpinMeasures } from './spin-measures.ts';
+import type { PackedModel } from './spin-pack.ts';
+import { SpinSweeper, type SweepKernel } from './spin-sweeper.ts';
+
+export interface SpinStart {
+  readonly replicas: number;
+  readonly seed: Seed;
+  readonly firstState?: number;
+}
+
+export class WebGpuSpinState implements SpinState {
+  readonly size: number;
+  readonly samples: number;
+  readonly replicas: number;
+  readonly states: number;
+  readonly unit: number;
+  #clock: SpinClock = { sweep: 0, site: 0 };
+  #flips: Float64Array;
+  #marks = new Map<string, GPUBuffer>();
+  #destroyed = false;
+  /** Calls run one after another, whatever the caller awaits. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    private readonly gpu: Gpu,
+    private readonly model: PackedModel,
+    private readonly start: SpinStart,
+    private readonly buffers: SpinBuffers,
+    private readonly measures: SpinMeasures,
+    private readonly sweeper: SpinSweeper,
+  ) {
+    this.size = model.size;
+    this.samples = model.samples;
+    this.replicas = start.replicas;
+    this.states = model.samples * start.replicas;
+    this.unit = model.unit;
+    this.#flips = new Float64Array(this.states);
+  }
+
+  /**
+   * @param kernel  'naive' sums every field anew and is there to check the other
+   * @throws GBX-201 where the device's limits do not allow the size, before anything is allocated
+   */
+  static async create(
+    gpu: Gpu,
+    model: PackedModel,
+    start: SpinStart,
+    kernel: SweepKernel,
+  ): Promise<WebGpuSpinState> {
+    const shape = sweepShapeFor(model, gpu.info);
+    const buffers = await allocateSpins(gpu, model, start.replicas);
+    try {
+      const measures = await SpinMeasures.create(gpu, model, buffers, start.replicas);
+      const pace = new Pace(gpu.info.software, model.size * model.samples * start.replicas);
+      const sweeper = await SpinSweeper.create(gpu, model, shape, buffers, kernel, pace);
+      const state = new WebGpuSpinState(gpu, model, start, buffers, measures, sweeper);
+      await state.#place(
+        initialSpins(model.size, state.states, start.seed, start.firstState ?? 0),
+        { sweep: 0, site: 0 },
+        new Float64Array(state.states),
+      );
+      return state;
+    } catch (error) {
+      releaseSpins(gpu, buffers);
+      throw error;
+    }
+  }
+
+  get clock(): SpinClock {
+    return this.#clock;
+  }
+
+  sweep(request: SweepRequest): Promise<void> {
+    return this.#inTurn(async () => {
+      checkSweepRequest(request, this.states, 'webgpu');
+      const updates = this.#clock.site + request.sweeps * this.size + (request.sites ?? 0);
+      const target = {
+        sweep: this.#clock.sweep + Math.floor(updates / this.size),
+        site: updates % this.size,
+      };
+      if (target.sweep >= 2 ** 32)
+        throw new RangeError(`sweep ${target.sweep} is beyond the random counter's 2^32`);
+      const multipliers = new Uint32Array(2 * this.states);
+      for (let state = 0; state < this.states; state++) {
+        const odds = this.model.oddsPerField[Math.floor(state / this.replicas)]!;
+        const { B, k } = multiplierOf(request.betas[state]! * odds);
+        multipliers.set([B, k], 2 * state);
+      }
+      this.gpu.check();
+      this.gpu.write(this.buffers.multipliers, multipliers);
+      const stream = request.rule === 'heat-bath' ? Stream.HeatBath : Stream.Metropolis;
+      this.#flips = await this.sweeper.sweepTo(target, {
+        key: this.start.seed,
+        replicas: this.replicas,
+        firstState: this.start.firstState ?? 0,
+        stream,
+        metropolis: request.rule === 'metropolis',
+      });
+      if (this.sweeper.leavesFieldsStale) this.measures.refreshFields();
+      this.#clock = target;
+    });
+  }
+
+  energies(): Promise<Float64Array> {
+    return this.#inTurn(() => this.measures.energies());
+  }
+
+  magnetisations(): Promise<Int32Array> {
+    return this.#inTurn(() => {
+      const pairs = Uint32Array.from({ length: 2 * this.states }, (_, k) => (k & 1 ? k >> 1 : 0));
+      return this.measures.overlaps(pairs, this.buffers.allUp, this.buffers.spins);
+    });
+  }
+
+  overlaps(pairs: Uint32Array): Promise<Int32Array> {
+    return this.#inTurn(async () => {
+      const beyond = pairs.find((state) => state >= this.states);
+      if (beyond !== undefined)
+        throw new RangeError(`state ${beyond} does not exist: there are ${this.states}`);
+      return this.measures.overlaps(pairs, this.buffers.spins, this.buffers.spins);
+    });
+  }
+
+  flips(): Promise<Float64Array> {
+    return this.#inTurn(async () => this.#flips.slice());
+  }
+
+  remember(mark: string): Promise<void> {
+    return this.#inTurn(async () => {
+      const copy = await this.#markBuffer(mark);
+      this.gpu.submit((encoder) => {
+        encoder.copyBufferToBuffer(this.buffers.spins, 0, copy, 0, this.#spinBytes);
+      });
+    });
+  }
+
+  correlate(mark: string): Promise<Int32Array> {
+    return this.#inTurn(() => {
+      const then = this.#marks.get(mark);
+      if (!then) throw new RangeError(`nothing was remembered under "${mark}"`);
+      const pairs = Uint32Array.from({ length: 2 * this.states }, (_, k) => k >> 1);
+      return this.measures.overlaps(pairs, then, this.buffers.spins);
+    });
+  }
+
+  snapshot(): Promise<SpinSnapshot> {
+    return this.#inTurn(async () => {
+      const packed = async (buffer: GPUBuffer) =>
+        new Uint32Array(await this.gpu.read(buffer, this.#spinBytes));
+      const marks: Record<string, Uint32Array> = {};
+      for (const [mark, buffer] of this.#marks) marks[mark] = await packed(buffer);
+      return {
+        clock: this.#clock,
+        spins: await packed(this.buffers.spins),
+        flips: this.#flips.slice(),
+        marks,
+      };
+    });
+  }
+
+  restore(snapshot: SpinSnapshot): Promise<void> {
+    return this.#inTurn(async () => {
+      const words = this.states * wordsPerState(this.size);
+      const lengths = [snapshot.spins, ...Object.values(snapshot.marks)].map(({ length }) => length);
+      if (lengths.some((length) => length !== words) || snapshot.flips.length !== this.states) {
+        throw new RangeError(`the snapshot is not of ${this.states} states of ${this.size} spins`);
+      }
+      for (const buffer of this.#marks.values()) this.gpu.release(buffer);
+      this.#marks.clear();
+      await this.#place(snapshot.spins, snapshot.clock, snapshot.flips);
+      for (const [mark, spins] of Object.entries(snapshot.marks)) {
+        this.gpu.write(await this.#markBuffer(mark), spins);
+      }
+    });
+  }
+
+  destroy(): void {
+    if (this.#destroyed) return;
+    this.#destroyed = true;
+    // What is under way ends first: a buffer must not go while a command buffer names it.
+    void this.#last.then(() => {
+      for (const buffer of this.#marks.values()) this.gpu.release(buffer);
+      this.#marks.clear();
+      this.measures.destroy();
+      this.sweeper.destroy();
+      releaseSpins(this.gpu, this.buffers);
+    });
+  }
+
+  get #spinBytes(): number {
+    return this.states * wordsPerState(this.size) * 4;
+  }
+
+  async #place(spins: Uint32Array, clock: SpinClock, flips: Float64Array): Promise<void> {
+    const progress = new Uint32Array(4 * this.states);
+    for (let state = 0; state < this.states; state++) {
+      const count = flips[state]!;
+      progress.set([clock.sweep, clock.site, count >>> 0, Math.floor(count / 2 ** 32)], 4 * state);
+    }
+    await this.gpu.guarded('placing spins', () => {
+      this.gpu.write(this.buffers.spins, spins);
+      this.gpu.write(this.buffers.progress, progress);
+      this.measures.refreshFields();
+    });
+    this.#clock = { ...clock };
+    this.#flips = flips.slice();
+  }
+
+  async #markBuffer(mark: string): Promise<GPUBuffer> {
+    const known = this.#marks.get(mark);
+    if (known) return known;
+    const buffer = await this.gpu.guarded('allocating a mark', () =>
+      this.gpu.buffer(`mark ${mark}`, this.#spinBytes, GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC),
+    );
+    this.#marks.set(mark, buffer);
+    return buffer;
+  }
+
+  #inTurn<T>(work: () => Promise<T> | T): Promise<T> {
+    const turn = this.#last.then(() => {
+      if (this.#destroyed) throw new GlassboxError('GBX-222');
+      this.gpu.check();
+      return work();
+    });
+    this.#last = turn.catch(() => {});
+    return turn;
+  }
+}
