@@ -1,8 +1,9 @@
 /** Every experiment, in the order people meet them. Registering one is one line. */
 import { GlassboxError } from '../messages/problem.ts';
 import type { Experiment } from './declaration.ts';
+import { sideBySide } from './side-by-side.ts';
 
-export const experiments: readonly Experiment[] = [];
+export const experiments: readonly Experiment[] = [sideBySide];
 
 /** @throws GBX-400 naming those that exist */
 export function experimentById(id: string, known: readonly Experiment[] = experiments): Experiment {

@@ -1,6 +1,6 @@
 /** From the configuration to the glass: D draws of SK, or one glass of the person's own. */
 import { sherringtonKirkpatrick } from '../../glass/ensembles/sherrington-kirkpatrick.ts';
-import { readCouplings } from '../../glass/files/read.ts';
+import { type ReportNote, readCouplings, reportNotes } from '../../glass/files/read.ts';
 import type { GlassInstance } from '../../glass/instance.ts';
 import { quantiseCouplings } from '../../glass/quantise.ts';
 import { GlassboxError } from '../../messages/problem.ts';
@@ -13,6 +13,8 @@ export interface GlassSetup {
   readonly disorder: Disorder;
   /** J in the instance's units of energy. */
   readonly coupling: number;
+  /** What was decided about a file for the person. */
+  readonly notes: readonly ReportNote[];
 }
 
 export function glassSetup(config: SideBySideConfig, seed: Seed): GlassSetup {
@@ -21,15 +23,21 @@ export function glassSetup(config: SideBySideConfig, seed: Seed): GlassSetup {
   const instances = Array.from({ length: samples }, (_, sample) =>
     sherringtonKirkpatrick({ size, couplings, couplingBits, seed, sample }),
   );
-  return { instances, disorder: couplings === 'gaussian' ? 'gaussian' : 'other', coupling: 1 };
+  return { instances, disorder: couplings === 'gaussian' ? 'gaussian' : 'other', coupling: 1, notes: [] };
 }
 
 /** A file is one sample: its copies differ, its couplings do not. @throws GBX-430 without a file */
 function ownGlass({ couplingsFile, couplingBits }: SideBySideConfig): GlassSetup {
   if (!couplingsFile)
     throw new GlassboxError('GBX-430', { field: 'couplingsFile', flag: '--couplings-file' });
-  const instance = quantiseCouplings(readCouplings(couplingsFile.text).couplings, couplingBits);
-  return { instances: [instance], disorder: 'own', coupling: rowDeviation(instance) };
+  const { couplings, report } = readCouplings(couplingsFile.text);
+  const instance = quantiseCouplings(couplings, couplingBits);
+  return {
+    instances: [instance],
+    disorder: 'own',
+    coupling: rowDeviation(instance),
+    notes: reportNotes(report),
+  };
 }
 
 /**

@@ -52,10 +52,11 @@ interface NamedSide {
 }
 
 /** Left, right, and the convex control behind the right (unless the right is that control). */
-async function openSides(config: SideBySideConfig, { engine }: RunContext): Promise<NamedSide[]> {
+async function openSides(config: SideBySideConfig, { engine, note }: RunContext): Promise<NamedSide[]> {
   const seed = seedFrom(config.seed);
   const common = { replicas: config.replicas, seed, temperatures: config.steps };
   const glass = glassSetup(config, seed);
+  for (const { id, facts } of glass.notes) note(`couplings.${id}`, facts);
   const network = (settings: SideBySideConfig) =>
     createNetworkSide(engine, {
       ...common,
