@@ -74,7 +74,7 @@ const folderOf = (file: string) =>
     .filter((folder) => within(file, folder))
     .sort((a, b) => b.length - a.length)[0];
 
-export function violations(file: string, imports: readonly string[]): string[] {
+function violations(file: string, imports: readonly string[]): string[] {
   const own = folderOf(file);
   if (!own) return [`${file} lies in no known folder`];
   const allowed = [own, ...ALLOWED[own]!, ...(EXCEPTIONS[file] ?? [])];

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
+import type { Row } from '../../src/experiments/declaration.ts';
+import type { SideBySideConfig } from '../../src/experiments/side-by-side/fields.ts';
+import { sideBySide } from '../../src/experiments/side-by-side.ts';
+import { GlassboxError } from '../../src/messages/problem.ts';
+import { defaults, runSideBySide, small } from '../support/side-by-side.ts';
+
+const engine = new ReferenceEngine();
+const run = (config: Partial<SideBySideConfig> = {}) => runSideBySide(engine, { ...small, ...config });
+const columnNames = new Set(sideBySide.columns.map(({ name }) => name));
+
+test('figures, errors and presets speak only of what is declared', () => {
+  for (const column of sideBySide.columns) if (column.errorOf) expect(columnNames).toContain(column.errorOf);
+  for (const figure of sideBySide.figures) {
+    if (figure.kind !== 'line') continue;
+    expect(columnNames).toContain(figure.x);
+    for (const { y, error } of figure.series) {
+      expect(columnNames).toContain(y);
+      if (error) expect(columnNames).toContain(error);
+    }
+    for (const name of figure.shade ?? []) expect(figure.series.map(({ y }) => y)).toContain(name);
+  }
+  for (const preset of Object.values(sideBySide.presets)) {
+    for (const key of Object.keys(preset)) expect(Object.keys(sideBySide.fields)).toContain(key);
+    expect(() => sideBySide.check!({ ...defaults, ...preset })).not.toThrow();
+  }
+  const links = Object.values(sideBySide.fields).map(({ link }) => link);
+  expect(new Set(links).size).toBe(links.length);
+});
+
+test.each([
+  ['the default learner', {}],
+  ['a teacher', { labels: 'teacher', noise: 0.1 }],
+  ['a linear learner', { learner: 'linear' }],
+  ['plain Langevin', { motion: 'langevin' }],
+  ['SGD', { motion: 'sgd', batch: 5 }],
+  ['a binary perceptron with a teacher', { learner: 'binary-perceptron', labels: 'teacher' }],
+  ['±J and Metropolis', { couplings: 'binary', rule: 'metropolis' }],
+  ['one sample', { samples: 1 }],
+] as const)('every row of %s holds declared columns, numbers or null', async (_name, change) => {
+  const rows = await run(change);
+  expect(rows.map(({ values }) => values.step)).toEqual([0, 1, 2, 3]);
+  for (const { values } of rows) {
+    for (const [name, value] of Object.entries(values)) {
+      expect(columnNames, name).toContain(name);
+      if (typeof value === 'number') expect(Number.isFinite(value), name).toBe(true);
+    }
+    for (const needed of [
+      'glassSelf',
+      'glassMutual',
+      'glassGapError',
+      'learnerSelf',
+      'learnerMutual',
+      'learnerGapError',
+    ]) {
+      expect(typeof values[needed], needed).toBe('number');
+    }
+  }
+  expect(sideBySide.findings(rows, { ...small, ...change }).length).toBeGreaterThan(3);
+  expect(sideBySide.findings([], small)).toEqual([]);
+});
+
+test('a run saved at any tick and resumed gives the rows of the unbroken run, to the last bit', async () => {
+  const whole = await run();
+  let ticks = 0;
+  await runSideBySide(engine, small, { onTick: async () => void ticks++ });
+  expect(ticks).toBeGreaterThan(50);
+  for (const stopAt of [0, 7, Math.floor(ticks / 3), Math.floor(ticks / 2), ticks - 2]) {
+    const rows: Row[] = [];
+    let saved: unknown;
+    const stop = new Error('stop here');
+    await expect(
+      runSideBySide(
+        engine,
+        small,
+        {
+          onTick: async (tick, save) => {
+            if (tick !== stopAt) return;
+            saved = structuredClone(await save());
+            throw stop;
+          },
+        },
+        rows,
+      ),
+    ).rejects.toBe(stop);
+    expect([...rows, ...(await runSideBySide(engine, small, { restored: saved }))]).toEqual(whole);
+  }
+});
+
+test('the same seed gives the same rows, another seed others', async () => {
+  const [a, b, c] = [await run({ steps: 2 }), await run({ steps: 2 }), await run({ steps: 2, seed: 43 })];
+  expect(a).toEqual(b);
+  expect(a).not.toEqual(c);
+});
+
+test("a person's own couplings run as one sample, with the identity grey and no exact curves", async () => {
+  const couplingsFile = { name: 'ring.txt', text: '1 2 1\n2 3 -1\n3 4 1\n4 1 1\n' };
+  const config = { ...small, couplings: 'own', couplingsFile } as const;
+  const rows = await runSideBySide(engine, config);
+  for (const { values } of rows) {
+    expect([values.glassIdentity, values.glassIdentityGap]).toEqual([null, null]);
+    expect(values.glassLight).not.toBe('green');
+    expect(values.glassGapError).toBeGreaterThanOrEqual(0);
+  }
+  for (const figure of sideBySide.figures) {
+    if (figure.kind === 'line')
+      for (const curve of figure.curves ?? []) expect(curve.points(config)).toBeNull();
+  }
+});
+
+test.each([
+  [{ couplings: 'own' }, 'GBX-430'],
+  [{ labels: 'own' }, 'GBX-430'],
+  [{ hottest: 0.1, coldest: 0.2 }, 'GBX-431'],
+  [{ learner: 'binary-perceptron', labels: 'iris' }, 'GBX-432'],
+  [{ motion: 'sgd', batch: 50, points: 20 }, 'GBX-433'],
+] as const)('the configuration %j is refused as %s', (change, id) => {
+  const check = () => sideBySide.check!({ ...small, ...change });
+  expect(check).toThrow(GlassboxError);
+  expect(check).toThrow(id);
+});
