@@ -4,15 +4,14 @@
  *
  * Each sample holds `copies` independent ladders of `slots` temperatures, state = sample * (copies * slots) + place with
  * place = copy * slots + the slot it started in. A swap moves temperatures, never spins: only this object changes. Neighbours of even and of
- * odd slots are tried in turn, each accepted with probability min(1, exp((beta_a - beta_b)(E_a - E_b))), decided in integers by the same
- * logarithm as every spin flip, so the decisions are bit-identical on every engine.
+ * odd slots are tried in turn, each accepted with probability min(1, exp((beta_a - beta_b)(E_a - E_b))), decided on exact
+ * integer energies by the same integer logarithm as every spin flip, so the decisions are bit-identical on every engine.
  *
  * Source: Hukushima & Nemoto, J. Phys. Soc. Jpn 65 (1996) 1604; deterministic even/odd order: Okabe et al., Chem. Phys. Lett. 335 (2001) 435;
  * round trips: Katzgraber, Trebst, Huse & Troyer, J. Stat. Mech. (2006) P03018.
  */
 import type { SpinDynamics, SpinState } from '../engine/contract.ts';
-import { multiplierOf } from '../random/acceptance.ts';
-import { logarithmOf } from '../random/logarithm.ts';
+import { LOG_SCALE, logarithmOf } from '../random/logarithm.ts';
 import { WordReader } from '../random/philox.ts';
 import type { Seed } from '../random/seed.ts';
 import { Stream } from '../random/streams.ts';
@@ -44,7 +43,8 @@ export interface ReplicaExchangeSnapshot {
 }
 
 /**
- * Is a swap accepted? (beta_a - beta_b)(E_a - E_b) * 2^26 > Lm(u), with E in integer units and beta's multiplier in 31 significant bits.
+ * Is a swap accepted? Yes iff 2^26 (beta_a - beta_b)(E_a - E_b) > L(u), with L the integer logarithm of Metropolis, at most -1.
+ * The left side is two products of doubles, each rounded as IEEE demands, so the answer is the same on every host.
  *
  * @param deltaBeta    beta_a - beta_b in inverse energy; Infinity allowed (a slot at T = 0)
  * @param deltaEnergy  E_a - E_b, an integer number of units, |…| <= 2^53
@@ -52,10 +52,7 @@ export interface ReplicaExchangeSnapshot {
  */
 export function acceptsSwap(deltaBeta: number, deltaEnergy: number, unit: number, word: number): boolean {
   if (deltaEnergy === 0 || deltaBeta === 0) return true;
-  if (deltaBeta > 0 === deltaEnergy > 0) return true;
-  const { B, k } = multiplierOf(Math.abs(deltaBeta) * unit);
-  // The product has up to 84 bits: on the host, a few times a sweep, big integers cost nothing.
-  return -BigInt(Math.abs(deltaEnergy)) * BigInt(B) > BigInt(logarithmOf(word)) << BigInt(k);
+  return deltaBeta * (deltaEnergy * unit) * LOG_SCALE > logarithmOf(word);
 }
 
 export class ReplicaExchange {
