@@ -120,3 +120,11 @@ test.each([
   expect(check).toThrow(GlassboxError);
   expect(check).toThrow(id);
 });
+
+test('a step that is far too long ends in nulls and a note, not in a crash', async () => {
+  const rows = await run({ motion: 'sgd', learningRate: 1, batch: 20, steps: 2, moves: 3000 });
+  expect(rows).toHaveLength(2);
+  expect(rows[1]!.values.learnerEnergy).toBeNull();
+  expect(typeof rows[1]!.values.glassEnergy).toBe('number');
+  expect(() => sideBySide.findings(rows, { ...small, motion: 'sgd' })).not.toThrow();
+});

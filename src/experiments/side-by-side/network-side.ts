@@ -70,6 +70,7 @@ export class NetworkSide implements Side {
   private acceptedAtRound: Float64Array;
   private acceptedAtStart: Float64Array;
   private earlierWeights: Float64Array | null = null;
+  private saidDiverged = false;
   private virial: { sum: Float64Array; count: number };
 
   constructor(
@@ -174,6 +175,7 @@ export class NetworkSide implements Side {
   async summary(): Promise<SideSummary> {
     const { state, spec } = this;
     const outputs = await state.outputs();
+    if (!outputs.every(Number.isFinite)) return this.diverged();
     const { heldOut } = spec.data;
     const summary = summarise({
       spec,
@@ -195,6 +197,19 @@ export class NetworkSide implements Side {
     });
     this.acceptedAtRound = await state.accepted();
     return summary;
+  }
+
+  /** Numbers left the range of floating point (a step too long for the slope): nothing can be measured any more, and that is said. */
+  private diverged(): SideSummary {
+    const first = !this.saidDiverged;
+    this.saidDiverged = true;
+    const facts = { step: Number(this.stepSize.toPrecision(3)), moves: this.state.stepCount };
+    return {
+      values: { learnerEnergy: null, learnerStep: this.stepSize, learnerLight: 'red' },
+      samples: {},
+      histograms: {},
+      ...(first && { note: { id: 'diverged', facts } }),
+    };
   }
 
   /** Outputs of the first set's first two networks on their training points, and what they were asked for. */

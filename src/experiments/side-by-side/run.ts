@@ -145,11 +145,10 @@ async function* cool(
       context.progress(HALF + BEATS * position.step + position.beat + 1, beats);
       if (context.wantsFrame()) await showFrame(sides, tau, position, beats, context);
     }
-    yield rowOf(
-      position.step,
-      tau,
-      await Promise.all(sides.map(async ({ name, side }) => ({ name, summary: await side.summary() }))),
-    );
+    const parts = [];
+    for (const { name, side } of sides) parts.push({ name, summary: await side.summary() });
+    for (const { summary } of parts) if (summary.note) context.note(summary.note.id, summary.note.facts);
+    yield rowOf(position.step, tau, parts);
   }
 }
 

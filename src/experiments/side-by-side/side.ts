@@ -11,6 +11,8 @@ export interface SideSummary {
   readonly values: Row['values'];
   readonly samples: Readonly<Record<string, readonly number[]>>;
   readonly histograms: Readonly<Record<string, Histogram>>;
+  /** Something the person should know: a message id and facts. */
+  readonly note?: { readonly id: string; readonly facts: Readonly<Record<string, string | number>> };
 }
 
 export interface Side {
