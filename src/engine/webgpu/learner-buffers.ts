@@ -59,20 +59,28 @@ export function learnerBuffers(gpu: Gpu, spec: LearnerSpec, sizes: LearnerSizes)
 }
 export type LearnerBuffers = ReturnType<typeof learnerBuffers>;
 
-/** What Langevin moves need beside it; allocated at the first of them, inside `gpu.guarded`. */
+/** Tables of the random numbers; call inside `gpu.guarded`. */
+export function randomTables(gpu: Gpu) {
+  const logarithms = logarithmWords();
+  return {
+    normalTable: gpu.buffer('normal table', NORMAL_TABLE.byteLength, GPUBufferUsage.STORAGE, NORMAL_TABLE),
+    logTable: gpu.buffer('log table', logarithms.byteLength, GPUBufferUsage.STORAGE, logarithms),
+  };
+}
+export type RandomTables = ReturnType<typeof randomTables>;
+
+/** What the general Langevin kernels need beside it; allocated at the first step, inside `gpu.guarded`. */
 export function langevinBuffers(gpu: Gpu, { networks, parameters, energyGroups, ratioParts }: LearnerSizes) {
   const kept = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC;
   const floats = (name: string, count: number) =>
     gpu.buffer(`learner ${name}`, 4 * count, kept, poison(count));
-  const logarithms = logarithmWords();
   return {
+    ...randomTables(gpu),
     proposal: floats('proposal', networks * parameters),
     proposalGradient: floats('proposal gradient', networks * parameters),
     proposalEnergies: floats('proposal energies', networks * energyGroups),
     /** [network][group of 1024 parameters] */
     ratios: floats('ratios', networks * ratioParts),
-    normalTable: gpu.buffer('normal table', NORMAL_TABLE.byteLength, kept, NORMAL_TABLE),
-    logTable: gpu.buffer('log table', logarithms.byteLength, kept, logarithms),
   };
 }
 export type LangevinBuffers = ReturnType<typeof langevinBuffers>;

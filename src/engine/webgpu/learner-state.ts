@@ -17,6 +17,8 @@ import {
 } from './learner-buffers.ts';
 import { Evaluator, givenRows, trainingRows } from './learner-evaluate.ts';
 import type { LearnerPipelines } from './learner-kernels.ts';
+import type { LocalShape } from './learner-local.ts';
+import { LocalRunner } from './learner-local-runner.ts';
 import { LearnerSteps, paceOf, scheduleOf } from './learner-moves.ts';
 import { checkBatchSize, checkGivenSize } from './learner-size.ts';
 import { Submitter } from './learner-submit.ts';
@@ -39,6 +41,7 @@ export class WebgpuLearner implements LearnerState {
   private readonly steps: LearnerSteps;
   private readonly evaluation: readonly Dispatch[];
   private readonly prepared = new Map<string, Prepared>();
+  private runner: LocalRunner | null = null;
 
   /** Call inside `gpu.guarded`. */
   constructor(
@@ -48,6 +51,8 @@ export class WebgpuLearner implements LearnerState {
     private readonly sizes: LearnerSizes,
     private readonly buffers: LearnerBuffers,
     private readonly evaluator: Evaluator,
+    /** How the networks fit workgroups, or null: then the general kernels make Langevin steps. */
+    private readonly local: LocalShape | null,
   ) {
     this.networks = spec.networks;
     this.parameters = sizes.parameters;
@@ -60,12 +65,8 @@ export class WebgpuLearner implements LearnerState {
     return this.inTurn(async () => {
       checkMove(move, this.networks, steps);
       if (steps === 0) return;
-      const { list } = await this.prepare(move);
-      this.gpu.write(this.buffers.pace, paceOf(this.spec, this.sizes, move));
-      this.gpu.write(this.buffers.schedule, scheduleOf(move, this.networks));
-      if (move.kind === 'langevin') await this.refresh();
-      else this.fresh = false;
-      await this.submitter.run(list, steps);
+      if (move.kind === 'langevin' && this.local) await this.localSteps(move, steps, this.local);
+      else await this.generalSteps(move, steps);
       this.stepCount += steps;
     });
   }
@@ -136,6 +137,7 @@ export class WebgpuLearner implements LearnerState {
     if (this.destroyed) return;
     this.destroyed = true;
     for (const { release } of this.prepared.values()) release();
+    this.runner?.release();
     this.evaluator.destroy();
     for (const buffer of Object.values(this.buffers)) this.gpu.release(buffer);
   }
@@ -149,6 +151,26 @@ export class WebgpuLearner implements LearnerState {
     });
     this.queue = turn.catch(() => {});
     return turn;
+  }
+
+  private async localSteps(
+    move: LearnerMove & { kind: 'langevin' },
+    steps: number,
+    shape: LocalShape,
+  ): Promise<void> {
+    this.runner ??= await LocalRunner.create(this.gpu, this.spec, shape, this.buffers);
+    this.gpu.write(this.buffers.schedule, scheduleOf(move, this.networks));
+    this.fresh = false;
+    await this.runner.run(move, steps);
+  }
+
+  private async generalSteps(move: LearnerMove, steps: number): Promise<void> {
+    const { list } = await this.prepare(move);
+    this.gpu.write(this.buffers.pace, paceOf(this.spec, this.sizes, move));
+    this.gpu.write(this.buffers.schedule, scheduleOf(move, this.networks));
+    if (move.kind === 'langevin') await this.refresh();
+    else this.fresh = false;
+    await this.submitter.run(list, steps);
   }
 
   private async refresh(): Promise<void> {
