@@ -356,7 +356,7 @@ export const errorsEn = {
     todo: 'Choose other input columns or another target.',
   },
   'GBX-340': {
-    what: 'A quotation mark that opens in row {{row}} is never closed.',
+    what: 'A quotation mark that opens in row {{row}} is not closed at the end of its cell.',
     means: 'Everything after it would become one cell; nothing was guessed.',
     todo: 'Close the quotation mark, or double it if it belongs to the text.',
   },
@@ -379,5 +379,15 @@ export const errorsEn = {
     what: 'The target "{{column}}" has {{categories}} classes, and this learner has one output.',
     means: 'One output tells two classes apart or predicts a number.',
     todo: 'Choose a numeric target or one with two classes.',
+  },
+  'GBX-600': {
+    what: '{{name}} is larger than {{limit}} MB.',
+    means: 'The page did not read it, because it would only hang.',
+    todo: 'Use the command line for files of this size.',
+  },
+  'GBX-601': {
+    what: '{{name}} could not be read ({{reason}}).',
+    means: 'Nothing changed.',
+    todo: 'Check that the file is still there and may be read, then choose it again.',
   },
 } as const satisfies Record<string, ProblemText>;

@@ -348,7 +348,7 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     todo: '请选择别的输入列，或另选目标列。',
   },
   'GBX-340': {
-    what: '第 {{row}} 行开始的引号没有闭合。',
+    what: '第 {{row}} 行开始的引号没有在该格末尾闭合。',
     means: '此后的全部内容会被并成一格；程序没有擅自猜测。',
     todo: '请补上引号；如果引号是文字的一部分，请写成两个引号。',
   },
@@ -371,5 +371,15 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     what: '目标列“{{column}}”有 {{categories}} 个类别，而这个学习器只有一个输出。',
     means: '一个输出只能区分两类，或预测一个数。',
     todo: '请选择数值目标，或只有两个类别的目标。',
+  },
+  'GBX-600': {
+    what: '{{name}} 超过 {{limit}} MB。',
+    means: '网页没有读取它，否则只会卡死。',
+    todo: '这么大的文件，请改用命令行。',
+  },
+  'GBX-601': {
+    what: '无法读取 {{name}}（{{reason}}）。',
+    means: '没有改动任何东西。',
+    todo: '请确认文件仍在原处且允许读取，然后重新选择。',
   },
 };

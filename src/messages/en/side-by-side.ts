@@ -22,7 +22,11 @@ export const sideBySide = {
       b: 'Copy B',
       agree: 'Where they agree',
       caption:
-        'Same couplings, two histories. Each square is a spin, averaged over time: pale while it flips, full once it is stuck. On the right, one colour where the copies agree, the other where they differ.',
+        'Same couplings, two histories. Each square is a spin, averaged over time: pale while it flips, full once it is stuck. On the right, one colour where the copies agree, the other where they differ; a mirror image counts as the same.',
+    },
+    perceptron: {
+      caption:
+        'Each square is a weight, +1 or −1, averaged over time: this learner is itself a set of spins.',
     },
     learner: {
       label: 'Outputs of two networks on the training points, one against the other. Agreement now: {{q}}.',
@@ -30,6 +34,309 @@ export const sideBySide = {
       y: 'what copy B says',
       caption:
         'Same data, two histories. Each dot is a training point. On the diagonal the copies say the same.',
+    },
+  },
+  fields: {
+    seed: { label: 'Seed', help: 'The same seed and settings give the same run.' },
+    samples: {
+      label: 'Samples',
+      help: 'How many different glasses, and draws of labels, are averaged. Error bars come from them.',
+    },
+    replicas: {
+      label: 'Copies of each',
+      help: 'Independent copies of each sample: agreement between them is the dashed curve.',
+    },
+    hottest: {
+      label: 'Hottest temperature',
+      help: 'Where the ladder begins, in units of J on the left and Δ on the right.',
+    },
+    coldest: { label: 'Coldest temperature', help: 'Where the ladder ends.' },
+    steps: {
+      label: 'Rungs of the ladder',
+      help: 'Temperatures from hottest to coldest, each the same factor below the one before.',
+    },
+    sweeps: {
+      label: 'Sweeps per temperature',
+      help: 'The pace of cooling: how often every spin may turn at each temperature.',
+    },
+    size: {
+      label: 'Number of spins',
+      help: 'At the same pace a larger glass freezes more, and agrees less with the exact curves.',
+    },
+    couplings: {
+      label: 'Couplings',
+      help: 'How strongly each pair of spins pulls, and which way.',
+      options: { gaussian: 'Gaussian', binary: '±J', own: 'My own file' },
+    },
+    couplingsFile: {
+      label: 'Your own couplings',
+      help: 'Lines of “i j J”, a MaxCut (rudy) file, or Matrix Market. The file stays on this machine.',
+    },
+    couplingBits: {
+      label: 'Bits of a coupling',
+      help: 'Couplings are rounded once, to integers, so that every machine gets the same spins.',
+    },
+    rule: {
+      label: 'Rule of turning',
+      help: 'How a spin decides. Both rules lead to the same equilibrium.',
+      options: { 'heat-bath': 'Heat bath', metropolis: 'Metropolis' },
+    },
+    moves: {
+      label: 'Moves per temperature',
+      help: 'The pace of cooling: how many small moves each network makes at each temperature.',
+    },
+    learner: {
+      label: 'Learner',
+      help: 'A network, the convex control that can never be stuck, or a perceptron whose weights are themselves ±1 spins.',
+      options: { network: 'Network', linear: 'Linear model', 'binary-perceptron': 'Binary perceptron' },
+    },
+    labels: {
+      label: 'Labels',
+      help: 'What there is to learn. Random labels hold no rule, a teacher does.',
+      options: {
+        random: 'Random',
+        teacher: 'From a teacher',
+        'two-moons': 'Two moons',
+        spirals: 'Spirals',
+        iris: 'Iris flowers',
+        own: 'My own table',
+      },
+    },
+    table: {
+      label: 'Your own table',
+      help: 'A CSV file whose first row names the columns. The file stays on this machine.',
+    },
+    target: { label: 'Column to predict', help: 'Its name in the header; left empty, the last column.' },
+    hidden: { label: 'Hidden units', help: 'Few make a network that freezes, many one that does not.' },
+    inputs: { label: 'Inputs', help: 'Numbers that describe each point.' },
+    activation: {
+      label: 'Activation',
+      help: 'What a hidden unit makes of its input.',
+      options: { tanh: 'tanh', relu: 'ReLU', gelu: 'GELU', erf: 'erf', sine: 'sine' },
+    },
+    points: {
+      label: 'Training points',
+      help: 'With more points than a network has parameters it cannot fit random labels.',
+    },
+    noise: {
+      label: 'Noise of the labels Δ',
+      help: 'Its variance, and the unit of temperature on this side.',
+    },
+    priorSd: {
+      label: 'Width of the prior',
+      help: 'How large weights are before they have seen data. Without it flat directions have no end.',
+    },
+    motion: {
+      label: 'Way of moving',
+      help: 'Langevin moves have a true temperature. SGD has none, so it is drawn against steps.',
+      options: { adjusted: 'Langevin, exact (MALA)', langevin: 'Langevin, plain', sgd: 'SGD' },
+    },
+    batch: { label: 'Minibatch', help: 'Points that SGD looks at in each step.' },
+    learningRate: { label: 'Learning rate', help: 'Length of a step of SGD.' },
+  },
+  columns: {
+    step: 'rung',
+    temperature: 'T',
+    glassEnergy: 'energy per spin',
+    glassEnergyError: 'error of the energy per spin',
+    glassSelf: 'the same copy, later',
+    glassSelfError: 'error of “the same copy, later”',
+    glassMutual: 'two copies',
+    glassMutualError: 'error of “two copies”',
+    glassGap: 'gap of the glass',
+    glassGapError: 'error of the gap of the glass',
+    glassAbsOverlap: 'overlap |q|',
+    glassAbsOverlapError: 'error of |q|',
+    glassMagnetisation: 'magnetisation m',
+    glassMagnetisationError: 'error of m',
+    glassIdentity: '1 + 2Tu, equal to “two copies” in equilibrium',
+    glassIdentityGap: 'glass: identity, left minus right',
+    glassIdentityGapError: 'error of the identity of the glass',
+    glassAcceptance: 'flips per update',
+    glassLight: 'light of the glass',
+    learnerEnergy: 'training error E/P',
+    learnerEnergyError: 'error of E/P',
+    learnerSelf: 'the same copy, later',
+    learnerSelfError: 'error of “the same copy, later”',
+    learnerMutual: 'two copies',
+    learnerMutualError: 'error of “two copies”',
+    learnerGap: 'gap of the networks',
+    learnerGapError: 'error of the gap of the networks',
+    learnerNorm: 'size of the outputs',
+    learnerNormError: 'error of the size of the outputs',
+    learnerTeacher: 'agreement with the teacher R',
+    learnerTeacherError: 'error of R',
+    learnerIdentityGap: 'networks: identity, left minus right',
+    learnerIdentityGapError: 'error of the identity of the networks',
+    heldOutError: 'error on unseen points',
+    heldOutErrorError: 'error bar on unseen points',
+    heldOutOverlap: 'two copies, unseen points',
+    heldOutOverlapError: 'error of “two copies, unseen points”',
+    weightOverlap: 'weights of two copies, raw',
+    weightOverlapError: 'error of the raw weight overlap',
+    weightOverlapSelf: 'weights of the same copy, later',
+    weightOverlapSelfError: 'error of the weight overlap with itself',
+    weightAligned: 'weights of two copies, aligned',
+    weightAlignedError: 'error of the aligned weight overlap',
+    weightAlignedNull: 'the same for random networks',
+    learnerAcceptance: 'moves accepted',
+    learnerStep: 'steps',
+    learnerLight: 'light of the networks',
+    effectiveTemperature: 'effective temperature',
+    effectiveTemperatureError: 'error of the effective temperature',
+    controlSelf: 'linear control, later',
+    controlSelfError: 'error of “linear control, later”',
+    controlMutual: 'linear control, two copies',
+    controlMutualError: 'error of “linear control, two copies”',
+  },
+  curves: { 'parisi-q2': 'Parisi, N → ∞', 'parisi-u': 'Parisi, N → ∞', 'parisi-abs-q': 'exact, N → ∞' },
+  ticks: { critical: 'Tc: equilibrium, N → ∞' },
+  figures: {
+    'glass-overlap': {
+      title: 'Does the glass stay like itself, and like its twin?',
+      caption:
+        'Solid: a copy compared with itself, later. Dashed: two copies. Hot, both fall to zero. Where they part, the copies are stuck in different valleys: the shaded gap is the freezing.',
+      x: 'temperature T/J',
+      y: 'overlap q²',
+    },
+    'learner-overlap': {
+      title: 'Do the networks stay like themselves, and like their twins?',
+      caption:
+        'The same two curves for what the networks say on the training points, divided by their mean size. The faint control is a linear model, which can never be stuck.',
+      x: 'temperature T/Δ',
+      y: 'overlap q',
+    },
+    'learner-overlap-sgd': {
+      title: 'Do the networks stay like themselves, and like their twins?',
+      caption: 'Training by SGD has no temperature: the axis counts steps.',
+      x: 'steps of SGD',
+      y: 'overlap q',
+    },
+    'glass-energy': {
+      title: 'Energy of the glass',
+      caption:
+        'Dotted: the exact energy of an infinite glass in equilibrium. A finite one, cooled in finite time, stays above it.',
+      x: 'temperature T/J',
+      y: 'energy per spin u',
+    },
+    'learner-energy': {
+      title: 'Training error of the networks',
+      caption: 'Solid: on the points they learn from. Dashed: on points they never saw.',
+      x: 'temperature T/Δ',
+      y: 'E/P',
+    },
+    'learner-energy-sgd': {
+      title: 'Training error under SGD',
+      caption:
+        'The dashed line is the temperature that the noise of SGD amounts to. It dies out once all labels fit.',
+      x: 'steps of SGD',
+      y: 'E/P',
+    },
+    'glass-pq': {
+      title: 'How alike are two copies of the glass?',
+      caption:
+        'The order parameter of a glass is this whole distribution. One bump in the middle: the copies are strangers. Two bumps: each copy is near the other or its mirror image.',
+      x: 'overlap q',
+      y: 'P(q)',
+    },
+    'learner-pq': {
+      title: 'How alike are two networks?',
+      caption: 'Near 1, all pairs say the same. A broad heap below 1: they ended in different places.',
+      x: 'overlap q',
+      y: 'P(q)',
+    },
+    'glass-order': {
+      title: 'Frozen, yet without order',
+      caption:
+        'The overlap grows while the magnetisation stays zero: every spin holds still, none of them points a common way.',
+      x: 'temperature T/J',
+      y: '|q| and m',
+    },
+    'weight-overlap': {
+      title: 'And the weights?',
+      caption:
+        'Compared raw, the weights of two copies have nothing in common, even when the networks agree: hidden units can trade places. After the best matching, read the overlap against that of random networks (dotted), not against zero.',
+      x: 'temperature T/Δ',
+      y: 'overlap of weights',
+    },
+    gaps: {
+      title: 'The freezing, side by side',
+      caption: 'The gap between the two curves of each side. Above 0.05 we call it frozen.',
+      x: 'temperature T/J, T/Δ',
+      y: 'gap',
+    },
+    identities: {
+      title: 'Is it in equilibrium?',
+      caption:
+        'Two exact laws, one for each side, that hold at any temperature in equilibrium. Away from zero, the cooling was too fast.',
+      x: 'temperature T/J, T/Δ',
+      y: 'left minus right',
+    },
+  },
+  findings: {
+    'glass-freezing': {
+      label: 'Where this cooling fell out of equilibrium:',
+      yes: 'Tf = {{temperature}} ± {{error}}.',
+      no: 'none in this range.',
+      'cannot-tell': 'not known yet.',
+      'too-few': 'not known yet.',
+      found: 'Tf = {{temperature}} ± {{error}}.',
+      liquid: 'none in this range: the copies never part.',
+      frozen: 'above this range: the copies are apart from the start.',
+    },
+    'learner-freezing': {
+      label: 'Where this cooling fell out of equilibrium:',
+      yes: 'Tf = {{temperature}} ± {{error}}.',
+      no: 'none in this range.',
+      'cannot-tell': 'not known yet.',
+      'too-few': 'not known yet.',
+      found: 'Tf = {{temperature}} ± {{error}}.',
+      liquid: 'none in this range: the copies never part.',
+      frozen: 'above this range: the copies are apart from the start.',
+    },
+    'glass-parted': {
+      label: 'Apart?',
+      yes: 'At T = {{temperature}} a copy agrees with itself ({{self}}) more than with its twin ({{mutual}}): the gap is {{gap}} ± {{error}}. They are stuck in different valleys.',
+      no: 'At T = {{temperature}} a copy agrees with its twin ({{mutual}}) as well as with itself ({{self}}). Nothing is stuck.',
+      'cannot-tell': 'At T = {{temperature}} it cannot be told.',
+    },
+    'learner-parted': {
+      label: 'Apart?',
+      yes: 'At T = {{temperature}} a network agrees with itself ({{self}}) more than with its twin ({{mutual}}): the gap is {{gap}} ± {{error}}. They froze, as a glass does.',
+      no: 'At T = {{temperature}} a network agrees with its twin ({{mutual}}) as well as with itself ({{self}}). On the data this is no glass.',
+      'cannot-tell': 'At T = {{temperature}} it cannot be told.',
+    },
+    'glass-equilibrium': {
+      label: 'Equilibrium:',
+      yes: 'both tests pass at all {{rows}} temperatures.',
+      no: 'lost at {{red}} of {{rows}} temperatures, first at T = {{hottestRed}}. Means below are not equilibrium values.',
+      'cannot-tell':
+        'passed at {{green}} of {{rows}} temperatures; the error bars are too wide to tell for the others.',
+    },
+    'learner-equilibrium': {
+      label: 'Equilibrium:',
+      yes: 'both tests pass at all {{rows}} temperatures.',
+      no: 'lost at {{red}} of {{rows}} temperatures, first at T = {{hottestRed}}. Means below are not equilibrium values.',
+      'cannot-tell':
+        'passed at {{green}} of {{rows}} temperatures; the error bars are too wide to tell for the others.',
+    },
+    magnetisation: {
+      label: 'Magnetisation says nothing.',
+      yes: 'It stays at {{m}} ± {{error}} while the overlap is {{q}}: frozen, yet without a common direction.',
+      no: 'Here it does not stay zero: {{m}} ± {{error}}.',
+      'cannot-tell': 'It is {{m}} so far.',
+    },
+    control: {
+      label: 'The control never parts.',
+      yes: 'A linear model agrees with itself and with its twin alike; its widest gap is {{gap}}. So agreement alone is not freezing.',
+      no: 'Here the linear model does part, by {{gap}}: it had too little time to settle.',
+      'cannot-tell': 'It has no gap to show yet.',
+    },
+    weights: {
+      label: 'Weights are no witness.',
+      yes: 'Between two copies they overlap by {{raw}}, with themselves by {{self}}. After matching hidden units it is {{aligned}}, where random networks reach {{null}}.',
+      no: 'Here raw weights do overlap, by {{raw}}: few hidden units leave few ways to trade places.',
+      'cannot-tell': 'Nothing to say yet.',
     },
   },
   guess: {
@@ -50,6 +357,8 @@ export const sideBySide = {
     teacher: 'Teacher',
     wide: 'Wide',
     linear: 'Linear',
+    'binary-perceptron': 'Binary perceptron',
+    'binary-teacher': 'Binary teacher',
   },
   presetHelp: {
     quench: 'Cool as fast as possible: both sides get stuck at once.',
@@ -58,6 +367,9 @@ export const sideBySide = {
     teacher: 'Labels from a teacher network, with a little noise: there is one right answer to find.',
     wide: 'Ten times the hidden units: copies agree on the data, though their weights differ.',
     linear: 'A convex problem. It has one valley, so it can never be stuck.',
+    'binary-perceptron': 'The literal bridge: weights that are ±1 spins, and random labels.',
+    'binary-teacher':
+      'The same with a teacher and more points: below a certain temperature all copies find it.',
   },
   breaks: {
     symmetry: {

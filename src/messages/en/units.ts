@@ -1,15 +1,17 @@
 /** Units as people read them, and the names of groups of settings; experiments refer to both by key. */
 export const units = {
   sweeps: 'sweeps',
-  steps: 'steps',
-  J: 'J',
-  delta: 'Δ',
+  temperatures: 'temperatures',
+  spins: 'spins',
+  moves: 'moves',
+  units: 'units',
+  inputs: 'inputs',
+  points: 'points',
   bits: 'bits',
 } as const;
 
 export const groups = {
-  cooling: 'Cooling',
+  clock: 'The shared clock',
   glass: 'Spin glass',
   learner: 'Neural networks',
-  statistics: 'Statistics',
 } as const;
