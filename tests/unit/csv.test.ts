@@ -1,36 +1,279 @@
-import fc from 'fast-check';
-import Papa from 'papaparse';
-import { expect, test } from 'vitest';
-import { rowsToCsv, samplesToCsv } from '../../src/experiments/csv.ts';
+import { describe, expect, it } from 'vitest';
+import { type CsvOptions, readCsv } from '../../src/learner/data/csv.ts';
+import { shuffledIndices } from '../../src/learner/data/split.ts';
+import type { NumericColumn, Table } from '../../src/learner/data/table.ts';
+import { splitTable, type TableChoice } from '../../src/learner/data/table-split.ts';
+import { GlassboxError } from '../../src/messages/problem.ts';
 
-const columns = [{ name: 'temperature' }, { name: 'label' }];
-const read = (csv: string) => Papa.parse<string[]>(csv, { skipEmptyLines: 'greedy' }).data;
+const read = (text: string, options?: CsvOptions) => readCsv('mine.csv', text, options);
+const seed = [8, 0] as const;
 
-test('every double reads back as the same double (500 draws)', () => {
-  fc.assert(
-    fc.property(fc.double({ noNaN: true }), (value) => {
-      const csv = rowsToCsv(columns, [{ values: { temperature: value, label: 'a' } }]);
-      expect(Object.is(Number(read(csv)[1]![0]), value)).toBe(true);
-    }),
-    { numRuns: 500, seed: 7 },
-  );
-});
+/** `rows` rows "i,i^2,c" with categories a, b, c in turn. */
+function plain(rows: number): string {
+  const lines = Array.from({ length: rows }, (_, i) => `${i},${i * i},${'abc'[i % 3]}`);
+  return ['n,square,letter', ...lines].join('\n');
+}
 
-test('text with commas, quotes and line breaks comes back whole', () => {
-  const label = 'a, "b"\nc';
-  expect(read(rowsToCsv(columns, [{ values: { temperature: 1, label } }]))[1]).toEqual(['1', label]);
-});
+function problem(action: () => unknown): { id: string; facts: Readonly<Record<string, string | number>> } {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof GlassboxError) return { id: error.id, facts: error.facts };
+    throw error;
+  }
+  return { id: 'none', facts: {} };
+}
 
-test('what does not exist is empty, and undeclared values are left out', () => {
-  const csv = rowsToCsv(columns, [{ values: { temperature: null, other: 3 } }, { values: { label: true } }]);
-  expect(csv).toBe('temperature,label\n,\n,true\n');
-});
+const values = (table: Table, name: string) =>
+  Array.from((table.columns.find((column) => column.name === name) as NumericColumn).values);
 
-test('per-sample values stand one line per row and sample, over the union of their names', () => {
-  const rows = [
-    { values: {}, samples: { q: [0.5, 0.25] } },
-    { values: {} },
-    { values: {}, samples: { q: [1], u: [2] } },
+describe('reading a CSV file', () => {
+  it('types columns by their content and says what it found', () => {
+    const table = read(plain(12));
+    expect(table.columns.map(({ name, kind }) => [name, kind])).toEqual([
+      ['n', 'numeric'],
+      ['square', 'numeric'],
+      ['letter', 'categorical'],
+    ]);
+    expect(table.rows).toBe(12);
+    expect(values(table, 'square')[11]).toBe(121);
+    expect(table.reading).toEqual({
+      file: 'mine.csv',
+      delimiter: ',',
+      byteOrderMark: false,
+      blankRows: 0,
+      comma: null,
+      missingMarks: [],
+      namelessColumns: 0,
+    });
+  });
+
+  it('survives a byte order mark, Windows newlines, blank lines in the middle and at the end, spaces around cells', () => {
+    const table = read('\uFEFFa , b\r\n 1, 2\r\n\r\n3 ,4 \r\n   \r\n\r\n');
+    expect(table.columns.map((column) => column.name)).toEqual(['a', 'b']);
+    expect(values(table, 'a')).toEqual([1, 3]);
+    expect(table.reading).toMatchObject({ byteOrderMark: true, blankRows: 3 });
+  });
+
+  it('keeps newlines, delimiters and doubled quotation marks inside quoted cells', () => {
+    const table = read('name,x\n"Smith,\nJohn",1\n"the ""big"" one",2\n');
+    const [name] = table.columns;
+    expect(name).toMatchObject({ kind: 'categorical', categories: ['Smith,\nJohn', 'the "big" one'] });
+  });
+
+  for (const [delimiter, said] of [
+    [';', 'semicolons'],
+    ['\t', 'tabs'],
+    ['|', 'bars'],
+  ] as const) {
+    it(`finds ${said}`, () => {
+      expect(read(plain(5).replaceAll(',', delimiter)).reading.delimiter).toBe(delimiter);
+    });
+  }
+
+  it('believes the line "sep=;" that Excel writes, and still counts rows as a spreadsheet does', () => {
+    const table = read('sep=;\na;b\n1;2\n3;4\n');
+    expect([table.reading.delimiter, values(table, 'b')]).toEqual([';', [2, 4]]);
+    expect(problem(() => read('sep=;\na;b\n1;2\n3;x4\n5;6\n'))).toMatchObject({
+      id: 'GBX-332',
+      facts: { row: 4 },
+    });
+  });
+
+  it('reads decimal commas between semicolons as what they are, and reports it', () => {
+    const table = read('a;b\n1,5;2,25\n-3,0;4\n');
+    expect([values(table, 'a'), values(table, 'b')]).toEqual([
+      [1.5, -3],
+      [2.25, 4],
+    ]);
+    expect(table.reading).toMatchObject({ delimiter: ';', comma: 'decimal' });
+  });
+
+  it('reads 1,234,567 as thousands, and reports it', () => {
+    const table = read('a;b\n1,234,567;1\n2,345;2\n');
+    expect(values(table, 'a')).toEqual([1234567, 2345]);
+    expect(table.reading.comma).toBe('thousands');
+  });
+
+  it('refuses to guess what 1,234 means, and obeys when told', () => {
+    const text = 'a;b\n1,234;1\n5,678;2\n';
+    expect(problem(() => read(text))).toEqual({
+      id: 'GBX-338',
+      facts: { row: 2, column: 'a', text: '1,234' },
+    });
+    expect(values(read(text, { comma: 'decimal' }), 'a')).toEqual([1.234, 5.678]);
+    expect(values(read(text, { comma: 'thousands' }), 'a')).toEqual([1234, 5678]);
+    expect(problem(() => read('a;b\n1,5;1\n2.5;2\n')).id).toBe('GBX-338');
+  });
+
+  it('does not misread decimal commas in a comma-separated file: the rows are ragged', () => {
+    const found = problem(() => read('a,b\n1,5,2,5\n3,5,4,5\n'));
+    expect(found).toEqual({ id: 'GBX-335', facts: { row: 2, found: 4, expected: 2, delimiter: ',' } });
+  });
+
+  it('counts NA, n/a, NaN, null, ? and empty cells as missing, and names the marks', () => {
+    const table = read('x,c\n1,a\nNA,b\n,?\nnan,a\n5,N/A\n6,null\n');
+    expect(values(table, 'x')).toEqual([1, Number.NaN, Number.NaN, Number.NaN, 5, 6]);
+    expect(table.columns[1]).toMatchObject({
+      categories: ['a', 'b'],
+      codes: Int32Array.of(0, 1, -1, 0, -1, -1),
+    });
+    expect(table.reading.missingMarks).toEqual(['NA', '?', 'nan', 'N/A', 'null']);
+  });
+
+  it('drops the nameless empty column of a trailing delimiter, and names a nameless one that has values', () => {
+    expect(read('a,b,\n1,2,\n3,4,\n')).toMatchObject({
+      columns: [{ name: 'a' }, { name: 'b' }],
+      reading: { namelessColumns: 1 },
+    });
+    expect(read('a,,b\n1,7,2\n3,8,4\n').columns.map((column) => column.name)).toEqual(['a', 'column 2', 'b']);
+  });
+
+  it('takes a chosen kind over the found one', () => {
+    expect(read('code,x\n1,1\n2,2\n1,3\n', { kinds: { code: 'categorical' } }).columns[0]).toMatchObject({
+      categories: ['1', '2'],
+    });
+  });
+
+  const refusals: readonly [string, string, string, Readonly<Record<string, string | number>>][] = [
+    ['an empty file', '', 'GBX-330', { file: 'mine.csv' }],
+    ['a file of blank lines', '\uFEFF \n\n \r\n', 'GBX-330', {}],
+    ['a header alone', 'a,b\n', 'GBX-331', { rows: 0 }],
+    ['one row', 'a,b\n1,2\n', 'GBX-331', { rows: 1 }],
+    ['text among numbers', 'a,b\n1,2\n3,four\n5,6\n', 'GBX-332', { row: 3, column: 'b', text: 'four' }],
+    ['text after blank lines, by its row in the file', 'a,b\n1,2\n\n3,4\n5,oops\n', 'GBX-332', { row: 5 }],
+    ['infinity', 'a,b\n1,2\n3,1e999\n5,6\n', 'GBX-332', { text: '1e999' }],
+    ['a short row', 'a,b,c\n1,2,3\n4,5\n', 'GBX-335', { row: 3, found: 2, expected: 3 }],
+    ['a long row', 'a,b\n1,2\n4,5,6\n', 'GBX-335', { row: 3, found: 3, expected: 2 }],
+    ['two columns of one name', 'a,b,a\n1,2,3\n4,5,6\n', 'GBX-336', { column: 'a' }],
+    ['a quotation that never ends', 'a,b\n1,2\n3,"4\n5,6\n', 'GBX-340', { row: 3 }],
+    ['a spreadsheet file', 'PK\u0003\u0004\u0014\0xl/workbook.xml', 'GBX-341', {}],
+    ['UTF-16 read as UTF-8', 'a\0,\0b\0\n\0', 'GBX-341', {}],
+    ['numbers instead of a header', '1,2\n3,4\n5,6\n', 'GBX-342', { position: 1, text: '1' }],
+    [
+      'a first row of data with a label',
+      '5.1,3.5,setosa\n4.9,3.0,setosa\n4.7,3.2,virginica\n',
+      'GBX-342',
+      { text: '5.1' },
+    ],
   ];
-  expect(samplesToCsv(rows)).toBe('row,sample,q,u\n0,0,0.5,\n0,1,0.25,\n2,0,1,2\n');
+  for (const [what, text, id, facts] of refusals) {
+    it(`refuses ${what} with ${id}`, () => {
+      expect(problem(() => read(text))).toMatchObject({ id, facts });
+    });
+  }
+
+  it('lets years be names of columns', () => {
+    expect(read('country,1990,1991\na,1,2\nb,3,4\n').columns).toHaveLength(3);
+  });
+});
+
+describe('training and held-out points from a table', () => {
+  const choose = (table: Table, choice: Partial<TableChoice> & { target: string }) =>
+    splitTable(table, { seed, ...choice });
+
+  it('standardises on the training rows only, and keeps the scales to undo it', () => {
+    const table = read(plain(40));
+    const { split, report } = choose(table, { target: 'square', heldOut: 0.25 });
+    expect([split.train.points, split.heldOut.points, split.task]).toEqual([30, 10, 'regression']);
+    expect(split.inputNames).toEqual(['n', 'letter = a', 'letter = b', 'letter = c']);
+    const n = (part: typeof split.train) =>
+      Array.from({ length: part.points }, (_, k) => part.inputs[4 * k]!);
+    const mean = n(split.train).reduce((a, b) => a + b) / 30;
+    const square = n(split.train).reduce((a, b) => a + b * b, 0) / 30;
+    expect([Math.abs(mean) < 1e-14, Math.abs(square - 1) < 1e-14]).toEqual([true, true]);
+    expect(Math.abs(n(split.heldOut).reduce((a, b) => a + b) / 10)).toBeGreaterThan(1e-3);
+    // In the old units every row is n, n^2 again, and no row is in both parts.
+    const [scaleN, scaleSquare] = [report.columns[0]!, report.columns[1]!];
+    const seen = [split.train, split.heldOut].flatMap((part) =>
+      n(part).map((x, k) => {
+        const value = x * scaleN.sd! + scaleN.mean!;
+        expect(Math.abs(part.targets[k]! * scaleSquare.sd! + scaleSquare.mean! - value ** 2)).toBeLessThan(
+          1e-9,
+        );
+        return Math.round(value);
+      }),
+    );
+    expect(seen.sort((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, k) => k));
+  });
+
+  it('is the same for one seed and another for another', () => {
+    expect(shuffledIndices(50, [1, 2])).toEqual(shuffledIndices(50, [1, 2]));
+    expect(shuffledIndices(50, [1, 2])).not.toEqual(shuffledIndices(50, [2, 2]));
+    expect([...shuffledIndices(50, [1, 2])].sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 50 }, (_, k) => k),
+    );
+  });
+
+  it('encodes classes one-hot, or as +-1 on one output for two', () => {
+    const three = choose(read(plain(12)), { target: 'letter', heldOut: 0 }).split;
+    expect(three.outputNames).toEqual(['a', 'b', 'c']);
+    for (let k = 0; k < 12; k++)
+      expect([...three.train.targets.slice(3 * k, 3 * k + 3)].sort()).toEqual([0, 0, 1]);
+    const two = read(plain(12).replaceAll('c\n', 'b\n').replace(/c$/, 'b'));
+    const sign = choose(two, { target: 'letter', encoding: 'sign', singleOutput: true, heldOut: 0 }).split;
+    expect(sign.outputNames).toEqual(['b']);
+    expect([...sign.train.targets].sort()).toEqual([...Array(4).fill(-1), ...Array(8).fill(1)]);
+  });
+
+  it('leaves out rows that miss a used value, columns that are constant, empty or names, and says so', () => {
+    const rows = Array.from(
+      { length: 40 },
+      (_, i) => `${i},7,,id${i},${i % 7 === 0 ? 'NA' : i % 5},${2 * i}`,
+    );
+    const { split, report } = choose(read(['x,same,nothing,id,gaps,y', ...rows].join('\n')), { target: 'y' });
+    expect(report.columns.map(({ name, fate }) => [name, fate])).toEqual([
+      ['x', 'input'],
+      ['same', 'constant'],
+      ['nothing', 'empty'],
+      ['id', 'too-many-categories'],
+      ['gaps', 'input'],
+      ['y', 'target'],
+    ]);
+    expect(report).toMatchObject({ rows: 40, rowsIncomplete: 6, trainingRows: 27, heldOutRows: 7 });
+    expect(report.columns[4]!.missing).toBe(6);
+    expect(split.inputNames).toEqual(['x', 'gaps']);
+    // A missing value in a column that is not used costs no row.
+    expect(
+      choose(read(['x,same,nothing,id,gaps,y', ...rows].join('\n')), { target: 'y', inputs: ['x'] }).report
+        .rowsIncomplete,
+    ).toBe(0);
+  });
+
+  const gaps = ['x,y', ...Array.from({ length: 20 }, (_, i) => `${i % 3 ? 'NA' : i},${i}`)].join('\n');
+  const names = ['x,who', ...Array.from({ length: 40 }, (_, i) => `${i},person ${i}`)].join('\n');
+  const constant = ['x,y', ...Array.from({ length: 20 }, (_, i) => `${i},3`)].join('\n');
+  const refusals: readonly [
+    string,
+    string,
+    Partial<TableChoice> & { target: string },
+    string,
+    Readonly<Record<string, string | number>>,
+  ][] = [
+    ['no target', plain(12), { target: '' }, 'GBX-333', { columns: 'n, square, letter' }],
+    ['an unknown input', plain(12), { target: 'n', inputs: ['m'] }, 'GBX-333', { column: 'm' }],
+    ['a constant target', constant, { target: 'y' }, 'GBX-334', { column: 'y', value: 3 }],
+    ['too few rows', plain(9), { target: 'n' }, 'GBX-337', { usable: 9, rows: 9, least: 10 }],
+    [
+      'too few complete rows',
+      gaps,
+      { target: 'y' },
+      'GBX-337',
+      { usable: 7, rows: 20, column: 'x', missing: 13 },
+    ],
+    ['a target alone', plain(12), { target: 'n', inputs: [] }, 'GBX-339', { column: 'n' }],
+    ['a target of names', names, { target: 'who' }, 'GBX-343', { categories: 40, rows: 40 }],
+    [
+      'three classes on one output',
+      plain(12),
+      { target: 'letter', singleOutput: true },
+      'GBX-344',
+      { categories: 3 },
+    ],
+  ];
+  for (const [what, text, choice, id, facts] of refusals) {
+    it(`refuses ${what} with ${id}`, () => {
+      expect(problem(() => choose(read(text), choice))).toMatchObject({ id, facts });
+    });
+  }
 });
