@@ -125,14 +125,16 @@ function* allCases(): Generator<SpinCase> {
   yield { ...wide, name: `${wide.name}, 3 samples of 7 replicas`, samples: 3, replicas: 7 };
   yield { ...wide, name: `${wide.name}, a shard from state 9`, firstState: 9 };
   yield { ...wide, name: `${wide.name}, one state`, samples: 1, replicas: 1 };
+  const warm = [{ rule: 'heat-bath', betas: [0.3, 0.6], sweeps: 30, sites: 5 }] as const;
+  yield { ...wide, name: `${wide.name}, warm`, stages: warm };
   const large = sk(600, 'binary', 1, 'heat-bath');
   yield { ...large, name: `${large.name}, long`, samples: 1, stages: large.stages.slice(0, 2) };
 }
 
 export const spinCases: readonly SpinCase[] = [...allCases()];
 
-/** A case for engines to be changed by one coupling: its digest must differ from `unchanged`'s. */
-export const unchanged = spinCases.find((c) => c.name === 'SK ±J N = 64, heat-bath')!;
+/** Warm enough for one changed coupling to show: played with `change`, its digest must be another. */
+export const unchanged = spinCases.find((c) => c.name === 'SK ±J N = 64, heat-bath, warm')!;
 
 export async function openCase(engine: Engine, spinCase: SpinCase, change = false): Promise<SpinState> {
   const { model, size, samples, replicas, firstState } = spinCase;

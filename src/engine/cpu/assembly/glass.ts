@@ -1,20 +1,50 @@
-// Entry of glass.wasm: spin kernels. The caller lays out memory above `heapBase()`.
-import { philox16 } from './philox';
+/**
+ * Entry of glass.wasm: spins in sequential order. The caller (spin-kernel.ts) lays out memory above `heapBase()`, calls
+ * `configure` once and `law` before each run; pointers are byte addresses, 16-byte aligned.
+ */
+import { fillDense, sweepDense } from './dense';
+import { setLaw, setPlan } from './spin-plan';
+import { thresholdsOf } from './thresholds';
+
+export { countViolated, fillPerceptron, runPerceptron } from './perceptron';
+export { philox32 } from './philox';
+export { flips } from './acceptance';
+export { fillSparse, runSparse } from './sparse';
 
 /** First byte of memory that the caller may use. */
 export function heapBase(): usize {
   return __heap_base;
 }
 
-/** 16 random words of the counters group … group + 3, in site order, to `words`. */
-export function randomWords(
-  words: usize,
-  group: u32,
-  time: u32,
-  owner: u32,
-  stream: u32,
-  keyLow: u32,
-  keyHigh: u32,
+/** `logTable`, `octaves`: the tables of src/random/logarithm.ts; `scratch`: 1 KiB. */
+export function configure(
+  size: i32, keyLow: u32, keyHigh: u32, logTable: usize, octaves: usize, scratch: usize,
 ): void {
-  philox16(words, group, time, owner, stream, keyLow, keyHigh);
+  setPlan(size, keyLow, keyHigh, logTable, octaves, scratch);
+}
+
+export function law(rule: i32, stream: u32, owner: u32, B: u32, k: i32, scale: f32, slack: f32): void {
+  setLaw(rule, stream, owner, B, k, scale, slack);
+}
+
+/** For tests: i32 thresholds that propose candidates, of words u32[count] and spin masks i32[count]. */
+export function proposals(words: usize, spins: usize, out: usize, count: i32): void {
+  thresholdsOf<i32>(words, spins, out, count);
+}
+
+/** Widths: 0 = fields i16 with rows i8, 1 = i16 with i16, 2 = i32 with i16, 3 = i32 with i32. */
+export function runDense(
+  width: i32, fields: usize, spins: usize, rows: usize, together: i32, sweep: u32, site: i32, updates: i32,
+): i32 {
+  if (width == 0) return sweepDense<i16, i8>(fields, spins, rows, together, sweep, site, updates);
+  if (width == 1) return sweepDense<i16, i16>(fields, spins, rows, together, sweep, site, updates);
+  if (width == 2) return sweepDense<i32, i16>(fields, spins, rows, together, sweep, site, updates);
+  return sweepDense<i32, i32>(fields, spins, rows, together, sweep, site, updates);
+}
+
+export function fillFields(width: i32, fields: usize, spins: usize, rows: usize, together: i32): void {
+  if (width == 0) fillDense<i16, i8>(fields, spins, rows, together);
+  else if (width == 1) fillDense<i16, i16>(fields, spins, rows, together);
+  else if (width == 2) fillDense<i32, i16>(fields, spins, rows, together);
+  else fillDense<i32, i32>(fields, spins, rows, together);
 }

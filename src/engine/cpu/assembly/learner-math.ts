@@ -3,7 +3,7 @@
  * relaxed SIMD, nothing from `Math`. Coefficients are minimax fits (Lawson-weighted least squares in 40 digits, rounded to
  * f32). Errors, in units in the last place of the f32 result, over dense grids (tests/unit/learner-math.test.ts):
  *
- *   exp4  2 on [-87, 88]      tanh4  4 everywhere      erf4  3 everywhere      log4  2 on normal positive numbers
+ *   exp4  2 on [-87, 88]      tanh4  6 everywhere      erf4  3 everywhere      log4  2 on normal positive numbers
  *   sin4, cos4: within 1.2e-7 absolutely for |x| <= 2^20 (the reduction is made in f64)
  *
  * NaN goes in and comes out. exp4 overflows to Infinity and underflows gradually to 0.

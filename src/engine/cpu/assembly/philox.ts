@@ -1,4 +1,4 @@
-// Philox4x32-10, four counters at a time: lane i of the four vectors is counter `first + i` of a site group.
+// Philox4x32-10, four counters to a vector: lane i is counter `group + i`.
 //   counter = (site >> 2, time, owner, stream), word = site & 3.
 // Source: Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11 (2011).
 
@@ -7,30 +7,38 @@ const M1: u32 = 0xcd9e8d57;
 const W0: u32 = 0x9e3779b9;
 const W1: u32 = 0xbb67ae85;
 
-/** High words of the four 32x32 products whose 64-bit results lie in `low` (lanes 0, 1) and `high` (lanes 2, 3). */
+/** High words of four 64-bit products: lanes 0, 1 in `low`, lanes 2, 3 in `high`. */
+// @ts-ignore: decorator
 @inline
 function highWords(low: v128, high: v128): v128 {
   return i32x4.shuffle(low, high, 1, 3, 5, 7);
 }
 
+// @ts-ignore: decorator
 @inline
 function lowWords(low: v128, high: v128): v128 {
   return i32x4.shuffle(low, high, 0, 2, 4, 6);
 }
 
-/**
- * Writes the 16 words of counters group, group + 1, group + 2, group + 3 to `words`, u32[16], in site order:
- * word j of counter group + i goes to words[4 i + j].
- */
+/** Stores words 0 … 3 of four counters in site order: word j of counter i at out[4 i + j]. */
+// @ts-ignore: decorator
+@inline
+function storeTransposed(out: usize, c0: v128, c1: v128, c2: v128, c3: v128): void {
+  const a = i32x4.shuffle(c0, c1, 0, 4, 1, 5);
+  const b = i32x4.shuffle(c2, c3, 0, 4, 1, 5);
+  const c = i32x4.shuffle(c0, c1, 2, 6, 3, 7);
+  const d = i32x4.shuffle(c2, c3, 2, 6, 3, 7);
+  v128.store(out, i64x2.shuffle(a, b, 0, 2), 0);
+  v128.store(out, i64x2.shuffle(a, b, 1, 3), 16);
+  v128.store(out, i64x2.shuffle(c, d, 0, 2), 32);
+  v128.store(out, i64x2.shuffle(c, d, 1, 3), 48);
+}
+
+/** Writes the 16 words of counters group … group + 3 to `out`, u32[16], in site order. */
+// @ts-ignore: decorator
 @inline
 export function philox16(
-  words: usize,
-  group: u32,
-  time: u32,
-  owner: u32,
-  stream: u32,
-  keyLow: u32,
-  keyHigh: u32,
+  out: usize, group: u32, time: u32, owner: u32, stream: u32, keyLow: u32, keyHigh: u32,
 ): void {
   const m0 = i32x4.splat(M0);
   const m1 = i32x4.splat(M1);
@@ -52,13 +60,50 @@ export function philox16(
     k0 += W0;
     k1 += W1;
   }
-  // Transpose: from word-major to counter-major.
-  const a = i32x4.shuffle(c0, c1, 0, 4, 1, 5);
-  const b = i32x4.shuffle(c2, c3, 0, 4, 1, 5);
-  const c = i32x4.shuffle(c0, c1, 2, 6, 3, 7);
-  const d = i32x4.shuffle(c2, c3, 2, 6, 3, 7);
-  v128.store(words, i64x2.shuffle(a, b, 0, 2), 0);
-  v128.store(words, i64x2.shuffle(a, b, 1, 3), 16);
-  v128.store(words, i64x2.shuffle(c, d, 0, 2), 32);
-  v128.store(words, i64x2.shuffle(c, d, 1, 3), 48);
+  storeTransposed(out, c0, c1, c2, c3);
+}
+
+/**
+ * As `philox16`, for counters group … group + 7: 32 words. Two independent chains hide each other's latency. A function of
+ * its own, not inlined: its registers are better off alone.
+ */
+export function philox32(
+  out: usize, group: u32, time: u32, owner: u32, stream: u32, keyLow: u32, keyHigh: u32,
+): void {
+  const m0 = i32x4.splat(M0);
+  const m1 = i32x4.splat(M1);
+  const w0 = i32x4.splat(W0);
+  const w1 = i32x4.splat(W1);
+  let k0 = i32x4.splat(keyLow);
+  let k1 = i32x4.splat(keyHigh);
+  let a0 = i32x4.add(i32x4.splat(group), i32x4(0, 1, 2, 3));
+  let b0 = i32x4.add(a0, i32x4.splat(4));
+  let a1 = i32x4.splat(time);
+  let b1 = a1;
+  let a2 = i32x4.splat(owner);
+  let b2 = a2;
+  let a3 = i32x4.splat(stream);
+  let b3 = a3;
+  for (let round = 0; round < 10; round++) {
+    const aLow0 = i64x2.extmul_low_i32x4_u(a0, m0);
+    const aHigh0 = i64x2.extmul_high_i32x4_u(a0, m0);
+    const aLow1 = i64x2.extmul_low_i32x4_u(a2, m1);
+    const aHigh1 = i64x2.extmul_high_i32x4_u(a2, m1);
+    a0 = v128.xor(v128.xor(highWords(aLow1, aHigh1), a1), k0);
+    a2 = v128.xor(v128.xor(highWords(aLow0, aHigh0), a3), k1);
+    a1 = lowWords(aLow1, aHigh1);
+    a3 = lowWords(aLow0, aHigh0);
+    const bLow0 = i64x2.extmul_low_i32x4_u(b0, m0);
+    const bHigh0 = i64x2.extmul_high_i32x4_u(b0, m0);
+    const bLow1 = i64x2.extmul_low_i32x4_u(b2, m1);
+    const bHigh1 = i64x2.extmul_high_i32x4_u(b2, m1);
+    b0 = v128.xor(v128.xor(highWords(bLow1, bHigh1), b1), k0);
+    b2 = v128.xor(v128.xor(highWords(bLow0, bHigh0), b3), k1);
+    b1 = lowWords(bLow1, bHigh1);
+    b3 = lowWords(bLow0, bHigh0);
+    k0 = i32x4.add(k0, w0);
+    k1 = i32x4.add(k1, w1);
+  }
+  storeTransposed(out, a0, a1, a2, a3);
+  storeTransposed(out + 64, b0, b1, b2, b3);
 }

@@ -1,0 +1,101 @@
+/**
+ * One thread's spin states: glass.wasm and its memory. Runs inside a kernels worker, or in the calling thread where there
+ * are none. What differs between models (fields, energies, the sweep itself) is in `spin-models.ts`.
+ */
+import { initialSpins, wordsPerState } from '../../glass/spins.ts';
+import { LOG_OCTAVES, LOG_TABLE } from '../../random/logarithm.ts';
+import { Stream } from '../../random/streams.ts';
+import type { UpdateRule } from '../contract.ts';
+import { KernelMemory } from './kernel-memory.ts';
+import type { SpinSetup } from './spin-layout.ts';
+import { type LoadedModel, loadModel, type SpinExports } from './spin-models.ts';
+
+/**
+ * Runs of updates, one after another, of all states of a thread. Run r starts at `sweep[r]`, `site[r]` and attempts
+ * `updates[r]` updates of each state s under the multiplier (B, k)[r * states + s].
+ */
+export interface SweepBatch {
+  readonly rule: UpdateRule;
+  readonly sweep: Float64Array;
+  readonly site: Int32Array;
+  readonly updates: Int32Array;
+  readonly B: Uint32Array;
+  readonly k: Uint8Array;
+}
+
+/** Largest error of the kernel's float thresholds in log-odds, with room (assembly/thresholds.ts). */
+const THRESHOLD_SLACK = 1.2e-5;
+const SCRATCH_BYTES = 1024;
+
+export class SpinKernel {
+  private readonly memory = new KernelMemory();
+  private readonly kernel: SpinExports;
+  private readonly model: LoadedModel;
+  private flipped: Float64Array;
+
+  /** Starts from the seed's random spins. @throws RangeError where the memory cannot be had */
+  constructor(
+    module: WebAssembly.Module,
+    private readonly setup: SpinSetup,
+  ) {
+    const { size, seed, states, owner } = setup;
+    this.kernel = this.memory.instantiate<SpinExports>(module);
+    const table = this.memory.place(LOG_TABLE);
+    const octaves = this.memory.place(LOG_OCTAVES);
+    this.kernel.configure(size, seed[0], seed[1], table, octaves, this.memory.reserve(SCRATCH_BYTES));
+    this.model = loadModel(this.kernel, this.memory, setup);
+    this.flipped = new Float64Array(states);
+    this.restore(initialSpins(size, states, seed, owner), this.flipped);
+  }
+
+  get memoryBytes(): number {
+    return this.memory.bytes;
+  }
+
+  sweep({ rule, sweep, site, updates, B, k }: SweepBatch): void {
+    const { states, owner } = this.setup;
+    const code = rule === 'heat-bath' ? 0 : 1;
+    const stream = rule === 'heat-bath' ? Stream.HeatBath : Stream.Metropolis;
+    // State by state, so that its fields stay in the first-level cache through all runs of the batch.
+    for (let state = 0; state < states; state++) {
+      for (let run = 0; run < updates.length; run++) {
+        const b = B[run * states + state]!;
+        const shift = k[run * states + state]!;
+        const scale = b === 0 ? 0 : 2 ** (26 + shift) / b;
+        this.kernel.law(code, stream, owner + state, b, shift, scale, scale * THRESHOLD_SLACK);
+        this.flipped[state]! += this.model.run(state, sweep[run]!, site[run]!, updates[run]!);
+      }
+    }
+  }
+
+  energies(): Float64Array {
+    return Float64Array.from({ length: this.setup.states }, (_, state) => this.model.energy(state));
+  }
+
+  flips(): Float64Array {
+    return this.flipped.slice();
+  }
+
+  /** Packed spins, [state][word]. */
+  packed(): Uint32Array {
+    const { size, states } = this.setup;
+    const words = wordsPerState(size);
+    const packed = new Uint32Array(states * words);
+    for (let state = 0; state < states; state++) {
+      const spins = this.model.spins(state);
+      for (let i = 0; i < size; i++) packed[state * words + (i >> 5)]! |= (spins[i]! & 1) << (i & 31);
+    }
+    return packed;
+  }
+
+  restore(packed: Uint32Array, flips: Float64Array): void {
+    const { size, states } = this.setup;
+    const words = wordsPerState(size);
+    for (let state = 0; state < states; state++) {
+      const spins = this.model.spins(state);
+      for (let i = 0; i < size; i++) spins[i] = -((packed[state * words + (i >> 5)]! >>> (i & 31)) & 1);
+      this.model.refill(state);
+    }
+    this.flipped = flips.slice();
+  }
+}

@@ -1,0 +1,259 @@
+/** The spin models in the kernel's memory: how each lays out its couplings and states, sweeps, and counts its energy. */
+import type { GlassInstance } from '../../glass/instance.ts';
+import type { PatternSet } from '../../glass/patterns.ts';
+import type { KernelMemory } from './kernel-memory.ts';
+import {
+  DENSE_WIDTHS,
+  paddedPatterns,
+  paddedSize,
+  type SpinModelData,
+  type SpinSetup,
+} from './spin-layout.ts';
+
+/** Exports of glass.wasm; what they mean is written in assembly/glass.ts. */
+export interface SpinExports {
+  heapBase(): number;
+  configure(
+    size: number,
+    keyLow: number,
+    keyHigh: number,
+    table: number,
+    octaves: number,
+    scratch: number,
+  ): void;
+  law(rule: number, stream: number, owner: number, B: number, k: number, scale: number, slack: number): void;
+  runDense(
+    width: number,
+    fields: number,
+    spins: number,
+    rows: number,
+    together: number,
+    sweep: number,
+    site: number,
+    updates: number,
+  ): number;
+  fillFields(width: number, fields: number, spins: number, rows: number, together: number): void;
+  runSparse(
+    fields: number,
+    spins: number,
+    offsets: number,
+    pairs: number,
+    sweep: number,
+    site: number,
+    updates: number,
+  ): number;
+  fillSparse(fields: number, spins: number, offsets: number, pairs: number): void;
+  runPerceptron(
+    stabilities: number,
+    spins: number,
+    columns: number,
+    pitch: number,
+    energy: number,
+    sweep: number,
+    site: number,
+    updates: number,
+  ): number;
+  fillPerceptron(stabilities: number, spins: number, columns: number, pitch: number): void;
+  countViolated(stabilities: number, pitch: number): number;
+}
+
+type SpinArray = Int8Array | Int16Array | Int32Array;
+
+/** A model whose samples and states lie in memory. Spins are 0 (down) or -1 (up), [site]. */
+export interface LoadedModel {
+  spins(state: number): SpinArray;
+  /** Makes what is derived from the spins (fields, stabilities) theirs. */
+  refill(state: number): void;
+  /** @returns accepted flips */
+  run(state: number, sweep: number, site: number, updates: number): number;
+  energy(state: number): number;
+}
+
+export function loadModel(kernel: SpinExports, memory: KernelMemory, setup: SpinSetup): LoadedModel {
+  const { model } = setup;
+  switch (model.kind) {
+    case 'dense':
+      return loadDense(kernel, memory, setup, model);
+    case 'sparse':
+      return loadSparse(kernel, memory, setup, model);
+    case 'perceptron':
+      return loadPerceptron(kernel, memory, setup, model);
+  }
+}
+
+type Kind<K> = Extract<SpinModelData, { readonly kind: K }>;
+
+function loadDense(
+  kernel: SpinExports,
+  memory: KernelMemory,
+  { size, states, sampleOf }: SpinSetup,
+  { width, together, instances }: Kind<'dense'>,
+): LoadedModel {
+  const { field: fieldBits, row: rowBits } = DENSE_WIDTHS[width]!;
+  const Fields = fieldBits === 16 ? Int16Array : Int32Array;
+  const Rows = { 8: Int8Array, 16: Int16Array, 32: Int32Array }[rowBits];
+  const pitch = paddedSize(size);
+  const stateBytes = (pitch * fieldBits) / 8;
+  const rows = instances.map(() => memory.reserve((size * pitch * rowBits) / 8));
+  const fields = memory.reserve(states * stateBytes);
+  const spins = memory.reserve(states * stateBytes);
+  instances.forEach(({ couplings }, sample) => {
+    const doubled = new Rows(memory.buffer, rows[sample]!, size * pitch);
+    for (let i = 0; i < size; i++) {
+      for (let j = 0; j < size; j++) doubled[i * pitch + j] = 2 * couplings.values[i * size + j]!;
+    }
+  });
+  const bases = instances.map(allDownFields);
+  const fieldsOf = (state: number) => new Fields(memory.buffer, fields + state * stateBytes, size);
+  const spinsOf = (state: number) => new Fields(memory.buffer, spins + state * stateBytes, size);
+  return {
+    spins: spinsOf,
+    refill(state) {
+      const sample = sampleOf[state]!;
+      fieldsOf(state).set(bases[sample]!);
+      kernel.fillFields(
+        width,
+        fields + state * stateBytes,
+        spins + state * stateBytes,
+        rows[sample]!,
+        together,
+      );
+    },
+    run: (state, sweep, site, updates) =>
+      kernel.runDense(
+        width,
+        fields + state * stateBytes,
+        spins + state * stateBytes,
+        rows[sampleOf[state]!]!,
+        together,
+        sweep,
+        site,
+        updates,
+      ),
+    energy: (state) => energyOf(fieldsOf(state), spinsOf(state), instances[sampleOf[state]!]!.field),
+  };
+}
+
+function loadSparse(
+  kernel: SpinExports,
+  memory: KernelMemory,
+  { size, states, sampleOf }: SpinSetup,
+  { instances }: Kind<'sparse'>,
+): LoadedModel {
+  const stateBytes = 4 * paddedSize(size);
+  const graphs = instances.map((instance) => {
+    const { offsets, columns, values } = compressedRows(instance);
+    const pairs = new Int32Array(2 * values.length);
+    for (let p = 0; p < values.length; p++) {
+      pairs[2 * p] = columns[p]!;
+      pairs[2 * p + 1] = 2 * values[p]!;
+    }
+    return { offsets: memory.place(offsets), pairs: memory.place(pairs) };
+  });
+  const fields = memory.reserve(states * stateBytes);
+  const spins = memory.reserve(states * stateBytes);
+  const bases = instances.map(allDownFields);
+  const fieldsOf = (state: number) => new Int32Array(memory.buffer, fields + state * stateBytes, size);
+  const spinsOf = (state: number) => new Int32Array(memory.buffer, spins + state * stateBytes, size);
+  const placeOf = (state: number): [number, number, number, number] => {
+    const { offsets, pairs } = graphs[sampleOf[state]!]!;
+    return [fields + state * stateBytes, spins + state * stateBytes, offsets, pairs];
+  };
+  return {
+    spins: spinsOf,
+    refill(state) {
+      fieldsOf(state).set(bases[sampleOf[state]!]!);
+      kernel.fillSparse(...placeOf(state));
+    },
+    run: (state, sweep, site, updates) => kernel.runSparse(...placeOf(state), sweep, site, updates),
+    energy: (state) => energyOf(fieldsOf(state), spinsOf(state), instances[sampleOf[state]!]!.field),
+  };
+}
+
+function loadPerceptron(
+  kernel: SpinExports,
+  memory: KernelMemory,
+  { size, states, sampleOf }: SpinSetup,
+  { patterns }: Kind<'perceptron'>,
+): LoadedModel {
+  const pitch = paddedPatterns(patterns[0]!.patterns);
+  const columns = patterns.map(() => memory.reserve(size * pitch));
+  const stabilities = memory.reserve(states * 2 * pitch);
+  const spinBytes = Math.ceil(size / 16) * 16;
+  const spins = memory.reserve(states * spinBytes);
+  const energies = memory.reserve(4 * states);
+  const bases = patterns.map((set, sample) =>
+    writeColumns(set, new Int8Array(memory.buffer, columns[sample]!, size * pitch)),
+  );
+  const placeOf = (state: number): [number, number, number, number] => [
+    stabilities + state * 2 * pitch,
+    spins + state * spinBytes,
+    columns[sampleOf[state]!]!,
+    pitch,
+  ];
+  const energyView = (state: number) => new Int32Array(memory.buffer, energies + 4 * state, 1);
+  return {
+    spins: (state) => new Int8Array(memory.buffer, spins + state * spinBytes, size),
+    refill(state) {
+      const [at] = placeOf(state);
+      new Int16Array(memory.buffer, at, pitch).set(bases[sampleOf[state]!]!);
+      kernel.fillPerceptron(...placeOf(state));
+      energyView(state)[0] = kernel.countViolated(at, pitch);
+    },
+    run: (state, sweep, site, updates) =>
+      kernel.runPerceptron(...placeOf(state), energies + 4 * state, sweep, site, updates),
+    energy: (state) => energyView(state)[0]!,
+  };
+}
+
+/** Local fields of the configuration with every spin down: h_i - sum_j J_ij. */
+function allDownFields(instance: GlassInstance): Int32Array {
+  const { size, couplings, field } = instance;
+  const bounds = (i: number): [number, number] =>
+    couplings.kind === 'dense'
+      ? [i * size, (i + 1) * size]
+      : [couplings.offsets[i]!, couplings.offsets[i + 1]!];
+  return Int32Array.from({ length: size }, (_, i) => {
+    const [from, to] = bounds(i);
+    let sum = field ? field[i]! : 0;
+    for (let k = from; k < to; k++) sum -= couplings.values[k]!;
+    return sum;
+  });
+}
+
+/** E = -(1/2) sum_i s_i (field_i + h_i): exact, the sum is even and below 2^53. */
+function energyOf(fields: SpinArray, spins: SpinArray, external: Int32Array | null): number {
+  let twice = 0;
+  for (let i = 0; i < fields.length; i++) {
+    const sum = fields[i]! + (external ? external[i]! : 0);
+    twice += spins[i] === 0 ? sum : -sum;
+  }
+  return twice / 2;
+}
+
+/** The couplings as compressed rows; a dense sample among sparse ones is converted. */
+function compressedRows({ size, couplings }: GlassInstance) {
+  if (couplings.kind === 'sparse') return couplings;
+  const offsets = new Uint32Array(size + 1);
+  const columns: number[] = [];
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < size; j++) if (couplings.values[i * size + j] !== 0) columns.push(i * size + j);
+    offsets[i + 1] = columns.length;
+  }
+  const values = Int32Array.from(columns, (at) => couplings.values[at]!);
+  return { offsets, columns: Uint32Array.from(columns, (at) => at % size), values };
+}
+
+/** Columns [site][pattern] of 2 xi. @returns the stabilities of all weights down; 1 for the padding, never violated */
+function writeColumns({ size, patterns, values }: PatternSet, columns: Int8Array): Int16Array {
+  const pitch = columns.length / size;
+  const base = new Int16Array(pitch).fill(1, patterns);
+  for (let mu = 0; mu < patterns; mu++) {
+    for (let i = 0; i < size; i++) {
+      const xi = values[mu * size + i]!;
+      columns[i * pitch + mu] = 2 * xi;
+      base[mu]! -= xi;
+    }
+  }
+  return base;
+}
