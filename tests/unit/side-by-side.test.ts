@@ -128,3 +128,27 @@ test('a step that is far too long ends in nulls and a note, not in a crash', asy
   expect(typeof rows[1]!.values.glassEnergy).toBe('number');
   expect(() => sideBySide.findings(rows, { ...small, motion: 'sgd' })).not.toThrow();
 });
+
+const TABLE = {
+  name: 'own.csv',
+  text: `a,b,kind,y\n${Array.from({ length: 40 }, (_, i) => `${i},${(i * 7) % 11},${i % 2 ? 'u' : 'v'},${i + ((i * 7) % 11)}`).join('\n')}\n`,
+};
+test.each([
+  ['two moons', { labels: 'two-moons' }],
+  ['spirals', { labels: 'spirals' }],
+  ['iris', { labels: 'iris' }],
+  ["a person's own table", { labels: 'own', table: TABLE }],
+  ['chosen columns of it', { labels: 'own', table: TABLE, target: 'a', features: 'b, kind' }],
+] as const)('networks learn from %s, with noisy labels as the disorder', async (_name, change) => {
+  const rows = await run({ ...change, noise: 0.2, steps: 3 });
+  for (const { values } of rows) {
+    expect(typeof values.learnerIdentityGap).toBe('number');
+    expect(typeof values.heldOutError).toBe('number');
+    expect(values.learnerTeacher).toBeUndefined();
+  }
+  expect(rows[2]!.values.learnerEnergy).toBeLessThan(rows[0]!.values.learnerEnergy as number);
+});
+
+test('a column that is not in the table is refused by name', async () => {
+  await expect(run({ labels: 'own', table: TABLE, target: 'price' })).rejects.toThrow(/GBX-333.*price/);
+});

@@ -148,6 +148,8 @@ export const fields = {
   },
   table: { kind: 'file', link: 'yf', default: null, accepts: 'table', group: 'learner', level: 'main' },
   target: { kind: 'text', link: 'yt', default: '', maxLength: 200, group: 'learner', level: 'more' },
+  /** Names of the columns to predict from, separated by commas; all others when empty. */
+  features: { kind: 'text', link: 'yc', default: '', maxLength: 2000, group: 'learner', level: 'more' },
   hidden: {
     kind: 'integer',
     link: 'h',

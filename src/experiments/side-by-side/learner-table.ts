@@ -1,20 +1,86 @@
-/** Data that is given rather than drawn: two moons, spirals, iris, or a table of the person's own. */
+/**
+ * Data that is given rather than drawn: two moons, spirals, iris, or a table of the person's own.
+ *
+ * The D label draws then share inputs and clean targets and differ in Gaussian label noise of variance Delta, which is the
+ * disorder: the identity holds for any clean f*. Inputs are divided by sqrt(inputs), the scale of x ~ N(0, 1/d).
+ */
+import { readCsv } from '../../learner/data/csv.ts';
+import { irisTable } from '../../learner/data/iris.ts';
+import type { PlanarDraw } from '../../learner/data/planar.ts';
+import { spirals } from '../../learner/data/spirals.ts';
+import type { DataSplit } from '../../learner/data/split.ts';
+import type { Table } from '../../learner/data/table.ts';
+import { splitTable } from '../../learner/data/table-split.ts';
+import { twoMoons } from '../../learner/data/two-moons.ts';
+import { GlassboxError } from '../../messages/problem.ts';
 import type { Seed } from '../../random/seed.ts';
 import type { SideBySideConfig } from './fields.ts';
 
 export interface GivenTable {
   readonly inputs: number;
   readonly points: number;
-  /** Standardised, over sqrt(inputs): the scale of x ~ N(0, 1/d); [point][input]. */
+  /** [point][input]. */
   readonly x: Float64Array;
-  /** Targets of mean 0 and variance 1 on the training points. */
+  /** Clean targets, [point]. */
   readonly y: Float64Array;
   readonly heldOutX: Float64Array;
   readonly heldOutY: Float64Array;
 }
 
-/** Null where inputs and labels are drawn. */
-export function tableFor({ labels }: SideBySideConfig, _seed: Seed): GivenTable | null {
-  if (labels === 'random' || labels === 'teacher') return null;
-  throw new RangeError(labels);
+/** Null where inputs and labels are drawn. @throws the errors of `readCsv` and `splitTable`, GBX-430 without a file */
+export function tableFor(config: SideBySideConfig, seed: Seed): GivenTable | null {
+  const split = splitFor(config, seed);
+  if (!split) return null;
+  const { train, heldOut, inputNames } = split;
+  const scale = 1 / Math.sqrt(inputNames.length);
+  return {
+    inputs: inputNames.length,
+    points: train.points,
+    x: train.inputs.map((value) => value * scale),
+    y: train.targets,
+    heldOutX: heldOut.inputs.map((value) => value * scale),
+    heldOutY: heldOut.targets,
+  };
+}
+
+function splitFor(config: SideBySideConfig, seed: Seed): DataSplit | null {
+  switch (config.labels) {
+    case 'random':
+    case 'teacher':
+      return null;
+    case 'two-moons':
+      return twoMoons(planar(config, seed));
+    case 'spirals':
+      return spirals(planar(config, seed));
+    case 'iris':
+      return fromTable(irisTable(), config.target || IRIS_TARGET, config, seed);
+    case 'own':
+      return fromOwnFile(config, seed);
+  }
+}
+
+const IRIS_TARGET = 'petal width';
+/** Noise of the planar curves themselves; the labels' noise Delta comes on top. */
+const CURVE_NOISE = 0.1;
+
+function planar({ points }: SideBySideConfig, seed: Seed): PlanarDraw {
+  return { points, heldOutPoints: points, seed, noise: CURVE_NOISE, encoding: 'sign' };
+}
+
+/** The last column is the target unless another is named. */
+function fromOwnFile(config: SideBySideConfig, seed: Seed): DataSplit {
+  const { table, target } = config;
+  if (!table) throw new GlassboxError('GBX-430', { field: 'table', flag: '--table' });
+  const read = readCsv(table.name, table.text);
+  return fromTable(read, target || read.columns.at(-1)!.name, config, seed);
+}
+
+/** One output: a number, standardised, or two classes as -1 and +1. */
+function fromTable(table: Table, target: string, { features }: SideBySideConfig, seed: Seed): DataSplit {
+  const inputs = features
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  const choice = { target, seed, encoding: 'sign', singleOutput: true } as const;
+  return splitTable(table, inputs.length > 0 ? { ...choice, inputs } : choice).split;
 }

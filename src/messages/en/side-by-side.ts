@@ -107,6 +107,10 @@ export const sideBySide = {
       help: 'A CSV file whose first row names the columns. The file stays on this machine.',
     },
     target: { label: 'Column to predict', help: 'Its name in the header; left empty, the last column.' },
+    features: {
+      label: 'Columns to predict from',
+      help: 'Names separated by commas; left empty, all the others.',
+    },
     hidden: { label: 'Hidden units', help: 'Few make a network that freezes, many one that does not.' },
     inputs: { label: 'Inputs', help: 'Numbers that describe each point.' },
     activation: {

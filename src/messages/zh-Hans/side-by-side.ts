@@ -78,6 +78,7 @@ export const sideBySide: SameShape<typeof en> = {
     },
     table: { label: '您自己的表格', help: 'CSV 文件，第一行为列名。文件只留在这台机器上。' },
     target: { label: '要预测的列', help: '表头中的列名；留空则取最后一列。' },
+    features: { label: '用来预测的列', help: '列名之间用逗号分隔；留空则用其余所有列。' },
     hidden: { label: '隐藏单元数', help: '少则会冻结，多则不会。' },
     inputs: { label: '输入维数', help: '描述每个点的数有几个。' },
     activation: {
