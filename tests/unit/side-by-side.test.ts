@@ -63,10 +63,8 @@ test.each([
 
 test('a run saved at any tick and resumed gives the rows of the unbroken run, to the last bit', async () => {
   const whole = await run();
-  let ticks = 0;
-  await runSideBySide(engine, small, { onTick: async () => void ticks++ });
-  expect(ticks).toBeGreaterThan(50);
-  for (const stopAt of [0, 7, Math.floor(ticks / 3), Math.floor(ticks / 2), ticks - 2]) {
+  // How many ticks a run has depends on the machine's speed; every beat has one at least, 72 of them.
+  for (const stopAt of [0, 7, 25, 60, 71]) {
     const rows: Row[] = [];
     let saved: unknown;
     const stop = new Error('stop here');
