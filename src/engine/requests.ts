@@ -1,6 +1,6 @@
 /** What every engine checks before it touches a device: the same refusals, in the same words, everywhere. */
 import { GlassboxError } from '../messages/problem.ts';
-import type { EngineKind, GlassSpec, PerceptronSpec, SweepRequest } from './contract.ts';
+import type { EngineKind, GlassSpec, LearnerMove, PerceptronSpec, SweepRequest } from './contract.ts';
 
 /** Sizes of the contract; a device may fit less, and then says so itself. */
 export const SIZE_RANGE = [2, 4096] as const;
@@ -57,3 +57,25 @@ export const checkPerceptronSpec = (spec: PerceptronSpec) =>
     spec.patterns.map((set) => set.size),
     spec.replicas,
   );
+
+/** @throws RangeError naming what is out of range */
+export function checkMove(move: LearnerMove, networks: number, steps: number): void {
+  if (!Number.isSafeInteger(steps) || steps < 0) throw new RangeError(`${steps} steps`);
+  const positive = (name: string, values: Float64Array, largest: number) => {
+    if (values.length !== networks)
+      throw new RangeError(`${networks} networks need as many ${name}, got ${values.length}`);
+    const wrong = values.find((value) => !(value > 0 && value <= largest));
+    if (wrong !== undefined) throw new RangeError(`${name}: ${wrong} is not a positive number`);
+  };
+  if (move.kind === 'langevin') {
+    positive('temperatures', move.temperatures, Infinity);
+    positive('stepSizes', move.stepSizes, Number.MAX_VALUE);
+    return;
+  }
+  positive('learningRates', move.learningRates, Number.MAX_VALUE);
+  if (!(move.momentum >= 0 && move.momentum < 1))
+    throw new RangeError(`momentum ${move.momentum} is not in [0, 1)`);
+  if (!(move.weightDecay >= 0 && move.weightDecay < Infinity))
+    throw new RangeError(`weightDecay ${move.weightDecay}`);
+  if (!Number.isSafeInteger(move.batch) || move.batch < 0) throw new RangeError(`batch ${move.batch}`);
+}

@@ -6,7 +6,7 @@
 import { checkProblem, parameterCount } from '../../learner/network.ts';
 import { GlassboxError } from '../../messages/problem.ts';
 import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState } from '../contract.ts';
-import { checkMove } from '../reference/learner-moves.ts';
+import { checkMove } from '../requests.ts';
 import type { LearnerJob } from './learner-kernel.ts';
 import { fromRows, MEMORY_LIMIT, memoryNeeds, paddedPoints, setupFor, toRows } from './learner-layout.ts';
 import type { LearnerService } from './learner-service.ts';

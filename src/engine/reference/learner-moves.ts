@@ -4,7 +4,6 @@ import { normalOf } from '../../random/normal.ts';
 import { WordReader } from '../../random/philox.ts';
 import type { Seed } from '../../random/seed.ts';
 import { Stream } from '../../random/streams.ts';
-import type { LearnerMove } from '../contract.ts';
 
 /** xi_k ~ N(0, 1), [parameter]. */
 export function langevinNoise(seed: Seed, network: number, time: number, noise: Float64Array): void {
@@ -80,26 +79,4 @@ export function descend(
     velocity[k] = momentum * velocity[k]! - rate * (gradient[k]! + weightDecay * theta[k]!);
     theta[k]! += velocity[k]!;
   }
-}
-
-/** @throws RangeError naming what is out of range */
-export function checkMove(move: LearnerMove, networks: number, steps: number): void {
-  if (!Number.isSafeInteger(steps) || steps < 0) throw new RangeError(`${steps} steps`);
-  const positive = (name: string, values: Float64Array, largest: number) => {
-    if (values.length !== networks)
-      throw new RangeError(`${networks} networks need as many ${name}, got ${values.length}`);
-    const wrong = values.find((value) => !(value > 0 && value <= largest));
-    if (wrong !== undefined) throw new RangeError(`${name}: ${wrong} is not a positive number`);
-  };
-  if (move.kind === 'langevin') {
-    positive('temperatures', move.temperatures, Infinity);
-    positive('stepSizes', move.stepSizes, Number.MAX_VALUE);
-    return;
-  }
-  positive('learningRates', move.learningRates, Number.MAX_VALUE);
-  if (!(move.momentum >= 0 && move.momentum < 1))
-    throw new RangeError(`momentum ${move.momentum} is not in [0, 1)`);
-  if (!(move.weightDecay >= 0 && move.weightDecay < Infinity))
-    throw new RangeError(`weightDecay ${move.weightDecay}`);
-  if (!Number.isSafeInteger(move.batch) || move.batch < 0) throw new RangeError(`batch ${move.batch}`);
 }

@@ -6,9 +6,9 @@
 import { type LossFunction, losses } from '../../learner/losses.ts';
 import { byParameterKind, checkProblem, dataOffsets, parameterCount } from '../../learner/network.ts';
 import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState } from '../contract.ts';
+import { checkMove } from '../requests.ts';
 import { JetPass } from './learner-jets.ts';
 import {
-  checkMove,
   descend,
   drawBatch,
   langevinNoise,

@@ -6,7 +6,7 @@
  */
 import { GlassboxError } from '../../messages/problem.ts';
 import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState } from '../contract.ts';
-import { checkMove } from '../reference/learner-moves.ts';
+import { checkMove } from '../requests.ts';
 import type { Gpu } from './device.ts';
 import type { Dispatch } from './learner-bind.ts';
 import {
