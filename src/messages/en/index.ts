@@ -1,7 +1,16 @@
 /** The English catalogue: one file per domain and one per experiment. It fixes the shape of every other language. */
 import { common } from './common.ts';
+import { couplings, table } from './files.ts';
 import { lab } from './lab.ts';
 import { sideBySide } from './side-by-side.ts';
 import { groups, units } from './units.ts';
 
-export const en = { common, lab, units, groups, experiments: { 'side-by-side': sideBySide } } as const;
+export const en = {
+  common,
+  lab,
+  units,
+  groups,
+  couplings,
+  table,
+  experiments: { 'side-by-side': sideBySide },
+} as const;

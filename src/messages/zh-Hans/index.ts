@@ -2,6 +2,7 @@
 import type { SameShape } from '../catalogue.ts';
 import type { en } from '../en/index.ts';
 import { common } from './common.ts';
+import { couplings, table } from './files.ts';
 import { lab } from './lab.ts';
 import { sideBySide } from './side-by-side.ts';
 import { groups, units } from './units.ts';
@@ -11,5 +12,7 @@ export const zhHans: SameShape<typeof en> = {
   lab,
   units,
   groups,
+  couplings,
+  table,
   experiments: { 'side-by-side': sideBySide },
 };

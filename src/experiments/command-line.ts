@@ -1,0 +1,20 @@
+/** The command that repeats a run: only what is not the default, flags as `glassbox run` reads them. */
+import type { Experiment } from './declaration.ts';
+import type { Config } from './schema.ts';
+
+/** @returns one line for a POSIX shell; a person's own file is named as if it lay in the current folder */
+export function commandLine(experiment: Experiment, config: Config): string {
+  const flags: string[] = [];
+  for (const [key, field] of Object.entries(experiment.fields)) {
+    const value = config[key];
+    if (key !== 'seed' && value === field.default) continue;
+    const flag = `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    const text = field.kind === 'file' ? (value as { name: string } | null)?.name : String(value);
+    if (text !== undefined) flags.push(`${flag} ${quoted(text)}`);
+  }
+  return ['npx glassbox run', experiment.id, ...flags].join(' ');
+}
+
+function quoted(text: string): string {
+  return /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}

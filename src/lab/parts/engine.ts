@@ -1,0 +1,81 @@
+/** `<glassbox-engine>`: which engine runs, on what, and why; and the choice of another. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { EngineChoice } from '../../controller/protocol.ts';
+import { sayProblem } from '../../messages/catalogue.ts';
+import { LiveElement } from '../live-element.ts';
+import { copyText } from '../save.ts';
+import { language } from '../state/preferences.ts';
+import type { Session } from '../state/session.ts';
+import { t } from '../text.ts';
+
+const CHOICES: readonly EngineChoice[] = ['auto', 'webgpu', 'cpu', 'reference'];
+
+export class GlassboxEngine extends LiveElement {
+  static override properties = { session: { attribute: false }, copied: { state: true } };
+  declare session: Session;
+  declare copied: boolean;
+
+  constructor() {
+    super();
+    this.copied = false;
+  }
+
+  protected override render(): TemplateResult {
+    const { engine, why } = this.session.status.value;
+    const kind = engine ? t(`common.engines.${engine.kind}`) : null;
+    const software = engine?.software ? ` (${t('lab.engine.software')})` : '';
+    const name = engine ? `${kind} · ${engine.device}${software}` : null;
+    return html`
+      <details class="engine" data-kind=${engine?.kind ?? 'none'}>
+        <summary>
+          <span class="engine-dot" aria-hidden="true"></span>
+          ${name ? t('lab.engine.on', { engine: name }) : t('lab.engine.opening')}
+        </summary>
+        <div class="engine-more">
+          <p><strong>${t('lab.engine.why')}</strong> ${why ? this.#why(why) : this.#chosen()}</p>
+          <label>
+            <span>${t('lab.engine.choose')}</span>
+            <select @change=${(event: Event) => this.session.chooseEngine((event.target as HTMLSelectElement).value as EngineChoice)}>
+              ${CHOICES.map(
+                (
+                  choice,
+                ) => html`<option value=${choice} ?selected=${choice === this.session.engineChoice.value}>
+                  ${t(`common.engines.${choice}`)}
+                </option>`,
+              )}
+            </select>
+          </label>
+          <button type="button" class="quiet" @click=${() => void this.#copyReport()}>${t('lab.engine.report')}</button>
+          <span role="status">${this.copied ? t('lab.engine.reported') : nothing}</span>
+        </div>
+      </details>
+    `;
+  }
+
+  #why(why: NonNullable<Session['status']['value']['why']>): string {
+    const { what, means, todo } = sayProblem(language.value, why.id, why.facts);
+    const space = language.value === 'en' ? ' ' : '';
+    return `${[what, means, todo].join(space)} (${why.id})`;
+  }
+
+  #chosen(): string {
+    return t(this.session.engineChoice.value === 'auto' ? 'lab.engine.whyBest' : 'lab.engine.whyAsked');
+  }
+
+  /** For a report of a problem: machine and settings, nothing about the person. */
+  async #copyReport(): Promise<void> {
+    const { status, config, experiment, notes } = this.session;
+    const settings = Object.entries(config.value).filter(([key]) => this.session.field(key).kind !== 'file');
+    const report = {
+      experiment: experiment.id,
+      version: experiment.version,
+      config: Object.fromEntries(settings),
+      status: status.value,
+      notes: notes.value,
+      browser: navigator.userAgent,
+      isolated: crossOriginIsolated,
+    };
+    this.copied = await copyText(JSON.stringify(report, null, 2));
+  }
+}
+customElements.define('glassbox-engine', GlassboxEngine);

@@ -1,0 +1,58 @@
+/** What the run says by itself: readouts and lights for one side, and the list of what should have been seen. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Finding } from '../../experiments/declaration.ts';
+import { LiveElement } from '../live-element.ts';
+import type { Session } from '../state/session.ts';
+import { number, t, tOf, tOfIfKnown } from '../text.ts';
+
+/** One finding as a sentence; facts that are numbers are written in the reader's language. */
+export function findingText(experiment: string, { id, verdict, facts }: Finding): string {
+  const shown = Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [name, typeof fact === 'number' ? number(fact, 3) : fact]),
+  );
+  return (
+    tOfIfKnown(experiment, `findings.${id}.${facts.state ?? ''}`, shown) ??
+    tOf(experiment, `findings.${id}.${verdict}`, shown)
+  );
+}
+
+const LIGHTS = { yes: '●', no: '▲', 'cannot-tell': '○' } as const;
+
+export function findingItem(experiment: string, finding: Finding): TemplateResult {
+  const label = tOfIfKnown(experiment, `findings.${finding.id}.label`);
+  return html`
+    <li class="finding" data-finding=${finding.id} data-verdict=${finding.verdict}>
+      <span class="light" aria-hidden="true">${LIGHTS[finding.verdict]}</span>
+      <span>
+        ${label ? html`<strong>${label}</strong>` : nothing}
+        <span class="visually-hidden">(${t(`common.verdicts.${finding.verdict}`)})</span>
+        ${findingText(experiment, finding)}
+      </span>
+    </li>
+  `;
+}
+
+/** Findings whose id begins with a side's name belong to its panel. */
+export const isOfSide = (side: 'glass' | 'learner') => (finding: Finding) =>
+  finding.id.startsWith(`${side}-`);
+
+export class GlassboxFindings extends LiveElement {
+  static override properties = { session: { attribute: false } };
+  declare session: Session;
+
+  protected override render(): TemplateResult {
+    const { id } = this.session.experiment;
+    const findings = this.session.findings.value;
+    return html`
+      <section class="findings" aria-labelledby="findings-title">
+        <h2 id="findings-title">${t('lab.findings.label')}</h2>
+        ${
+          findings.length === 0
+            ? html`<p class="quiet-text">${t('lab.findings.wait')}</p>`
+            : html`<ul>${findings.map((finding) => findingItem(id, finding))}</ul>`
+        }
+      </section>
+    `;
+  }
+}
+customElements.define('glassbox-findings', GlassboxFindings);

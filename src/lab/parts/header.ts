@@ -1,0 +1,73 @@
+/** `<glassbox-header>`: name, language, appearance, help. */
+import { html, type TemplateResult } from 'lit';
+import { LANGUAGE_NAMES, LANGUAGES } from '../../messages/catalogue.ts';
+import { LiveElement } from '../live-element.ts';
+import {
+  chooseTheme,
+  hotkeys,
+  language,
+  setHotkeys,
+  switchLanguage,
+  type Theme,
+  theme,
+} from '../state/preferences.ts';
+import { t } from '../text.ts';
+
+const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
+
+export class GlassboxHeader extends LiveElement {
+  protected override render(): TemplateResult {
+    return html`
+      <header class="header">
+        <a class="skip" href="#lab" @click=${(event: Event) => skipTo(event, 'lab')}>${t('lab.header.skip')}</a>
+        <h1><img src="./glassbox.svg" alt="" width="28" height="28" />${t('common.title')}</h1>
+        <div class="header-tools">
+          <div class="language" role="group" aria-label=${t('lab.header.language')}>
+            ${LANGUAGES.map(
+              (tag) => html`
+                <button type="button" lang=${tag} aria-pressed=${language.value === tag} @click=${() => switchLanguage(tag)}>
+                  ${LANGUAGE_NAMES[tag]}
+                </button>
+              `,
+            )}
+          </div>
+          <label class="theme">
+            <span class="visually-hidden">${t('lab.header.theme')}</span>
+            <select @change=${(event: Event) => chooseTheme((event.target as HTMLSelectElement).value as Theme)}>
+              ${THEMES.map(
+                (choice) =>
+                  html`<option value=${choice} ?selected=${choice === theme.value}>${t(`lab.header.themes.${choice}`)}</option>`,
+              )}
+            </select>
+          </label>
+          <button type="button" @click=${() => this.querySelector('dialog')?.showModal()}>${t('lab.header.help')}</button>
+        </div>
+      </header>
+      ${this.#help()}
+    `;
+  }
+
+  #help(): TemplateResult {
+    const paragraphs = ['what', 'run', 'change', 'charts', 'keys', 'private'] as const;
+    return html`
+      <dialog class="help-dialog" aria-labelledby="help-title">
+        <h2 id="help-title">${t('lab.help.title')}</h2>
+        ${paragraphs.map((name) => html`<p>${t(`lab.help.${name}`)}</p>`)}
+        <label class="check">
+          <input type="checkbox" .checked=${hotkeys.value} @change=${(event: Event) => setHotkeys((event.target as HTMLInputElement).checked)} />
+          ${t('lab.help.keysToggle')}
+        </label>
+        <form method="dialog"><button type="submit" class="primary">${t('lab.help.close')}</button></form>
+      </dialog>
+    `;
+  }
+}
+customElements.define('glassbox-header', GlassboxHeader);
+
+/** The fragment is the run's address, so a skip link moves the focus itself. */
+function skipTo(event: Event, id: string): void {
+  event.preventDefault();
+  const target = document.getElementById(id);
+  target?.focus();
+  target?.scrollIntoView();
+}

@@ -1,0 +1,153 @@
+/** `<glassbox-lab>`: the whole page below its header. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LinkNote } from '../../experiments/link.ts';
+import { en } from '../../messages/en/index.ts';
+import { LiveElement } from '../live-element.ts';
+import { differences, type Session } from '../state/session.ts';
+import { number, t, tOf, tOfIfKnown } from '../text.ts';
+import './engine.ts';
+import './findings.ts';
+import './guess.ts';
+import { figure, figuresOf } from './panel.ts';
+import './problem-banner.ts';
+import { groupsOf, settingsGroup } from './settings.ts';
+import './take-away.ts';
+import './transport.ts';
+
+export class GlassboxLab extends LiveElement {
+  static override properties = { session: { attribute: false }, linkNotes: { attribute: false } };
+  declare session: Session;
+  declare linkNotes: readonly LinkNote[];
+
+  protected override render(): TemplateResult {
+    const { session } = this;
+    const { id } = session.experiment;
+    return html`
+      <div class="opening">
+        <p class="tagline">${t('common.tagline')}</p>
+        <p class="subtitle">${t('common.subtitle')}</p>
+      </div>
+      <glassbox-problems .session=${session} .linkNotes=${this.linkNotes}></glassbox-problems>
+      <main id="lab" tabindex="-1">
+        <div class="intro">
+          <div class="question">
+            <h2>${tOf(id, 'question')}</h2>
+            ${this.#presets()} ${this.#compare()}
+          </div>
+          <glassbox-guess .session=${session}></glassbox-guess>
+        </div>
+        <div class="panels">
+          <glassbox-panel .session=${session} .side=${'glass'}></glassbox-panel>
+          <glassbox-panel .session=${session} .side=${'learner'}></glassbox-panel>
+        </div>
+        ${this.#shared()}
+        <div class="closing">
+          <glassbox-findings .session=${session}></glassbox-findings>
+          ${this.#breaks()}
+          <glassbox-take-away .session=${session}></glassbox-take-away>
+        </div>
+      </main>
+      <footer class="footer"><p>${t('lab.footer.about')}</p><p>${t('lab.footer.licence')}</p></footer>
+      <div class="dock">
+        <glassbox-transport .session=${session}></glassbox-transport>
+        <glassbox-engine .session=${session}></glassbox-engine>
+      </div>
+    `;
+  }
+
+  #presets(): TemplateResult {
+    const { session } = this;
+    const { id, presets } = session.experiment;
+    return html`
+      <div class="presets" role="group" aria-label=${t('lab.controls.presets')}>
+        <span class="presets-label">${t('lab.controls.presets')}</span>
+        ${Object.keys(presets).map((name) => {
+          const help = tOfIfKnown(id, `presetHelp.${name}`) ?? '';
+          return html`
+            <button type="button" data-preset=${name} title=${help} aria-pressed=${this.#isOn(name)} @click=${() => session.preset(name)}>
+              ${tOf(id, `presets.${name}`)}
+            </button>
+          `;
+        })}
+        <button type="button" class="quiet" data-action="defaults" @click=${() => session.backToDefaults()}>${t('lab.controls.defaults')}</button>
+      </div>
+      ${this.#presetHelp()}
+    `;
+  }
+
+  /** What the pressed buttons mean, where a touch screen shows no tooltip. */
+  #presetHelp(): TemplateResult | typeof nothing {
+    const { id, presets } = this.session.experiment;
+    const on = Object.keys(presets).filter((name) => this.#isOn(name));
+    if (on.length === 0) return nothing;
+    return html`<p class="help" role="status">
+      ${on.map((name) => html`<span><strong>${tOf(id, `presets.${name}`)}</strong> ${tOfIfKnown(id, `presetHelp.${name}`)} </span>`)}
+    </p>`;
+  }
+
+  #isOn(name: string): boolean {
+    const config = this.session.config.value;
+    return Object.entries(this.session.experiment.presets[name] ?? {}).every(
+      ([key, value]) => config[key] === value,
+    );
+  }
+
+  #compare(): TemplateResult | typeof nothing {
+    const { session } = this;
+    const kept = session.previous.value;
+    if (!kept) return nothing;
+    void session.rows.value;
+    const { id } = session.experiment;
+    const changed = differences(kept.config, session.runConfig).map(
+      (key) => `${tOf(id, `fields.${key}.label`)} ${this.#shown(key, kept.config[key])}`,
+    );
+    const what =
+      changed.length > 0 ? changed.join(', ') : t('lab.compare.same', { seed: String(kept.config.seed) });
+    return html`
+      <p class="compare" role="status">
+        ${t('lab.compare.kept', { what })}
+        <button type="button" class="quiet" @click=${() => session.forgetPrevious()}>${t('lab.compare.clear')}</button>
+      </p>
+    `;
+  }
+
+  #shown(key: string, value: unknown): string {
+    const field = this.session.field(key);
+    if (field.kind === 'choice')
+      return tOf(this.session.experiment.id, `fields.${key}.options.${String(value)}`);
+    if (key === 'seed') return String(value);
+    if (typeof value === 'number') return number(value);
+    if (typeof value === 'boolean') return t(value ? 'lab.controls.on' : 'lab.controls.off');
+    return (value as { name?: string } | null)?.name ?? (String(value ?? '') || t('common.none'));
+  }
+
+  /** Figures of both sides and settings of neither. */
+  #shared(): TemplateResult {
+    const { session } = this;
+    const groups = groupsOf(session).filter((group) => group !== 'glass' && group !== 'learner');
+    return html`
+      <div class="shared">
+        ${figuresOf(session, 'both').map((declared) => figure(session, declared))}
+        ${groups.map((group) => settingsGroup(session, group))}
+      </div>
+    `;
+  }
+
+  #breaks(): TemplateResult | typeof nothing {
+    const { id } = this.session.experiment;
+    const texts = (en.experiments as Record<string, { breaks?: object }>)[id]?.breaks;
+    if (!texts) return nothing;
+    return html`
+      <section class="breaks" aria-labelledby="breaks-title">
+        <h2 id="breaks-title">${t('lab.breaks.label')}</h2>
+        <ul>
+          ${Object.keys(texts).map(
+            (name) =>
+              html`<li>${tOf(id, `breaks.${name}.text`)} <cite>${tOf(id, `breaks.${name}.source`)}</cite></li>`,
+          )}
+        </ul>
+      </section>
+    `;
+  }
+}
+customElements.define('glassbox-lab', GlassboxLab);

@@ -1,0 +1,64 @@
+/** `<glassbox-panel>`: one side of the lab: its picture, its two curves, its lights, its settings, its other charts. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Figure } from '../../experiments/declaration.ts';
+import { LiveElement } from '../live-element.ts';
+import type { Session } from '../state/session.ts';
+import { t, tOf } from '../text.ts';
+import '../chart/figure-element.ts';
+import { findingItem, isOfSide } from './findings.ts';
+import './portrait.ts';
+import { settingsGroup } from './settings.ts';
+
+export class GlassboxPanel extends LiveElement {
+  static override properties = { session: { attribute: false }, side: { attribute: false } };
+  declare session: Session;
+  declare side: 'glass' | 'learner';
+
+  protected override render(): TemplateResult {
+    const { session, side } = this;
+    const { id } = session.experiment;
+    const [first, ...others] = figuresOf(session, side);
+    const findings = session.findings.value.filter(isOfSide(side));
+    return html`
+      <section class="panel" data-side=${side} aria-labelledby=${`panel-${side}`}>
+        <h2 id=${`panel-${side}`}>${tOf(id, `panels.${side}.title`)}</h2>
+        <p class="about">${tOf(id, `panels.${side}.about`)}</p>
+        <glassbox-portrait .session=${session} .side=${side}></glassbox-portrait>
+        ${first ? figure(session, first) : nothing}
+        <ul class="readouts" aria-label=${t('lab.findings.label')}>
+          ${
+            findings.length > 0
+              ? findings.map((finding) => findingItem(id, finding))
+              : html`<li class="finding" data-verdict="cannot-tell">
+                  <span class="light" aria-hidden="true">○</span><span>${t('lab.findings.wait')}</span>
+                </li>`
+          }
+        </ul>
+        ${settingsGroup(session, side)}
+        ${others.map((other) => figure(session, other))}
+      </section>
+    `;
+  }
+}
+customElements.define('glassbox-panel', GlassboxPanel);
+
+/** The figures of a side that apply to the configuration of the rows on screen. */
+export function figuresOf(session: Session, side: Figure<never>['side']): readonly Figure<never>[] {
+  // The rows and their configuration change together.
+  void session.rows.value;
+  const config = session.runConfig as never;
+  const all = session.experiment.figures as readonly Figure<never>[];
+  return all.filter((figure) => figure.side === side && (figure.when?.(config) ?? true));
+}
+
+export function figure(session: Session, declared: Figure<never>): TemplateResult {
+  return html`<glassbox-figure
+    .experiment=${session.experiment.id}
+    .figure=${declared}
+    .config=${session.runConfig as never}
+    .rows=${session.rows.value}
+    .previous=${session.previous.value?.rows ?? NO_ROWS}
+  ></glassbox-figure>`;
+}
+
+const NO_ROWS: readonly never[] = [];

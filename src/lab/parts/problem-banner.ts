@@ -1,0 +1,72 @@
+/** `<glassbox-problems>`: what went wrong or changed, in words, with its id and a way on. Never a silent page. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LinkNote } from '../../experiments/link.ts';
+import { errorsEn } from '../../messages/errors.en.ts';
+import type { ProblemId } from '../../messages/problem.ts';
+import { LiveElement } from '../live-element.ts';
+import type { Note, Session } from '../state/session.ts';
+import { t, tOf } from '../text.ts';
+import { problemText } from './problem-text.ts';
+
+export class GlassboxProblems extends LiveElement {
+  static override properties = { session: { attribute: false }, linkNotes: { attribute: false } };
+  declare session: Session;
+  declare linkNotes: readonly LinkNote[];
+
+  constructor() {
+    super();
+    this.linkNotes = [];
+  }
+
+  protected override render(): TemplateResult {
+    const { session } = this;
+    const { problem } = session.status.value;
+    const whole = session.problems.value.get('');
+    return html`
+      ${problem ? this.#failed(problem) : nothing}
+      ${whole ? html`<div class="banner wrong" role="alert"><p>${problemText(whole)}</p></div>` : nothing}
+      ${
+        this.linkNotes.length > 0
+          ? html`<div class="banner" role="status">
+              <p>${t('lab.link.changed')}</p>
+              <ul>${this.linkNotes.map((note) => html`<li>${problemText(note)}</li>`)}</ul>
+              <button type="button" class="quiet" @click=${() => (this.linkNotes = [])}>${t('lab.problem.dismiss')}</button>
+            </div>`
+          : nothing
+      }
+      ${session.notes.value.map((note) => html`<div class="banner" role="status"><p>${this.#note(note)}</p></div>`)}
+    `;
+  }
+
+  #failed(problem: NonNullable<Session['status']['value']['problem']>): TemplateResult {
+    const { session } = this;
+    const known = isProblemId(problem.id ?? '') ? (problem.id as ProblemId) : null;
+    return html`
+      <div class="banner wrong" role="alert">
+        <h2>${t('lab.problem.label')}</h2>
+        <p>${known ? problemText({ id: known, facts: problem.facts }) : t('lab.problem.unknown')}</p>
+        <details>
+          <summary>${t('lab.problem.details')}</summary>
+          <pre tabindex="0">${problem.message}</pre>
+        </details>
+        <p class="buttons">
+          <button type="button" @click=${() => session.reset()}>${t('lab.problem.retry')}</button>
+          ${
+            session.engineChoice.value === 'cpu'
+              ? nothing
+              : html`<button type="button" @click=${() => session.chooseEngine('cpu')}>${t('lab.problem.cpu')}</button>`
+          }
+          <button type="button" class="quiet" @click=${() => session.dismissProblem()}>${t('lab.problem.dismiss')}</button>
+        </p>
+      </div>
+    `;
+  }
+
+  #note({ id, facts }: Note): TemplateResult | string {
+    if (isProblemId(id)) return problemText({ id, facts });
+    return tOf(this.session.experiment.id, `notes.${id}`, facts);
+  }
+}
+customElements.define('glassbox-problems', GlassboxProblems);
+
+const isProblemId = (id: string): id is ProblemId => id in errorsEn;

@@ -1,0 +1,10 @@
+/** A problem in the language that is shown: its id, what happened, what it means, what to do. */
+import { html, type TemplateResult } from 'lit';
+import { sayProblem } from '../../messages/catalogue.ts';
+import type { Facts, ProblemId } from '../../messages/problem.ts';
+import { language } from '../state/preferences.ts';
+
+export function problemText({ id, facts }: { id: ProblemId; facts: Facts }): TemplateResult {
+  const { what, means, todo } = sayProblem(language.value, id, facts);
+  return html`<strong>${what}</strong> <span>${means}</span> <span>${todo}</span> <small class="problem-id">${id}</small>`;
+}

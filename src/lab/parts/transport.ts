@@ -1,0 +1,104 @@
+/** `<glassbox-transport>`: the bar that stays in reach: play and pause, step, start again, temperature, seed. */
+import { html, type TemplateResult } from 'lit';
+import { LiveElement } from '../live-element.ts';
+import { placeOnLadder, plannedLadder } from '../state/ladder.ts';
+import type { Session } from '../state/session.ts';
+import { number, percent, t } from '../text.ts';
+import { icon } from './icons.ts';
+
+export class GlassboxTransport extends LiveElement {
+  static override properties = { session: { attribute: false } };
+  declare session: Session;
+
+  protected override render(): TemplateResult {
+    const { session } = this;
+    const { state } = session.status.value;
+    const running = session.isRunning.value;
+    const play = state === 'paused' && session.rows.value.length > 0 ? 'resume' : 'play';
+    return html`
+      <div class="transport" role="group" aria-label=${t('lab.transport.label')}>
+        <div class="transport-buttons">
+          <button type="button" class="primary" data-action="play" @click=${() => void session.toggle()}>
+            ${icon(running ? 'pause' : 'play')}<span>${t(running ? 'lab.transport.pause' : `lab.transport.${play}`)}</span>
+          </button>
+          <button type="button" data-action="step" @click=${() => void session.step()}>
+            ${icon('step')}<span>${t('lab.transport.step')}</span>
+          </button>
+          <button type="button" data-action="reset" @click=${() => session.reset()}>
+            ${icon('reset')}<span>${t('lab.transport.reset')}</span>
+          </button>
+        </div>
+        ${this.#thermometer()}
+        <div class="seed">
+          <label for="field-seed">${t('lab.transport.seed')}</label>
+          <input
+            id="field-seed"
+            type="number"
+            min="0"
+            step="1"
+            inputmode="numeric"
+            .value=${String(session.config.value.seed)}
+            @change=${(event: Event) => session.change({ seed: (event.target as HTMLInputElement).valueAsNumber })}
+          />
+          <button type="button" data-action="new-seed" @click=${() => session.newSeed()}>${t('lab.transport.newSeed')}</button>
+        </div>
+        <p class="transport-status" role="status">${this.#status()}</p>
+      </div>
+    `;
+  }
+
+  /** Hot on the left, cold on the right; a mark for each rung, filled once it is measured. */
+  #thermometer(): TemplateResult {
+    const { session } = this;
+    const ladder = plannedLadder(session.config.value);
+    const rows = session.rows.value.length;
+    const now = this.#temperature();
+    const first = ladder[0];
+    const last = ladder[ladder.length - 1];
+    if (first === undefined || last === undefined) return html`<div class="thermometer"></div>`;
+    const label =
+      now === null
+        ? t('lab.transport.ladderIdle', { hottest: number(first, 3), coldest: number(last, 3) })
+        : t('lab.transport.ladder', { now: number(now, 3), done: rows, total: ladder.length });
+    const place = now === null ? 0 : placeOnLadder(now, ladder);
+    return html`
+      <div class="thermometer" role="img" aria-label=${label}>
+        <div class="thermometer-scale">
+          ${ladder.map((T, k) => html`<i class="rung" ?data-done=${k < rows} style=${`left:${100 * placeOnLadder(T, ladder)}%`}></i>`)}
+          <b class="mercury" style=${`width:${100 * place}%`}></b>
+          <b class="now" style=${`left:${100 * place}%`}></b>
+        </div>
+        <div class="thermometer-ends">
+          <span>${number(first, 3)}</span>
+          <strong>T = ${now === null ? '–' : number(now, 3)}</strong>
+          <span>${number(last, 3)}</span>
+        </div>
+      </div>
+    `;
+  }
+
+  #temperature(): number | null {
+    const { session } = this;
+    const live = session.frame.value?.values.temperature;
+    if (typeof live === 'number') return live;
+    const rows = session.rows.value;
+    const last = rows[rows.length - 1]?.values.temperature;
+    return typeof last === 'number' ? last : null;
+  }
+
+  /** Changes with the state and the rung, not with every frame: it is read aloud. */
+  #status(): string {
+    const { session } = this;
+    const { state, done, total } = session.status.value;
+    const rows = session.rows.value;
+    const last = rows[rows.length - 1]?.values.temperature;
+    const facts = { temperature: typeof last === 'number' ? number(last, 3) : '–' };
+    if (state === 'paused') return t(rows.length > 0 ? 'lab.status.paused' : 'lab.status.pausedIdle', facts);
+    if (state === 'running') {
+      if (rows.length > 0) return t('lab.status.running', facts);
+      return t('lab.transport.progress', { percent: percent(total > 0 ? done / total : 0) });
+    }
+    return t(`lab.status.${state}`, facts);
+  }
+}
+customElements.define('glassbox-transport', GlassboxTransport);

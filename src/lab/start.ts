@@ -1,0 +1,35 @@
+/** Puts the lab on the page and sets it going; the controller is given, so that tests can give another. */
+import type { ControllerApi } from '../controller/protocol.ts';
+import type { Experiment } from '../experiments/declaration.ts';
+import { watchHotkeys } from './hotkeys.ts';
+import './parts/header.ts';
+import type { GlassboxLab } from './parts/lab.ts';
+import './parts/lab.ts';
+import './parts/panel.ts';
+import { followAddress, linkLanguage, readAddress } from './state/address.ts';
+import { openPreferences, prefersStill } from './state/preferences.ts';
+import { Session } from './state/session.ts';
+
+export function startLab(
+  host: HTMLElement,
+  experiments: readonly Experiment[],
+  connect: (failed: (message: string) => void) => ControllerApi,
+): Session {
+  openPreferences(linkLanguage());
+  const { experiment, config, notes } = readAddress(experiments);
+  const session: Session = new Session(
+    experiment,
+    connect((message) => session.fail(message)),
+    config,
+  );
+  const header = document.createElement('glassbox-header');
+  const lab = document.createElement('glassbox-lab') as GlassboxLab;
+  lab.session = session;
+  lab.linkNotes = notes;
+  host.replaceChildren(header, lab);
+  followAddress(session);
+  watchHotkeys(session);
+  // The page is painted before the engine starts to work for it.
+  requestAnimationFrame(() => setTimeout(() => void session.start(prefersStill())));
+  return session;
+}

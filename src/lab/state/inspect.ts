@@ -1,0 +1,71 @@
+/** A first look at a person's own file: what was read, in sentences that follow the language, or what is wrong with it. */
+import { wrap } from 'comlink';
+import type { Inspect, InspectedColumn, InspectedTable } from '../../../workers/inspect.ts';
+import { carryProblems } from '../../controller/transfer.ts';
+import type { Facts } from '../../messages/problem.ts';
+import { number, t, tIfKnown } from '../text.ts';
+
+export interface Inspection {
+  /** Sentences, made when they are shown. */
+  readonly lines: readonly (() => string)[];
+  /** Columns of a table. */
+  readonly columns: readonly InspectedColumn[] | null;
+}
+
+export async function inspectCouplings(text: string): Promise<Inspection> {
+  const notes = await inWorker((worker) => worker.couplings(text));
+  return { lines: notes.map(({ id, facts }) => line(`couplings.${id}`, facts)), columns: null };
+}
+
+export async function inspectTable(name: string, text: string): Promise<Inspection> {
+  const table = await inWorker((worker) => worker.table(name, text));
+  return { lines: tableLines(table), columns: table.columns };
+}
+
+/** A worker for each file: rarely used, so it holds no memory afterwards. */
+async function inWorker<T>(work: (worker: RemoteInspect) => Promise<T>): Promise<T> {
+  carryProblems();
+  const worker = new Worker(new URL('../../../workers/inspect.ts', import.meta.url), { type: 'module' });
+  try {
+    return await work(wrap<Inspect>(worker));
+  } finally {
+    worker.terminate();
+  }
+}
+type RemoteInspect = ReturnType<typeof wrap<Inspect>>;
+
+function line(key: string, facts: Facts): () => string {
+  return () => {
+    const shown = Object.fromEntries(
+      Object.entries(facts).map(([name, fact]) => [name, typeof fact === 'number' ? number(fact, 12) : fact]),
+    );
+    return tIfKnown(key, shown) ?? key;
+  };
+}
+
+const DELIMITER_NAMES: Readonly<Record<string, 'comma' | 'semicolon' | 'tab' | 'bar'>> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'bar',
+};
+
+function tableLines({ rows, columns, reading }: InspectedTable): (() => string)[] {
+  const missing = columns.reduce((sum, column) => sum + column.missing, 0);
+  const delimiter = DELIMITER_NAMES[reading.delimiter];
+  const lines = [
+    () =>
+      t('table.size', {
+        rows: number(rows),
+        columns: number(columns.length),
+        delimiter: delimiter ? t(`table.delimiters.${delimiter}`) : reading.delimiter,
+      }),
+  ];
+  if (missing > 0) lines.push(() => t('table.missing', { count: number(missing) }));
+  if (reading.missingMarks.length > 0)
+    lines.push(() => t('table.marks', { marks: reading.missingMarks.join(', ') }));
+  if (reading.comma) lines.push(() => t(`table.comma-${reading.comma as 'decimal' | 'thousands'}`));
+  if (reading.blankRows > 0) lines.push(() => t('table.blank', { count: number(reading.blankRows) }));
+  lines.push(() => t('table.standardised'));
+  return lines;
+}

@@ -1,0 +1,228 @@
+/**
+ * One experiment on the page: its configuration, its run, what came of it. Everything shown reads these signals; everything
+ * done goes through these methods. The arithmetic is in the controller's worker.
+ */
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import type { ControllerApi, EngineChoice, RunEvents, RunStatus } from '../../controller/protocol.ts';
+import type { Experiment, Field, Finding, Frame, Row } from '../../experiments/declaration.ts';
+import {
+  type Config,
+  checkField,
+  defaultsOf,
+  type FieldProblem,
+  parseConfig,
+} from '../../experiments/schema.ts';
+import { type Facts, GlassboxError, type ProblemId } from '../../messages/problem.ts';
+import { RowStream } from './row-stream.ts';
+
+export interface Note {
+  readonly id: string;
+  readonly facts: Facts;
+}
+/** A finished or abandoned run, kept to compare with. */
+export interface KeptRun {
+  readonly rows: readonly Row[];
+  readonly config: Config;
+}
+
+const IDLE: RunStatus = { state: 'opening', done: 0, total: 0, engine: null, why: null, problem: null };
+/** Fewer rows than this are no curve to compare with. */
+const ROWS_WORTH_KEEPING = 2;
+
+export class Session {
+  readonly config: Signal<Config>;
+  readonly engineChoice: Signal<EngineChoice> = signal('auto');
+  readonly status: Signal<RunStatus> = signal(IDLE);
+  readonly rows: Signal<readonly Row[]> = signal([]);
+  readonly previous: Signal<KeptRun | null> = signal(null);
+  readonly frame: Signal<Frame | null> = signal(null);
+  readonly notes: Signal<readonly Note[]> = signal([]);
+  /** Problems of single settings by field; '' is the configuration as a whole. */
+  readonly problems: Signal<ReadonlyMap<string, FieldProblem>> = signal(new Map());
+  readonly findings: ReadonlySignal<readonly Finding[]>;
+  readonly isRunning: ReadonlySignal<boolean>;
+
+  /** Counts starts, so that what an earlier run still says is not heard. */
+  #start = 0;
+  #runConfig: Config;
+  readonly #stream: RowStream;
+
+  constructor(
+    readonly experiment: Experiment,
+    private readonly controller: ControllerApi,
+    config: Config = defaultsOf(experiment.fields),
+  ) {
+    this.config = signal(config);
+    this.#runConfig = config;
+    this.#stream = new RowStream((rows) => {
+      this.rows.value = [...this.rows.peek(), ...rows];
+    });
+    this.findings = computed(() =>
+      this.rows.value.length === 0 ? [] : experiment.findings(this.rows.value, this.#runConfig as never),
+    );
+    this.isRunning = computed(
+      () => ['opening', 'running'].includes(this.status.value.state) && this.#start > 0,
+    );
+  }
+
+  /** The configuration of the rows on screen. */
+  get runConfig(): Config {
+    return this.#runConfig;
+  }
+
+  /** Starts from the beginning with the present settings; keeps the run before where it can be compared. */
+  async start(paused = false): Promise<void> {
+    const config = this.#checked();
+    if (!config) return;
+    const start = ++this.#start;
+    const kept = this.rows.peek();
+    this.#stream.clear();
+    batch(() => {
+      if (kept.length >= ROWS_WORTH_KEEPING && differs(this.#runConfig, config))
+        this.previous.value = { rows: kept, config: this.#runConfig };
+      this.#runConfig = config;
+      this.rows.value = [];
+      this.frame.value = null;
+      this.notes.value = [];
+      this.status.value = { ...this.status.peek(), state: 'opening', done: 0, total: 0, problem: null };
+    });
+    const request = { experiment: this.experiment.id, config, engine: this.engineChoice.peek(), paused };
+    try {
+      const end = await this.controller.run(request, this.#events(start));
+      if (start === this.#start) this.status.value = end;
+    } catch (error) {
+      if (start === this.#start) this.fail(error instanceof Error ? error.message : String(error));
+    }
+    if (start === this.#start) this.#stream.flush();
+  }
+
+  async toggle(): Promise<void> {
+    const { state } = this.status.peek();
+    if (state === 'running' || state === 'opening') await this.controller.pause();
+    else if (state === 'paused') await this.controller.play();
+    else await this.start();
+  }
+
+  async pause(): Promise<void> {
+    if (this.isRunning.peek()) await this.controller.pause();
+  }
+
+  /** On to the next row; from the end, from the beginning. */
+  async step(): Promise<void> {
+    const { state } = this.status.peek();
+    if (state === 'done' || state === 'failed' || state === 'cancelled') {
+      void this.start(true);
+      await this.#untilStarted();
+    }
+    await this.controller.step();
+  }
+
+  /** Changes settings and starts again, unless one of them is not allowed: then its problem is shown and nothing runs. */
+  change(change: Config): void {
+    this.config.value = { ...this.config.peek(), ...change };
+    void this.start();
+  }
+
+  preset(name: string): void {
+    this.change(this.experiment.presets[name] ?? {});
+  }
+
+  reset(): void {
+    void this.start();
+  }
+
+  backToDefaults(): void {
+    this.change(defaultsOf(this.experiment.fields));
+  }
+
+  newSeed(): void {
+    // Six digits are enough to tell runs apart and short enough to say aloud.
+    this.change({ seed: crypto.getRandomValues(new Uint32Array(1))[0]! % 1_000_000 });
+  }
+
+  chooseEngine(choice: EngineChoice): void {
+    this.engineChoice.value = choice;
+    void this.start();
+  }
+
+  forgetPrevious(): void {
+    this.previous.value = null;
+  }
+
+  /** Something beneath the run broke: said, never swallowed. */
+  fail(message: string): void {
+    const id = /^(GBX-\d+)/.exec(message)?.[1] as ProblemId | undefined;
+    const problem = { id: id ?? null, facts: {}, message };
+    this.status.value = { ...this.status.peek(), state: 'failed', problem };
+  }
+
+  dismissProblem(): void {
+    this.status.value = { ...this.status.peek(), problem: null };
+  }
+
+  field(key: string): Field {
+    const field = this.experiment.fields[key];
+    if (!field) throw new Error(`no field ${key}`);
+    return field;
+  }
+
+  #checked(): Config | null {
+    const config = this.config.peek();
+    const problems = new Map<string, FieldProblem>();
+    for (const [key, field] of Object.entries(this.experiment.fields)) {
+      const problem = checkField(key, field, config[key]);
+      if (problem) problems.set(key, problem);
+    }
+    if (problems.size === 0) {
+      try {
+        this.problems.value = problems;
+        return parseConfig(this.experiment, config);
+      } catch (error) {
+        if (!(error instanceof GlassboxError)) throw error;
+        const name = String(error.facts.name ?? error.facts.field ?? '');
+        const field = name in this.experiment.fields ? name : '';
+        problems.set(field, { field, id: error.id, facts: error.facts });
+      }
+    }
+    this.problems.value = problems;
+    return null;
+  }
+
+  #events(start: number): RunEvents {
+    const current = () => start === this.#start;
+    return {
+      row: (row) => {
+        if (current()) this.#stream.push(row);
+      },
+      frame: (frame) => {
+        if (current()) this.frame.value = frame;
+      },
+      status: (status) => {
+        if (current()) this.status.value = status;
+      },
+      note: (id, facts) => {
+        if (current()) this.notes.value = [...this.notes.peek(), { id, facts }];
+      },
+    };
+  }
+
+  #untilStarted(): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = this.status.subscribe(({ state }) => {
+        if (state === 'opening') return;
+        resolve();
+        queueMicrotask(() => stop());
+      });
+    });
+  }
+}
+
+/** Whether two configurations give other rows. */
+function differs(a: Config, b: Config): boolean {
+  return Object.keys({ ...a, ...b }).some((key) => a[key] !== b[key]);
+}
+
+/** The settings in which an earlier run was other than this one. */
+export function differences(earlier: Config, now: Config): string[] {
+  return Object.keys(earlier).filter((key) => earlier[key] !== now[key]);
+}

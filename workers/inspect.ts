@@ -1,0 +1,38 @@
+/** Reads a person's own file away from the page, to report on it before a run: millions of couplings take seconds. */
+import { expose } from 'comlink';
+import { carryProblems } from '../src/controller/transfer.ts';
+import { type ReportNote, readCouplings, reportNotes } from '../src/glass/files/read.ts';
+import { readCsv } from '../src/learner/data/csv.ts';
+import { missingCount, type ReadingReport } from '../src/learner/data/table.ts';
+
+export interface InspectedColumn {
+  readonly name: string;
+  readonly kind: 'numeric' | 'categorical';
+  readonly missing: number;
+}
+export interface InspectedTable {
+  readonly rows: number;
+  readonly columns: readonly InspectedColumn[];
+  readonly reading: ReadingReport;
+}
+
+const inspect = {
+  /** @throws GBX-300 … 311 */
+  couplings(text: string): ReportNote[] {
+    return reportNotes(readCouplings(text).report);
+  },
+  /** @throws GBX-330 … 342 */
+  table(name: string, text: string): InspectedTable {
+    const { rows, columns, reading } = readCsv(name, text);
+    const listed = columns.map((column) => ({
+      name: column.name,
+      kind: column.kind,
+      missing: missingCount(column),
+    }));
+    return { rows, columns: listed, reading };
+  },
+};
+export type Inspect = typeof inspect;
+
+carryProblems();
+expose(inspect);
