@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type CsvOptions, readCsv } from '../../src/learner/data/csv.ts';
 import { shuffledIndices } from '../../src/learner/data/split.ts';
 import type { NumericColumn, Table } from '../../src/learner/data/table.ts';
+import { tableNotes } from '../../src/learner/data/table-notes.ts';
 import { splitTable, type TableChoice } from '../../src/learner/data/table-split.ts';
+import { sayIfKnown } from '../../src/messages/catalogue.ts';
 import { GlassboxError } from '../../src/messages/problem.ts';
 
 const read = (text: string, options?: CsvOptions) => readCsv('mine.csv', text, options);
@@ -238,6 +240,39 @@ describe('training and held-out points from a table', () => {
       choose(read(['x,same,nothing,id,gaps,y', ...rows].join('\n')), { target: 'y', inputs: ['x'] }).report
         .rowsIncomplete,
     ).toBe(0);
+  });
+
+  it('says all of it in both languages', () => {
+    const rows = Array.from(
+      { length: 40 },
+      (_, i) => `${i},7,,id${i},${i % 7 === 0 ? 'NA' : i % 5},${'abc'[i % 3]},${2 * i},5`,
+    );
+    const text = [
+      'x;same;nothing;id;gaps;letter;y',
+      ...rows.map((row) => row.replaceAll(',', ';').replace(/;5$/, ',5')),
+    ].join('\n\n');
+    const notes = tableNotes(choose(read(text), { target: 'y' }).report);
+    expect(notes.map(({ id }) => id)).toEqual([
+      'used',
+      'roles',
+      'comma-decimal',
+      'marks',
+      'blank',
+      'incomplete',
+      'left-constant',
+      'left-empty',
+      'left-too-many-categories',
+      'categories',
+      'standardised',
+    ]);
+    expect(notes[5]!.facts).toEqual({ count: 6, columns: 'gaps (6)' });
+    for (const { id, facts } of notes) {
+      for (const language of ['en', 'zh-Hans'] as const) {
+        const said = sayIfKnown(language, `table.${id}`, facts);
+        expect(said).not.toBeNull();
+        expect(said).not.toContain('{{');
+      }
+    }
   });
 
   const gaps = ['x,y', ...Array.from({ length: 20 }, (_, i) => `${i % 3 ? 'NA' : i},${i}`)].join('\n');
