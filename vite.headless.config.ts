@@ -8,6 +8,7 @@ const entries: Record<string, string> = {
   'self-test': 'src/cli/self-test-main.ts',
   bench: 'bench/headless.ts',
   'lint-wgsl': 'scripts/lint-wgsl.ts',
+  'conformance-spins': 'tests/conformance/headless-spins.ts',
 };
 
 /** Self-contained ES modules that Node and Deno both run. Only `webgpu`, which Node alone needs, stays outside. */
