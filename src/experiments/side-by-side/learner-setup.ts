@@ -2,6 +2,7 @@
 import { alignedOverlapNull } from '../../learner/alignment.ts';
 import { gaussianInputs } from '../../learner/data/gaussian-inputs.ts';
 import { drawTeachers, noisyLabels, teacherOutputs } from '../../learner/data/labels.ts';
+import type { TableNote } from '../../learner/data/table-notes.ts';
 import { fieldTheory } from '../../learner/network.ts';
 import type { LearnerProblem, NetworkShape } from '../../learner/problem.ts';
 import type { Seed } from '../../random/seed.ts';
@@ -26,6 +27,8 @@ export interface LearnerSetup {
   readonly problem: LearnerProblem;
   readonly data: LearnerData;
   readonly alignedNull: number;
+  /** What was done with a table, for the person to know. */
+  readonly notes: readonly TableNote[];
 }
 
 const HELD_OUT_POINTS = 120;
@@ -58,6 +61,7 @@ export function learnerSetup(config: SideBySideConfig, seed: Seed): LearnerSetup
       teacher: config.labels === 'teacher',
       heldOut: heldOutX.length > 0 ? { inputs: heldOutX, clean: clean.heldOut } : null,
     },
+    notes: given?.notes ?? [],
     alignedNull:
       shape.hidden.length === 0 ? Number.NaN : mean(alignedOverlapNull(shape, width, NULL_DRAWS, seed)),
   };

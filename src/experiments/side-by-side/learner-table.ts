@@ -10,6 +10,7 @@ import type { PlanarDraw } from '../../learner/data/planar.ts';
 import { spirals } from '../../learner/data/spirals.ts';
 import type { DataSplit } from '../../learner/data/split.ts';
 import type { Table } from '../../learner/data/table.ts';
+import { type TableNote, tableNotes } from '../../learner/data/table-notes.ts';
 import { splitTable } from '../../learner/data/table-split.ts';
 import { twoMoons } from '../../learner/data/two-moons.ts';
 import { GlassboxError } from '../../messages/problem.ts';
@@ -25,12 +26,15 @@ export interface GivenTable {
   readonly y: Float64Array;
   readonly heldOutX: Float64Array;
   readonly heldOutY: Float64Array;
+  /** What was done with a table, for the person to know. */
+  readonly notes: readonly TableNote[];
 }
 
 /** Null where inputs and labels are drawn. @throws the errors of `readCsv` and `splitTable`, GBX-430 without a file */
 export function tableFor(config: SideBySideConfig, seed: Seed): GivenTable | null {
-  const split = splitFor(config, seed);
-  if (!split) return null;
+  const given = splitFor(config, seed);
+  if (!given) return null;
+  const { split, notes } = given;
   const { train, heldOut, inputNames } = split;
   const scale = 1 / Math.sqrt(inputNames.length);
   return {
@@ -40,18 +44,24 @@ export function tableFor(config: SideBySideConfig, seed: Seed): GivenTable | nul
     y: train.targets,
     heldOutX: heldOut.inputs.map((value) => value * scale),
     heldOutY: heldOut.targets,
+    notes,
   };
 }
 
-function splitFor(config: SideBySideConfig, seed: Seed): DataSplit | null {
+interface Given {
+  readonly split: DataSplit;
+  readonly notes: readonly TableNote[];
+}
+
+function splitFor(config: SideBySideConfig, seed: Seed): Given | null {
   switch (config.labels) {
     case 'random':
     case 'teacher':
       return null;
     case 'two-moons':
-      return twoMoons(planar(config, seed));
+      return { split: twoMoons(planar(config, seed)), notes: [] };
     case 'spirals':
-      return spirals(planar(config, seed));
+      return { split: spirals(planar(config, seed)), notes: [] };
     case 'iris':
       return fromTable(irisTable(), config.target || IRIS_TARGET, config, seed);
     case 'own':
@@ -68,7 +78,7 @@ function planar({ points }: SideBySideConfig, seed: Seed): PlanarDraw {
 }
 
 /** The last column is the target unless another is named. */
-function fromOwnFile(config: SideBySideConfig, seed: Seed): DataSplit {
+function fromOwnFile(config: SideBySideConfig, seed: Seed): Given {
   const { table, target } = config;
   if (!table) throw new GlassboxError('GBX-430', { field: 'table', flag: '--table' });
   const read = readCsv(table.name, table.text);
@@ -76,11 +86,12 @@ function fromOwnFile(config: SideBySideConfig, seed: Seed): DataSplit {
 }
 
 /** One output: a number, standardised, or two classes as -1 and +1. */
-function fromTable(table: Table, target: string, { features }: SideBySideConfig, seed: Seed): DataSplit {
+function fromTable(table: Table, target: string, { features }: SideBySideConfig, seed: Seed): Given {
   const inputs = features
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
   const choice = { target, seed, encoding: 'sign', singleOutput: true } as const;
-  return splitTable(table, inputs.length > 0 ? { ...choice, inputs } : choice).split;
+  const { split, report } = splitTable(table, inputs.length > 0 ? { ...choice, inputs } : choice);
+  return { split, notes: tableNotes(report) };
 }

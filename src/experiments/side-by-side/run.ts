@@ -57,10 +57,12 @@ async function openSides(config: SideBySideConfig, { engine, note }: RunContext)
   const common = { replicas: config.replicas, seed, temperatures: config.steps };
   const glass = glassSetup(config, seed);
   for (const { id, facts } of glass.notes) note(`couplings.${id}`, facts);
-  const network = (settings: SideBySideConfig) =>
-    createNetworkSide(engine, {
+  const network = (settings: SideBySideConfig) => {
+    const setup = learnerSetup(settings, seed);
+    for (const { id, facts } of setup.notes) note(`table.${id}`, facts);
+    return createNetworkSide(engine, {
       ...common,
-      ...learnerSetup(settings, seed),
+      ...setup,
       samples: settings.samples,
       moves: settings.moves,
       motion: settings.motion,
@@ -69,6 +71,7 @@ async function openSides(config: SideBySideConfig, { engine, note }: RunContext)
       hottest: settings.hottest,
       decayTemperature: settings.noise * settings.coldest,
     });
+  };
   const named = (name: NamedSide['name'], side: Side): NamedSide => ({ name, side, pacer: new Pacer() });
   const sides = [
     named(
