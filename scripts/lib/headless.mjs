@@ -20,6 +20,7 @@ const SOURCES = [
   'shaders',
   'bench',
   'scripts',
+  'tests/conformance',
   'vite.headless.config.ts',
   'package-lock.json',
 ];

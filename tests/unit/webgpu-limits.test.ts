@@ -1,0 +1,136 @@
+/** What fits a device is decided before the device is asked. */
+import { describe, expect, it } from 'vitest';
+import type { EngineInfo } from '../../src/engine/contract.ts';
+import { adapterName, isSoftwareAdapter } from '../../src/engine/webgpu/device.ts';
+import { LARGEST_BUDGET, Pace } from '../../src/engine/webgpu/pace.ts';
+import { sweepShapeFor, workgroupSizeFor } from '../../src/engine/webgpu/spin-limits.ts';
+import { type PackedModel, packGlass, packPatterns } from '../../src/engine/webgpu/spin-pack.ts';
+import { instanceOf } from '../../src/glass/quantise.ts';
+
+/** The limits that every core WebGPU device has. */
+const core: EngineInfo = {
+  kind: 'webgpu',
+  device: 'core',
+  software: false,
+  threads: 1,
+  limits: {
+    maxStorageBufferBindingSize: 2 ** 27,
+    maxBufferSize: 2 ** 28,
+    maxComputeWorkgroupStorageSize: 16_384,
+    maxComputeInvocationsPerWorkgroup: 256,
+  },
+};
+
+function dense(size: number, samples: number, value = 1): PackedModel {
+  const values = new Int32Array(size * size).fill(value);
+  for (let i = 0; i < size; i++) values[i * size + i] = 0;
+  const instance = instanceOf({
+    size,
+    couplings: { kind: 'dense', values },
+    field: null,
+    unit: 1,
+    roundingError: 0,
+  });
+  return packGlass(new Array(samples).fill(instance));
+}
+
+describe('limits', () => {
+  it('the largest dense glass of the contract fits the core limits in 8 bits, with its fields in storage', () => {
+    expect(sweepShapeFor({ ...dense(8, 1), size: 4096, rows: 4096, couplingBytes: 2 ** 24 }, core)).toEqual({
+      workgroupSize: 256,
+      fieldQuads: 1024,
+      spinWords: 128,
+      fields: 'storage',
+    });
+  });
+
+  it('too many samples are refused with the number that fits, and nothing is packed', () => {
+    const model = { ...dense(8, 1), size: 4096, rows: 4096, samples: 9, couplingBytes: 9 * 2 ** 24 };
+    const couplings = () => {
+      throw new Error('packed');
+    };
+    const refusal = () => sweepShapeFor({ ...model, couplings }, core);
+    expect(refusal).toThrow(/GBX-201.*N = 4096, D = 9.*maxStorageBufferBindingSize.*N = 4096, D = 8/s);
+  });
+
+  it('one sample too large is refused with the size that fits', () => {
+    const small = { ...core, limits: { ...core.limits, maxStorageBufferBindingSize: 2 ** 16 } };
+    expect(() => sweepShapeFor(dense(300, 1, 1000), small)).toThrow(/N = 300, D = 1.*N = 180, D = 1/s);
+    expect(sweepShapeFor(dense(180, 1, 1000), small).fields).toBe('workgroup');
+  });
+
+  it('too many patterns are refused with the number that fits', () => {
+    const set = (patterns: number) =>
+      packPatterns([{ size: 3, patterns, values: new Int8Array(3 * patterns).fill(1), teacher: null }]);
+    expect(() => sweepShapeFor(set(5000), core)).toThrow(/P = 5000.*P = 4076/s);
+    expect(sweepShapeFor(set(4076), core).fields).toBe('workgroup');
+  });
+
+  it('workgroups hold a state in one block where the device allows it, in multiples of 32', () => {
+    expect([2, 100, 128, 129, 512, 1024, 4096].map((size) => workgroupSizeFor(size, 256))).toEqual([
+      32, 32, 32, 64, 128, 256, 256,
+    ]);
+    expect(workgroupSizeFor(4096, 128)).toBe(128);
+  });
+});
+
+describe('packing', () => {
+  it('chooses the narrowest lanes that hold every coupling, and keeps signs', () => {
+    expect([1, -128, 128, -32_768, 32_768].map((value) => dense(5, 1, value).couplingBits)).toEqual([
+      8, 8, 16, 16, 32,
+    ]);
+    // Row 0 of five sites: 0 -2 -2 -2 | -2 and padding.
+    const [first, second] = dense(5, 1, -2).couplings();
+    expect([first! >>> 0, second! >>> 0]).toEqual([0xfefefe00, 0x000000fe]);
+  });
+});
+
+describe('adapters', () => {
+  const info = (fields: Partial<GPUAdapterInfo>) =>
+    ({
+      vendor: '',
+      architecture: '',
+      device: '',
+      description: '',
+      isFallbackAdapter: false,
+      ...fields,
+    }) as GPUAdapterInfo;
+
+  it('software is known by name where the host does not flag it', () => {
+    expect(isSoftwareAdapter(info({ vendor: 'google', architecture: 'swiftshader' }))).toBe(true);
+    expect(
+      isSoftwareAdapter(info({ vendor: '65541', description: 'llvmpipe (LLVM 15.0.6, 256 bits)' })),
+    ).toBe(true);
+    expect(isSoftwareAdapter(info({ isFallbackAdapter: true }))).toBe(true);
+    expect(
+      isSoftwareAdapter(info({ vendor: 'nvidia', architecture: 'hopper', description: 'NVIDIA H200' })),
+    ).toBe(false);
+  });
+
+  it('are named by description, else vendor and architecture', () => {
+    expect(adapterName(info({ vendor: 'nvidia', architecture: 'hopper', description: 'NVIDIA H200' }))).toBe(
+      'NVIDIA H200',
+    );
+    expect(adapterName(info({ vendor: 'apple', architecture: 'metal-3' }))).toBe('apple metal-3');
+    expect(adapterName(info({}))).toBe('unnamed adapter');
+  });
+});
+
+describe('pace', () => {
+  it('never gives a dispatch more loop iterations than a driver runs, however fast it is', () => {
+    const pace = new Pace(false, 2 ** 22);
+    for (let k = 0; k < 50; k++) pace.observe(0.1);
+    expect(pace.budget).toBe(LARGEST_BUDGET);
+    expect(LARGEST_BUDGET).toBeLessThan(60_000);
+    expect(pace.batch).toBeGreaterThan(1);
+  });
+
+  it('gives less when dispatches are slow, down to a budget that still moves', () => {
+    const pace = new Pace(true, 2 ** 22);
+    const first = pace.budget;
+    for (let k = 0; k < 50; k++) pace.observe(1000);
+    expect(pace.budget).toBeLessThanOrEqual(first);
+    expect(pace.budget).toBeGreaterThan(0);
+    expect(pace.batch).toBe(1);
+  });
+});
