@@ -137,8 +137,8 @@ export class LearnerKernel {
     let last = start;
     const steps = this.job.kind === 'refresh' ? 1 : this.job.steps;
     if (steps === 0) return true;
-    while (this.network < this.setup.networks) {
-      if (last - start > budgetMs) return false;
+    for (let units = 0; this.network < this.setup.networks; units++) {
+      if (units > 0 && last - start > budgetMs) return false;
       const count = Math.min(this.unitSteps, steps - this.step);
       this.unit(count);
       this.step += count;

@@ -1,0 +1,123 @@
+/** The learner of the CPU engine: the common suite on threads and without, and what only it promises: the same bits everywhere. */
+import { describe, expect, it } from 'vitest';
+import type { LearnerMove, LearnerState } from '../../src/engine/contract.ts';
+import { openCpuEngine } from '../../src/engine/cpu/engine.ts';
+import { LearnerKernel } from '../../src/engine/cpu/learner-kernel.ts';
+import { setupFor } from '../../src/engine/cpu/learner-layout.ts';
+import { learnerModule } from '../../src/engine/cpu/modules.ts';
+import { localLearner } from '../support/cpu-learners.ts';
+import { testHost } from '../support/host.ts';
+import digests from './learner-digests.json' with { type: 'json' };
+import { named, type ProblemChoice, SIZES, specOf } from './learner-problems.ts';
+import { learnerConformance } from './learner-suite.ts';
+
+learnerConformance('cpu, one thread', async () => ({
+  learner: (spec) => localLearner(spec),
+  destroy: async () => {},
+}));
+learnerConformance('cpu, two worker threads', async () => openCpuEngine(await testHost(2)));
+
+const langevin = (networks: number): LearnerMove => ({
+  kind: 'langevin',
+  adjusted: true,
+  temperatures: Float64Array.from({ length: networks }, (_, e) => 0.2 + 0.1 * e),
+  stepSizes: new Float64Array(networks).fill(0.005),
+});
+const descent = (networks: number): LearnerMove => ({
+  kind: 'descent',
+  learningRates: new Float64Array(networks).fill(0.002),
+  momentum: 0.9,
+  weightDecay: 0.01,
+  batch: 20,
+});
+
+/** Everything a state can tell after a little of every move. */
+async function history(state: LearnerState) {
+  await state.step(langevin(state.networks), 9);
+  await state.step(descent(state.networks), 5);
+  await state.step(langevin(state.networks), 3);
+  return {
+    snapshot: await state.snapshot(),
+    energies: await state.energies(),
+    gradients: await state.gradients(),
+    outputs: await state.outputs(),
+  };
+}
+
+describe('the CPU learner gives the same bits', () => {
+  const batch: ProblemChoice = { ...SIZES[0]!, networks: 13, sets: 5 };
+
+  it('with 1, 2, 3 and 13 shares, and in two worker threads', async () => {
+    const expected = await history(await localLearner(specOf(batch)));
+    expect(expected.snapshot.accepted.some((count) => count > 0)).toBe(true);
+    for (const threads of [2, 3, 13, 40]) {
+      expect(await history(await localLearner(specOf(batch), threads)), `${threads} shares`).toEqual(
+        expected,
+      );
+    }
+    const engine = await openCpuEngine(await testHost(2));
+    expect(engine.info.threads).toBe(2);
+    expect(await history(await engine.learner(specOf(batch)))).toEqual(expected);
+    await engine.destroy();
+  });
+
+  for (const choice of SIZES) {
+    it(`on every host, as the committed digest says: ${named(choice)}`, async () => {
+      const { snapshot, energies, gradients } = await history(await localLearner(specOf(choice)));
+      const bytes = [snapshot.weights, snapshot.velocity, snapshot.accepted, energies, gradients];
+      expect(fingerprint(bytes)).toBe((digests as Record<string, string>)[named(choice)]);
+    });
+  }
+
+  it('whatever the pieces a job is cut into, and however often it is asked to go on', async () => {
+    const spec = specOf(batch);
+    const job = { ...langevin(13), time: 0, steps: 20 } as const;
+    const states = [Number.POSITIVE_INFINITY, 0.3, -1].map(async (budget) => {
+      const kernel = new LearnerKernel(await learnerModule(), setupFor(spec, 0, 13));
+      kernel.begin(job as Extract<typeof job, { kind: 'langevin' }>);
+      let pieces = 1;
+      while (!kernel.advance(budget)) pieces++;
+      return { pieces, weights: kernel.weights(), accepted: kernel.accepted() };
+    });
+    const [whole, ...cut] = await Promise.all(states);
+    expect(whole!.pieces).toBe(1);
+    expect(cut[1]!.pieces).toBeGreaterThan(13);
+    for (const { weights, accepted } of cut) {
+      expect(weights).toEqual(whole!.weights);
+      expect(accepted).toEqual(whole!.accepted);
+    }
+  });
+
+  it('and one changed bit of one weight shows in the fingerprint', () => {
+    const values = Float64Array.of(1, 2, 3);
+    expect(fingerprint([values])).not.toBe(fingerprint([Float64Array.of(1, 2, 3 + 2 ** -22)]));
+  });
+});
+
+describe('what does not fit is refused before anything is allocated', () => {
+  it('names the largest number of networks', async () => {
+    const choice: ProblemChoice = { ...SIZES[1]!, inputs: 3000, hidden: [5000], points: 1, networks: 1 };
+    const weights = { length: 15_005_000 * 30 } as Float64Array;
+    const spec = { ...specOf({ ...SIZES[0]!, networks: 1 }), weights };
+    const { shape, data } = spec.problem;
+    const problem = {
+      ...spec.problem,
+      shape: { ...shape, inputs: choice.inputs, hidden: choice.hidden },
+      data: { ...data, sets: 1, points: 1, inputs: new Float64Array(3000), targets: new Float64Array(1) },
+    };
+    await expect(localLearner({ ...spec, networks: 30, problem })).rejects.toThrow(
+      /GBX-201: 30 networks of 15005000 parameters.*at most \d+ networks/s,
+    );
+  });
+});
+
+/** FNV-1a over the bytes, 64 bits in two halves. */
+function fingerprint(arrays: readonly Float64Array[]): string {
+  let hash = 0xcbf29ce484222325n;
+  for (const values of arrays) {
+    for (const byte of new Uint8Array(values.buffer, values.byteOffset, values.byteLength)) {
+      hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+    }
+  }
+  return hash.toString(16).padStart(16, '0');
+}
