@@ -31,7 +31,20 @@ export function nodeHost(threads?: number): Host {
 
 function spawn(file: string): KernelWorker {
   const worker = new Worker(file, { name: 'glassbox kernels' });
-  return { endpoint: nodeEndpoint(worker), terminate: () => void worker.terminate() };
+  return { endpoint: endpointOf(worker), terminate: () => void worker.terminate() };
+}
+
+/** Comlink's adapter listens to messages whatever the type it is asked for; errors need a listener of their own. */
+function endpointOf(worker: Worker): KernelWorker['endpoint'] {
+  const endpoint: KernelWorker['endpoint'] = nodeEndpoint(worker);
+  return {
+    ...endpoint,
+    addEventListener(type, listener, options) {
+      if (type !== 'error') return endpoint.addEventListener(type, listener, options);
+      const handle = typeof listener === 'function' ? listener : listener.handleEvent.bind(listener);
+      worker.on('error', (error) => handle({ data: error } as MessageEvent));
+    },
+  };
 }
 
 /** Beside this module in the bundle; from the sources (tests), the bundle's own copy. Null where it was never built. */
