@@ -107,7 +107,8 @@ export function localShapeOf(problem: LearnerProblem, info: EngineInfo): LocalSh
   if (layers.length > LARGEST_LAYERS || points > LARGEST_POINTS) return null;
   const parameters = parameterCount(problem.shape);
   const units = layers.reduce((sum, layer) => sum + layer.outputs, 0);
-  const lanes = Math.min(128, info.limits.maxComputeInvocationsPerWorkgroup!);
+  // Emulated adapters pay for barriers by the invocation; this path is only checked there.
+  const lanes = Math.min(info.software ? 64 : 128, info.limits.maxComputeInvocationsPerWorkgroup!);
   const room = WORKGROUP_BYTES / 4 - 4 * parameters - lanes;
   const tile = Math.min(points, Math.floor(room / (2 * units)));
   if (tile < Math.min(points, SMALLEST_TILE)) return null;

@@ -20,6 +20,8 @@ const LARGEST_GRID_Z = 65_535;
 /** Bytes for activations and for partial gradients. */
 const WORKSPACE_BYTES = 2 ** 28;
 const PARTIAL_BYTES = 2 ** 26;
+/** Numbers in all partial gradients of one network on one tile. */
+const LARGEST_PARTIALS = 2 ** 18;
 /** Multiply-adds of one dispatch: some 10 ms on a small hardware GPU, some 30 ms emulated. */
 const DISPATCH_WORK = { hardware: 2 ** 30, software: 2 ** 24 } as const;
 
@@ -127,14 +129,15 @@ export function tilingOf(
   const wholeGroups = (count: number) =>
     Math.max(ENERGY_GROUP, Math.floor(count / ENERGY_GROUP) * ENERGY_GROUP);
   const pointsPerTile = Math.min(points, LARGEST_TILE_POINTS, wholeGroups(room));
-  const partials = Math.min(PARTIAL_BYTES, binding) / (BYTES * parameters);
+  // Points a group do not depend on E: a shard sums like the whole run.
+  const groups = Math.max(
+    1,
+    Math.min(Math.ceil(pointsPerTile / ENERGY_GROUP), Math.floor(LARGEST_PARTIALS / parameters)),
+  );
+  const partials = Math.min(PARTIAL_BYTES, binding) / (BYTES * parameters * groups);
   const networksPerTile = Math.max(
     1,
     Math.min(spec.networks, Math.floor(room / pointsPerTile), Math.floor(partials)),
-  );
-  const groups = Math.max(
-    1,
-    Math.min(Math.ceil(pointsPerTile / ENERGY_GROUP), Math.floor(partials / networksPerTile)),
   );
   const tiles: Tile[] = [];
   for (let networkBegin = 0; networkBegin < spec.networks; networkBegin += networksPerTile) {

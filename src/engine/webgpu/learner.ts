@@ -10,14 +10,20 @@ import { checkLearnerSize } from './learner-size.ts';
 import { WebgpuLearner } from './learner-state.ts';
 
 /**
- * @param kernels  'general' makes Langevin steps of small networks with the kernels for any size, to check the fast one
+ * Which kernels make Langevin steps: those for any size, those that keep a small network in workgroup memory, or the ones that
+ * suit the adapter: an emulated one pays for every barrier, so it runs the general kernels. Fixed by shape and adapter, never
+ * by a measurement, because the two differ in the last bits and a run has to repeat.
+ */
+export type LangevinKernels = 'auto' | 'general' | 'local';
+
+/**
  * @throws RangeError if the spec's arrays do not fit its shape; GBX-201 naming the largest size that fits, before anything
  *         is allocated; GBX-220 or 221 if the device rejects a kernel or runs out of memory
  */
 export async function openLearner(
   gpu: Gpu,
   spec: LearnerSpec,
-  kernels: 'fastest' | 'general' = 'fastest',
+  kernels: LangevinKernels = 'auto',
 ): Promise<LearnerState> {
   checkProblem(spec.problem);
   if (!Number.isSafeInteger(spec.networks) || spec.networks < 1)
@@ -32,7 +38,8 @@ export async function openLearner(
     const buffers = learnerBuffers(gpu, spec, sizes);
     const data = { inputs: buffers.inputs, targets: buffers.targets, picks: buffers.noPicks };
     const evaluator = new Evaluator(gpu, spec, pipelines, trainingRows(spec, 0), data);
-    const local = kernels === 'general' ? null : localShapeOf(spec.problem, gpu.info);
+    const wanted = kernels === 'local' || (kernels === 'auto' && !gpu.info.software);
+    const local = wanted ? localShapeOf(spec.problem, gpu.info) : null;
     return new WebgpuLearner(gpu, spec, pipelines, sizes, buffers, evaluator, local);
   });
 }
