@@ -5,7 +5,7 @@ import { errorsEn } from '../../messages/errors.en.ts';
 import type { ProblemId } from '../../messages/problem.ts';
 import { LiveElement } from '../live-element.ts';
 import type { Note, Session } from '../state/session.ts';
-import { t, tOf } from '../text.ts';
+import { t, tIfKnown, tOf } from '../text.ts';
 import { problemText } from './problem-text.ts';
 
 export class GlassboxProblems extends LiveElement {
@@ -64,7 +64,8 @@ export class GlassboxProblems extends LiveElement {
 
   #note({ id, facts }: Note): TemplateResult | string {
     if (isProblemId(id)) return problemText({ id, facts });
-    return tOf(this.session.experiment.id, `notes.${id}`, facts);
+    // What was read from a file has texts of its own (`table.…`, `couplings.…`); the rest are the experiment's.
+    return tIfKnown(id, facts) ?? tOf(this.session.experiment.id, `notes.${id}`, facts);
   }
 }
 customElements.define('glassbox-problems', GlassboxProblems);
