@@ -8,6 +8,7 @@ import {
   skIdentity,
   skIdentityGap,
 } from '../../observables/identities.ts';
+import { overlapHistogram } from '../../observables/overlap.ts';
 import type { Estimate } from '../../observables/statistics.ts';
 import type { Seed } from '../../random/seed.ts';
 import type { Frame } from '../declaration.ts';
@@ -97,7 +98,7 @@ class GlassSide extends SpinSide {
         glassLight: light.light,
       },
       samples: bySample,
-      histograms: { glassPq: means.histogram },
+      histograms: { glassPq: overlapHistogram(means.overlaps, this.batch.state.size) },
     };
   }
 

@@ -73,7 +73,7 @@ export function summarise(measured: NetworkMeasurement): SideSummary {
     samples: bySample,
     histograms: {
       learnerPq: histogram(
-        means.lastMutual.map((q) => q / norm.value),
+        means.allMutual.map((q) => q / norm.value),
         -1,
         1.2,
         HISTOGRAM_BINS,

@@ -8,7 +8,7 @@ import {
 } from '../../observables/networks.ts';
 import { pairsWithinSamples } from '../../observables/overlap.ts';
 import type { LearnerData } from './learner-setup.ts';
-import { type Batch, type SavedSums, Sums } from './side.ts';
+import { type Batch, joined, type SavedSums, Sums } from './side.ts';
 
 export interface NetworkMeans {
   /** E/P, [network]. */
@@ -23,13 +23,14 @@ export interface NetworkMeans {
   readonly clean: Float64Array;
   /** q of a network with itself at half time, [network]. */
   readonly self: Float64Array;
-  /** q_ab of the last measurement, [set][pair], and its q_aa: for P(q). */
-  readonly lastMutual: Float64Array;
+  /** Every measured q_ab, any order: for P(q). */
+  readonly allMutual: Float64Array;
 }
 
 interface SavedNetworkSums {
   readonly sums: readonly SavedSums[];
   readonly earlier: Float64Array | null;
+  readonly seen: Float64Array<ArrayBuffer>;
 }
 
 export class NetworkSums {
@@ -41,6 +42,7 @@ export class NetworkSums {
   private readonly noise: Sums;
   private readonly clean: Sums;
   private earlier: Float64Array | null = null;
+  private seen = new Float64Array(0);
 
   constructor(
     private readonly batch: Batch,
@@ -62,6 +64,7 @@ export class NetworkSums {
 
   reset(): void {
     for (const sums of this.all) sums.reset();
+    this.seen = new Float64Array(0);
   }
 
   remember(outputs: Float64Array): void {
@@ -72,7 +75,9 @@ export class NetworkSums {
     const batch = this.outputs(outputs);
     const { samples } = this.batch;
     this.norm.add(functionNorms(batch));
-    this.mutual.add(functionOverlaps(batch, this.pairs));
+    const overlaps = functionOverlaps(batch, this.pairs);
+    this.mutual.add(overlaps);
+    this.seen = joined(this.seen, overlaps);
     this.noise.add(overlapsWithReference(batch, this.data.noise, samples));
     this.clean.add(overlapsWithReference(batch, this.data.clean, samples));
     this.energy.add(this.squaredErrors(outputs));
@@ -104,12 +109,12 @@ export class NetworkSums {
       noise: this.noise.mean(),
       clean: this.clean.mean(),
       self: twoTimeFunctionOverlaps(this.outputs(this.earlier), now),
-      lastMutual: functionOverlaps(now, this.pairs),
+      allMutual: this.seen,
     };
   }
 
   save(): SavedNetworkSums {
-    return { sums: this.all.map((sums) => sums.save()), earlier: this.earlier };
+    return { sums: this.all.map((sums) => sums.save()), earlier: this.earlier, seen: this.seen };
   }
 
   restore(saved: unknown): void {
@@ -118,6 +123,7 @@ export class NetworkSums {
       sums.restore(from.sums[i]!);
     });
     this.earlier = from.earlier;
+    this.seen = from.seen;
   }
 
   private outputs(values: Float64Array): BatchOutputs {

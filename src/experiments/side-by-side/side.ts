@@ -109,3 +109,11 @@ export function asColumns(name: string, estimate: Estimate): Record<string, numb
 export function orNull(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
+
+/** a followed by b, as doubles. */
+export function joined(a: ArrayLike<number>, b: ArrayLike<number>): Float64Array<ArrayBuffer> {
+  const all = new Float64Array(a.length + b.length);
+  all.set(a);
+  all.set(b, a.length);
+  return all;
+}

@@ -4,9 +4,9 @@
  */
 import type { SpinSnapshot, SpinState, UpdateRule } from '../../engine/contract.ts';
 import { unpackSpins } from '../../glass/spins.ts';
-import { overlapHistogram, pairsWithinSamples } from '../../observables/overlap.ts';
-import type { Frame, Histogram } from '../declaration.ts';
-import { type SavedSums, type Side, type SideSummary, Sums } from './side.ts';
+import { pairsWithinSamples } from '../../observables/overlap.ts';
+import type { Frame } from '../declaration.ts';
+import { joined, type SavedSums, type Side, type SideSummary, Sums } from './side.ts';
 
 const EARLIER = 'half-time';
 
@@ -17,6 +17,7 @@ interface SavedBatch {
   readonly q: SavedSums;
   readonly absQ: SavedSums;
   readonly q2: SavedSums;
+  readonly overlaps: Float64Array<ArrayBuffer>;
   readonly flipsBefore: Float64Array;
   readonly sweepsHere: number;
 }
@@ -33,8 +34,8 @@ export interface SpinMeans {
   readonly self: Float64Array;
   /** Share of updates that flipped a spin. */
   readonly acceptance: number;
-  /** P(q) of the last measurement's pairs. */
-  readonly histogram: Histogram;
+  /** Every measured overlap sum_i s_i^a s_i^b of two copies, any order: for P(q). */
+  readonly overlaps: Float64Array<ArrayBuffer>;
 }
 
 export class SpinBatch {
@@ -44,6 +45,7 @@ export class SpinBatch {
   private readonly q: Sums;
   private readonly absQ: Sums;
   private readonly q2: Sums;
+  private seen = new Float64Array(0);
   private betas: Float64Array;
   private flipsBefore: Float64Array;
   private sweepsHere = 0;
@@ -66,6 +68,7 @@ export class SpinBatch {
   enter(beta: number): void {
     this.betas.fill(beta);
     for (const sums of [this.energies, this.magnetisations, this.q, this.absQ, this.q2]) sums.reset();
+    this.seen = new Float64Array(0);
     this.sweepsHere = 0;
   }
 
@@ -82,7 +85,9 @@ export class SpinBatch {
     const { state } = this;
     this.energies.add(await state.energies());
     this.magnetisations.add(Float64Array.from(await state.magnetisations(), (m) => m / state.size));
-    const q = Float64Array.from(await state.overlaps(this.pairs), (sum) => sum / state.size);
+    const overlaps = await state.overlaps(this.pairs);
+    const q = Float64Array.from(overlaps, (sum) => sum / state.size);
+    this.seen = joined(this.seen, overlaps);
     this.q.add(q);
     this.absQ.add(q.map(Math.abs));
     this.q2.add(q.map((value) => value * value));
@@ -99,7 +104,7 @@ export class SpinBatch {
       pairs: { q: this.q.mean(), absQ: this.absQ.mean(), q2: this.q2.mean() },
       self: Float64Array.from(await state.correlate(EARLIER), (sum) => sum / state.size),
       acceptance: made / (state.states * state.size * Math.max(1, this.sweepsHere)),
-      histogram: overlapHistogram(await state.overlaps(this.pairs), state.size),
+      overlaps: this.seen,
     };
   }
 
@@ -118,6 +123,7 @@ export class SpinBatch {
       q: q.save(),
       absQ: absQ.save(),
       q2: q2.save(),
+      overlaps: this.seen,
       flipsBefore: flipsBefore.slice(),
       sweepsHere,
     };
@@ -132,6 +138,7 @@ export class SpinBatch {
     this.q.restore(from.q);
     this.absQ.restore(from.absQ);
     this.q2.restore(from.q2);
+    this.seen = from.overlaps;
     this.flipsBefore = from.flipsBefore.slice();
     this.sweepsHere = from.sweepsHere;
   }
