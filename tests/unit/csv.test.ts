@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CsvOptions, readCsv } from '../../src/learner/data/csv.ts';
 import { shuffledIndices } from '../../src/learner/data/split.ts';
@@ -167,6 +168,59 @@ describe('reading a CSV file', () => {
 
   it('lets years be names of columns', () => {
     expect(read('country,1990,1991\na,1,2\nb,3,4\n').columns).toHaveLength(3);
+  });
+});
+
+describe('any text at all', () => {
+  const piece = fc.constantFrom(
+    ...'ab1209.,;\t|"\n\r -+eE?',
+    'NA',
+    'x,y\n',
+    '1,2\n',
+    '3;4\r\n',
+    '\uFEFF',
+    '1e999',
+    'é',
+    '中',
+  );
+  const outcome = (text: string) =>
+    problem(() => {
+      const table = read(text);
+      for (const column of table.columns) {
+        const cells = column.kind === 'numeric' ? column.values : column.codes;
+        expect(cells).toHaveLength(table.rows);
+        expect(cells.some((value) => value === Infinity || value === -Infinity)).toBe(false);
+      }
+      splitTable(table, { target: table.columns[0]!.name, seed });
+    }).id;
+
+  it('is either read or refused with an id, never lost in another error (2000 random texts)', () => {
+    const random = fc.array(piece, { maxLength: 120 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(random, (text) => /^(none|GBX-3[34]\d)$/.test(outcome(text))),
+      { seed: 7, numRuns: 2000 },
+    );
+  });
+
+  it('comes back as it went in, whatever its cells, when written as CSV (500 random tables)', () => {
+    const cell = fc
+      .array(fc.constantFrom(...'ab,;"\n x'), { minLength: 1, maxLength: 6 })
+      .map((c) => `t${c.join('').trim()}`);
+    const tables = fc.array(fc.tuple(cell, cell), { minLength: 2, maxLength: 8 });
+    const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+    fc.assert(
+      fc.property(tables, (rows) => {
+        const text = ['first,second', ...rows.map((row) => row.map(quoted).join(','))].join('\n');
+        const { columns } = read(text, { delimiter: ',' });
+        return rows.every((row, r) =>
+          row.every((wanted, c) => {
+            const column = columns[c]!;
+            return column.kind === 'categorical' && column.categories[column.codes[r]!] === wanted;
+          }),
+        );
+      }),
+      { seed: 7, numRuns: 500 },
+    );
   });
 });
 
