@@ -37,9 +37,11 @@ export interface SpinSetup {
   readonly model: SpinModelData;
 }
 
-/** Sites of a block; rows and fields are padded to whole blocks. */
-export const BLOCK = 64;
-export const paddedSize = (size: number): number => Math.ceil(size / BLOCK) * BLOCK;
+/** Rows and fields are padded to whole tiles. */
+const TILE = 64;
+/** Sites whose candidates are found together; each row's columns of its own group are kept a second time. */
+export const GROUP = 16;
+export const paddedSize = (size: number): number => Math.ceil(size / TILE) * TILE;
 /** Patterns are padded to whole vectors. */
 export const paddedPatterns = (patterns: number): number => Math.ceil(patterns / 16) * 16;
 
@@ -52,7 +54,7 @@ export function glassModelData(instances: readonly GlassInstance[]): SpinModelDa
   );
   const short = instances.every(fitsInt16);
   const width = short ? (largest <= 63 ? 0 : 1) : largest < 2 ** 14 ? 2 : 3;
-  const together = width === 0 ? Math.floor(127 / (2 * Math.max(1, largest))) : BLOCK;
+  const together = width === 0 ? Math.floor(127 / (2 * Math.max(1, largest))) : TILE;
   return { kind: 'dense', width, together, instances };
 }
 
@@ -86,7 +88,7 @@ export function spinMemory(
   const pitch = paddedSize(size);
   if (model.kind === 'dense') {
     const { field, row } = DENSE_WIDTHS[model.width]!;
-    return { sample: (size * pitch * row) / 8 + 4 * size, state: (2 * pitch * field) / 8 };
+    return { sample: (size * (pitch + GROUP) * row) / 8 + 4 * size, state: (2 * pitch * field) / 8 };
   }
   if (model.kind === 'sparse') {
     const pairs = model.instances.reduce((most, { couplings }) => Math.max(most, couplings.values.length), 0);

@@ -4,6 +4,7 @@ import type { PatternSet } from '../../glass/patterns.ts';
 import type { KernelMemory } from './kernel-memory.ts';
 import {
   DENSE_WIDTHS,
+  GROUP,
   paddedPatterns,
   paddedSize,
   type SpinModelData,
@@ -27,6 +28,7 @@ export interface SpinExports {
     fields: number,
     spins: number,
     rows: number,
+    near: number,
     together: number,
     sweep: number,
     site: number,
@@ -95,12 +97,18 @@ function loadDense(
   const pitch = paddedSize(size);
   const stateBytes = (pitch * fieldBits) / 8;
   const rows = instances.map(() => memory.reserve((size * pitch * rowBits) / 8));
+  const near = instances.map(() => memory.reserve((size * GROUP * rowBits) / 8));
   const fields = memory.reserve(states * stateBytes);
   const spins = memory.reserve(states * stateBytes);
   instances.forEach(({ couplings }, sample) => {
     const doubled = new Rows(memory.buffer, rows[sample]!, size * pitch);
     for (let i = 0; i < size; i++) {
       for (let j = 0; j < size; j++) doubled[i * pitch + j] = 2 * couplings.values[i * size + j]!;
+    }
+    const close = new Rows(memory.buffer, near[sample]!, size * GROUP);
+    for (let i = 0; i < size; i++) {
+      const first = i * pitch + Math.floor(i / GROUP) * GROUP;
+      close.set(doubled.subarray(first, first + GROUP), i * GROUP);
     }
   });
   const bases = instances.map(allDownFields);
@@ -125,6 +133,7 @@ function loadDense(
         fields + state * stateBytes,
         spins + state * stateBytes,
         rows[sampleOf[state]!]!,
+        near[sampleOf[state]!]!,
         together,
         sweep,
         site,

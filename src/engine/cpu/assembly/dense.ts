@@ -1,26 +1,12 @@
-// Dense couplings: rows C[pitch] of 2 J_ij, zero-padded to whole blocks, C = i8, i16 or i32.
+// Dense couplings: rows C[pitch] of 2 J_ij, zero-padded to whole tiles, C = i8, i16 or i32.
 //
-// A flip changes the fields of its own block at once, and is only noted for the others; after the block all noted rows are
-// added to each tile of 64 fields in one pass. The later blocks see the same fields as if every row had been added at
-// once, so this is exactly a sequential sweep; a tile's fields stay in registers, and rows of bytes are summed as bytes.
+// The fields in memory stay as they were when a block began. A flip is noted; groups of 16 sites take their fields from
+// memory plus the noted rows, in registers; after the block the noted rows are added to every tile in one pass. Each site
+// sees exactly the fields of a sequential sweep, and a flip costs a fraction of a row's read-modify-write.
 // Sums wrap modulo the width, but the final field fits it (fitsInt16, FIELD_LIMIT), so it is exact.
 import { flips } from './acceptance';
-import { candidates, prepareBlock, range } from './block';
-import { adds, BLOCK, size, subtracts, words } from './spin-plan';
-
-/** fields[0 … 63] += or -= row[0 … 63]. */
-// @ts-ignore: decorator
-@inline
-function addTile<F, C>(fields: usize, row: usize, subtract: bool): void {
-  const step: usize = sizeof<F>() == 2 ? 8 : 4;
-  for (let j: usize = 0; j < 64; j += step) {
-    const field = fields + j * sizeof<F>();
-    const change = loadRow<F, C>(row + j * sizeof<C>());
-    const old = v128.load(field);
-    if (sizeof<F>() == 2) v128.store(field, subtract ? i16x8.sub(old, change) : i16x8.add(old, change));
-    else v128.store(field, subtract ? i32x4.sub(old, change) : i32x4.add(old, change));
-  }
-}
+import { blockOf, candidates, endOfRun, liveSites, prepareBlock } from './block';
+import { adds, group, size, subtracts, thresholds, TILE, words } from './spin-plan';
 
 /** One vector of a row, widened from C to F. */
 // @ts-ignore: decorator
@@ -31,22 +17,128 @@ function loadRow<F, C>(row: usize): v128 {
   return v128.load_ext<i16>(row);
 }
 
-/** Adds `added` and subtracts `subtracted` noted rows, i8 sums that fit i8, at byte `offset` of the rows. */
+/** Bytes of C in one vector of F. */
 // @ts-ignore: decorator
 @inline
-function flushBytes(fields: usize, offset: usize, addList: usize, added: i32, subtractList: usize, subtracted: i32): void {
+function stepOf<F, C>(): usize {
+  return (16 / sizeof<F>()) * sizeof<C>();
+}
+
+// @ts-ignore: decorator
+@inline
+function endOf(list: usize, count: i32): usize {
+  return list + ((<usize>count) << 2);
+}
+
+// @ts-ignore: decorator
+@inline
+function splat<F>(value: F): v128 {
+  return sizeof<F>() == 2 ? i16x8.splat(<i16>value) : i32x4.splat(<i32>value);
+}
+
+/** -x where `sign` is -1, x where it is 0. */
+// @ts-ignore: decorator
+@inline
+function signed<F>(x: v128, sign: v128): v128 {
+  return v128.sub<F>(v128.xor(x, sign), sign);
+}
+
+/**
+ * Sites from … end - 1 of one block, in order. `near` C[size][16] holds each row's columns of the site's own group: small
+ * enough to stay in the first-level cache, because the next candidate waits for them. @returns flips
+ */
+function updateRun<F, C>(
+  from: i32, end: i32, sweep: u32, fields: usize, spins: usize, rows: usize, near: usize, pitch: usize, together: i32,
+): i32 {
+  prepareBlock<F>(from, end, sweep, spins);
+  const step = stepOf<F, C>();
+  let added = 0;
+  let subtracted = 0;
+  for (let first = from & ~15; first < end; first += 16) {
+    const f = fields + <usize>first * sizeof<F>();
+    const s = spins + <usize>first * sizeof<F>();
+    const place = <usize>(first - blockOf(from));
+    const bounds = thresholds + place * sizeof<F>();
+    const column = <usize>first * sizeof<C>();
+    let a = v128.load(f);
+    let b = v128.load(f, 16);
+    let c = a;
+    let d = a;
+    if (sizeof<F>() == 4) {
+      c = v128.load(f, 32);
+      d = v128.load(f, 48);
+    }
+    for (let p = adds, stop = endOf(adds, added); p < stop; p += 4) {
+      const row = <usize>load<u32>(p) + column;
+      a = v128.add<F>(a, loadRow<F, C>(row));
+      b = v128.add<F>(b, loadRow<F, C>(row + step));
+      if (sizeof<F>() == 4) {
+        c = v128.add<F>(c, loadRow<F, C>(row + 2 * step));
+        d = v128.add<F>(d, loadRow<F, C>(row + 3 * step));
+      }
+    }
+    for (let p = subtracts, stop = endOf(subtracts, subtracted); p < stop; p += 4) {
+      const row = <usize>load<u32>(p) + column;
+      a = v128.sub<F>(a, loadRow<F, C>(row));
+      b = v128.sub<F>(b, loadRow<F, C>(row + step));
+      if (sizeof<F>() == 4) {
+        c = v128.sub<F>(c, loadRow<F, C>(row + 2 * step));
+        d = v128.sub<F>(d, loadRow<F, C>(row + 3 * step));
+      }
+    }
+    let live = liveSites(first, from, end);
+    let mask = candidates<F>(a, b, c, d, s, bounds) & live;
+    while (mask != 0) {
+      v128.store(group, a);
+      v128.store(group, b, 16);
+      if (sizeof<F>() == 4) {
+        v128.store(group, c, 32);
+        v128.store(group, d, 48);
+      }
+      const i = ctz(mask);
+      const at = <usize>i * sizeof<F>();
+      const up = load<F>(s + at);
+      mask &= mask - 1;
+      if (!flips(<i32>load<F>(group + at), up != 0, load<u32>(words + ((place + i) << 2)))) continue;
+      store<F>(s + at, ~up);
+      // Noted in both lists, counted in one: which way a spin flips is not worth a branch.
+      const row = rows + <usize>(first + i) * pitch;
+      store<u32>(endOf(adds, added), <u32>row);
+      store<u32>(endOf(subtracts, subtracted), <u32>row);
+      added += 1 + <i32>up;
+      subtracted -= <i32>up;
+      const own = near + <usize>(first + i) * 16 * sizeof<C>();
+      const sign = splat<F>(up);
+      a = v128.add<F>(a, signed<F>(loadRow<F, C>(own), sign));
+      b = v128.add<F>(b, signed<F>(loadRow<F, C>(own + step), sign));
+      if (sizeof<F>() == 4) {
+        c = v128.add<F>(c, signed<F>(loadRow<F, C>(own + 2 * step), sign));
+        d = v128.add<F>(d, signed<F>(loadRow<F, C>(own + 3 * step), sign));
+      }
+      live &= -2 << i;
+      mask = candidates<F>(a, b, c, d, s, bounds) & live;
+    }
+  }
+  if (added + subtracted > 0) flush<F, C>(fields, added, subtracted, together);
+  return added + subtracted;
+}
+
+/** Adds and subtracts listed rows to one tile; the sums of bytes fit a byte. `offset`: the tile's first byte in a row. */
+// @ts-ignore: decorator
+@inline
+function flushBytes(fields: usize, offset: usize, addList: usize, addEnd: usize, subList: usize, subEnd: usize): void {
   let a = i8x16.splat(0);
   let b = a;
   let c = a;
   let d = a;
-  for (let p = addList, end = addList + ((<usize>added) << 2); p < end; p += 4) {
+  for (let p = addList; p < addEnd; p += 4) {
     const row = <usize>load<u32>(p) + offset;
     a = i8x16.add(a, v128.load(row));
     b = i8x16.add(b, v128.load(row, 16));
     c = i8x16.add(c, v128.load(row, 32));
     d = i8x16.add(d, v128.load(row, 48));
   }
-  for (let p = subtractList, end = subtractList + ((<usize>subtracted) << 2); p < end; p += 4) {
+  for (let p = subList; p < subEnd; p += 4) {
     const row = <usize>load<u32>(p) + offset;
     a = i8x16.sub(a, v128.load(row));
     b = i8x16.sub(b, v128.load(row, 16));
@@ -66,32 +158,34 @@ function widen(fields: usize, sums: v128): void {
   v128.store(fields, i16x8.add(v128.load(fields, 16), i16x8.extend_high_i8x16_s(sums)), 16);
 }
 
-/** The same for rows of i16 or i32, half a tile in registers at a time. */
+/** The same for rows of i16 or i32, four vectors in registers at a time. */
 // @ts-ignore: decorator
 @inline
-function flushWords<F, C>(fields: usize, offset: usize, addList: usize, added: i32, subtractList: usize, subtracted: i32): void {
-  const columns: usize = sizeof<F>() == 2 ? 8 : 4;
-  const bytes = columns * sizeof<C>();
-  for (let j: usize = 0; j < 64; j += 4 * columns) {
+function flushWords<F, C>(
+  fields: usize, offset: usize, addList: usize, addEnd: usize, subList: usize, subEnd: usize,
+): void {
+  const step = stepOf<F, C>();
+  const columns: usize = 64 / sizeof<F>();
+  for (let j: usize = 0; j < <usize>TILE; j += columns) {
     const target = fields + j * sizeof<F>();
     const at = offset + j * sizeof<C>();
     let a = v128.load(target);
     let b = v128.load(target, 16);
     let c = v128.load(target, 32);
     let d = v128.load(target, 48);
-    for (let p = addList, end = addList + ((<usize>added) << 2); p < end; p += 4) {
+    for (let p = addList; p < addEnd; p += 4) {
       const row = <usize>load<u32>(p) + at;
       a = v128.add<F>(a, loadRow<F, C>(row));
-      b = v128.add<F>(b, loadRow<F, C>(row + bytes));
-      c = v128.add<F>(c, loadRow<F, C>(row + 2 * bytes));
-      d = v128.add<F>(d, loadRow<F, C>(row + 3 * bytes));
+      b = v128.add<F>(b, loadRow<F, C>(row + step));
+      c = v128.add<F>(c, loadRow<F, C>(row + 2 * step));
+      d = v128.add<F>(d, loadRow<F, C>(row + 3 * step));
     }
-    for (let p = subtractList, end = subtractList + ((<usize>subtracted) << 2); p < end; p += 4) {
+    for (let p = subList; p < subEnd; p += 4) {
       const row = <usize>load<u32>(p) + at;
       a = v128.sub<F>(a, loadRow<F, C>(row));
-      b = v128.sub<F>(b, loadRow<F, C>(row + bytes));
-      c = v128.sub<F>(c, loadRow<F, C>(row + 2 * bytes));
-      d = v128.sub<F>(d, loadRow<F, C>(row + 3 * bytes));
+      b = v128.sub<F>(b, loadRow<F, C>(row + step));
+      c = v128.sub<F>(c, loadRow<F, C>(row + 2 * step));
+      d = v128.sub<F>(d, loadRow<F, C>(row + 3 * step));
     }
     v128.store(target, a);
     v128.store(target, b, 16);
@@ -100,75 +194,47 @@ function flushWords<F, C>(fields: usize, offset: usize, addList: usize, added: i
   }
 }
 
-/** Brings the noted rows to every tile but `own`. `together`: rows whose sum fits C = i8. */
-function flush<F, C>(fields: usize, own: i32, added: i32, subtracted: i32, together: i32): void {
-  const tiles = (size + BLOCK - 1) / BLOCK;
+/** Brings the noted rows to all fields. `together`: rows whose sum fits a byte, where rows are bytes. */
+function flush<F, C>(fields: usize, added: i32, subtracted: i32, together: i32): void {
   let a = 0;
   let s = 0;
   while (a < added || s < subtracted) {
     const na = min(added - a, together);
     const ns = min(subtracted - s, together - na);
-    const addList = adds + ((<usize>a) << 2);
-    const subtractList = subtracts + ((<usize>s) << 2);
-    for (let tile = 0; tile < tiles; tile++) {
-      if (tile == own) continue;
-      const target = fields + <usize>(tile * BLOCK) * sizeof<F>();
-      const offset = <usize>(tile * BLOCK) * sizeof<C>();
-      if (sizeof<C>() == 1) flushBytes(target, offset, addList, na, subtractList, ns);
-      else flushWords<F, C>(target, offset, addList, na, subtractList, ns);
-    }
+    const addList = endOf(adds, a);
+    const subList = endOf(subtracts, s);
     a += na;
     s += ns;
+    const addEnd = endOf(adds, a);
+    const subEnd = endOf(subtracts, s);
+    for (let column = 0; column < size; column += TILE) {
+      const target = fields + <usize>column * sizeof<F>();
+      const offset = <usize>column * sizeof<C>();
+      if (sizeof<C>() == 1) flushBytes(target, offset, addList, addEnd, subList, subEnd);
+      else flushWords<F, C>(target, offset, addList, addEnd, subList, subEnd);
+    }
   }
 }
 
-/** Sites base + lo … base + hi - 1 in order. @returns flips */
-function updateBlock<F, C>(base: i32, lo: i32, hi: i32, sweep: u32, fields: usize, spins: usize, rows: usize, pitch: usize, together: i32): i32 {
-  prepareBlock<F>(base, lo, hi, sweep, spins);
-  const f = fields + <usize>base * sizeof<F>();
-  const s = spins + <usize>base * sizeof<F>();
-  let live = range(lo, hi);
-  let added = 0;
-  let subtracted = 0;
-  let mask = candidates<F>(f, s) & live;
-  while (mask != 0) {
-    const i = <usize>ctz(mask);
-    const at = i * sizeof<F>();
-    const up = load<F>(s + at) != 0;
-    mask &= mask - 1;
-    if (!flips(<i32>load<F>(f + at), up, load<u32>(words + (i << 2)))) continue;
-    store<F>(s + at, up ? 0 : -1);
-    const row = rows + <usize>(base + <i32>i) * pitch;
-    const own = row + <usize>base * sizeof<C>();
-    if (up) {
-      store<u32>(subtracts + ((<usize>(subtracted++)) << 2), <u32>row);
-      addTile<F, C>(f, own, true);
-    } else {
-      store<u32>(adds + ((<usize>(added++)) << 2), <u32>row);
-      addTile<F, C>(f, own, false);
-    }
-    live &= ~(((<u64>2) << i) - 1);
-    mask = candidates<F>(f, s) & live;
-  }
-  if (added + subtracted > 0) flush<F, C>(fields, base / BLOCK, added, subtracted, together);
-  return added + subtracted;
+// @ts-ignore: decorator
+@inline
+function pitchOf<C>(): usize {
+  return <usize>((size + TILE - 1) & ~(TILE - 1)) * sizeof<C>();
 }
 
 /** `updates` attempted updates of one state from (sweep, site) on. @returns flips */
 // @ts-ignore: decorator
 @inline
 export function sweepDense<F, C>(
-  fields: usize, spins: usize, rows: usize, together: i32, sweep: u32, site: i32, updates: i32,
+  fields: usize, spins: usize, rows: usize, near: usize, together: i32, sweep: u32, site: i32, updates: i32,
 ): i32 {
-  const pitch = <usize>((size + BLOCK - 1) & ~(BLOCK - 1)) * sizeof<C>();
+  const pitch = pitchOf<C>();
   let flipped = 0;
   while (updates > 0) {
-    const base = site & ~(BLOCK - 1);
-    const lo = site - base;
-    const hi = min(min(BLOCK, size - base), lo + updates);
-    flipped += updateBlock<F, C>(base, lo, hi, sweep, fields, spins, rows, pitch, together);
-    updates -= hi - lo;
-    site = base + hi;
+    const end = endOfRun(site, updates);
+    flipped += updateRun<F, C>(site, end, sweep, fields, spins, rows, near, pitch, together);
+    updates -= end - site;
+    site = end;
     if (site == size) {
       site = 0;
       sweep++;
@@ -181,15 +247,27 @@ export function sweepDense<F, C>(
 // @ts-ignore: decorator
 @inline
 export function fillDense<F, C>(fields: usize, spins: usize, rows: usize, together: i32): void {
-  const pitch = <usize>((size + BLOCK - 1) & ~(BLOCK - 1)) * sizeof<C>();
+  const pitch = pitchOf<C>();
   let added = 0;
   for (let i = 0; i < size; i++) {
-    if (load<F>(spins + <usize>i * sizeof<F>()) != 0) {
-      store<u32>(adds + ((<usize>(added++)) << 2), <u32>(rows + <usize>i * pitch));
-    }
-    if (added == 64 || (i == size - 1 && added > 0)) {
-      flush<F, C>(fields, -1, added, 0, together);
+    if (load<F>(spins + <usize>i * sizeof<F>()) != 0) store<u32>(endOf(adds, added++), <u32>(rows + <usize>i * pitch));
+    if (added == TILE || (i == size - 1 && added > 0)) {
+      flush<F, C>(fields, added, 0, together);
       added = 0;
+    }
+  }
+}
+
+/** For benchmarks, the bound to hold against: fields i16 += `count` listed rows of i16, one after another. */
+export function streamRows(fields: usize, list: usize, count: i32, bytes: usize): void {
+  for (let p = list, end = endOf(list, count); p < end; p += 4) {
+    const row = <usize>load<u32>(p);
+    for (let j: usize = 0; j < bytes; j += 64) {
+      const field = fields + j;
+      v128.store(field, i16x8.add(v128.load(field), v128.load(row + j)));
+      v128.store(field, i16x8.add(v128.load(field, 16), v128.load(row + j, 16)), 16);
+      v128.store(field, i16x8.add(v128.load(field, 32), v128.load(row + j, 32)), 32);
+      v128.store(field, i16x8.add(v128.load(field, 48), v128.load(row + j, 48)), 48);
     }
   }
 }

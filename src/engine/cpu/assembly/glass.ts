@@ -6,6 +6,7 @@ import { fillDense, sweepDense } from './dense';
 import { setLaw, setPlan } from './spin-plan';
 import { thresholdsOf } from './thresholds';
 
+export { streamRows } from './dense';
 export { countViolated, fillPerceptron, runPerceptron } from './perceptron';
 export { philox32 } from './philox';
 export { flips } from './acceptance';
@@ -16,7 +17,7 @@ export function heapBase(): usize {
   return __heap_base;
 }
 
-/** `logTable`, `octaves`: the tables of src/random/logarithm.ts; `scratch`: 1 KiB. */
+/** `logTable`, `octaves`: the tables of src/random/logarithm.ts; `scratch`: 2,112 bytes. */
 export function configure(
   size: i32, keyLow: u32, keyHigh: u32, logTable: usize, octaves: usize, scratch: usize,
 ): void {
@@ -34,12 +35,12 @@ export function proposals(words: usize, spins: usize, out: usize, count: i32): v
 
 /** Widths: 0 = fields i16 with rows i8, 1 = i16 with i16, 2 = i32 with i16, 3 = i32 with i32. */
 export function runDense(
-  width: i32, fields: usize, spins: usize, rows: usize, together: i32, sweep: u32, site: i32, updates: i32,
+  width: i32, fields: usize, spins: usize, rows: usize, near: usize, together: i32, sweep: u32, site: i32, updates: i32,
 ): i32 {
-  if (width == 0) return sweepDense<i16, i8>(fields, spins, rows, together, sweep, site, updates);
-  if (width == 1) return sweepDense<i16, i16>(fields, spins, rows, together, sweep, site, updates);
-  if (width == 2) return sweepDense<i32, i16>(fields, spins, rows, together, sweep, site, updates);
-  return sweepDense<i32, i32>(fields, spins, rows, together, sweep, site, updates);
+  if (width == 0) return sweepDense<i16, i8>(fields, spins, rows, near, together, sweep, site, updates);
+  if (width == 1) return sweepDense<i16, i16>(fields, spins, rows, near, together, sweep, site, updates);
+  if (width == 2) return sweepDense<i32, i16>(fields, spins, rows, near, together, sweep, site, updates);
+  return sweepDense<i32, i32>(fields, spins, rows, near, together, sweep, site, updates);
 }
 
 export function fillFields(width: i32, fields: usize, spins: usize, rows: usize, together: i32): void {

@@ -1,7 +1,7 @@
 // Sparse couplings: compressed rows of (column u32, 2 J i32) pairs; fields and spins i32.
 import { flips } from './acceptance';
-import { candidates, prepareBlock, range } from './block';
-import { BLOCK, size, words } from './spin-plan';
+import { blockOf, candidates, endOfRun, liveSites, prepareBlock } from './block';
+import { size, thresholds, words } from './spin-plan';
 
 /** Adds or subtracts row `site`; `offsets` u32[size + 1] counts pairs. */
 // @ts-ignore: decorator
@@ -16,33 +16,52 @@ function addRow(fields: usize, offsets: usize, pairs: usize, site: i32, subtract
   }
 }
 
+// @ts-ignore: decorator
+@inline
+function candidatesAt(fields: usize, spins: usize, bounds: usize): i32 {
+  return candidates<i32>(
+    v128.load(fields), v128.load(fields, 16), v128.load(fields, 32), v128.load(fields, 48), spins, bounds,
+  );
+}
+
+/** Sites from … end - 1 of one block, in order. @returns flips */
+function updateRun(
+  from: i32, end: i32, sweep: u32, fields: usize, spins: usize, offsets: usize, pairs: usize,
+): i32 {
+  prepareBlock<i32>(from, end, sweep, spins);
+  let flipped = 0;
+  for (let first = from & ~15; first < end; first += 16) {
+    const f = fields + ((<usize>first) << 2);
+    const s = spins + ((<usize>first) << 2);
+    const place = <usize>(first - blockOf(from)) << 2;
+    let live = liveSites(first, from, end);
+    let mask = candidatesAt(f, s, thresholds + place) & live;
+    while (mask != 0) {
+      const i = ctz(mask);
+      const at = (<usize>i) << 2;
+      const up = load<i32>(s + at) != 0;
+      mask &= mask - 1;
+      if (!flips(load<i32>(f + at), up, load<u32>(words + place + at))) continue;
+      store<i32>(s + at, up ? 0 : -1);
+      addRow(fields, offsets, pairs, first + i, up);
+      flipped++;
+      live &= -2 << i;
+      mask = candidatesAt(f, s, thresholds + place) & live;
+    }
+  }
+  return flipped;
+}
+
 /** `updates` attempted updates of one state from (sweep, site) on. @returns flips */
 export function runSparse(
   fields: usize, spins: usize, offsets: usize, pairs: usize, sweep: u32, site: i32, updates: i32,
 ): i32 {
   let flipped = 0;
   while (updates > 0) {
-    const base = site & ~(BLOCK - 1);
-    const lo = site - base;
-    const hi = min(min(BLOCK, size - base), lo + updates);
-    prepareBlock<i32>(base, lo, hi, sweep, spins);
-    const f = fields + ((<usize>base) << 2);
-    const s = spins + ((<usize>base) << 2);
-    let live = range(lo, hi);
-    let mask = candidates<i32>(f, s) & live;
-    while (mask != 0) {
-      const i = <usize>ctz(mask);
-      const up = load<i32>(s + (i << 2)) != 0;
-      mask &= mask - 1;
-      if (!flips(load<i32>(f + (i << 2)), up, load<u32>(words + (i << 2)))) continue;
-      store<i32>(s + (i << 2), up ? 0 : -1);
-      addRow(fields, offsets, pairs, base + <i32>i, up);
-      flipped++;
-      live &= ~(((<u64>2) << i) - 1);
-      mask = candidates<i32>(f, s) & live;
-    }
-    updates -= hi - lo;
-    site = base + hi;
+    const end = endOfRun(site, updates);
+    flipped += updateRun(site, end, sweep, fields, spins, offsets, pairs);
+    updates -= end - site;
+    site = end;
     if (site == size) {
       site = 0;
       sweep++;

@@ -1,7 +1,9 @@
 // What every spin kernel of one instance of glass.wasm shares; written once by `configure` (glass.ts).
 
-/** Spins of a block: words, thresholds and candidates are made for this many sites at a time. */
-export const BLOCK: i32 = 64;
+/** Words and thresholds are made for this many sites at a time, and rows are noted for as many. */
+export const BLOCK: i32 = 128;
+/** Fields and rows are padded to whole tiles. */
+export const TILE: i32 = 64;
 
 export const HEAT_BATH: i32 = 0;
 
@@ -11,14 +13,12 @@ export let keyHigh: u32 = 0;
 /** LOG_TABLE u32[4097] and LOG_OCTAVES u32[34] of src/random/logarithm.ts. */
 export let logTable: usize = 0;
 export let octaves: usize = 0;
-/** Scratch: words u32[64], thresholds i32[64], rows to add and to subtract usize[64] each. */
+/** Scratch: words u32[128], thresholds i32[128], rows to add and to subtract u32[128] each, fields i32[16]. */
 export let words: usize = 0;
 export let thresholds: usize = 0;
 export let adds: usize = 0;
 export let subtracts: usize = 0;
-
-/** Bytes of scratch. */
-export const SCRATCH_BYTES: usize = 4 * 64 * 4;
+export let group: usize = 0;
 
 export function setPlan(
   sites: i32, seedLow: u32, seedHigh: u32, table: usize, octaveTable: usize, scratch: usize,
@@ -29,9 +29,10 @@ export function setPlan(
   logTable = table;
   octaves = octaveTable;
   words = scratch;
-  thresholds = scratch + 256;
-  adds = scratch + 512;
-  subtracts = scratch + 768;
+  thresholds = scratch + 512;
+  adds = scratch + 1024;
+  subtracts = scratch + 1536;
+  group = scratch + 2048;
 }
 
 /** The law of the updates that follow, for one state; written by `setLaw` before each run. */
