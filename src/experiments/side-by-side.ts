@@ -13,7 +13,6 @@ import { fields, type SideBySideConfig } from './side-by-side/fields.ts';
 import { figures } from './side-by-side/figures.ts';
 import { findings } from './side-by-side/findings.ts';
 import { presets } from './side-by-side/presets.ts';
-import { run } from './side-by-side/run.ts';
 
 export const sideBySide = defineExperiment({
   id: 'side-by-side',
@@ -23,7 +22,11 @@ export const sideBySide = defineExperiment({
   figures,
   presets,
   check,
-  run,
+  async *run(config, context) {
+    // A face that only shows the declaration (the page) never loads the arithmetic.
+    const { run } = await import('./side-by-side/run.ts');
+    yield* run(config, context);
+  },
   findings,
 });
 

@@ -15,7 +15,7 @@ const CIVIDIS: readonly Rgb[] = [
   'ffea46',
 ].map(rgb);
 /** Blue for minus, orange for plus, pale between: told apart in grey by which side is darker at its end, and by shape. */
-const SIGNED: readonly Rgb[] = ['1b3a8c', '5f7fc4', 'b3c3e6', 'f4f2ee', 'f0c79a', 'd98a3d', '9a4a08'].map(
+const SIGNED: readonly Rgb[] = ['2f4aa3', '6d8bd0', 'b9c8ea', 'f4f2ee', 'f1cd9f', 'dd9850', 'b8621b'].map(
   rgb,
 );
 

@@ -3,7 +3,9 @@ import type { TemplateResult } from 'lit';
 import type { Table } from './table.ts';
 
 export interface Drawing {
-  /** Brings the picture up to date with the element's properties. */
+  /** Takes in the element's properties, before its words are rendered. */
+  prepare(): void;
+  /** Brings the picture up to date with them. */
   draw(): void;
   resize(): void;
   destroy(): void;

@@ -6,7 +6,11 @@ import { LineDrawing } from './line-drawing.ts';
 import { RasterDrawing } from './raster-drawing.ts';
 
 /** The painter of each kind of figure. */
-export function drawingFor(kind: Figure<never>['kind'], figure: GlassboxFigure, host: HTMLElement): Drawing {
+export function drawingFor(
+  kind: Figure<never>['kind'],
+  figure: GlassboxFigure,
+  host: () => HTMLElement,
+): Drawing {
   switch (kind) {
     case 'line':
       return new LineDrawing(figure, host);

@@ -63,17 +63,7 @@ export class GlassboxFigure extends LiveElement {
     const drawing = this.#drawing;
     return html`
       <figure class="figure" data-figure=${id}>
-        <div class="figure-head">
-          <h3 id=${`title-${id}`}>${title}</h3>
-          <div class="figure-tools">
-            <button type="button" class="quiet" aria-expanded=${this.tableOpen} @click=${() => this.#toggleTable()}>
-              ${t(this.tableOpen ? 'lab.chart.hideData' : 'lab.chart.data')}
-            </button>
-            <button type="button" class="quiet" aria-label=${t('lab.chart.csvLabel', { title })} @click=${() => this.#saveCsv()}>
-              ${t('lab.chart.csv')}
-            </button>
-          </div>
-        </div>
+        <h3 id=${`title-${id}`}>${title}</h3>
         ${drawing?.legend?.() ?? nothing}
         <div
           class="drawing"
@@ -89,27 +79,39 @@ export class GlassboxFigure extends LiveElement {
         <output class="visually-hidden spoken"></output>
         ${caption ? html`<figcaption>${caption}</figcaption>` : nothing}
         <p id=${`summary-${id}`} class="visually-hidden">${drawing?.summary() ?? t('lab.chart.empty')}</p>
+        <div class="figure-tools">
+          <button type="button" class="quiet" aria-expanded=${this.tableOpen} @click=${() => this.#toggleTable()}>
+            ${t(this.tableOpen ? 'lab.chart.hideData' : 'lab.chart.data')}
+          </button>
+          <button type="button" class="quiet" aria-label=${t('lab.chart.csvLabel', { title })} @click=${() => this.#saveCsv()}>
+            ${t('lab.chart.csv')}
+          </button>
+        </div>
         ${this.tableOpen && drawing ? dataTable(title, drawing.table(), this.page, (page) => (this.page = page)) : nothing}
       </figure>
     `;
   }
 
-  protected override updated(changed: PropertyValues): void {
-    const host = this.querySelector<HTMLElement>('.drawing')!;
+  protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('figure') || !this.#drawing) {
       this.#drawing?.destroy();
-      this.#drawing = drawingFor(this.figure.kind, this, host);
-      this.#resize?.disconnect();
-      this.#resize = new ResizeObserver(() => this.#drawing?.resize());
-      this.#resize.observe(host);
-      this.requestUpdate();
+      this.#drawing = drawingFor(this.figure.kind, this, () => this.querySelector('.drawing')!);
     }
-    this.#drawing.draw();
+    this.#drawing.prepare();
+  }
+
+  protected override updated(): void {
+    if (!this.#resize) {
+      this.#resize = new ResizeObserver(() => this.#drawing?.resize());
+      this.#resize.observe(this.querySelector('.drawing')!);
+    }
+    this.#drawing?.draw();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resize?.disconnect();
+    this.#resize = null;
     this.#drawing?.destroy();
     this.#drawing = null;
     clearTimeout(this.#speak);

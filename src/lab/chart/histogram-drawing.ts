@@ -15,14 +15,16 @@ const EMPTY: Histogram = { edges: [0, 1], density: [0] };
 
 export class HistogramDrawing implements Drawing {
   readonly #owner: GlassboxFigure;
-  readonly #host: HTMLElement;
+  readonly #host: () => HTMLElement;
   #plot: HistogramPlot | null = null;
   #bin: number | null = null;
 
-  constructor(owner: GlassboxFigure, host: HTMLElement) {
+  constructor(owner: GlassboxFigure, host: () => HTMLElement) {
     this.#owner = owner;
     this.#host = host;
   }
+
+  prepare(): void {}
 
   draw(): void {
     const now = this.#now() ?? EMPTY;
@@ -37,7 +39,7 @@ export class HistogramDrawing implements Drawing {
       this.#figure,
       { now, before },
       {
-        element: this.#host,
+        element: this.#host(),
         theme: () => readTheme(this.#owner),
         words: () => this.#words(),
         tickLabel: () => '',
@@ -48,7 +50,7 @@ export class HistogramDrawing implements Drawing {
   }
 
   resize(): void {
-    this.#plot?.resize(this.#host.clientWidth, this.#host.clientHeight);
+    this.#plot?.resize(this.#host().clientWidth, this.#host().clientHeight);
   }
 
   destroy(): void {

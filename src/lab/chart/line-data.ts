@@ -55,7 +55,8 @@ export function lineData<C>(
   ] as const) {
     for (const { y, error, role, style } of figure.series) {
       const points = source.flatMap((row) => pointOf(row, figure.x, y, error));
-      if (kind === 'previous' && points.length === 0) continue;
+      // A quantity that this configuration does not have (no teacher: no R) is not announced by an empty line.
+      if ((kind === 'previous' || rows.length > 0) && !points.some((point) => point[1] !== null)) continue;
       const key = kind === 'data' ? y : `previous:${y}`;
       drafts.push({ key, kind, name: y, errorName: error ?? null, role, style, points });
     }

@@ -1,11 +1,12 @@
 /** A line figure inside its element: data, legend, cursor by pointer and by keyboard. */
 import { html, type TemplateResult } from 'lit';
 import type { LineFigure } from '../../experiments/declaration.ts';
+import { plannedLadder } from '../state/ladder.ts';
 import { language } from '../state/preferences.ts';
 import { number, t, tOf, tOfIfKnown, withError } from '../text.ts';
 import type { Drawing } from './drawing.ts';
 import type { GlassboxFigure } from './figure-element.ts';
-import { type LineData, type LineSeries, lineData } from './line-data.ts';
+import { type LineData, type LineSeries, lineData, type Span } from './line-data.ts';
 import { LinePlot } from './line-plot.ts';
 import { summariseLines } from './summary.ts';
 import { lineTable, type Table } from './table.ts';
@@ -13,38 +14,42 @@ import { readTheme } from './theme.ts';
 
 export class LineDrawing implements Drawing {
   readonly #owner: GlassboxFigure;
-  readonly #host: HTMLElement;
+  readonly #host: () => HTMLElement;
   #plot: LinePlot | null = null;
   #data: LineData = { x: [], series: [], shade: null, ticks: [] };
   #index: number | null = null;
   #key: string | null = null;
   #speaking = false;
 
-  constructor(owner: GlassboxFigure, host: HTMLElement) {
+  constructor(owner: GlassboxFigure, host: () => HTMLElement) {
     this.#owner = owner;
     this.#host = host;
   }
 
-  draw(): void {
+  prepare(): void {
     const { config, rows, previous } = this.#owner;
     this.#data = lineData(this.#figure, config, rows, previous);
+  }
+
+  draw(): void {
     if (this.#plot?.update(this.#data)) this.#plot.redraw();
     else {
       this.#plot?.destroy();
       this.#plot = new LinePlot(this.#figure, this.#data, {
-        element: this.#host,
+        element: this.#host(),
         theme: () => readTheme(this.#owner),
         words: () => this.#words(),
         tickLabel: (id) => tOf(this.#owner.experiment, `ticks.${id}`),
         isShown: (key) => this.#owner.isShown(key),
         cursor: (index) => this.#cursor(index),
+        span: () => (this.#figure.x === 'temperature' ? spanOf(plannedLadder(this.#owner.config)) : null),
       });
     }
     if (this.#index === null) this.#tell();
   }
 
   resize(): void {
-    this.#plot?.resize(this.#host.clientWidth, this.#host.clientHeight);
+    this.#plot?.resize(this.#host().clientWidth, this.#host().clientHeight);
   }
 
   destroy(): void {
@@ -179,7 +184,11 @@ export class LineDrawing implements Drawing {
       return;
     }
     const spoken = data.series.filter(
-      (series) => this.#owner.isShown(series.key) && isNumber(series.y[index]) && series.kind !== 'previous',
+      ({ key, kind, y }) =>
+        this.#owner.isShown(key) &&
+        isNumber(y[index]) &&
+        // Left alone, the line under the chart tells what was measured; at the cursor it tells everything there.
+        (kind === 'data' || (kind === 'curve' && this.#index !== null)),
     );
     const first = spoken.find((series) => series.key === this.#key);
     const ordered = first ? [first, ...spoken.filter((series) => series !== first)] : spoken;
@@ -188,5 +197,9 @@ export class LineDrawing implements Drawing {
     this.#owner.tell([x, ...values].join('  ·  '), this.#speaking);
   }
 }
+
+/** Smallest and largest rung; a ladder runs from hot to cold. */
+const spanOf = (ladder: readonly number[]): Span | null =>
+  ladder.length > 0 ? [ladder[ladder.length - 1]!, ladder[0]!] : null;
 
 const isNumber = (value: unknown): value is number => typeof value === 'number';

@@ -13,6 +13,8 @@ export interface PlotHost {
   isShown(key: string): boolean;
   /** The cursor stands on x[index], or left the drawing. */
   cursor(index: number | null): void;
+  /** What the x axis shows at least: the whole ladder from the first rung on, so that the picture does not creep. */
+  span?(): Span | null;
 }
 
 export class LinePlot {
@@ -75,9 +77,9 @@ export class LinePlot {
       const spans = extent(this.#data, (key) => host.isShown(key));
       const fallback: Span = (side === 'x' ? xScale : yScale) === 'log' ? [0.1, 1] : [0, 1];
       if (side === 'y' && yRange) return [...yRange];
-      return [
-        ...padded(spans?.[side] ?? fallback, side === 'x' ? xScale : yScale, side === 'x' ? 0.02 : 0.06),
-      ];
+      const planned = side === 'x' ? (host.span?.() ?? null) : null;
+      const span = union(spans?.[side] ?? null, planned) ?? fallback;
+      return [...padded(span, side === 'x' ? xScale : yScale, side === 'x' ? 0.02 : 0.06)];
     };
     return {
       width: Math.max(120, host.element.clientWidth),
@@ -183,6 +185,11 @@ export class LinePlot {
       ctx.restore();
     }
   }
+}
+
+function union(a: Span | null, b: Span | null): Span | null {
+  if (!a || !b) return a ?? b;
+  return [Math.min(a[0], b[0]), Math.max(a[1], b[1])];
 }
 
 const shapeOf = (data: LineData) => data.series.map((series) => series.key).join('|');

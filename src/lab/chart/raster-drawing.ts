@@ -17,17 +17,22 @@ export class RasterDrawing implements Drawing {
   readonly #marks = document.createElement('div');
   #cell: readonly [row: number, column: number] | null = null;
 
-  constructor(owner: GlassboxFigure, host: HTMLElement) {
+  readonly #host: () => HTMLElement;
+
+  constructor(owner: GlassboxFigure, host: () => HTMLElement) {
     this.#owner = owner;
+    this.#host = host;
     this.#image.className = 'raster';
     this.#bar.className = 'colour-bar';
     this.#marks.className = 'colour-bar-marks';
-    host.replaceChildren(this.#image, this.#bar, this.#marks);
     this.#image.addEventListener('pointermove', (event) => this.#point(event));
     this.#image.addEventListener('pointerleave', () => this.#owner.tell(''));
   }
 
+  prepare(): void {}
+
   draw(): void {
+    if (!this.#image.isConnected) this.#host().replaceChildren(this.#image, this.#bar, this.#marks);
     const matrix = this.#matrix();
     if (!matrix) return;
     const [low, high] = this.#range(matrix);

@@ -3,26 +3,43 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Finding } from '../../experiments/declaration.ts';
 import { LiveElement } from '../live-element.ts';
 import type { Session } from '../state/session.ts';
-import { number, t, tOf, tOfIfKnown } from '../text.ts';
+import { number, t, tOf, tOfIfKnown, withError } from '../text.ts';
 
 /** One finding as a sentence; facts that are numbers are written in the reader's language. */
 export function findingText(experiment: string, { id, verdict, facts }: Finding): string {
-  const shown = Object.fromEntries(
-    Object.entries(facts).map(([name, fact]) => [name, typeof fact === 'number' ? number(fact, 3) : fact]),
-  );
+  const shown = shownFacts(facts);
   return (
     tOfIfKnown(experiment, `findings.${id}.${facts.state ?? ''}`, shown) ??
     tOf(experiment, `findings.${id}.${verdict}`, shown)
   );
 }
 
+/** Numbers in the reader's language; the fact before `error` is written to the places that its error allows. */
+function shownFacts(facts: Finding['facts']): Record<string, string | number> {
+  const entries = Object.entries(facts).map(
+    ([name, fact]) => [name, typeof fact === 'number' ? number(fact, 3) : fact] as const,
+  );
+  const shown: Record<string, string | number> = Object.fromEntries(entries);
+  const names = Object.keys(facts);
+  const measured = names[names.indexOf('error') - 1];
+  if (measured && typeof facts[measured] === 'number' && typeof facts.error === 'number') {
+    const [value, error] = withError(facts[measured], facts.error).split(' ± ');
+    shown[measured] = value!;
+    shown.error = error ?? number(facts.error, 2);
+  }
+  return shown;
+}
+
+/** Shape says what colour says. An equilibrium is judged; elsewhere "no" is an answer as good as "yes". */
 const LIGHTS = { yes: '●', no: '▲', 'cannot-tell': '○' } as const;
+const ANSWERS = { yes: '◆', no: '◇', 'cannot-tell': '○' } as const;
+const isJudged = ({ id }: Finding) => id.endsWith('-equilibrium');
 
 export function findingItem(experiment: string, finding: Finding): TemplateResult {
   const label = tOfIfKnown(experiment, `findings.${finding.id}.label`);
   return html`
-    <li class="finding" data-finding=${finding.id} data-verdict=${finding.verdict}>
-      <span class="light" aria-hidden="true">${LIGHTS[finding.verdict]}</span>
+    <li class="finding" data-finding=${finding.id} data-verdict=${finding.verdict} ?data-judged=${isJudged(finding)}>
+      <span class="light" aria-hidden="true">${(isJudged(finding) ? LIGHTS : ANSWERS)[finding.verdict]}</span>
       <span>
         ${label ? html`<strong>${label}</strong>` : nothing}
         <span class="visually-hidden">(${t(`common.verdicts.${finding.verdict}`)})</span>
@@ -36,13 +53,16 @@ export function findingItem(experiment: string, finding: Finding): TemplateResul
 export const isOfSide = (side: 'glass' | 'learner') => (finding: Finding) =>
   finding.id.startsWith(`${side}-`);
 
+/** The others are for the end of the page. */
+const isOfNoSide = ({ id }: Finding) => !id.startsWith('glass-') && !id.startsWith('learner-');
+
 export class GlassboxFindings extends LiveElement {
   static override properties = { session: { attribute: false } };
   declare session: Session;
 
   protected override render(): TemplateResult {
     const { id } = this.session.experiment;
-    const findings = this.session.findings.value;
+    const findings = this.session.findings.value.filter(isOfNoSide);
     return html`
       <section class="findings" aria-labelledby="findings-title">
         <h2 id="findings-title">${t('lab.findings.label')}</h2>

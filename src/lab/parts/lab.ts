@@ -11,6 +11,7 @@ import './guess.ts';
 import { figure, figuresOf } from './panel.ts';
 import './problem-banner.ts';
 import { groupsOf, settingsGroup } from './settings.ts';
+import './status.ts';
 import './take-away.ts';
 import './transport.ts';
 
@@ -23,14 +24,12 @@ export class GlassboxLab extends LiveElement {
     const { session } = this;
     const { id } = session.experiment;
     return html`
-      <div class="opening">
-        <p class="tagline">${t('common.tagline')}</p>
-        <p class="subtitle">${t('common.subtitle')}</p>
-      </div>
       <glassbox-problems .session=${session} .linkNotes=${this.linkNotes}></glassbox-problems>
       <main id="lab" tabindex="-1">
         <div class="intro">
           <div class="question">
+            <p class="tagline">${t('common.tagline')}</p>
+            <p class="subtitle">${t('common.subtitle')}</p>
             <h2>${tOf(id, 'question')}</h2>
             ${this.#presets()} ${this.#compare()}
           </div>
@@ -50,7 +49,10 @@ export class GlassboxLab extends LiveElement {
       <footer class="footer"><p>${t('lab.footer.about')}</p><p>${t('lab.footer.licence')}</p></footer>
       <div class="dock">
         <glassbox-transport .session=${session}></glassbox-transport>
-        <glassbox-engine .session=${session}></glassbox-engine>
+        <div class="dock-line">
+          <glassbox-engine .session=${session}></glassbox-engine>
+          <glassbox-status .session=${session}></glassbox-status>
+        </div>
       </div>
     `;
   }

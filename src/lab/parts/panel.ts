@@ -35,7 +35,7 @@ export class GlassboxPanel extends LiveElement {
           }
         </ul>
         ${settingsGroup(session, side)}
-        ${others.map((other) => figure(session, other))}
+        <div class="other-figures">${others.map((other) => figure(session, other))}</div>
       </section>
     `;
   }

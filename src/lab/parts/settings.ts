@@ -18,13 +18,14 @@ export function settingsGroup(session: Session, group: string): TemplateResult {
       ? html`<glassbox-file-setting .session=${session} .name=${name}></glassbox-file-setting>`
       : html`<glassbox-setting .session=${session} .name=${name}></glassbox-setting>`;
   const more = level('more');
+  const name = tIfKnown(`groups.${group}`) ?? group;
   return html`
-    <section class="settings" aria-label=${`${t('lab.controls.label')}: ${tIfKnown(`groups.${group}`) ?? group}`}>
+    <section class="settings" aria-label=${`${t('lab.controls.label')}: ${name}`}>
       ${level('main').map(control)}
       ${
         more.length > 0
           ? html`<details class="more">
-              <summary>${t('lab.controls.more')}</summary>
+              <summary>${level('main').length > 0 ? t('lab.controls.more') : name}</summary>
               <div class="settings">${more.map(control)}</div>
             </details>`
           : nothing

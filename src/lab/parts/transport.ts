@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { LiveElement } from '../live-element.ts';
 import { placeOnLadder, plannedLadder } from '../state/ladder.ts';
 import type { Session } from '../state/session.ts';
-import { number, percent, t } from '../text.ts';
+import { number, t } from '../text.ts';
 import { icon } from './icons.ts';
 
 export class GlassboxTransport extends LiveElement {
@@ -42,7 +42,6 @@ export class GlassboxTransport extends LiveElement {
           />
           <button type="button" data-action="new-seed" @click=${() => session.newSeed()}>${t('lab.transport.newSeed')}</button>
         </div>
-        <p class="transport-status" role="status">${this.#status()}</p>
       </div>
     `;
   }
@@ -84,21 +83,6 @@ export class GlassboxTransport extends LiveElement {
     const rows = session.rows.value;
     const last = rows[rows.length - 1]?.values.temperature;
     return typeof last === 'number' ? last : null;
-  }
-
-  /** Changes with the state and the rung, not with every frame: it is read aloud. */
-  #status(): string {
-    const { session } = this;
-    const { state, done, total } = session.status.value;
-    const rows = session.rows.value;
-    const last = rows[rows.length - 1]?.values.temperature;
-    const facts = { temperature: typeof last === 'number' ? number(last, 3) : '–' };
-    if (state === 'paused') return t(rows.length > 0 ? 'lab.status.paused' : 'lab.status.pausedIdle', facts);
-    if (state === 'running') {
-      if (rows.length > 0) return t('lab.status.running', facts);
-      return t('lab.transport.progress', { percent: percent(total > 0 ? done / total : 0) });
-    }
-    return t(`lab.status.${state}`, facts);
   }
 }
 customElements.define('glassbox-transport', GlassboxTransport);

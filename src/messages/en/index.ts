@@ -1,4 +1,5 @@
 /** The English catalogue: one file per domain and one per experiment. It fixes the shape of every other language. */
+import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { couplings, table } from './files.ts';
 import { lab } from './lab.ts';
@@ -6,6 +7,7 @@ import { sideBySide } from './side-by-side.ts';
 import { groups, units } from './units.ts';
 
 export const en = {
+  cli,
   common,
   lab,
   units,

@@ -285,7 +285,7 @@ export const sideBySide = {
       'cannot-tell': 'not known yet.',
       'too-few': 'not known yet.',
       found: 'Tf = {{temperature}} ± {{error}}.',
-      liquid: 'none in this range: the copies never part.',
+      liquid: 'nowhere so far: the copies have not parted.',
       frozen: 'above this range: the copies are apart from the start.',
     },
     'learner-freezing': {
@@ -295,7 +295,7 @@ export const sideBySide = {
       'cannot-tell': 'not known yet.',
       'too-few': 'not known yet.',
       found: 'Tf = {{temperature}} ± {{error}}.',
-      liquid: 'none in this range: the copies never part.',
+      liquid: 'nowhere so far: the copies have not parted.',
       frozen: 'above this range: the copies are apart from the start.',
     },
     'glass-parted': {

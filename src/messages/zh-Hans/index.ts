@@ -1,6 +1,7 @@
 /** 中文文字总目，结构与英文完全一致（由编译器检查）。 */
 import type { SameShape } from '../catalogue.ts';
 import type { en } from '../en/index.ts';
+import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { couplings, table } from './files.ts';
 import { lab } from './lab.ts';
@@ -8,6 +9,7 @@ import { sideBySide } from './side-by-side.ts';
 import { groups, units } from './units.ts';
 
 export const zhHans: SameShape<typeof en> = {
+  cli,
   common,
   lab,
   units,

@@ -243,7 +243,7 @@ export const sideBySide: SameShape<typeof en> = {
       'cannot-tell': '还不知道。',
       'too-few': '还不知道。',
       found: 'Tf = {{temperature}} ± {{error}}。',
-      liquid: '不在此范围内：副本始终没有分开。',
+      liquid: '到此为止还没有：副本没有分开。',
       frozen: '高于此范围：副本从一开始就分开了。',
     },
     'learner-freezing': {
@@ -253,7 +253,7 @@ export const sideBySide: SameShape<typeof en> = {
       'cannot-tell': '还不知道。',
       'too-few': '还不知道。',
       found: 'Tf = {{temperature}} ± {{error}}。',
-      liquid: '不在此范围内：副本始终没有分开。',
+      liquid: '到此为止还没有：副本没有分开。',
       frozen: '高于此范围：副本从一开始就分开了。',
     },
     'glass-parted': {

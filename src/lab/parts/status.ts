@@ -1,0 +1,30 @@
+/** `<glassbox-status>`: what the run is doing, in one line that is also read aloud. */
+import { html, type TemplateResult } from 'lit';
+import { LiveElement } from '../live-element.ts';
+import type { Session } from '../state/session.ts';
+import { number, percent, t } from '../text.ts';
+
+export class GlassboxStatus extends LiveElement {
+  static override properties = { session: { attribute: false } };
+  declare session: Session;
+
+  protected override render(): TemplateResult {
+    return html`<p class="transport-status" role="status">${this.#status()}</p>`;
+  }
+
+  /** Changes with the state and the rung, not with every frame: it is read aloud. */
+  #status(): string {
+    const { session } = this;
+    const { state, done, total } = session.status.value;
+    const rows = session.rows.value;
+    const last = rows[rows.length - 1]?.values.temperature;
+    const facts = { temperature: typeof last === 'number' ? number(last, 3) : '–' };
+    if (state === 'paused') return t(rows.length > 0 ? 'lab.status.paused' : 'lab.status.pausedIdle', facts);
+    if (state === 'running') {
+      if (rows.length > 0) return t('lab.status.running', facts);
+      return t('lab.transport.progress', { percent: percent(total > 0 ? done / total : 0) });
+    }
+    return t(`lab.status.${state}`, facts);
+  }
+}
+customElements.define('glassbox-status', GlassboxStatus);
