@@ -9,12 +9,14 @@ const entries: Record<string, string> = {
   bench: 'bench/headless.ts',
   'lint-wgsl': 'scripts/lint-wgsl.ts',
   'conformance-spins': 'tests/conformance/headless-spins.ts',
+  'conformance-learners': 'tests/conformance/headless-learners.ts',
 };
 
 /** Self-contained ES modules that Node and Deno both run. Only `webgpu`, which Node alone needs, stays outside. */
 export default defineConfig({
   ssr: { target: 'node', noExternal: true, external: ['webgpu'] },
   logLevel: 'warn',
+  publicDir: false,
   build: {
     ssr: true,
     outDir: process.env.GLASSBOX_HEADLESS_DIR ?? 'dist/headless',

@@ -7,14 +7,9 @@ import { type LangevinKernels, openLearner } from '../../src/engine/webgpu/learn
 import { ACTIVATIONS } from '../../src/engine/webgpu/learner-layout.ts';
 import { fieldTheory, linearModel } from '../../src/learner/network.ts';
 import type { NetworkShape } from '../../src/learner/problem.ts';
+import { relativeError } from '../support/relative-error.ts';
 import { openTestEngine } from '../support/webgpu.ts';
-import {
-  type LearnerCase,
-  learnerSpec,
-  normals,
-  openTestGpu,
-  relativeError,
-} from '../support/webgpu-learners.ts';
+import { type LearnerCase, learnerSpec, normals, openTestGpu } from '../support/webgpu-learners.ts';
 import { learnerConformance } from './learner-suite.ts';
 
 learnerConformance('webgpu', openTestEngine);
@@ -216,8 +211,12 @@ describe('what does not fit or cannot be is refused before a kernel runs', () =>
     const spec = learnerSpec({ shape, points: 8, networks: 1 });
     const many = { ...spec, networks: 70_000, weights: new Float64Array(70_000 * 44) };
     const before = gpu.allocatedBytes;
-    await expect(openLearner(gpu, many)).rejects.toThrow(/GBX-201.*65535 networks/);
+    await expect(openLearner(gpu, many)).rejects.toThrow(/GBX-201.*E = 65535/);
     expect(gpu.allocatedBytes).toBe(before);
+    const wide = { ...shape, hidden: [66_000], gains: [1, 1] };
+    const { problem } = learnerSpec({ shape, points: 8, networks: 1 });
+    const tooWide = { ...spec, problem: { ...problem, shape: wide }, weights: new Float64Array(66_000 * 11) };
+    await expect(openLearner(gpu, tooWide)).rejects.toThrow(/GBX-201.*n = 65000/);
   });
 
   it('wrong lengths, NaN data and steps out of range throw; the state goes on afterwards', async () => {

@@ -27,69 +27,63 @@ const DISPATCH_WORK = { hardware: 2 ** 30, software: 2 ** 24 } as const;
 
 const BYTES = 4;
 
-function atMost(asked: string, limitName: string, limit: number, largest: string): GlassboxError {
-  return new GlassboxError('GBX-201', { asked, limitName, limit, largest });
+/** In symbols, which both languages share: E networks, p parameters, P points, B points of a batch, widths n. */
+function atMost(
+  asked: string,
+  limitName: string,
+  limit: number,
+  symbol: string,
+  largest: number,
+): GlassboxError {
+  return new GlassboxError('GBX-201', { asked, limitName, limit, largest: `${symbol} = ${largest}` });
+}
+
+/** Bytes that one binding may hold, and the limit's name. */
+function bindingOf({ limits }: EngineInfo): { bytes: number; name: string } {
+  const [binding, buffer] = [limits.maxStorageBufferBindingSize!, limits.maxBufferSize!];
+  return buffer < binding
+    ? { bytes: buffer, name: 'maxBufferSize' }
+    : { bytes: binding, name: 'maxStorageBufferBindingSize' };
 }
 
 /** @throws GBX-201 naming the largest that fits, before anything is allocated */
 export function checkLearnerSize(spec: LearnerSpec, info: EngineInfo): void {
   const { problem, networks } = spec;
   const { shape, data } = problem;
-  const binding = info.limits.maxStorageBufferBindingSize!;
-  const name = 'maxStorageBufferBindingSize';
+  const { bytes, name } = bindingOf(info);
   const parameters = parameterCount(shape);
   const widest = Math.max(shape.inputs, ...shape.hidden);
-  if (widest > LARGEST_WIDTH)
-    throw atMost(`layers of ${widest} units`, 'units of a layer', LARGEST_WIDTH, `${LARGEST_WIDTH} units`);
+  if (widest > LARGEST_WIDTH) throw atMost(`n = ${widest}`, 'layer width', LARGEST_WIDTH, 'n', LARGEST_WIDTH);
   if (shape.outputs > LARGEST_OUTPUTS)
-    throw atMost(
-      `${shape.outputs} outputs`,
-      'outputs of a network',
-      LARGEST_OUTPUTS,
-      `${LARGEST_OUTPUTS} outputs`,
-    );
-  const largestParameters = Math.floor(binding / BYTES);
-  if (parameters > largestParameters)
-    throw atMost(`networks of ${parameters} parameters`, name, binding, `${largestParameters} parameters`);
-  // Per network: parameters, or the groups of energies where there are more of those.
-  const perNetwork = BYTES * Math.max(parameters, Math.ceil(data.points / ENERGY_GROUP));
-  const largestNetworks = Math.min(LARGEST_GRID_Z, Math.floor(binding / perNetwork));
-  if (networks > largestNetworks)
-    throw atMost(
-      `${networks} networks of ${parameters} parameters`,
-      name,
-      binding,
-      `${largestNetworks} networks`,
-    );
-  for (const [what, values] of [
-    ['inputs', data.inputs],
-    ['targets', data.targets],
-  ] as const) {
-    const largest = Math.floor((data.points * binding) / (BYTES * values.length));
-    if (values.length * BYTES > binding)
-      throw atMost(
-        `${values.length} ${what} of ${data.points} training points`,
-        name,
-        binding,
-        `${largest} points`,
-      );
+    throw atMost(`n = ${shape.outputs}`, 'output width', LARGEST_OUTPUTS, 'n', LARGEST_OUTPUTS);
+  const mostParameters = Math.floor(bytes / BYTES);
+  if (parameters > mostParameters) throw atMost(`p = ${parameters}`, name, bytes, 'p', mostParameters);
+  // Per network: parameters, or the groups of energies where there are more of those; 16 bytes of progress in any case.
+  const perNetwork = BYTES * Math.max(4, parameters, Math.ceil(data.points / ENERGY_GROUP));
+  const mostNetworks = Math.min(LARGEST_GRID_Z, Math.floor(bytes / perNetwork));
+  if (networks > mostNetworks) {
+    const limit = mostNetworks === LARGEST_GRID_Z ? LARGEST_GRID_Z : bytes;
+    const limitName = mostNetworks === LARGEST_GRID_Z ? 'maxComputeWorkgroupsPerDimension' : name;
+    throw atMost(`E = ${networks}, p = ${parameters}`, limitName, limit, 'E', mostNetworks);
+  }
+  for (const { length } of [data.inputs, data.targets]) {
+    const mostPoints = Math.floor((data.points * bytes) / (BYTES * length));
+    if (length * BYTES > bytes) throw atMost(`P = ${data.points}`, name, bytes, 'P', mostPoints);
   }
 }
 
 /** @throws GBX-201 if the draws of a minibatch do not fit one binding */
 export function checkBatchSize({ networks }: LearnerSpec, batch: number, info: EngineInfo): void {
-  const binding = info.limits.maxStorageBufferBindingSize!;
-  if (BYTES * networks * batch <= binding) return;
-  const largest = Math.floor(binding / (BYTES * networks));
-  throw atMost(`minibatches of ${batch} points`, 'maxStorageBufferBindingSize', binding, `${largest} points`);
+  const { bytes, name } = bindingOf(info);
+  const most = Math.floor(bytes / (BYTES * networks));
+  if (batch > most) throw atMost(`B = ${batch}`, name, bytes, 'B', most);
 }
 
 /** @throws GBX-201 if points given for outputs do not fit one binding */
 export function checkGivenSize({ problem }: LearnerSpec, points: number, info: EngineInfo): void {
-  const binding = info.limits.maxStorageBufferBindingSize!;
-  const largest = Math.floor(binding / (BYTES * problem.shape.inputs));
-  if (points > largest)
-    throw atMost(`${points} points`, 'maxStorageBufferBindingSize', binding, `${largest} points`);
+  const { bytes, name } = bindingOf(info);
+  const most = Math.floor(bytes / (BYTES * problem.shape.inputs));
+  if (points > most) throw atMost(`P = ${points}`, name, bytes, 'P', most);
 }
 
 /** Networks [networkBegin, +networkCount) on points [pointBegin, +points). */
@@ -116,7 +110,7 @@ export function tilingOf(
 ): Tiling {
   const layers = layersOf(spec.problem.shape);
   const parameters = parameterCount(spec.problem.shape);
-  const binding = info.limits.maxStorageBufferBindingSize!;
+  const binding = bindingOf(info).bytes;
   const widest = Math.max(...layers.map((layer) => layer.outputs));
   const units = layers.reduce((sum, layer) => sum + layer.outputs, 0);
   const work = Math.max(...layers.map((layer) => layer.inputs * layer.outputs));

@@ -1,0 +1,59 @@
+/**
+ * Learners on WebGPU against the f64 reference on a host without Vitest (Deno; Node too): energies, gradients, outputs, and
+ * twelve adjusted Langevin steps by both kernels. Built into the headless bundle; prints one JSON object.
+ */
+import type { LearnerMove, LearnerState } from '../../src/engine/contract.ts';
+import { createReferenceLearner } from '../../src/engine/reference/learner.ts';
+import { openWebGpuEngine } from '../../src/engine/webgpu/engine.ts';
+import { openLearner } from '../../src/engine/webgpu/learner.ts';
+import { headlessHost } from '../../src/host/headless.ts';
+import { relativeError } from '../support/relative-error.ts';
+import { gradientChoices, named, SIZES, specOf } from './learner-problems.ts';
+
+const { gpu } = await (await headlessHost(1)).gpu();
+if (!gpu) throw new Error('this host has no WebGPU');
+const engine = await openWebGpuEngine(gpu);
+const wrong: string[] = [];
+let checks = 0;
+
+function expectWithin(what: string, error: number, tolerance: number): void {
+  checks++;
+  if (!(error <= tolerance)) wrong.push(`${what} is off by ${error}`);
+}
+
+async function compare(what: string, ours: LearnerState, reference: LearnerState): Promise<void> {
+  for (const quantity of ['energies', 'gradients', 'outputs', 'weights'] as const)
+    expectWithin(
+      `${what}: ${quantity}`,
+      relativeError(await ours[quantity](), await reference[quantity]()),
+      1e-4,
+    );
+}
+
+for (const choice of [...gradientChoices(), ...SIZES]) {
+  const ours = await engine.learner(specOf(choice));
+  await compare(named(choice), ours, createReferenceLearner(specOf(choice)));
+  ours.destroy();
+}
+for (const kernels of ['general', 'local'] as const) {
+  const spec = specOf({ ...SIZES[0]!, networks: 8, sets: 4 });
+  const ours = await openLearner(engine.gpu, spec, kernels);
+  const reference = createReferenceLearner(spec);
+  const move: LearnerMove = {
+    kind: 'langevin',
+    adjusted: true,
+    temperatures: new Float64Array(8).fill(0.5),
+    stepSizes: new Float64Array(8).fill(0.02),
+  };
+  for (const state of [ours, reference]) await state.step(move, 12);
+  const [made, expected] = [await ours.accepted(), await reference.accepted()];
+  expectWithin(`${kernels}: accepted moves`, made.filter((count, e) => count !== expected[e]).length, 0);
+  expectWithin(`${kernels}: some accepted, some not`, new Set(expected).size > 1 ? 0 : 1, 0);
+  await compare(`${kernels} Langevin kernels`, ours, reference);
+  ours.destroy();
+}
+engine.gpu.check();
+const { device } = engine.info;
+await engine.destroy();
+console.log(JSON.stringify({ device, checks, wrong }));
+process.exit(wrong.length > 0 ? 1 : 0);
