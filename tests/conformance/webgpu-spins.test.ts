@@ -9,13 +9,13 @@ import { openTestEngine } from '../support/webgpu.ts';
 import { playCase, spinCases } from './spin-cases.ts';
 import { spinConformance } from './spin-suite.ts';
 
-spinConformance('webgpu', openTestEngine);
+spinConformance('webgpu', () => openTestEngine());
 
 let fast: WebGpuEngine;
 let naive: WebGpuEngine;
 beforeAll(async () => {
   fast = await openTestEngine();
-  naive = await openTestEngine('naive');
+  naive = await openTestEngine({ kernel: 'naive' });
 });
 afterAll(async () => {
   for (const engine of [fast, naive]) {
@@ -70,6 +70,27 @@ it.each(['dense', 'sparse'] as const)(
     expect(await playCase(cramped, spinCase)).toEqual(await playCase(fast, spinCase));
     cramped.gpu.check();
     await cramped.destroy();
+  },
+);
+
+it.each([64, 128, 256])(
+  'the workgroup size cannot be seen (%i invocations: dense, sparse, perceptron)',
+  async (workgroupSize) => {
+    const other = await openTestEngine({ workgroupSize });
+    const { maxComputeInvocationsPerWorkgroup } = other.info.limits;
+    // Devices in compatibility mode stop at 128.
+    if (workgroupSize <= maxComputeInvocationsPerWorkgroup!) {
+      for (const name of [
+        'SK Gaussian 13 bits N = 257, h',
+        'sparse N = 130, m',
+        'perceptron N = 33, P = 20, teacher, h',
+      ]) {
+        const spinCase = spinCases.find((each) => each.name.startsWith(name))!;
+        expect(await playCase(other, spinCase)).toEqual(await playCase(fast, spinCase));
+      }
+    }
+    other.gpu.check();
+    await other.destroy();
   },
 );
 

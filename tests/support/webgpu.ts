@@ -1,5 +1,6 @@
 /** The WebGPU engine of whichever host a test runs on. A missing adapter fails the test: nothing is skipped unseen. */
 import { openWebGpuEngine, type WebGpuEngine } from '../../src/engine/webgpu/engine.ts';
+import type { SweepTuning } from '../../src/engine/webgpu/spin-sweeper.ts';
 import { GlassboxError } from '../../src/messages/problem.ts';
 import { testHost } from './host.ts';
 
@@ -9,6 +10,6 @@ export async function testGpu(): Promise<GPU> {
   return gpu;
 }
 
-export async function openTestEngine(kernel: 'skip-ahead' | 'naive' = 'skip-ahead'): Promise<WebGpuEngine> {
-  return openWebGpuEngine(await testGpu(), kernel);
+export async function openTestEngine(tuning: SweepTuning = {}): Promise<WebGpuEngine> {
+  return openWebGpuEngine(await testGpu(), tuning);
 }

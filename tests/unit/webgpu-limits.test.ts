@@ -117,20 +117,32 @@ describe('adapters', () => {
 });
 
 describe('pace', () => {
+  /** A device that needs so long for one loop iteration, and for a wait. */
+  const settle = (pace: Pace, iterationMs: number, waitMs: number) => {
+    for (let k = 0; k < 30; k++) pace.observe(waitMs + pace.batch * pace.budget * iterationMs);
+    return { dispatchMs: pace.budget * iterationMs, batchMs: pace.batch * pace.budget * iterationMs };
+  };
+
   it('never gives a dispatch more loop iterations than a driver runs, however fast it is', () => {
-    const pace = new Pace(false, 2 ** 22);
-    for (let k = 0; k < 50; k++) pace.observe(0.1);
+    const pace = new Pace(false, 2 ** 16, 0);
+    settle(pace, 1e-7, 0.1);
     expect(pace.budget).toBe(LARGEST_BUDGET);
     expect(LARGEST_BUDGET).toBeLessThan(60_000);
-    expect(pace.batch).toBeGreaterThan(1);
+    expect(pace.batch).toBe(32);
   });
 
-  it('gives less when dispatches are slow, down to a budget that still moves', () => {
-    const pace = new Pace(true, 2 ** 22);
-    const first = pace.budget;
-    for (let k = 0; k < 50; k++) pace.observe(1000);
-    expect(pace.budget).toBeLessThanOrEqual(first);
-    expect(pace.budget).toBeGreaterThan(0);
+  it('settles at dispatches of 15 ms and looks every 45 ms, whatever an idle wait takes', () => {
+    for (const waitMs of [0.1, 11]) {
+      const { dispatchMs, batchMs } = settle(new Pace(true, 512, waitMs), 0.01, waitMs);
+      expect(Math.abs(dispatchMs - 15)).toBeLessThan(1);
+      expect(Math.abs(batchMs - 45)).toBeLessThan(4);
+    }
+  });
+
+  it('gives little where a dispatch is slow, but never too little to move', () => {
+    const pace = new Pace(true, 2 ** 18, 0);
+    settle(pace, 100, 0);
+    expect(pace.budget).toBe(32);
     expect(pace.batch).toBe(1);
   });
 });

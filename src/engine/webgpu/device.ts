@@ -77,6 +77,8 @@ export class Gpu {
   readonly lost: Promise<GlassboxError>;
   /** Bytes in buffers that are alive, for tests and the memory report. */
   allocatedBytes = 0;
+  /** Time of a wait for a device that has nothing to do: hosts that poll take 10 ms and more. */
+  waitMs = 0;
   #failure: GlassboxError | null = null;
   #closing = false;
   readonly #ring: ReadbackRing;
@@ -117,7 +119,9 @@ export class Gpu {
     } catch (cause) {
       throw new GlassboxError('GBX-220', { where: 'opening the device', message: String(cause) }, { cause });
     }
-    return new Gpu(device, adapter.info);
+    const opened = new Gpu(device, adapter.info);
+    await opened.#measureWait();
+    return opened;
   }
 
   /** @throws what has gone wrong on the device since it was opened: an uncaptured error or its loss. */
@@ -209,6 +213,15 @@ export class Gpu {
     this.#ring.destroy();
     this.root.destroy();
     this.device.destroy();
+  }
+
+  async #measureWait(): Promise<void> {
+    const empty = this.device.createBuffer({ size: 16, usage: GPUBufferUsage.COPY_SRC });
+    await this.read(empty, 16);
+    const began = performance.now();
+    await this.read(empty, 16);
+    this.waitMs = performance.now() - began;
+    empty.destroy();
   }
 
   /** A wait on the device that ends when the device does. A rejection at its loss becomes the loss. */

@@ -12,7 +12,7 @@ import { checkGlassSpec, checkPerceptronSpec } from '../requests.ts';
 import { Gpu } from './device.ts';
 import { openLearner } from './learner.ts';
 import { packGlass, packPatterns } from './spin-pack.ts';
-import type { SweepKernel } from './spin-sweeper.ts';
+import type { SweepTuning } from './spin-sweeper.ts';
 import { WebGpuSpinState } from './spins.ts';
 
 export class WebGpuEngine implements Engine {
@@ -22,7 +22,7 @@ export class WebGpuEngine implements Engine {
   constructor(
     /** The device, for the tests that break it. */
     readonly gpu: Gpu,
-    private readonly kernel: SweepKernel = 'skip-ahead',
+    private readonly tuning: SweepTuning = {},
   ) {
     this.info = gpu.info;
     this.lost = gpu.lost;
@@ -30,7 +30,7 @@ export class WebGpuEngine implements Engine {
 
   async glass(spec: GlassSpec): Promise<SpinState> {
     checkGlassSpec(spec);
-    return WebGpuSpinState.create(this.gpu, packGlass(spec.instances), spec, this.kernel);
+    return WebGpuSpinState.create(this.gpu, packGlass(spec.instances), spec, this.tuning);
   }
 
   async perceptron(spec: PerceptronSpec): Promise<SpinState> {
@@ -38,7 +38,10 @@ export class WebGpuEngine implements Engine {
     if (spec.patterns.some(({ patterns }) => patterns !== spec.patterns[0]!.patterns)) {
       throw new RangeError('all samples must have one number of patterns');
     }
-    return WebGpuSpinState.create(this.gpu, packPatterns(spec.patterns), spec, 'skip-ahead');
+    return WebGpuSpinState.create(this.gpu, packPatterns(spec.patterns), spec, {
+      ...this.tuning,
+      kernel: 'skip-ahead',
+    });
   }
 
   learner(spec: LearnerSpec): Promise<LearnerState> {
@@ -53,10 +56,9 @@ export class WebGpuEngine implements Engine {
 /**
  * Opens the WebGPU engine on the host's GPU object (`host.gpu()`).
  *
- * @param kernel  'naive' sweeps dense glasses by the definition, to check the fast kernel
  * @throws GBX-101 … 103 where there is no way to a device. Whether a software adapter will do is the caller's choice:
  *         `info.software` says it.
  */
-export async function openWebGpuEngine(gpu: GPU, kernel: SweepKernel = 'skip-ahead'): Promise<WebGpuEngine> {
-  return new WebGpuEngine(await Gpu.open(gpu), kernel);
+export async function openWebGpuEngine(gpu: GPU, tuning: SweepTuning = {}): Promise<WebGpuEngine> {
+  return new WebGpuEngine(await Gpu.open(gpu), tuning);
 }

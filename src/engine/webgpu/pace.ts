@@ -9,33 +9,42 @@ export const LARGEST_BUDGET = 50_000;
 const SMALLEST_BUDGET = 32;
 /** Aim for one dispatch, and for all that are submitted before the host looks again. */
 const DISPATCH_MS = 15;
-const BATCH_MS = 40;
+const BATCH_MS = 45;
 const LARGEST_BATCH = 32;
-/** A guess for software adapters: time of one field update of one state. */
-const SOFTWARE_UPDATE_NS = 40;
+/** Change of the budget from one look to the next: a single slow moment must not undo it. */
+const LARGEST_CHANGE = 4;
+/** First guesses, right or wrong by a factor of a few: iterations on a GPU; time of one iteration of one invocation in software. */
+const GPU_BUDGET = 4096;
+const SOFTWARE_NS = 100;
 
 export class Pace {
   budget: number;
   /** Dispatches submitted before the host looks again. */
   batch = 1;
 
-  /** @param updatesPerIteration  integers touched by the iterations of one step in all states: size * states */
-  constructor(software: boolean, updatesPerIteration: number) {
-    const guess = (DISPATCH_MS * 1e6) / (updatesPerIteration * SOFTWARE_UPDATE_NS);
-    this.budget = software ? clamp(guess) : 4096;
+  /**
+   * @param invocations  of one dispatch, in all workgroups
+   * @param waitMs       time of a wait in which the device has nothing to do (about 11 ms in Deno)
+   */
+  constructor(
+    software: boolean,
+    invocations: number,
+    private readonly waitMs: number,
+  ) {
+    this.budget = software ? bounded((DISPATCH_MS * 1e6) / (invocations * SOFTWARE_NS)) : GPU_BUDGET;
   }
 
-  /** Learns from a batch that took `ms` and did not finish. */
+  /** Learns from a batch that took `ms`, the wait included, and did not finish the work. */
   observe(ms: number): void {
-    const perDispatch = ms / this.batch;
-    if (perDispatch < DISPATCH_MS / 2 && this.budget < LARGEST_BUDGET) this.budget = clamp(this.budget * 2);
-    else if (perDispatch > 2 * DISPATCH_MS) this.budget = clamp(this.budget / 2);
-    if (ms < BATCH_MS / 2 && this.budget === LARGEST_BUDGET)
-      this.batch = Math.min(LARGEST_BATCH, this.batch * 2);
-    else if (ms > 2 * BATCH_MS) this.batch = Math.max(1, this.batch >> 1);
+    const perDispatch = Math.max(0.01, ms - this.waitMs) / this.batch;
+    const change = Math.max(1 / LARGEST_CHANGE, Math.min(LARGEST_CHANGE, DISPATCH_MS / perDispatch));
+    const budget = bounded(this.budget * change);
+    const expected = (perDispatch * budget) / this.budget;
+    this.budget = budget;
+    this.batch = Math.max(1, Math.min(LARGEST_BATCH, 2 * this.batch, Math.round(BATCH_MS / expected)));
   }
 }
 
-function clamp(budget: number): number {
+function bounded(budget: number): number {
   return Math.max(SMALLEST_BUDGET, Math.min(LARGEST_BUDGET, Math.floor(budget)));
 }

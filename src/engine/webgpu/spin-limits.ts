@@ -18,6 +18,9 @@ export interface SweepShape {
   readonly fields: 'workgroup' | 'storage';
 }
 
+/** On a processor every invocation of a workgroup costs at each barrier; 32 is the least that keeps a word's spins in one block. */
+const SOFTWARE_WORKGROUP = 32;
+
 /** Smallest workgroup that holds the state in one block of the scan, within the device's limit and a multiple of 32. */
 export function workgroupSizeFor(size: number, largest: number): number {
   const wanted = 2 ** Math.ceil(Math.log2(quadsOf(size)));
@@ -25,8 +28,17 @@ export function workgroupSizeFor(size: number, largest: number): number {
   return Math.min(allowed, Math.max(32, wanted));
 }
 
-/** @throws GBX-201 naming the largest size that fits */
-export function sweepShapeFor(model: PackedModel, { limits }: EngineInfo): SweepShape {
+/**
+ * @param workgroupSize  a power of two from 32 to 256, to check that results do not depend on it
+ * @throws GBX-201 naming the largest size that fits
+ */
+export function sweepShapeFor(
+  model: PackedModel,
+  { limits, software }: EngineInfo,
+  workgroupSize = software
+    ? SOFTWARE_WORKGROUP
+    : workgroupSizeFor(model.size, limits.maxComputeInvocationsPerWorkgroup!),
+): SweepShape {
   const binding = Math.min(limits.maxStorageBufferBindingSize!, limits.maxBufferSize!);
   const name =
     limits.maxBufferSize! < limits.maxStorageBufferBindingSize!
@@ -48,7 +60,7 @@ export function sweepShapeFor(model: PackedModel, { limits }: EngineInfo): Sweep
     });
   }
   return {
-    workgroupSize: workgroupSizeFor(model.size, limits.maxComputeInvocationsPerWorkgroup!),
+    workgroupSize,
     fieldQuads,
     spinWords,
     fields: fits ? 'workgroup' : 'storage',

@@ -11,7 +11,13 @@ import { SweepParams, sweepLayout } from './spin-layout.ts';
 import type { SweepShape } from './spin-limits.ts';
 import { type PackedModel, quadsOf } from './spin-pack.ts';
 
-export type SweepKernel = 'skip-ahead' | 'naive';
+/** Choices that cannot change a result, for the tests that prove it. */
+export interface SweepTuning {
+  /** 'naive' sweeps dense glasses by the definition, summing every field anew. Default 'skip-ahead'. */
+  readonly kernel?: 'skip-ahead' | 'naive';
+  /** A power of two from 32 to 256. Default: by size and device. */
+  readonly workgroupSize?: number;
+}
 
 export interface SweepLaw {
   readonly key: Seed;
@@ -21,7 +27,7 @@ export interface SweepLaw {
   readonly metropolis: boolean;
 }
 
-function kernelOf(model: PackedModel, shape: SweepShape, kernel: SweepKernel) {
+function kernelOf(model: PackedModel, shape: SweepShape, kernel: SweepTuning['kernel']) {
   if (kernel === 'naive') {
     if (model.kind !== 'dense' || model.external())
       throw new RangeError('the naive kernel needs a dense glass without field');
@@ -50,7 +56,7 @@ export class SpinSweeper {
     model: PackedModel,
     shape: SweepShape,
     buffers: SpinBuffers,
-    kernel: SweepKernel,
+    kernel: SweepTuning['kernel'],
     pace: Pace,
   ): Promise<SpinSweeper> {
     const naive = kernel === 'naive';

@@ -17,7 +17,7 @@ import { allocateSpins, releaseSpins, type SpinBuffers } from './spin-buffers.ts
 import { sweepShapeFor } from './spin-limits.ts';
 import { SpinMeasures } from './spin-measures.ts';
 import type { PackedModel } from './spin-pack.ts';
-import { SpinSweeper, type SweepKernel } from './spin-sweeper.ts';
+import { SpinSweeper, type SweepTuning } from './spin-sweeper.ts';
 
 export interface SpinStart {
   readonly replicas: number;
@@ -55,21 +55,21 @@ export class WebGpuSpinState implements SpinState {
   }
 
   /**
-   * @param kernel  'naive' sums every field anew and is there to check the other
    * @throws GBX-201 where the device's limits do not allow the size, before anything is allocated
    */
   static async create(
     gpu: Gpu,
     model: PackedModel,
     start: SpinStart,
-    kernel: SweepKernel,
+    tuning: SweepTuning = {},
   ): Promise<WebGpuSpinState> {
-    const shape = sweepShapeFor(model, gpu.info);
+    const shape = sweepShapeFor(model, gpu.info, tuning.workgroupSize);
     const buffers = await allocateSpins(gpu, model, start.replicas);
     try {
       const measures = await SpinMeasures.create(gpu, model, buffers, start.replicas);
-      const pace = new Pace(gpu.info.software, model.size * model.samples * start.replicas);
-      const sweeper = await SpinSweeper.create(gpu, model, shape, buffers, kernel, pace);
+      const invocations = model.samples * start.replicas * shape.workgroupSize;
+      const pace = new Pace(gpu.info.software, invocations, gpu.waitMs);
+      const sweeper = await SpinSweeper.create(gpu, model, shape, buffers, tuning.kernel, pace);
       const state = new WebGpuSpinState(gpu, model, start, buffers, measures, sweeper);
       await state.#place(
         initialSpins(model.size, state.states, start.seed, start.firstState ?? 0),
