@@ -315,7 +315,7 @@ export const errorsEn = {
     what: 'Row {{row}}, column "{{column}}": "{{text}}" is not a number.',
     means:
       'The other values of this column are numbers, so it is read as a numeric column; nothing was guessed.',
-    todo: 'Correct the cell, clear it so that it counts as missing, or choose "{{column}}" as a categorical column.',
+    todo: 'Correct the cell, clear it so that it counts as missing, or choose input columns without "{{column}}".',
   },
   'GBX-333': {
     what: 'No column is called "{{column}}".',
@@ -347,7 +347,7 @@ export const errorsEn = {
   'GBX-338': {
     what: 'Row {{row}}, column "{{column}}": "{{text}}" may be a decimal comma or a thousands separator.',
     means: 'The two readings differ by a factor of 1000 or more; nothing was guessed.',
-    todo: 'State which of the two the comma is, or write numbers with a decimal point.',
+    todo: 'Write numbers with a decimal point and without thousands separators, or choose input columns without "{{column}}".',
   },
   'GBX-339': {
     what: 'No column is left to learn from.',

@@ -310,7 +310,7 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
   'GBX-332': {
     what: '第 {{row}} 行“{{column}}”列：“{{text}}”不是数字。',
     means: '该列其余的值都是数字，因此按数值列读取；程序没有擅自猜测。',
-    todo: '请改正这一格，或清空它（按缺失值处理），或把“{{column}}”选为类别列。',
+    todo: '请改正这一格，或清空它（按缺失值处理），或选择不含“{{column}}”的输入列。',
   },
   'GBX-333': {
     what: '没有名为“{{column}}”的列。',
@@ -340,7 +340,7 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
   'GBX-338': {
     what: '第 {{row}} 行“{{column}}”列：“{{text}}”中的逗号可能是小数点，也可能是千位分隔符。',
     means: '两种读法相差一千倍以上；程序没有擅自猜测。',
-    todo: '请说明逗号是哪一种，或改用小数点书写数字。',
+    todo: '请改用小数点书写数字，不写千位分隔符，或选择不含“{{column}}”的输入列。',
   },
   'GBX-339': {
     what: '没有可用来学习的列。',

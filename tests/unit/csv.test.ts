@@ -138,6 +138,14 @@ describe('reading a CSV file', () => {
     });
   });
 
+  it('refuses nothing in a column that is not used', () => {
+    const text = 'a,b,c\n1,2,"1,234"\n3,four,5\n5,6,7\n';
+    expect(problem(() => read(text)).id).toBe('GBX-338');
+    const table = read(text, { used: (names) => names.slice(0, 1) });
+    expect(values(table, 'a')).toEqual([1, 3, 5]);
+    expect(table.columns[1]!.kind).toBe('categorical');
+  });
+
   const refusals: readonly [string, string, string, Readonly<Record<string, string | number>>][] = [
     ['an empty file', '', 'GBX-330', { file: 'mine.csv' }],
     ['a file of blank lines', '\uFEFF \n\n \r\n', 'GBX-330', {}],

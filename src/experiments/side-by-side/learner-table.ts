@@ -81,17 +81,26 @@ function planar({ points }: SideBySideConfig, seed: Seed): PlanarDraw {
 function fromOwnFile(config: SideBySideConfig, seed: Seed): Given {
   const { table, target } = config;
   if (!table) throw new GlassboxError('GBX-430', { field: 'table', flag: '--table' });
-  const read = readCsv(table.name, table.text);
+  const inputs = chosenInputs(config);
+  // A column that is not used may hold anything: it is no reason to refuse the file.
+  const used = (names: readonly string[]) =>
+    inputs.length > 0 ? [...inputs, target || names.at(-1)!] : names;
+  const read = readCsv(table.name, table.text, { used });
   return fromTable(read, target || read.columns.at(-1)!.name, config, seed);
 }
 
 /** One output: a number, standardised, or two classes as -1 and +1. */
-function fromTable(table: Table, target: string, { features }: SideBySideConfig, seed: Seed): Given {
-  const inputs = features
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
+function fromTable(table: Table, target: string, config: SideBySideConfig, seed: Seed): Given {
+  const inputs = chosenInputs(config);
   const choice = { target, seed, encoding: 'sign', singleOutput: true } as const;
   const { split, report } = splitTable(table, inputs.length > 0 ? { ...choice, inputs } : choice);
   return { split, notes: tableNotes(report) };
+}
+
+/** Names of input columns, separated by commas in the configuration; none means all. */
+function chosenInputs({ features }: SideBySideConfig): string[] {
+  return features
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }

@@ -18,6 +18,8 @@ export type Comma = 'decimal' | 'thousands';
 export interface ColumnOptions {
   /** Kinds chosen by the person, by column name; the others are found by their content. */
   readonly kinds?: Readonly<Record<string, 'numeric' | 'categorical'>>;
+  /** Which columns matter, of these names; the others stay text, so that nothing in them is refused. Default: all. */
+  readonly used?: (names: readonly string[]) => readonly string[];
   /** What a comma in a number means; found if there is no doubt. */
   readonly comma?: Comma;
 }
@@ -43,7 +45,9 @@ const isNumeric = (text: string) =>
 /** @throws GBX-332 text in a numeric column, GBX-338 a comma that can be read two ways */
 export function typedColumns(table: Cells, options: ColumnOptions = {}): TypedColumns {
   const { names, cells } = table;
+  const used = new Set(options.used?.(names) ?? names);
   const numeric = names.map((name, c) => {
+    if (!used.has(name)) return false;
     const chosen = options.kinds?.[name];
     return chosen ? chosen === 'numeric' : mostlyNumeric(cells.map((row) => row[c]!));
   });
@@ -84,11 +88,7 @@ function commaMeaning(
   let [decimal, thousands] = [false, false];
   for (const [r, row] of cells.entries()) {
     for (const [c, text] of row.entries()) {
-      if (!numeric[c]) continue;
-      if (!WITH_COMMA.test(text)) {
-        // Decimal points elsewhere speak for the comma being no decimal sign, but do not prove it.
-        continue;
-      }
+      if (!numeric[c] || !WITH_COMMA.test(text)) continue;
       if (stated) return stated;
       example ??= { row: rowNumbers[r]!, column: names[c]!, text };
       if (SURELY_DECIMAL.test(text)) decimal = true;
