@@ -1,0 +1,108 @@
+/** `glassbox check`: hosts, adapters, limits, and a self-test of every engine found. All must give one digest. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cpus, release, tmpdir, type } from 'node:os';
+import { join } from 'node:path';
+import { headlessHost } from '../host/headless.ts';
+import { projectRoot } from './project.ts';
+import { GRADIENT_TOLERANCE } from './self-test.ts';
+import { type EngineSurvey, type HostSurvey, surveyHost } from './survey.ts';
+import { aligned, type Terminal } from './terminal.ts';
+
+/** Software Vulkan drivers, for machines without a GPU: SwiftShader suits Dawn (Node), lavapipe wgpu (Deno). */
+const SWIFTSHADER = '/usr/lib/chromium/vk_swiftshader_icd.json';
+const LAVAPIPE = '/usr/share/vulkan/icd.d/lvp_icd.x86_64.json';
+
+/** Environment that lets a host find an adapter here; a person's own choice of driver, and hardware, are left alone. */
+function withDriver(...files: readonly string[]): Record<string, string> {
+  const runtime: Record<string, string> = process.env.XDG_RUNTIME_DIR ? {} : { XDG_RUNTIME_DIR: tmpdir() };
+  const hardware = existsSync('/dev/dri/renderD128') || existsSync('/dev/nvidia0');
+  const driver = files.find((file) => existsSync(file));
+  return process.env.VK_ICD_FILENAMES || hardware || !driver
+    ? runtime
+    : { ...runtime, VK_ICD_FILENAMES: driver };
+}
+
+/** @returns the exit code: 1 when engines disagree or one that opened failed its test */
+export async function check(terminal: Terminal, json: boolean, threads?: number): Promise<number> {
+  const deno = surveyDeno();
+  // Dawn reads its driver from the environment when it is first asked for an adapter.
+  Object.assign(process.env, withDriver(SWIFTSHADER));
+  const here = await surveyHost(await headlessHost(threads), (kind) => {
+    if (!json) terminal.error(terminal.t('cli.check.testing', { engine: kind }));
+  });
+  const there = await deno;
+  const hosts = there ? [here, there] : [here];
+  const verdict = judge(hosts);
+  if (json)
+    terminal.out(JSON.stringify({ agree: verdict.length === 0, tolerance: GRADIENT_TOLERANCE, hosts }));
+  else report(terminal, hosts);
+  for (const tell of verdict) tell(terminal);
+  if (verdict.length === 0 && !json) terminal.out(terminal.t('cli.check.agree'));
+  return verdict.length === 0 ? 0 : 1;
+}
+
+/** The same survey under Deno, where Deno is installed; null where not. */
+async function surveyDeno(): Promise<HostSurvey | null> {
+  const deno = join(projectRoot(), 'node_modules/.bin/deno');
+  const script = join(projectRoot(), 'dist/headless/self-test.mjs');
+  if (!existsSync(deno) || !existsSync(script)) return null;
+  const env = { ...process.env, ...withDriver(LAVAPIPE, SWIFTSHADER) };
+  const child = spawn(deno, ['run', '--allow-all', script], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+  let text = '';
+  child.stdout.setEncoding('utf8').on('data', (part: string) => {
+    text += part;
+  });
+  await new Promise((resolve) => child.on('close', resolve).on('error', resolve));
+  const line = text.split('\n').find((candidate) => candidate.startsWith('{'));
+  return line ? (JSON.parse(line) as HostSurvey) : null;
+}
+
+function tested(hosts: readonly HostSurvey[]): { name: string; engine: EngineSurvey }[] {
+  return hosts.flatMap(({ host, engines }) =>
+    engines
+      .filter(({ info }) => info !== null)
+      .map((engine) => ({ name: `${engine.kind} (${host})`, engine })),
+  );
+}
+
+/** What is wrong, as things to tell; empty when all is well. */
+function judge(hosts: readonly HostSurvey[]): ((terminal: Terminal) => void)[] {
+  const [first, ...others] = tested(hosts).filter(({ engine }) => engine.result !== null);
+  const faults: ((terminal: Terminal) => void)[] = [];
+  for (const { name, engine } of tested(hosts)) {
+    const { result, failure } = engine;
+    if (!result) faults.push((terminal) => terminal.error(`${name}: ${failure}`));
+    else if (!(result.gradientError <= GRADIENT_TOLERANCE)) {
+      const facts = { engine: name, error: result.gradientError, limit: GRADIENT_TOLERANCE };
+      faults.push((terminal) => terminal.error(terminal.t('cli.check.gradientOff', facts)));
+    }
+  }
+  for (const { name, engine } of others) {
+    if (engine.result!.digest === first!.engine.result!.digest) continue;
+    faults.push((terminal) => terminal.problem('GBX-509', { first: first!.name, second: name }));
+  }
+  return faults;
+}
+
+function report(terminal: Terminal, hosts: readonly HostSurvey[]): void {
+  const { t } = terminal;
+  const cpu = cpus()[0]?.model.trim() ?? '';
+  terminal.out(t('cli.check.system', { system: `${type()} ${release()}`, cpu }));
+  for (const { version, threads, engines } of hosts) {
+    terminal.out(`\n${t('cli.check.host', { name: version, threads })}`);
+    const head = (['engine', 'digest', 'learner', 'seconds', 'device'] as const).map((key) =>
+      t(`cli.check.${key}`),
+    );
+    terminal.out(aligned([head, ...engines.map((engine) => cells(terminal, engine))]).join('\n'));
+    for (const { kind, info } of engines) {
+      const limits = Object.entries(info?.limits ?? {}).map(([name, value]) => `${name} ${value}`);
+      if (limits.length > 0) terminal.out(t('cli.check.limits', { engine: kind, limits: limits.join(', ') }));
+    }
+  }
+}
+
+function cells(terminal: Terminal, { kind, info, result, failure }: EngineSurvey): string[] {
+  if (!info || !result) return [kind, '–', '–', '–', terminal.t('cli.check.off', { why: failure ?? '' })];
+  return [kind, result.digest, result.gradientError.toExponential(1), result.seconds.toFixed(2), info.device];
+}

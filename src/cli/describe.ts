@@ -1,0 +1,42 @@
+/** `glassbox list` and `glassbox describe`: what there is, from the declarations alone. */
+import type { Experiment } from '../experiments/declaration.ts';
+import { experiments } from '../experiments/registry.ts';
+import { sayIfKnown, sayOf } from '../messages/catalogue.ts';
+import { flagOf, rangeOf } from './flags.ts';
+import { aligned, type Terminal } from './terminal.ts';
+
+export function list(terminal: Terminal, json: boolean): void {
+  const words = experiments.map(({ id }) => ({
+    id,
+    name: sayOf(terminal.language, id, 'name'),
+    question: sayOf(terminal.language, id, 'question'),
+  }));
+  if (json) terminal.out(JSON.stringify(words));
+  else terminal.out(aligned(words.map(({ id, name, question }) => [id, name, question])).join('\n'));
+}
+
+export function describe(terminal: Terminal, experiment: Experiment, json: boolean): void {
+  const { id, version, fields, columns, presets } = experiment;
+  if (json) {
+    terminal.out(JSON.stringify({ id, version, fields, columns, presets }, null, 2));
+    return;
+  }
+  const of = (key: string) => sayOf(terminal.language, id, key);
+  const unitOf = (unit?: string) => (unit ? (sayIfKnown(terminal.language, `units.${unit}`) ?? unit) : '');
+  terminal.out(
+    `${of('name')} (${id} ${version})\n${of('question')}\n\n${terminal.t('cli.describe.settings')}`,
+  );
+  const settings = Object.entries(fields).map(([key, field]) => [
+    `  ${flagOf(key)}`,
+    String(field.default ?? '–') || '–',
+    rangeOf(field, terminal),
+    [of(`fields.${key}.label`), unitOf(field.unit)].filter(Boolean).join(', '),
+  ]);
+  terminal.out(aligned(settings).join('\n'));
+  terminal.out(`\n${terminal.t('cli.describe.presets')}`);
+  for (const [name, change] of Object.entries(presets)) terminal.out(`  ${name}: ${JSON.stringify(change)}`);
+  terminal.out(`\n${terminal.t('cli.describe.columns')}`);
+  terminal.out(
+    aligned(columns.map(({ name, unit }) => [`  ${name}`, of(`columns.${name}`), unitOf(unit)])).join('\n'),
+  );
+}

@@ -1,0 +1,98 @@
+/** Command-line flags of an experiment, made from its declaration: `couplingBits` is `--coupling-bits`. */
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { type Command, Option } from 'commander';
+import type { Experiment, Field } from '../experiments/declaration.ts';
+import {
+  type Config,
+  checkConfig,
+  type FieldProblem,
+  parseConfig,
+  valueFromText,
+} from '../experiments/schema.ts';
+import { sayIfKnown, sayOf } from '../messages/catalogue.ts';
+import { GlassboxError } from '../messages/problem.ts';
+import type { Terminal } from './terminal.ts';
+
+export function flagOf(key: string): string {
+  return `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+/** Range or choices of a field, as people read them. */
+export function rangeOf(field: Field, terminal: Terminal): string {
+  switch (field.kind) {
+    case 'integer':
+    case 'real':
+      return `${field.min} … ${field.max}`;
+    case 'choice':
+      return field.options.join(' | ');
+    case 'toggle':
+      return 'true | false';
+    case 'text':
+      return terminal.t('cli.describe.text', { max: field.maxLength });
+    case 'file':
+      return terminal.t('cli.describe.file');
+  }
+}
+
+export function addFieldFlags(command: Command, experiment: Experiment, terminal: Terminal): void {
+  for (const [key, field] of Object.entries(experiment.fields)) {
+    const label = sayOf(terminal.language, experiment.id, `fields.${key}.label`);
+    const unit = field.unit ? ` [${sayIfKnown(terminal.language, `units.${field.unit}`) ?? field.unit}]` : '';
+    const usual = field.default === null || field.default === '' ? '' : ` (${String(field.default)})`;
+    const value = field.kind === 'toggle' ? '[VALUE]' : field.kind === 'file' ? '<FILE>' : '<VALUE>';
+    command.addOption(
+      new Option(`${flagOf(key)} ${value}`, `${label}${unit}: ${rangeOf(field, terminal)}${usual}`),
+    );
+  }
+}
+
+/** @throws GBX-409 or GBX-410 when the file is not JSON that can be read */
+export function readConfigFile(path: string): unknown {
+  const text = readText(path);
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new GlassboxError('GBX-410', { path, reason: (cause as Error).message }, { cause });
+  }
+}
+
+/**
+ * Defaults, then the configuration file, then flags.
+ *
+ * @param flags  by field key, as commander gives them: text, or true for a bare toggle
+ * @returns the configuration, or every problem with it
+ */
+export function configFrom(
+  experiment: Experiment,
+  file: unknown,
+  flags: Readonly<Record<string, unknown>>,
+): { config: Config; problems: FieldProblem[] } {
+  const input: Record<string, unknown> = {};
+  const base = checkConfig(experiment, file);
+  // A file that is no object, or has unknown keys, is refused whatever the flags say; its values may be overruled.
+  const shape = base.problems.filter(({ field }) => !(field in experiment.fields));
+  if (shape.length > 0) return { config: {}, problems: shape };
+  Object.assign(input, file);
+  for (const [key, field] of Object.entries(experiment.fields)) {
+    const given = flags[key];
+    if (given === undefined) continue;
+    input[key] = typeof given === 'string' ? fromFlag(field, given) : given;
+  }
+  const { config, problems } = checkConfig(experiment, input);
+  return problems.length > 0 ? { config, problems } : { config: parseConfig(experiment, config), problems };
+}
+
+function fromFlag(field: Field, text: string): unknown {
+  if (field.kind !== 'file') return valueFromText(field, text);
+  return text === '' ? null : { name: basename(text), text: readText(text) };
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    throw new GlassboxError('GBX-409', { path, reason: code ?? message }, { cause });
+  }
+}

@@ -1,0 +1,151 @@
+/**
+ * The folder of a run: `manifest.json`, `config.json`, `rows.csv`, `samples.csv`, `rows.jsonl` and, while it is unfinished,
+ * `checkpoint`. Every file is written under another name and renamed, so a reader never sees half of one.
+ */
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { configHash } from '../controller/checkpoint.ts';
+import type { EngineChoice } from '../controller/protocol.ts';
+import type { EngineInfo } from '../engine/contract.ts';
+import { rowsToCsv, samplesToCsv } from '../experiments/csv.ts';
+import type { Experiment, Row } from '../experiments/declaration.ts';
+import { type Config, configToJson } from '../experiments/schema.ts';
+import { GlassboxError } from '../messages/problem.ts';
+
+export const MANIFEST_FORMAT = 1;
+
+export interface Manifest {
+  readonly format: number;
+  readonly experiment: string;
+  readonly experimentVersion: number;
+  /** Names this run: experiment, version and every setting. */
+  readonly configHash: string;
+  /** Settings; own files by name, their text is in config.json. */
+  readonly config: Config;
+  readonly seed: unknown;
+  readonly engineChoice: EngineChoice;
+  readonly engine: EngineInfo | null;
+  readonly versions: Readonly<Record<string, string>>;
+  readonly gitCommit: string | null;
+  readonly state: 'unfinished' | 'finished';
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly rows: number;
+  /** First 64 bits of SHA-256 of rows.jsonl, once finished. */
+  readonly digest: string | null;
+}
+
+export class RunFolder {
+  constructor(readonly path: string) {}
+
+  file(name: string): string {
+    return join(this.path, name);
+  }
+
+  /** @throws GBX-501 when there is a manifest that cannot be read */
+  manifest(): Manifest | null {
+    const path = this.file('manifest.json');
+    if (!existsSync(path)) return null;
+    try {
+      return JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+    } catch (cause) {
+      throw new GlassboxError('GBX-501', { reason: `${path}: ${(cause as Error).message}` }, { cause });
+    }
+  }
+
+  /**
+   * Refuses to start where another run would be lost. The same run may be repeated: it gives the same rows.
+   *
+   * @throws GBX-504 on a finished run of other settings, GBX-508 on an unfinished one
+   */
+  checkFree(hash: string): void {
+    const manifest = this.manifest();
+    if (!manifest) return;
+    if (manifest.state === 'finished') {
+      if (manifest.configHash !== hash) throw new GlassboxError('GBX-504', { path: this.path });
+      return;
+    }
+    // One that stopped before its first checkpoint loses nothing by beginning again.
+    if (existsSync(this.file('checkpoint')) || manifest.configHash !== hash) {
+      throw new GlassboxError('GBX-508', { path: this.path, rows: manifest.rows });
+    }
+  }
+
+  begin(experiment: Experiment, config: Config, manifest: Manifest): void {
+    this.#guarded(() => mkdirSync(this.path, { recursive: true }), this.path);
+    this.write('config.json', configToJson(experiment, config));
+    this.writeManifest(manifest);
+  }
+
+  writeManifest(manifest: Manifest): void {
+    this.write('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
+  }
+
+  writeRows(experiment: Experiment, rows: readonly Row[]): void {
+    this.write('rows.csv', rowsToCsv(experiment.columns, rows));
+    this.write('samples.csv', samplesToCsv(rows));
+    this.write('rows.jsonl', rowsToJsonLines(rows));
+  }
+
+  writeCheckpoint(bytes: Uint8Array): void {
+    this.write('checkpoint', bytes);
+  }
+
+  readCheckpoint(): Uint8Array | null {
+    const path = this.file('checkpoint');
+    return existsSync(path) ? readFileSync(path) : null;
+  }
+
+  dropCheckpoint(): void {
+    rmSync(this.file('checkpoint'), { force: true });
+  }
+
+  /** @throws GBX-505 when the folder cannot be written */
+  write(name: string, data: string | Uint8Array): void {
+    const path = this.file(name);
+    this.#guarded(() => {
+      writeFileSync(`${path}.part`, data);
+      renameSync(`${path}.part`, path);
+    }, path);
+  }
+
+  #guarded(work: () => void, path: string): void {
+    try {
+      work();
+    } catch (cause) {
+      const { code, message } = cause as NodeJS.ErrnoException;
+      throw new GlassboxError('GBX-505', { path, reason: code ?? message }, { cause });
+    }
+  }
+}
+
+/** Settings for the manifest: a file's text would bury everything else. */
+export function withoutTexts(config: Config): Config {
+  const named = Object.entries(config).map(([key, value]) => [
+    key,
+    typeof value === 'object' && value !== null && 'name' in value ? value.name : value,
+  ]);
+  return Object.fromEntries(named);
+}
+
+/** A row as one line of JSON; typed arrays as lists, numbers that JSON lacks as null. */
+export function rowToJson(row: Row, index: number): string {
+  return JSON.stringify({ index, ...row }, (_, value) =>
+    ArrayBuffer.isView(value) ? Array.from(value as Float64Array) : value,
+  );
+}
+
+export function rowsToJsonLines(rows: readonly Row[]): string {
+  return rows.map((row, index) => `${rowToJson(row, index)}\n`).join('');
+}
+
+export function digestOfRows(rows: readonly Row[]): string {
+  return bytesToHex(sha256(utf8ToBytes(rowsToJsonLines(rows))).subarray(0, 8));
+}
+
+/** Where a run goes when nobody says: named after its settings, so that the same settings find the same folder. */
+export function defaultFolder(experiment: Experiment, config: Config): string {
+  return join('results', `${experiment.id}-${configHash(experiment, config).slice(0, 8)}`);
+}

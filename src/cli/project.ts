@@ -1,0 +1,25 @@
+/** The project that this command line belongs to: its root, version and git commit. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The nearest folder upwards with our package.json, from the sources or from the bundle. */
+export function projectRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json')) && folder !== dirname(folder)) folder = dirname(folder);
+  return folder;
+}
+
+export function projectVersion(): string {
+  const text = readFileSync(join(projectRoot(), 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+/** The commit, with "+" where the sources differ from it; null outside a git checkout. */
+export function gitCommit(): string | null {
+  const git = (...words: string[]) => spawnSync('git', ['-C', projectRoot(), ...words], { encoding: 'utf8' });
+  const head = git('rev-parse', 'HEAD');
+  if (head.status !== 0) return null;
+  return head.stdout.trim() + (git('status', '--porcelain', '--untracked-files=no').stdout ? '+' : '');
+}

@@ -1,0 +1,75 @@
+/** `glassbox run --resume DIR`: goes on with the run in a folder, to the rows it would have had without a stop. */
+import { existsSync } from 'node:fs';
+import { configHash } from '../controller/checkpoint.ts';
+import type { Experiment } from '../experiments/declaration.ts';
+import { experimentById } from '../experiments/registry.ts';
+import { type Config, parseConfig } from '../experiments/schema.ts';
+import { GlassboxError } from '../messages/problem.ts';
+import { readConfigFile } from './flags.ts';
+import { RunFolder } from './folder.ts';
+import { common, type RunFlags } from './program.ts';
+import { runJob } from './run.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What the command line asked for besides the folder; it may repeat the run's settings but not change them. */
+export interface Asked {
+  readonly experiment: Experiment;
+  readonly config: Config;
+  readonly given: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * @returns the exit code; 0 at once for a run that is finished
+ * @throws GBX-506 where there is no run, GBX-502 where other settings were asked for
+ */
+export async function resumeJob(
+  terminal: Terminal,
+  path: string,
+  flags: RunFlags,
+  asked: Asked | null,
+): Promise<number> {
+  const folder = new RunFolder(path);
+  const manifest = folder.manifest();
+  if (!manifest || !existsSync(folder.file('config.json'))) throw new GlassboxError('GBX-506', { path });
+  const experiment = experimentById(manifest.experiment);
+  const config = parseConfig(experiment, readConfigFile(folder.file('config.json')));
+  if (asked) checkSame(asked, experiment, config);
+  if (manifest.experimentVersion !== experiment.version) {
+    const name = (version: number) => `${experiment.id} ${version}`;
+    throw new GlassboxError('GBX-503', {
+      found: name(manifest.experimentVersion),
+      asked: name(experiment.version),
+    });
+  }
+  if (manifest.state === 'finished') {
+    terminal.error(terminal.t('cli.run.already', { folder: path }));
+    return 0;
+  }
+  const engine = flags.engine ?? manifest.engineChoice;
+  const { startedAt } = manifest;
+  const checkpoint = folder.readCheckpoint();
+  return runJob(terminal, {
+    experiment,
+    config,
+    folder: path,
+    engine,
+    checkpoint,
+    startedAt,
+    ...common(flags),
+  });
+}
+
+/** Settings that were given again must be the run's own; those that were not are taken from the folder. */
+function checkSame(asked: Asked, experiment: Experiment, config: Config): void {
+  const merged = { ...config };
+  for (const key of Object.keys(experiment.fields)) {
+    if (asked.given[key] !== undefined) merged[key] = asked.config[key];
+  }
+  const same =
+    asked.experiment === experiment && configHash(experiment, merged) === configHash(experiment, config);
+  if (same) return;
+  throw new GlassboxError('GBX-502', {
+    found: `${experiment.id} ${configHash(experiment, config)}`,
+    asked: `${asked.experiment.id} ${configHash(asked.experiment, asked.config)}`,
+  });
+}

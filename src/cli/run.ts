@@ -1,0 +1,208 @@
+/** `glassbox run`: one experiment from its configuration to its folder of results. */
+import { configHash } from '../controller/checkpoint.ts';
+import { Controller } from '../controller/controller.ts';
+import type { EngineChoice, RunEvents, RunStatus } from '../controller/protocol.ts';
+import { openEngine } from '../engine/select.ts';
+import type { Experiment, Row } from '../experiments/declaration.ts';
+import type { Config } from '../experiments/schema.ts';
+import { headlessHost } from '../host/headless.ts';
+import { sayProblem } from '../messages/catalogue.ts';
+import {
+  digestOfRows,
+  MANIFEST_FORMAT,
+  type Manifest,
+  RunFolder,
+  rowToJson,
+  withoutTexts,
+} from './folder.ts';
+import { openProgress, type Progress } from './progress.ts';
+import { gitCommit, projectVersion } from './project.ts';
+import { findingLines, resultTables } from './results.ts';
+import { Signals } from './signals.ts';
+import { duration, exitCodeOf, noteText, type Terminal } from './terminal.ts';
+
+export interface RunJob {
+  readonly experiment: Experiment;
+  readonly config: Config;
+  readonly engine: EngineChoice;
+  readonly folder: string;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  /** Seconds between checkpoints. */
+  readonly checkpointSeconds: number;
+  readonly threads: number | undefined;
+  /** Of the run in the same folder that this one goes on with. */
+  readonly checkpoint: Uint8Array | null;
+  readonly startedAt?: string;
+}
+
+/** Rows are written at most this often while a run goes on, ms. */
+const WRITE_MS = 1000;
+
+/** @returns the exit code */
+export async function runJob(terminal: Terminal, job: RunJob): Promise<number> {
+  return new RunCommand(terminal, job).toEnd();
+}
+
+class RunCommand {
+  readonly #rows: Row[] = [];
+  /** Rows that are on stdout already; after the loss of a device some come twice. */
+  readonly #printed: string[] = [];
+  readonly #folder: RunFolder;
+  readonly #progress: Progress;
+  #manifest: Manifest;
+  #writtenAt = 0;
+  #hasCheckpoint: boolean;
+
+  constructor(
+    private readonly terminal: Terminal,
+    private readonly job: RunJob,
+  ) {
+    this.#folder = new RunFolder(job.folder);
+    this.#progress = openProgress(terminal, !job.quiet);
+    this.#hasCheckpoint = job.checkpoint !== null;
+    this.#manifest = this.#firstManifest();
+  }
+
+  async toEnd(): Promise<number> {
+    const { experiment, config, engine, checkpoint, checkpointSeconds } = this.job;
+    this.#folder.begin(experiment, config, this.#manifest);
+    const host = await headlessHost(this.job.threads);
+    const controller = new Controller({
+      open: (choice) => openEngine(choice, host),
+      checkpointMs: 1000 * checkpointSeconds,
+      onCheckpoint: (bytes) => this.#keep(bytes),
+    });
+    const signals = new Signals(async () => {
+      this.#say(this.terminal.t('cli.run.stopping'));
+      await controller.checkpoint();
+      await controller.cancel();
+    });
+    const began = performance.now();
+    const request = { experiment: experiment.id, config, engine, ...(checkpoint ? { checkpoint } : {}) };
+    const end = await controller.run(request, this.#events());
+    this.#progress.end();
+    const code = this.#finish(end, (performance.now() - began) / 1000, signals);
+    signals.release();
+    await controller.close();
+    return code;
+  }
+
+  #events(): RunEvents {
+    const { terminal, job } = this;
+    let announced = false;
+    return {
+      row: (row, index) => this.#takeRow(row, index),
+      frame: () => {},
+      status: (status) => {
+        if (status.engine && !announced) {
+          announced = true;
+          this.#announce(status);
+        }
+        this.#progress.show(status, this.#rows.length);
+      },
+      note: (id, facts) => {
+        this.#say(
+          terminal.t('cli.run.note', { text: noteText(terminal.language, job.experiment.id, id, facts) }),
+        );
+      },
+    };
+  }
+
+  #announce({ engine, why }: RunStatus): void {
+    const { terminal, job } = this;
+    this.#manifest = { ...this.#manifest, engine };
+    this.#folder.writeManifest(this.#manifest);
+    const device = `${terminal.t(`common.engines.${engine!.kind}`)} (${engine!.device})`;
+    this.#say(
+      terminal.t('cli.run.start', { experiment: job.experiment.id, engine: device, folder: job.folder }),
+    );
+    if (why)
+      this.#say(terminal.t('cli.run.why', { why: sayProblem(terminal.language, why.id, why.facts).what }));
+    if (job.checkpoint) this.#say(terminal.t('cli.run.resuming', { row: this.#rows.length }));
+  }
+
+  #takeRow(row: Row, index: number): void {
+    this.#rows[index] = row;
+    if (this.job.json) {
+      const line = rowToJson(row, index);
+      if (this.#printed[index] !== line) process.stdout.write(`${line}\n`);
+      this.#printed[index] = line;
+    }
+    if (performance.now() - this.#writtenAt < WRITE_MS) return;
+    this.#folder.writeRows(this.job.experiment, this.#rows);
+    this.#writtenAt = performance.now();
+  }
+
+  #keep(bytes: Uint8Array): void {
+    this.#folder.writeCheckpoint(bytes);
+    this.#folder.writeManifest({ ...this.#manifest, rows: this.#rows.length });
+    this.#hasCheckpoint = true;
+  }
+
+  #finish(end: RunStatus, seconds: number, signals: Signals): number {
+    const { terminal, job } = this;
+    const rows = this.#rows.length;
+    const finished = end.state === 'done';
+    this.#folder.writeRows(job.experiment, this.#rows);
+    const digest = finished ? digestOfRows(this.#rows) : null;
+    const state = finished ? 'finished' : 'unfinished';
+    const endedAt = new Date().toISOString();
+    this.#folder.writeManifest({ ...this.#manifest, state, endedAt, rows, digest, engine: end.engine });
+    if (finished) {
+      this.#folder.dropCheckpoint();
+      if (!job.json && !job.quiet) this.#showResults();
+      const facts = { rows, folder: job.folder, time: duration(seconds), digest: digest! };
+      this.#say(terminal.t('cli.run.done', facts));
+      return 0;
+    }
+    if (end.problem) {
+      terminal.problem(end.problem.id ?? 'GBX-500', end.problem.facts);
+      if (end.problem.id === 'GBX-500') terminal.error(end.problem.message);
+      terminal.error(terminal.t('cli.run.failed', { row: rows }));
+      return exitCodeOf(end.problem.id);
+    }
+    const key = this.#hasCheckpoint ? 'cli.run.stopped' : 'cli.run.stoppedBare';
+    this.#say(terminal.t(key, { row: rows, folder: job.folder }));
+    return signals.exitCode;
+  }
+
+  #showResults(): void {
+    const { terminal, job } = this;
+    terminal.out(resultTables(job.experiment, this.#rows, process.stdout.columns));
+    const findings = findingLines(terminal, job.experiment, this.#rows, job.config);
+    if (findings.length > 0)
+      terminal.out(
+        `\n${terminal.t('cli.run.findings')}\n${findings.map((line) => `- ${line}`).join('\n')}\n`,
+      );
+  }
+
+  #say(text: string): void {
+    if (!this.job.quiet) this.#progress.say(text);
+  }
+
+  #firstManifest(): Manifest {
+    const { experiment, config, engine, startedAt } = this.job;
+    return {
+      format: MANIFEST_FORMAT,
+      experiment: experiment.id,
+      experimentVersion: experiment.version,
+      configHash: configHash(experiment, config),
+      config: withoutTexts(config),
+      seed: config.seed ?? null,
+      engineChoice: engine,
+      engine: null,
+      versions: {
+        glassbox: projectVersion(),
+        node: process.versions.node,
+        platform: `${process.platform} ${process.arch}`,
+      },
+      gitCommit: gitCommit(),
+      state: 'unfinished',
+      startedAt: startedAt ?? new Date().toISOString(),
+      endedAt: null,
+      rows: 0,
+      digest: null,
+    };
+  }
+}
