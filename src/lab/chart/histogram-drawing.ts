@@ -33,6 +33,7 @@ export class HistogramDrawing implements Drawing {
     if (this.#plot) {
       this.#plot.update({ now, before });
       this.#plot.redraw(this.#words());
+      if (this.#bin === null) this.#tell(null, false);
       return;
     }
     this.#plot = new HistogramPlot(
@@ -128,7 +129,7 @@ export class HistogramDrawing implements Drawing {
   #tell(bin: number | null, aloud: boolean): void {
     const now = this.#now();
     if (bin === null || !now) {
-      this.#owner.tell('');
+      this.#owner.tell(now ? this.summary() : '');
       return;
     }
     const words = this.#words();

@@ -1,12 +1,14 @@
 /** `<glassbox-engine>`: which engine runs, on what, and why; and the choice of another. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EngineChoice } from '../../controller/protocol.ts';
+import type { EngineInfo } from '../../engine/contract.ts';
 import { sayProblem } from '../../messages/catalogue.ts';
 import { LiveElement } from '../live-element.ts';
 import { copyText } from '../save.ts';
 import { language } from '../state/preferences.ts';
 import type { Session } from '../state/session.ts';
 import { t } from '../text.ts';
+import { seedControl } from './seed.ts';
 
 const CHOICES: readonly EngineChoice[] = ['auto', 'webgpu', 'cpu', 'reference'];
 
@@ -22,9 +24,7 @@ export class GlassboxEngine extends LiveElement {
 
   protected override render(): TemplateResult {
     const { engine, why } = this.session.status.value;
-    const kind = engine ? t(`common.engines.${engine.kind}`) : null;
-    const software = engine?.software ? ` (${t('lab.engine.software')})` : '';
-    const name = engine ? `${kind} · ${engine.device}${software}` : null;
+    const name = engine ? engineName(engine) : null;
     return html`
       <details class="engine" data-kind=${engine?.kind ?? 'none'}>
         <summary>
@@ -32,6 +32,7 @@ export class GlassboxEngine extends LiveElement {
           ${name ? t('lab.engine.on', { engine: name }) : t('lab.engine.opening')}
         </summary>
         <div class="engine-more">
+          ${seedControl(this.session, 'field-seed-narrow')}
           <p><strong>${t('lab.engine.why')}</strong> ${why ? this.#why(why) : this.#chosen()}</p>
           <label>
             <span>${t('lab.engine.choose')}</span>
@@ -79,3 +80,9 @@ export class GlassboxEngine extends LiveElement {
   }
 }
 customElements.define('glassbox-engine', GlassboxEngine);
+
+/** Engine and device in words; an adapter's name is its maker's and stays as it is. */
+function engineName({ kind, device, software, threads }: EngineInfo): string {
+  if (kind === 'cpu') return t('lab.engine.cpu', { threads });
+  return `${t(`common.engines.${kind}`)} · ${device}${software ? ` (${t('lab.engine.software')})` : ''}`;
+}

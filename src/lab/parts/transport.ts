@@ -5,6 +5,7 @@ import { placeOnLadder, plannedLadder } from '../state/ladder.ts';
 import type { Session } from '../state/session.ts';
 import { number, t } from '../text.ts';
 import { icon } from './icons.ts';
+import { seedControl } from './seed.ts';
 
 export class GlassboxTransport extends LiveElement {
   static override properties = { session: { attribute: false } };
@@ -29,19 +30,7 @@ export class GlassboxTransport extends LiveElement {
           </button>
         </div>
         ${this.#thermometer()}
-        <div class="seed">
-          <label for="field-seed">${t('lab.transport.seed')}</label>
-          <input
-            id="field-seed"
-            type="number"
-            min="0"
-            step="1"
-            inputmode="numeric"
-            .value=${String(session.config.value.seed)}
-            @change=${(event: Event) => session.change({ seed: (event.target as HTMLInputElement).valueAsNumber })}
-          />
-          <button type="button" data-action="new-seed" @click=${() => session.newSeed()}>${t('lab.transport.newSeed')}</button>
-        </div>
+        ${seedControl(session, 'field-seed')}
       </div>
     `;
   }

@@ -3,7 +3,7 @@ export const lab = {
   header: {
     language: 'Language',
     theme: 'Appearance',
-    themes: { system: 'Same as the system', light: 'Light', dark: 'Dark' },
+    themes: { system: 'System', light: 'Light', dark: 'Dark' },
     help: 'Help',
     skip: 'Skip to the experiment',
   },
@@ -48,7 +48,7 @@ export const lab = {
   engine: {
     label: 'Engine',
     on: 'Running on {{engine}}',
-    ready: '{{engine}} is ready',
+    cpu: 'CPU · WebAssembly SIMD, threads: {{threads}}',
     opening: 'Looking for the fastest engine…',
     choose: 'Choose the engine',
     why: 'Why this engine?',

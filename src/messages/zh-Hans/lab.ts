@@ -6,7 +6,7 @@ export const lab: SameShape<typeof en> = {
   header: {
     language: '语言',
     theme: '外观',
-    themes: { system: '跟随系统', light: '浅色', dark: '深色' },
+    themes: { system: '系统', light: '浅色', dark: '深色' },
     help: '帮助',
     skip: '直接进入实验',
   },
@@ -50,7 +50,7 @@ export const lab: SameShape<typeof en> = {
   engine: {
     label: '计算引擎',
     on: '正在使用 {{engine}}',
-    ready: '{{engine}} 已就绪',
+    cpu: 'CPU · WebAssembly SIMD，{{threads}} 线程',
     opening: '正在寻找最快的引擎……',
     choose: '选择引擎',
     why: '为什么用这个引擎？',
@@ -131,7 +131,7 @@ export const lab: SameShape<typeof en> = {
     same: '种子 {{seed}}。种子与设置相同，玻璃就在任何机器上逐位相同。',
   },
   findings: {
-    label: '你应该看到了什么',
+    label: '应该看到了什么',
     wait: '走过几级温度之后，这里会根据本次运行自动作答。',
   },
   guess: {

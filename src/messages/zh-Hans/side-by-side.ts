@@ -344,7 +344,7 @@ export const sideBySide: SameShape<typeof en> = {
       source: 'Baity-Jesi 等，arXiv:1803.06969',
     },
     divergence: {
-      text: '有一项研究用朗之万噪声训练网络，在 T > 0 时没有看到发散的弛豫时间。所以你在这里看到的，是这一次冷却从哪里开始偏离平衡，而不是相变。',
+      text: '有一项研究用朗之万噪声训练网络，在 T > 0 时没有看到发散的弛豫时间。所以这里看到的，是这一次冷却从哪里开始偏离平衡，而不是相变。',
       source: 'arXiv:2405.13098',
     },
     transition: {
