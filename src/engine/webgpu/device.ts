@@ -82,6 +82,8 @@ export class Gpu {
   #failure: GlassboxError | null = null;
   #closing = false;
   readonly #ring: ReadbackRing;
+  /** Ends every wait under way when the device is lost. */
+  readonly #waits = new Set<(error: GlassboxError) => void>();
   readonly #pipelines = new Map<string, Promise<GPUComputePipeline>>();
 
   private constructor(
@@ -102,6 +104,7 @@ export class Gpu {
         if (this.#closing) return;
         this.#failure = new GlassboxError('GBX-110', { reason: message || reason, row: '?' });
         resolve(this.#failure);
+        for (const endAtLoss of this.#waits) endAtLoss(this.#failure);
       });
     });
     device.addEventListener('uncapturederror', (event) => {
@@ -226,10 +229,12 @@ export class Gpu {
 
   /** A wait on the device that ends when the device does. A rejection at its loss becomes the loss. */
   async #raceLoss<T>(wait: Promise<T>, where: string): Promise<T> {
-    const loss = this.lost.then((error): never => {
-      throw error;
+    // Waits are listed and struck off again: `lost.then` for each of them would keep every one of them alive.
+    let endAtLoss: (error: GlassboxError) => void = () => {};
+    const loss = new Promise<never>((_, reject) => {
+      endAtLoss = reject;
     });
-    loss.catch(() => {});
+    this.#waits.add(endAtLoss);
     try {
       return await Promise.race([wait, loss]);
     } catch (cause) {
@@ -238,6 +243,8 @@ export class Gpu {
       // Some hosts reject what was pending a moment before they tell of the loss.
       await Promise.race([this.lost, new Promise((resolve) => setTimeout(resolve, 200))]);
       throw this.#failure ?? new GlassboxError('GBX-220', { where, message: String(cause) }, { cause });
+    } finally {
+      this.#waits.delete(endAtLoss);
     }
   }
 }
