@@ -1,6 +1,6 @@
 /** From the configuration to the glass: D draws of SK, or one glass of the person's own. */
 import { sherringtonKirkpatrick } from '../../glass/ensembles/sherrington-kirkpatrick.ts';
-import { type ReportNote, readCouplings, reportNotes } from '../../glass/files/read.ts';
+import { readCouplings, reportNotes } from '../../glass/files/read.ts';
 import type { GlassInstance } from '../../glass/instance.ts';
 import { quantiseCouplings } from '../../glass/quantise.ts';
 import { GlassboxError } from '../../messages/problem.ts';
@@ -8,14 +8,23 @@ import type { Disorder } from '../../observables/equilibrium.ts';
 import type { Seed } from '../../random/seed.ts';
 import type { SideBySideConfig } from './fields.ts';
 
+/** Said to the person: a message key of its own, or one of the experiment's notes. */
+interface Note {
+  readonly id: string;
+  readonly facts: Readonly<Record<string, string | number>>;
+}
+
 export interface GlassSetup {
   readonly instances: readonly GlassInstance[];
   readonly disorder: Disorder;
   /** J in the instance's units of energy. */
   readonly coupling: number;
   /** What was decided about a file for the person. */
-  readonly notes: readonly ReportNote[];
+  readonly notes: readonly Note[];
 }
+
+/** Above it, the default patience is visibly too short. */
+const DEFAULT_SIZE = 256;
 
 export function glassSetup(config: SideBySideConfig, seed: Seed): GlassSetup {
   const { couplings, couplingBits, size, samples } = config;
@@ -23,7 +32,12 @@ export function glassSetup(config: SideBySideConfig, seed: Seed): GlassSetup {
   const instances = Array.from({ length: samples }, (_, sample) =>
     sherringtonKirkpatrick({ size, couplings, couplingBits, seed, sample }),
   );
-  return { instances, disorder: couplings === 'gaussian' ? 'gaussian' : 'other', coupling: 1, notes: [] };
+  return {
+    instances,
+    disorder: couplings === 'gaussian' ? 'gaussian' : 'other',
+    coupling: 1,
+    notes: size > DEFAULT_SIZE ? [{ id: 'larger-agrees-less', facts: {} }] : [],
+  };
 }
 
 /** A file is one sample: its copies differ, its couplings do not. @throws GBX-430 without a file */
@@ -32,11 +46,16 @@ function ownGlass({ couplingsFile, couplingBits }: SideBySideConfig): GlassSetup
     throw new GlassboxError('GBX-430', { field: 'couplingsFile', flag: '--couplings-file' });
   const { couplings, report } = readCouplings(couplingsFile.text);
   const instance = quantiseCouplings(couplings, couplingBits);
+  const coupling = rowDeviation(instance);
+  const scale = { J: coupling.toPrecision(4), rounding: instance.roundingError.toPrecision(2) };
   return {
     instances: [instance],
     disorder: 'own',
-    coupling: rowDeviation(instance),
-    notes: reportNotes(report),
+    coupling,
+    notes: [
+      ...reportNotes(report).map(({ id, facts }) => ({ id: `couplings.${id}`, facts })),
+      { id: 'own-scale', facts: scale },
+    ],
   };
 }
 

@@ -56,7 +56,7 @@ async function openSides(config: SideBySideConfig, { engine, note }: RunContext)
   const seed = seedFrom(config.seed);
   const common = { replicas: config.replicas, seed, temperatures: config.steps };
   const glass = glassSetup(config, seed);
-  for (const { id, facts } of glass.notes) note(`couplings.${id}`, facts);
+  for (const { id, facts } of glass.notes) note(id, facts);
   const network = (settings: SideBySideConfig) => {
     const setup = learnerSetup(settings, seed);
     for (const { id, facts } of setup.notes) note(`table.${id}`, facts);

@@ -375,6 +375,14 @@ export const sideBySide = {
     'binary-teacher':
       'The same with a teacher and more points: below a certain temperature all copies find it.',
   },
+  notes: {
+    diverged:
+      'The networks left the range of numbers after {{moves}} moves (step {{step}}): from there on they have no values. Use a smaller learning rate.',
+    'own-scale':
+      'T is in units of J = {{J}}, the root mean row variance of these couplings, so that they stand on the same ladder as SK. Largest rounding of a coupling: {{rounding}}.',
+    'larger-agrees-less':
+      'At equal sweeps a larger glass agrees less with the exact curves: it needs longer to reach equilibrium.',
+  },
   breaks: {
     symmetry: {
       text: 'Networks have twins: swap two hidden units, or turn the sign of one, and the function stays the same. So the overlap is measured on what networks say, not on their weights.',

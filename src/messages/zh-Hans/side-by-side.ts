@@ -330,6 +330,12 @@ export const sideBySide: SameShape<typeof en> = {
     'binary-perceptron': '名副其实的桥梁：权重就是 ±1 自旋，标签随机。',
     'binary-teacher': '换成教师和更多的点：低于某个温度，所有副本都会找到它。',
   },
+  notes: {
+    diverged: '走了 {{moves}} 步之后（步长 {{step}}），网络的数值溢出；此后没有可用的结果。请减小学习率。',
+    'own-scale':
+      '温度以 J = {{J}} 为单位，即这些耦合各行方差均值的平方根，这样它们与 SK 处在同一温度阶梯上。耦合的最大舍入误差为 {{rounding}}。',
+    'larger-agrees-less': '扫数相同时，体系越大，与精确曲线的差距越大：它需要更长时间才能达到平衡。',
+  },
   breaks: {
     symmetry: {
       text: '网络有许多“孪生”：交换两个隐藏单元，或改变其中一个的正负号，函数不变。所以这里比较的是网络的输出，而不是权重。',
