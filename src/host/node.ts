@@ -3,7 +3,7 @@
  * Dawn takes its Vulkan driver from VK_ICD_FILENAMES, which must be set before Node starts.
  */
 import { existsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
@@ -61,6 +61,8 @@ function kernelsFile(): string | null {
 /** Gives Node what browsers and Deno have: the WebGPU constants as globals, and `navigator.gpu`. */
 async function installGpu(): Promise<Gpu> {
   if (globalThis.navigator?.gpu) return { gpu: globalThis.navigator.gpu };
+  // The Vulkan loader complains on stderr without a folder for its runtime files.
+  process.env.XDG_RUNTIME_DIR ??= tmpdir();
   const dawn = await import('webgpu').catch(() => null);
   if (!dawn) return { gpu: null, why: 'GBX-102' };
   Object.assign(globalThis, dawn.globals);
