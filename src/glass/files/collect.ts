@@ -31,10 +31,10 @@ const FEW = 5;
 export function collect(entries: Entries): ReadCouplings {
   const size = sizeOf(entries);
   checkSites(entries, size);
-  const merged = mergePairs(entries, size);
-  const field = fieldsOf(entries, size);
   const factor = entries.sign === 'weight' ? -1 : 1;
-  const pairs = merged.pairs.map(({ i, j, value }) => ({ i, j, value: factor * value }));
+  const merged = mergePairs(entries, size, factor);
+  const field = fieldsOf(entries, size);
+  const { pairs } = merged;
 
   const used = new Uint8Array(size);
   for (const { i, j } of pairs) used[i] = used[j] = 1;
@@ -101,14 +101,16 @@ interface Merged {
   readonly zeros: number;
 }
 
-/** Pairs with i < j in order of (i, j), duplicates summed in the file's order. */
-function mergePairs({ i, j, value, line, firstSite }: Entries, size: number): Merged {
+/** Couplings with i < j in order of (i, j), duplicates summed in the file's order. */
+function mergePairs({ i, j, value, line, firstSite }: Entries, size: number, factor: 1 | -1): Merged {
   const order = Uint32Array.from(line, (_, k) => k);
   const key = Float64Array.from(
     line,
     (_, k) => (Math.min(i[k]!, j[k]!) - firstSite) * size + Math.max(i[k]!, j[k]!) - firstSite,
   );
-  order.sort((a, b) => key[a]! - key[b]! || a - b);
+  // Most files come in order, and sorting millions takes seconds.
+  const ordered = key.every((k, entry) => entry === 0 || k >= key[entry - 1]!);
+  if (!ordered) order.sort((a, b) => key[a]! - key[b]! || a - b);
   const pairs: Merged['pairs'] = [];
   let duplicates = 0;
   let reversed = 0;
@@ -128,7 +130,7 @@ function mergePairs({ i, j, value, line, firstSite }: Entries, size: number): Me
     if (!Number.isFinite(sum))
       throw new GlassboxError('GBX-302', { line: line[order[to - 1]!]!, text: String(sum) });
     if (sum === 0) zeros++;
-    else pairs.push({ i: Math.floor(key[first]! / size), j: key[first]! % size, value: sum });
+    else pairs.push({ i: Math.floor(key[first]! / size), j: key[first]! % size, value: factor * sum });
   }
   return { pairs, duplicates, reversed, firstLine, zeros };
 }

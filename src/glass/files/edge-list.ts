@@ -8,30 +8,29 @@
  */
 import { GlassboxError } from '../../messages/problem.ts';
 import { collect, type Entries, type ReadCouplings } from './collect.ts';
-import { type DataLine, looksInteger, looksNumeric, realNumber, siteNumber } from './lines.ts';
+import { type DataLines, looksInteger, looksNumeric, realNumber, siteNumber, unreadable } from './lines.ts';
 import type { CouplingsSign } from './report.ts';
 
 /** @param sign  what the numbers are; `auto`: weights below a header `N M`, else couplings */
-export function readEdgeList(allLines: readonly DataLine[], sign: CouplingsSign | 'auto'): ReadCouplings {
-  const named = allLines.length > 0 && allLines[0]!.tokens.every((token) => !looksNumeric(token));
-  const lines = named ? allLines.slice(1) : allLines;
-  if (lines.length === 0) throw new GlassboxError('GBX-300', {});
-  const header = headerOf(lines);
-  const body = header ? lines.slice(1) : lines;
+export function readEdgeList(lines: DataLines, sign: CouplingsSign | 'auto'): ReadCouplings {
+  const named = lines.length > 0 && !lines.tokens(0).some(looksNumeric);
+  const first = named ? 1 : 0;
+  if (lines.length === first) throw new GlassboxError('GBX-300', {});
+  const header = headerOf(lines, first);
+  const found = lines.length - first - 1;
   if (header && header.size < 2) throw new GlassboxError('GBX-305', { size: header.size });
-  if (header && header.edges !== body.length) {
-    throw new GlassboxError('GBX-306', { line: lines[0]!.line, promised: header.edges, found: body.length });
+  if (header && header.edges !== found) {
+    throw new GlassboxError('GBX-306', { line: lines.line(first), promised: header.edges, found });
   }
 
-  const parsed = parse(body, header !== null);
+  const parsed = parse(lines, header ? first + 1 : first, header !== null);
   return collect({
     format: header ? 'rudy' : 'edge-list',
     sign: sign === 'auto' ? (header ? 'weight' : 'coupling') : sign,
     firstSite: countsFromZero(parsed) ? 0 : 1,
     size: header ? header.size : null,
     ...parsed,
-    unweighted: header !== null && body.length > 0 && body.every(({ tokens }) => tokens.length === 2),
-    columnNames: named ? allLines[0]!.tokens.join(' ') : null,
+    columnNames: named ? lines.tokens(0).join(' ') : null,
   });
 }
 
@@ -44,33 +43,35 @@ interface Header {
  * Is the first line a header `N M` or `N M 0`? Yes if M lines follow it. If another number follows, yes too where the line could
  * not be anything else: two integers above lines of three, N no less than any site (the count is then an error, not a guess).
  */
-function headerOf(lines: readonly DataLine[]): Header | null {
-  const [first, ...rest] = lines;
-  const tokens = first!.tokens;
+function headerOf(lines: DataLines, first: number): Header | null {
+  const tokens = lines.tokens(first);
   const three = tokens.length === 3 && tokens[2] === '0';
   if (!(tokens.length === 2 || three) || !tokens.slice(0, 2).every(looksInteger)) return null;
   const header = { size: Number(tokens[0]), edges: Number(tokens[1]) };
-  if (rest.length === header.edges) return header;
+  if (lines.length - first - 1 === header.edges) return header;
   let largest = 0;
-  for (const {
-    tokens: [i, j],
-  } of rest)
+  for (let k = first + 1; k < lines.length; k++) {
+    const [i, j, ...rest] = lines.tokens(k);
+    if (rest.length !== 1) return null;
     largest = Math.max(largest, Number(i) || 0, Number(j) || 0);
-  const edgesBelow = rest.length > 0 && rest.every(({ tokens: below }) => below.length === 3);
+  }
   const covers = header.size >= largest && largest > 0;
-  return edgesBelow && covers && (!three || header.edges > header.size) ? header : null;
+  return covers && (!three || header.edges > header.size) ? header : null;
 }
 
-type Parsed = Pick<Entries, 'i' | 'j' | 'value' | 'line' | 'fields'>;
+type Parsed = Pick<Entries, 'i' | 'j' | 'value' | 'line' | 'fields' | 'unweighted'>;
 
-function parse(body: readonly DataLine[], header: boolean): Parsed {
+function parse(lines: DataLines, from: number, header: boolean): Parsed {
   const i: number[] = [];
   const j: number[] = [];
   const value: number[] = [];
   const at: number[] = [];
   const fields: { site: number; value: number; line: number }[] = [];
-  for (const { line, tokens } of body) {
+  let weighted = false;
+  for (let k = from; k < lines.length; k++) {
+    const { line, tokens } = lines.at(k);
     if (tokens.length === 3 || (header && tokens.length === 2)) {
+      weighted ||= tokens.length === 3;
       i.push(siteNumber(tokens[0]!, line));
       j.push(siteNumber(tokens[1]!, line));
       value.push(tokens.length === 3 ? realNumber(tokens[2]!, line) : 1);
@@ -78,10 +79,10 @@ function parse(body: readonly DataLine[], header: boolean): Parsed {
     } else if (tokens.length === 2) {
       fields.push({ site: siteNumber(tokens[0]!, line), value: realNumber(tokens[1]!, line), line });
     } else {
-      throw new GlassboxError('GBX-301', { line, text: tokens.join(' ').slice(0, 40) });
+      throw unreadable({ line, tokens });
     }
   }
-  return { i, j, value, line: at, fields };
+  return { i, j, value, line: at, fields, unweighted: i.length > 0 && !weighted };
 }
 
 function countsFromZero({ i, j, fields }: Parsed): boolean {

@@ -6,7 +6,7 @@
  */
 import { GlassboxError } from '../../messages/problem.ts';
 import { collect, type ReadCouplings } from './collect.ts';
-import { type DataLine, dataLines, realNumber, siteNumber } from './lines.ts';
+import { DataLines, realNumber, siteNumber, unreadable } from './lines.ts';
 import type { CouplingsSign } from './report.ts';
 
 export const MATRIX_MARKET = /^\uFEFF?%%MatrixMarket\b/i;
@@ -20,18 +20,23 @@ interface Banner {
 /** @param sign  `auto` takes the numbers as couplings */
 export function readMatrixMarket(text: string, sign: CouplingsSign | 'auto'): ReadCouplings {
   const banner = bannerOf(text.split(/[\r\n]/, 1)[0]!);
-  const [sizes, ...body] = dataLines(text);
-  if (!sizes) throw new GlassboxError('GBX-300', {});
-  const [rows, columns, count] = sizes.tokens.map((token) => siteNumber(token, sizes.line));
-  if (sizes.tokens.length !== (banner.coordinate ? 3 : 2)) {
-    throw new GlassboxError('GBX-301', { line: sizes.line, text: sizes.tokens.join(' ').slice(0, 40) });
-  }
+  const lines = new DataLines(text);
+  if (lines.length === 0) throw new GlassboxError('GBX-300', {});
+  const sizes = lines.at(0);
+  if (sizes.tokens.length !== (banner.coordinate ? 3 : 2)) throw unreadable(sizes);
+  const [rows, columns] = sizes.tokens.slice(0, 2).map((token) => siteNumber(token, sizes.line));
   if (rows !== columns)
     throw new GlassboxError('GBX-307', { line: sizes.line, rows: rows!, columns: columns! });
-  const cells = banner.coordinate ? coordinateCells(body, banner) : arrayCells(body, rows!, banner.symmetric);
-  const expected = banner.coordinate ? count! : banner.symmetric ? (rows! * (rows! + 1)) / 2 : rows! * rows!;
-  if (cells.length !== expected) {
-    throw new GlassboxError('GBX-306', { line: sizes.line, promised: expected, found: cells.length });
+  const cells = banner.coordinate
+    ? coordinateCells(lines, banner)
+    : arrayCells(lines, rows!, banner.symmetric);
+  const promised = banner.coordinate
+    ? realNumber(sizes.tokens[2]!, sizes.line)
+    : banner.symmetric
+      ? (rows! * (rows! + 1)) / 2
+      : rows! * rows!;
+  if (cells.length !== promised) {
+    throw new GlassboxError('GBX-306', { line: sizes.line, promised, found: cells.length });
   }
 
   const kept = banner.symmetric ? withoutDiagonal(cells) : upperHalf(cells, rows!);
@@ -73,21 +78,23 @@ interface Cell {
   readonly line: number;
 }
 
-function coordinateCells(body: readonly DataLine[], { pattern }: Banner): Cell[] {
-  return body.map(({ line, tokens }) => {
-    if (tokens.length !== (pattern ? 2 : 3)) {
-      throw new GlassboxError('GBX-301', { line, text: tokens.join(' ').slice(0, 40) });
-    }
+function coordinateCells(lines: DataLines, { pattern }: Banner): Cell[] {
+  const cells: Cell[] = [];
+  for (let k = 1; k < lines.length; k++) {
+    const { line, tokens } = lines.at(k);
+    if (tokens.length !== (pattern ? 2 : 3)) throw unreadable({ line, tokens });
     const [i, j] = [siteNumber(tokens[0]!, line), siteNumber(tokens[1]!, line)];
-    return { i, j, value: pattern ? 1 : realNumber(tokens[2]!, line), line };
-  });
+    cells.push({ i, j, value: pattern ? 1 : realNumber(tokens[2]!, line), line });
+  }
+  return cells;
 }
 
 /** Values column by column; of a symmetric matrix only those on and below the diagonal. Any number of them may share a line. */
-function arrayCells(body: readonly DataLine[], size: number, symmetric: boolean): Cell[] {
+function arrayCells(lines: DataLines, size: number, symmetric: boolean): Cell[] {
   const cells: Cell[] = [];
   let [i, j] = [1, 1];
-  for (const { line, tokens } of body) {
+  for (let k = 1; k < lines.length; k++) {
+    const { line, tokens } = lines.at(k);
     for (const token of tokens) {
       cells.push({ i, j, value: realNumber(token, line), line });
       if (i < size) i++;

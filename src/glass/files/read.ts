@@ -2,7 +2,7 @@
 import { GlassboxError } from '../../messages/problem.ts';
 import type { ReadCouplings } from './collect.ts';
 import { readEdgeList } from './edge-list.ts';
-import { dataLines } from './lines.ts';
+import { DataLines } from './lines.ts';
 import { MATRIX_MARKET, readMatrixMarket } from './matrix-market.ts';
 import type { CouplingsSign } from './report.ts';
 
@@ -21,7 +21,7 @@ export { reportNotes } from './report.ts';
  */
 export function readCouplings(text: string, sign: CouplingsSign | 'auto' = 'auto'): ReadCouplings {
   if (MATRIX_MARKET.test(text)) return readMatrixMarket(text, sign);
-  const lines = dataLines(text);
+  const lines = new DataLines(text);
   if (lines.length === 0) throw new GlassboxError('GBX-300', {});
   return readEdgeList(lines, sign);
 }
