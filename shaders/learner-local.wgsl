@@ -8,6 +8,10 @@ override PARAMETERS: u32 = 44u;
 override TILE: u32 = 64u;
 override VALUES: u32 = 320u;
 
+/// Points drawn per step (0 = all in order), and room for them: at least 1, a plain override because naga 29 panics on a sum.
+override BATCH: u32 = 0u;
+override PICKS: u32 = 1u;
+
 /// State and proposal of the network, and dE/dtheta at each.
 var<workgroup> here: array<f32, PARAMETERS>;
 var<workgroup> hereSlope: array<f32, PARAMETERS>;
@@ -17,18 +21,29 @@ var<workgroup> thereSlope: array<f32, PARAMETERS>;
 var<workgroup> values: array<f32, VALUES>;
 var<workgroup> adjoints: array<f32, VALUES>;
 var<workgroup> sums: array<f32, LANES>;
+/// The minibatch, by point of the data set.
+var<workgroup> picks: array<u32, PICKS>;
 
-/// z = gain (W a) + b, then the activation and its slope, for all units of layer l on `count` points from `first`.
-fn localForward(l: u32, first: u32, count: u32, lane: u32) {
+/// Where the points of this evaluation come from: the data set's first point in `inputs` and in `targets`, and the tile's first.
+struct LocalRows { inputs: u32, targets: u32, begin: u32, count: u32 }
+
+/// Point of the data set that stands in row `row` of the tile.
+fn localPoint(rows: LocalRows, row: u32) -> u32 {
+  if (BATCH > 0u) { return picks[rows.begin + row]; }
+  return rows.begin + row;
+}
+
+/// z = gain (W a) + b, then the activation and its slope, for all units of layer l on the points of a tile.
+fn localForward(l: u32, rows: LocalRows, lane: u32) {
   let layer = plan.layers[l];
   let start = layer.w * TILE;
-  for (var item = lane; item < count * layer.y; item += LANES) {
+  for (var item = lane; item < rows.count * layer.y; item += LANES) {
     let point = item / layer.y;
     let unit = item % layer.y;
     let w = layer.z + unit * layer.x;
     var z = 0.0;
     if (l == 0u) {
-      let a = first + point * layer.x;
+      let a = (rows.inputs + localPoint(rows, point)) * layer.x;
       for (var i = 0u; i < layer.x; i++) { z += there[w + i] * inputs[a + i]; }
     } else {
       let a = plan.layers[l - 1u].w * TILE + point * layer.x;
@@ -45,13 +60,13 @@ fn localForward(l: u32, first: u32, count: u32, lane: u32) {
   }
 }
 
-/// Energy of this lane's points; leaves dE/dz of the last layer. Data of the tile start at `first`.
-fn localLoss(first: u32, count: u32, lane: u32) -> f32 {
+/// Energy of this lane's points; leaves dE/dz of the last layer.
+fn localLoss(rows: LocalRows, lane: u32) -> f32 {
   let layer = plan.layers[plan.layerCount - 1u];
   var energy = 0.0;
-  for (var point = lane; point < count; point += LANES) {
+  for (var point = lane; point < rows.count; point += LANES) {
     let f = layer.w * TILE + point * layer.y;
-    let y = first + point * layer.y;
+    let y = (rows.targets + localPoint(rows, point)) * layer.y;
     var largest = 0.0;
     var sum = 1.0;
     var mass = 0.0;
@@ -89,7 +104,7 @@ fn localBackward(l: u32, count: u32, lane: u32) {
 }
 
 /// dE/dtheta_k over the points part, part + parts, ... of the tile.
-fn localSlope(k: u32, part: u32, parts: u32, first: u32, count: u32) -> f32 {
+fn localSlope(k: u32, part: u32, parts: u32, rows: LocalRows) -> f32 {
   var l = 0u;
   while (l + 1u < plan.layerCount && k >= plan.layers[l + 1u].z) { l++; }
   let layer = plan.layers[l];
@@ -99,50 +114,55 @@ fn localSlope(k: u32, part: u32, parts: u32, first: u32, count: u32) -> f32 {
   let i = local % layer.x;
   var sum = 0.0;
   if (bias) {
-    for (var p = part; p < count; p += parts) { sum += adjoints[d + p * layer.y]; }
+    for (var p = part; p < rows.count; p += parts) { sum += adjoints[d + p * layer.y]; }
     return sum;
   }
   if (l == 0u) {
-    for (var p = part; p < count; p += parts) { sum += adjoints[d + p * layer.y] * inputs[first + p * layer.x + i]; }
+    for (var p = part; p < rows.count; p += parts) {
+      sum += adjoints[d + p * layer.y] * inputs[(rows.inputs + localPoint(rows, p)) * layer.x + i];
+    }
   } else {
     let a = plan.layers[l - 1u].w * TILE + i;
-    for (var p = part; p < count; p += parts) { sum += adjoints[d + p * layer.y] * values[a + p * layer.x]; }
+    for (var p = part; p < rows.count; p += parts) { sum += adjoints[d + p * layer.y] * values[a + p * layer.x]; }
   }
   return plan.gains[l].x * sum;
 }
 
 /// Adds the tile's part of dE/dtheta to thereSlope; few parameters share out the points among the lanes.
-fn localGradient(first: u32, count: u32, lane: u32) {
+fn localGradient(rows: LocalRows, lane: u32) {
   if (PARAMETERS * 2u > LANES) {
-    for (var k = lane; k < PARAMETERS; k += LANES) { thereSlope[k] += localSlope(k, 0u, 1u, first, count); }
+    for (var k = lane; k < PARAMETERS; k += LANES) { thereSlope[k] += localSlope(k, 0u, 1u, rows); }
     return;
   }
   let parts = LANES / PARAMETERS;
-  if (lane < parts * PARAMETERS) { sums[lane] = localSlope(lane % PARAMETERS, lane / PARAMETERS, parts, first, count); }
+  if (lane < parts * PARAMETERS) { sums[lane] = localSlope(lane % PARAMETERS, lane / PARAMETERS, parts, rows); }
   workgroupBarrier();
   if (lane < PARAMETERS) {
     for (var part = 0u; part < parts; part++) { thereSlope[lane] += sums[part * PARAMETERS + lane]; }
   }
 }
 
-/// Energy of this lane's points at `there`, and dE/dtheta into thereSlope, complete for all lanes. Data sets by number.
-fn localEvaluate(inputSet: u32, targetSet: u32, lane: u32) -> f32 {
+/// Energy of this lane's points at `there`, and dE/dtheta into thereSlope, complete for all lanes.
+fn localEvaluate(network: u32, lane: u32) -> f32 {
   for (var k = lane; k < PARAMETERS; k += LANES) { thereSlope[k] = 0.0; }
+  var rows: LocalRows;
+  rows.inputs = network * plan.inputSets / plan.networks * plan.dataPoints;
+  rows.targets = network * plan.sets / plan.networks * plan.dataPoints;
   var energy = 0.0;
   for (var begin = 0u; begin < plan.points; begin += TILE) {
-    let count = min(TILE, plan.points - begin);
-    let x = (inputSet * plan.points + begin) * plan.layers[0].x;
+    rows.begin = begin;
+    rows.count = min(TILE, plan.points - begin);
     for (var l = 0u; l < plan.layerCount; l++) {
-      localForward(l, x, count, lane);
+      localForward(l, rows, lane);
       workgroupBarrier();
     }
-    energy += localLoss((targetSet * plan.points + begin) * plan.layers[plan.layerCount - 1u].y, count, lane);
+    energy += localLoss(rows, lane);
     workgroupBarrier();
     for (var l = plan.layerCount - 1u; l > 0u; l--) {
-      localBackward(l, count, lane);
+      localBackward(l, rows.count, lane);
       workgroupBarrier();
     }
-    localGradient(x, count, lane);
+    localGradient(rows, lane);
     workgroupBarrier();
   }
   return energy;

@@ -1,6 +1,6 @@
 /**
  * Learners on WebGPU against the f64 reference on a host without Vitest (Deno; Node too): energies, gradients, outputs, and
- * twelve adjusted Langevin steps by both kernels. Built into the headless bundle; prints one JSON object.
+ * adjusted Langevin and minibatch steps by both kernels. Built into the headless bundle; prints one JSON object.
  */
 import type { LearnerMove, LearnerState } from '../../src/engine/contract.ts';
 import { createReferenceLearner } from '../../src/engine/reference/learner.ts';
@@ -49,7 +49,15 @@ for (const kernels of ['general', 'local'] as const) {
   const [made, expected] = [await ours.accepted(), await reference.accepted()];
   expectWithin(`${kernels}: accepted moves`, made.filter((count, e) => count !== expected[e]).length, 0);
   expectWithin(`${kernels}: some accepted, some not`, new Set(expected).size > 1 ? 0 : 1, 0);
-  await compare(`${kernels} Langevin kernels`, ours, reference);
+  const descent: LearnerMove = {
+    kind: 'descent',
+    learningRates: new Float64Array(8).fill(1e-3),
+    momentum: 0.9,
+    weightDecay: 0.01,
+    batch: 16,
+  };
+  for (const state of [ours, reference]) await state.step(descent, 5);
+  await compare(`${kernels} kernels`, ours, reference);
   ours.destroy();
 }
 engine.gpu.check();

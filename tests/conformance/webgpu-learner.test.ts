@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LearnerMove, LearnerState } from '../../src/engine/contract.ts';
 import { createReferenceLearner } from '../../src/engine/reference/learner.ts';
 import type { Gpu } from '../../src/engine/webgpu/device.ts';
-import { type LangevinKernels, openLearner } from '../../src/engine/webgpu/learner.ts';
+import { openLearner, type StepKernels } from '../../src/engine/webgpu/learner.ts';
 import { ACTIVATIONS } from '../../src/engine/webgpu/learner-layout.ts';
 import { fieldTheory, linearModel } from '../../src/learner/network.ts';
 import type { NetworkShape } from '../../src/learner/problem.ts';
@@ -32,7 +32,7 @@ const deep = (activation: NetworkShape['activation'], bias = true): NetworkShape
   gains: [0.8, 0.6, 1.3],
 });
 
-async function pair(learnerCase: LearnerCase, kernels: LangevinKernels = 'general') {
+async function pair(learnerCase: LearnerCase, kernels: StepKernels = 'general') {
   const spec = learnerSpec(learnerCase);
   return { spec, ours: await openLearner(gpu, spec, kernels), reference: createReferenceLearner(spec) };
 }
@@ -107,12 +107,13 @@ describe('shapes beyond one tile, one block or one group agree with the referenc
 
 describe('a trajectory on one adapter is repeatable to the bit', () => {
   const spec = learnerSpec({ shape: fieldTheory(10, 4), points: 120, networks: 6, sets: 3 });
-  it.each<[string, LangevinKernels, LearnerMove]>([
+  it.each<[string, StepKernels, LearnerMove]>([
     ['adjusted Langevin, general kernels', 'general', langevin(6, true, 4e-3)],
     ['adjusted Langevin, workgroup kernel', 'local', langevin(6, true, 4e-3)],
     ['plain Langevin, workgroup kernel', 'local', langevin(6, false, 1e-3)],
-    ['full-batch descent', 'general', descent(6, 0)],
-    ['minibatch descent', 'general', descent(6, 9)],
+    ['full-batch descent, general kernels', 'general', descent(6, 0)],
+    ['minibatch descent, general kernels', 'general', descent(6, 9)],
+    ['minibatch descent, workgroup kernel', 'local', descent(6, 9)],
   ])(
     '%s: twice the same, one long call or many short ones, with looks and a restore between',
     async (_, kernels, move) => {
@@ -149,7 +150,7 @@ describe('a trajectory on one adapter is repeatable to the bit', () => {
   });
 });
 
-describe.each(['general', 'local'] as const)('Langevin moves by the %s kernels', (kernels) => {
+describe.each(['general', 'local'] as const)('moves by the %s kernels', (kernels) => {
   it.each<[string, LearnerCase, number]>([
     ['10-4-1', { shape: fieldTheory(10, 4), points: 120, networks: 8, sets: 4, firstNetwork: 5 }, 2e-2],
     [
@@ -185,6 +186,35 @@ describe.each(['general', 'local'] as const)('Langevin moves by the %s kernels',
       ours.destroy();
     },
   );
+
+  it.each([0, 1, 17, 300])(
+    'descent in batches of %i (0 = all 120 points): 6 steps equal the reference',
+    async (batch) => {
+      const learnerCase = { shape: deep('tanh'), points: 120, networks: 5, sets: 2, firstNetwork: 3 };
+      const { ours, reference } = await pair(learnerCase, kernels);
+      for (const state of [ours, reference]) {
+        await state.step(descent(5, batch), 4);
+        await state.step(descent(5, batch), 2);
+      }
+      expect(relativeError(await ours.weights(), await reference.weights())).toBeLessThan(1e-5);
+      const [snapshot, expected] = [await ours.snapshot(), await reference.snapshot()];
+      expect(relativeError(snapshot.velocity, expected.velocity)).toBeLessThan(1e-4);
+      expect(snapshot.step).toBe(6);
+      await compare(ours, reference, 1e-4);
+      ours.destroy();
+    },
+  );
+
+  it('Langevin and descent follow one another on the same clock', async () => {
+    const { ours, reference } = await pair({ shape: fieldTheory(10, 4), points: 120, networks: 3 }, kernels);
+    for (const state of [ours, reference]) {
+      for (const move of [descent(3, 8), langevin(3, true, 3e-3), descent(3, 0), langevin(3, false, 1e-3)])
+        await state.step(move, 3);
+    }
+    expect(relativeError(await ours.weights(), await reference.weights())).toBeLessThan(1e-5);
+    expect(await ours.accepted()).toEqual(await reference.accepted());
+    ours.destroy();
+  });
 
   it('reject a proposal whose energy overflows, and leave the state as it was', async () => {
     const { spec, ours } = await pair({ shape: linearModel(4), points: 20, networks: 2 }, kernels);

@@ -1,8 +1,7 @@
-/** Runs the Langevin steps of small networks: some 20 ms a dispatch, several in flight, nothing read back. */
-import type { TgpuBindGroupLayout } from 'typegpu';
+/** Runs the steps of small networks: some 20 ms a dispatch, several in flight, nothing read back. */
 import type { LearnerMove, LearnerSpec } from '../contract.ts';
 import type { Gpu } from './device.ts';
-import { compile } from './kernel.ts';
+import { compile, type Kernel } from './kernel.ts';
 import { bindGroup } from './learner-bind.ts';
 import { type LearnerBuffers, type RandomTables, randomTables } from './learner-buffers.ts';
 import {
@@ -10,11 +9,11 @@ import {
   type LocalShape,
   largestSteps,
   localConstants,
-  localLangevin,
-  localLangevinLayout,
+  localKernels,
   localPlanOf,
   STEPS_WORD,
 } from './learner-local.ts';
+import { type Stepper, scheduleOf } from './learner-moves.ts';
 
 /** Dispatches that wait while one runs. */
 const IN_FLIGHT = 3;
@@ -22,7 +21,9 @@ const FIRST_STEPS = 8;
 const SHORT_MS = 10;
 const LONG_MS = 40;
 
-export class LocalRunner {
+export class LocalRunner implements Stepper {
+  /** A dispatch evaluates its first state itself. */
+  readonly keepsGradient = false;
   /** Steps of one dispatch; adapts to the device, and changes no result. */
   private size = FIRST_STEPS;
 
@@ -31,29 +32,32 @@ export class LocalRunner {
     private readonly spec: LearnerSpec,
     private readonly shape: LocalShape,
     private readonly pipeline: GPUComputePipeline,
-    private readonly tables: RandomTables,
-    private readonly plan: GPUBuffer,
+    private readonly schedule: GPUBuffer,
+    /** The plan and the tables: what this runner gives back. */
+    private readonly own: RandomTables & { readonly plan: GPUBuffer },
     private readonly group: GPUBindGroup,
   ) {}
 
   static async create(
     gpu: Gpu,
     spec: LearnerSpec,
+    kind: LearnerMove['kind'],
     shape: LocalShape,
     buffers: LearnerBuffers,
   ): Promise<LocalRunner> {
-    const pipeline = await compile(gpu, localLangevin, localConstants(spec.problem, shape));
+    const kernel = localKernels[kind] as unknown as Kernel;
+    const pipeline = await compile(gpu, kernel, localConstants(kind, spec.problem, shape));
     return gpu.guarded('preparing the learner', () => {
       const plan = gpu.buffer('learner plan', 4 * LOCAL_PLAN_WORDS, GPUBufferUsage.UNIFORM);
-      const tables = randomTables(gpu);
-      const layout: TgpuBindGroupLayout = localLangevinLayout;
-      const group = bindGroup(gpu, layout, { ...buffers, ...tables, plan });
-      return new LocalRunner(gpu, spec, shape, pipeline, tables, plan, group);
+      const own = { ...randomTables(gpu), plan };
+      const group = bindGroup(gpu, kernel.layout, { ...buffers, ...own });
+      return new LocalRunner(gpu, spec, shape, pipeline, buffers.schedule, own, group);
     });
   }
 
-  async run(move: LearnerMove & { kind: 'langevin' }, steps: number): Promise<void> {
-    this.gpu.write(this.plan, localPlanOf(this.spec, move));
+  async run(move: LearnerMove, steps: number): Promise<void> {
+    this.gpu.write(this.schedule, scheduleOf(move, this.spec.networks));
+    this.gpu.write(this.own.plan, localPlanOf(this.spec, move));
     const waits: Promise<void>[] = [];
     for (let left = steps; left > 0; ) {
       const count = Math.min(left, this.size, largestSteps(this.shape));
@@ -66,11 +70,11 @@ export class LocalRunner {
   }
 
   release(): void {
-    for (const buffer of [this.plan, ...Object.values(this.tables)]) this.gpu.release(buffer);
+    for (const buffer of Object.values(this.own)) this.gpu.release(buffer);
   }
 
   private dispatch(steps: number): void {
-    this.gpu.write(this.plan, Uint32Array.of(steps), 4 * STEPS_WORD);
+    this.gpu.write(this.own.plan, Uint32Array.of(steps), 4 * STEPS_WORD);
     this.gpu.submit((encoder) => {
       const pass = encoder.beginComputePass();
       pass.setPipeline(this.pipeline);

@@ -1,17 +1,18 @@
 /**
- * Langevin steps of small networks whose whole state fits workgroup memory: one workgroup a network, many steps a dispatch.
- * For 10-4-1 a step is then some microseconds on a GPU, where the general kernels need a dozen dispatches.
+ * Steps of small networks whose whole state fits workgroup memory: one workgroup a network, many steps a dispatch, where the
+ * general kernels need a dozen dispatches for one step.
  */
-import { d, type TgpuBindGroupLayout, tgpu } from 'typegpu';
+import { d, tgpu } from 'typegpu';
 import activationsText from '../../../shaders/learner-activations.wgsl?raw';
 import functionsText from '../../../shaders/learner-functions.wgsl?raw';
-import langevinText from '../../../shaders/learner-langevin.wgsl?raw';
 import localText from '../../../shaders/learner-local.wgsl?raw';
+import localDescentText from '../../../shaders/learner-local-descent.wgsl?raw';
+import localLangevinText from '../../../shaders/learner-local-langevin.wgsl?raw';
 import lossesText from '../../../shaders/learner-losses.wgsl?raw';
 import logarithmText from '../../../shaders/logarithm.wgsl?raw';
 import normalText from '../../../shaders/normal.wgsl?raw';
 import philoxText from '../../../shaders/philox.wgsl?raw';
-import { layersOf, parameterCount } from '../../learner/network.ts';
+import { type Layer, layersOf, parameterCount } from '../../learner/network.ts';
 import type { LearnerProblem } from '../../learner/problem.ts';
 import { Stream } from '../../random/streams.ts';
 import type { EngineInfo, LearnerMove, LearnerSpec } from '../contract.ts';
@@ -29,13 +30,19 @@ export const LocalPlan = d
     networks: d.u32,
     sets: d.u32,
     inputSets: d.u32,
+    /** Points of an evaluation, and of a data set. */
     points: d.u32,
+    dataPoints: d.u32,
     layerCount: d.u32,
     biased: d.u32,
     adjusted: d.u32,
     /** Whole steps of this dispatch. */
     steps: d.u32,
+    /** Factor of energy and gradient: energyScale, times P / B for a minibatch. */
     scale: d.f32,
+    momentum: d.f32,
+    weightDecay: d.f32,
+    reserved: d.u32,
     /** (inputs, outputs, offset of W, units of the layers below) */
     layers: d.arrayOf(d.vec4u, LARGEST_LAYERS),
     /** (gain, 0, 0, 0) */
@@ -43,42 +50,60 @@ export const LocalPlan = d
   })
   .$name('LocalPlan');
 
-const SCALARS = 12;
+const SCALARS = 16;
 export const LOCAL_PLAN_WORDS = SCALARS + 8 * LARGEST_LAYERS;
-export const STEPS_WORD = 10;
+/** Place of `steps` in the plan: the only word that differs from dispatch to dispatch. */
+export const STEPS_WORD = 11;
 
 const read = { storage: d.arrayOf(d.f32) } as const;
+const write = { storage: d.arrayOf(d.f32), access: 'mutable' } as const;
 const words = { storage: d.arrayOf(d.u32) } as const;
-
-export const localLangevinLayout = tgpu.bindGroupLayout({
+const common = {
   plan: { uniform: LocalPlan },
   schedule: { storage: d.arrayOf(d.vec4f) },
-  precisions: read,
   inputs: read,
   targets: read,
+  weights: write,
+  progress: { storage: d.arrayOf(d.vec4u), access: 'mutable' },
+} as const;
+const langevinLayout = tgpu.bindGroupLayout({
+  ...common,
+  precisions: read,
   normalTable: words,
   logTable: words,
-  weights: { storage: d.arrayOf(d.f32), access: 'mutable' },
-  progress: { storage: d.arrayOf(d.vec4u), access: 'mutable' },
-}) satisfies TgpuBindGroupLayout;
+});
+const descentLayout = tgpu.bindGroupLayout({ ...common, velocity: write });
 
 const file = (name: string, text: string) => ({ file: `shaders/${name}.wgsl`, text });
+const philox = file('philox', philoxText);
+const local = [
+  file('learner-functions', functionsText),
+  file('learner-activations', activationsText),
+  file('learner-losses', lossesText),
+  file('learner-local', localText),
+];
+const wide = { ACTIVATION: 2, LOSS: 1, LANES: 128, PARAMETERS: 440, TILE: 24, VALUES: 984 };
 
-export const localLangevin = defineKernel(
-  'learner-langevin',
-  localLangevinLayout,
-  [
-    file('philox', philoxText),
-    file('normal', normalText),
-    file('logarithm', logarithmText),
-    file('learner-functions', functionsText),
-    file('learner-activations', activationsText),
-    file('learner-losses', lossesText),
-    file('learner-local', localText),
-    file('learner-langevin', langevinText),
-  ],
-  [{}, { ACTIVATION: 2, LOSS: 1, LANES: 128, PARAMETERS: 440, TILE: 24, VALUES: 984 }],
-);
+export const localKernels = {
+  langevin: defineKernel(
+    'learner-local-langevin',
+    langevinLayout,
+    [
+      philox,
+      file('normal', normalText),
+      file('logarithm', logarithmText),
+      ...local,
+      file('learner-local-langevin', localLangevinText),
+    ],
+    [{}, wide],
+  ),
+  descent: defineKernel(
+    'learner-local-descent',
+    descentLayout,
+    [philox, ...local, file('learner-local-descent', localDescentText)],
+    [{}, { ...wide, BATCH: 32, PICKS: 32 }],
+  ),
+} as const;
 
 /** How a small network lies in a workgroup. */
 export interface LocalShape {
@@ -88,6 +113,8 @@ export interface LocalShape {
   readonly tile: number;
   /** Units above the inputs. */
   readonly units: number;
+  /** Points drawn per step, 0 = all in order. */
+  readonly batch: number;
   /** Loop iterations of one step in the busiest invocation. */
   readonly iterations: number;
 }
@@ -100,29 +127,41 @@ const LARGEST_POINTS = 8192;
 /** Well below the 65,535 at which some drivers stop, for one step and its first evaluation. */
 const LARGEST_ITERATIONS = 40_000;
 
-/** How the networks of a problem fit workgroups, or null where they do not. */
-export function localShapeOf(problem: LearnerProblem, info: EngineInfo): LocalShape | null {
+/**
+ * How the networks of a problem fit workgroups, or null where they do not.
+ *
+ * @param batch  points drawn per step, 0 = all
+ */
+export function localShapeOf(problem: LearnerProblem, batch: number, info: EngineInfo): LocalShape | null {
   const layers = layersOf(problem.shape);
-  const { points } = problem.data;
+  const points = batch || problem.data.points;
   if (layers.length > LARGEST_LAYERS || points > LARGEST_POINTS) return null;
   const parameters = parameterCount(problem.shape);
   const units = layers.reduce((sum, layer) => sum + layer.outputs, 0);
   // Emulated adapters pay for barriers by the invocation; this path is only checked there.
   const lanes = Math.min(info.software ? 64 : 128, info.limits.maxComputeInvocationsPerWorkgroup!);
-  const room = WORKGROUP_BYTES / 4 - 4 * parameters - lanes;
+  const room = WORKGROUP_BYTES / 4 - 4 * parameters - lanes - batch - 1;
   const tile = Math.min(points, Math.floor(room / (2 * units)));
   if (tile < Math.min(points, SMALLEST_TILE)) return null;
+  const iterations = iterationsOf(layers, { lanes, parameters, tile, points });
+  return 2 * iterations > LARGEST_ITERATIONS ? null : { lanes, parameters, tile, units, batch, iterations };
+}
+
+/** Loop iterations of one step in the busiest invocation; loops of learner-local.wgsl in their order. */
+function iterationsOf(
+  layers: readonly Layer[],
+  { lanes, parameters, tile, points }: { lanes: number; parameters: number; tile: number; points: number },
+): number {
   const rounds = (items: number) => Math.ceil(items / lanes);
   const passes = layers.reduce(
     (sum, { inputs, outputs }) =>
-      sum + rounds(tile * outputs) * (inputs + 1) + rounds(tile * inputs) * (outputs + 1),
-    rounds(tile) * (3 * problem.shape.outputs + 1),
+      sum + rounds(tile * outputs) * (inputs + 1) + rounds(tile * inputs) * (outputs + 1) + 2,
+    rounds(tile) * (3 * layers.at(-1)!.outputs + 1),
   );
   const parts = Math.max(1, Math.floor(lanes / parameters));
   const gradient = rounds(parameters) * (Math.ceil(tile / parts) + LARGEST_LAYERS + 1) + parts;
-  const iterations =
-    Math.ceil(points / tile) * (passes + gradient + layers.length * 2) + 6 * rounds(parameters) + 32;
-  return 2 * iterations > LARGEST_ITERATIONS ? null : { lanes, parameters, tile, units, iterations };
+  const proposal = 5 * rounds(parameters) + 5 * Math.ceil(rounds(points) / 4) + 32;
+  return Math.ceil(points / tile) * (passes + gradient + 1) + proposal;
 }
 
 /** Steps that one dispatch may make at most, beside its first evaluation. */
@@ -130,7 +169,11 @@ export function largestSteps({ iterations }: LocalShape): number {
   return Math.floor(LARGEST_ITERATIONS / iterations) - 1;
 }
 
-export function localConstants(problem: LearnerProblem, shape: LocalShape): KernelConstants {
+export function localConstants(
+  kind: LearnerMove['kind'],
+  problem: LearnerProblem,
+  shape: LocalShape,
+): KernelConstants {
   return {
     ACTIVATION: ACTIVATIONS.indexOf(problem.shape.activation),
     LOSS: LOSSES.indexOf(problem.loss),
@@ -138,21 +181,26 @@ export function localConstants(problem: LearnerProblem, shape: LocalShape): Kern
     PARAMETERS: shape.parameters,
     TILE: shape.tile,
     VALUES: shape.tile * shape.units,
-    NOISE_STREAM: Stream.LangevinNoise,
-    ACCEPTANCE_STREAM: Stream.LangevinAcceptance,
+    BATCH: shape.batch,
+    PICKS: Math.max(1, shape.batch),
+    ...(kind === 'langevin'
+      ? { NOISE_STREAM: Stream.LangevinNoise, ACCEPTANCE_STREAM: Stream.LangevinAcceptance }
+      : { MINIBATCH_STREAM: Stream.Minibatch }),
   };
 }
 
-/** The uniform of a Langevin move; `steps` is written per dispatch at word STEPS_WORD. */
-export function localPlanOf(spec: LearnerSpec, move: LearnerMove & { kind: 'langevin' }): Uint32Array {
+/** The uniform of a move; `steps` is written per dispatch at word STEPS_WORD. */
+export function localPlanOf(spec: LearnerSpec, move: LearnerMove): Uint32Array {
   const { data, energyScale, shape } = spec.problem;
   const layers = layersOf(shape);
+  const batch = move.kind === 'descent' ? move.batch : 0;
   const packed = new Uint32Array(LOCAL_PLAN_WORDS);
   const floats = new Float32Array(packed.buffer);
-  const inputSets = data.sharedInputs ? 1 : data.sets;
-  packed.set([spec.seed[0], spec.seed[1], spec.firstNetwork ?? 0, spec.networks, data.sets, inputSets]);
-  packed.set([data.points, layers.length, shape.bias ? 1 : 0, move.adjusted ? 1 : 0, 0], 6);
-  floats[11] = energyScale;
+  packed.set([spec.seed[0], spec.seed[1], spec.firstNetwork ?? 0, spec.networks]);
+  packed.set([data.sets, data.sharedInputs ? 1 : data.sets, batch || data.points, data.points], 4);
+  packed.set([layers.length, shape.bias ? 1 : 0, move.kind === 'langevin' && move.adjusted ? 1 : 0], 8);
+  floats[12] = batch > 0 ? (energyScale * data.points) / batch : energyScale;
+  if (move.kind === 'descent') floats.set([move.momentum, move.weightDecay], 13);
   let below = 0;
   layers.forEach(({ inputs, outputs, weights, gain }, l) => {
     packed.set([inputs, outputs, weights, below], SCALARS + 4 * l);

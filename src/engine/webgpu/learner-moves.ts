@@ -1,4 +1,4 @@
-/** One step of every network as a list of dispatches: nothing of it waits for the host. */
+/** A step of every network: what makes it, and as a list of dispatches of which none waits for the host. */
 import type { TgpuBindGroupLayout } from 'typegpu';
 import type { LearnerMove, LearnerSpec } from '../contract.ts';
 import type { Gpu } from './device.ts';
@@ -6,6 +6,14 @@ import { bindGroup, type Dispatch, gridOf, gridOfWorkgroups } from './learner-bi
 import type { LangevinBuffers, LearnerBuffers, LearnerSizes } from './learner-buffers.ts';
 import { type LearnerKernelName, type LearnerPipelines, learnerKernels } from './learner-kernels.ts';
 import { LearnerPace, packScalars } from './learner-layout.ts';
+
+/** Makes the steps of one kind of move. */
+export interface Stepper {
+  /** True where it needs energies and gradient of the current weights, and keeps them true. */
+  readonly keepsGradient: boolean;
+  run(move: LearnerMove, steps: number): Promise<void>;
+  release(): void;
+}
 
 type Grid = Pick<Dispatch, 'x' | 'y' | 'z'>;
 

@@ -8,26 +8,11 @@ import { GlassboxError } from '../../messages/problem.ts';
 import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState } from '../contract.ts';
 import { checkMove } from '../requests.ts';
 import type { Gpu } from './device.ts';
-import type { Dispatch } from './learner-bind.ts';
-import {
-  type LangevinBuffers,
-  type LearnerBuffers,
-  type LearnerSizes,
-  langevinBuffers,
-} from './learner-buffers.ts';
-import { Evaluator, givenRows, trainingRows } from './learner-evaluate.ts';
-import type { LearnerPipelines } from './learner-kernels.ts';
-import type { LocalShape } from './learner-local.ts';
-import { LocalRunner } from './learner-local-runner.ts';
-import { LearnerSteps, paceOf, scheduleOf } from './learner-moves.ts';
-import { checkBatchSize, checkGivenSize } from './learner-size.ts';
-import { Submitter } from './learner-submit.ts';
-
-/** Dispatches of a step with the buffers that only they use. */
-interface Prepared {
-  readonly list: readonly Dispatch[];
-  release(): void;
-}
+import type { LearnerBuffers, LearnerSizes } from './learner-buffers.ts';
+import { Evaluator, givenRows } from './learner-evaluate.ts';
+import { checkGivenSize } from './learner-size.ts';
+import { type LearnerContext, Steppers } from './learner-steppers.ts';
+import type { Submitter } from './learner-submit.ts';
 
 export class WebgpuLearner implements LearnerState {
   readonly networks: number;
@@ -37,36 +22,35 @@ export class WebgpuLearner implements LearnerState {
   private fresh = false;
   private destroyed = false;
   private queue: Promise<unknown> = Promise.resolve();
+  private readonly gpu: Gpu;
+  private readonly spec: LearnerSpec;
+  private readonly sizes: LearnerSizes;
+  private readonly buffers: LearnerBuffers;
+  private readonly evaluator: Evaluator;
   private readonly submitter: Submitter;
-  private readonly steps: LearnerSteps;
-  private readonly evaluation: readonly Dispatch[];
-  private readonly prepared = new Map<string, Prepared>();
-  private runner: LocalRunner | null = null;
+  private readonly steppers: Steppers;
 
-  /** Call inside `gpu.guarded`. */
-  constructor(
-    private readonly gpu: Gpu,
-    private readonly spec: LearnerSpec,
-    private readonly pipelines: LearnerPipelines,
-    private readonly sizes: LearnerSizes,
-    private readonly buffers: LearnerBuffers,
-    private readonly evaluator: Evaluator,
-    /** How the networks fit workgroups, or null: then the general kernels make Langevin steps. */
-    private readonly local: LocalShape | null,
-  ) {
+  constructor(private readonly context: LearnerContext) {
+    const { gpu, spec, sizes, buffers, evaluator, submitter } = context;
     this.networks = spec.networks;
     this.parameters = sizes.parameters;
-    this.submitter = new Submitter(gpu);
-    this.steps = new LearnerSteps(gpu, pipelines, sizes, buffers);
-    this.evaluation = evaluator.evaluation(buffers);
+    this.gpu = gpu;
+    this.spec = spec;
+    this.sizes = sizes;
+    this.buffers = buffers;
+    this.evaluator = evaluator;
+    this.submitter = submitter;
+    this.steppers = new Steppers(context);
   }
 
   step(move: LearnerMove, steps: number): Promise<void> {
     return this.inTurn(async () => {
       checkMove(move, this.networks, steps);
       if (steps === 0) return;
-      if (move.kind === 'langevin' && this.local) await this.localSteps(move, steps, this.local);
-      else await this.generalSteps(move, steps);
+      const stepper = await this.steppers.for(move);
+      if (stepper.keepsGradient) await this.refresh();
+      else this.fresh = false;
+      await stepper.run(move, steps);
       this.stepCount += steps;
     });
   }
@@ -136,8 +120,7 @@ export class WebgpuLearner implements LearnerState {
   destroy(): void {
     if (this.destroyed) return;
     this.destroyed = true;
-    for (const { release } of this.prepared.values()) release();
-    this.runner?.release();
+    this.steppers.release();
     this.evaluator.destroy();
     for (const buffer of Object.values(this.buffers)) this.gpu.release(buffer);
   }
@@ -153,79 +136,10 @@ export class WebgpuLearner implements LearnerState {
     return turn;
   }
 
-  private async localSteps(
-    move: LearnerMove & { kind: 'langevin' },
-    steps: number,
-    shape: LocalShape,
-  ): Promise<void> {
-    this.runner ??= await LocalRunner.create(this.gpu, this.spec, shape, this.buffers);
-    this.gpu.write(this.buffers.schedule, scheduleOf(move, this.networks));
-    this.fresh = false;
-    await this.runner.run(move, steps);
-  }
-
-  private async generalSteps(move: LearnerMove, steps: number): Promise<void> {
-    const { list } = await this.prepare(move);
-    this.gpu.write(this.buffers.pace, paceOf(this.spec, this.sizes, move));
-    this.gpu.write(this.buffers.schedule, scheduleOf(move, this.networks));
-    if (move.kind === 'langevin') await this.refresh();
-    else this.fresh = false;
-    await this.submitter.run(list, steps);
-  }
-
   private async refresh(): Promise<void> {
     if (this.fresh) return;
-    await this.submitter.run(this.evaluation);
+    await this.submitter.run(this.context.evaluation);
     this.fresh = true;
-  }
-
-  /** The dispatches of a step, made at its first use. A batch of another size replaces the last one. */
-  private async prepare(move: LearnerMove): Promise<Prepared> {
-    const kind = move.kind === 'langevin' ? 'langevin' : move.batch > 0 ? 'batch' : 'descent';
-    const key = move.kind === 'descent' && move.batch > 0 ? `batch ${move.batch}` : kind;
-    const known = this.prepared.get(key);
-    if (known) return known;
-    for (const [other, { release }] of this.prepared) {
-      if (kind !== 'batch' || !other.startsWith('batch')) continue;
-      release();
-      this.prepared.delete(other);
-    }
-    if (move.kind === 'descent') checkBatchSize(this.spec, move.batch, this.gpu.info);
-    const made = await this.gpu.guarded('preparing the learner', () =>
-      move.kind === 'langevin' ? this.langevinStep() : this.descentStep(move.batch),
-    );
-    this.prepared.set(key, made);
-    return made;
-  }
-
-  private langevinStep(): Prepared {
-    const more: LangevinBuffers = langevinBuffers(this.gpu, this.sizes);
-    const { proposal: weights, proposalGradient: gradient, proposalEnergies: energies } = more;
-    const list = this.steps.langevin(more, this.evaluator.evaluation({ weights, gradient, energies }));
-    return { list, release: () => Object.values(more).forEach((buffer) => void this.gpu.release(buffer)) };
-  }
-
-  private descentStep(batch: number): Prepared {
-    const { gradient, noPicks } = this.buffers;
-    if (batch === 0) {
-      return { list: this.steps.descent(0, noPicks, gradient, this.evaluation), release: () => {} };
-    }
-    const storage = (name: string, count: number) => this.gpu.buffer(name, 4 * count, GPUBufferUsage.STORAGE);
-    const picks = storage('learner picks', this.networks * batch);
-    const energies = storage('learner batch energies', this.networks * Math.ceil(batch / 64));
-    const evaluator = new Evaluator(this.gpu, this.spec, this.pipelines, trainingRows(this.spec, batch), {
-      ...this.buffers,
-      picks,
-    });
-    const evaluate = evaluator.evaluation({ weights: this.buffers.weights, gradient, energies });
-    return {
-      list: this.steps.descent(batch, picks, gradient, evaluate),
-      release: () => {
-        evaluator.destroy();
-        this.gpu.release(picks);
-        this.gpu.release(energies);
-      },
-    };
   }
 
   private async outputsAt(given: Float64Array): Promise<Float64Array> {
@@ -245,7 +159,7 @@ export class WebgpuLearner implements LearnerState {
       const data = { inputs, targets, picks };
       return {
         inputs,
-        evaluator: new Evaluator(this.gpu, this.spec, this.pipelines, givenRows(points), data),
+        evaluator: new Evaluator(this.gpu, this.spec, this.context.pipelines, givenRows(points), data),
       };
     });
     try {

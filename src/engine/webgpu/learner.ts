@@ -5,16 +5,16 @@ import type { Gpu } from './device.ts';
 import { learnerBuffers, learnerSizes } from './learner-buffers.ts';
 import { Evaluator, trainingRows } from './learner-evaluate.ts';
 import { compileLearner } from './learner-kernels.ts';
-import { localShapeOf } from './learner-local.ts';
 import { checkLearnerSize } from './learner-size.ts';
 import { WebgpuLearner } from './learner-state.ts';
+import { Submitter } from './learner-submit.ts';
 
 /**
- * Which kernels make Langevin steps: those for any size, those that keep a small network in workgroup memory, or the ones that
+ * Which kernels make the steps: those for any size, those that keep a small network in workgroup memory, or the ones that
  * suit the adapter: an emulated one pays for every barrier, so it runs the general kernels. Fixed by shape and adapter, never
  * by a measurement, because the two differ in the last bits and a run has to repeat.
  */
-export type LangevinKernels = 'auto' | 'general' | 'local';
+export type StepKernels = 'auto' | 'general' | 'local';
 
 /**
  * @throws RangeError if the spec's arrays do not fit its shape; GBX-201 naming the largest size that fits, before anything
@@ -23,7 +23,7 @@ export type LangevinKernels = 'auto' | 'general' | 'local';
 export async function openLearner(
   gpu: Gpu,
   spec: LearnerSpec,
-  kernels: LangevinKernels = 'auto',
+  kernels: StepKernels = 'auto',
 ): Promise<LearnerState> {
   checkProblem(spec.problem);
   if (!Number.isSafeInteger(spec.networks) || spec.networks < 1)
@@ -38,8 +38,10 @@ export async function openLearner(
     const buffers = learnerBuffers(gpu, spec, sizes);
     const data = { inputs: buffers.inputs, targets: buffers.targets, picks: buffers.noPicks };
     const evaluator = new Evaluator(gpu, spec, pipelines, trainingRows(spec, 0), data);
-    const wanted = kernels === 'local' || (kernels === 'auto' && !gpu.info.software);
-    const local = wanted ? localShapeOf(spec.problem, gpu.info) : null;
-    return new WebgpuLearner(gpu, spec, pipelines, sizes, buffers, evaluator, local);
+    const evaluation = evaluator.evaluation(buffers);
+    const submitter = new Submitter(gpu);
+    const local = kernels === 'local' || (kernels === 'auto' && !gpu.info.software);
+    const context = { gpu, spec, pipelines, sizes, buffers, evaluator, evaluation, submitter, local };
+    return new WebgpuLearner(context);
   });
 }

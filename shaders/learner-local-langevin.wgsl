@@ -1,4 +1,4 @@
-// learner-langevin.wgsl: whole Langevin steps of small networks, one workgroup a network, `steps` of them a dispatch.
+// learner-local-langevin.wgsl: whole Langevin steps of small networks, one workgroup a network, `steps` of them a dispatch.
 //   theta' = theta - eps grad Phi + sqrt(2 eps) xi;  accept iff ln a > Lm(u) / 2^26 (adjusted), always (plain).
 // The same move as learner-propose, -ratio, -decide and -commit.wgsl, where the formulas stand.
 // Grid    x: network.   Bound  plan.steps * iterations of a step (LocalShape in src/engine/webgpu/learner-local.ts) < 65,535.
@@ -53,7 +53,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
     let time = began.x + round - 1u;
     if (round > 0u) { propose(owner, time, pace, lane); }
     workgroupBarrier();
-    let energyThere = localEvaluate(network * plan.inputSets / plan.networks, network * plan.sets / plan.networks, lane);
+    let energyThere = localEvaluate(network, lane);
     let ratio = localSum(ratioTerm(pace, lane) - pace.x * (energyThere - energyHere), lane);
     let accept = round == 0u || accepts(ratio, owner, time);
     if (accept) {

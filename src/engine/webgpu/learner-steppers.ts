@@ -1,0 +1,125 @@
+/** Who makes the steps: one stepper for each kind of move, made at its first use. */
+import type { LearnerMove, LearnerSpec } from '../contract.ts';
+import type { Gpu } from './device.ts';
+import type { Dispatch } from './learner-bind.ts';
+import { type LearnerBuffers, type LearnerSizes, langevinBuffers } from './learner-buffers.ts';
+import { Evaluator, trainingRows } from './learner-evaluate.ts';
+import type { LearnerPipelines } from './learner-kernels.ts';
+import { localShapeOf } from './learner-local.ts';
+import { LocalRunner } from './learner-local-runner.ts';
+import { LearnerSteps, paceOf, type Stepper, scheduleOf } from './learner-moves.ts';
+import { checkBatchSize, ENERGY_GROUP } from './learner-size.ts';
+import type { Submitter } from './learner-submit.ts';
+
+/** What all steppers of a learner share. */
+export interface LearnerContext {
+  readonly gpu: Gpu;
+  readonly spec: LearnerSpec;
+  readonly pipelines: LearnerPipelines;
+  readonly sizes: LearnerSizes;
+  readonly buffers: LearnerBuffers;
+  /** Full-batch evaluation, and its dispatches at the current weights. */
+  readonly evaluator: Evaluator;
+  readonly evaluation: readonly Dispatch[];
+  readonly submitter: Submitter;
+  /** Whether small networks may step in workgroup memory. */
+  readonly local: boolean;
+}
+
+export class Steppers {
+  private readonly made = new Map<string, Stepper>();
+
+  constructor(private readonly context: LearnerContext) {}
+
+  /**
+   * The stepper of a move. A batch of another size replaces the last one.
+   *
+   * @throws GBX-201 if the batch does not fit, GBX-220 or 221 from the device
+   */
+  async for(move: LearnerMove): Promise<Stepper> {
+    const batch = move.kind === 'descent' ? move.batch : 0;
+    const key = batch > 0 ? `batch ${batch}` : move.kind;
+    const known = this.made.get(key);
+    if (known) return known;
+    for (const [other, stepper] of this.made) {
+      if (batch === 0 || !other.startsWith('batch')) continue;
+      stepper.release();
+      this.made.delete(other);
+    }
+    const stepper = await this.make(move, batch);
+    this.made.set(key, stepper);
+    return stepper;
+  }
+
+  release(): void {
+    for (const stepper of this.made.values()) stepper.release();
+    this.made.clear();
+  }
+
+  private async make(move: LearnerMove, batch: number): Promise<Stepper> {
+    const { gpu, spec, buffers } = this.context;
+    checkBatchSize(spec, batch, gpu.info);
+    const shape = this.context.local ? localShapeOf(spec.problem, batch, gpu.info) : null;
+    if (shape) return LocalRunner.create(gpu, spec, move.kind, shape, buffers);
+    return gpu.guarded('preparing the learner', () => {
+      if (move.kind === 'langevin') return langevinStepper(this.context);
+      return batch > 0 ? batchStepper(this.context, batch) : descentStepper(this.context);
+    });
+  }
+}
+
+function general(
+  { gpu, spec, sizes, buffers, submitter }: LearnerContext,
+  list: readonly Dispatch[],
+  keepsGradient: boolean,
+  release: () => void,
+): Stepper {
+  return {
+    keepsGradient,
+    release,
+    async run(move, steps) {
+      gpu.write(buffers.pace, paceOf(spec, sizes, move));
+      gpu.write(buffers.schedule, scheduleOf(move, sizes.networks));
+      await submitter.run(list, steps);
+    },
+  };
+}
+
+function langevinStepper(context: LearnerContext): Stepper {
+  const { gpu, sizes } = context;
+  const more = langevinBuffers(gpu, sizes);
+  const { proposal: weights, proposalGradient: gradient, proposalEnergies: energies } = more;
+  const list = stepsOf(context).langevin(more, context.evaluator.evaluation({ weights, gradient, energies }));
+  return general(context, list, true, () => {
+    for (const buffer of Object.values(more)) gpu.release(buffer);
+  });
+}
+
+function descentStepper(context: LearnerContext): Stepper {
+  const { gradient, noPicks } = context.buffers;
+  return general(
+    context,
+    stepsOf(context).descent(0, noPicks, gradient, context.evaluation),
+    false,
+    () => {},
+  );
+}
+
+function batchStepper(context: LearnerContext, batch: number): Stepper {
+  const { gpu, spec, pipelines, buffers, sizes } = context;
+  const storage = (name: string, count: number) => gpu.buffer(name, 4 * count, GPUBufferUsage.STORAGE);
+  const picks = storage('learner picks', sizes.networks * batch);
+  const energies = storage('learner batch energies', sizes.networks * Math.ceil(batch / ENERGY_GROUP));
+  const evaluator = new Evaluator(gpu, spec, pipelines, trainingRows(spec, batch), { ...buffers, picks });
+  const { weights, gradient } = buffers;
+  const evaluate = evaluator.evaluation({ weights, gradient, energies });
+  return general(context, stepsOf(context).descent(batch, picks, gradient, evaluate), false, () => {
+    evaluator.destroy();
+    gpu.release(picks);
+    gpu.release(energies);
+  });
+}
+
+function stepsOf({ gpu, pipelines, sizes, buffers }: LearnerContext): LearnerSteps {
+  return new LearnerSteps(gpu, pipelines, sizes, buffers);
+}
