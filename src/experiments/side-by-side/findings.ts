@@ -4,6 +4,9 @@ import { seedFrom } from '../../random/seed.ts';
 import type { Finding, Row } from '../declaration.ts';
 import type { SideBySideConfig } from './fields.ts';
 
+/** The gap from which copies count as parted. */
+const PARTED = 0.05;
+
 type SideName = 'glass' | 'learner';
 
 export function findings(rows: readonly Row[], config: SideBySideConfig): readonly Finding[] {
@@ -57,13 +60,15 @@ function parted(side: SideName, rows: readonly Row[]): Finding {
     gap: round(gap),
     error: round(error),
   };
-  const verdict =
-    typeof gap !== 'number' || typeof error !== 'number'
-      ? 'cannot-tell'
-      : gap > Math.max(0.05, 2 * error)
-        ? 'yes'
-        : 'no';
+  const verdict = apart(gap, error);
   return { id: `${side}-parted`, verdict, facts };
+}
+
+/** Apart, together, or too uncertain to say: a gap counts from 0.05 on, and within two standard errors. */
+function apart(gap: unknown, error: unknown): Finding['verdict'] {
+  if (typeof gap !== 'number' || typeof error !== 'number') return 'cannot-tell';
+  if (gap > Math.max(PARTED, 2 * error)) return 'yes';
+  return gap + 2 * error < PARTED ? 'no' : 'cannot-tell';
 }
 
 /** Down to which temperature does the light stay green? */
@@ -100,12 +105,17 @@ function magnetisation(rows: readonly Row[]): Finding {
 
 /** The convex control agrees with itself and with its twin: agreement alone is not freezing. */
 function control(rows: readonly Row[]): Finding {
-  const gaps = rows.map(({ values }) => Number(values.controlSelf) - Number(values.controlMutual));
-  const widest = Math.max(...gaps);
+  const gaps = rows.map(({ values }) => ({
+    gap: Number(values.controlSelf) - Number(values.controlMutual),
+    error: Math.hypot(Number(values.controlSelfError), Number(values.controlMutualError)),
+  }));
+  const widest = gaps.reduce((a, b) => (b.gap > a.gap ? b : a));
+  // It never parts unless a gap stands out of its own errors; three of them, because the widest of many was picked.
+  const parts = widest.gap > Math.max(PARTED, 3 * widest.error);
   return {
     id: 'control',
-    verdict: Number.isFinite(widest) ? (widest < 0.05 ? 'yes' : 'no') : 'cannot-tell',
-    facts: { gap: round(widest) },
+    verdict: Number.isFinite(widest.gap) ? (parts ? 'no' : 'yes') : 'cannot-tell',
+    facts: { gap: round(widest.gap), error: round(widest.error) },
   };
 }
 

@@ -302,13 +302,13 @@ export const sideBySide = {
       label: 'Apart?',
       yes: 'At T = {{temperature}} a copy agrees with itself ({{self}}) more than with its twin ({{mutual}}): the gap is {{gap}} ± {{error}}. They are stuck in different valleys.',
       no: 'At T = {{temperature}} a copy agrees with its twin ({{mutual}}) as well as with itself ({{self}}). Nothing is stuck.',
-      'cannot-tell': 'At T = {{temperature}} it cannot be told.',
+      'cannot-tell': 'At T = {{temperature}} the gap is {{gap}} ± {{error}}: too uncertain to tell.',
     },
     'learner-parted': {
       label: 'Apart?',
       yes: 'At T = {{temperature}} a network agrees with itself ({{self}}) more than with its twin ({{mutual}}): the gap is {{gap}} ± {{error}}. They froze, as a glass does.',
       no: 'At T = {{temperature}} a network agrees with its twin ({{mutual}}) as well as with itself ({{self}}). On the data this is no glass.',
-      'cannot-tell': 'At T = {{temperature}} it cannot be told.',
+      'cannot-tell': 'At T = {{temperature}} the gap is {{gap}} ± {{error}}: too uncertain to tell.',
     },
     'glass-equilibrium': {
       label: 'Equilibrium:',
@@ -332,7 +332,7 @@ export const sideBySide = {
     },
     control: {
       label: 'The control never parts.',
-      yes: 'A linear model agrees with itself and with its twin alike; its widest gap is {{gap}}. So agreement alone is not freezing.',
+      yes: 'A linear model agrees with itself and with its twin alike; its widest gap is {{gap}} ± {{error}}. So agreement alone is not freezing.',
       no: 'Here the linear model does part, by {{gap}}: it had too little time to settle.',
       'cannot-tell': 'It has no gap to show yet.',
     },

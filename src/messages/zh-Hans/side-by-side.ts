@@ -260,13 +260,13 @@ export const sideBySide: SameShape<typeof en> = {
       label: '分开了吗？',
       yes: '在 T = {{temperature}}，副本像自己（{{self}}）胜过像孪生副本（{{mutual}}），相差 {{gap}} ± {{error}}：各自卡在不同的谷里。',
       no: '在 T = {{temperature}}，副本像孪生副本（{{mutual}}）与像自己（{{self}}）不相上下：没有卡住。',
-      'cannot-tell': '在 T = {{temperature}} 还无法判断。',
+      'cannot-tell': '在 T = {{temperature}}，差距为 {{gap}} ± {{error}}：误差太大，还无法判断。',
     },
     'learner-parted': {
       label: '分开了吗？',
       yes: '在 T = {{temperature}}，网络像自己（{{self}}）胜过像孪生副本（{{mutual}}），相差 {{gap}} ± {{error}}：像玻璃一样冻结了。',
       no: '在 T = {{temperature}}，网络像孪生副本（{{mutual}}）与像自己（{{self}}）不相上下：就数据而言，它不是玻璃。',
-      'cannot-tell': '在 T = {{temperature}} 还无法判断。',
+      'cannot-tell': '在 T = {{temperature}}，差距为 {{gap}} ± {{error}}：误差太大，还无法判断。',
     },
     'glass-equilibrium': {
       label: '平衡：',
@@ -288,7 +288,7 @@ export const sideBySide: SameShape<typeof en> = {
     },
     control: {
       label: '对照从不分开。',
-      yes: '线性模型像自己与像孪生副本不相上下，差距最大不过 {{gap}}。可见单凭一致还不是冻结。',
+      yes: '线性模型像自己与像孪生副本不相上下，差距最大不过 {{gap}} ± {{error}}。可见单凭一致还不是冻结。',
       no: '这里线性模型也分开了，差 {{gap}}：给它安定下来的时间太短。',
       'cannot-tell': '还没有差距可说。',
     },
