@@ -33,6 +33,11 @@ export function proposals(words: usize, spins: usize, out: usize, count: i32): v
   thresholdsOf<i32>(words, spins, out, count);
 }
 
+/** The same in i16, of spin masks i16[count]. */
+export function proposals16(words: usize, spins: usize, out: usize, count: i32): void {
+  thresholdsOf<i16>(words, spins, out, count);
+}
+
 /** Widths: 0 = fields i16 with rows i8, 1 = i16 with i16, 2 = i32 with i16, 3 = i32 with i32. */
 export function runDense(
   width: i32, fields: usize, spins: usize, rows: usize, near: usize, together: i32, sweep: u32, site: i32, updates: i32,

@@ -7,6 +7,12 @@ const M1: u32 = 0xcd9e8d57;
 const W0: u32 = 0x9e3779b9;
 const W1: u32 = 0xbb67ae85;
 
+/**
+ * Multipliers, then key increments, in memory: a constant vector would be built anew at each use, a loaded one stays in a
+ * register.
+ */
+const constants: usize = memory.data<u32>([M0, M1, W0, W1], 16);
+
 /** High words of four 64-bit products: lanes 0, 1 in `low`, lanes 2, 3 in `high`. */
 // @ts-ignore: decorator
 @inline
@@ -70,21 +76,43 @@ export function philox16(
 export function philox32(
   out: usize, group: u32, time: u32, owner: u32, stream: u32, keyLow: u32, keyHigh: u32,
 ): void {
-  const m0 = i32x4.splat(M0);
-  const m1 = i32x4.splat(M1);
-  const w0 = i32x4.splat(W0);
-  const w1 = i32x4.splat(W1);
-  let k0 = i32x4.splat(keyLow);
-  let k1 = i32x4.splat(keyHigh);
-  let a0 = i32x4.add(i32x4.splat(group), i32x4(0, 1, 2, 3));
-  let b0 = i32x4.add(a0, i32x4.splat(4));
-  let a1 = i32x4.splat(time);
-  let b1 = a1;
-  let a2 = i32x4.splat(owner);
-  let b2 = a2;
-  let a3 = i32x4.splat(stream);
-  let b3 = a3;
-  for (let round = 0; round < 10; round++) {
+  const m0 = v128.load32_splat(constants);
+  const m1 = v128.load32_splat(constants, 4);
+  const w0 = v128.load32_splat(constants, 8);
+  const w1 = v128.load32_splat(constants, 12);
+  // In the first two rounds one of the two products does not depend on the site.
+  const first = <u64>M1 * owner;
+  const second = <u64>M0 * ((<u32>(first >> 32)) ^ time ^ keyLow);
+  const constant3 = i32x4.splat(<u32>second);
+  const streamKey = i32x4.splat(stream ^ keyHigh);
+  const a = i32x4.add(i32x4.splat(group), i32x4(0, 1, 2, 3));
+  const b = i32x4.add(a, i32x4.splat(4));
+  let low = i64x2.extmul_low_i32x4_u(a, m0);
+  let upper = i64x2.extmul_high_i32x4_u(a, m0);
+  let a2 = v128.xor(highWords(low, upper), streamKey);
+  let a3 = lowWords(low, upper);
+  low = i64x2.extmul_low_i32x4_u(b, m0);
+  upper = i64x2.extmul_high_i32x4_u(b, m0);
+  let b2 = v128.xor(highWords(low, upper), streamKey);
+  let b3 = lowWords(low, upper);
+  // Second round: c0 = high(M1 c2) ^ c1 ^ k0, c1 = low(M1 c2), c2 = high(M0 c0) ^ c3 ^ k1, c3 = low(M0 c0).
+  const key0 = i32x4.splat((<u32>first) ^ (keyLow + W0));
+  low = i64x2.extmul_low_i32x4_u(a2, m1);
+  upper = i64x2.extmul_high_i32x4_u(a2, m1);
+  let a0 = v128.xor(highWords(low, upper), key0);
+  let a1 = lowWords(low, upper);
+  const key1 = i32x4.splat(<u32>(second >> 32) ^ (keyHigh + W1));
+  a2 = v128.xor(a3, key1);
+  a3 = constant3;
+  low = i64x2.extmul_low_i32x4_u(b2, m1);
+  upper = i64x2.extmul_high_i32x4_u(b2, m1);
+  let b0 = v128.xor(highWords(low, upper), key0);
+  let b1 = lowWords(low, upper);
+  b2 = v128.xor(b3, key1);
+  b3 = constant3;
+  let k0 = i32x4.splat(keyLow + 2 * W0);
+  let k1 = i32x4.splat(keyHigh + 2 * W1);
+  for (let round = 2; round < 10; round++) {
     const aLow0 = i64x2.extmul_low_i32x4_u(a0, m0);
     const aHigh0 = i64x2.extmul_high_i32x4_u(a0, m0);
     const aLow1 = i64x2.extmul_low_i32x4_u(a2, m1);
