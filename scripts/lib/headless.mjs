@@ -9,7 +9,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -25,6 +25,7 @@ const SOURCES = [
   'package-lock.json',
 ];
 const STAMP = join(HEADLESS, '.built');
+const CHUNK_AGE_MS = 7 * 24 * 3600 * 1000;
 
 /** Newest modification below a path, in ms. */
 function newest(path) {
@@ -41,11 +42,35 @@ export function headlessIsFresh() {
   return SOURCES.every((source) => newest(join(ROOT, source)) <= built.mtimeMs);
 }
 
+/** Moves a finished build into place: chunks, which carry a hash in their names, before the entries that import them. */
+function install(temporary) {
+  const files = readdirSync(temporary, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const paths = files.map(({ parentPath, name }) => relative(temporary, join(parentPath, name)));
+  const rank = (path) => (path.startsWith('chunks') ? 0 : path === '.built' ? 2 : 1);
+  for (const path of paths.sort((a, b) => rank(a) - rank(b))) {
+    mkdirSync(dirname(join(HEADLESS, path)), { recursive: true });
+    renameSync(join(temporary, path), join(HEADLESS, path));
+  }
+  // A command that started before this build may still load its own chunks; old ones go after a week.
+  const chunks = join(HEADLESS, 'chunks');
+  if (!existsSync(chunks)) return;
+  for (const name of readdirSync(chunks)) {
+    const path = join(chunks, name);
+    if (!paths.includes(join('chunks', name)) && Date.now() - statSync(path).mtimeMs > CHUNK_AGE_MS)
+      rmSync(path);
+  }
+}
+
 /**
- * Built into a folder of its own and renamed into place, so that two builds at once, or one that fails, leave a whole
- * bundle behind. @returns true when something was built
+ * Built into a folder of its own and moved into place, so that two builds at once, or one that fails, leave a whole bundle
+ * behind. With GLASSBOX_KEEP_BUNDLE set, a bundle that is there is used as it is.
+ *
+ * @returns true when something was built
  */
 export async function ensureHeadless({ force = false } = {}) {
+  if (!force && process.env.GLASSBOX_KEEP_BUNDLE && existsSync(STAMP)) return false;
   if (!force && headlessIsFresh()) return false;
   const { build } = await import('vite');
   const started = new Date();
@@ -60,12 +85,7 @@ export async function ensureHeadless({ force = false } = {}) {
     // A source saved while this build ran must count as newer than it.
     writeFileSync(join(temporary, '.built'), `${started.toISOString()}\n`);
     utimesSync(join(temporary, '.built'), started, started);
-    if (existsSync(HEADLESS)) {
-      const old = join(ROOT, `dist/.headless-old-${process.pid}`);
-      renameSync(HEADLESS, old);
-      renameSync(temporary, HEADLESS);
-      rmSync(old, { recursive: true, force: true });
-    } else renameSync(temporary, HEADLESS);
+    install(temporary);
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
