@@ -61,10 +61,14 @@ describe('the CPU learner gives the same bits', () => {
     await engine.destroy();
   });
 
-  for (const choice of SIZES) {
+  const activations = (['relu', 'gelu', 'erf', 'sine'] as const).map((activation) => {
+    return { ...SIZES[3]!, activation, loss: 'squared-hinge', points: 20 } as const;
+  });
+  for (const choice of [...SIZES, ...activations]) {
     it(`on every host, as the committed digest says: ${named(choice)}`, async () => {
       const { snapshot, energies, gradients } = await history(await localLearner(specOf(choice)));
       const bytes = [snapshot.weights, snapshot.velocity, snapshot.accepted, energies, gradients];
+      expect(bytes.every((values) => values.every(Number.isFinite))).toBe(true);
       expect(fingerprint(bytes)).toBe((digests as Record<string, string>)[named(choice)]);
     });
   }

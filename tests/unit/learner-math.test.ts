@@ -40,7 +40,7 @@ function evaluate(
   kind: (typeof KINDS)[number],
   x: Float32Array,
 ): { value: Float32Array; slope: Float32Array } {
-  const padded = Math.ceil(x.length / 4) * 4;
+  const padded = Math.ceil(x.length / 8) * 8;
   const at = Math.ceil(kernel.heapBase() / 16) * 16;
   const row = new Float32Array(memory.buffer, at, padded);
   const slope = new Float32Array(memory.buffer, at + padded * 4, padded).fill(Number.NaN);

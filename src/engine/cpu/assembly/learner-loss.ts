@@ -60,7 +60,7 @@ function squaredHinge(f: usize, delta: usize, y: usize, mask: usize, bytes: usiz
   for (let p: usize = 0; p < bytes; p += 16) {
     const label = v128.load(y + p);
     const gap = f32x4.sub(f32x4.splat(1), f32x4.mul(label, v128.load(f + p)));
-    const r = v128.and(f32x4.max(gap, f32x4.splat(0)), v128.load(mask + p));
+    const r = v128.and(f32x4.pmax(gap, f32x4.splat(0)), v128.load(mask + p));
     v128.store(delta + p, f32x4.mul(f32x4.splat(-scale), f32x4.mul(label, r)));
     const r0 = f64x2.promote_low_f32x4(r);
     const r1 = f64x2.promote_low_f32x4(highHalf(r));
@@ -80,7 +80,7 @@ function crossEntropy(
   for (let p: usize = 0; p < bytes; p += 16) {
     const inside = v128.load(mask + p);
     let largest = v128.load(f + p);
-    for (let o = 1; o < outputs; o++) largest = f32x4.max(largest, v128.load(f + p + <usize>o * stride));
+    for (let o = 1; o < outputs; o++) largest = f32x4.pmax(largest, v128.load(f + p + <usize>o * stride));
     let sum = f32x4.splat(0);
     let mass = f32x4.splat(0);
     for (let o = 0; o < outputs; o++) {

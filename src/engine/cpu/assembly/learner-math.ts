@@ -4,17 +4,20 @@
  * f32). Errors, in units in the last place of the f32 result, over dense grids (tests/unit/learner-math.test.ts):
  *
  *   exp4  2 on [-87, 88]      tanh4  6 everywhere      erf4  3 everywhere      log4  2 on normal positive numbers
- *   sin4, cos4: within 1.2e-7 absolutely for |x| <= 2^20 (the reduction is made in f64)
+ *   sineCosine4: within 1.2e-7 absolutely for |x| <= 2^20 (the reduction is made in f64)
  *
- * NaN goes in and comes out. exp4 overflows to Infinity and underflows gradually to 0.
+ * NaN goes in and comes out: bounds are pmin(x, bound) and pmax(x, bound), one instruction each where min and max, which
+ * order signed zeros, take ten. exp4 overflows to Infinity and underflows gradually to 0.
  */
 
 // @ts-ignore: decorator
 @inline
 export function exp4(x: v128): v128 {
   // e^x = 2^n e^r with n = round(x / ln 2), |r| <= ln 2 / 2; ln 2 in two parts, the first of 9 bits so that n * it is exact.
-  x = f32x4.max(f32x4.min(x, f32x4.splat(90)), f32x4.splat(-110));
-  const n = f32x4.nearest(f32x4.mul(x, f32x4.splat(1.4426950408889634)));
+  x = f32x4.pmax(f32x4.pmin(x, f32x4.splat(90)), f32x4.splat(-110));
+  // Adding 1.5 * 2^23 rounds to an integer and leaves it in the low bits.
+  const shifted = f32x4.add(f32x4.mul(x, f32x4.splat(1.4426950408889634)), f32x4.splat(12582912));
+  const n = f32x4.sub(shifted, f32x4.splat(12582912));
   let r = f32x4.sub(x, f32x4.mul(n, f32x4.splat(0.693359375)));
   r = f32x4.sub(r, f32x4.mul(n, f32x4.splat(-2.12194440e-4)));
   let q = f32x4.splat(0.0013950550928711891);
@@ -24,7 +27,7 @@ export function exp4(x: v128): v128 {
   q = f32x4.add(f32x4.mul(q, r), f32x4.splat(0.5));
   const p = f32x4.add(f32x4.splat(1), f32x4.add(r, f32x4.mul(f32x4.mul(r, r), q)));
   // 2^n in two factors: each exponent stays normal although 2^n may not be.
-  const k = i32x4.trunc_sat_f32x4_s(n);
+  const k = i32x4.sub(shifted, i32x4.splat(0x4b400000));
   const half = i32x4.shr_s(k, 1);
   const first = i32x4.shl(i32x4.add(half, i32x4.splat(127)), 23);
   const second = i32x4.shl(i32x4.add(i32x4.sub(k, half), i32x4.splat(127)), 23);
@@ -35,7 +38,7 @@ export function exp4(x: v128): v128 {
 @inline
 export function tanh4(x: v128): v128 {
   // x P(x^2) / Q(x^2), all coefficients positive; beyond |x| = 9 the f32 result is 1.
-  x = f32x4.max(f32x4.min(x, f32x4.splat(9)), f32x4.splat(-9));
+  x = f32x4.pmax(f32x4.pmin(x, f32x4.splat(9)), f32x4.splat(-9));
   const t = f32x4.mul(x, x);
   let p = f32x4.splat(1.3354287453637426e-8);
   p = f32x4.add(f32x4.mul(p, t), f32x4.splat(2.0608780687325634e-5));
@@ -48,13 +51,14 @@ export function tanh4(x: v128): v128 {
   q = f32x4.add(f32x4.mul(q, t), f32x4.splat(0.4671432375907898));
   q = f32x4.add(f32x4.mul(q, t), f32x4.splat(1));
   const y = f32x4.div(f32x4.mul(x, p), q);
-  return f32x4.max(f32x4.min(y, f32x4.splat(1)), f32x4.splat(-1));
+  return f32x4.pmax(f32x4.pmin(y, f32x4.splat(1)), f32x4.splat(-1));
 }
 
+/** erf x, given gauss = exp4(-x^2), which the slopes of erf and GELU need too. */
 // @ts-ignore: decorator
 @inline
-export function erf4(x: v128): v128 {
-  const magnitude = f32x4.min(f32x4.abs(x), f32x4.splat(4));
+export function erf4(x: v128, gauss: v128): v128 {
+  const magnitude = f32x4.pmin(f32x4.abs(x), f32x4.splat(4));
   const t = f32x4.mul(x, x);
   // |x| < 0.9: x times a polynomial in x^2.
   let p = f32x4.splat(-0.0006090350798331201);
@@ -64,15 +68,17 @@ export function erf4(x: v128): v128 {
   p = f32x4.add(f32x4.mul(p, t), f32x4.splat(-0.3761252462863922));
   p = f32x4.add(f32x4.mul(p, t), f32x4.splat(1.1283791065216064));
   const inner = f32x4.mul(x, p);
-  // Beyond: 1 - exp(-u) with u = -ln erfc |x| as a polynomial in |x|; from |x| = 4 on the f32 result is 1.
-  let u = f32x4.splat(-0.00019718574185390025);
-  u = f32x4.add(f32x4.mul(u, magnitude), f32x4.splat(0.0030556439887732267));
-  u = f32x4.add(f32x4.mul(u, magnitude), f32x4.splat(-0.0222772229462862));
-  u = f32x4.add(f32x4.mul(u, magnitude), f32x4.splat(0.10403762012720108));
-  u = f32x4.add(f32x4.mul(u, magnitude), f32x4.splat(0.6370594501495361));
-  u = f32x4.add(f32x4.mul(u, magnitude), f32x4.splat(1.1277496814727783));
-  u = f32x4.add(f32x4.mul(u, magnitude), f32x4.splat(0.00017746076628100127));
-  const tail = f32x4.sub(f32x4.splat(1), exp4(f32x4.neg(u)));
+  // Beyond: 1 - exp(-x^2) Q(|x|) with Q = exp(x^2) erfc(x) as a polynomial; from |x| = 4 on the f32 result is 1.
+  let q = f32x4.splat(0.0001346869976259768);
+  q = f32x4.add(f32x4.mul(q, magnitude), f32x4.splat(-0.002318350598216057));
+  q = f32x4.add(f32x4.mul(q, magnitude), f32x4.splat(0.017843399196863174));
+  q = f32x4.add(f32x4.mul(q, magnitude), f32x4.splat(-0.08164144307374954));
+  q = f32x4.add(f32x4.mul(q, magnitude), f32x4.splat(0.24956576526165009));
+  q = f32x4.add(f32x4.mul(q, magnitude), f32x4.splat(-0.5443184971809387));
+  q = f32x4.add(f32x4.mul(q, magnitude), f32x4.splat(0.8836129903793335));
+  q = f32x4.add(f32x4.mul(q, magnitude), f32x4.splat(-1.089448094367981));
+  q = f32x4.add(f32x4.mul(q, magnitude), f32x4.splat(0.9941530823707581));
+  const tail = f32x4.sub(f32x4.splat(1), f32x4.mul(gauss, q));
   const sign = v128.and(x, i32x4.splat(0x80000000));
   return v128.bitselect(inner, v128.or(tail, sign), f32x4.lt(magnitude, f32x4.splat(0.9)));
 }
@@ -111,30 +117,25 @@ function reduce2(x: v128, n: v128): v128 {
   return f64x2.sub(first, f64x2.mul(n, f64x2.splat(6.077100506506192e-11)));
 }
 
-/** sin(x + quadrants pi/2) on four lanes: sin for 0, cos for 1. */
+/** sin x to `sine` and cos x to `cosine`. */
 // @ts-ignore: decorator
 @inline
-export function sine4(x: v128, quadrants: i32): v128 {
+export function sineCosine4(x: v128, sine: usize, cosine: usize): void {
+  // Adding 1.5 * 2^52 rounds to an integer and leaves it in the low word.
+  const shift = f64x2.splat(6755399441055744);
   const low = f64x2.promote_low_f32x4(x);
   const high = f64x2.promote_low_f32x4(v128.shuffle<u32>(x, x, 2, 3, 2, 3));
-  const nLow = f64x2.nearest(f64x2.mul(low, f64x2.splat(0.6366197723675814)));
-  const nHigh = f64x2.nearest(f64x2.mul(high, f64x2.splat(0.6366197723675814)));
+  const shiftedLow = f64x2.add(f64x2.mul(low, f64x2.splat(0.6366197723675814)), shift);
+  const shiftedHigh = f64x2.add(f64x2.mul(high, f64x2.splat(0.6366197723675814)), shift);
   const r = v128.shuffle<u32>(
-    f32x4.demote_f64x2_zero(reduce2(low, nLow)),
-    f32x4.demote_f64x2_zero(reduce2(high, nHigh)),
+    f32x4.demote_f64x2_zero(reduce2(low, f64x2.sub(shiftedLow, shift))),
+    f32x4.demote_f64x2_zero(reduce2(high, f64x2.sub(shiftedHigh, shift))),
     0,
     1,
     4,
     5,
   );
-  const n = v128.shuffle<u32>(
-    i32x4.trunc_sat_f64x2_s_zero(nLow),
-    i32x4.trunc_sat_f64x2_s_zero(nHigh),
-    0,
-    1,
-    4,
-    5,
-  );
+  const quadrant = v128.shuffle<u32>(shiftedLow, shiftedHigh, 0, 2, 4, 6);
   const t = f32x4.mul(r, r);
   let s = f32x4.splat(-0.00019516973407007754);
   s = f32x4.add(f32x4.mul(s, t), f32x4.splat(0.008332176133990288));
@@ -145,8 +146,11 @@ export function sine4(x: v128, quadrants: i32): v128 {
   c = f32x4.add(f32x4.mul(c, t), f32x4.splat(0.04166664555668831));
   c = f32x4.mul(f32x4.mul(t, t), c);
   c = f32x4.add(f32x4.sub(f32x4.splat(1), f32x4.mul(t, f32x4.splat(0.5))), c);
-  const quadrant = i32x4.add(n, i32x4.splat(quadrants));
-  const isCosine = i32x4.eq(v128.and(quadrant, i32x4.splat(1)), i32x4.splat(1));
-  const sign = i32x4.shl(v128.and(quadrant, i32x4.splat(2)), 30);
-  return v128.xor(v128.bitselect(c, s, isCosine), sign);
+  // Quadrants 0 … 3: (s, c), (c, -s), (-s, -c), (-c, s).
+  const odd = i32x4.eq(v128.and(quadrant, i32x4.splat(1)), i32x4.splat(1));
+  const sineSign = i32x4.shl(v128.and(quadrant, i32x4.splat(2)), 30);
+  const next = i32x4.add(quadrant, i32x4.splat(1));
+  const cosineSign = i32x4.shl(v128.and(next, i32x4.splat(2)), 30);
+  v128.store(sine, v128.xor(v128.bitselect(c, s, odd), sineSign));
+  v128.store(cosine, v128.xor(v128.bitselect(s, c, odd), cosineSign));
 }
