@@ -94,6 +94,18 @@ it.each([64, 128, 256])(
   },
 );
 
+it('measuring the workgroup size at work changes nothing (N = 257, 8 states, 40 sweeps, sizes 32 to 128)', async () => {
+  const tuned = await openTestEngine({ workgroupSize: 'measured' });
+  const [state, plain] = [await glass(tuned, 257, 'binary', 8), await glass(fast, 257, 'binary', 8)];
+  const request = { betas: new Float64Array(8).fill(0.3), rule: 'heat-bath', order: 'sequential' } as const;
+  // Long enough for two batches of each size; hot, so that every update may flip.
+  for (const each of [state, plain]) await each.sweep({ ...request, sweeps: 40 });
+  expect(await state.snapshot()).toEqual(await plain.snapshot());
+  tuned.gpu.check();
+  await tuned.destroy();
+  plain.destroy();
+});
+
 it('destroyed states give their memory back, and refuse to go on', async () => {
   const before = fast.gpu.allocatedBytes;
   const state = await glass(fast, 64, 'binary');

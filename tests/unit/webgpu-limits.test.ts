@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { EngineInfo } from '../../src/engine/contract.ts';
 import { adapterName, isSoftwareAdapter } from '../../src/engine/webgpu/device.ts';
 import { LARGEST_BUDGET, Pace } from '../../src/engine/webgpu/pace.ts';
-import { sweepShapeFor, workgroupSizeFor } from '../../src/engine/webgpu/spin-limits.ts';
+import { sweepShapeFor, workgroupSizesFor } from '../../src/engine/webgpu/spin-limits.ts';
 import { type PackedModel, packGlass, packPatterns } from '../../src/engine/webgpu/spin-pack.ts';
+import { WorkgroupTuner } from '../../src/engine/webgpu/workgroup-tuner.ts';
 import { instanceOf } from '../../src/glass/quantise.ts';
 
 /** The limits that every core WebGPU device has. */
@@ -37,7 +38,7 @@ function dense(size: number, samples: number, value = 1): PackedModel {
 describe('limits', () => {
   it('the largest dense glass of the contract fits the core limits in 8 bits, with its fields in storage', () => {
     expect(sweepShapeFor({ ...dense(8, 1), size: 4096, rows: 4096, couplingBytes: 2 ** 24 }, core)).toEqual({
-      workgroupSize: 256,
+      workgroupSizes: [256, 128, 64, 32],
       fieldQuads: 1024,
       spinWords: 128,
       fields: 'storage',
@@ -66,11 +67,42 @@ describe('limits', () => {
     expect(sweepShapeFor(set(4076), core).fields).toBe('workgroup');
   });
 
-  it('workgroups hold a state in one block where the device allows it, in multiples of 32', () => {
-    expect([2, 100, 128, 129, 512, 1024, 4096].map((size) => workgroupSizeFor(size, 256))).toEqual([
-      32, 32, 32, 64, 128, 256, 256,
-    ]);
-    expect(workgroupSizeFor(4096, 128)).toBe(128);
+  it('workgroup sizes go from what holds a state in one block down to 32, within the limit', () => {
+    const sizes = (size: number, limit = 256) => workgroupSizesFor(size, limit);
+    expect([sizes(2), sizes(128), sizes(129), sizes(300)]).toEqual([[32], [32], [64, 32], [128, 64, 32]]);
+    expect(sizes(4096)).toEqual([256, 128, 64, 32]);
+    expect(sizes(4096, 128)).toEqual([128, 64, 32]);
+    expect(sizes(4096, 100)).toEqual([64, 32]);
+  });
+
+  it('a software adapter gets the smallest workgroups without measuring', () => {
+    expect(sweepShapeFor(dense(300, 1), { ...core, software: true }).workgroupSizes).toEqual([32]);
+  });
+});
+
+describe('the tuner of workgroup sizes', () => {
+  /** Runs a tuner on a device with the given rates (updates per ms) until it has chosen. */
+  function choose(rates: Record<number, number>, disturbed = -1): number {
+    const tuner = new WorkgroupTuner(Object.keys(rates).map(Number));
+    for (let batch = 0; tuner.chosen === null; batch++) {
+      if (batch > 100) throw new Error('never chooses');
+      tuner.observe(rates[tuner.next]! * 15, batch === disturbed ? 90 : 15);
+    }
+    return tuner.chosen;
+  }
+
+  it('keeps the size that advances most updates per millisecond, also when one batch is disturbed', () => {
+    for (let disturbed = -1; disturbed < 8; disturbed++) {
+      expect(choose({ 256: 100, 128: 180, 64: 150, 32: 90 }, disturbed)).toBe(128);
+    }
+  });
+
+  it('does not judge by batches too short to measure, and needs none for a single size', () => {
+    const tuner = new WorkgroupTuner([64, 32]);
+    for (let k = 0; k < 10; k++) tuner.observe(1000, 0.1);
+    expect(tuner.chosen).toBeNull();
+    expect(tuner.next).toBe(64);
+    expect(new WorkgroupTuner([32]).chosen).toBe(32);
   });
 });
 

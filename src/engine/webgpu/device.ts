@@ -63,10 +63,12 @@ async function findAdapter(gpu: GPU): Promise<GPUAdapter> {
 
 function limitsToAsk(adapter: GPUAdapter): Record<string, number> {
   return Object.fromEntries(
-    Object.entries(WANTED_LIMITS).map(([name, cap]) => [
-      name,
-      Math.min(adapter.limits[name as keyof typeof WANTED_LIMITS], cap),
-    ]),
+    Object.entries(WANTED_LIMITS)
+      .map(
+        ([name, cap]) => [name, Math.min(adapter.limits[name as keyof typeof WANTED_LIMITS], cap)] as const,
+      )
+      // A host that does not know a limit says undefined.
+      .filter(([, limit]) => Number.isFinite(limit)),
   );
 }
 
@@ -79,6 +81,8 @@ export class Gpu {
   allocatedBytes = 0;
   /** Time of a wait for a device that has nothing to do: hosts that poll take 10 ms and more. */
   waitMs = 0;
+  /** What was measured to be best on this device, by kernel and size, for as long as it is open. */
+  readonly choices = new Map<string, number>();
   #failure: GlassboxError | null = null;
   #closing = false;
   readonly #ring: ReadbackRing;

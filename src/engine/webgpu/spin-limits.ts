@@ -3,6 +3,7 @@ import { GlassboxError } from '../../messages/problem.ts';
 import type { EngineInfo } from '../contract.ts';
 import { LARGEST_WORKGROUP } from './device.ts';
 import { type PackedModel, quadsOf } from './spin-pack.ts';
+import type { SweepTuning } from './spin-sweeper.ts';
 
 /** Workgroup memory besides fields and spins: reduction, cursor, padding. */
 const RESERVED_BYTES = 64;
@@ -10,7 +11,8 @@ const RESERVED_BYTES = 64;
 const LARGEST_TEST_COST = 4096;
 
 export interface SweepShape {
-  readonly workgroupSize: number;
+  /** Workgroup sizes to choose from, the likely best first. */
+  readonly workgroupSizes: readonly number[];
   /** vec4i of kept integers per state. */
   readonly fieldQuads: number;
   readonly spinWords: number;
@@ -21,23 +23,22 @@ export interface SweepShape {
 /** On a processor every invocation of a workgroup costs at each barrier; 32 is the least that keeps a word's spins in one block. */
 const SOFTWARE_WORKGROUP = 32;
 
-/** Smallest workgroup that holds the state in one block of the scan, within the device's limit and a multiple of 32. */
-export function workgroupSizeFor(size: number, largest: number): number {
-  const wanted = 2 ** Math.ceil(Math.log2(quadsOf(size)));
-  const allowed = 2 ** Math.floor(Math.log2(Math.min(largest, LARGEST_WORKGROUP)));
-  return Math.min(allowed, Math.max(32, wanted));
+/**
+ * Powers of two from 32 up to the smallest workgroup that holds the state in one block of the scan, within the device's
+ * limit, largest first.
+ */
+export function workgroupSizesFor(size: number, limit: number): number[] {
+  const largest = Math.min(limit, LARGEST_WORKGROUP, 2 ** Math.ceil(Math.log2(quadsOf(size))));
+  return [256, 128, 64, 32].filter((candidate) => candidate <= Math.max(32, largest));
 }
 
 /**
- * @param workgroupSize  a power of two from 32 to 256, to check that results do not depend on it
  * @throws GBX-201 naming the largest size that fits
  */
 export function sweepShapeFor(
   model: PackedModel,
   { limits, software }: EngineInfo,
-  workgroupSize = software
-    ? SOFTWARE_WORKGROUP
-    : workgroupSizeFor(model.size, limits.maxComputeInvocationsPerWorkgroup!),
+  workgroupSize: SweepTuning['workgroupSize'] = software ? SOFTWARE_WORKGROUP : 'measured',
 ): SweepShape {
   const binding = Math.min(limits.maxStorageBufferBindingSize!, limits.maxBufferSize!);
   const name =
@@ -60,7 +61,10 @@ export function sweepShapeFor(
     });
   }
   return {
-    workgroupSize,
+    workgroupSizes:
+      workgroupSize === 'measured'
+        ? workgroupSizesFor(model.size, limits.maxComputeInvocationsPerWorkgroup!)
+        : [workgroupSize],
     fieldQuads,
     spinWords,
     fields: fits ? 'workgroup' : 'storage',

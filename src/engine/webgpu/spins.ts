@@ -67,7 +67,7 @@ export class WebGpuSpinState implements SpinState {
     const buffers = await allocateSpins(gpu, model, start.replicas);
     try {
       const measures = await SpinMeasures.create(gpu, model, buffers, start.replicas);
-      const invocations = model.samples * start.replicas * shape.workgroupSize;
+      const invocations = model.samples * start.replicas * Math.max(...shape.workgroupSizes);
       const pace = new Pace(gpu.info.software, invocations, gpu.waitMs);
       const sweeper = await SpinSweeper.create(gpu, model, shape, buffers, tuning.kernel, pace);
       const state = new WebGpuSpinState(gpu, model, start, buffers, measures, sweeper);
@@ -106,7 +106,7 @@ export class WebGpuSpinState implements SpinState {
       this.gpu.check();
       this.gpu.write(this.buffers.multipliers, multipliers);
       const stream = request.rule === 'heat-bath' ? Stream.HeatBath : Stream.Metropolis;
-      this.#flips = await this.sweeper.sweepTo(target, {
+      this.#flips = await this.sweeper.sweepTo(this.#clock, target, {
         key: this.start.seed,
         replicas: this.replicas,
         firstState: this.start.firstState ?? 0,
