@@ -79,6 +79,13 @@ describe('shapes beyond one tile, one block or one group agree with the referenc
     },
     { title: '3-64-64-3, networks in several tiles', shape: wide, points: 600, networks: 9, sets: 3 },
     { title: '3-64-64-3, 4200 points in several tiles', shape: wide, points: 4200, networks: 2 },
+    { title: '1024 networks', shape: fieldTheory(3, 2), points: 10, networks: 1024, sets: 32 },
+    {
+      title: '1-270-1 on 16,000 points, a grid folded over two dimensions',
+      shape: { ...fieldTheory(1, 270), gains: [1, 0.06] },
+      points: 16_000,
+      networks: 1,
+    },
     {
       title: 'more networks than data sets divide',
       shape: fieldTheory(5, 3),
