@@ -52,12 +52,12 @@ export const errorsEn = {
     todo: 'Change the size, the samples or the replicas.',
   },
   'GBX-220': {
-    what: 'The GPU reported an error while {{where}}: {{message}}',
+    what: 'The GPU reported an error ({{where}}): {{message}}',
     means: 'What it was computing cannot be trusted, so nothing of it is used; the last checkpoint stands.',
-    todo: 'Run again on the CPU engine, which gives the same numbers, and report this message with the name of the GPU.',
+    todo: 'Go on from the checkpoint on the CPU engine, and report this message with the name of the GPU.',
   },
   'GBX-221': {
-    what: 'The GPU ran out of memory while {{where}}: {{message}}',
+    what: 'The GPU ran out of memory ({{where}}): {{message}}',
     means: "Nothing of this state was kept; other programs may be using the GPU's memory.",
     todo: 'Close what else uses the GPU, use fewer copies or a smaller size, or choose the CPU engine.',
   },
@@ -389,5 +389,10 @@ export const errorsEn = {
     what: '{{name}} could not be read ({{reason}}).',
     means: 'Nothing changed.',
     todo: 'Check that the file is still there and may be read, then choose it again.',
+  },
+  'GBX-350': {
+    what: 'A kernels thread could not get {{mebibytes}} MiB of memory for its networks.',
+    means: 'This machine or browser has no more to give; what was there before is unchanged.',
+    todo: 'Use fewer networks, fewer points at once or a smaller minibatch, or close other pages.',
   },
 } as const satisfies Record<string, ProblemText>;

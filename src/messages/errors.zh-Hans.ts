@@ -48,12 +48,12 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     todo: '请调整自旋数、样本数或副本数。',
   },
   'GBX-220': {
-    what: 'GPU 在{{where}}时报错：{{message}}',
+    what: 'GPU 报错（{{where}}）：{{message}}',
     means: '正在计算的内容不可信，已全部弃用；上一个检查点仍然有效。',
-    todo: '请改用 CPU 引擎重新运行（数值完全相同），并把这条信息连同 GPU 名称一起反馈。',
+    todo: '请改用 CPU 引擎从检查点继续，并把这条信息连同 GPU 名称一起反馈。',
   },
   'GBX-221': {
-    what: 'GPU 在{{where}}时显存不足：{{message}}',
+    what: 'GPU 显存不足（{{where}}）：{{message}}',
     means: '这个状态没有保留任何内容；显存可能被其他程序占用。',
     todo: '请关闭其他占用 GPU 的程序，减少副本数或系统尺寸，或改用 CPU 引擎。',
   },
@@ -381,5 +381,10 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     what: '无法读取 {{name}}（{{reason}}）。',
     means: '没有改动任何东西。',
     todo: '请确认文件仍在原处且允许读取，然后重新选择。',
+  },
+  'GBX-350': {
+    what: '计算线程无法为网络取得 {{mebibytes}} MiB 内存。',
+    means: '这台机器或浏览器已没有更多内存可用；原有的内容没有改变。',
+    todo: '请减少网络数目、一次计算的数据点或小批量的大小，也可以关闭其他页面。',
   },
 };
