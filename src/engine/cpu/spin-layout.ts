@@ -6,8 +6,9 @@ import { fitsInt16, type GlassInstance } from '../../glass/instance.ts';
 import type { PatternSet } from '../../glass/patterns.ts';
 import type { Seed } from '../../random/seed.ts';
 
-/** Fields and rows of 2 J in bits. The order is that of `runDense` in assembly/glass.ts. */
+/** Bits of a field, and of a coupling in a row. The order is that of `runDense` in assembly/glass.ts. */
 export const DENSE_WIDTHS = [
+  { field: 16, row: 4 },
   { field: 16, row: 8 },
   { field: 16, row: 16 },
   { field: 32, row: 16 },
@@ -19,7 +20,7 @@ export type SpinModelData =
       readonly kind: 'dense';
       /** Index into `DENSE_WIDTHS`. */
       readonly width: number;
-      /** Rows whose sum of 2 J fits a byte; 1 or more where rows are not bytes means no limit. */
+      /** Rows whose sum (of J for half bytes, of 2 J for bytes) surely fits a byte; wider rows know no limit. */
       readonly together: number;
       readonly instances: readonly GlassInstance[];
     }
@@ -53,8 +54,8 @@ export function glassModelData(instances: readonly GlassInstance[]): SpinModelDa
     0,
   );
   const short = instances.every(fitsInt16);
-  const width = short ? (largest <= 63 ? 0 : 1) : largest < 2 ** 14 ? 2 : 3;
-  const together = width === 0 ? Math.floor(127 / (2 * Math.max(1, largest))) : TILE;
+  const width = short ? (largest <= 1 ? 0 : largest <= 63 ? 1 : 2) : largest < 2 ** 14 ? 3 : 4;
+  const together = width === 0 ? 126 : width === 1 ? Math.floor(127 / (2 * largest)) : 128;
   return { kind: 'dense', width, together, instances };
 }
 
@@ -88,7 +89,10 @@ export function spinMemory(
   const pitch = paddedSize(size);
   if (model.kind === 'dense') {
     const { field, row } = DENSE_WIDTHS[model.width]!;
-    return { sample: (size * (pitch + GROUP) * row) / 8 + 4 * size, state: (2 * pitch * field) / 8 };
+    return {
+      sample: (size * (pitch * row + GROUP * Math.max(8, row))) / 8 + 4 * size,
+      state: (2 * pitch * field) / 8,
+    };
   }
   if (model.kind === 'sparse') {
     const pairs = model.instances.reduce((most, { couplings }) => Math.max(most, couplings.values.length), 0);

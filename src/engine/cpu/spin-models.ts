@@ -92,24 +92,20 @@ function loadDense(
   { width, together, instances }: Kind<'dense'>,
 ): LoadedModel {
   const { field: fieldBits, row: rowBits } = DENSE_WIDTHS[width]!;
-  const Fields = fieldBits === 16 ? Int16Array : Int32Array;
-  const Rows = { 8: Int8Array, 16: Int16Array, 32: Int32Array }[rowBits];
+  const Fields = INTEGERS[fieldBits];
   const pitch = paddedSize(size);
   const stateBytes = (pitch * fieldBits) / 8;
+  const nearBits = Math.max(8, rowBits);
   const rows = instances.map(() => memory.reserve((size * pitch * rowBits) / 8));
-  const near = instances.map(() => memory.reserve((size * GROUP * rowBits) / 8));
+  const near = instances.map(() => memory.reserve((size * GROUP * nearBits) / 8));
   const fields = memory.reserve(states * stateBytes);
   const spins = memory.reserve(states * stateBytes);
   instances.forEach(({ couplings }, sample) => {
-    const doubled = new Rows(memory.buffer, rows[sample]!, size * pitch);
-    for (let i = 0; i < size; i++) {
-      for (let j = 0; j < size; j++) doubled[i * pitch + j] = 2 * couplings.values[i * size + j]!;
-    }
-    const close = new Rows(memory.buffer, near[sample]!, size * GROUP);
-    for (let i = 0; i < size; i++) {
-      const first = i * pitch + Math.floor(i / GROUP) * GROUP;
-      close.set(doubled.subarray(first, first + GROUP), i * GROUP);
-    }
+    const Row = INTEGERS[nearBits as 8 | 16 | 32];
+    if (rowBits === 4)
+      writeHalves(couplings.values, new Uint8Array(memory.buffer, rows[sample]!, (size * pitch) / 2));
+    else writeRows(couplings.values, new Row(memory.buffer, rows[sample]!, size * pitch), size);
+    writeNear(couplings.values, new Row(memory.buffer, near[sample]!, size * GROUP));
   });
   const bases = instances.map(allDownFields);
   const fieldsOf = (state: number) => new Fields(memory.buffer, fields + state * stateBytes, size);
@@ -213,6 +209,38 @@ function loadPerceptron(
       kernel.runPerceptron(...placeOf(state), energies + 4 * state, sweep, site, updates),
     energy: (state) => energyView(state)[0]!,
   };
+}
+
+const INTEGERS = { 8: Int8Array, 16: Int16Array, 32: Int32Array } as const;
+
+/** Rows of 2 J, each padded with zeros. */
+function writeRows(couplings: ArrayLike<number>, rows: SpinArray, size: number): void {
+  const pitch = rows.length / size;
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < size; j++) rows[i * pitch + j] = 2 * couplings[i * size + j]!;
+  }
+}
+
+/** Rows of half bytes J + 1, in the order of assembly/dense.ts, padded with those of J = 0. */
+function writeHalves(couplings: ArrayLike<number>, rows: Uint8Array): void {
+  const size = Math.sqrt(couplings.length);
+  const pitch = rows.length / size;
+  rows.fill(0x11);
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < size; j++) {
+      rows[i * pitch + (j >> 5) * 16 + (j & 15)]! += couplings[i * size + j]! << ((j & 16) >> 2);
+    }
+  }
+}
+
+/** 2 J between each site and its own group, [site][GROUP]. */
+function writeNear(couplings: ArrayLike<number>, near: SpinArray): void {
+  const size = near.length / GROUP;
+  for (let i = 0; i < size; i++) {
+    const first = i - (i % GROUP);
+    for (let j = first; j < Math.min(first + GROUP, size); j++)
+      near[i * GROUP + j - first] = 2 * couplings[i * size + j]!;
+  }
 }
 
 /** Local fields of the configuration with every spin down: h_i - sum_j J_ij. */

@@ -1,5 +1,5 @@
 // The acceptance primitive, exactly as src/random/{logarithm,acceptance}.ts: integers only.
-import { HEAT_BATH, logTable, multiplier, octaves, rule, shift } from './spin-plan';
+import { HEAT_BATH, logTable, margin, multiplier, octaves, rule, shift } from './spin-plan';
 
 /** 2^26 ln(2v + 1) of a word v. */
 // @ts-ignore: decorator
@@ -27,4 +27,18 @@ export function flips(field: i32, up: bool, word: u32): bool {
     return outweighs(field, L) != up;
   }
   return outweighs(up ? -field : field, logOfOdd(word) - load<i32>(octaves, 132) - 1);
+}
+
+/**
+ * The same for a candidate, whose threshold `bound` (thresholds.ts) lies at most `margin` field units on the safe side of the
+ * exact one: most candidates pass by more than that, and need no logarithm.
+ */
+// @ts-ignore: decorator
+@inline
+export function candidateFlips(field: i32, up: i32, bound: i32, word: u32): bool {
+  // By how much the candidate passed: spin up means up = -1, and -x = (x ^ -1) - -1.
+  const f = <i64>field;
+  const sign = <i64>up;
+  const passed = rule == HEAT_BATH ? ((f - bound) ^ sign) - sign : (f ^ sign) - sign - bound;
+  return passed > margin || flips(field, up != 0, word);
 }

@@ -1,10 +1,11 @@
-// Dense couplings: rows C[pitch] of 2 J_ij, zero-padded to whole tiles, C = i8, i16 or i32.
+// Dense couplings: rows C[pitch] of 2 J_ij, zero-padded to whole tiles, C = i8, i16 or i32; or, for J = -1, 0, 1, rows of half
+// bytes J + 1, written C = u8: byte b of 16 bytes g holds column 32 g + b below and column 32 g + 16 + b above.
 //
 // The fields in memory stay as they were when a block began. A flip is noted; groups of 16 sites take their fields from
 // memory plus the noted rows, in registers; after the block the noted rows are added to every tile in one pass. Each site
 // sees exactly the fields of a sequential sweep, and a flip costs a fraction of a row's read-modify-write.
 // Sums wrap modulo the width, but the final field fits it (fitsInt16, FIELD_LIMIT), so it is exact.
-import { flips } from './acceptance';
+import { candidateFlips } from './acceptance';
 import { blockOf, candidates, endOfRun, liveSites, prepareBlock } from './block';
 import { adds, group, size, subtracts, thresholds, TILE, words } from './spin-plan';
 
@@ -13,7 +14,7 @@ import { adds, group, size, subtracts, thresholds, TILE, words } from './spin-pl
 @inline
 function loadRow<F, C>(row: usize): v128 {
   if (sizeof<F>() == sizeof<C>()) return v128.load(row);
-  if (sizeof<F>() == 2) return v128.load_ext<i8>(row);
+  if (sizeof<F>() == 2) return v128.load_ext<i8>(row); // also the columns near a site, where rows are half bytes
   return v128.load_ext<i16>(row);
 }
 
@@ -22,6 +23,27 @@ function loadRow<F, C>(row: usize): v128 {
 @inline
 function stepOf<F, C>(): usize {
   return (16 / sizeof<F>()) * sizeof<C>();
+}
+
+/** Are rows of half bytes? */
+// @ts-ignore: decorator
+@inline
+function halves<C>(): bool {
+  return sizeof<C>() == 1 && !isSigned<C>();
+}
+
+/** Byte of a row where the group (or tile) of columns that begins at `first` lies. */
+// @ts-ignore: decorator
+@inline
+function columnAt<C>(first: i32): usize {
+  return halves<C>() ? (<usize>(first >> 5)) << 4 : <usize>first * sizeof<C>();
+}
+
+/** The 16 half bytes J + 1 of a group; `shift` is 4 where they are the upper halves. */
+// @ts-ignore: decorator
+@inline
+function loadHalves(row: usize, shift: i32, low: v128): v128 {
+  return v128.and(i16x8.shr_u(v128.load(row), shift), low);
 }
 
 // @ts-ignore: decorator
@@ -59,7 +81,7 @@ function updateRun<F, C>(
     const s = spins + <usize>first * sizeof<F>();
     const place = <usize>(first - blockOf(from));
     const bounds = thresholds + place * sizeof<F>();
-    const column = <usize>first * sizeof<C>();
+    const column = columnAt<C>(first);
     let a = v128.load(f);
     let b = v128.load(f, 16);
     let c = a;
@@ -68,22 +90,36 @@ function updateRun<F, C>(
       c = v128.load(f, 32);
       d = v128.load(f, 48);
     }
-    for (let p = adds, stop = endOf(adds, added); p < stop; p += 4) {
-      const row = <usize>load<u32>(p) + column;
-      a = v128.add<F>(a, loadRow<F, C>(row));
-      b = v128.add<F>(b, loadRow<F, C>(row + step));
-      if (sizeof<F>() == 4) {
-        c = v128.add<F>(c, loadRow<F, C>(row + 2 * step));
-        d = v128.add<F>(d, loadRow<F, C>(row + 3 * step));
+    if (halves<C>()) {
+      const low = i8x16.splat(15);
+      const shift = (first & 16) >> 2;
+      let sums = i8x16.splat(<i8>(subtracted - added));
+      for (let p = adds, stop = endOf(adds, added); p < stop; p += 4) {
+        sums = i8x16.add(sums, loadHalves(<usize>load<u32>(p) + column, shift, low));
       }
-    }
-    for (let p = subtracts, stop = endOf(subtracts, subtracted); p < stop; p += 4) {
-      const row = <usize>load<u32>(p) + column;
-      a = v128.sub<F>(a, loadRow<F, C>(row));
-      b = v128.sub<F>(b, loadRow<F, C>(row + step));
-      if (sizeof<F>() == 4) {
-        c = v128.sub<F>(c, loadRow<F, C>(row + 2 * step));
-        d = v128.sub<F>(d, loadRow<F, C>(row + 3 * step));
+      for (let p = subtracts, stop = endOf(subtracts, subtracted); p < stop; p += 4) {
+        sums = i8x16.sub(sums, loadHalves(<usize>load<u32>(p) + column, shift, low));
+      }
+      a = i16x8.add(a, i16x8.shl(i16x8.extend_low_i8x16_s(sums), 1));
+      b = i16x8.add(b, i16x8.shl(i16x8.extend_high_i8x16_s(sums), 1));
+    } else {
+      for (let p = adds, stop = endOf(adds, added); p < stop; p += 4) {
+        const row = <usize>load<u32>(p) + column;
+        a = v128.add<F>(a, loadRow<F, C>(row));
+        b = v128.add<F>(b, loadRow<F, C>(row + step));
+        if (sizeof<F>() == 4) {
+          c = v128.add<F>(c, loadRow<F, C>(row + 2 * step));
+          d = v128.add<F>(d, loadRow<F, C>(row + 3 * step));
+        }
+      }
+      for (let p = subtracts, stop = endOf(subtracts, subtracted); p < stop; p += 4) {
+        const row = <usize>load<u32>(p) + column;
+        a = v128.sub<F>(a, loadRow<F, C>(row));
+        b = v128.sub<F>(b, loadRow<F, C>(row + step));
+        if (sizeof<F>() == 4) {
+          c = v128.sub<F>(c, loadRow<F, C>(row + 2 * step));
+          d = v128.sub<F>(d, loadRow<F, C>(row + 3 * step));
+        }
       }
     }
     let live = liveSites(first, from, end);
@@ -99,7 +135,8 @@ function updateRun<F, C>(
       const at = <usize>i * sizeof<F>();
       const up = load<F>(s + at);
       mask &= mask - 1;
-      if (!flips(<i32>load<F>(group + at), up != 0, load<u32>(words + ((place + i) << 2)))) continue;
+      const word = load<u32>(words + ((place + i) << 2));
+      if (!candidateFlips(load<F>(group + at), up, load<F>(bounds + at), word)) continue;
       store<F>(s + at, ~up);
       // Noted in both lists, counted in one: which way a spin flips is not worth a branch.
       const row = rows + <usize>(first + i) * pitch;
@@ -109,8 +146,9 @@ function updateRun<F, C>(
       subtracted -= <i32>up;
       const own = near + <usize>(first + i) * 16 * sizeof<C>();
       const sign = splat<F>(up);
+      const half = halves<C>() ? 8 : step;
       a = v128.add<F>(a, signed<F>(loadRow<F, C>(own), sign));
-      b = v128.add<F>(b, signed<F>(loadRow<F, C>(own + step), sign));
+      b = v128.add<F>(b, signed<F>(loadRow<F, C>(own + half), sign));
       if (sizeof<F>() == 4) {
         c = v128.add<F>(c, signed<F>(loadRow<F, C>(own + 2 * step), sign));
         d = v128.add<F>(d, signed<F>(loadRow<F, C>(own + 3 * step), sign));
@@ -121,6 +159,62 @@ function updateRun<F, C>(
   }
   if (added + subtracted > 0) flush<F, C>(fields, added, subtracted, together);
   return added + subtracted;
+}
+
+/** Seven half bytes of at most 2 fit a half byte. */
+const TOGETHER_IN_HALVES: usize = 7 * 4;
+
+/** Adds and subtracts listed rows of half bytes to one tile. */
+// @ts-ignore: decorator
+@inline
+function flushHalves(fields: usize, offset: usize, addList: usize, addEnd: usize, subList: usize, subEnd: usize): void {
+  const low = i8x16.splat(15);
+  const balance = ((<i32>(subEnd - subList)) - (<i32>(addEnd - addList))) >> 2;
+  let a = i8x16.splat(<i8>balance);
+  let b = a;
+  let c = a;
+  let d = a;
+  for (let p = addList; p < addEnd; ) {
+    const stop = min(p + TOGETHER_IN_HALVES, addEnd);
+    let x = i8x16.splat(0);
+    let y = x;
+    for (; p < stop; p += 4) {
+      const row = <usize>load<u32>(p) + offset;
+      x = i8x16.add(x, v128.load(row));
+      y = i8x16.add(y, v128.load(row, 16));
+    }
+    a = i8x16.add(a, v128.and(x, low));
+    b = i8x16.add(b, v128.and(i16x8.shr_u(x, 4), low));
+    c = i8x16.add(c, v128.and(y, low));
+    d = i8x16.add(d, v128.and(i16x8.shr_u(y, 4), low));
+  }
+  for (let p = subList; p < subEnd; ) {
+    const stop = min(p + TOGETHER_IN_HALVES, subEnd);
+    let x = i8x16.splat(0);
+    let y = x;
+    for (; p < stop; p += 4) {
+      const row = <usize>load<u32>(p) + offset;
+      x = i8x16.add(x, v128.load(row));
+      y = i8x16.add(y, v128.load(row, 16));
+    }
+    a = i8x16.sub(a, v128.and(x, low));
+    b = i8x16.sub(b, v128.and(i16x8.shr_u(x, 4), low));
+    c = i8x16.sub(c, v128.and(y, low));
+    d = i8x16.sub(d, v128.and(i16x8.shr_u(y, 4), low));
+  }
+  widenTwice(fields, a);
+  widenTwice(fields + 32, b);
+  widenTwice(fields + 64, c);
+  widenTwice(fields + 96, d);
+}
+
+// @ts-ignore: decorator
+@inline
+function widenTwice(fields: usize, sums: v128): void {
+  const low = i16x8.shl(i16x8.extend_low_i8x16_s(sums), 1);
+  const high = i16x8.shl(i16x8.extend_high_i8x16_s(sums), 1);
+  v128.store(fields, i16x8.add(v128.load(fields), low));
+  v128.store(fields, i16x8.add(v128.load(fields, 16), high), 16);
 }
 
 /** Adds and subtracts listed rows to one tile; the sums of bytes fit a byte. `offset`: the tile's first byte in a row. */
@@ -209,8 +303,9 @@ function flush<F, C>(fields: usize, added: i32, subtracted: i32, together: i32):
     const subEnd = endOf(subtracts, s);
     for (let column = 0; column < size; column += TILE) {
       const target = fields + <usize>column * sizeof<F>();
-      const offset = <usize>column * sizeof<C>();
-      if (sizeof<C>() == 1) flushBytes(target, offset, addList, addEnd, subList, subEnd);
+      const offset = columnAt<C>(column);
+      if (halves<C>()) flushHalves(target, offset, addList, addEnd, subList, subEnd);
+      else if (sizeof<C>() == 1) flushBytes(target, offset, addList, addEnd, subList, subEnd);
       else flushWords<F, C>(target, offset, addList, addEnd, subList, subEnd);
     }
   }
@@ -219,7 +314,8 @@ function flush<F, C>(fields: usize, added: i32, subtracted: i32, together: i32):
 // @ts-ignore: decorator
 @inline
 function pitchOf<C>(): usize {
-  return <usize>((size + TILE - 1) & ~(TILE - 1)) * sizeof<C>();
+  const columns = <usize>((size + TILE - 1) & ~(TILE - 1));
+  return halves<C>() ? columns >> 1 : columns * sizeof<C>();
 }
 
 /** `updates` attempted updates of one state from (sweep, site) on. @returns flips */

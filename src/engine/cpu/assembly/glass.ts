@@ -38,19 +38,21 @@ export function proposals16(words: usize, spins: usize, out: usize, count: i32):
   thresholdsOf<i16>(words, spins, out, count);
 }
 
-/** Widths: 0 = fields i16 with rows i8, 1 = i16 with i16, 2 = i32 with i16, 3 = i32 with i32. */
+/** Widths: fields i16 with rows of half bytes (0), i8 (1) or i16 (2); fields i32 with rows of i16 (3) or i32 (4). */
 export function runDense(
   width: i32, fields: usize, spins: usize, rows: usize, near: usize, together: i32, sweep: u32, site: i32, updates: i32,
 ): i32 {
-  if (width == 0) return sweepDense<i16, i8>(fields, spins, rows, near, together, sweep, site, updates);
-  if (width == 1) return sweepDense<i16, i16>(fields, spins, rows, near, together, sweep, site, updates);
-  if (width == 2) return sweepDense<i32, i16>(fields, spins, rows, near, together, sweep, site, updates);
+  if (width == 0) return sweepDense<i16, u8>(fields, spins, rows, near, together, sweep, site, updates);
+  if (width == 1) return sweepDense<i16, i8>(fields, spins, rows, near, together, sweep, site, updates);
+  if (width == 2) return sweepDense<i16, i16>(fields, spins, rows, near, together, sweep, site, updates);
+  if (width == 3) return sweepDense<i32, i16>(fields, spins, rows, near, together, sweep, site, updates);
   return sweepDense<i32, i32>(fields, spins, rows, near, together, sweep, site, updates);
 }
 
 export function fillFields(width: i32, fields: usize, spins: usize, rows: usize, together: i32): void {
-  if (width == 0) fillDense<i16, i8>(fields, spins, rows, together);
-  else if (width == 1) fillDense<i16, i16>(fields, spins, rows, together);
-  else if (width == 2) fillDense<i32, i16>(fields, spins, rows, together);
+  if (width == 0) fillDense<i16, u8>(fields, spins, rows, together);
+  else if (width == 1) fillDense<i16, i8>(fields, spins, rows, together);
+  else if (width == 2) fillDense<i16, i16>(fields, spins, rows, together);
+  else if (width == 3) fillDense<i32, i16>(fields, spins, rows, together);
   else fillDense<i32, i32>(fields, spins, rows, together);
 }

@@ -1,5 +1,5 @@
 // Sparse couplings: compressed rows of (column u32, 2 J i32) pairs; fields and spins i32.
-import { flips } from './acceptance';
+import { candidateFlips } from './acceptance';
 import { blockOf, candidates, endOfRun, liveSites, prepareBlock } from './block';
 import { size, thresholds, words } from './spin-plan';
 
@@ -39,11 +39,12 @@ function updateRun(
     while (mask != 0) {
       const i = ctz(mask);
       const at = (<usize>i) << 2;
-      const up = load<i32>(s + at) != 0;
+      const up = load<i32>(s + at);
       mask &= mask - 1;
-      if (!flips(load<i32>(f + at), up, load<u32>(words + place + at))) continue;
-      store<i32>(s + at, up ? 0 : -1);
-      addRow(fields, offsets, pairs, first + i, up);
+      const bound = load<i32>(thresholds + place + at);
+      if (!candidateFlips(load<i32>(f + at), up, bound, load<u32>(words + place + at))) continue;
+      store<i32>(s + at, ~up);
+      addRow(fields, offsets, pairs, first + i, up != 0);
       flipped++;
       live &= -2 << i;
       mask = candidatesAt(f, s, thresholds + place) & live;

@@ -45,6 +45,8 @@ export let shift: i64 = 0;
 /** 2^(26 + k) / B: field units per unit of log-odds; and how far the float threshold may be off, in field units. */
 export let scale: f32 = 0;
 export let slack: f32 = 0;
+/** The same twice, in whole units and rounded up: how far a float threshold lies from the exact one at most. */
+export let margin: i64 = 0;
 
 export function setLaw(
   updateRule: i32, randomStream: u32, globalState: u32, B: u32, k: i32, unitsPerLogOdds: f32, uncertainty: f32,
@@ -56,4 +58,5 @@ export function setLaw(
   shift = <i64>k;
   scale = unitsPerLogOdds;
   slack = uncertainty;
+  margin = <i64>Mathf.ceil(2 * uncertainty) + 1;
 }
