@@ -1,8 +1,8 @@
 // Dense couplings: rows C[pitch] of 2 J_ij, zero-padded to whole tiles, C = i8, i16 or i32; or, for J = -1, 0, 1, rows of half
 // bytes J + 1, written C = u8: byte b of 16 bytes g holds column 32 g + b below and column 32 g + 16 + b above.
 //
-// The fields in memory stay as they were when a block began. A flip is noted; groups of 16 sites take their fields from
-// memory plus the noted rows, in registers; after the block the noted rows are added to every tile in one pass. Each site
+// A flip is noted, not made: groups of 16 sites take their fields from memory plus the noted rows, in registers; when a dozen
+// rows or more are noted at the end of a block, they are added to every tile of fields in one pass. Each site
 // sees exactly the fields of a sequential sweep, and a flip costs a fraction of a row's read-modify-write.
 // Sums wrap modulo the width, but the final field fits it (fitsInt16, FIELD_LIMIT), so it is exact.
 import { candidateFlips } from './acceptance';
@@ -52,6 +52,12 @@ function endOf(list: usize, count: i32): usize {
   return list + ((<usize>count) << 2);
 }
 
+/** Rows noted and not yet brought to the fields in memory, of the state that is swept. */
+let notedAdds: i32 = 0;
+let notedSubtracts: i32 = 0;
+/** Fewer noted rows than this wait for more. With those of a block they must stay below 128, so that sums fit a byte. */
+const WORTH_A_PASS: i32 = 6;
+
 // @ts-ignore: decorator
 @inline
 function splat<F>(value: F): v128 {
@@ -70,12 +76,13 @@ function signed<F>(x: v128, sign: v128): v128 {
  * enough to stay in the first-level cache, because the next candidate waits for them. @returns flips
  */
 function updateRun<F, C>(
-  from: i32, end: i32, sweep: u32, fields: usize, spins: usize, rows: usize, near: usize, pitch: usize, together: i32,
+  from: i32, end: i32, sweep: u32, fields: usize, spins: usize, rows: usize, near: usize, pitch: usize,
 ): i32 {
   prepareBlock<F>(from, end, sweep, spins);
   const step = stepOf<F, C>();
-  let added = 0;
-  let subtracted = 0;
+  const before = notedAdds + notedSubtracts;
+  let added = notedAdds;
+  let subtracted = notedSubtracts;
   for (let first = from & ~15; first < end; first += 16) {
     const f = fields + <usize>first * sizeof<F>();
     const s = spins + <usize>first * sizeof<F>();
@@ -157,8 +164,9 @@ function updateRun<F, C>(
       mask = candidates<F>(a, b, c, d, s, bounds) & live;
     }
   }
-  if (added + subtracted > 0) flush<F, C>(fields, added, subtracted, together);
-  return added + subtracted;
+  notedAdds = added;
+  notedSubtracts = subtracted;
+  return added + subtracted - before;
 }
 
 /** Seven half bytes of at most 2 fit a half byte. */
@@ -328,8 +336,13 @@ export function sweepDense<F, C>(
   let flipped = 0;
   while (updates > 0) {
     const end = endOfRun(site, updates);
-    flipped += updateRun<F, C>(site, end, sweep, fields, spins, rows, near, pitch, together);
+    flipped += updateRun<F, C>(site, end, sweep, fields, spins, rows, near, pitch);
     updates -= end - site;
+    if (notedAdds + notedSubtracts >= (updates > 0 ? WORTH_A_PASS : 1)) {
+      flush<F, C>(fields, notedAdds, notedSubtracts, together);
+      notedAdds = 0;
+      notedSubtracts = 0;
+    }
     site = end;
     if (site == size) {
       site = 0;

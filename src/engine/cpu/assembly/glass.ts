@@ -17,7 +17,7 @@ export function heapBase(): usize {
   return __heap_base;
 }
 
-/** `logTable`, `octaves`: the tables of src/random/logarithm.ts; `scratch`: 2,112 bytes. */
+/** `logTable`, `octaves`: the tables of src/random/logarithm.ts; `scratch`: 2,368 bytes. */
 export function configure(
   size: i32, keyLow: u32, keyHigh: u32, logTable: usize, octaves: usize, scratch: usize,
 ): void {

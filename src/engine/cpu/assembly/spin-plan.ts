@@ -13,7 +13,7 @@ export let keyHigh: u32 = 0;
 /** LOG_TABLE u32[4097] and LOG_OCTAVES u32[34] of src/random/logarithm.ts. */
 export let logTable: usize = 0;
 export let octaves: usize = 0;
-/** Scratch: words u32[128], thresholds i32[128], rows to add and to subtract u32[128] each, fields i32[16]. */
+/** Scratch: words u32[128], thresholds i32[128], rows to add and to subtract u32[160] each, fields i32[16]. */
 export let words: usize = 0;
 export let thresholds: usize = 0;
 export let adds: usize = 0;
@@ -31,8 +31,8 @@ export function setPlan(
   words = scratch;
   thresholds = scratch + 512;
   adds = scratch + 1024;
-  subtracts = scratch + 1536;
-  group = scratch + 2048;
+  subtracts = scratch + 1664;
+  group = scratch + 2304;
 }
 
 /** The law of the updates that follow, for one state; written by `setLaw` before each run. */
