@@ -24,8 +24,8 @@ export class GlassboxLab extends LiveElement {
     const { session } = this;
     const { id } = session.experiment;
     return html`
-      <glassbox-problems .session=${session} .linkNotes=${this.linkNotes}></glassbox-problems>
       <main id="lab" tabindex="-1">
+        <glassbox-problems .session=${session} .linkNotes=${this.linkNotes}></glassbox-problems>
         <div class="intro">
           <div class="question">
             <p class="tagline">${t('common.tagline')}</p>
@@ -47,13 +47,13 @@ export class GlassboxLab extends LiveElement {
         </div>
       </main>
       <footer class="footer"><p>${t('lab.footer.about')}</p><p>${t('lab.footer.licence')}</p></footer>
-      <div class="dock">
+      <section class="dock" aria-label=${t('lab.transport.label')}>
         <glassbox-transport .session=${session}></glassbox-transport>
         <div class="dock-line">
           <glassbox-engine .session=${session}></glassbox-engine>
           <glassbox-status .session=${session}></glassbox-status>
         </div>
-      </div>
+      </section>
     `;
   }
 

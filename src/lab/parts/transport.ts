@@ -17,7 +17,7 @@ export class GlassboxTransport extends LiveElement {
     const running = session.isRunning.value;
     const play = state === 'paused' && session.rows.value.length > 0 ? 'resume' : 'play';
     return html`
-      <div class="transport" role="group" aria-label=${t('lab.transport.label')}>
+      <div class="transport">
         <div class="transport-buttons">
           <button type="button" class="primary" data-action="play" @click=${() => void session.toggle()}>
             ${icon(running ? 'pause' : 'play')}<span>${t(running ? 'lab.transport.pause' : `lab.transport.${play}`)}</span>

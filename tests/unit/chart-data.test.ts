@@ -1,0 +1,171 @@
+import { expect, test } from 'vitest';
+import { table } from '../../src/experiments/csv.ts';
+import type { LineFigure, Row } from '../../src/experiments/declaration.ts';
+import { logTicks, padded } from '../../src/lab/chart/axes.ts';
+import { extent, lineData } from '../../src/lab/chart/line-data.ts';
+import { lastGap, summariseHistogram, summariseLines } from '../../src/lab/chart/summary.ts';
+import { histogramTable, lineTable, matrixTable, toCsv } from '../../src/lab/chart/table.ts';
+import { fromPosition, SLIDER_POSITIONS, toPosition } from '../../src/lab/parts/slider-scale.ts';
+import { placeOnLadder, plannedLadder } from '../../src/lab/state/ladder.ts';
+import { formatNumber, formatWithError } from '../../src/messages/number.ts';
+
+const figure: LineFigure<{ top: number }> = {
+  id: 'overlap',
+  kind: 'line',
+  side: 'glass',
+  x: 'T',
+  xScale: 'log',
+  yScale: 'linear',
+  series: [
+    { y: 'self', error: 'selfError', role: 'glass', style: 'solid' },
+    { y: 'mutual', error: 'mutualError', role: 'glass', style: 'dashed' },
+    { y: 'teacher', role: 'neutral', style: 'dotted' },
+  ],
+  shade: ['self', 'mutual'],
+  curves: [
+    {
+      id: 'exact',
+      role: 'exact',
+      style: 'dotted',
+      points: ({ top }) => ({ x: [0.5, 1, 3], y: [top, 0.5, 0] }),
+    },
+  ],
+  ticks: [{ id: 'critical', x: () => 1 }],
+};
+const row = (T: number, self: number, mutual: number | null): Row => ({
+  values: { T, self, selfError: 0.01, mutual, mutualError: mutual === null ? null : 0.02, teacher: null },
+});
+/** Hot to cold, as they arrive. */
+const rows = [row(2, 0.1, 0.1), row(1, 0.6, null), row(0.5, 0.9, 0.4)];
+
+test('rows, exact curves and the run before share one ascending axis, each keeping its own points', () => {
+  const data = lineData(figure, { top: 1 }, rows, [row(1.5, 0.2, 0.2)]);
+  expect(data.x).toEqual([0.5, 1, 1.5, 2, 3]);
+  const y = Object.fromEntries(data.series.map((series) => [series.key, series.y]));
+  expect(y['curve:exact']).toEqual([1, 0.5, undefined, undefined, 0]);
+  expect(y['previous:self']).toEqual([undefined, undefined, 0.2, undefined, undefined]);
+  expect(y.self).toEqual([0.9, 0.6, undefined, 0.1, undefined]);
+  // A value that does not exist is a gap; a point that is not there is not.
+  expect(y.mutual).toEqual([0.4, null, undefined, 0.1, undefined]);
+  expect(data.ticks).toEqual([{ id: 'critical', x: 1 }]);
+});
+
+test('a line without any value in the rows is not announced, but waits while there are no rows', () => {
+  const keys = (of: readonly Row[]) => lineData(figure, { top: 1 }, of).series.map(({ key }) => key);
+  expect(keys(rows)).not.toContain('teacher');
+  expect(keys([])).toContain('teacher');
+});
+
+test('a logarithmic axis leaves out what it has no place for', () => {
+  expect(lineData(figure, { top: 1 }, [row(0, 0.5, 0.5), row(1, 0.5, 0.5)]).x).toEqual([0.5, 1, 3]);
+  const log = lineData({ ...figure, yScale: 'log' }, { top: 1 }, [row(1, -0.5, 0.5)]);
+  expect(log.series.find(({ key }) => key === 'self')?.y[1]).toBeNull();
+});
+
+test('the extent holds the error bars and only the lines that are shown', () => {
+  const data = lineData(figure, { top: 5 }, rows);
+  expect(extent(data, (key) => key === 'self')?.x).toEqual([0.5, 2]);
+  expect(extent(data, (key) => key === 'self')?.y[0]).toBeCloseTo(0.09, 12);
+  expect(extent(data, (key) => key === 'self')?.y[1]).toBeCloseTo(0.91, 12);
+  expect(extent(data, () => true)?.y[1]).toBe(5);
+  expect(extent(data, () => false)).toBeNull();
+});
+
+test('the table behind a chart has every drawn number, and its CSV reads back', () => {
+  const data = lineData(figure, { top: 1 }, rows);
+  const { columns, rows: cells } = lineTable('T', data);
+  expect(columns).toEqual(['T', 'curve_exact', 'self', 'selfError', 'mutual', 'mutualError']);
+  const csv = toCsv({ columns, rows: cells });
+  const back = csv
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(','));
+  const cold = back.find(([T]) => T === '0.5')!;
+  expect(cold.map(Number)).toEqual([0.5, 1, 0.9, 0.01, 0.4, 0.02]);
+  expect(csv).toBe(table([columns, ...cells]));
+});
+
+test('histograms and matrices are tabled for every row', () => {
+  const withHistogram: Row = {
+    values: { T: 1 },
+    histograms: { pq: { edges: [-1, 0, 1], density: [0.25, 0.75] } },
+  };
+  const histogram = {
+    id: 'pq',
+    kind: 'histogram',
+    side: 'glass',
+    source: 'pq',
+    role: 'glass',
+    by: 'T',
+  } as const;
+  expect(histogramTable(histogram, [withHistogram, { values: { T: 2 } }]).rows).toEqual([
+    [1, -1, 0, 0.25],
+    [1, 0, 1, 0.75],
+  ]);
+  const withMatrix: Row = { values: { T: 1 }, matrices: { q: { rows: 1, columns: 2, values: [5, 6] } } };
+  const matrix = { id: 'q', kind: 'field', side: 'glass', source: 'q', by: 'T' } as const;
+  expect(matrixTable(matrix, [withMatrix]).rows).toEqual([
+    [1, 0, 0, 5],
+    [1, 0, 1, 6],
+  ]);
+});
+
+test('a summary tells each line from hot to cold, and the gap at the coldest point that has both', () => {
+  const data = lineData(figure, { top: 1 }, rows);
+  expect(summariseLines('en', data, (key) => key)).toBe(
+    'self: from 0.1 at 2 to 0.9 at 0.5. mutual: from 0.1 at 2 to 0.4 at 0.5. The gap between “self” and “mutual” is now 0.5.',
+  );
+  expect(lastGap(data)).toBeCloseTo(0.5, 12);
+  expect(summariseLines('zh-Hans', lineData(figure, { top: 1 }, []), (key) => key)).toMatch(/第一级温度/);
+  expect(summariseHistogram('en', { edges: [0, 1, 2], density: [0.1, 0.9] })).toContain('1.5');
+});
+
+test('logarithmic ticks are 1, 2, 5; a span of one point still has room', () => {
+  expect(logTicks([0.05, 2])).toEqual([0.05, 0.1, 0.2, 0.5, 1, 2]);
+  expect(logTicks([1e-9, 1])).toEqual([1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1]);
+  const [low, high] = padded([1, 1], 'log');
+  expect(low).toBeLessThan(1);
+  expect(high).toBeGreaterThan(1);
+});
+
+test('a slider reaches both ends exactly and returns to where a value put it', () => {
+  const field = {
+    kind: 'integer',
+    link: 'n',
+    default: 256,
+    min: 2,
+    max: 4096,
+    scale: 'log',
+    group: 'glass',
+    level: 'main',
+  } as const;
+  expect(fromPosition(field, 0)).toBe(2);
+  expect(fromPosition(field, SLIDER_POSITIONS)).toBe(4096);
+  for (let position = 0; position <= SLIDER_POSITIONS; position += 37) {
+    const value = fromPosition(field, position);
+    expect(Number.isInteger(value)).toBe(true);
+    expect(fromPosition(field, toPosition(field, value))).toBeCloseTo(
+      value,
+      -Math.floor(Math.log10(value)) + 1,
+    );
+  }
+});
+
+test('the ladder runs geometrically from hot to cold', () => {
+  const ladder = plannedLadder({ hottest: 2, coldest: 0.05, steps: 24 });
+  expect(ladder).toHaveLength(24);
+  expect(ladder[0]).toBe(2);
+  expect(ladder[23]).toBeCloseTo(0.05, 12);
+  expect(placeOnLadder(ladder[12]!, ladder)).toBeCloseTo(12 / 23, 12);
+  expect(plannedLadder({ hottest: 2, coldest: 0, steps: 24 })).toEqual([]);
+});
+
+test('a number is written to the place that its error allows', () => {
+  expect(formatWithError('en', 0.71234, 0.0034)).toBe('0.7123 ± 0.0034');
+  expect(formatWithError('en', -1234.5, 12)).toBe('−1,235 ± 12');
+  expect(formatWithError('en', 0.5, 0)).toBe('0.5');
+  expect(formatWithError('zh-Hans', 0.5, Number.NaN)).toBe('0.5');
+  expect(formatNumber('en', null)).toBe('–');
+  expect(formatNumber('en', Number.NEGATIVE_INFINITY)).toBe('−∞');
+  expect(formatNumber('en', 3.14159e-9, 3)).toBe('3.14e−9');
+});
