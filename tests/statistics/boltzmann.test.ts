@@ -4,6 +4,8 @@ import type { Engine, UpdateRule } from '../../src/engine/contract.ts';
 import { sherringtonKirkpatrick } from '../../src/glass/ensembles/sherrington-kirkpatrick.ts';
 import { boltzmann, type Enumeration, enumerate, thermal } from '../../src/glass/enumeration.ts';
 import type { GlassInstance } from '../../src/glass/instance.ts';
+import type { PatternSet } from '../../src/glass/patterns.ts';
+import { randomPatterns } from '../../src/glass/patterns-random.ts';
 import { quantiseCouplings } from '../../src/glass/quantise.ts';
 import { unpackSpins } from '../../src/glass/spins.ts';
 import { pairsWithinSamples } from '../../src/observables/overlap.ts';
@@ -54,6 +56,17 @@ async function sample(
     glass.destroy();
   }
   return counts;
+}
+
+/** Patterns that the weights of a word violate. */
+function violatedBy({ size, patterns, values }: PatternSet, word: number): number {
+  let count = 0;
+  for (let mu = 0; mu < patterns; mu++) {
+    let stability = 0;
+    for (let i = 0; i < size; i++) stability += values[mu * size + i]! * (((word >> i) & 1) * 2 - 1);
+    if (stability < 0) count++;
+  }
+  return count;
 }
 
 /** Exact probabilities of all 2^N words, mirror images too. */
@@ -141,6 +154,37 @@ describe.each(spinEngines)('$name', ({ open }) => {
       }
     }
   });
+
+  test.each(rules)(
+    'the binary perceptron: %s visits every set of weights as often as Boltzmann says, and not as one 15 percent hotter (N = 9, 11 patterns, T = 1 and 0.4, chi-square, false alarm 1e-6)',
+    async (rule) => {
+      const set = randomPatterns({ size: 9, patterns: 11, labels: 'random', seed: seedFrom(23), sample: 0 });
+      const violated = Array.from({ length: 512 }, (_, word) => violatedBy(set, word));
+      const lawAt = (temperature: number) => {
+        const weights = violated.map((energy) => Math.exp(-energy / temperature));
+        const sum = weights.reduce((total, weight) => total + weight, 0);
+        return weights.map((weight) => weight / sum);
+      };
+      for (const [temperature, sweeps] of [
+        [1, 12],
+        [0.4, 40],
+      ] as const) {
+        const counts = new Float64Array(512);
+        for (let first = 0; first < CHAINS; first += BLOCK) {
+          const spec = { patterns: [set], replicas: BLOCK, seed: seedFrom(6), firstState: first };
+          const chains = await engine.perceptron(spec);
+          const betas = new Float64Array(BLOCK).fill(1 / temperature);
+          await chains.sweep({ rule, order: 'sequential', betas, sweeps });
+          for (const word of (await chains.snapshot()).spins) counts[word]! += 1;
+          chains.destroy();
+        }
+        const { statistic, limit, degrees } = chiSquare(counts, lawAt(temperature), 8);
+        expect(degrees).toBeGreaterThan(30);
+        expect(statistic).toBeLessThan(limit);
+        expect(chiSquare(counts, lawAt(1.15 * temperature), 8).statistic).toBeGreaterThan(limit);
+      }
+    },
+  );
 
   test('free spins: fixed-order Metropolis flips every one of them in every sweep, so it never forgets; heat bath does', async () => {
     const free = quantiseCouplings({ size: 40, pairs: [] }, 5);
