@@ -1,5 +1,5 @@
 /** The learner of the CPU engine: the common suite on threads and without, and what only it promises: the same bits everywhere. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { LearnerMove, LearnerState } from '../../src/engine/contract.ts';
 import { openCpuEngine } from '../../src/engine/cpu/engine.ts';
 import { LearnerKernel } from '../../src/engine/cpu/learner-kernel.ts';
@@ -112,6 +112,45 @@ describe('what does not fit is refused before anything is allocated', () => {
     await expect(localLearner({ ...spec, networks: 30, problem })).rejects.toThrow(
       /GBX-201: 30 networks of 15005000 parameters.*at most \d+ networks/s,
     );
+  });
+});
+
+describe('requests and refusals', () => {
+  const spec = specOf({ ...SIZES[0]!, networks: 5 });
+
+  it('requests made at once run one after another, in the order they were made', async () => {
+    const [together, apart] = [await localLearner(spec, 2), await localLearner(spec, 2)];
+    const first = together.step(langevin(5), 4);
+    const between = together.weights();
+    const second = together.step(langevin(5), 4);
+    await Promise.all([first, second]);
+    await apart.step(langevin(5), 4);
+    expect(await between).toEqual(await apart.weights());
+    await apart.step(langevin(5), 4);
+    expect(await together.snapshot()).toEqual(await apart.snapshot());
+  });
+
+  it('memory that a thread cannot have is said in words (GBX-350), at the start and later, and the state stays', async () => {
+    const state = await localLearner(spec);
+    const before = await state.weights();
+    const refuse = vi.spyOn(WebAssembly.Memory.prototype, 'grow').mockImplementation(() => {
+      throw new RangeError('no');
+    });
+    await expect(localLearner(specOf(SIZES[3]!))).rejects.toThrow(/GBX-350: .* [1-9]\d* MiB/);
+    await expect(state.outputs(new Float64Array(1e6))).rejects.toThrow(/GBX-350/);
+    await expect(state.step({ ...descent(5), batch: 100_000 } as LearnerMove, 1)).rejects.toThrow(/GBX-350/);
+    refuse.mockRestore();
+    expect(await state.weights()).toEqual(before);
+    expect(state.stepCount).toBe(0);
+    await state.step({ ...descent(5), batch: 100_000 } as LearnerMove, 1);
+    expect(state.stepCount).toBe(1);
+  });
+
+  it('a destroyed state answers no more, and others go on', async () => {
+    const [gone, stays] = [await localLearner(spec), await localLearner(spec)];
+    gone.destroy();
+    await expect(gone.weights()).rejects.toThrow(/closed/);
+    expect(await stays.weights()).toEqual(spec.weights);
   });
 });
 

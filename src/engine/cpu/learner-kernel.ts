@@ -53,6 +53,8 @@ export interface LearnerExports {
 }
 
 const PAGE = 65_536;
+/** Name of the error whose message is the number of bytes that could not be had. Name and message cross threads. */
+export const MEMORY_REFUSED = 'LearnerMemoryRefused';
 const LAYER_BYTES = 32;
 const PLAN_BYTES = 96;
 const NETWORK_BYTES = 72;
@@ -90,7 +92,7 @@ export class LearnerKernel {
   private unitSteps = 1;
   private given: { readonly points: number; readonly at: number } | null = null;
 
-  /** @throws RangeError where the memory cannot be had */
+  /** @throws an error named MEMORY_REFUSED, here and wherever more memory is needed */
   constructor(
     module: WebAssembly.Module,
     private readonly setup: LearnerSetup,
@@ -127,8 +129,15 @@ export class LearnerKernel {
       this.writeField(FIELD.epsilon, job.stepSizes);
     } else if (job.kind === 'descent') {
       this.writeField(FIELD.rate, job.learningRates);
-      this.reserveBatch(job.batch);
     }
+  }
+
+  /** Room for minibatches of up to this many points: their words, rows of inputs and targets, and mask. Needed before the job. */
+  reserveBatch(batch: number): void {
+    const { inputs, outputs } = this.setup.shape;
+    const bytes = Math.ceil(batch / 16) * 64 + (inputs + outputs + 1) * paddedPoints(batch) * 4;
+    this.grow(this.scratch + bytes);
+    new Uint32Array(this.memory.buffer, this.plan, PLAN_BYTES / 4)[BATCH_WORD] = this.scratch;
   }
 
   /** Works for about `budgetMs`, at least one unit. @returns true when the job is done */
@@ -241,7 +250,12 @@ export class LearnerKernel {
   /** Memory up to `end` bytes. Growing detaches every view, so views are made afresh where they are used. */
   private grow(end: number): void {
     const missing = end - this.memory.buffer.byteLength;
-    if (missing > 0) this.memory.grow(Math.ceil(missing / PAGE));
+    if (missing <= 0) return;
+    try {
+      this.memory.grow(Math.ceil(missing / PAGE));
+    } catch {
+      throw Object.assign(new RangeError(`${end}`), { name: MEMORY_REFUSED });
+    }
   }
 
   private reserve(bytes: number): number {
@@ -257,15 +271,6 @@ export class LearnerKernel {
       new Uint8Array(values.buffer, values.byteOffset, values.byteLength),
     );
     return at;
-  }
-
-  /** Words, rows of inputs and targets, mask; grows with the largest batch asked for. */
-  private reserveBatch(batch: number): void {
-    if (batch === 0) return;
-    const { inputs, outputs } = this.setup.shape;
-    const bytes = Math.ceil(batch / 16) * 64 + (inputs + outputs + 1) * paddedPoints(batch) * 4;
-    this.grow(this.scratch + bytes);
-    new Uint32Array(this.memory.buffer, this.plan, PLAN_BYTES / 4)[BATCH_WORD] = this.scratch;
   }
 
   private writePlan(): void {

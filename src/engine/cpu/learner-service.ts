@@ -9,6 +9,8 @@ export interface LearnerService {
   open(module: WebAssembly.Module, setup: LearnerSetup): Awaitable<number>;
   /** Starts `job`, or goes on with the last one if null, for about `budgetMs`. @returns true when it is done */
   run(id: number, job: LearnerJob | null, budgetMs: number): Awaitable<boolean>;
+  /** Room for minibatches of up to `batch` points; needed before a job that draws them. */
+  reserveBatch(id: number, batch: number): Awaitable<void>;
   read(id: number, what: 'gradients' | 'weights' | 'velocities'): Awaitable<Float32Array>;
   readScalars(id: number, what: 'energies' | 'accepted'): Awaitable<Float64Array>;
   restore(
@@ -36,6 +38,10 @@ export class LocalLearnerService implements LearnerService {
     const kernel = this.kernel(id);
     if (job) kernel.begin(job);
     return kernel.advance(budgetMs);
+  }
+
+  reserveBatch(id: number, batch: number): void {
+    this.kernel(id).reserveBatch(batch);
   }
 
   read(id: number, what: 'gradients' | 'weights' | 'velocities'): Float32Array {

@@ -7,7 +7,7 @@ import { checkProblem, parameterCount } from '../../learner/network.ts';
 import { GlassboxError } from '../../messages/problem.ts';
 import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState } from '../contract.ts';
 import { checkMove } from '../requests.ts';
-import type { LearnerJob } from './learner-kernel.ts';
+import { type LearnerJob, MEMORY_REFUSED } from './learner-kernel.ts';
 import { fromRows, MEMORY_LIMIT, memoryNeeds, paddedPoints, setupFor, toRows } from './learner-layout.ts';
 import type { LearnerService } from './learner-service.ts';
 import { nextTask } from './pool.ts';
@@ -25,7 +25,8 @@ interface Shard {
 
 /**
  * @param services  one per thread
- * @throws RangeError if the spec's arrays do not fit its shape; GBX-201 if a thread's memory cannot hold its share
+ * @throws RangeError if the spec's arrays do not fit its shape; GBX-201 if a thread's memory cannot hold its share; GBX-350,
+ *         here and later, if the machine has no memory left
  */
 export async function createLearner(
   services: readonly LearnerService[],
@@ -36,13 +37,23 @@ export async function createLearner(
   const threads = Math.min(services.length, spec.networks);
   checkMemory(spec, threads);
   const bound = (thread: number) => Math.floor((thread * spec.networks) / threads);
-  const shards = await Promise.all(
-    services.slice(0, threads).map(async (service, thread) => {
-      const [from, to] = [bound(thread), bound(thread + 1)];
-      return { service, from, to, id: await service.open(module, setupFor(spec, from, to)) };
-    }),
-  );
-  return new CpuLearner(shards, spec);
+  const opening = services.slice(0, threads).map(async (service, thread): Promise<Shard> => {
+    const [from, to] = [bound(thread), bound(thread + 1)];
+    return { service, from, to, id: await service.open(module, setupFor(spec, from, to)) };
+  });
+  const outcomes = await Promise.allSettled(opening);
+  const shards = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+  const state = new CpuLearner(shards, spec);
+  const failure = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (!failure) return state;
+  state.destroy();
+  throw explained(failure.reason);
+}
+
+/** What a thread's error means to a person, where it means something. */
+function explained(error: unknown): unknown {
+  if (!(error instanceof Error && error.name === MEMORY_REFUSED)) return error;
+  return new GlassboxError('GBX-350', { mebibytes: Math.ceil(Number(error.message) / 2 ** 20) });
 }
 
 function checkSpec(spec: LearnerSpec): void {
@@ -72,6 +83,8 @@ class CpuLearner implements LearnerState {
   stepCount = 0;
   /** Requests run one after another, whatever the caller awaits. */
   private last: Promise<unknown> = Promise.resolve();
+  /** Largest minibatch that every thread has room for. */
+  private reservedBatch = 0;
 
   constructor(
     private readonly shards: readonly Shard[],
@@ -86,6 +99,7 @@ class CpuLearner implements LearnerState {
     const copy = structuredClone(move);
     await this.inTurn(async () => {
       const time = this.stepCount;
+      if (copy.kind === 'descent') await this.reserveBatch(copy.batch);
       await this.everywhere((shard) => finish(shard, jobOf(copy, shard, time, steps)));
       this.stepCount = time + steps;
     });
@@ -161,8 +175,17 @@ class CpuLearner implements LearnerState {
     for (const { service, id } of this.shards) Promise.resolve(service.close(id)).catch(() => {});
   }
 
+  /** Before any thread moves, so that one without memory for it leaves no other a step ahead. */
+  private async reserveBatch(batch: number): Promise<void> {
+    if (batch <= this.reservedBatch) return;
+    await this.everywhere((shard) => shard.service.reserveBatch(shard.id, batch));
+    this.reservedBatch = batch;
+  }
+
   private inTurn<T>(task: () => Promise<T>): Promise<T> {
-    const result = this.last.then(task);
+    const result = this.last.then(task).catch((error: unknown) => {
+      throw explained(error);
+    });
     this.last = result.catch(() => {});
     return result;
   }
@@ -172,7 +195,7 @@ class CpuLearner implements LearnerState {
   }
 
   private async scalars(what: 'energies' | 'accepted'): Promise<Float64Array> {
-    const all = new Float64Array(this.networks);
+    const all = new Float64Array(this.networks).fill(Number.NaN);
     await this.everywhere(async (shard) => {
       all.set(await shard.service.readScalars(shard.id, what), shard.from);
     });
@@ -180,7 +203,7 @@ class CpuLearner implements LearnerState {
   }
 
   private async vectors(what: 'gradients' | 'weights' | 'velocities'): Promise<Float64Array> {
-    const all = new Float64Array(this.networks * this.parameters);
+    const all = new Float64Array(this.networks * this.parameters).fill(Number.NaN);
     await this.everywhere(async (shard) => {
       all.set(await shard.service.read(shard.id, what), shard.from * this.parameters);
     });
