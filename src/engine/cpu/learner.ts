@@ -4,11 +4,13 @@
  * MESSAGE_MS (one step of one network is the smallest piece).
  */
 import { checkProblem, parameterCount } from '../../learner/network.ts';
+import type { NetworkShape } from '../../learner/problem.ts';
 import { GlassboxError } from '../../messages/problem.ts';
 import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState } from '../contract.ts';
 import { checkMove } from '../requests.ts';
-import { type LearnerJob, MEMORY_REFUSED } from './learner-kernel.ts';
+import type { LearnerJob } from './learner-kernel.ts';
 import { fromRows, MEMORY_LIMIT, memoryNeeds, paddedPoints, setupFor, toRows } from './learner-layout.ts';
+import { MEMORY_REFUSED } from './learner-memory.ts';
 import type { LearnerService } from './learner-service.ts';
 import { nextTask } from './pool.ts';
 
@@ -81,6 +83,9 @@ class CpuLearner implements LearnerState {
   readonly networks: number;
   readonly parameters: number;
   stepCount = 0;
+  private readonly shape: NetworkShape;
+  /** Training points of a set. */
+  private readonly points: number;
   /** Requests run one after another, whatever the caller awaits. */
   private last: Promise<unknown> = Promise.resolve();
   /** Largest minibatch that every thread has room for. */
@@ -88,10 +93,12 @@ class CpuLearner implements LearnerState {
 
   constructor(
     private readonly shards: readonly Shard[],
-    private readonly spec: LearnerSpec,
+    spec: LearnerSpec,
   ) {
     this.networks = spec.networks;
-    this.parameters = parameterCount(spec.problem.shape);
+    this.shape = spec.problem.shape;
+    this.points = spec.problem.data.points;
+    this.parameters = parameterCount(this.shape);
   }
 
   async step(move: LearnerMove, steps: number): Promise<void> {
@@ -120,11 +127,11 @@ class CpuLearner implements LearnerState {
   }
 
   async outputs(inputs?: Float64Array): Promise<Float64Array> {
-    const { shape, data } = this.spec.problem;
+    const { shape } = this;
     if (inputs && inputs.length % shape.inputs !== 0) {
       throw new RangeError(`${inputs.length} values are not whole points of ${shape.inputs} inputs`);
     }
-    const points = inputs ? inputs.length / shape.inputs : data.points;
+    const points = inputs ? inputs.length / shape.inputs : this.points;
     const rows = inputs ? toRows(inputs, 0, points, shape.inputs) : null;
     const result = new Float64Array(this.networks * points * shape.outputs).fill(Number.NaN);
     if (points === 0) return result;
@@ -216,7 +223,7 @@ class CpuLearner implements LearnerState {
     points: number,
     result: Float64Array,
   ): Promise<void> {
-    const units = this.spec.problem.shape.outputs;
+    const units = this.shape.outputs;
     const size = units * paddedPoints(points);
     await service.beginOutputs(id, rows, points);
     for (let network = from; network < to; ) {

@@ -1,0 +1,222 @@
+/**
+ * The memory of learner.wasm: where everything lies, written once; reading and writing of what changes. The records are
+ * declared in assembly/learner-plan.ts; the two change together.
+ */
+import { layersOf, parameterCount } from '../../learner/network.ts';
+import { LOG_OCTAVES, LOG_TABLE } from '../../random/logarithm.ts';
+import { NORMAL_TABLE } from '../../random/normal.ts';
+import {
+  ACTIVATION_CODES,
+  type LearnerSetup,
+  LOSS_CODES,
+  paddedPoints,
+  tilePoints,
+} from './learner-layout.ts';
+
+const PAGE = 65_536;
+/** Name of the error whose message is the number of bytes that could not be had. Name and message cross threads. */
+export const MEMORY_REFUSED = 'LearnerMemoryRefused';
+
+const LAYER_BYTES = 32;
+const PLAN_BYTES = 96;
+const NETWORK_BYTES = 72;
+/** Word of the Plan record that points to the scratch of a minibatch. */
+const BATCH_WORD = 21;
+/** Byte offsets in a Network record. */
+const INPUTS_FIELD = 0;
+const CURRENT_FIELD = 24;
+export const FIELD = { accepted: 32, energy: 40, inverseTemperature: 48, epsilon: 56, rate: 64 } as const;
+
+export class LearnerMemory {
+  /** Address of the Plan record. */
+  readonly plan: number;
+  /** Addresses of vectors, [network][parameter], each network's padded to whole lane groups. */
+  readonly theta: number;
+  readonly gradient: number;
+  readonly velocity: number;
+  /** Everything from here on is scratch of the job that runs: a minibatch, or points to evaluate and their outputs. */
+  readonly scratch: number;
+  /** Bytes of a row of training points. */
+  readonly pointBytes: number;
+  private readonly parameters: number;
+  private readonly vectorBytes: number;
+  private readonly records: number;
+  private readonly networks: number;
+  private readonly shape: NetworkShape;
+  private end: number;
+
+  /** @throws an error named MEMORY_REFUSED, here and wherever more memory is needed */
+  constructor(
+    private readonly memory: WebAssembly.Memory,
+    heapBase: number,
+    setup: LearnerSetup,
+  ) {
+    this.networks = setup.networks;
+    this.shape = setup.shape;
+    this.parameters = parameterCount(setup.shape);
+    this.vectorBytes = Math.ceil(this.parameters / 4) * 16;
+    this.pointBytes = paddedPoints(setup.points) * 4;
+    this.end = Math.ceil(heapBase / 16) * 16;
+    this.plan = this.reserve(PLAN_BYTES);
+    this.records = this.reserve(setup.networks * NETWORK_BYTES);
+    this.theta = this.reserve(setup.networks * this.vectorBytes);
+    this.gradient = this.reserve(setup.networks * this.vectorBytes);
+    this.velocity = this.reserve(setup.networks * this.vectorBytes);
+    this.writePlan(setup);
+    this.writeNetworks(setup);
+    this.writeVectors(this.theta, setup.weights);
+    this.scratch = this.end;
+  }
+
+  /** Address of a network's record. */
+  record(network: number): number {
+    return this.records + network * NETWORK_BYTES;
+  }
+
+  /** Address of the rows of inputs that a network trains on. */
+  inputsOf(network: number): number {
+    return new DataView(this.memory.buffer).getUint32(this.record(network) + INPUTS_FIELD, true);
+  }
+
+  /** A view that holds until memory next grows. */
+  floats(at: number, length: number): Float32Array {
+    return new Float32Array(this.memory.buffer, at, length);
+  }
+
+  /** Room for `bytes` of scratch. */
+  reserveScratch(bytes: number): void {
+    this.grow(this.scratch + bytes);
+  }
+
+  /** Room for minibatches of up to this many points: their words, rows of inputs and targets, and mask. */
+  reserveBatch(batch: number): void {
+    const { inputs, outputs } = this.shape;
+    this.reserveScratch(Math.ceil(batch / 16) * 64 + (inputs + outputs + 1) * paddedPoints(batch) * 4);
+    new Uint32Array(this.memory.buffer, this.plan, PLAN_BYTES / 4)[BATCH_WORD] = this.scratch;
+  }
+
+  /** Gradients and energies no longer belong to the parameters. */
+  markStale(): void {
+    const view = new DataView(this.memory.buffer);
+    for (let n = 0; n < this.networks; n++) view.setInt32(this.record(n) + CURRENT_FIELD, 0, true);
+  }
+
+  /** One number of every network's record, [network]. */
+  writeField(offset: number, values: Float64Array): void {
+    const view = new DataView(this.memory.buffer);
+    values.forEach((value, n) => {
+      view.setFloat64(this.record(n) + offset, value, true);
+    });
+  }
+
+  readField(offset: number): Float64Array {
+    const view = new DataView(this.memory.buffer);
+    return Float64Array.from({ length: this.networks }, (_, n) =>
+      view.getFloat64(this.record(n) + offset, true),
+    );
+  }
+
+  /** A vector of every network, [network][parameter] without the padding between them in memory. */
+  writeVectors(at: number, values: Float32Array): void {
+    for (let n = 0; n < this.networks; n++) {
+      new Float32Array(this.memory.buffer, at + n * this.vectorBytes, this.parameters).set(
+        values.subarray(n * this.parameters, (n + 1) * this.parameters),
+      );
+    }
+  }
+
+  readVectors(at: number): Float32Array {
+    const values = new Float32Array(this.networks * this.parameters);
+    for (let n = 0; n < this.networks; n++) {
+      const vector = new Float32Array(this.memory.buffer, at + n * this.vectorBytes, this.parameters);
+      values.set(vector, n * this.parameters);
+    }
+    return values;
+  }
+
+  /** Memory up to `end` bytes. Growing detaches every view, so views are made afresh where they are used. */
+  private grow(end: number): void {
+    const missing = end - this.memory.buffer.byteLength;
+    if (missing <= 0) return;
+    try {
+      this.memory.grow(Math.ceil(missing / PAGE));
+    } catch {
+      throw Object.assign(new RangeError(`${end}`), { name: MEMORY_REFUSED });
+    }
+  }
+
+  private reserve(bytes: number): number {
+    const at = this.end;
+    this.end = at + Math.ceil(bytes / 16) * 16;
+    this.grow(this.end);
+    return at;
+  }
+
+  private place(values: Float32Array | Uint32Array): number {
+    const at = this.reserve(values.byteLength);
+    new Uint8Array(this.memory.buffer, at, values.byteLength).set(
+      new Uint8Array(values.buffer, values.byteOffset, values.byteLength),
+    );
+    return at;
+  }
+
+  private writePlan(setup: LearnerSetup): void {
+    const { shape, loss, points, seed, precision, energyScale } = setup;
+    const tileBytes = tilePoints(shape, points) * 4;
+    const layers = layersOf(shape);
+    const table = this.reserve(layers.length * LAYER_BYTES);
+    layers.forEach((layer, l) => {
+      const [rows, slopes, deltas] = [0, 0, 0].map(() => this.reserve(layer.outputs * tileBytes));
+      const at = table + l * LAYER_BYTES;
+      const words = new Int32Array(this.memory.buffer, at, LAYER_BYTES / 4);
+      const biases = layer.biases < 0 ? -1 : layer.biases * 4;
+      words.set([layer.inputs, layer.outputs, 0, layer.weights * 4, biases, rows!, slopes!, deltas!]);
+      new Float32Array(this.memory.buffer, at, LAYER_BYTES / 4)[2] = layer.gain;
+    });
+    const mask = this.place(
+      Uint32Array.from({ length: this.pointBytes / 4 }, (_, p) => (p < points ? 0xffffffff : 0)),
+    );
+    const padded = new Float32Array(this.vectorBytes / 4);
+    padded.set(precision);
+    const words = [
+      table,
+      layers.length,
+      ACTIVATION_CODES.indexOf(shape.activation),
+      LOSS_CODES.indexOf(loss),
+      this.parameters,
+      this.vectorBytes,
+      tileBytes,
+      points,
+      this.pointBytes,
+      mask,
+      shape.outputs,
+      shape.inputs,
+      seed[0],
+      seed[1],
+      this.place(padded),
+      this.reserve(Math.ceil(this.parameters / 16) * 64),
+      this.reserve(this.vectorBytes),
+      this.reserve(this.vectorBytes),
+      this.place(NORMAL_TABLE),
+      this.place(LOG_TABLE),
+      this.place(LOG_OCTAVES),
+    ];
+    new Uint32Array(this.memory.buffer, this.plan, PLAN_BYTES / 4).set(words);
+    new DataView(this.memory.buffer).setFloat64(this.plan + 88, energyScale, true);
+  }
+
+  private writeNetworks(setup: LearnerSetup): void {
+    const inputs = this.place(setup.inputs);
+    const targets = this.place(setup.targets);
+    for (let n = 0; n < setup.networks; n++) {
+      new Uint32Array(this.memory.buffer, this.record(n), 6).set([
+        inputs + setup.inputSet[n]! * setup.shape.inputs * this.pointBytes,
+        targets + setup.targetSet[n]! * setup.shape.outputs * this.pointBytes,
+        this.theta + n * this.vectorBytes,
+        this.gradient + n * this.vectorBytes,
+        this.velocity + n * this.vectorBytes,
+        setup.owner + n,
+      ]);
+    }
+  }
+}
