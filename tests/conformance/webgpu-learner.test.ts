@@ -2,14 +2,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LearnerMove, LearnerState } from '../../src/engine/contract.ts';
 import { createReferenceLearner } from '../../src/engine/reference/learner.ts';
-import type { Gpu } from '../../src/engine/webgpu/device.ts';
+import { Gpu } from '../../src/engine/webgpu/device.ts';
 import { openLearner, type StepKernels } from '../../src/engine/webgpu/learner.ts';
 import { ACTIVATIONS } from '../../src/engine/webgpu/learner-layout.ts';
+import { localShapeOf } from '../../src/engine/webgpu/learner-local.ts';
+import { checkLearnerSize } from '../../src/engine/webgpu/learner-size.ts';
 import { fieldTheory, linearModel } from '../../src/learner/network.ts';
 import type { NetworkShape } from '../../src/learner/problem.ts';
 import { relativeError } from '../support/relative-error.ts';
-import { openTestEngine } from '../support/webgpu.ts';
-import { type LearnerCase, learnerSpec, normals, openTestGpu } from '../support/webgpu-learners.ts';
+import { openTestEngine, testGpu } from '../support/webgpu.ts';
+import {
+  type LearnerCase,
+  learnerSpec,
+  normals,
+  openTestGpu,
+  withDefaultLimits,
+} from '../support/webgpu-learners.ts';
 import { learnerConformance } from './learner-suite.ts';
 
 learnerConformance('webgpu', openTestEngine);
@@ -239,6 +247,45 @@ describe.each(['general', 'local'] as const)('moves by the %s kernels', (kernels
     await reference.step(move, 5);
     expect(relativeError(await ours.weights(), await reference.weights())).toBeLessThan(1e-5);
     ours.destroy();
+  });
+});
+
+describe('a device with no more than the limits that every WebGPU device has', () => {
+  let small: Gpu;
+  beforeAll(async () => {
+    small = await Gpu.open(withDefaultLimits(await testGpu()));
+  });
+  afterAll(() => {
+    small.check();
+    small.destroy();
+  });
+
+  it.each<[string, LearnerCase, number]>([
+    ['10-40-1, which fills the workgroup memory', { shape: fieldTheory(10, 40), points: 30, networks: 1 }, 0],
+    ['3-7-5-3 in batches of 100', { shape: deep('sine'), points: 40, networks: 1 }, 100],
+  ])('runs both kernels: %s', async (_, learnerCase, batch) => {
+    expect(small.device.limits.maxComputeWorkgroupStorageSize).toBe(16_384);
+    expect(small.device.limits.maxStorageBuffersPerShaderStage).toBe(8);
+    const spec = learnerSpec(learnerCase);
+    const shape = localShapeOf(spec.problem, batch, small.info);
+    expect(shape).not.toBeNull();
+    const reference = createReferenceLearner(spec);
+    for (const move of [langevin(1, true, 1e-3), descent(1, batch)]) await reference.step(move, 2);
+    for (const kernels of ['general', 'local'] as const) {
+      const ours = await openLearner(small, spec, kernels);
+      for (const move of [langevin(1, true, 1e-3), descent(1, batch)]) await ours.step(move, 2);
+      expect(relativeError(await ours.weights(), await reference.weights())).toBeLessThan(1e-5);
+      ours.destroy();
+    }
+  });
+
+  it('networks too large for a workgroup go to the general kernels: 784-100-10 has no local shape', () => {
+    const shape: NetworkShape = { ...deep('relu'), inputs: 784, hidden: [100], outputs: 10, gains: [1, 1] };
+    const spec = learnerSpec({ shape, points: 2, networks: 1 });
+    expect(localShapeOf(spec.problem, 0, small.info)).toBeNull();
+    // 79,510 parameters of 4 bytes: 422 networks in 128 MiB.
+    expect(() => checkLearnerSize({ ...spec, networks: 422 }, small.info)).not.toThrow();
+    expect(() => checkLearnerSize({ ...spec, networks: 423 }, small.info)).toThrow(/GBX-201.*E = 422/);
   });
 });
 

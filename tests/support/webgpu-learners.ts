@@ -15,6 +15,24 @@ export async function openTestGpu(): Promise<Gpu> {
   return Gpu.open(found.gpu);
 }
 
+/** A GPU object whose adapters admit no more than the limits of the specification. */
+export function withDefaultLimits(gpu: GPU): GPU {
+  const limits = {
+    maxStorageBufferBindingSize: 2 ** 27,
+    maxBufferSize: 2 ** 28,
+    maxComputeWorkgroupStorageSize: 16_384,
+    maxComputeInvocationsPerWorkgroup: 256,
+    maxComputeWorkgroupSizeX: 256,
+  };
+  const requestAdapter: GPU['requestAdapter'] = async (options) => {
+    const adapter = await gpu.requestAdapter(options);
+    if (!adapter) return null;
+    const requestDevice: GPUAdapter['requestDevice'] = (descriptor) => adapter.requestDevice(descriptor);
+    return { limits, info: adapter.info, features: adapter.features, requestDevice } as unknown as GPUAdapter;
+  };
+  return { requestAdapter } as unknown as GPU;
+}
+
 /** Normal numbers of one owner, rounded to f32 so that every engine starts from the same numbers. */
 export function normals(count: number, owner: number, scale = 1): Float64Array {
   const words = new WordReader(seedFrom(20_260_101), Stream.DataInputs, owner);

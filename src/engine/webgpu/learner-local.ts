@@ -121,6 +121,8 @@ export interface LocalShape {
 
 /** Bytes of workgroup memory every device has; more would let fewer workgroups share a processor. */
 const WORKGROUP_BYTES = 16_384;
+/** Numbers that rounding each of the seven arrays up to 16 bytes may take, and some to spare. */
+const ROUNDING = 32;
 /** Fewer points at a time than this leave most lanes idle: the general kernels are then the better way. */
 const SMALLEST_TILE = 8;
 const LARGEST_POINTS = 8192;
@@ -140,7 +142,7 @@ export function localShapeOf(problem: LearnerProblem, batch: number, info: Engin
   const units = layers.reduce((sum, layer) => sum + layer.outputs, 0);
   // Emulated adapters pay for barriers by the invocation; this path is only checked there.
   const lanes = Math.min(info.software ? 64 : 128, info.limits.maxComputeInvocationsPerWorkgroup!);
-  const room = WORKGROUP_BYTES / 4 - 4 * parameters - lanes - batch - 1;
+  const room = WORKGROUP_BYTES / 4 - 4 * parameters - lanes - batch - ROUNDING;
   const tile = Math.min(points, Math.floor(room / (2 * units)));
   if (tile < Math.min(points, SMALLEST_TILE)) return null;
   const iterations = iterationsOf(layers, { lanes, parameters, tile, points });
