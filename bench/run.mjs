@@ -1,0 +1,168 @@
+// npm run bench -- --host node|deno|chrome|all [--quick]: the suite on each host, one table, JSON in bench/results/.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  CHROMIUM_ARGUMENTS,
+  findChromium,
+  findLavapipe,
+  findSwiftShader,
+  WEBGPU_ARGUMENTS,
+} from '../scripts/lib/chromium.mjs';
+import { ensureHeadless, HEADLESS, ROOT } from '../scripts/lib/headless.mjs';
+
+const HOSTS = ['node', 'deno', 'chrome'];
+const { values } = parseArgs({
+  options: { host: { type: 'string', default: 'node' }, quick: { type: 'boolean', default: false } },
+});
+if (values.host !== 'all' && !HOSTS.includes(values.host)) {
+  console.error(`GBX-405 host = ${values.host} is not one of its choices: ${HOSTS.join(', ')}, all`);
+  process.exit(2);
+}
+const hosts = values.host === 'all' ? HOSTS : [values.host];
+const quick = values.quick ? ['--quick'] : [];
+
+/** A person's own driver wins, and so does hardware; else the first software driver there is. */
+function driver(...files) {
+  const runtime = { XDG_RUNTIME_DIR: process.env.XDG_RUNTIME_DIR ?? tmpdir() };
+  const hardware = existsSync('/dev/dri/renderD128') || existsSync('/dev/nvidia0');
+  const found = files.find((file) => file !== null);
+  return process.env.VK_ICD_FILENAMES || hardware || !found
+    ? runtime
+    : { ...runtime, VK_ICD_FILENAMES: found };
+}
+
+/** Last line of JSON that a process printed. */
+function jsonOf(command, words, environment) {
+  const child = spawn(command, words, {
+    cwd: ROOT,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let text = '';
+  child.stdout.setEncoding('utf8').on('data', (part) => {
+    text += part;
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject).on('close', (code) => {
+      const line = text.trimEnd().split('\n').at(-1) ?? '';
+      if (code === 0 && line.startsWith('{')) resolve(JSON.parse(line));
+      else reject(new Error(`${command} ended with ${code}: ${line}`));
+    });
+  });
+}
+
+async function inChrome() {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('no Chrome or Chromium was found; name one with CHROME_PATH');
+  const [{ createServer }, { chromium }] = await Promise.all([import('vite'), import('playwright-core')]);
+  const server = await createServer({
+    root: ROOT,
+    configFile: false,
+    logLevel: 'error',
+    worker: { format: 'es' },
+    server: { host: '127.0.0.1', port: 0 },
+  });
+  await server.listen();
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...CHROMIUM_ARGUMENTS, ...WEBGPU_ARGUMENTS],
+  });
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${server.resolvedUrls.local[0]}bench/chrome.html${values.quick ? '?quick' : ''}`);
+    await page.waitForFunction(() => globalThis.benchResult);
+    return await page.evaluate(() => globalThis.benchResult);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+const runners = {
+  node: () => jsonOf(process.execPath, [join(HEADLESS, 'bench.mjs'), ...quick], driver(findSwiftShader())),
+  deno: () =>
+    jsonOf(
+      join(ROOT, 'node_modules/.bin/deno'),
+      ['run', '--allow-all', join(HEADLESS, 'bench.mjs'), ...quick],
+      driver(findLavapipe(), findSwiftShader()),
+    ),
+  chrome: inChrome,
+};
+
+/** One line per host and engine. */
+function lineOf(host, { engine, info, glass, learner, failure }) {
+  if (failure) return [host, engine, '–', '–', '–', '–', '–', failure.slice(0, 60)];
+  return [
+    host,
+    engine,
+    glass.nsPerUpdate.min.toFixed(2),
+    glass.acceptance.toFixed(4),
+    learner.usPerNetworkStep.min.toFixed(2),
+    learner.acceptance.toFixed(3),
+    `${glass.digest} (${glass.sweeps})`,
+    `${info.device}${info.software ? ', emulated' : ''}`,
+  ];
+}
+
+function printTable(lines) {
+  const head = [
+    'host',
+    'engine',
+    'ns/update',
+    'acceptance',
+    'µs/net-step',
+    'acceptance',
+    'digest (sweeps)',
+    'device',
+  ];
+  const table = [head, ...lines];
+  const widths = head.map((_, i) => Math.max(...table.map((cells) => cells[i].length)));
+  for (const cells of table)
+    console.log(
+      cells
+        .map((cell, i) => cell.padEnd(widths[i]))
+        .join('  ')
+        .trimEnd(),
+    );
+}
+
+await ensureHeadless();
+const results = [];
+let failed = false;
+for (const host of hosts) {
+  console.error(`measuring on ${host} …`);
+  try {
+    results.push({ ...(await runners[host]()), host });
+  } catch (error) {
+    failed = true;
+    console.error(`${host}: ${error.message}`);
+  }
+}
+printTable(results.flatMap(({ host, engines }) => engines.map((engine) => lineOf(host, engine))));
+
+// The same sweeps must give the same spins, whoever made them.
+const digests = new Map();
+for (const { glass } of results.flatMap(({ engines }) => engines)) {
+  if (!glass) continue;
+  const seen = digests.get(glass.sweeps) ?? glass.digest;
+  digests.set(glass.sweeps, seen);
+  if (seen !== glass.digest) {
+    failed = true;
+    console.error(`GBX-509 digests after ${glass.sweeps} sweeps differ: ${seen}, ${glass.digest}`);
+  }
+}
+const commit =
+  spawnSync('git', ['rev-parse', 'HEAD'], { cwd: ROOT, encoding: 'utf8' }).stdout?.trim() || null;
+const machine = { cpu: cpus()[0]?.model.trim(), processors: cpus().length, load: loadavg()[0] };
+const folder = join(ROOT, 'bench/results');
+mkdirSync(folder, { recursive: true });
+const stamp = new Date().toISOString().replace(/[:.]/g, '-');
+const file = join(folder, `${stamp}.json`);
+writeFileSync(file, `${JSON.stringify({ commit, machine, quick: values.quick, results }, null, 2)}\n`);
+console.log(`written to ${file}`);
+if (machine.load > cpus().length / 2)
+  console.log(`Other work is running (load ${machine.load.toFixed(1)}): do not trust the times.`);
+process.exitCode = failed ? 1 : 0;
