@@ -3,6 +3,7 @@
  * declared in assembly/learner-plan.ts; the two change together.
  */
 import { layersOf, parameterCount } from '../../learner/network.ts';
+import type { NetworkShape } from '../../learner/problem.ts';
 import { LOG_OCTAVES, LOG_TABLE } from '../../random/logarithm.ts';
 import { NORMAL_TABLE } from '../../random/normal.ts';
 import {
