@@ -24,7 +24,7 @@ export interface SweepBatch {
 }
 
 /** Largest error of the kernel's float thresholds in log-odds, with room (assembly/thresholds.ts). */
-const THRESHOLD_SLACK = 0.0095;
+export const THRESHOLD_SLACK = 0.0095;
 const SCRATCH_BYTES = 2368;
 
 export class SpinKernel {

@@ -49,10 +49,9 @@ export const paddedPatterns = (patterns: number): number => Math.ceil(patterns /
 /** The narrowest integers that hold every field and every doubled coupling of all instances. */
 export function glassModelData(instances: readonly GlassInstance[]): SpinModelData {
   if (instances.some(({ couplings }) => couplings.kind === 'sparse')) return { kind: 'sparse', instances };
-  const largest = instances.reduce(
-    (most, { couplings }) => Math.max(most, largestCoupling(couplings.values)),
-    0,
-  );
+  // Samples may share one set of couplings.
+  const distinct = [...new Set(instances.map(({ couplings }) => couplings.values))];
+  const largest = Math.max(...distinct.map(largestCoupling));
   const short = instances.every(fitsInt16);
   const width = short ? (largest <= 1 ? 0 : largest <= 63 ? 1 : 2) : largest < 2 ** 14 ? 3 : 4;
   const together = width === 0 ? 126 : width === 1 ? Math.floor(127 / (2 * largest)) : 128;
