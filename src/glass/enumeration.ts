@@ -1,10 +1,11 @@
 /**
  * Exact enumeration of small glasses: all 2^N configurations in Gray-code order, one spin flip from each to the next.
  *
- * What it gives is exact up to rounding in doubles (relative 1e-12 or so): the oracle of the samplers and the ground states of a person's small instance.
+ * What it gives is exact up to rounding in doubles (relative 1e-12 or so): the oracle of the samplers and the ground
+ * states of a person's small instance.
  * Without a field E(s) = E(-s), so only the half with the last spin up is stored.
- * Memory: 4 bytes a stored configuration (8 where energies leave 32 bits), and 16 more while `thermal` runs: about 320 MiB at N = 24
- * in a field, half of it without.
+ * Memory: 4 bytes a stored configuration (8 where energies leave 32 bits), and 16 more while `thermal` runs: about 320
+ * MiB at N = 24 in a field, half of it without.
  */
 import { GlassboxError } from '../messages/problem.ts';
 import type { GlassInstance } from './instance.ts';
@@ -29,8 +30,8 @@ export interface ThermalAverages {
 /**
  * Energies of all configurations of an instance.
  *
- * A configuration is a word: site i is up (+1) where bit i is set. `stored` of them are kept, words 0 … stored - 1: all 2^N in a field,
- * else the 2^(N-1) with the last spin down, each standing for its mirror image too (`multiplicity` 2).
+ * A configuration is a word: site i is up (+1) where bit i is set. `stored` of them are kept, words 0 … stored - 1: all
+ * 2^N in a field, else the 2^(N-1) with the last spin down, each standing for its mirror image too (`multiplicity` 2).
  */
 export interface Enumeration {
   readonly instance: GlassInstance;
@@ -119,7 +120,8 @@ export function energyHistogram(enumeration: Enumeration): {
 }
 
 /**
- * Boltzmann probability of each stored word at inverse temperature beta (with its mirror image where those are not stored), [word].
+ * Boltzmann probability of each stored word at inverse temperature beta (with its mirror image where those are not
+ * stored), [word].
  * beta = Infinity is exact: the ground states share 1.
  */
 export function boltzmann(enumeration: Enumeration, beta: number): Float64Array {
@@ -130,8 +132,8 @@ export function boltzmann(enumeration: Enumeration, beta: number): Float64Array 
 }
 
 /**
- * Averages at inverse temperature beta. <s_i> and <s_i s_j> are Walsh–Hadamard coefficients of the probabilities with one and two
- * bits; only those are computed, which takes about 5 * 2^N additions in place of N^2 2^N.
+ * Averages at inverse temperature beta. <s_i> and <s_i s_j> are Walsh–Hadamard coefficients of the probabilities with one
+ * and two bits; only those are computed, which takes about 5 * 2^N additions in place of N^2 2^N.
  */
 export function thermal(enumeration: Enumeration, beta: number): ThermalAverages {
   const { instance, energies, groundEnergy, multiplicity, stored } = enumeration;

@@ -17,7 +17,8 @@ export interface AutocorrelationEstimate {
 const LENGTH_IN_TAU = 50;
 
 /**
- * Integrated autocorrelation time of a stationary series, tau = 1 + 2 sum_{t=1}^{M} rho(t), cut at the first M >= windowFactor * tau(M).
+ * Integrated autocorrelation time of a stationary series, tau = 1 + 2 sum_{t=1}^{M} rho(t), cut at the first M >=
+ * windowFactor * tau(M).
  *
  * Several chains of one law (copies of a sample) may be given together: their autocovariances about the common mean are
  * averaged before the division, which keeps a chain stuck in another valley from looking converged.

@@ -48,11 +48,12 @@ export type FreezingTemperature =
     };
 
 /**
- * The highest T at which Delta q crosses the threshold and stays above it, and above `sigmas` standard errors, at every lower T;
- * linear interpolation in ln T between the two steps of the ladder.
+ * The highest T at which Delta q crosses the threshold and stays above it, and above `sigmas` standard errors, at every
+ * lower T; linear interpolation in ln T between the two steps of the ladder.
  *
  * The error is a bootstrap over samples: whole samples are drawn with replacement, all temperatures together (they share
- * couplings and history), with words of stream Bootstrap (index = draw, time = resample, owner = 0), so it is the same everywhere.
+ * couplings and history), with words of stream Bootstrap (index = draw, time = resample, owner = 0), so it is the same
+ * everywhere.
  *
  * @throws RangeError if there are fewer than two temperatures or the tables differ in length
  * Source of the bootstrap: Efron & Tibshirani, An Introduction to the Bootstrap (1993), chapter 6.

@@ -2,12 +2,15 @@
  * Exact identities of equilibrium, averaged over disorder, from Gaussian integration by parts: E[J f(J)] = Var(J) E[f'(J)].
  *
  * SK, Gaussian couplings of variance J^2/N, no field, any N and T:        [u] = -(beta J^2 / 2) (1 - [<q^2>])
- * networks, labels y = f* + sqrt(Delta) z with Gaussian z, any P and T:   (sqrt(Delta)/P) [sum_mu z_mu <f_mu>] = (Delta/T) (q_aa - [q_ab])
+ * networks, labels y = f* + sqrt(Delta) z with Gaussian z, any P and T:
+ *                                      (sqrt(Delta)/P) [sum_mu z_mu <f_mu>] = (Delta/T) (q_aa - [q_ab])
  *
  * q holds its i = j terms, between two independent copies. For binary couplings the first one misses by O(1/N), because only a
- * Gaussian obeys it exactly. Written in units of q, both read "left = right", and their gap is the signed distance from equilibrium:
+ * Gaussian obeys it exactly. Written in units of q, both read "left = right", and their gap is the signed distance from
+ * equilibrium:
  * positive where copies are less alike than equilibrium asks for.
- * Source: Guerra, Int. J. Mod. Phys. B 10 (1996) 1675; as a test of equilibration Katzgraber, Palassini & Young, PRB 63 (2001) 184422.
+ * Source: Guerra, Int. J. Mod. Phys. B 10 (1996) 1675; as a test of equilibration Katzgraber, Palassini & Young, PRB 63
+ * (2001) 184422.
  */
 
 import { meanOverPairs, pairMeansWithoutCopy } from './overlap.ts';

@@ -41,7 +41,8 @@ export interface OverlapMoments {
 /**
  * q, |q| and q^2 of each sample, averaged over its pairs of copies.
  *
- * @param overlaps  [sample][pair], in the order of `pairsWithinSamples`: integers sum_i s_i^a s_i^b, or any real overlap with `size` 1
+ * @param overlaps  [sample][pair], in the order of `pairsWithinSamples`: integers sum_i s_i^a s_i^b, or any real overlap
+ * with `size` 1
  * @param size      N, what the integers are divided by
  * @throws RangeError if there are fewer than two copies or the lengths do not match
  */
@@ -120,8 +121,8 @@ export function pairMeansWithoutCopy(pairValues: ArrayLike<number>, replicas: nu
 /**
  * P(q), symmetrised: density of q over [-1 - 1/N, 1 + 1/N], P(q) = P(-q) because the glass in zero field has no preferred sign.
  *
- * Overlaps lie on a lattice of spacing 2/N. Each lattice point is spread over its own cell [q - 1/N, q + 1/N] before binning, so
- * that no choice of bins makes combs where some bins hold one lattice point more than others.
+ * Overlaps lie on a lattice of spacing 2/N. Each lattice point is spread over its own cell [q - 1/N, q + 1/N] before
+ * binning, so that no choice of bins makes combs where some bins hold one lattice point more than others.
  *
  * @param overlaps  integers sum_i s_i^a s_i^b of all pairs, any order
  * @param bins      number of bins, at most N + 1 are used

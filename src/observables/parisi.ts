@@ -58,8 +58,8 @@ export function parisiAbsQ(temperature: number): number {
 }
 
 /**
- * Energy per spin: -beta/2 above T = 1, -(beta/2)(1 - <q^2>) below. Under the table's first row e_0 + a T^3, because the entropy
- * goes as T^2 there (0.72 T^2; -(beta/2)(1 - <q^2>) would magnify the interpolation's error by beta).
+ * Energy per spin: -beta/2 above T = 1, -(beta/2)(1 - <q^2>) below. Under the table's first row e_0 + a T^3, because the
+ * entropy goes as T^2 there (0.72 T^2; -(beta/2)(1 - <q^2>) would magnify the interpolation's error by beta).
  */
 export function parisiEnergy(temperature: number): number {
   if (temperature < COLDEST) {

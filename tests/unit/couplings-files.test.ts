@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCouplings, reportNotes } from '../../src/glass/files/read.ts';
 import { quantiseCouplings } from '../../src/glass/quantise.ts';
@@ -188,4 +189,69 @@ test('what is read can be quantised: integers stay exact, real ones within the r
   expect(rounded.roundingError).toBeGreaterThan(0);
   expect(rounded.roundingError).toBeLessThanOrEqual(rounded.unit / 2);
   expect(Math.abs(rounded.field![0]! * rounded.unit + 0.2)).toBeLessThanOrEqual(rounded.unit / 2);
+});
+
+describe('any file (fast-check, 300 runs each)', () => {
+  const size = 12;
+  const edges = fc.uniqueArray(
+    fc.record({
+      i: fc.integer({ min: 0, max: size - 2 }),
+      step: fc.integer({ min: 1, max: size - 1 }),
+      value: fc.integer({ min: -1000, max: 1000 }).filter((v) => v !== 0),
+    }),
+    { selector: ({ i, step }) => `${i} ${i + step}`, minLength: 1, maxLength: 40 },
+  );
+
+  test('is read the same as edge list, rudy and Matrix Market, and from any order of lines', () => {
+    fc.assert(
+      fc.property(edges, fc.boolean(), (drawn, turned) => {
+        const inside = drawn.filter(({ i, step }) => i + step < size);
+        fc.pre(inside.length > 0);
+        const rows = inside.map(({ i, step, value }) =>
+          turned ? [i + step + 1, i + 1, value] : [i + 1, i + step + 1, value],
+        );
+        const text = (of: readonly (readonly number[])[]) => of.map((row) => row.join(' ')).join('\n');
+        const pairs = inside
+          .map(({ i, step, value }) => ({ i, j: i + step, value }))
+          .sort((a, b) => a.i - b.i || a.j - b.j);
+        const negated = rows.map(([i, j, value]) => [i!, j!, -value!]);
+        const banner = '%%MatrixMarket matrix coordinate integer symmetric';
+        expect(readCouplings(text(rows)).couplings.pairs).toEqual(pairs);
+        expect(readCouplings(text(rows.toReversed())).couplings.pairs).toEqual(pairs);
+        expect(readCouplings(`${size} ${rows.length}\n${text(negated)}`).couplings).toEqual({ size, pairs });
+        expect(readCouplings(`${banner}\n${size} ${size} ${rows.length}\n${text(rows)}`).couplings).toEqual({
+          size,
+          pairs,
+        });
+      }),
+      { seed: 1, numRuns: 300 },
+    );
+  });
+
+  test('is read, or refused with an id: nothing else is ever thrown, and what is read has finite couplings of two sites', () => {
+    const token = fc.oneof(
+      fc.integer({ min: -2, max: 9 }).map(String),
+      fc.constantFrom('0.5', '1e3', 'nan', 'x', '%', '1D2', '--1'),
+    );
+    const line = fc.array(token, { maxLength: 4 }).map((tokens) => tokens.join(' '));
+    const head = fc.constantFrom(
+      '',
+      '%%MatrixMarket matrix coordinate real general\n',
+      '%%MatrixMarket matrix array real symmetric\n',
+    );
+    fc.assert(
+      fc.property(head, fc.array(line, { maxLength: 8 }), (first, lines) => {
+        try {
+          const { couplings } = readCouplings(first + lines.join('\n'));
+          expect(couplings.size).toBeGreaterThanOrEqual(2);
+          for (const { i, j, value } of couplings.pairs) {
+            expect(0 <= i && i < j && j < couplings.size && Number.isFinite(value) && value !== 0).toBe(true);
+          }
+        } catch (error) {
+          if (!isProblem(error)) throw error;
+        }
+      }),
+      { seed: 2, numRuns: 1500 },
+    );
+  });
 });

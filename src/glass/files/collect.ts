@@ -1,4 +1,7 @@
-/** From entries as a file gives them to real couplings, each pair once: sums duplicates, refuses self-couplings, finds free sites. */
+/**
+ * From entries as a file gives them to real couplings, each pair once: sums duplicates, refuses self-couplings, finds
+ * free sites.
+ */
 import { GlassboxError } from '../../messages/problem.ts';
 import type { RealCouplings } from '../quantise.ts';
 import type { CouplingsFormat, CouplingsReport, CouplingsSign } from './report.ts';

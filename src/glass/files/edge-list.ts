@@ -40,8 +40,9 @@ interface Header {
 }
 
 /**
- * Is the first line a header `N M` or `N M 0`? Yes if M lines follow it. If another number follows, yes too where the line could
- * not be anything else: two integers above lines of three, N no less than any site (the count is then an error, not a guess).
+ * Is the first line a header `N M` or `N M 0`? Yes if M lines follow it. If another number follows, yes too where the
+ * line could not be anything else: two integers above lines of three, N no less than any site (the count is then an
+ * error, not a guess).
  */
 function headerOf(lines: DataLines, first: number): Header | null {
   const tokens = lines.tokens(first);

@@ -8,8 +8,8 @@ export interface DataLine {
 }
 
 /**
- * The lines of a text that hold data; comments (`#`, `%` or `//` to the end of the line) and empty lines are left out. Only places are kept, and
- * a line is taken apart when it is asked for: a file of millions of couplings is held once.
+ * The lines of a text that hold data; comments (`#`, `%` or `//` to the end of the line) and empty lines are left out.
+ * Only places are kept, and a line is taken apart when it is asked for: a file of millions of couplings is held once.
  */
 export class DataLines {
   private readonly lines: number[] = [];

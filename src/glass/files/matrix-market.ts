@@ -1,8 +1,10 @@
 /**
- * Matrix Market: a square symmetric matrix of couplings J_ij, coordinate or array, real, integer or pattern, symmetric or general.
+ * Matrix Market: a square symmetric matrix of couplings J_ij, coordinate or array, real, integer or pattern, symmetric or
+ * general.
  *
  * The numbers are couplings: E = -sum_{i<j} J_ij s_i s_j. A general matrix must equal its transpose; each pair counts once.
- * A diagonal of zeros is allowed, anything else on it is a self-coupling. Source: Boisvert, Pozo & Remington, NISTIR 5935 (1996).
+ * A diagonal of zeros is allowed, anything else on it is a self-coupling. Source: Boisvert, Pozo & Remington, NISTIR 5935
+ * (1996).
  */
 import { GlassboxError } from '../../messages/problem.ts';
 import { collect, type ReadCouplings } from './collect.ts';

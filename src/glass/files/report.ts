@@ -18,7 +18,10 @@ export interface CouplingsReport {
   readonly couplings: number;
   /** Sites with a field other than 0. */
   readonly fields: number;
-  /** Entries that came after an earlier one for the same pair (or site) and were added to it; how many had i and j the other way round. */
+  /**
+   * Entries that came after an earlier one for the same pair (or site) and were added to it; how many had i and j the
+   * other way round.
+   */
   readonly duplicates: {
     readonly count: number;
     readonly reversed: number;
