@@ -9,7 +9,13 @@ import { openTestEngine } from '../support/webgpu.ts';
 import { playCase, spinCases } from './spin-cases.ts';
 import { spinConformance } from './spin-suite.ts';
 
-spinConformance('webgpu', () => openTestEngine());
+let conforming: WebGpuEngine;
+spinConformance('webgpu', async () => {
+  conforming = await openTestEngine();
+  return conforming;
+});
+// Closed by now; an error that no call has met would be told instead of that.
+afterAll(() => expect(() => conforming.gpu.check()).toThrow('GBX-222'));
 
 let fast: WebGpuEngine;
 let naive: WebGpuEngine;
