@@ -7,6 +7,7 @@ const entries: Record<string, string> = {
   'kernels-worker': 'workers/kernels-headless.ts',
   'self-test': 'src/cli/self-test-main.ts',
   bench: 'bench/headless.ts',
+  'conformance-cpu-spins': 'tests/conformance/headless-cpu-spins.ts',
   'lint-wgsl': 'scripts/lint-wgsl.ts',
   'conformance-spins': 'tests/conformance/headless-spins.ts',
   'conformance-learners': 'tests/conformance/headless-learners.ts',

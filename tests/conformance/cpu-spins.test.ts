@@ -1,10 +1,14 @@
 /** The CPU engine's spins on this host, in one thread (the caller's own) and in two workers. */
+import { expect } from 'vitest';
 import { openCpuEngine } from '../../src/engine/cpu/engine.ts';
 import { testHost } from '../support/host.ts';
 import { spinConformance } from './spin-suite.ts';
 
 for (const threads of [1, 2]) {
-  spinConformance(`cpu, ${threads} thread${threads === 1 ? '' : 's'}`, async () =>
-    openCpuEngine(await testHost(threads)),
-  );
+  spinConformance(`cpu, ${threads} thread${threads === 1 ? '' : 's'}`, async () => {
+    const engine = await openCpuEngine(await testHost(threads));
+    // Workers that do not start are replaced by the caller's thread: that must not pass for two.
+    expect(engine.info.threads).toBe(threads);
+    return engine;
+  });
 }
