@@ -7,6 +7,7 @@ import type { GlassboxLab } from './parts/lab.ts';
 import './parts/lab.ts';
 import './parts/panel.ts';
 import { followAddress, linkLanguage, readAddress } from './state/address.ts';
+import type { FindingsOf } from './state/findings.ts';
 import { openPreferences, prefersStill } from './state/preferences.ts';
 import { Session } from './state/session.ts';
 
@@ -14,12 +15,14 @@ export function startLab(
   host: HTMLElement,
   experiments: readonly Experiment[],
   connect: (failed: (message: string) => void) => ControllerApi,
+  findingsOf: FindingsOf,
 ): Session {
   openPreferences(linkLanguage());
   const { experiment, config, notes } = readAddress(experiments);
   const session: Session = new Session(
     experiment,
     connect((message) => session.fail(message)),
+    findingsOf,
     config,
   );
   const header = document.createElement('glassbox-header');

@@ -9,6 +9,7 @@ import { saveFile } from '../save.ts';
 import { language, paint } from '../state/preferences.ts';
 import { t, tOf, tOfIfKnown } from '../text.ts';
 import { dataTable } from './data-table.ts';
+import { drawSoon, forgetDrawing } from './draw-queue.ts';
 import type { Drawing } from './drawing.ts';
 import { drawingFor } from './drawings.ts';
 import { toCsv } from './table.ts';
@@ -39,6 +40,8 @@ export class GlassboxFigure extends LiveElement {
 
   #drawing: Drawing | null = null;
   #resize: ResizeObserver | null = null;
+  #sight: IntersectionObserver | null = null;
+  #inSight = false;
   #speak: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -102,16 +105,30 @@ export class GlassboxFigure extends LiveElement {
 
   protected override updated(): void {
     if (!this.#resize) {
+      const host = this.querySelector('.drawing')!;
       this.#resize = new ResizeObserver(() => this.#drawing?.resize());
-      this.#resize.observe(this.querySelector('.drawing')!);
+      this.#resize.observe(host);
+      // What nobody sees is drawn when it comes near.
+      this.#sight = new IntersectionObserver(
+        ([entry]) => {
+          this.#inSight = entry!.isIntersecting;
+          if (this.#inSight) drawSoon(this.#draw);
+        },
+        { rootMargin: '300px' },
+      );
+      this.#sight.observe(host);
     }
-    this.#drawing?.draw();
+    if (this.#inSight) drawSoon(this.#draw);
   }
+
+  readonly #draw = () => this.#drawing?.draw();
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resize?.disconnect();
     this.#resize = null;
+    this.#sight?.disconnect();
+    forgetDrawing(this.#draw);
     this.#drawing?.destroy();
     this.#drawing = null;
     clearTimeout(this.#speak);

@@ -9,7 +9,7 @@ import { HistogramPlot } from './histogram-plot.ts';
 import { pickedIndex, rowPicker, sameRow } from './row-picker.ts';
 import { summariseHistogram } from './summary.ts';
 import { histogramTable, type Table } from './table.ts';
-import { readTheme } from './theme.ts';
+import { type ChartTheme, readTheme } from './theme.ts';
 
 const EMPTY: Histogram = { edges: [0, 1], density: [0] };
 
@@ -18,6 +18,7 @@ export class HistogramDrawing implements Drawing {
   readonly #host: () => HTMLElement;
   #plot: HistogramPlot | null = null;
   #bin: number | null = null;
+  #theme: ChartTheme | null = null;
 
   constructor(owner: GlassboxFigure, host: () => HTMLElement) {
     this.#owner = owner;
@@ -30,9 +31,9 @@ export class HistogramDrawing implements Drawing {
     const now = this.#now() ?? EMPTY;
     const before =
       sameRow(this.#owner.previous, this.#figure.by, this.#row())?.histograms?.[this.#figure.source] ?? null;
+    this.#theme = readTheme(this.#owner);
     if (this.#plot) {
-      this.#plot.update({ now, before });
-      this.#plot.redraw(this.#words());
+      this.#plot.update({ now, before }, this.#words());
       if (this.#bin === null) this.#tell(null, false);
       return;
     }
@@ -41,7 +42,7 @@ export class HistogramDrawing implements Drawing {
       { now, before },
       {
         element: this.#host(),
-        theme: () => readTheme(this.#owner),
+        theme: () => this.#theme!,
         words: () => this.#words(),
         tickLabel: () => '',
         isShown: () => true,
@@ -129,7 +130,7 @@ export class HistogramDrawing implements Drawing {
   #tell(bin: number | null, aloud: boolean): void {
     const now = this.#now();
     if (bin === null || !now) {
-      this.#owner.tell(now ? this.summary() : '');
+      this.#owner.tell(this.summary());
       return;
     }
     const words = this.#words();

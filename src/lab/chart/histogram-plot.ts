@@ -50,15 +50,11 @@ export class HistogramPlot {
     );
   }
 
-  update(pair: HistogramPair): void {
+  update(pair: HistogramPair, words: { x: string; y: string }): void {
     this.#pair = pair;
-    this.#plot.setData(aligned(pair), true);
-  }
-
-  redraw(words: { x: string; y: string }): void {
     this.#plot.axes[0]!.label = words.x;
     this.#plot.axes[1]!.label = words.y;
-    this.update(this.#pair);
+    this.#plot.setData(aligned(pair), true);
   }
 
   resize(width: number, height: number): void {

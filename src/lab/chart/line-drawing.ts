@@ -10,7 +10,7 @@ import { type LineData, type LineSeries, lineData, type Span } from './line-data
 import { LinePlot } from './line-plot.ts';
 import { summariseLines } from './summary.ts';
 import { lineTable, type Table } from './table.ts';
-import { readTheme } from './theme.ts';
+import { type ChartTheme, readTheme } from './theme.ts';
 
 export class LineDrawing implements Drawing {
   readonly #owner: GlassboxFigure;
@@ -20,6 +20,7 @@ export class LineDrawing implements Drawing {
   #index: number | null = null;
   #key: string | null = null;
   #speaking = false;
+  #theme: ChartTheme | null = null;
 
   constructor(owner: GlassboxFigure, host: () => HTMLElement) {
     this.#owner = owner;
@@ -32,12 +33,12 @@ export class LineDrawing implements Drawing {
   }
 
   draw(): void {
-    if (this.#plot?.update(this.#data)) this.#plot.redraw();
-    else {
+    this.#theme = readTheme(this.#owner);
+    if (!this.#plot?.update(this.#data)) {
       this.#plot?.destroy();
       this.#plot = new LinePlot(this.#figure, this.#data, {
         element: this.#host(),
-        theme: () => readTheme(this.#owner),
+        theme: () => this.#theme!,
         words: () => this.#words(),
         tickLabel: (id) => tOf(this.#owner.experiment, `ticks.${id}`),
         isShown: (key) => this.#owner.isShown(key),
@@ -180,7 +181,7 @@ export class LineDrawing implements Drawing {
       this.#index ??
       data.x.findIndex((_, k) => data.series.some((s) => s.kind === 'data' && isNumber(s.y[k])));
     if (index < 0 || data.x[index] === undefined) {
-      this.#owner.tell('');
+      this.#owner.tell(this.#owner.rows.length === 0 ? t('lab.chart.empty') : '');
       return;
     }
     const spoken = data.series.filter(

@@ -36,12 +36,12 @@ export class LinePlot {
   update(data: LineData): boolean {
     if (shapeOf(data) !== this.#shape) return false;
     this.#data = data;
-    this.#plot.setData(aligned(data), true);
+    this.redraw();
     return true;
   }
 
-  /** After a change of theme, language or of the series shown. */
-  redraw(): void {
+  /** Also after a change of theme, language or of the series shown. */
+  private redraw(): void {
     this.#data.series.forEach((series, k) => {
       const show = this.#host.isShown(series.key);
       if (this.#plot.series[k + 1]!.show !== show) this.#plot.setSeries(k + 1, { show }, false);

@@ -13,6 +13,7 @@ import {
   parseConfig,
 } from '../../experiments/schema.ts';
 import { type Facts, GlassboxError, type ProblemId } from '../../messages/problem.ts';
+import { type FindingsOf, NewestOnly } from './findings.ts';
 import { RowStream } from './row-stream.ts';
 
 export interface Note {
@@ -39,27 +40,29 @@ export class Session {
   readonly notes: Signal<readonly Note[]> = signal([]);
   /** Problems of single settings by field; '' is the configuration as a whole. */
   readonly problems: Signal<ReadonlyMap<string, FieldProblem>> = signal(new Map());
-  readonly findings: ReadonlySignal<readonly Finding[]>;
+  /** What the rows say so far; a little behind them. */
+  readonly findings: Signal<readonly Finding[]> = signal([]);
   readonly isRunning: ReadonlySignal<boolean>;
 
   /** Counts starts, so that what an earlier run still says is not heard. */
   #start = 0;
   #runConfig: Config;
   readonly #stream: RowStream;
+  readonly #answers: NewestOnly;
 
   constructor(
     readonly experiment: Experiment,
     private readonly controller: ControllerApi,
+    private readonly findingsOf: FindingsOf,
     config: Config = defaultsOf(experiment.fields),
   ) {
     this.config = signal(config);
     this.#runConfig = config;
     this.#stream = new RowStream((rows) => {
       this.rows.value = [...this.rows.peek(), ...rows];
+      void this.#answers.wake();
     });
-    this.findings = computed(() =>
-      this.rows.value.length === 0 ? [] : experiment.findings(this.rows.value, this.#runConfig as never),
-    );
+    this.#answers = new NewestOnly(() => this.#findOut());
     this.isRunning = computed(
       () => ['opening', 'running'].includes(this.status.value.state) && this.#start > 0,
     );
@@ -83,6 +86,7 @@ export class Session {
       this.#runConfig = config;
       this.rows.value = [];
       this.frame.value = null;
+      this.findings.value = [];
       this.notes.value = [];
       this.status.value = { ...this.status.peek(), state: 'opening', done: 0, total: 0, problem: null };
     });
@@ -164,6 +168,14 @@ export class Session {
     const field = this.experiment.fields[key];
     if (!field) throw new Error(`no field ${key}`);
     return field;
+  }
+
+  async #findOut(): Promise<void> {
+    const start = this.#start;
+    const rows = this.rows.peek();
+    if (rows.length === 0) return;
+    const findings = await this.findingsOf(this.experiment.id, rows, this.#runConfig);
+    if (start === this.#start) this.findings.value = findings;
   }
 
   #checked(): Config | null {
