@@ -260,10 +260,9 @@ describe('a device with no more than the limits that every WebGPU device has', (
     small.destroy();
   });
 
-  it.each<[string, LearnerCase, number]>([
-    ['10-40-1, which fills the workgroup memory', { shape: fieldTheory(10, 40), points: 30, networks: 1 }, 0],
-    ['3-7-5-3 in batches of 100', { shape: deep('sine'), points: 40, networks: 1 }, 100],
-  ])('runs both kernels: %s', async (_, learnerCase, batch) => {
+  it('runs both kernels on 10-40-1, which fills the workgroup memory, in batches of 16', async () => {
+    const learnerCase = { shape: fieldTheory(10, 40), points: 30, networks: 1 };
+    const batch = 16;
     expect(small.device.limits.maxComputeWorkgroupStorageSize).toBe(16_384);
     expect(small.device.limits.maxStorageBuffersPerShaderStage).toBe(8);
     const spec = learnerSpec(learnerCase);

@@ -8,6 +8,7 @@ import functionsText from '../../../shaders/learner-functions.wgsl?raw';
 import localText from '../../../shaders/learner-local.wgsl?raw';
 import localDescentText from '../../../shaders/learner-local-descent.wgsl?raw';
 import localLangevinText from '../../../shaders/learner-local-langevin.wgsl?raw';
+import localLayersText from '../../../shaders/learner-local-layers.wgsl?raw';
 import lossesText from '../../../shaders/learner-losses.wgsl?raw';
 import logarithmText from '../../../shaders/logarithm.wgsl?raw';
 import normalText from '../../../shaders/normal.wgsl?raw';
@@ -81,6 +82,7 @@ const local = [
   file('learner-activations', activationsText),
   file('learner-losses', lossesText),
   file('learner-local', localText),
+  file('learner-local-layers', localLayersText),
 ];
 const wide = { ACTIVATION: 2, LOSS: 1, LANES: 128, PARAMETERS: 440, TILE: 24, VALUES: 984 };
 
@@ -126,8 +128,10 @@ const ROUNDING = 32;
 /** Fewer points at a time than this leave most lanes idle: the general kernels are then the better way. */
 const SMALLEST_TILE = 8;
 const LARGEST_POINTS = 8192;
-/** Well below the 65,535 at which some drivers stop, for one step and its first evaluation. */
+/** Loop iterations of a dispatch: well below the 65,535 at which some drivers stop. */
 const LARGEST_ITERATIONS = 40_000;
+/** And of a step: beyond it the general kernels, which spread one network over the device, are the better way. */
+const LARGEST_STEP = 8192;
 
 /**
  * How the networks of a problem fit workgroups, or null where they do not.
@@ -141,12 +145,20 @@ export function localShapeOf(problem: LearnerProblem, batch: number, info: Engin
   const parameters = parameterCount(problem.shape);
   const units = layers.reduce((sum, layer) => sum + layer.outputs, 0);
   // Emulated adapters pay for barriers by the invocation; this path is only checked there.
-  const lanes = Math.min(info.software ? 64 : 128, info.limits.maxComputeInvocationsPerWorkgroup!);
+  const lanes = Math.min(
+    info.software ? 64 : 128,
+    powerOfTwo(info.limits.maxComputeInvocationsPerWorkgroup!),
+  );
   const room = WORKGROUP_BYTES / 4 - 4 * parameters - lanes - batch - ROUNDING;
   const tile = Math.min(points, Math.floor(room / (2 * units)));
   if (tile < Math.min(points, SMALLEST_TILE)) return null;
   const iterations = iterationsOf(layers, { lanes, parameters, tile, points });
-  return 2 * iterations > LARGEST_ITERATIONS ? null : { lanes, parameters, tile, units, batch, iterations };
+  return iterations > LARGEST_STEP ? null : { lanes, parameters, tile, units, batch, iterations };
+}
+
+/** The largest power of two up to n: sums over the lanes halve their number. */
+function powerOfTwo(n: number): number {
+  return 2 ** Math.floor(Math.log2(n));
 }
 
 /** Loop iterations of one step in the busiest invocation; loops of learner-local.wgsl in their order. */
