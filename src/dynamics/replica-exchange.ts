@@ -4,13 +4,15 @@
  *
  * Each sample holds `copies` independent ladders of `slots` temperatures, state = sample * (copies * slots) + place with
  * place = copy * slots + the slot it started in. A swap moves temperatures, never spins: only this object changes.
- * Neighbours of even and of odd slots are tried in turn, each accepted with probability min(1, exp((beta_a - beta_b)(E_a
- * - E_b))), decided on exact integer energies by the same integer logarithm as every spin flip, so the decisions are
+ * Neighbours of even and of odd slots are tried in turn, each swap accepted with probability
+ *
+ *   min(1, exp((beta_a - beta_b)(E_a - E_b)))
+ *
+ * and decided on exact integer energies by the same integer logarithm as every spin flip, so the decisions are
  * bit-identical on every engine.
  *
- * Source: Hukushima & Nemoto, J. Phys. Soc. Jpn 65 (1996) 1604; deterministic even/odd order: Okabe et al., Chem. Phys.
- * Lett. 335 (2001) 435;
- * round trips: Katzgraber, Trebst, Huse & Troyer, J. Stat. Mech. (2006) P03018.
+ * Source: Hukushima & Nemoto, J. Phys. Soc. Jpn 65 (1996) 1604; even and odd neighbours in turn: Okabe et al., Chem. Phys.
+ * Lett. 335 (2001) 435; round trips: Katzgraber, Trebst, Huse & Troyer, J. Stat. Mech. (2006) P03018.
  */
 import type { SpinDynamics, SpinState } from '../engine/contract.ts';
 import { LOG_SCALE, logarithmOf } from '../random/logarithm.ts';

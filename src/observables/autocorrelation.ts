@@ -50,7 +50,12 @@ export function integratedAutocorrelation(
   let tau = 1;
   let window = 0;
   if (variance0 > 0) {
-    while (window < length - 1 && !(window >= windowFactor * tau && window > 0)) {
+    // Once 50 tau exceed the series the answer is known, and a stuck chain costs no more than n^2 / 100.
+    while (
+      window < length - 1 &&
+      count >= LENGTH_IN_TAU * tau &&
+      !(window >= windowFactor * tau && window > 0)
+    ) {
       window++;
       tau += (2 * autocovariance(chains, centre, window)) / variance0;
     }

@@ -7,7 +7,7 @@
  *
  * q holds its i = j terms, between two independent copies. For binary couplings the first one misses by O(1/N), because only a
  * Gaussian obeys it exactly. Written in units of q, both read "left = right", and their gap is the signed distance from
- * equilibrium:
+ * equilibrium,
  * positive where copies are less alike than equilibrium asks for.
  * Source: Guerra, Int. J. Mod. Phys. B 10 (1996) 1675; as a test of equilibration Katzgraber, Palassini & Young, PRB 63
  * (2001) 184422.
