@@ -1,6 +1,7 @@
 /**
- * The folder of a run: `manifest.json`, `config.json`, `rows.csv`, `samples.csv`, `rows.jsonl` and, while it is unfinished,
- * `checkpoint`. Every file is written under another name and renamed, so a reader never sees half of one.
+ * The folder of a run: `manifest.json`, `config.json`, `rows.csv`, `samples.csv`, `rows.jsonl`; `checkpoint` while it is
+ * unfinished, `findings.json` once it is finished. Every file is written under another name and renamed, so a reader
+ * never sees half of one.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

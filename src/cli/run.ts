@@ -3,7 +3,7 @@ import { configHash } from '../controller/checkpoint.ts';
 import { Controller } from '../controller/controller.ts';
 import type { EngineChoice, RunEvents, RunStatus } from '../controller/protocol.ts';
 import { openEngine } from '../engine/select.ts';
-import type { Experiment, Row } from '../experiments/declaration.ts';
+import type { ConfigOf, Experiment, Fields, Row } from '../experiments/declaration.ts';
 import type { Config } from '../experiments/schema.ts';
 import { headlessHost } from '../host/headless.ts';
 import { sayProblem } from '../messages/catalogue.ts';
@@ -150,6 +150,8 @@ class RunCommand {
     const endedAt = new Date().toISOString();
     this.#folder.writeManifest({ ...this.#manifest, state, endedAt, rows, digest, engine: end.engine });
     if (finished) {
+      const findings = job.experiment.findings(this.#rows, job.config as ConfigOf<Fields>);
+      this.#folder.write('findings.json', `${JSON.stringify(findings, null, 2)}\n`);
       this.#folder.dropCheckpoint();
       if (!job.json && !job.quiet) this.#showResults();
       const facts = { rows, folder: job.folder, time: duration(seconds), digest: digest! };

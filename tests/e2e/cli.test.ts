@@ -138,6 +138,7 @@ describe('a run', () => {
     expect(out).toMatch(/temperature/);
     expect(readdirSync(folder).sort()).toEqual([
       'config.json',
+      'findings.json',
       'manifest.json',
       'rows.csv',
       'rows.jsonl',

@@ -1,0 +1,9 @@
+// npm run validate [-- --only NAME] [--list]: long physics tables, in results/validate. Stopped, it goes on where it was.
+
+import { ensureHeadless } from './lib/headless.mjs';
+import { runTier } from './lib/tier.mjs';
+import { freezing } from './validate/freezing.mjs';
+import { paramagnet } from './validate/paramagnet.mjs';
+
+await ensureHeadless();
+await runTier([...paramagnet, ...freezing]);
