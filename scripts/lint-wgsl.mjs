@@ -1,7 +1,6 @@
 // npm run lint:wgsl: builds the headless bundle, then compiles every kernel with Tint (Node) and naga (Deno).
 // Both, because each accepts what the other rejects: barriers in divergent flow, swizzle assignment, pointer parameters.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findLavapipe, findSwiftShader } from './lib/chromium.mjs';
