@@ -251,6 +251,16 @@ test('a thousand awaited small requests travel in a few batches, in order', asyn
   expect(sent.length).toBeLessThan(50);
 });
 
+test('a caller that only awaits tiny requests still lets other tasks of its thread in', async () => {
+  const { queue } = fakeQueue(1e-6);
+  let others = 0;
+  const timer = setInterval(() => others++, 0);
+  for (let sweep = 0; sweep < 5000; sweep++) await queue.push(runOf(sweep, 0, 1));
+  expect(others).toBeGreaterThan(2);
+  clearInterval(timer);
+  await queue.drain();
+});
+
 test('a batch that fails is reported by the next call', async () => {
   const { queue } = fakeQueue(1e-4, true);
   await queue.push(runOf(0, 0, 10)).catch(() => {});

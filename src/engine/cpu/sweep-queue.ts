@@ -27,6 +27,8 @@ export interface QueueOptions {
 
 /** About how long one batch takes. */
 const PIECE_MS = 8;
+/** Requests that may wait, however small: a caller that only awaits `push` would keep other tasks of its thread out. */
+const MOST_WAITING = 500;
 
 export class SweepQueue {
   private waiting: QueuedRun[] = [];
@@ -40,13 +42,17 @@ export class SweepQueue {
     this.msPerUpdate = options.msPerUpdate;
   }
 
-  /** Queues a run; resolves as soon as no more than about one batch waits. @throws what an earlier batch threw */
+  /** Queues a run; resolves as soon as no more than about one batch, or 500 requests, wait. @throws what an earlier batch threw */
   async push(run: QueuedRun): Promise<void> {
     this.waiting.push(run);
     this.waitingUpdates += run.updates;
     this.pump();
-    while (this.failure === null && this.waitingUpdates * this.msPerUpdate > PIECE_MS) await this.progress();
+    while (this.failure === null && this.full()) await this.progress();
     this.check();
+  }
+
+  private full(): boolean {
+    return this.waitingUpdates * this.msPerUpdate > PIECE_MS || this.waiting.length > MOST_WAITING;
   }
 
   /** Resolves when every queued run is done. */
