@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { LearnerMove, LearnerState } from '../../src/engine/contract.ts';
 import { openCpuEngine } from '../../src/engine/cpu/engine.ts';
-import { LearnerKernel } from '../../src/engine/cpu/learner-kernel.ts';
+import { type LearnerJob, LearnerKernel } from '../../src/engine/cpu/learner-kernel.ts';
 import { setupFor } from '../../src/engine/cpu/learner-layout.ts';
 import { learnerModule } from '../../src/engine/cpu/modules.ts';
 import { localLearner } from '../support/cpu-learners.ts';
@@ -73,22 +73,50 @@ describe('the CPU learner gives the same bits', () => {
     });
   }
 
-  it('whatever the pieces a job is cut into, and however often it is asked to go on', async () => {
-    const spec = specOf(batch);
-    const job = { ...langevin(13), time: 0, steps: 20 } as const;
-    const states = [Number.POSITIVE_INFINITY, 0.3, -1].map(async (budget) => {
-      const kernel = new LearnerKernel(await learnerModule(), setupFor(spec, 0, 13));
-      kernel.begin(job as Extract<typeof job, { kind: 'langevin' }>);
-      let pieces = 1;
-      while (!kernel.advance(budget)) pieces++;
-      return { pieces, weights: kernel.weights(), accepted: kernel.accepted() };
-    });
-    const [whole, ...cut] = await Promise.all(states);
-    expect(whole!.pieces).toBe(1);
-    expect(cut[1]!.pieces).toBeGreaterThan(13);
-    for (const { weights, accepted } of cut) {
-      expect(weights).toEqual(whole!.weights);
-      expect(accepted).toEqual(whole!.accepted);
+  const jobs = [
+    ['adjusted Langevin', { ...langevin(3), time: 0, steps: 6 }],
+    ['plain Langevin', { ...langevin(3), adjusted: false, time: 0, steps: 6 }],
+    ['minibatch descent', { ...descent(3), time: 0, steps: 6 }],
+    ['descent', { ...descent(3), batch: 0, time: 0, steps: 6 }],
+  ] as [string, LearnerJob][];
+  it.each(jobs)(
+    'whatever the pieces that %s is cut into: steps together, one by one, or tile by tile',
+    async (_, job) => {
+      const choice = { ...SIZES[3]!, networks: 3 };
+      const results: { pieces: number; state: unknown }[] = [];
+      for (const [budget, largeStep] of [[Number.POSITIVE_INFINITY], [-1], [-1, 0]] as const) {
+        const kernel = new LearnerKernel(await learnerModule(), setupFor(specOf(choice), 0, 3), largeStep);
+        kernel.reserveBatch(20);
+        kernel.begin(job);
+        let pieces = 1;
+        while (!kernel.advance(budget)) pieces++;
+        const state = {
+          weights: kernel.weights(),
+          velocity: kernel.velocities(),
+          accepted: kernel.accepted(),
+        };
+        results.push({ pieces, state });
+      }
+      const [whole, stepwise, tiled] = results;
+      expect(whole!.pieces).toBe(1);
+      expect(stepwise!.pieces).toBeGreaterThan(3);
+      expect(tiled!.pieces).toBeGreaterThan(stepwise!.pieces + 18);
+      expect(stepwise!.state).toEqual(whole!.state);
+      expect(tiled!.state).toEqual(whole!.state);
+    },
+  );
+
+  it('for outputs on more points than one message takes', async () => {
+    const state = await localLearner(specOf(SIZES[3]!));
+    const points = 18_000;
+    const inputs = Float64Array.from({ length: points * 2 }, (_, k) => Math.fround(Math.sin(k)));
+    const all = await state.outputs(inputs);
+    expect(all.every(Number.isFinite)).toBe(true);
+    const last = await state.outputs(inputs.slice((points - 5) * 2));
+    for (let e = 0; e < state.networks; e++) {
+      expect(all.slice(((e + 1) * points - 5) * 7, (e + 1) * points * 7)).toEqual(
+        last.slice(e * 35, (e + 1) * 35),
+      );
     }
   });
 

@@ -2,6 +2,7 @@
  * One thread's networks: learner.wasm and jobs that go on where they stopped. Runs inside a kernels worker, or in the calling
  * thread where there are none.
  */
+import { parameterCount } from '../../learner/network.ts';
 import type { NetworkShape } from '../../learner/problem.ts';
 import { type LearnerSetup, paddedPoints } from './learner-layout.ts';
 import { FIELD, LearnerMemory } from './learner-memory.ts';
@@ -27,8 +28,8 @@ export type LearnerJob =
       readonly steps: number;
     };
 
-/** Exports of learner.wasm. */
-export interface LearnerExports {
+/** Exports of learner.wasm; what they do is said in assembly/learner.ts. */
+interface LearnerExports {
   heapBase(): number;
   evaluate(plan: number, network: number): void;
   langevin(plan: number, network: number, time: number, steps: number, adjusted: boolean): void;
@@ -41,27 +42,43 @@ export interface LearnerExports {
     weightDecay: number,
     batch: number,
   ): void;
+  tile(plan: number): number;
+  beginRefresh(plan: number, network: number): number;
+  endRefresh(network: number): void;
+  beginLangevin(plan: number, network: number, time: number, adjusted: boolean): number;
+  endLangevin(plan: number, network: number, time: number): void;
+  beginBatch(plan: number, network: number, time: number, batch: number): void;
+  endDescent(plan: number, network: number, momentum: number, weightDecay: number, batch: number): void;
   outputs(plan: number, network: number, inputs: number, rowBytes: number, target: number): void;
 }
 
-/** A unit of work is one network for as many steps as take about this long. */
-const UNIT_MS = 0.5;
+/** Small networks make as many steps at a stretch as take about this long. */
+const STRETCH_MS = 0.5;
+/** Parameters x points from which on a step is taken tile by tile: about a millisecond of work. */
+const LARGE_STEP = 1_000_000;
 
 export class LearnerKernel {
   private readonly kernel: LearnerExports;
   private readonly memory: LearnerMemory;
   private readonly networks: number;
   private readonly shape: NetworkShape;
-  private job: LearnerJob = { kind: 'refresh' };
-  private network = 0;
-  private step = 0;
-  private unitSteps = 1;
+  private readonly points: number;
+  private work: Iterator<void> = [].values();
+  private stretch = 1;
   private given: { readonly points: number; readonly at: number } | null = null;
 
-  /** @throws an error named MEMORY_REFUSED, here and wherever more memory is needed */
-  constructor(module: WebAssembly.Module, setup: LearnerSetup) {
+  /**
+   * @param largeStep  parameters x points from which on a step is cut
+   * @throws an error named MEMORY_REFUSED, here and wherever more memory is needed
+   */
+  constructor(
+    module: WebAssembly.Module,
+    setup: LearnerSetup,
+    private readonly largeStep = LARGE_STEP,
+  ) {
     this.networks = setup.networks;
     this.shape = setup.shape;
+    this.points = setup.points;
     const memory = new WebAssembly.Memory({ initial: 2 });
     const { exports } = new WebAssembly.Instance(module, { env: { memory } });
     this.kernel = exports as unknown as LearnerExports;
@@ -70,10 +87,8 @@ export class LearnerKernel {
 
   /** Starts a job; it replaces what was left of the last one. */
   begin(job: LearnerJob): void {
-    this.job = job;
-    this.network = 0;
-    this.step = 0;
-    this.unitSteps = 1;
+    this.stretch = 1;
+    this.work = this.pieces(job);
     if (job.kind === 'langevin') {
       this.memory.writeField(
         FIELD.inverseTemperature,
@@ -90,29 +105,73 @@ export class LearnerKernel {
     this.memory.reserveBatch(batch);
   }
 
-  /** Works for about `budgetMs`, at least one unit. @returns true when the job is done */
+  /** Works for about `budgetMs`, at least one piece. @returns true when the job is done */
   advance(budgetMs: number): boolean {
     const start = performance.now();
-    let last = start;
-    const steps = this.job.kind === 'refresh' ? 1 : this.job.steps;
-    if (steps === 0) return true;
-    for (let units = 0; this.network < this.networks; units++) {
-      if (units > 0 && last - start > budgetMs) return false;
-      const count = Math.min(this.unitSteps, steps - this.step);
-      this.unit(count);
-      this.step += count;
-      if (this.step === steps) {
-        this.network++;
-        this.step = 0;
+    do {
+      if (this.work.next().done) return true;
+    } while (performance.now() - start <= budgetMs);
+    return false;
+  }
+
+  /** The job network by network; yields between any two short pieces of it. */
+  private *pieces(job: LearnerJob): Generator<void, void> {
+    const steps = job.kind === 'refresh' ? 1 : job.steps;
+    const points = job.kind === 'descent' && job.batch > 0 ? job.batch : this.points;
+    const large = points * parameterCount(this.shape) >= this.largeStep;
+    for (let network = 0; network < this.networks; network++) {
+      const record = this.memory.record(network);
+      for (let step = 0; step < steps; ) {
+        if (large) {
+          yield* this.stepByTiles(job, record, step);
+          step++;
+        } else {
+          const count = Math.min(this.stretch, steps - step);
+          this.smallSteps(job, record, step, count);
+          step += count;
+          yield;
+        }
       }
-      const now = performance.now();
-      if (count === this.unitSteps) {
-        if (now - last < UNIT_MS / 2) this.unitSteps *= 2;
-        else if (now - last > UNIT_MS * 2 && this.unitSteps > 1) this.unitSteps /= 2;
-      }
-      last = now;
     }
-    return true;
+  }
+
+  /** Some steps at once, and how many next time. */
+  private smallSteps(job: LearnerJob, record: number, step: number, count: number): void {
+    const start = performance.now();
+    const { plan } = this.memory;
+    if (job.kind === 'refresh') this.kernel.evaluate(plan, record);
+    else if (job.kind === 'langevin')
+      this.kernel.langevin(plan, record, job.time + step, count, job.adjusted);
+    else {
+      const { momentum, weightDecay, batch } = job;
+      this.kernel.descent(plan, record, job.time + step, count, momentum, weightDecay, batch);
+    }
+    if (count < this.stretch) return;
+    const elapsed = performance.now() - start;
+    if (elapsed < STRETCH_MS / 2) this.stretch *= 2;
+    else if (elapsed > STRETCH_MS * 2 && this.stretch > 1) this.stretch /= 2;
+  }
+
+  /** One step, tile by tile: the same operations in the same order as in `smallSteps`. */
+  private *stepByTiles(job: LearnerJob, record: number, step: number): Generator<void, void> {
+    const { kernel } = this;
+    const { plan } = this.memory;
+    const time = job.kind === 'refresh' ? 0 : job.time + step;
+    if (job.kind === 'descent' && job.batch > 0) {
+      kernel.beginBatch(plan, record, time, job.batch);
+      while (!kernel.tile(plan)) yield;
+    } else if (kernel.beginRefresh(plan, record)) {
+      while (!kernel.tile(plan)) yield;
+      kernel.endRefresh(record);
+    }
+    yield;
+    if (job.kind === 'langevin' && kernel.beginLangevin(plan, record, time, job.adjusted)) {
+      while (!kernel.tile(plan)) yield;
+      kernel.endLangevin(plan, record, time);
+    } else if (job.kind === 'descent') {
+      kernel.endDescent(plan, record, job.momentum, job.weightDecay, job.batch);
+    }
+    yield;
   }
 
   /** Energies of networks whose refresh is done, [network]. */
@@ -174,18 +233,5 @@ export class LearnerKernel {
       all.set(part, index * size);
     });
     return all;
-  }
-
-  private unit(count: number): void {
-    const { job } = this;
-    const { plan } = this.memory;
-    const record = this.memory.record(this.network);
-    if (job.kind === 'refresh') this.kernel.evaluate(plan, record);
-    else if (job.kind === 'langevin') {
-      this.kernel.langevin(plan, record, job.time + this.step, count, job.adjusted);
-    } else {
-      const time = job.time + this.step;
-      this.kernel.descent(plan, record, time, count, job.momentum, job.weightDecay, job.batch);
-    }
   }
 }

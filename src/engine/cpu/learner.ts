@@ -1,7 +1,7 @@
 /**
  * The learner half of the CPU engine: networks shared out over threads by index, each wholly in one thread, so that numbers do
  * not depend on the number of threads. Work travels in short messages; a long `step` never holds a worker for much longer than
- * MESSAGE_MS (one step of one network is the smallest piece).
+ * MESSAGE_MS: the smallest piece is one tile of points of one network.
  */
 import { checkProblem, parameterCount } from '../../learner/network.ts';
 import type { NetworkShape } from '../../learner/problem.ts';
@@ -16,6 +16,9 @@ import { nextTask } from './pool.ts';
 
 /** Time after which a worker answers and takes other messages. */
 const MESSAGE_MS = 10;
+
+/** Parameters x points of one network whose outputs are asked for at once: a few milliseconds of work. */
+const OUTPUT_WORK = 10_000_000;
 
 /** Networks from … to - 1 in one thread. */
 interface Shard {
@@ -132,10 +135,15 @@ class CpuLearner implements LearnerState {
       throw new RangeError(`${inputs.length} values are not whole points of ${shape.inputs} inputs`);
     }
     const points = inputs ? inputs.length / shape.inputs : this.points;
-    const rows = inputs ? toRows(inputs, 0, points, shape.inputs) : null;
     const result = new Float64Array(this.networks * points * shape.outputs).fill(Number.NaN);
-    if (points === 0) return result;
-    await this.inTurn(() => this.everywhere((shard) => this.outputsOf(shard, rows, points, result)));
+    const several = inputs ? Math.max(64, Math.floor(OUTPUT_WORK / this.parameters)) : points;
+    await this.inTurn(async () => {
+      for (let first = 0; first < points; first += several) {
+        const count = Math.min(several, points - first);
+        const rows = inputs ? toRows(inputs, first * shape.inputs, count, shape.inputs) : null;
+        await this.everywhere((shard) => this.outputsOf(shard, rows, { first, count, points }, result));
+      }
+    });
     return result;
   }
 
@@ -220,17 +228,17 @@ class CpuLearner implements LearnerState {
   private async outputsOf(
     { service, id, from, to }: Shard,
     rows: Float32Array | null,
-    points: number,
+    { first, count, points }: { first: number; count: number; points: number },
     result: Float64Array,
   ): Promise<void> {
     const units = this.shape.outputs;
-    const size = units * paddedPoints(points);
-    await service.beginOutputs(id, rows, points);
+    const size = units * paddedPoints(count);
+    await service.beginOutputs(id, rows, count);
     for (let network = from; network < to; ) {
       const answer = service.outputs(id, network - from, MESSAGE_MS);
       const values = await answer;
       for (let at = 0; at < values.length; at += size, network++) {
-        fromRows(values, at, points, units, result, network * points * units);
+        fromRows(values, at, count, units, result, (network * points + first) * units);
       }
       if (values === answer) await nextTask();
     }

@@ -1,8 +1,10 @@
 /**
  * Moves of one network. Definitions and random numbers: src/engine/reference/learner-moves.ts. The gradient and energy of the
  * current parameters are kept from step to step, and an accepted proposal brings its own: one forward and backward a step.
+ *
+ * Every move is a beginning, an evaluation tile by tile, and an end, so that a large network's step can be interrupted.
  */
-import { energyOf } from './learner-network';
+import { beginEnergy, evaluatedEnergy, evaluateTile } from './learner-network';
 import { Network, Plan } from './learner-plan';
 import { fillNormals, logarithmOf } from './learner-random';
 import { philox16 } from './philox';
@@ -11,14 +13,32 @@ const LANGEVIN_NOISE: u32 = 33;
 const LANGEVIN_ACCEPTANCE: u32 = 34;
 const MINIBATCH: u32 = 35;
 
-/** Makes `gradient` and `energy` those of `theta`. */
-export function refresh(plan: Plan, network: Network): void {
-  if (network.current) return;
-  network.energy = energyOf(
+/** Starts the evaluation of the current parameters. @returns false if gradient and energy are theirs already */
+export function beginRefresh(plan: Plan, network: Network): bool {
+  if (network.current) return false;
+  beginEnergy(
     plan, <usize>network.theta, <usize>network.gradient, <usize>network.inputs, <usize>network.targets,
     <usize>plan.mask, <usize>plan.pointBytes, plan.energyScale,
   );
+  return true;
+}
+
+export function endRefresh(network: Network): void {
+  network.energy = evaluatedEnergy();
   network.current = 1;
+}
+
+// @ts-ignore: decorator
+@inline
+function evaluate(plan: Plan): void {
+  while (!evaluateTile(plan)) {}
+}
+
+/** Makes `gradient` and `energy` those of `theta`. */
+export function refresh(plan: Plan, network: Network): void {
+  if (!beginRefresh(plan, network)) return;
+  evaluate(plan);
+  endRefresh(network);
 }
 
 // dPhi/dtheta of four parameters: g / T + lambda theta.
@@ -96,29 +116,42 @@ function accepts(plan: Plan, network: Network, time: u32, ratio: f64): bool {
   return ratio > <f64>L / 67108864.0;
 }
 
-export function langevinStep(plan: Plan, network: Network, time: u32, adjusted: bool): void {
-  refresh(plan, network);
+/** Proposes, given a current gradient. @returns false if the move is made already (plain), true if it waits for its evaluation */
+export function beginLangevin(plan: Plan, network: Network, time: u32, adjusted: bool): bool {
   fillNormals(
     <usize>plan.noise, plan.parameters, time, network.owner, LANGEVIN_NOISE,
     plan.keyLow, plan.keyHigh, <usize>plan.normalTable,
   );
   propose(plan, network);
-  const vector = <usize>plan.parameterBytes;
   if (!adjusted) {
-    memory.copy(<usize>network.theta, <usize>plan.next, vector);
+    memory.copy(<usize>network.theta, <usize>plan.next, <usize>plan.parameterBytes);
     network.current = 0;
     network.accepted += 1;
-    return;
+    return false;
   }
-  const energy = energyOf(
+  beginEnergy(
     plan, <usize>plan.next, <usize>plan.nextGradient, <usize>network.inputs, <usize>network.targets,
     <usize>plan.mask, <usize>plan.pointBytes, plan.energyScale,
   );
+  return true;
+}
+
+/** Accepts or rejects the evaluated proposal. */
+export function endLangevin(plan: Plan, network: Network, time: u32): void {
+  const energy = evaluatedEnergy();
   if (!accepts(plan, network, time, logRatio(plan, network, energy))) return;
+  const vector = <usize>plan.parameterBytes;
   memory.copy(<usize>network.theta, <usize>plan.next, vector);
   memory.copy(<usize>network.gradient, <usize>plan.nextGradient, vector);
   network.energy = energy;
   network.accepted += 1;
+}
+
+export function langevinStep(plan: Plan, network: Network, time: u32, adjusted: bool): void {
+  refresh(plan, network);
+  if (!beginLangevin(plan, network, time, adjusted)) return;
+  evaluate(plan);
+  endLangevin(plan, network, time);
 }
 
 /** Copies the drawn points' rows behind the words of the batch. @returns bytes of one row of the batch */
@@ -149,21 +182,19 @@ function gatherBatch(plan: Plan, network: Network, time: u32, batch: i32): usize
   return rowBytes;
 }
 
-/** v' = momentum v - rate (g + weightDecay theta), theta' = theta + v'. */
-export function descentStep(
-  plan: Plan, network: Network, time: u32, momentum: f32, weightDecay: f32, batch: i32,
-): void {
-  let gradient = <usize>network.gradient;
-  if (batch == 0) refresh(plan, network);
-  else {
-    const rowBytes = gatherBatch(plan, network, time, batch);
-    const inputs = <usize>plan.batch + ((<usize>((batch + 15) >> 4)) << 6);
-    const targets = inputs + <usize>plan.inputs * rowBytes;
-    const mask = targets + <usize>plan.outputs * rowBytes;
-    gradient = <usize>plan.nextGradient;
-    const scale = (plan.energyScale * <f64>plan.points) / <f64>batch;
-    energyOf(plan, <usize>network.theta, gradient, inputs, targets, mask, rowBytes, scale);
-  }
+/** Draws a minibatch and starts its gradient. */
+export function beginBatch(plan: Plan, network: Network, time: u32, batch: i32): void {
+  const rowBytes = gatherBatch(plan, network, time, batch);
+  const inputs = <usize>plan.batch + ((<usize>((batch + 15) >> 4)) << 6);
+  const targets = inputs + <usize>plan.inputs * rowBytes;
+  const mask = targets + <usize>plan.outputs * rowBytes;
+  const scale = (plan.energyScale * <f64>plan.points) / <f64>batch;
+  beginEnergy(plan, <usize>network.theta, <usize>plan.nextGradient, inputs, targets, mask, rowBytes, scale);
+}
+
+/** v' = momentum v - rate (g + weightDecay theta), theta' = theta + v', with the gradient of all points or of the batch. */
+export function endDescent(plan: Plan, network: Network, momentum: f32, weightDecay: f32, batch: i32): void {
+  const gradient = batch == 0 ? <usize>network.gradient : <usize>plan.nextGradient;
   const rate = f32x4.splat(<f32>network.rate);
   for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
     const theta = v128.load(<usize>network.theta + k);
@@ -174,4 +205,15 @@ export function descentStep(
     v128.store(<usize>network.theta + k, f32x4.add(theta, velocity));
   }
   network.current = 0;
+}
+
+export function descentStep(
+  plan: Plan, network: Network, time: u32, momentum: f32, weightDecay: f32, batch: i32,
+): void {
+  if (batch == 0) refresh(plan, network);
+  else {
+    beginBatch(plan, network, time, batch);
+    evaluate(plan);
+  }
+  endDescent(plan, network, momentum, weightDecay, batch);
 }

@@ -77,38 +77,62 @@ function backwardTile(plan: Plan, theta: usize, gradient: usize, inputs: usize, 
   }
 }
 
-/**
- * Energy of `theta` on rows of points, times `scale`, and its gradient (f32). The energy is summed in f64, output by output
- * and tile by tile.
- */
-export function energyOf(
-  plan: Plan, theta: usize, gradient: usize, inputs: usize, targets: usize, mask: usize, rowBytes: usize, scale: f64,
-): f64 {
-  const last = layerAt(plan, plan.layers - 1);
-  const stride = <usize>CHANNELS * <usize>plan.tileBytes;
+// The evaluation under way: one module instance serves one batch of networks, one at a time.
+let theta: usize = 0;
+let gradient: usize = 0;
+let inputs: usize = 0;
+let targets: usize = 0;
+let mask: usize = 0;
+let rowBytes: usize = 0;
+let at: usize = 0;
+let scale: f64 = 0;
+let energy: f64 = 0;
+
+/** Starts the energy of a parameter vector on rows of points, times `factor`, and its gradient (f32). */
+export function beginEnergy(
+  plan: Plan, vector: usize, gradientOut: usize, inputRows: usize, targetRows: usize, maskRow: usize, bytes: usize, factor: f64,
+): void {
+  theta = vector;
+  gradient = gradientOut;
+  inputs = inputRows;
+  targets = targetRows;
+  mask = maskRow;
+  rowBytes = bytes;
+  at = 0;
+  scale = factor;
+  energy = 0;
   memory.fill(gradient, 0, <usize>plan.parameterBytes);
-  let energy: f64 = 0;
-  for (let at: usize = 0; at < rowBytes; at += <usize>plan.tileBytes) {
-    const bytes = min(<usize>plan.tileBytes, rowBytes - at);
-    forwardTile(plan, theta, inputs + at, <usize>CHANNELS * rowBytes, bytes);
-    energy += lossOf(
-      plan.loss, plan.outputs, <usize>last.rows, <usize>last.deltas, stride,
-      targets + at, rowBytes, mask + at, bytes, <f32>scale,
-    );
-    backwardTile(plan, theta, gradient, inputs + at, <usize>CHANNELS * rowBytes, bytes);
-  }
+}
+
+/** One more tile of points. @returns true after the last one */
+export function evaluateTile(plan: Plan): bool {
+  const last = layerAt(plan, plan.layers - 1);
+  const inputStride = <usize>CHANNELS * rowBytes;
+  const bytes = min(<usize>plan.tileBytes, rowBytes - at);
+  forwardTile(plan, theta, inputs + at, inputStride, bytes);
+  energy += lossOf(
+    plan.loss, plan.outputs, <usize>last.rows, <usize>last.deltas, <usize>CHANNELS * <usize>plan.tileBytes,
+    targets + at, rowBytes, mask + at, bytes, <f32>scale,
+  );
+  backwardTile(plan, theta, gradient, inputs + at, inputStride, bytes);
+  at += bytes;
+  return at >= rowBytes;
+}
+
+/** The energy, after the last tile: summed in f64, output by output and tile by tile. */
+export function evaluatedEnergy(): f64 {
   return energy * scale;
 }
 
 /** Outputs on given rows of points into rows [output][point]. */
-export function outputsOf(plan: Plan, theta: usize, inputs: usize, rowBytes: usize, target: usize): void {
+export function outputsOf(plan: Plan, vector: usize, inputRows: usize, row: usize, target: usize): void {
   const last = layerAt(plan, plan.layers - 1);
   const stride = <usize>CHANNELS * <usize>plan.tileBytes;
-  for (let at: usize = 0; at < rowBytes; at += <usize>plan.tileBytes) {
-    const bytes = min(<usize>plan.tileBytes, rowBytes - at);
-    forwardTile(plan, theta, inputs + at, <usize>CHANNELS * rowBytes, bytes);
+  for (let from: usize = 0; from < row; from += <usize>plan.tileBytes) {
+    const bytes = min(<usize>plan.tileBytes, row - from);
+    forwardTile(plan, vector, inputRows + from, <usize>CHANNELS * row, bytes);
     for (let o = 0; o < plan.outputs; o++) {
-      memory.copy(target + <usize>o * rowBytes + at, <usize>last.rows + <usize>o * stride, bytes);
+      memory.copy(target + <usize>o * row + from, <usize>last.rows + <usize>o * stride, bytes);
     }
   }
 }

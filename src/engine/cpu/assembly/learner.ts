@@ -4,8 +4,8 @@
  */
 import { activate } from './learner-activation';
 import { exp4, log4 } from './learner-math';
-import { descentStep, langevinStep, refresh } from './learner-moves';
-import { outputsOf } from './learner-network';
+import * as moves from './learner-moves';
+import { evaluateTile, outputsOf } from './learner-network';
 import { Network, Plan } from './learner-plan';
 import { fillNormals } from './learner-random';
 
@@ -16,12 +16,12 @@ export function heapBase(): usize {
 
 /** Makes the record's energy and gradient those of its parameters. */
 export function evaluate(plan: usize, network: usize): void {
-  refresh(changetype<Plan>(plan), changetype<Network>(network));
+  moves.refresh(changetype<Plan>(plan), changetype<Network>(network));
 }
 
 export function langevin(plan: usize, network: usize, time: u32, steps: i32, adjusted: bool): void {
   for (let s = 0; s < steps; s++) {
-    langevinStep(changetype<Plan>(plan), changetype<Network>(network), time + s, adjusted);
+    moves.langevinStep(changetype<Plan>(plan), changetype<Network>(network), time + s, adjusted);
   }
 }
 
@@ -30,8 +30,42 @@ export function descent(
   plan: usize, network: usize, time: u32, steps: i32, momentum: f32, weightDecay: f32, batch: i32,
 ): void {
   for (let s = 0; s < steps; s++) {
-    descentStep(changetype<Plan>(plan), changetype<Network>(network), time + s, momentum, weightDecay, batch);
+    moves.descentStep(changetype<Plan>(plan), changetype<Network>(network), time + s, momentum, weightDecay, batch);
   }
+}
+
+// The same in parts, for networks whose step takes long: a beginning, `tile` until it says true, an end.
+
+/** One tile of the evaluation under way. @returns true after the last one */
+export function tile(plan: usize): bool {
+  return evaluateTile(changetype<Plan>(plan));
+}
+
+/** @returns false if there is nothing to evaluate */
+export function beginRefresh(plan: usize, network: usize): bool {
+  return moves.beginRefresh(changetype<Plan>(plan), changetype<Network>(network));
+}
+
+export function endRefresh(network: usize): void {
+  moves.endRefresh(changetype<Network>(network));
+}
+
+/** After a refresh. @returns false if there is nothing to evaluate */
+export function beginLangevin(plan: usize, network: usize, time: u32, adjusted: bool): bool {
+  return moves.beginLangevin(changetype<Plan>(plan), changetype<Network>(network), time, adjusted);
+}
+
+export function endLangevin(plan: usize, network: usize, time: u32): void {
+  moves.endLangevin(changetype<Plan>(plan), changetype<Network>(network), time);
+}
+
+export function beginBatch(plan: usize, network: usize, time: u32, batch: i32): void {
+  moves.beginBatch(changetype<Plan>(plan), changetype<Network>(network), time, batch);
+}
+
+/** After a refresh (`batch` = 0) or the evaluation of a batch. */
+export function endDescent(plan: usize, network: usize, momentum: f32, weightDecay: f32, batch: i32): void {
+  moves.endDescent(changetype<Plan>(plan), changetype<Network>(network), momentum, weightDecay, batch);
 }
 
 /** Outputs on rows [input][point] of `rowBytes` bytes each (a multiple of 32) into rows [output][point]. */
