@@ -63,8 +63,8 @@ test.each([
 
 test('a run saved at any tick and resumed gives the rows of the unbroken run, to the last bit', async () => {
   const whole = await run();
-  // How many ticks a run has depends on the machine's speed; every beat has one at least, 72 of them.
-  for (const stopAt of [0, 7, 25, 60, 71]) {
+  // How many ticks a run has depends on the machine's speed; every beat has one at least, 144 of them.
+  for (const stopAt of [0, 7, 25, 100, 143]) {
     const rows: Row[] = [];
     let saved: unknown;
     const stop = new Error('stop here');

@@ -19,7 +19,7 @@ import { createPerceptronSide } from './perceptron-side.ts';
 import type { Side, SideSummary } from './side.ts';
 
 /** Beats at each temperature; the second half of them end with a measurement. */
-const BEATS = 16;
+const BEATS = 32;
 const HALF = BEATS / 2;
 
 /** Where a run stands: `done[side]` units of this beat are already made. */
