@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { ROOT } from '../lib/headless.mjs';
 
 const SETTINGS =
-  '--size 64 --samples 4 --replicas 2 --steps 12 --sweeps 3000 --moves 3000 --engine cpu'.split(' ');
+  '--size 128 --samples 4 --replicas 2 --steps 12 --sweeps 30000 --moves 30000 --engine cpu'.split(' ');
 
 function glassbox(words, onStart = () => {}) {
   const env = { ...process.env, GLASSBOX_KEEP_BUNDLE: '1' };
