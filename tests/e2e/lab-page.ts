@@ -51,9 +51,13 @@ export async function openLab({ webgpu = false } = {}): Promise<Lab> {
 
 /** Waits for the end of the run, as a reader of either language sees it. */
 export async function untilDone(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
+  const done = page.waitForFunction(() => {
     const status = document.querySelector('.transport-status')?.textContent ?? '';
     return status.startsWith('Done:') || status.startsWith('已完成：');
+  });
+  await done.catch(async () => {
+    const texts = await page.locator('.transport-status, .engine summary, .banner').allTextContents();
+    throw new Error(`the run did not end: ${texts.join(' | ').replace(/\s+/g, ' ')}`);
   });
 }
 

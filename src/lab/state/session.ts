@@ -46,6 +46,8 @@ export class Session {
 
   /** Counts starts, so that what an earlier run still says is not heard. */
   #start = 0;
+  /** The start whose end is known. Events come through a port of their own and may arrive after the end does. */
+  #ended = 0;
   #runConfig: Config;
   readonly #stream: RowStream;
   readonly #answers: NewestOnly;
@@ -93,7 +95,10 @@ export class Session {
     const request = { experiment: this.experiment.id, config, engine: this.engineChoice.peek(), paused };
     try {
       const end = await this.controller.run(request, this.#events(start));
-      if (start === this.#start) this.status.value = end;
+      if (start === this.#start) {
+        this.#ended = start;
+        this.status.value = end;
+      }
     } catch (error) {
       if (start === this.#start) this.fail(error instanceof Error ? error.message : String(error));
     }
@@ -210,7 +215,7 @@ export class Session {
         if (current()) this.frame.value = frame;
       },
       status: (status) => {
-        if (current()) this.status.value = status;
+        if (current() && this.#ended !== start) this.status.value = status;
       },
       note: (id, facts) => {
         if (current()) this.notes.value = [...this.notes.peek(), { id, facts }];
