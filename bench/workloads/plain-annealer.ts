@@ -5,7 +5,8 @@
 import type { GlassInstance } from '../../src/glass/instance.ts';
 
 export class PlainAnnealer {
-  private readonly couplings: Int32Array;
+  /** 2 J. */
+  private readonly doubled: Int32Array;
   private readonly fields: Int32Array;
   private readonly spins: Int32Array;
   private random: number;
@@ -15,12 +16,12 @@ export class PlainAnnealer {
     replica: number,
   ) {
     const { size, couplings } = instance;
-    this.couplings = Int32Array.from(couplings.values);
+    this.doubled = Int32Array.from(couplings.values, (J) => 2 * J);
     this.fields = new Int32Array(size);
     this.spins = new Int32Array(size).fill(1);
     this.random = (replica + 1) * 0x9e3779b9;
     for (let i = 0; i < size; i++) {
-      for (let j = 0; j < size; j++) this.fields[i]! += this.couplings[i * size + j]!;
+      for (let j = 0; j < size; j++) this.fields[i]! += couplings.values[i * size + j]!;
     }
     for (let i = 0; i < size; i++) if (this.uniform() < 0.5) this.flip(i);
   }
@@ -41,11 +42,11 @@ export class PlainAnnealer {
   }
 
   private flip(i: number): void {
-    const { fields, couplings } = this;
+    const { fields, doubled } = this;
     const size = fields.length;
-    const change = -2 * this.spins[i]!;
     const row = i * size;
-    for (let j = 0; j < size; j++) fields[j]! += change * couplings[row + j]!;
+    if (this.spins[i] === 1) for (let j = 0; j < size; j++) fields[j] = (fields[j]! - doubled[row + j]!) | 0;
+    else for (let j = 0; j < size; j++) fields[j] = (fields[j]! + doubled[row + j]!) | 0;
     this.spins[i] = -this.spins[i]!;
   }
 
