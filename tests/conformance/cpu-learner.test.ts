@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { LearnerMove, LearnerState } from '../../src/engine/contract.ts';
 import { openCpuEngine } from '../../src/engine/cpu/engine.ts';
 import { type LearnerJob, LearnerKernel } from '../../src/engine/cpu/learner-kernel.ts';
-import { setupFor } from '../../src/engine/cpu/learner-layout.ts';
+import { memoryNeeds, setupFor } from '../../src/engine/cpu/learner-layout.ts';
 import { learnerModule } from '../../src/engine/cpu/modules.ts';
 import { localLearner } from '../support/cpu-learners.ts';
 import { testHost } from '../support/host.ts';
@@ -123,6 +123,38 @@ describe('the CPU learner gives the same bits', () => {
   it('and one changed bit of one weight shows in the fingerprint', () => {
     const values = Float64Array.of(1, 2, 3);
     expect(fingerprint([values])).not.toBe(fingerprint([Float64Array.of(1, 2, 3 + 2 ** -22)]));
+  });
+});
+
+describe('memory', () => {
+  it('stays within 1.3 times parameters, gradients, velocities and data, and below what is foretold', async () => {
+    const choice: ProblemChoice = {
+      ...SIZES[3]!,
+      inputs: 50,
+      hidden: [60, 40],
+      points: 500,
+      sets: 8,
+      networks: 64,
+    };
+    const spec = specOf(choice);
+    const { problem } = spec;
+    const kernel = new LearnerKernel(await learnerModule(), setupFor(spec, 0, 64));
+    const data = problem.data.inputs.length + problem.data.targets.length;
+    const arrays = 4 * (3 * spec.weights.length + data);
+    expect(kernel.bytes).toBeLessThan(1.3 * arrays);
+    const { fixed, perNetwork } = memoryNeeds(problem, 64);
+    expect(kernel.bytes).toBeLessThan(fixed + 64 * perNetwork);
+    expect(fixed + 64 * perNetwork).toBeLessThan(1.6 * arrays);
+    // Nothing grows while it works, or is restored.
+    kernel.begin({ ...langevin(64), time: 0, steps: 4 } as LearnerJob);
+    while (!kernel.advance(5));
+    const before = kernel.bytes;
+    for (let round = 0; round < 20; round++) {
+      kernel.begin({ ...langevin(64), time: 4 + round, steps: 1 } as LearnerJob);
+      while (!kernel.advance(5));
+      kernel.restore(kernel.weights(), kernel.velocities(), kernel.accepted());
+    }
+    expect(kernel.bytes).toBe(before);
   });
 });
 

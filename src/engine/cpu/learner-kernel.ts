@@ -174,6 +174,11 @@ export class LearnerKernel {
     yield;
   }
 
+  /** Bytes of memory in use. */
+  get bytes(): number {
+    return this.memory.bytes;
+  }
+
   /** Energies of networks whose refresh is done, [network]. */
   energies(): Float64Array {
     return this.memory.readField(FIELD.energy);

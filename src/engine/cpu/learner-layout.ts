@@ -123,26 +123,25 @@ function setRows(
 /** Bytes that a thread's memory may hold: half of what a 32-bit address reaches, so that every pointer is positive. */
 export const MEMORY_LIMIT = 2 ** 31;
 
-/** Bytes in a thread's memory that do not grow with its networks (rounded up), and bytes per network with a data set of its own. */
-export function memoryNeeds(problem: LearnerProblem): {
-  readonly fixed: number;
-  readonly perNetwork: number;
-} {
+/**
+ * Bytes in a thread's memory that do not grow with its networks (rounded up), and bytes per network. Networks share data sets
+ * as they do in the whole batch of `networks`.
+ */
+export function memoryNeeds(
+  problem: LearnerProblem,
+  networks: number,
+): { readonly fixed: number; readonly perNetwork: number } {
   const { shape, data } = problem;
   const vector = Math.ceil(parameterCount(shape) / 4) * 16;
   const units = layersOf(shape).reduce((sum, layer) => sum + layer.outputs, 0);
   const row = paddedPoints(data.points) * 4;
   const inputRows = shape.inputs * row;
-  const setsPerNetwork = Math.min(1, data.sets);
+  const setRows = shape.outputs * row + (data.sharedInputs ? 0 : inputRows);
+  const tables = 2 * 65_536;
+  const tile = 3 * units * tilePoints(shape, data.points) * 4;
   return {
-    fixed:
-      65_536 * 2 +
-      4 * vector +
-      128 +
-      3 * units * tilePoints(shape, data.points) * 4 +
-      row +
-      (data.sharedInputs ? inputRows : 0),
-    perNetwork:
-      3 * vector + 72 + setsPerNetwork * (shape.outputs * row + (data.sharedInputs ? 0 : inputRows)),
+    // A thread's networks may begin and end within a set: up to two sets more than their share.
+    fixed: tables + 4 * vector + tile + row + (data.sharedInputs ? inputRows : 0) + 2 * setRows,
+    perNetwork: 3 * vector + 80 + Math.min(1, data.sets / networks) * setRows,
   };
 }

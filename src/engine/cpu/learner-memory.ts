@@ -69,6 +69,10 @@ export class LearnerMemory {
     this.scratch = this.end;
   }
 
+  get bytes(): number {
+    return this.memory.buffer.byteLength;
+  }
+
   /** Address of a network's record. */
   record(network: number): number {
     return this.records + network * NETWORK_BYTES;

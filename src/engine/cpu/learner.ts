@@ -71,7 +71,7 @@ function checkSpec(spec: LearnerSpec): void {
 }
 
 function checkMemory(spec: LearnerSpec, threads: number): void {
-  const { fixed, perNetwork } = memoryNeeds(spec.problem);
+  const { fixed, perNetwork } = memoryNeeds(spec.problem, spec.networks);
   const largest = Math.max(0, Math.floor((MEMORY_LIMIT - fixed) / perNetwork)) * threads;
   if (spec.networks <= largest) return;
   throw new GlassboxError('GBX-201', {
