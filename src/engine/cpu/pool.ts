@@ -48,15 +48,21 @@ async function workerPool(workers: readonly KernelWorker[]): Promise<KernelPool>
 
 /** @throws where the worker reports an error or stays silent */
 async function started(ping: Promise<void>, { endpoint }: KernelWorker): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let fail: (reason: Error) => void = () => {};
   const failed = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the kernels worker did not start')), START_TIMEOUT_MS);
-    endpoint.addEventListener('error', () => reject(new Error('the kernels worker failed to start')), {});
+    fail = reject;
   });
+  const timer = setTimeout(() => fail(new Error('the kernels worker did not start')), START_TIMEOUT_MS);
+  const onError = (event: Event) => {
+    // Comlink's adapter for Node sends messages to every listener, whatever it asked for.
+    if (event.type === 'error') fail(new Error('the kernels worker failed to start'));
+  };
+  endpoint.addEventListener('error', onError as EventListener);
   try {
     await Promise.race([ping, failed]);
   } finally {
     clearTimeout(timer);
+    endpoint.removeEventListener('error', onError as EventListener);
   }
 }
 
