@@ -73,7 +73,7 @@ export function outputs(plan: usize, network: usize, inputs: usize, rowBytes: us
   outputsOf(changetype<Plan>(plan), changetype<Network>(network).theta, inputs, rowBytes, target);
 }
 
-/** For tests: an activation in place with its slope (kind 0 … 5), exp (6) or log (7) in place; `bytes` a multiple of 32. */
+/** For tests: an activation in place with its slope (kind 0 … 5), exp (6) or log (7) in place. */
 export function elementary(kind: i32, row: usize, slope: usize, bytes: usize): void {
   if (kind < 6) {
     activate(kind, row, slope, bytes);
