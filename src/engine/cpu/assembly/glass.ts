@@ -6,7 +6,7 @@ import { fillDense, sweepDense } from './dense';
 import { setLaw, setPlan } from './spin-plan';
 import { thresholdsOf } from './thresholds';
 
-export { streamRows } from './dense';
+export { streamRows } from './rows';
 export { countViolated, fillPerceptron, runPerceptron } from './perceptron';
 export { philox32 } from './philox';
 export { flips } from './acceptance';
