@@ -2,7 +2,10 @@ import { type Endpoint, expose } from 'comlink';
 import { expect, test } from 'vitest';
 import { nextTask, openPool, shareOf } from '../../src/engine/cpu/pool.ts';
 import { KernelServer } from '../../src/engine/cpu/server.ts';
+import { createCpuGlass } from '../../src/engine/cpu/spins.ts';
 import type { Host, KernelWorker } from '../../src/engine/host.ts';
+import { sherringtonKirkpatrick } from '../../src/glass/ensembles/sherrington-kirkpatrick.ts';
+import { seedFrom } from '../../src/random/seed.ts';
 
 /** A host whose workers are what `spawn` makes; counts those that were ended. */
 function fakeHost(threads: number, spawn: () => Endpoint) {
@@ -30,6 +33,19 @@ test('a pool has one thread per worker, and ends them', async () => {
   await expect(pool.threads[2]!.spins.energies(5)).rejects.toThrow('spin state 5 is closed');
   pool.destroy();
   expect(ended.count).toBe(3);
+});
+
+test('a state may be destroyed after its pool', async () => {
+  const { host } = fakeHost(2, channelWorker);
+  const pool = await openPool(host);
+  const seed = seedFrom(1);
+  const instance = sherringtonKirkpatrick({ size: 9, couplings: 'binary', couplingBits: 1, seed, sample: 0 });
+  const state = await createCpuGlass(pool, { instances: [instance], replicas: 4, seed });
+  const betas = new Float64Array(4).fill(1);
+  await state.sweep({ betas, rule: 'heat-bath', order: 'sequential', sweeps: 3 });
+  expect((await state.flips()).some((count) => count > 0)).toBe(true);
+  pool.destroy();
+  expect(() => state.destroy()).not.toThrow();
 });
 
 test('one thread runs in place, without a worker', async () => {

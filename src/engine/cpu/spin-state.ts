@@ -230,7 +230,8 @@ export class CpuSpinState implements SpinState {
 
   destroy(): void {
     this.marks.clear();
-    for (const { server, id } of this.shards) void server.close(id);
+    // A pool that was closed first took its kernels with it.
+    for (const { server, id } of this.shards) (async () => server.close(id))().catch(() => {});
   }
 }
 
