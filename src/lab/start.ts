@@ -1,4 +1,6 @@
 /** Puts the lab on the page and sets it going; the controller is given, so that tests can give another. */
+
+import { effect } from '@preact/signals-core';
 import type { ControllerApi } from '../controller/protocol.ts';
 import type { Experiment } from '../experiments/declaration.ts';
 import { watchHotkeys } from './hotkeys.ts';
@@ -10,6 +12,7 @@ import { followAddress, linkLanguage, readAddress } from './state/address.ts';
 import type { FindingsOf } from './state/findings.ts';
 import { openPreferences, prefersStill } from './state/preferences.ts';
 import { Session } from './state/session.ts';
+import { tOf } from './text.ts';
 
 export function startLab(
   host: HTMLElement,
@@ -30,6 +33,9 @@ export function startLab(
   lab.session = session;
   lab.linkNotes = notes;
   host.replaceChildren(header, lab);
+  effect(() => {
+    document.title = `${tOf(experiment.id, 'name')} · Glassbox`;
+  });
   followAddress(session);
   watchHotkeys(session);
   // The page is painted before the engine starts to work for it.

@@ -145,7 +145,7 @@ test('the first language that we speak wins: link, stored, then the browser’s 
 });
 
 test('facts go into texts and problems, and a missing text falls back to its name', () => {
-  expect(say('zh-Hans', 'lab.chart.at', { x: '0.5' })).toContain('0.5');
+  expect(say('zh-Hans', 'lab.chart.peak', { x: '0.5' })).toContain('0.5');
   expect(sayProblem('en', 'GBX-103').what).toBe(errorsEn['GBX-103'].what);
   expect(sayOf('en', 'side-by-side', 'columns.unheardOf')).toBe('unheardOf');
 });

@@ -34,7 +34,7 @@ export class GlassboxProblems extends LiveElement {
             </div>`
           : nothing
       }
-      ${session.notes.value.map((note) => html`<div class="banner" role="status"><p>${this.#note(note)}</p></div>`)}
+      ${this.#notes()}
     `;
   }
 
@@ -58,6 +58,18 @@ export class GlassboxProblems extends LiveElement {
           }
           <button type="button" class="quiet" @click=${() => session.dismissProblem()}>${t('lab.problem.dismiss')}</button>
         </p>
+      </div>
+    `;
+  }
+
+  /** What was decided on the way, and what happened to the engine: said once, together. */
+  #notes(): TemplateResult | typeof nothing {
+    const notes = this.session.notes.value;
+    if (notes.length === 0) return nothing;
+    return html`
+      <div class="banner" role="status">
+        <ul>${notes.map((note) => html`<li>${this.#note(note)}</li>`)}</ul>
+        <button type="button" class="quiet" @click=${() => this.session.dismissNotes()}>${t('lab.problem.dismiss')}</button>
       </div>
     `;
   }

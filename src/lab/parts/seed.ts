@@ -1,9 +1,11 @@
 /** The seed and the button for a new one: in the bar on a wide screen, folded under the engine on a narrow one. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Session } from '../state/session.ts';
 import { t } from '../text.ts';
+import { problemText } from './problem-text.ts';
 
 export function seedControl(session: Session, id: string): TemplateResult {
+  const problem = session.problems.value.get('seed');
   return html`
     <div class="seed">
       <label for=${id}>${t('lab.transport.seed')}</label>
@@ -13,10 +15,13 @@ export function seedControl(session: Session, id: string): TemplateResult {
         min="0"
         step="1"
         inputmode="numeric"
+        aria-invalid=${problem !== undefined}
+        aria-describedby=${problem ? `wrong-${id}` : nothing}
         .value=${String(session.config.value.seed)}
         @change=${(event: Event) => session.change({ seed: (event.target as HTMLInputElement).valueAsNumber })}
       />
       <button type="button" data-action="new-seed" @click=${() => session.newSeed()}>${t('lab.transport.newSeed')}</button>
     </div>
+    ${problem ? html`<p class="wrong" id=${`wrong-${id}`} role="alert">${problemText(problem)}</p>` : nothing}
   `;
 }

@@ -15,10 +15,10 @@ export class GlassboxStatus extends LiveElement {
   /** Changes with the state and the rung, not with every frame: it is read aloud. */
   #status(): string {
     const { session } = this;
+    if (session.problems.value.size > 0) return t('lab.status.refused');
     const { state, done, total } = session.status.value;
     const rows = session.rows.value;
-    const last = rows[rows.length - 1]?.values.temperature;
-    const facts = { temperature: typeof last === 'number' ? number(last, 3) : '–' };
+    const facts = { temperature: number(session.temperature(), 3) };
     if (state === 'paused') return t(rows.length > 0 ? 'lab.status.paused' : 'lab.status.pausedIdle', facts);
     if (state === 'running') {
       if (rows.length > 0) return t('lab.status.running', facts);

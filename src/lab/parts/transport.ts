@@ -40,7 +40,7 @@ export class GlassboxTransport extends LiveElement {
     const { session } = this;
     const ladder = plannedLadder(session.config.value);
     const rows = session.rows.value.length;
-    const now = this.#temperature();
+    const now = session.temperature();
     const first = ladder[0];
     const last = ladder[ladder.length - 1];
     if (first === undefined || last === undefined) return html`<div class="thermometer"></div>`;
@@ -63,15 +63,6 @@ export class GlassboxTransport extends LiveElement {
         </div>
       </div>
     `;
-  }
-
-  #temperature(): number | null {
-    const { session } = this;
-    const live = session.frame.value?.values.temperature;
-    if (typeof live === 'number') return live;
-    const rows = session.rows.value;
-    const last = rows[rows.length - 1]?.values.temperature;
-    return typeof last === 'number' ? last : null;
   }
 }
 customElements.define('glassbox-transport', GlassboxTransport);

@@ -66,6 +66,5 @@ function tableLines({ rows, columns, reading }: InspectedTable): (() => string)[
     lines.push(() => t('table.marks', { marks: reading.missingMarks.join(', ') }));
   if (reading.comma) lines.push(() => t(`table.comma-${reading.comma as 'decimal' | 'thousands'}`));
   if (reading.blankRows > 0) lines.push(() => t('table.blank', { count: number(reading.blankRows) }));
-  lines.push(() => t('table.standardised'));
   return lines;
 }

@@ -169,6 +169,19 @@ export class Session {
     this.status.value = { ...this.status.peek(), problem: null };
   }
 
+  dismissNotes(): void {
+    this.notes.value = [];
+  }
+
+  /** Where the run stands now: the live rung, or the newest row's. */
+  temperature(): number | null {
+    const live = this.frame.value?.values.temperature;
+    if (typeof live === 'number') return live;
+    const rows = this.rows.value;
+    const last = rows[rows.length - 1]?.values.temperature;
+    return typeof last === 'number' ? last : null;
+  }
+
   field(key: string): Field {
     const field = this.experiment.fields[key];
     if (!field) throw new Error(`no field ${key}`);

@@ -132,7 +132,7 @@ export const sideBySide = {
     },
     motion: {
       label: 'Way of moving',
-      help: 'Langevin moves have a true temperature. SGD has none, so it is drawn against steps.',
+      help: 'Langevin moves have a true temperature. SGD has none, so it is drawn against its learning rate.',
       options: { adjusted: 'Langevin, exact (MALA)', langevin: 'Langevin, plain', sgd: 'SGD' },
     },
     batch: { label: 'Minibatch', help: 'Points that SGD looks at in each step.' },
@@ -184,7 +184,7 @@ export const sideBySide = {
     weightAlignedError: 'error of the aligned weight overlap',
     weightAlignedNull: 'the same for random networks',
     learnerAcceptance: 'moves accepted',
-    learnerStep: 'steps',
+    learnerStep: 'step size',
     learnerLight: 'light of the networks',
     effectiveTemperature: 'effective temperature',
     effectiveTemperatureError: 'error of the effective temperature',
@@ -212,8 +212,9 @@ export const sideBySide = {
     },
     'learner-overlap-sgd': {
       title: 'Do the networks stay like themselves, and like their twins?',
-      caption: 'Training by SGD has no temperature: the axis counts steps.',
-      x: 'steps of SGD',
+      caption:
+        'Training by SGD has no temperature. The axis is its learning rate, lowered in step with the ladder of the glass.',
+      x: 'learning rate η',
       y: 'overlap q',
     },
     'glass-energy': {
@@ -233,7 +234,7 @@ export const sideBySide = {
       title: 'Training error under SGD',
       caption:
         'The dashed line is the temperature that the noise of SGD amounts to. It dies out once all labels fit.',
-      x: 'steps of SGD',
+      x: 'learning rate η',
       y: 'E/P',
     },
     'glass-pq': {

@@ -91,7 +91,7 @@ export const sideBySide: SameShape<typeof en> = {
     priorSd: { label: '先验宽度', help: '见到数据之前权重有多大。没有它，平坦方向就没有尽头。' },
     motion: {
       label: '运动方式',
-      help: '朗之万运动有真正的温度。SGD 没有，所以只按步数来画。',
+      help: '朗之万运动有真正的温度。SGD 没有，所以按学习率来画。',
       options: { adjusted: '朗之万，精确（MALA）', langevin: '朗之万，未校正', sgd: 'SGD' },
     },
     batch: { label: '小批量', help: 'SGD 每一步看多少个点。' },
@@ -143,7 +143,7 @@ export const sideBySide: SameShape<typeof en> = {
     weightAlignedError: '对齐后权重重叠的误差',
     weightAlignedNull: '随机网络对齐后的值',
     learnerAcceptance: '移动的接受率',
-    learnerStep: '步数',
+    learnerStep: '步长',
     learnerLight: '网络的指示灯',
     effectiveTemperature: '有效温度',
     effectiveTemperatureError: '有效温度的误差',
@@ -174,8 +174,8 @@ export const sideBySide: SameShape<typeof en> = {
     },
     'learner-overlap-sgd': {
       title: '网络还像原来的自己吗？像它的孪生副本吗？',
-      caption: '用 SGD 训练没有温度可言，横轴是步数。',
-      x: 'SGD 步数',
+      caption: '用 SGD 训练没有温度可言。横轴是学习率，随玻璃的温度阶梯一同降低。',
+      x: '学习率 η',
       y: '重叠 q',
     },
     'glass-energy': {
@@ -193,7 +193,7 @@ export const sideBySide: SameShape<typeof en> = {
     'learner-energy-sgd': {
       title: 'SGD 下的训练误差',
       caption: '虚线是 SGD 噪声相当于的温度；标签全部拟合之后，噪声便消失。',
-      x: 'SGD 步数',
+      x: '学习率 η',
       y: 'E/P',
     },
     'glass-pq': {

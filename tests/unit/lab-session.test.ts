@@ -1,0 +1,165 @@
+/** The page's side of a run, against a controller played by hand. */
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { ControllerApi, RunEvents, RunRequest, RunStatus } from '../../src/controller/protocol.ts';
+import { defineExperiment, type Experiment, type Row } from '../../src/experiments/declaration.ts';
+import { differences, Session } from '../../src/lab/state/session.ts';
+
+/** Animation frames and visibility, which Node does not have. */
+beforeAll(() => {
+  vi.stubGlobal('document', { hidden: false });
+  vi.stubGlobal('requestAnimationFrame', (work: () => void) => setTimeout(work, 0));
+});
+afterAll(() => {
+  vi.unstubAllGlobals();
+});
+
+const experiment = defineExperiment({
+  id: 'toy',
+  version: 1,
+  fields: {
+    seed: { kind: 'integer', link: 'seed', default: 1, min: 0, max: 999_999, group: 'clock', level: 'main' },
+    size: { kind: 'integer', link: 'n', default: 4, min: 2, max: 8, group: 'glass', level: 'main' },
+  },
+  columns: [{ name: 'T' }],
+  figures: [],
+  presets: { large: { size: 8 } },
+  async *run() {},
+  findings: (rows) => [{ id: 'count', verdict: 'yes', facts: { rows: rows.length } }],
+}) as unknown as Experiment;
+
+const status = (state: RunStatus['state']): RunStatus => ({
+  state,
+  done: 0,
+  total: 2,
+  engine: null,
+  why: null,
+  problem: null,
+});
+const row = (T: number): Row => ({ values: { T } });
+const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+interface Started {
+  readonly request: RunRequest;
+  readonly events: RunEvents;
+  end(state: RunStatus['state']): void;
+}
+
+function open() {
+  const runs: Started[] = [];
+  const calls: string[] = [];
+  const call = (name: string) => async () => {
+    calls.push(name);
+  };
+  const controller: ControllerApi = {
+    open: async () => status('opening'),
+    run: (request, events) =>
+      new Promise((resolve) => {
+        runs.push({ request, events, end: (state) => resolve(status(state)) });
+      }),
+    pause: call('pause'),
+    play: call('play'),
+    step: call('step'),
+    cancel: call('cancel'),
+    checkpoint: async () => null,
+  };
+  const session = new Session(experiment, controller, async (_id, rows, config) =>
+    experiment.findings(rows, config as never),
+  );
+  return { session, runs, calls };
+}
+
+test('rows arrive, findings follow, and the end is the status', async () => {
+  const { session, runs } = open();
+  const ended = session.start();
+  runs[0]!.events.status(status('running'));
+  runs[0]!.events.row(row(2), 0);
+  runs[0]!.events.row(row(1), 1);
+  runs[0]!.end('done');
+  await ended;
+  await settled();
+  expect(session.rows.value).toEqual([row(2), row(1)]);
+  expect(session.findings.value).toEqual([{ id: 'count', verdict: 'yes', facts: { rows: 2 } }]);
+  expect(session.status.value.state).toBe('done');
+});
+
+test('an event that comes after the end does not undo it, but a row that comes late still counts', async () => {
+  const { session, runs } = open();
+  const ended = session.start();
+  runs[0]!.end('done');
+  await ended;
+  runs[0]!.events.status(status('running'));
+  runs[0]!.events.row(row(1), 0);
+  await settled();
+  expect(session.status.value.state).toBe('done');
+  expect(session.rows.value).toHaveLength(1);
+});
+
+test('nothing is heard of a run that was left for another', async () => {
+  const { session, runs } = open();
+  void session.start();
+  session.change({ size: 8 });
+  runs[0]!.events.row(row(2), 0);
+  runs[0]!.events.status(status('failed'));
+  runs[0]!.end('cancelled');
+  runs[1]!.events.row(row(1), 0);
+  await settled();
+  expect(session.rows.value).toEqual([row(1)]);
+  expect(session.status.value.state).toBe('opening');
+});
+
+test('the run before is kept where settings differ and there is a curve to compare, not when the same run is repeated', async () => {
+  const { session, runs } = open();
+  void session.start();
+  runs[0]!.events.row(row(2), 0);
+  runs[0]!.events.row(row(1), 1);
+  await settled();
+  session.reset();
+  expect(session.previous.value).toBeNull();
+  runs[1]!.events.row(row(2), 0);
+  runs[1]!.events.row(row(1), 1);
+  await settled();
+  session.preset('large');
+  expect(session.previous.value?.rows).toHaveLength(2);
+  expect(differences(session.previous.value!.config, session.runConfig)).toEqual(['size']);
+});
+
+test('a setting out of range is named, and nothing starts until it is mended', async () => {
+  const { session, runs } = open();
+  session.change({ size: 99 });
+  expect(session.problems.value.get('size')?.id).toBe('GBX-402');
+  expect(runs).toHaveLength(0);
+  session.change({ size: 5 });
+  expect(session.problems.value.size).toBe(0);
+  expect(runs[0]!.request.config).toEqual({ seed: 1, size: 5 });
+});
+
+test('play means pause, go on or start, by the state of the run', async () => {
+  const { session, runs, calls } = open();
+  void session.start(true);
+  expect(runs[0]!.request.paused).toBe(true);
+  runs[0]!.events.status(status('paused'));
+  await session.toggle();
+  runs[0]!.events.status(status('running'));
+  await session.toggle();
+  expect(calls).toEqual(['play', 'pause']);
+  runs[0]!.end('done');
+  await settled();
+  void session.toggle();
+  await settled();
+  expect(runs).toHaveLength(2);
+});
+
+test('a new seed is a new run', () => {
+  vi.stubGlobal('crypto', { getRandomValues: (words: Uint32Array) => words.fill(123_456) });
+  const { session, runs } = open();
+  session.newSeed();
+  expect(runs[0]!.request.config.seed).toBe(123_456);
+});
+
+test('a worker that dies is told with the message it left', async () => {
+  const { session } = open();
+  session.fail('GBX-110: lost');
+  expect(session.status.value).toMatchObject({ state: 'failed', problem: { id: 'GBX-110' } });
+  session.fail('out of cheese');
+  expect(session.status.value.problem).toMatchObject({ id: null, message: 'out of cheese' });
+});
