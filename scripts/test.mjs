@@ -108,7 +108,13 @@ if (!ensureInstalled({ dev: true })) {
   installBrowser();
   const tool = (path) => join(ROOT, 'node_modules', path);
   step('typecheck', process.execPath, [tool('typescript/bin/tsc'), '--noEmit']);
-  step('lint and format', process.execPath, [tool('@biomejs/biome/bin/biome'), 'ci', '.']);
+  step('lint and format', process.execPath, [
+    tool('@biomejs/biome/bin/biome'),
+    'ci',
+    '.',
+    '--diagnostic-level=error',
+    `--colors=${process.stdout.isTTY ? 'force' : 'off'}`,
+  ]);
   step('headless bundle', process.execPath, ['scripts/build-headless.mjs']);
   const browser = findChromium() !== null;
   if (!browser) withoutBrowser();

@@ -163,7 +163,7 @@ export const fields = {
   },
   inputs: {
     kind: 'integer',
-    link: 'x',
+    link: 'in',
     default: 10,
     min: 1,
     max: 256,
