@@ -13,12 +13,14 @@ export const errorsEn = {
   },
   'GBX-102': {
     what: 'This host has no WebGPU.',
-    means: 'The lab runs on the CPU engine, with the same numbers.',
+    means:
+      'The lab runs on the CPU engine: spins are the same bit for bit, networks agree within their error bars.',
     todo: 'For the GPU use a browser with WebGPU: Chrome or Edge 113, Safari 26, Firefox 141 on Windows, or later.',
   },
   'GBX-103': {
     what: 'WebGPU is here but offered no adapter.',
-    means: 'The driver is missing or blocked; the lab runs on the CPU engine, with the same numbers.',
+    means:
+      'The driver is missing or blocked. The lab runs on the CPU engine: spins are the same bit for bit, networks agree within their error bars.',
     todo: 'Update the graphics driver, or go on: nothing is lost but speed.',
   },
   'GBX-104': {

@@ -9,12 +9,12 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
   },
   'GBX-102': {
     what: '这里没有 WebGPU。',
-    means: '实验室改用 CPU 引擎运行，所得数值不变。',
+    means: '实验室改用 CPU 引擎运行：自旋逐位相同，网络的结果在误差棒之内一致。',
     todo: '若想使用 GPU，请换用支持 WebGPU 的浏览器：Chrome 或 Edge 113、Safari 26、Windows 上的 Firefox 141，或更新的版本。',
   },
   'GBX-103': {
     what: 'WebGPU 可用，但没有找到显卡适配器。',
-    means: '驱动缺失或被禁用；实验室改用 CPU 引擎运行，所得数值不变。',
+    means: '驱动缺失或被禁用。实验室改用 CPU 引擎运行：自旋逐位相同，网络的结果在误差棒之内一致。',
     todo: '可以更新显卡驱动，也可以直接继续：除了速度，什么都不会损失。',
   },
   'GBX-104': {
@@ -104,7 +104,7 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
   },
   'GBX-308': {
     what: '矩阵不对称：第 {{line}} 行的 J({{i}},{{j}}) = {{value}}，而 J({{j}},{{i}}) = {{mirror}}。',
-    means: '每对自旋只有一个耦合，程序不会替你在两者之间选择。',
+    means: '每对自旋只有一个耦合，程序不会替您在两者之间选择。',
     todo: '请提供对称部分 (J + Jᵀ)/2，或将矩阵声明为 `symmetric` 并只保留一半。',
   },
   'GBX-309': {

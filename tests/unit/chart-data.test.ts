@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { table } from '../../src/experiments/csv.ts';
 import type { LineFigure, Row } from '../../src/experiments/declaration.ts';
 import { logTicks, padded } from '../../src/lab/chart/axes.ts';
-import { extent, lineData } from '../../src/lab/chart/line-data.ts';
+import { extent, lineData, nearestMeasured, valueAt } from '../../src/lab/chart/line-data.ts';
 import { lastGap, summariseHistogram, summariseLines } from '../../src/lab/chart/summary.ts';
 import { histogramTable, lineTable, matrixTable, toCsv } from '../../src/lab/chart/table.ts';
 import { fromPosition, SLIDER_POSITIONS, toPosition } from '../../src/lab/parts/slider-scale.ts';
@@ -69,6 +69,17 @@ test('the extent holds the error bars and only the lines that are shown', () => 
   expect(extent(data, (key) => key === 'self')?.y[1]).toBeCloseTo(0.91, 12);
   expect(extent(data, () => true)?.y[1]).toBe(5);
   expect(extent(data, () => false)).toBeNull();
+});
+
+test('a cursor reads the nearest measured point, and a curve between its own points', () => {
+  const data = lineData(figure, { top: 1 }, rows);
+  // x: 0.5, 1, 2 measured; 3 belongs to the curve only.
+  expect(nearestMeasured(data, data.x.indexOf(3), 'log')).toBe(data.x.indexOf(2));
+  expect(nearestMeasured(data, data.x.indexOf(1), 'linear')).toBe(data.x.indexOf(1));
+  const curve = data.series.find(({ kind }) => kind === 'curve')!;
+  expect(valueAt(data, curve, data.x.indexOf(2))).toBeCloseTo(0.25, 12);
+  const mutual = data.series.find(({ key }) => key === 'mutual')!;
+  expect(valueAt(data, mutual, data.x.indexOf(1))).toBeNull();
 });
 
 test('the table behind a chart has every drawn number, and its CSV reads back', () => {

@@ -114,6 +114,32 @@ export function extent(data: LineData, shown: (key: string) => boolean): { x: Sp
   return x && y ? { x, y } : null;
 }
 
+/** The measured point nearest to x[index]: a cursor reads measurements, not the many points of an exact curve. */
+export function nearestMeasured(data: LineData, index: number, scale: 'linear' | 'log'): number {
+  const place = (k: number) => (scale === 'log' ? Math.log(data.x[k]!) : data.x[k]!);
+  let best = index;
+  let distance = Number.POSITIVE_INFINITY;
+  data.x.forEach((_, k) => {
+    if (!data.series.some(({ kind, y }) => kind === 'data' && typeof y[k] === 'number')) return;
+    const away = Math.abs(place(k) - place(index));
+    if (away < distance) [best, distance] = [k, away];
+  });
+  return best;
+}
+
+/** A series at x[index]; a curve between two of its own points is read off the straight line. */
+export function valueAt(data: LineData, series: LineSeries, index: number): number | null {
+  const here = series.y[index];
+  if (typeof here === 'number' || series.kind !== 'curve') return here ?? null;
+  const has = (k: number) => typeof series.y[k] === 'number';
+  let [low, high] = [index - 1, index + 1];
+  while (low >= 0 && !has(low)) low--;
+  while (high < data.x.length && !has(high)) high++;
+  if (low < 0 || high >= data.x.length) return null;
+  const share = (data.x[index]! - data.x[low]!) / (data.x[high]! - data.x[low]!);
+  return series.y[low]! * (1 - share) + series.y[high]! * share;
+}
+
 export type Span = readonly [number, number];
 function widen(span: Span | null, low: number, high: number): Span {
   return span ? [Math.min(span[0], low), Math.max(span[1], high)] : [low, high];

@@ -6,7 +6,14 @@ import { language } from '../state/preferences.ts';
 import { number, t, tOf, tOfIfKnown, withError } from '../text.ts';
 import type { Drawing } from './drawing.ts';
 import type { GlassboxFigure } from './figure-element.ts';
-import { type LineData, type LineSeries, lineData, type Span } from './line-data.ts';
+import {
+  type LineData,
+  type LineSeries,
+  lineData,
+  nearestMeasured,
+  type Span,
+  valueAt,
+} from './line-data.ts';
 import { LinePlot } from './line-plot.ts';
 import { summariseLines } from './summary.ts';
 import { lineTable, type Table } from './table.ts';
@@ -94,15 +101,11 @@ export class LineDrawing implements Drawing {
   /** Arrows walk along the points of one line; Shift with up or down changes the line. */
   key(event: KeyboardEvent): boolean {
     const lines = this.#data.series.filter(
-      (series) => this.#owner.isShown(series.key) && series.y.some(isNumber),
+      ({ key, kind, y }) => kind === 'data' && this.#owner.isShown(key) && y.some(isNumber),
     );
     if (lines.length === 0) return false;
     let line = lines.findIndex((series) => series.key === this.#key);
-    if (line < 0)
-      line = Math.max(
-        0,
-        lines.findIndex((series) => series.kind === 'data'),
-      );
+    if (line < 0) line = 0;
     if (event.shiftKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown'))
       line = (line + (event.key === 'ArrowDown' ? 1 : lines.length - 1)) % lines.length;
     const series = lines[line]!;
@@ -170,7 +173,7 @@ export class LineDrawing implements Drawing {
   }
 
   #cursor(index: number | null): void {
-    this.#index = index;
+    this.#index = index === null ? null : nearestMeasured(this.#data, index, this.#figure.xScale);
     this.#tell();
   }
 
@@ -185,15 +188,17 @@ export class LineDrawing implements Drawing {
       return;
     }
     const spoken = data.series.filter(
-      ({ key, kind, y }) =>
-        this.#owner.isShown(key) &&
-        isNumber(y[index]) &&
+      (series) =>
+        this.#owner.isShown(series.key) &&
+        valueAt(data, series, index) !== null &&
         // Left alone, the line under the chart tells what was measured; at the cursor it tells everything there.
-        (kind === 'data' || (kind === 'curve' && this.#index !== null)),
+        (series.kind === 'data' || (series.kind === 'curve' && this.#index !== null)),
     );
     const first = spoken.find((series) => series.key === this.#key);
     const ordered = first ? [first, ...spoken.filter((series) => series !== first)] : spoken;
-    const values = ordered.map((s) => `${this.#nameOf(s.key)} ${withError(s.y[index], s.error?.[index])}`);
+    const values = ordered.map(
+      (s) => `${this.#nameOf(s.key)} ${withError(valueAt(data, s, index), s.error?.[index])}`,
+    );
     const x = `${tOf(this.#owner.experiment, `columns.${this.#figure.x}`)} = ${number(data.x[index], 3)}`;
     this.#owner.tell([x, ...values].join('  ·  '), this.#speaking);
   }

@@ -2,7 +2,7 @@
 import uPlot from 'uplot';
 import type { LineFigure } from '../../experiments/declaration.ts';
 import { type AxisWords, axes, padded } from './axes.ts';
-import { extent, type LineData, type LineSeries, type Span } from './line-data.ts';
+import { extent, type LineData, type LineSeries, nearestMeasured, type Span } from './line-data.ts';
 import { type ChartTheme, DASHES, withAlpha } from './theme.ts';
 
 export interface PlotHost {
@@ -91,6 +91,9 @@ export class LinePlot {
         drag: { x: false, y: false, setScale: false },
         points: { size: 7 },
         y: false,
+        dataIdx: (_u, _series, index) => nearestMeasured(this.#data, index, xScale),
+        // One clock: the cursor stands at the same temperature in every chart.
+        sync: { key: `${this.#figure.x} ${xScale}`, scales: ['x', null] },
       },
       scales: {
         x: { time: false, distr: xScale === 'log' ? 3 : 1, range: () => range('x') },

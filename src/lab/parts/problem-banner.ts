@@ -6,7 +6,7 @@ import type { ProblemId } from '../../messages/problem.ts';
 import { LiveElement } from '../live-element.ts';
 import type { Note, Session } from '../state/session.ts';
 import { t, tIfKnown, tOf } from '../text.ts';
-import { problemText } from './problem-text.ts';
+import { named, problemText } from './problem-text.ts';
 
 export class GlassboxProblems extends LiveElement {
   static override properties = { session: { attribute: false }, linkNotes: { attribute: false } };
@@ -29,13 +29,20 @@ export class GlassboxProblems extends LiveElement {
         this.linkNotes.length > 0
           ? html`<div class="banner" role="status">
               <p>${t('lab.link.changed')}</p>
-              <ul>${this.linkNotes.map((note) => html`<li>${problemText(note)}</li>`)}</ul>
+              <ul>${this.linkNotes.map((note) => html`<li>${problemText(this.#inWords(note))}</li>`)}</ul>
               <button type="button" class="quiet" @click=${() => (this.linkNotes = [])}>${t('lab.problem.dismiss')}</button>
             </div>`
           : nothing
       }
       ${this.#notes()}
     `;
+  }
+
+  /** Settings by their labels; what is no setting keeps its name. */
+  #inWords(note: LinkNote): LinkNote {
+    const { id, fields } = this.session.experiment;
+    const name = String(note.facts.name);
+    return name in fields ? named(note, tOf(id, `fields.${name}.label`)) : note;
   }
 
   #failed(problem: NonNullable<Session['status']['value']['problem']>): TemplateResult {

@@ -8,3 +8,8 @@ export function problemText({ id, facts }: { id: ProblemId; facts: Facts }): Tem
   const { what, means, todo } = sayProblem(language.value, id, facts);
   return html`<strong>${what}</strong> <span>${means}</span> <span>${todo}</span> <small class="problem-id">${id}</small>`;
 }
+
+/** The same problem with the setting called as it is on the page, not by its key. */
+export function named<P extends { facts: Facts }>(problem: P, label: string): P {
+  return { ...problem, facts: { ...problem.facts, name: label } };
+}

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Session } from '../state/session.ts';
 import { t } from '../text.ts';
-import { problemText } from './problem-text.ts';
+import { named, problemText } from './problem-text.ts';
 
 export function seedControl(session: Session, id: string): TemplateResult {
   const problem = session.problems.value.get('seed');
@@ -22,6 +22,6 @@ export function seedControl(session: Session, id: string): TemplateResult {
       />
       <button type="button" data-action="new-seed" @click=${() => session.newSeed()}>${t('lab.transport.newSeed')}</button>
     </div>
-    ${problem ? html`<p class="wrong" id=${`wrong-${id}`} role="alert">${problemText(problem)}</p>` : nothing}
+    ${problem ? html`<p class="wrong" id=${`wrong-${id}`} role="alert">${problemText(named(problem, t('lab.transport.seed')))}</p>` : nothing}
   `;
 }

@@ -10,7 +10,7 @@ import type {
 import { LiveElement } from '../live-element.ts';
 import type { Session } from '../state/session.ts';
 import { number, tIfKnown, tOf, tOfIfKnown } from '../text.ts';
-import { problemText } from './problem-text.ts';
+import { named, problemText } from './problem-text.ts';
 import { fromPosition, SLIDER_POSITIONS, toPosition } from './slider-scale.ts';
 
 /** A slider moved by keys sends many changes; the run starts again when it rests. */
@@ -44,12 +44,13 @@ export class GlassboxSetting extends LiveElement {
     const { id } = session.experiment;
     const problem = session.problems.value.get(name);
     const help = tOfIfKnown(id, `fields.${name}.help`);
+    const label = tOf(id, `fields.${name}.label`);
     return html`
       <div class="setting" data-field=${name} data-kind=${field.kind} ?data-wrong=${problem !== undefined}>
-        <label for=${`field-${name}`}>${tOf(id, `fields.${name}.label`)}</label>
+        <label for=${`field-${name}`}>${label}</label>
         ${this.#control(field)}
         ${help ? html`<p class="help" id=${`help-${name}`}>${help}</p>` : nothing}
-        ${problem ? html`<p class="wrong" id=${`wrong-${name}`} role="alert">${problemText(problem)}</p>` : nothing}
+        ${problem ? html`<p class="wrong" id=${`wrong-${name}`} role="alert">${problemText(named(problem, label))}</p>` : nothing}
       </div>
     `;
   }

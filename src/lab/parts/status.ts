@@ -1,4 +1,4 @@
-/** `<glassbox-status>`: what the run is doing, in one line that is also read aloud. */
+/** `<glassbox-status>`: what the run is doing, in one line; only its changes of state are read aloud, not every rung. */
 import { html, type TemplateResult } from 'lit';
 import { LiveElement } from '../live-element.ts';
 import type { Session } from '../state/session.ts';
@@ -9,7 +9,11 @@ export class GlassboxStatus extends LiveElement {
   declare session: Session;
 
   protected override render(): TemplateResult {
-    return html`<p class="transport-status" role="status">${this.#status()}</p>`;
+    const { state } = this.session.status.value;
+    return html`
+      <p class="transport-status">${this.#status()}</p>
+      <p class="visually-hidden" role="status">${t(`common.states.${state}`)}</p>
+    `;
   }
 
   /** Changes with the state and the rung, not with every frame: it is read aloud. */
