@@ -1,4 +1,5 @@
 /** What a reader should have seen, answered from the rows alone: it works on half a run, and on a run read from a file. */
+import { correctedZ, equivalenceLight } from '../../observables/equilibrium.ts';
 import { freezingTemperature } from '../../observables/freezing.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Finding, Row } from '../declaration.ts';
@@ -9,14 +10,14 @@ const PARTED = 0.05;
 
 type SideName = 'glass' | 'learner';
 
+/** Readouts and lights of each side, then what the whole run shows; nothing before the first row. */
 export function findings(rows: readonly Row[], config: SideBySideConfig): readonly Finding[] {
   if (rows.length === 0) return [];
-  const found = [freezing('glass', rows, config), parted('glass', rows), parted('learner', rows)];
-  if (config.motion !== 'sgd') {
-    found.splice(1, 0, freezing('learner', rows, config));
-    found.push(equilibrium('learner', rows));
-  }
-  found.push(equilibrium('glass', rows), magnetisation(rows));
+  const found = [freezing('glass', rows, config), parted('glass', rows), equilibrium('glass', rows, config)];
+  if (config.motion !== 'sgd') found.push(freezing('learner', rows, config));
+  found.push(parted('learner', rows, config));
+  if (config.motion !== 'sgd') found.push(equilibrium('learner', rows, config));
+  found.push(magnetisation(rows));
   if (config.learner !== 'linear') found.push(control(rows));
   if (config.learner === 'network') found.push(weights(rows));
   return found;
@@ -45,23 +46,36 @@ function freezing(side: SideName, rows: readonly Row[], config: SideBySideConfig
   return {
     id,
     verdict: 'yes',
-    facts: { state: 'found', temperature: round(result.temperature), error: round(result.error) },
+    // One sample alone has no error over samples; then the sentence names none.
+    facts: {
+      state: Number.isNaN(result.error) ? 'found-once' : 'found',
+      temperature: round(result.temperature),
+      error: round(result.error),
+    },
   };
 }
 
 /** Do the two curves part at the coldest temperature? */
-function parted(side: SideName, rows: readonly Row[]): Finding {
+function parted(side: SideName, rows: readonly Row[], config?: SideBySideConfig): Finding {
   const { values } = coldest(rows);
   const [gap, error] = [values[`${side}Gap`], values[`${side}GapError`]];
+  const verdict = apart(gap, error);
   const facts = {
+    state: partedState(gap, error, verdict, config?.motion === 'sgd'),
     temperature: round(values.temperature),
     self: round(values[`${side}Self`]),
     mutual: round(values[`${side}Mutual`]),
     gap: round(gap),
     error: round(error),
   };
-  const verdict = apart(gap, error);
   return { id: `${side}-parted`, verdict, facts };
+}
+
+/** Which sentence: SGD has no temperature to name, and an error that is not known is not written as a number. */
+function partedState(gap: unknown, error: unknown, verdict: Finding['verdict'], sgd: boolean): string {
+  if (typeof gap !== 'number') return 'no-values';
+  if (typeof error !== 'number') return 'no-error';
+  return sgd ? `sgd-${verdict}` : verdict;
 }
 
 /** Apart, together, or too uncertain to say: a gap counts from 0.05 on, and within two standard errors. */
@@ -71,8 +85,8 @@ function apart(gap: unknown, error: unknown): Finding['verdict'] {
   return gap + 2 * error < PARTED ? 'no' : 'cannot-tell';
 }
 
-/** Down to which temperature does the light stay green? */
-function equilibrium(side: SideName, rows: readonly Row[]): Finding {
+/** Down to which temperature does the light stay green? Where only one witness may speak, what that one says. */
+function equilibrium(side: SideName, rows: readonly Row[], config: SideBySideConfig): Finding {
   const lights = rows.map((row) => row.values[`${side}Light`]);
   const at = (light: string) =>
     rows.filter((_, i) => lights[i] === light).map((row) => row.values.temperature as number);
@@ -84,18 +98,39 @@ function equilibrium(side: SideName, rows: readonly Row[]): Finding {
     coldestGreen: green.length > 0 ? round(Math.min(...green)) : '-',
     hottestRed: red.length > 0 ? round(Math.max(...red)) : '-',
   };
-  return {
-    id: `${side}-equilibrium`,
-    verdict: red.length > 0 ? 'no' : green.length === rows.length ? 'yes' : 'cannot-tell',
-    facts,
-  };
+  const id = `${side}-equilibrium`;
+  if (red.length > 0) return { id, verdict: 'no', facts };
+  if (green.length === rows.length) return { id, verdict: 'yes', facts };
+  const alone = onlyBhattYoung(side, config);
+  if (!alone) return { id, verdict: 'cannot-tell', facts };
+  const z = correctedZ(config.steps);
+  const passed = rows.filter(({ values }) => {
+    const [value, error] = [values[`${side}Gap`], values[`${side}GapError`]];
+    return (
+      typeof value === 'number' &&
+      typeof error === 'number' &&
+      equivalenceLight({ value, error }, z) === 'green'
+    );
+  });
+  return { id, verdict: 'cannot-tell', facts: { ...facts, state: alone, passed: passed.length } };
 }
 
-/** Magnetisation stays zero while the overlap grows: frozen, yet disordered. */
+/** Why the identity is silent on a side, or null where it speaks: the same cases as `identityApplies`. */
+function onlyBhattYoung(side: SideName, { couplings, samples, learner }: SideBySideConfig): string | null {
+  if (side === 'glass' && couplings === 'own') return 'own';
+  if (side === 'glass' ? couplings === 'binary' : learner === 'binary-perceptron') return 'not-gaussian';
+  return samples > 1 ? null : 'one-sample';
+}
+
+/** A copy that keeps q^2 from here on (|q| > 1/2) holds still. */
+const STILL = 0.25;
+
+/** Magnetisation stays zero while the overlap grows: frozen, yet disordered. Hot, both are zero, and that says nothing. */
 function magnetisation(rows: readonly Row[]): Finding {
   const { values } = coldest(rows);
   const [m, error] = [values.glassMagnetisation, values.glassMagnetisationError];
-  const known = typeof m === 'number' && typeof error === 'number';
+  const still = typeof values.glassSelf === 'number' && values.glassSelf > STILL;
+  const known = typeof m === 'number' && typeof error === 'number' && still;
   return {
     id: 'magnetisation',
     verdict: known ? (Math.abs(m) < Math.max(0.05, 3 * error) ? 'yes' : 'no') : 'cannot-tell',
@@ -122,9 +157,10 @@ function control(rows: readonly Row[]): Finding {
 /** Raw weight overlap between copies is about zero whatever they learnt; the aligned one is read against its null. */
 function weights(rows: readonly Row[]): Finding {
   const { values } = coldest(rows);
+  const raw = values.weightOverlap;
   return {
     id: 'weights',
-    verdict: Math.abs(Number(values.weightOverlap)) < 0.2 ? 'yes' : 'no',
+    verdict: typeof raw !== 'number' ? 'cannot-tell' : Math.abs(raw) < 0.2 ? 'yes' : 'no',
     facts: {
       raw: round(values.weightOverlap),
       self: round(values.weightOverlapSelf),

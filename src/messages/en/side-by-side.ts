@@ -136,7 +136,10 @@ export const sideBySide = {
       options: { adjusted: 'Langevin, exact (MALA)', langevin: 'Langevin, plain', sgd: 'SGD' },
     },
     batch: { label: 'Minibatch', help: 'Points that SGD looks at in each step.' },
-    learningRate: { label: 'Learning rate', help: 'Length of a step of SGD.' },
+    learningRate: {
+      label: 'Learning rate',
+      help: 'Length of a step of SGD at the top of the ladder; of plain Langevin too.',
+    },
   },
   columns: {
     step: 'rung',
@@ -206,7 +209,7 @@ export const sideBySide = {
     'learner-overlap': {
       title: 'Do the networks stay like themselves, and like their twins?',
       caption:
-        'The same two curves for what the networks say on the training points, divided by their mean size. The faint control is a linear model, which can never be stuck.',
+        'The same two curves for what the networks say on the training points, divided by their mean size. The thin lines are the control: a linear model, which can never be stuck.',
       x: 'temperature T/Δ',
       y: 'overlap q',
     },
@@ -286,6 +289,7 @@ export const sideBySide = {
       'cannot-tell': 'not known yet.',
       'too-few': 'not known yet.',
       found: 'Tf = {{temperature}} ± {{error}}.',
+      'found-once': 'Tf = {{temperature}}; one sample alone has no error bar.',
       liquid: 'nowhere so far: the copies have not parted.',
       frozen: 'above this range: the copies are apart from the start.',
     },
@@ -296,6 +300,7 @@ export const sideBySide = {
       'cannot-tell': 'not known yet.',
       'too-few': 'not known yet.',
       found: 'Tf = {{temperature}} ± {{error}}.',
+      'found-once': 'Tf = {{temperature}}; one sample alone has no error bar.',
       liquid: 'nowhere so far: the copies have not parted.',
       frozen: 'above this range: the copies are apart from the start.',
     },
@@ -304,12 +309,21 @@ export const sideBySide = {
       yes: 'At T = {{temperature}} a copy agrees with itself ({{self}}) more than with its twin ({{mutual}}): the gap is {{gap}} ± {{error}}. They are stuck in different valleys.',
       no: 'At T = {{temperature}} a copy agrees with its twin ({{mutual}}) as well as with itself ({{self}}). Nothing is stuck.',
       'cannot-tell': 'At T = {{temperature}} the gap is {{gap}} ± {{error}}: too uncertain to tell.',
+      'no-error': 'At T = {{temperature}} the gap is {{gap}}; with so few copies its error is not known.',
+      'no-values': 'At T = {{temperature}} there are no values to compare.',
     },
     'learner-parted': {
       label: 'Apart?',
       yes: 'At T = {{temperature}} a network agrees with itself ({{self}}) more than with its twin ({{mutual}}): the gap is {{gap}} ± {{error}}. They froze, as a glass does.',
       no: 'At T = {{temperature}} a network agrees with its twin ({{mutual}}) as well as with itself ({{self}}). On the data this is no glass.',
       'cannot-tell': 'At T = {{temperature}} the gap is {{gap}} ± {{error}}: too uncertain to tell.',
+      'sgd-yes':
+        'At the last step a network agrees with itself ({{self}}) more than with its twin ({{mutual}}): the gap is {{gap}} ± {{error}}. They ended in different places.',
+      'sgd-no':
+        'At the last step a network agrees with its twin ({{mutual}}) as well as with itself ({{self}}).',
+      'sgd-cannot-tell': 'At the last step the gap is {{gap}} ± {{error}}: too uncertain to tell.',
+      'no-error': 'At T = {{temperature}} the gap is {{gap}}; with so few copies its error is not known.',
+      'no-values': 'At T = {{temperature}} there are no values to compare.',
     },
     'glass-equilibrium': {
       label: 'Equilibrium:',
@@ -317,6 +331,11 @@ export const sideBySide = {
       no: 'lost at {{red}} of {{rows}} temperatures, first at T = {{hottestRed}}. Means below are not equilibrium values.',
       'cannot-tell':
         'passed at {{green}} of {{rows}} temperatures; the error bars are too wide to tell for the others.',
+      own: 'with couplings of your own only one of the two tests can be asked, a copy against its past and its twin: it passes at {{passed}} of {{rows}} temperatures.',
+      'not-gaussian':
+        'without Gaussian disorder only one of the two tests can be asked, a copy against its past and its twin: it passes at {{passed}} of {{rows}} temperatures.',
+      'one-sample':
+        'with a single sample only one of the two tests can be asked, a copy against its past and its twin: it passes at {{passed}} of {{rows}} temperatures.',
     },
     'learner-equilibrium': {
       label: 'Equilibrium:',
@@ -324,12 +343,17 @@ export const sideBySide = {
       no: 'lost at {{red}} of {{rows}} temperatures, first at T = {{hottestRed}}. Means below are not equilibrium values.',
       'cannot-tell':
         'passed at {{green}} of {{rows}} temperatures; the error bars are too wide to tell for the others.',
+      own: 'with couplings of your own only one of the two tests can be asked, a copy against its past and its twin: it passes at {{passed}} of {{rows}} temperatures.',
+      'not-gaussian':
+        'without Gaussian disorder only one of the two tests can be asked, a copy against its past and its twin: it passes at {{passed}} of {{rows}} temperatures.',
+      'one-sample':
+        'with a single sample only one of the two tests can be asked, a copy against its past and its twin: it passes at {{passed}} of {{rows}} temperatures.',
     },
     magnetisation: {
       label: 'Magnetisation says nothing.',
       yes: 'It stays at {{m}} ± {{error}} while the overlap is {{q}}: frozen, yet without a common direction.',
       no: 'Here it does not stay zero: {{m}} ± {{error}}.',
-      'cannot-tell': 'It is {{m}} so far.',
+      'cannot-tell': 'It is {{m}} so far; nothing is frozen yet.',
     },
     control: {
       label: 'The control never parts.',

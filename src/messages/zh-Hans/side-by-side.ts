@@ -95,7 +95,7 @@ export const sideBySide: SameShape<typeof en> = {
       options: { adjusted: '朗之万，精确（MALA）', langevin: '朗之万，未校正', sgd: 'SGD' },
     },
     batch: { label: '小批量', help: 'SGD 每一步看多少个点。' },
-    learningRate: { label: '学习率', help: 'SGD 每一步的步长。' },
+    learningRate: { label: '学习率', help: 'SGD 在阶梯顶端每一步的步长，也用于未校正的朗之万。' },
   },
   columns: {
     step: '级',
@@ -168,7 +168,8 @@ export const sideBySide: SameShape<typeof en> = {
     },
     'learner-overlap': {
       title: '网络还像原来的自己吗？像它的孪生副本吗？',
-      caption: '同样的两条线，比较的是网络在训练点上的输出（除以平均大小）。对照是永远不会卡住的线性模型。',
+      caption:
+        '同样的两条线，比较的是网络在训练点上的输出（除以平均大小）。细线是对照：永远不会卡住的线性模型。',
       x: '温度 T/Δ',
       y: '重叠 q',
     },
@@ -243,6 +244,7 @@ export const sideBySide: SameShape<typeof en> = {
       'cannot-tell': '还不知道。',
       'too-few': '还不知道。',
       found: 'Tf = {{temperature}} ± {{error}}。',
+      'found-once': 'Tf = {{temperature}}；只有一个样本，给不出误差棒。',
       liquid: '到此为止还没有：副本没有分开。',
       frozen: '高于此范围：副本从一开始就分开了。',
     },
@@ -253,6 +255,7 @@ export const sideBySide: SameShape<typeof en> = {
       'cannot-tell': '还不知道。',
       'too-few': '还不知道。',
       found: 'Tf = {{temperature}} ± {{error}}。',
+      'found-once': 'Tf = {{temperature}}；只有一个样本，给不出误差棒。',
       liquid: '到此为止还没有：副本没有分开。',
       frozen: '高于此范围：副本从一开始就分开了。',
     },
@@ -261,30 +264,48 @@ export const sideBySide: SameShape<typeof en> = {
       yes: '在 T = {{temperature}}，副本像自己（{{self}}）胜过像孪生副本（{{mutual}}），相差 {{gap}} ± {{error}}：各自卡在不同的谷里。',
       no: '在 T = {{temperature}}，副本像孪生副本（{{mutual}}）与像自己（{{self}}）不相上下：没有卡住。',
       'cannot-tell': '在 T = {{temperature}}，差距为 {{gap}} ± {{error}}：误差太大，还无法判断。',
+      'no-error': '在 T = {{temperature}}，差距为 {{gap}}；副本太少，误差无从得知。',
+      'no-values': '在 T = {{temperature}} 没有数值可比。',
     },
     'learner-parted': {
       label: '分开了吗？',
       yes: '在 T = {{temperature}}，网络像自己（{{self}}）胜过像孪生副本（{{mutual}}），相差 {{gap}} ± {{error}}：像玻璃一样冻结了。',
       no: '在 T = {{temperature}}，网络像孪生副本（{{mutual}}）与像自己（{{self}}）不相上下：就数据而言，它不是玻璃。',
       'cannot-tell': '在 T = {{temperature}}，差距为 {{gap}} ± {{error}}：误差太大，还无法判断。',
+      'sgd-yes':
+        '到最后一级，网络像自己（{{self}}）胜过像孪生副本（{{mutual}}），相差 {{gap}} ± {{error}}：它们停在了不同的地方。',
+      'sgd-no': '到最后一级，网络像孪生副本（{{mutual}}）与像自己（{{self}}）不相上下。',
+      'sgd-cannot-tell': '到最后一级，差距为 {{gap}} ± {{error}}：误差太大，还无法判断。',
+      'no-error': '在 T = {{temperature}}，差距为 {{gap}}；副本太少，误差无从得知。',
+      'no-values': '在 T = {{temperature}} 没有数值可比。',
     },
     'glass-equilibrium': {
       label: '平衡：',
       yes: '{{rows}} 级温度全部通过两项检验。',
       no: '{{rows}} 级温度中有 {{red}} 级失去平衡，最早在 T = {{hottestRed}}。那里的平均值不是平衡态的值。',
       'cannot-tell': '{{rows}} 级温度中有 {{green}} 级通过；其余的误差棒太宽，无法判断。',
+      own: '耦合是您自己的，两项检验中只有一项可用（副本与自己的过去、与孪生副本相比）：{{rows}} 级温度中有 {{passed}} 级通过。',
+      'not-gaussian':
+        '无序不是高斯的，两项检验中只有一项可用（副本与自己的过去、与孪生副本相比）：{{rows}} 级温度中有 {{passed}} 级通过。',
+      'one-sample':
+        '只有一个样本，两项检验中只有一项可用（副本与自己的过去、与孪生副本相比）：{{rows}} 级温度中有 {{passed}} 级通过。',
     },
     'learner-equilibrium': {
       label: '平衡：',
       yes: '{{rows}} 级温度全部通过两项检验。',
       no: '{{rows}} 级温度中有 {{red}} 级失去平衡，最早在 T = {{hottestRed}}。那里的平均值不是平衡态的值。',
       'cannot-tell': '{{rows}} 级温度中有 {{green}} 级通过；其余的误差棒太宽，无法判断。',
+      own: '耦合是您自己的，两项检验中只有一项可用（副本与自己的过去、与孪生副本相比）：{{rows}} 级温度中有 {{passed}} 级通过。',
+      'not-gaussian':
+        '无序不是高斯的，两项检验中只有一项可用（副本与自己的过去、与孪生副本相比）：{{rows}} 级温度中有 {{passed}} 级通过。',
+      'one-sample':
+        '只有一个样本，两项检验中只有一项可用（副本与自己的过去、与孪生副本相比）：{{rows}} 级温度中有 {{passed}} 级通过。',
     },
     magnetisation: {
       label: '磁化说明不了什么。',
       yes: '重叠已达 {{q}}，磁化仍是 {{m}} ± {{error}}：冻结了，却没有共同的方向。',
       no: '这里磁化并不为零：{{m}} ± {{error}}。',
-      'cannot-tell': '目前为 {{m}}。',
+      'cannot-tell': '目前为 {{m}}；还没有什么冻结。',
     },
     control: {
       label: '对照从不分开。',
