@@ -1,7 +1,7 @@
 /**
- * node scripts/screenshots.mjs [--docs]
- * Pictures of the built lab in both languages and themes, wide and narrow, for eyes to check: results/screenshots/*.png.
- * With --docs also the README's picture, docs/images/lab.png, from a whole default run (about a minute).
+ * node scripts/screenshots.mjs          pictures of the built lab in both languages and themes, wide and narrow, for eyes to
+ *                                       check: results/screenshots/*.png
+ * node scripts/screenshots.mjs --docs   the README's picture, docs/images/lab.png, from a whole default run (a minute or so)
  */
 import { mkdir } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
@@ -41,7 +41,7 @@ async function shoot({ path, link, fullPage, ...context }) {
 }
 
 try {
-  for (const language of ['en', 'zh-Hans'])
+  for (const language of docs ? [] : ['en', 'zh-Hans'])
     for (const colorScheme of ['light', 'dark'])
       for (const width of [1280, 360])
         await shoot({

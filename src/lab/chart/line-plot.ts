@@ -110,14 +110,17 @@ export class LinePlot {
   }
 
   #series({ key, kind, role, style }: LineSeries): uPlot.Series {
-    const colour = () => withAlpha(this.#host.theme().roles[role], kind === 'previous' ? 0.32 : 1);
+    // A control is a ghost beneath the run: thin, paler, without points; so is, fainter still, the run before.
+    const ghost = role === 'control' && kind === 'data';
+    const alpha = kind === 'previous' ? 0.32 : ghost ? 0.75 : 1;
+    const colour = () => withAlpha(this.#host.theme().roles[role], alpha);
     return {
       show: this.#host.isShown(key),
       stroke: colour,
-      width: kind === 'data' ? 2 : 1.25,
+      width: kind === 'data' && !ghost ? 2 : 1.25,
       dash: [...DASHES[style]],
       spanGaps: false,
-      points: { show: kind === 'data', size: 5, width: 1, stroke: colour, fill: colour },
+      points: { show: kind === 'data' && !ghost, size: 5, width: 1, stroke: colour, fill: colour },
     };
   }
 
