@@ -123,8 +123,15 @@ export class GlassboxFigure extends LiveElement {
 
   readonly #draw = () => this.#drawing?.draw();
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // On paper everything is in sight.
+    addEventListener('beforeprint', this.#draw);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('beforeprint', this.#draw);
     this.#resize?.disconnect();
     this.#resize = null;
     this.#sight?.disconnect();
