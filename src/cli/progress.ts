@@ -1,9 +1,11 @@
 /** Progress on stderr: a bar that moves on a terminal, one line a minute on a pipe, nothing when quiet. */
 import type { RunStatus } from '../controller/protocol.ts';
-import { duration, type Terminal } from './terminal.ts';
+import { cellWidth, duration, type Terminal } from './terminal.ts';
 
 const LINE_MS = 60_000;
 const BAR_CELLS = 24;
+/** A terminal may not say how wide it is, or say 0. */
+const USUAL_WIDTH = 80;
 
 export interface Progress {
   show(status: RunStatus, rows: number): void;
@@ -25,7 +27,8 @@ export function openProgress(terminal: Terminal, loud: boolean): Progress {
       began ??= { at: performance.now(), done: status.done };
       const text = progressText(terminal, status, rows, began);
       if (bar) {
-        last = `${barOf(status.done / status.total)} ${text}`.slice(0, (process.stderr.columns ?? 80) - 1);
+        last = `${barOf(status.done / status.total)} ${text}`;
+        last = fitted(last, (process.stderr.columns || USUAL_WIDTH) - 1);
         process.stderr.write(`\r${last}\x1b[K`);
       } else if (performance.now() - lineAt >= LINE_MS) {
         lineAt = performance.now();
@@ -42,6 +45,13 @@ export function openProgress(terminal: Terminal, loud: boolean): Progress {
       last = '';
     },
   };
+}
+
+/** As much of a text as fits a line: a bar that wraps would leave a trail. */
+function fitted(text: string, width: number): string {
+  const characters = [...text];
+  while (characters.length > 0 && cellWidth(characters.join('')) > width) characters.pop();
+  return characters.join('');
 }
 
 function barOf(part: number): string {

@@ -1,5 +1,5 @@
 /** Rows and findings for people, at the end of a run. */
-import type { ConfigOf, Experiment, Fields, Row } from '../experiments/declaration.ts';
+import type { ConfigOf, Experiment, Fields, Finding, Row } from '../experiments/declaration.ts';
 import type { Config } from '../experiments/schema.ts';
 import { say, sayIfKnown } from '../messages/catalogue.ts';
 import { aligned, cellWidth, type Terminal } from './terminal.ts';
@@ -57,22 +57,38 @@ function shownValue(value: Row['values'][string] | undefined, digits: number): s
   return typeof value === 'number' ? String(Number(value.toPrecision(digits))) : String(value);
 }
 
-/** "What you should have seen": every finding as a sentence, in the page's words. */
+/** "What you should have seen": every finding as a sentence, in the page's words, under the title of its side. */
 export function findingLines(
   terminal: Terminal,
   experiment: Experiment,
   rows: readonly Row[],
   config: Config,
 ): string[] {
-  const { language } = terminal;
-  return experiment.findings(rows, config as ConfigOf<Fields>).map(({ id, verdict, facts }) => {
-    const known = (key: string) =>
-      sayIfKnown(language, `experiments.${experiment.id}.findings.${id}.${key}`, rounded(facts));
-    const text = (facts.state === undefined ? null : known(String(facts.state))) ?? known(verdict);
-    const label = known('label');
-    const fallback = `${id}: ${say(language, `common.verdicts.${verdict}`)}`;
-    return text === null ? fallback : label === null ? text : `${label} ${text}`;
-  });
+  const bySide = new Map<string | null, string[]>();
+  for (const finding of experiment.findings(rows, config as ConfigOf<Fields>)) {
+    const side = sideTitle(terminal, experiment, finding.id);
+    const lines = bySide.get(side) ?? [];
+    bySide.set(side, [...lines, `- ${findingText(terminal, experiment, finding)}`]);
+  }
+  return [...bySide].flatMap(([side, lines]) => (side === null ? lines : [`${side}:`, ...lines]));
+}
+
+/** Ids of findings begin with their side where they have one: `glass-freezing`. */
+function sideTitle({ language }: Terminal, experiment: Experiment, id: string): string | null {
+  return sayIfKnown(language, `experiments.${experiment.id}.panels.${id.split('-')[0]}.title`);
+}
+
+function findingText(
+  { language }: Terminal,
+  experiment: Experiment,
+  { id, verdict, facts }: Finding,
+): string {
+  const known = (key: string) =>
+    sayIfKnown(language, `experiments.${experiment.id}.findings.${id}.${key}`, rounded(facts));
+  const text = (facts.state === undefined ? null : known(String(facts.state))) ?? known(verdict);
+  if (text === null) return `${id}: ${say(language, `common.verdicts.${verdict}`)}`;
+  const label = known('label');
+  return label === null ? text : `${label} ${text}`;
 }
 
 /** Facts as people read them: three digits. */

@@ -171,12 +171,9 @@ class RunCommand {
 
   #showResults(): void {
     const { terminal, job } = this;
-    terminal.out(resultTables(job.experiment, this.#rows, process.stdout.columns));
+    terminal.out(resultTables(job.experiment, this.#rows, process.stdout.columns || undefined));
     const findings = findingLines(terminal, job.experiment, this.#rows, job.config);
-    if (findings.length > 0)
-      terminal.out(
-        `\n${terminal.t('cli.run.findings')}\n${findings.map((line) => `- ${line}`).join('\n')}\n`,
-      );
+    if (findings.length > 0) terminal.out(`\n${terminal.t('cli.run.findings')}\n${findings.join('\n')}\n`);
   }
 
   #say(text: string): void {
