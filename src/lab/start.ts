@@ -3,6 +3,7 @@
 import { effect } from '@preact/signals-core';
 import type { ControllerApi } from '../controller/protocol.ts';
 import type { Experiment } from '../experiments/declaration.ts';
+import { GlassboxError } from '../messages/problem.ts';
 import { watchHotkeys } from './hotkeys.ts';
 import './parts/header.ts';
 import type { GlassboxLab } from './parts/lab.ts';
@@ -17,14 +18,14 @@ import { tOf } from './text.ts';
 export function startLab(
   host: HTMLElement,
   experiments: readonly Experiment[],
-  connect: (failed: (message: string) => void) => ControllerApi,
+  connect: (failed: (reason: string) => void) => ControllerApi,
   findingsOf: FindingsOf,
 ): Session {
   openPreferences(linkLanguage());
   const { experiment, config, notes } = readAddress(experiments);
   const session: Session = new Session(
     experiment,
-    connect((message) => session.fail(message)),
+    connect((reason) => session.fail(new GlassboxError('GBX-602', { reason }))),
     findingsOf,
     config,
   );

@@ -392,6 +392,11 @@ export const errorsEn = {
     means: 'Nothing changed.',
     todo: 'Check that the file is still there and may be read, then choose it again.',
   },
+  'GBX-602': {
+    what: 'The part of the lab that computes could not start ({{reason}}).',
+    means: 'Nothing can run: the browser blocked a worker, or a file of the lab did not arrive.',
+    todo: 'Load the page again; if it stays, allow workers for this site or use another browser.',
+  },
   'GBX-350': {
     what: 'A kernels thread could not get {{mebibytes}} MiB of memory for its networks.',
     means: 'This machine or browser has no more to give; what was there before is unchanged.',

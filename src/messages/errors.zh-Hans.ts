@@ -382,6 +382,11 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '没有改动任何东西。',
     todo: '请确认文件仍在原处且允许读取，然后重新选择。',
   },
+  'GBX-602': {
+    what: '实验室负责计算的部分无法启动（{{reason}}）。',
+    means: '什么都运行不了：浏览器阻止了工作线程，或实验室有文件没有送达。',
+    todo: '请重新载入页面；若仍然如此，请允许本站使用工作线程，或换一个浏览器。',
+  },
   'GBX-350': {
     what: '计算线程无法为网络取得 {{mebibytes}} MiB 内存。',
     means: '这台机器或浏览器已没有更多内存可用；原有的内容没有改变。',

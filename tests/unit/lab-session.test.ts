@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { ControllerApi, RunEvents, RunRequest, RunStatus } from '../../src/controller/protocol.ts';
 import { defineExperiment, type Experiment, type Row } from '../../src/experiments/declaration.ts';
 import { differences, Session } from '../../src/lab/state/session.ts';
+import { GlassboxError } from '../../src/messages/problem.ts';
 
 /** Animation frames and visibility, which Node does not have. */
 beforeAll(() => {
@@ -44,7 +45,7 @@ interface Started {
   end(state: RunStatus['state']): void;
 }
 
-function open() {
+function open(findings = experiment.findings) {
   const runs: Started[] = [];
   const calls: string[] = [];
   const call = (name: string) => async () => {
@@ -63,7 +64,7 @@ function open() {
     checkpoint: async () => null,
   };
   const session = new Session(experiment, controller, async (_id, rows, config) =>
-    experiment.findings(rows, config as never),
+    findings(rows, config as never),
   );
   return { session, runs, calls };
 }
@@ -156,10 +157,27 @@ test('a new seed is a new run', () => {
   expect(runs[0]!.request.config.seed).toBe(123_456);
 });
 
+test('a failure of the findings is told, and the run goes on', async () => {
+  const { session, runs } = open(() => {
+    throw new RangeError('no such quantile');
+  });
+  void session.start();
+  runs[0]!.events.status(status('running'));
+  runs[0]!.events.row(row(1), 0);
+  await settled();
+  expect(session.status.value).toMatchObject({
+    state: 'running',
+    problem: { id: null, message: 'no such quantile' },
+  });
+});
+
 test('a worker that dies is told with the message it left', async () => {
   const { session } = open();
-  session.fail('GBX-110: lost');
-  expect(session.status.value).toMatchObject({ state: 'failed', problem: { id: 'GBX-110' } });
+  session.fail(new GlassboxError('GBX-602', { reason: 'Worker' }));
+  expect(session.status.value).toMatchObject({
+    state: 'failed',
+    problem: { id: 'GBX-602', facts: { reason: 'Worker' } },
+  });
   session.fail('out of cheese');
   expect(session.status.value.problem).toMatchObject({ id: null, message: 'out of cheese' });
 });

@@ -4,13 +4,13 @@ import type { ControllerApi } from '../../controller/protocol.ts';
 import { carryProblems } from '../../controller/transfer.ts';
 
 /** @param failed  called when the worker itself cannot start or dies */
-export function connectController(failed: (message: string) => void): ControllerApi {
+export function connectController(failed: (reason: string) => void): ControllerApi {
   carryProblems();
   const worker = new Worker(new URL('../../../workers/controller.ts', import.meta.url), {
     type: 'module',
     name: 'glassbox-controller',
   });
-  worker.addEventListener('error', (event) => failed(event.message || 'worker'));
+  worker.addEventListener('error', (event) => failed(event.message || 'Worker'));
   const remote = wrap<ControllerApi>(worker);
   return {
     open: (engine) => remote.open(engine),

@@ -12,7 +12,7 @@ import {
   type FieldProblem,
   parseConfig,
 } from '../../experiments/schema.ts';
-import { type Facts, GlassboxError, type ProblemId } from '../../messages/problem.ts';
+import { type Facts, GlassboxError, isProblem } from '../../messages/problem.ts';
 import { type FindingsOf, NewestOnly } from './findings.ts';
 import { RowStream } from './row-stream.ts';
 
@@ -100,7 +100,7 @@ export class Session {
         this.status.value = end;
       }
     } catch (error) {
-      if (start === this.#start) this.fail(error instanceof Error ? error.message : String(error));
+      if (start === this.#start) this.fail(error);
     }
     if (start === this.#start) this.#stream.flush();
   }
@@ -159,9 +159,11 @@ export class Session {
   }
 
   /** Something beneath the run broke: said, never swallowed. */
-  fail(message: string): void {
-    const id = /^(GBX-\d+)/.exec(message)?.[1] as ProblemId | undefined;
-    const problem = { id: id ?? null, facts: {}, message };
+  fail(error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error);
+    const problem = isProblem(error)
+      ? { id: error.id, facts: error.facts, message }
+      : { id: null, facts: {}, message };
     this.status.value = { ...this.status.peek(), state: 'failed', problem };
   }
 
@@ -192,8 +194,14 @@ export class Session {
     const start = this.#start;
     const rows = this.rows.peek();
     if (rows.length === 0) return;
-    const findings = await this.findingsOf(this.experiment.id, rows, this.#runConfig);
-    if (start === this.#start) this.findings.value = findings;
+    try {
+      const findings = await this.findingsOf(this.experiment.id, rows, this.#runConfig);
+      if (start === this.#start) this.findings.value = findings;
+    } catch (error) {
+      // The run itself is sound: say what went wrong and let it go on.
+      const message = error instanceof Error ? error.message : String(error);
+      this.status.value = { ...this.status.peek(), problem: { id: null, facts: {}, message } };
+    }
   }
 
   #checked(): Config | null {
