@@ -31,6 +31,7 @@ const ENGINES: readonly EngineChoice[] = ['auto', 'webgpu', 'cpu', 'reference'];
 /** @param finish  hears the exit code of the command that ran */
 export function createProgram(terminal: Terminal, finish: (code: number) => void): Command {
   const { t } = terminal;
+  const language = new Option('--lang <LANGUAGE>', t('cli.options.lang')).choices(LANGUAGES);
   const program = new Command('glassbox')
     .description(`${sayIfKnown(terminal.language, 'common.tagline')}\n${t('cli.about')}`)
     .version(projectVersion(), '--version', t('cli.options.version'))
@@ -39,8 +40,11 @@ export function createProgram(terminal: Terminal, finish: (code: number) => void
     .configureHelp({
       styleTitle: (title) => sayIfKnown(terminal.language, `cli.titles.${title}`) ?? title,
       showGlobalOptions: true,
+      // Descriptions name choices and defaults themselves, in the reader's language.
+      optionDescription: ({ description }) => description,
+      visibleGlobalOptions: (command) => (command.parent ? [language] : []),
     })
-    .addOption(new Option('--lang <LANGUAGE>', t('cli.options.lang')).choices(LANGUAGES))
+    .addOption(language)
     .exitOverride()
     .configureOutput({ writeErr: () => {}, outputError: () => {} });
 

@@ -56,17 +56,14 @@ export function exitCodeOf(id: ProblemId | null): number {
   return id && number >= 200 && number < 600 && !afterTheFact.includes(id) ? 2 : 1;
 }
 
-/** Lines of cells as aligned columns; numbers to the right. */
+/** Lines of cells as aligned columns; a column of numbers, whatever its head, to the right. */
 export function aligned(lines: readonly (readonly string[])[], gap = '  '): string[] {
-  const widths = lines.reduce<number[]>((widest, cells) => {
-    cells.forEach((cell, i) => {
-      widest[i] = Math.max(widest[i] ?? 0, cellWidth(cell));
-    });
-    return widest;
-  }, []);
+  const columns = (lines[0] ?? []).map((_, i) => lines.map((cells) => cells[i] ?? ''));
+  const widths = columns.map((cells) => Math.max(...cells.map(cellWidth)));
+  const numeric = columns.map((cells) => cells.slice(1).every((cell) => /^([-+]?[\d.]|–)/.test(cell)));
   const pad = (cell: string, i: number) => {
     const space = ' '.repeat(widths[i]! - cellWidth(cell));
-    return /^[-+\d.]/.test(cell) ? space + cell : cell + space;
+    return numeric[i] ? space + cell : cell + space;
   };
   return lines.map((cells) => cells.map(pad).join(gap).trimEnd());
 }
