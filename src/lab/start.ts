@@ -25,7 +25,7 @@ export function startLab(
   const { experiment, config, notes } = readAddress(experiments);
   const session: Session = new Session(
     experiment,
-    connect((reason) => session.fail(new GlassboxError('GBX-602', { reason }))),
+    connect((reason) => session.break(new GlassboxError('GBX-602', { reason }))),
     findingsOf,
     config,
   );

@@ -213,6 +213,17 @@ describe('a run', () => {
     expect(read(folder, 'rows.csv')).toBe(before);
   });
 
+  test('a file that is no coupling file is refused with its line, and leaves nothing that blocks the folder', async () => {
+    const folder = scratch();
+    writeFileSync(join(folder, 'bad.txt'), '1 2 0.5\n2 3 nonsense here\n');
+    const out = join(folder, 'out');
+    const bad = ['--couplings', 'own', '--couplings-file', join(folder, 'bad.txt')];
+    const refused = await cli(run(out, ...bad));
+    expect(refused.code).toBe(2);
+    expect(refused.error).toMatch(/GBX-3\d\d(.|\n)*nonsense/);
+    expect((await cli(run(out, '--quiet'))).code).toBe(0);
+  });
+
   test('a folder that cannot be written ends with 1 and its id', async () => {
     const folder = scratch();
     writeFileSync(join(folder, 'taken'), 'a file, not a folder');

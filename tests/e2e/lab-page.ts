@@ -4,7 +4,8 @@ import { preview } from 'vite';
 import { CHROMIUM_ARGUMENTS, findChromium, WEBGPU_ARGUMENTS } from '../../scripts/lib/chromium.mjs';
 
 export interface Lab {
-  open(link?: string, options?: BrowserContextOptions): Promise<LabPage>;
+  /** @param blocked  pattern of addresses that never arrive */
+  open(link?: string, options?: BrowserContextOptions, blocked?: string): Promise<LabPage>;
   close(): Promise<void>;
 }
 export interface LabPage {
@@ -27,8 +28,9 @@ export async function openLab({ webgpu = false } = {}): Promise<Lab> {
   });
   const address = server.resolvedUrls!.local[0]!;
   return {
-    async open(link = SHORT, options = {}) {
+    async open(link = SHORT, options = {}, blocked) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...options });
+      if (blocked) await context.route(blocked, (route) => route.abort());
       const page = await context.newPage();
       const complaints: string[] = [];
       page.on('console', (message) => {

@@ -187,3 +187,12 @@ test('a long run can be left for another at once', async () => {
   expect(complaints).toEqual([]);
   await close();
 });
+
+test('when the computing part does not arrive, the page says so with an id instead of waiting for ever', async () => {
+  const { page, close } = await lab.open(SHORT, {}, '**/controller-*.js');
+  const banner = page.locator('glassbox-problems .banner.wrong');
+  await banner.waitFor();
+  expect(await banner.textContent()).toContain('GBX-602');
+  expect(await page.locator('.transport-status').textContent()).toContain('stopped');
+  await close();
+});

@@ -171,6 +171,14 @@ test('a failure of the findings is told, and the run goes on', async () => {
   });
 });
 
+test('without a worker nothing starts, and the reason stays on the page', async () => {
+  const { session, runs } = open();
+  session.break(new GlassboxError('GBX-602', { reason: 'Worker' }));
+  await session.start();
+  expect(runs).toHaveLength(0);
+  expect(session.status.value).toMatchObject({ state: 'failed', problem: { id: 'GBX-602' } });
+});
+
 test('a worker that dies is told with the message it left', async () => {
   const { session } = open();
   session.fail(new GlassboxError('GBX-602', { reason: 'Worker' }));

@@ -48,6 +48,7 @@ export class Session {
   #start = 0;
   /** The start whose end is known. Events come through a port of their own and may arrive after the end does. */
   #ended = 0;
+  #broken: Error | null = null;
   #runConfig: Config;
   readonly #stream: RowStream;
   readonly #answers: NewestOnly;
@@ -79,6 +80,10 @@ export class Session {
   async start(paused = false): Promise<void> {
     const config = this.#checked();
     if (!config) return;
+    if (this.#broken) {
+      this.fail(this.#broken);
+      return;
+    }
     const start = ++this.#start;
     const kept = this.rows.peek();
     this.#stream.clear();
@@ -156,6 +161,12 @@ export class Session {
 
   forgetPrevious(): void {
     this.previous.value = null;
+  }
+
+  /** The controller's worker is dead: no run can start before the page is loaded again. */
+  break(error: Error): void {
+    this.#broken = error;
+    this.fail(error);
   }
 
   /** Something beneath the run broke: said, never swallowed. */
