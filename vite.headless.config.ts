@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
 /** Entry points of the headless bundle, by the name of the file they become. */
-const entries: Record<string, string> = {
+const entries = {
   glassbox: 'src/cli/main.ts',
   'kernels-worker': 'workers/kernels-headless.ts',
   'self-test': 'src/cli/self-test-main.ts',
@@ -25,7 +24,7 @@ export default defineConfig({
     minify: false,
     sourcemap: true,
     rolldownOptions: {
-      input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
+      input: entries,
       output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
     },
   },

@@ -68,8 +68,8 @@ export class RunFolder {
       if (manifest.configHash !== hash) throw new GlassboxError('GBX-504', { path: this.path });
       return;
     }
-    // One that stopped before its first checkpoint loses nothing by beginning again.
-    if (existsSync(this.file('checkpoint')) || manifest.configHash !== hash) {
+    // One that stopped before its first row has nothing to lose.
+    if (existsSync(this.file('checkpoint')) || manifest.rows > 0) {
       throw new GlassboxError('GBX-508', { path: this.path, rows: manifest.rows });
     }
   }
