@@ -24,6 +24,8 @@ export default defineConfig({
     minify: false,
     sourcemap: true,
     rolldownOptions: {
+      // Named here too, because it is not there to be resolved after an install without development packages.
+      external: ['webgpu'],
       input: entries,
       output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
     },
