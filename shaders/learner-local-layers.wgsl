@@ -4,16 +4,16 @@
 // Needs learner-local.wgsl, learner-functions.wgsl, learner-activations.wgsl.
 
 /// z = gain (W a) + b, then the activation and its slope, for all units of layer l on the points of a tile.
-fn localForward(l: u32, rows: LocalRows, lane: u32) {
+fn localForward(l: u32, rows: vec4u, lane: u32) {
   let layer = plan.layers[l];
   let start = layer.w * TILE;
-  for (var item = lane; item < rows.count * layer.y; item += LANES) {
+  for (var item = lane; item < rows.w * layer.y; item += LANES) {
     let point = item / layer.y;
     let unit = item % layer.y;
     let w = layer.z + unit * layer.x;
     var z = 0.0;
     if (l == 0u) {
-      let a = (rows.inputs + localPoint(rows, point)) * layer.x;
+      let a = (rows.x + localPoint(rows, point)) * layer.x;
       for (var i = 0u; i < layer.x; i++) { z += there[w + i] * inputs[a + i]; }
     } else {
       let a = plan.layers[l - 1u].w * TILE + point * layer.x;
@@ -44,7 +44,7 @@ fn localBackward(l: u32, count: u32, lane: u32) {
 }
 
 /// dE/dtheta_k over the points part, part + parts, ... of the tile.
-fn localSlope(k: u32, part: u32, parts: u32, rows: LocalRows) -> f32 {
+fn localSlope(k: u32, part: u32, parts: u32, rows: vec4u) -> f32 {
   var l = 0u;
   while (l + 1u < plan.layerCount && k >= plan.layers[l + 1u].z) { l++; }
   let layer = plan.layers[l];
@@ -54,22 +54,22 @@ fn localSlope(k: u32, part: u32, parts: u32, rows: LocalRows) -> f32 {
   let i = local % layer.x;
   var sum = 0.0;
   if (bias) {
-    for (var p = part; p < rows.count; p += parts) { sum += adjoints[d + p * layer.y]; }
+    for (var p = part; p < rows.w; p += parts) { sum += adjoints[d + p * layer.y]; }
     return sum;
   }
   if (l == 0u) {
-    for (var p = part; p < rows.count; p += parts) {
-      sum += adjoints[d + p * layer.y] * inputs[(rows.inputs + localPoint(rows, p)) * layer.x + i];
+    for (var p = part; p < rows.w; p += parts) {
+      sum += adjoints[d + p * layer.y] * inputs[(rows.x + localPoint(rows, p)) * layer.x + i];
     }
   } else {
     let a = plan.layers[l - 1u].w * TILE + i;
-    for (var p = part; p < rows.count; p += parts) { sum += adjoints[d + p * layer.y] * values[a + p * layer.x]; }
+    for (var p = part; p < rows.w; p += parts) { sum += adjoints[d + p * layer.y] * values[a + p * layer.x]; }
   }
   return plan.gains[l].x * sum;
 }
 
 /// Adds the tile's part of dE/dtheta to thereSlope; few parameters share out the points among the lanes.
-fn localGradient(rows: LocalRows, lane: u32) {
+fn localGradient(rows: vec4u, lane: u32) {
   if (PARAMETERS * 2u > LANES) {
     for (var k = lane; k < PARAMETERS; k += LANES) { thereSlope[k] += localSlope(k, 0u, 1u, rows); }
     return;

@@ -24,22 +24,22 @@ var<workgroup> sums: array<f32, LANES>;
 /// The minibatch, by point of the data set.
 var<workgroup> picks: array<u32, PICKS>;
 
-/// Where the points of this evaluation come from: the data set's first point in `inputs` and in `targets`, and the tile's first.
-struct LocalRows { inputs: u32, targets: u32, begin: u32, count: u32 }
+// Which points an evaluation takes is passed on as rows: x, the data set's first point in `inputs`; y, the same in `targets`;
+// z, the tile's first point; w, how many the tile has.
 
 /// Point of the data set that stands in row `row` of the tile.
-fn localPoint(rows: LocalRows, row: u32) -> u32 {
-  if (BATCH > 0u) { return picks[rows.begin + row]; }
-  return rows.begin + row;
+fn localPoint(rows: vec4u, row: u32) -> u32 {
+  if (BATCH > 0u) { return picks[rows.z + row]; }
+  return rows.z + row;
 }
 
 /// Energy of this lane's points; leaves dE/dz of the last layer.
-fn localLoss(rows: LocalRows, lane: u32) -> f32 {
+fn localLoss(rows: vec4u, lane: u32) -> f32 {
   let layer = plan.layers[plan.layerCount - 1u];
   var energy = 0.0;
-  for (var point = lane; point < rows.count; point += LANES) {
+  for (var point = lane; point < rows.w; point += LANES) {
     let f = layer.w * TILE + point * layer.y;
-    let y = (rows.targets + localPoint(rows, point)) * layer.y;
+    let y = (rows.y + localPoint(rows, point)) * layer.y;
     var largest = 0.0;
     var sum = 1.0;
     var mass = 0.0;
@@ -66,13 +66,13 @@ fn localLoss(rows: LocalRows, lane: u32) -> f32 {
 /// Energy of this lane's points at `there`, and dE/dtheta into thereSlope, complete for all lanes.
 fn localEvaluate(network: u32, lane: u32) -> f32 {
   for (var k = lane; k < PARAMETERS; k += LANES) { thereSlope[k] = 0.0; }
-  var rows: LocalRows;
-  rows.inputs = network * plan.inputSets / plan.networks * plan.dataPoints;
-  rows.targets = network * plan.sets / plan.networks * plan.dataPoints;
+  var rows: vec4u;
+  rows.x = network * plan.inputSets / plan.networks * plan.dataPoints;
+  rows.y = network * plan.sets / plan.networks * plan.dataPoints;
   var energy = 0.0;
   for (var begin = 0u; begin < plan.points; begin += TILE) {
-    rows.begin = begin;
-    rows.count = min(TILE, plan.points - begin);
+    rows.z = begin;
+    rows.w = min(TILE, plan.points - begin);
     for (var l = 0u; l < plan.layerCount; l++) {
       localForward(l, rows, lane);
       workgroupBarrier();
@@ -80,7 +80,7 @@ fn localEvaluate(network: u32, lane: u32) -> f32 {
     energy += localLoss(rows, lane);
     workgroupBarrier();
     for (var l = plan.layerCount - 1u; l > 0u; l--) {
-      localBackward(l, rows.count, lane);
+      localBackward(l, rows.w, lane);
       workgroupBarrier();
     }
     localGradient(rows, lane);
