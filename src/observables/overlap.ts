@@ -119,15 +119,21 @@ export function pairMeansWithoutCopy(pairValues: ArrayLike<number>, replicas: nu
 }
 
 /**
- * P(q), symmetrised: density of q over [-1 - 1/N, 1 + 1/N], P(q) = P(-q) because the glass in zero field has no preferred sign.
+ * P(q): density of q over [-1 - 1/N, 1 + 1/N], symmetrised unless told otherwise: a glass in zero field prefers no sign.
  *
  * Overlaps lie on a lattice of spacing 2/N. Each lattice point is spread over its own cell [q - 1/N, q + 1/N] before
  * binning, so that no choice of bins makes combs where some bins hold one lattice point more than others.
  *
  * @param overlaps  integers sum_i s_i^a s_i^b of all pairs, any order
  * @param bins      number of bins, at most N + 1 are used
+ * @param symmetric false where a sign is preferred (a field, the weights of a perceptron): P(q) is then left as it is
  */
-export function overlapHistogram(overlaps: ArrayLike<number>, size: number, bins = 64): Histogram {
+export function overlapHistogram(
+  overlaps: ArrayLike<number>,
+  size: number,
+  bins = 64,
+  symmetric = true,
+): Histogram {
   const count = Math.min(bins, size + 1);
   const edge = 1 + 1 / size;
   const width = (2 * edge) / count;
@@ -137,6 +143,7 @@ export function overlapHistogram(overlaps: ArrayLike<number>, size: number, bins
     const from = (overlaps[k]! - 1) / size + edge;
     spreadCell(density, from / width, (from + 2 / size) / width, 1 / (overlaps.length * width));
   }
+  if (!symmetric) return { edges, density };
   const mirrored = density.toReversed();
   return { edges, density: density.map((value, k) => (value + mirrored[k]!) / 2) };
 }

@@ -75,6 +75,12 @@ describe('histograms of overlaps', () => {
     expect(p.density[0]! * (p.edges[1]! - p.edges[0]!)).toBeCloseTo(0.5, 12);
   });
 
+  test('without the mirror P(q) keeps its sign', () => {
+    const p = overlapHistogram([10, 10, -10], 10, 11, false);
+    expect(integral(p)).toBeCloseTo(1, 12);
+    expect(p.density.at(-1)).toBeCloseTo(2 * p.density[0]!, 12);
+  });
+
   test('a uniform law on the lattice of overlaps gives a flat P(q) for any number of bins: no combs', () => {
     const size = 100;
     const all = Array.from({ length: size + 1 }, (_, k) => 2 * k - size);

@@ -36,11 +36,14 @@ export interface GlassSideSpec extends Batch {
   readonly temperatures: number;
 }
 
+/** Opens D x R states on the engine. @throws GBX-201 or GBX-204 when they do not fit */
 export async function createGlassSide(engine: Engine, spec: GlassSideSpec): Promise<Side> {
   const { instances, replicas, seed } = spec;
   const state = await engine.glass({ instances, replicas, seed });
   return new GlassSide(new SpinBatch(state, spec.rule), spec);
 }
+
+const HISTOGRAM_BINS = 64;
 
 class GlassSide extends SpinSide {
   private tau = 1;
@@ -74,13 +77,10 @@ class GlassSide extends SpinSide {
     const u = meanOverCopies(energy, spec);
     const gap = this.gap(self2, means, bySample);
     const identityGap = skIdentityGap(tau, bySample.glassEnergy, bySample.glassMutual);
+    const inField = spec.instances.some((instance) => instance.field);
     const light = equilibriumLight({
       identityGap,
-      identityApplies: identityApplies(
-        spec.disorder,
-        samples,
-        spec.instances.some((instance) => instance.field),
-      ),
+      identityApplies: identityApplies(spec.disorder, samples, inField),
       bhattYoungGap: gap,
       temperatures: spec.temperatures,
     });
@@ -98,7 +98,9 @@ class GlassSide extends SpinSide {
         glassLight: light.light,
       },
       samples: bySample,
-      histograms: { glassPq: overlapHistogram(means.overlaps, this.batch.state.size) },
+      histograms: {
+        glassPq: overlapHistogram(means.overlaps, this.batch.state.size, HISTOGRAM_BINS, !inField),
+      },
     };
   }
 

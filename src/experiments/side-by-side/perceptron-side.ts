@@ -7,11 +7,11 @@ import type { Engine, UpdateRule } from '../../engine/contract.ts';
 import type { PatternSet } from '../../glass/patterns.ts';
 import { unpackSpins } from '../../glass/spins.ts';
 import { equilibriumLight, identityApplies } from '../../observables/equilibrium.ts';
-import { histogram } from '../../observables/histogram.ts';
 import { bhattYoungGap, bhattYoungGapOfOneSample } from '../../observables/identities.ts';
+import { overlapHistogram } from '../../observables/overlap.ts';
 import type { Estimate } from '../../observables/statistics.ts';
 import type { Seed } from '../../random/seed.ts';
-import type { Frame, Histogram } from '../declaration.ts';
+import type { Frame } from '../declaration.ts';
 import {
   asColumns,
   type Batch,
@@ -84,18 +84,10 @@ class PerceptronSide extends SpinSide {
         learnerLight: light,
       },
       samples: teacher ? { ...bySample, learnerTeacher: perSample(teacher, samples) } : bySample,
-      histograms: { learnerPq: this.histogram(means.overlaps) },
+      histograms: {
+        learnerPq: overlapHistogram(means.overlaps, this.batch.state.size, HISTOGRAM_BINS, false),
+      },
     };
-  }
-
-  /** P(q), not symmetrised: turning all weights satisfies the opposite labels. Bins hold whole lattice points of spacing 2/N. */
-  private histogram(overlaps: Float64Array): Histogram {
-    const { size } = this.batch.state;
-    const q = overlaps.map((sum) => sum / size);
-    const perBin = Math.max(1, Math.round((size + 1) / HISTOGRAM_BINS));
-    const bins = Math.ceil((size + 1) / perBin);
-    const low = -1 - 1 / size;
-    return histogram(q, low, low + (bins * perBin * 2) / size, bins);
   }
 
   /** R = (1/N) sum_i w_i w*_i of each state with its sample's teacher, [state]; null without teachers. */
