@@ -12,6 +12,11 @@ export function formatNumber(language: Language, value: number | null | undefine
   return minus(intl(language, { maximumSignificantDigits: digits }).format(value));
 }
 
+/** Digits of a standard error that mean something. */
+const ERROR_DIGITS = 2;
+/** Beyond so many places an error is rounding noise: value and error then keep digits of their own. */
+const MOST_PLACES = 8;
+
 /**
  * Value and standard error, the error to two digits and the value to the same place: 0.7123 ± 0.0034.
  * An error of zero, or none, leaves the value alone.
@@ -23,9 +28,46 @@ export function formatWithError(
   digits = 4,
 ): string {
   if (!isShown(value) || !isShown(error) || !(error > 0)) return formatNumber(language, value, digits);
-  const places = Math.min(12, Math.max(0, 1 - Math.floor(Math.log10(error))));
-  const fixed = intl(language, { minimumFractionDigits: places, maximumFractionDigits: places });
-  return `${minus(fixed.format(value))} ± ${fixed.format(error)}`;
+  // The exponent of the rounded error: 0.0996 is 0.10, not 0.100.
+  const places = ERROR_DIGITS - 1 - Number(error.toExponential(ERROR_DIGITS - 1).split('e')[1]);
+  if (places > MOST_PLACES)
+    return `${formatNumber(language, value, digits)} ± ${formatNumber(language, error, ERROR_DIGITS)}`;
+  return `${atPlace(language, value, places)} ± ${atPlace(language, error, places)}`;
+}
+
+/** @param places  decimals; below zero the number is rounded to tens, hundreds, … */
+function atPlace(language: Language, value: number, places: number): string {
+  const unit = 10 ** Math.max(0, -places);
+  const decimals = Math.max(0, places);
+  // Adding 0 turns -0 into 0: "−0.00" would claim a sign.
+  const rounded = Number((value / unit).toFixed(decimals)) * unit + 0;
+  const fixed = intl(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return minus(fixed.format(rounded));
+}
+
+/** Significant digits of a fact that has no error beside it. */
+const FACT_DIGITS = 3;
+
+/**
+ * Facts of a finding for its sentence, the same on page and command line: numbers in the reader's language, and the fact
+ * before `error` with it, both to the places that the error allows.
+ */
+export function formatFacts(
+  language: Language,
+  facts: Readonly<Record<string, string | number>>,
+): Record<string, string> {
+  const shown = Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [
+      name,
+      typeof fact === 'number' ? formatNumber(language, fact, FACT_DIGITS) : fact,
+    ]),
+  );
+  const names = Object.keys(facts);
+  const measured = names[names.indexOf('error') - 1] ?? '';
+  const [value, error] = [facts[measured], facts.error];
+  if (typeof value !== 'number' || typeof error !== 'number') return shown;
+  const [first, second] = formatWithError(language, value, error).split(' ± ');
+  return { ...shown, [measured]: first!, error: second ?? formatNumber(language, error, ERROR_DIGITS) };
 }
 
 export function formatPercent(language: Language, fraction: number): string {

@@ -20,4 +20,6 @@ export const common = {
   verdicts: { yes: 'yes', no: 'no', 'cannot-tell': 'cannot tell yet' },
   plusMinus: '{{value}} ± {{error}}',
   none: '–',
+  comma: ', ',
+  titled: '{{title}}: {{text}}',
 } as const;

@@ -5,7 +5,7 @@ import type { common as en } from '../en/common.ts';
 export const common: SameShape<typeof en> = {
   title: 'Glassbox',
   tagline: '冷得太快，就会卡住。',
-  subtitle: '一边是磁体中的玻璃，一边是一批神经网络：在同一座时钟下，并排冷却。',
+  subtitle: '一边是由磁体构成的玻璃，一边是一批神经网络：在同一座时钟下，并排冷却。',
   engines: {
     auto: '自动选择',
     webgpu: 'WebGPU',
@@ -23,4 +23,6 @@ export const common: SameShape<typeof en> = {
   verdicts: { yes: '是', no: '否', 'cannot-tell': '尚不能判断' },
   plusMinus: '{{value}} ± {{error}}',
   none: '–',
+  comma: '，',
+  titled: '{{title}}：{{text}}',
 };

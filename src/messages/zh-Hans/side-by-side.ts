@@ -25,7 +25,7 @@ export const sideBySide: SameShape<typeof en> = {
         '耦合相同，经历不同。一格是一个自旋，对时间取平均：还在翻转时颜色浅，卡住以后颜色满。右图中，两副本一致处与相反处各用一种颜色；互为镜像的视为相同。',
     },
     perceptron: {
-      caption: '一格是一个权重，+1 或 −1，对时间取平均：这种学习者本身就是一群自旋。',
+      caption: '一格是一个权重，+1 或 −1，对时间取平均：这种学习器本身就是一群自旋。',
     },
     learner: {
       label: '两个网络在训练点上的输出，彼此对照。当前重叠：{{q}}。',
@@ -60,7 +60,7 @@ export const sideBySide: SameShape<typeof en> = {
     },
     moves: { label: '每级温度的移动次数', help: '冷却的快慢：每级温度下，每个网络走多少小步。' },
     learner: {
-      label: '学习者',
+      label: '学习器',
       help: '神经网络、永远不会卡住的凸对照，或者权重本身就是 ±1 自旋的感知机。',
       options: { network: '神经网络', linear: '线性模型', 'binary-perceptron': '二值感知机' },
     },
@@ -352,6 +352,7 @@ export const sideBySide: SameShape<typeof en> = {
     'binary-teacher': '换成教师和更多的点：低于某个温度，所有副本都会找到它。',
   },
   notes: {
+    unused: '本次运行没有用到以下设置，因为它们已由其他设置决定：{{settings}}。',
     diverged: '走了 {{moves}} 步之后（步长 {{step}}），网络的数值溢出；此后没有可用的结果。请减小学习率。',
     'own-scale':
       '温度以 J = {{J}} 为单位，即这些耦合各行方差均值的平方根，这样它们与 SK 处在同一温度阶梯上。耦合的最大舍入误差为 {{rounding}}。',

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { joinTexts, withoutWideSpaces } from '../../src/messages/join.ts';
+import { formatFacts, formatWithError } from '../../src/messages/number.ts';
+
+test.each([
+  [0.51, 0.0337, '0.510 ± 0.034'],
+  [0.465, 0.048, '0.465 ± 0.048'],
+  [0.5, 0.0996, '0.50 ± 0.10'],
+  [12.345, 9.96, '12 ± 10'],
+  [-1234.5, 345.6, '−1,230 ± 350'],
+  [-0.001, 0.1, '0.00 ± 0.10'],
+  [0.776, 0.1, '0.78 ± 0.10'],
+  [1, 0, '1'],
+  [0.25, 1.2e-17, '0.25 ± 1.2e−17'],
+])('%f with error %f is written %s: two digits of the error', (value, error, text) => {
+  expect(formatWithError('en', value, error)).toBe(text);
+});
+
+test('in a finding only the fact before its error takes the error’s places', () => {
+  const facts = { state: 'yes', temperature: 0.05, self: 0.8812, gap: 0.51, error: 0.0337 };
+  expect(formatFacts('en', facts)).toEqual({
+    state: 'yes',
+    temperature: '0.05',
+    self: '0.881',
+    gap: '0.510',
+    error: '0.034',
+  });
+});
+
+test('a finding without an error, or with one of zero, keeps three digits', () => {
+  expect(formatFacts('zh-Hans', { gap: -0.12345 })).toEqual({ gap: '−0.123' });
+  expect(formatFacts('en', { gap: 0.12345, error: '-' })).toEqual({ gap: '0.123', error: '-' });
+  expect(formatFacts('en', { m: 0, error: 0 })).toEqual({ m: '0', error: '0' });
+});
+
+test('no space follows full-width punctuation, one follows any other', () => {
+  expect(joinTexts('平衡：', '24 级。', '请看。')).toBe('平衡：24 级。请看。');
+  expect(joinTexts('Apart?', 'At T = 1.')).toBe('Apart? At T = 1.');
+  expect(withoutWideSpaces('用法： glassbox run\n\n选项：\n  --x   甲， 乙')).toBe(
+    '用法：glassbox run\n\n选项：\n  --x   甲，乙',
+  );
+});
