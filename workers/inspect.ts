@@ -3,12 +3,14 @@ import { expose } from 'comlink';
 import { carryProblems } from '../src/controller/transfer.ts';
 import { type ReportNote, readCouplings, reportNotes } from '../src/glass/files/read.ts';
 import { readCsv } from '../src/learner/data/csv.ts';
-import { missingCount, type ReadingReport } from '../src/learner/data/table.ts';
+import { missingCount, type ReadingReport, type TableColumn } from '../src/learner/data/table.ts';
 
 export interface InspectedColumn {
   readonly name: string;
   readonly kind: 'numeric' | 'categorical';
   readonly missing: number;
+  /** Different values it holds, missing ones not counted. */
+  readonly distinct: number;
 }
 export interface InspectedTable {
   readonly rows: number;
@@ -28,10 +30,15 @@ const inspect = {
       name: column.name,
       kind: column.kind,
       missing: missingCount(column),
+      distinct: distinctCount(column),
     }));
     return { rows, columns: listed, reading };
   },
 };
+function distinctCount(column: TableColumn): number {
+  if (column.kind === 'categorical') return column.categories.length;
+  return new Set(column.values.filter((value) => !Number.isNaN(value))).size;
+}
 export type Inspect = typeof inspect;
 
 carryProblems();

@@ -117,6 +117,38 @@ test('what a link cannot say is mended, and said', async () => {
   await close();
 });
 
+test('a link to a run on an own file asks for the file at the top, names the engine, and Play goes to the setting', async () => {
+  const { page, complaints, close } = await lab.open('v=1&x=side-by-side&seed=42&j=own');
+  const banner = page.locator('glassbox-problems .banner', { hasText: 'GBX-430' });
+  await banner.waitFor();
+  expect(await banner.locator('[data-action=choose-file]').count()).toBe(1);
+  await page.waitForFunction(() =>
+    document.querySelector('.engine summary')?.textContent?.includes('Running on'),
+  );
+  await page.click('[data-action=play]');
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-field]')?.dataset.field);
+  expect(await focused()).toBe('couplingsFile');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('of a table the last column that can be predicted is, and the others are not offered', async () => {
+  const { page, close } = await lab.open();
+  await untilDone(page);
+  const line = (_: unknown, i: number) => `${i},${(i * 7) % 11},${'pqr'[i % 3]}`;
+  const text = `a,b,kind\n${Array.from({ length: 40 }, line).join('\n')}\n`;
+  const field = page.locator('[data-field=table]');
+  await field
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'own.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await field.locator('select').waitFor();
+  expect(await field.locator('select').inputValue()).toBe('b');
+  expect(await field.locator('option[value=kind]').isDisabled()).toBe(true);
+  await untilDone(page);
+  await close();
+});
+
 test('a bad file of couplings is refused with its id; a good one is reported on and used', async () => {
   const { page, complaints, close } = await lab.open();
   await untilDone(page);

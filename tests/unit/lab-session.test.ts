@@ -52,7 +52,10 @@ function open(findings = experiment.findings) {
     calls.push(name);
   };
   const controller: ControllerApi = {
-    open: async () => status('opening'),
+    open: async () => {
+      calls.push('open');
+      return status('opening');
+    },
     run: (request, events) =>
       new Promise((resolve) => {
         runs.push({ request, events, end: (state) => resolve(status(state)) });
@@ -148,6 +151,17 @@ test('play means pause, go on or start, by the state of the run', async () => {
   void session.toggle();
   await settled();
   expect(runs).toHaveLength(2);
+});
+
+test('before a wrong setting is mended the engine is named, and Play and One step point at the setting', async () => {
+  const { session, runs, calls } = open();
+  session.change({ size: 99 });
+  await settled();
+  expect(calls).toEqual(['open']);
+  await session.toggle();
+  await session.step();
+  expect(session.attention.value).toBe(2);
+  expect(runs).toHaveLength(0);
 });
 
 test('a new seed is a new run', () => {

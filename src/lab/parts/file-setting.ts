@@ -1,9 +1,10 @@
 /** `<glassbox-file-setting>`: a file of the person's own: drop or choose, what was read, what is wrong, columns of a table. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { InspectedColumn } from '../../../workers/inspect.ts';
 import type { FileField, OwnFile } from '../../experiments/declaration.ts';
 import { type Facts, GlassboxError, type ProblemId } from '../../messages/problem.ts';
 import { LiveElement } from '../live-element.ts';
-import { type Inspection, inspectCouplings, inspectTable } from '../state/inspect.ts';
+import { canBeTarget, type Inspection, inspectCouplings, inspectTable, targetOf } from '../state/inspect.ts';
 import type { Session } from '../state/session.ts';
 import { t, tOf, tOfIfKnown } from '../text.ts';
 import { problemText } from './problem-text.ts';
@@ -39,14 +40,14 @@ export class GlassboxFileSetting extends LiveElement {
     const { session, name } = this;
     const { id } = session.experiment;
     const file = session.config.value[name] as OwnFile | null;
-    const problem = this.wrong ?? session.problems.value.get(name);
+    const problem = this.wrong ?? session.problems.value.get(name) ?? this.#problemOfRun(file);
     const help = tOfIfKnown(id, `fields.${name}.help`) ?? t(`lab.files.${this.#accepts}`);
     return html`
       <div
         class="setting file"
         data-field=${name}
         ?data-over=${this.over}
-        ?data-wrong=${problem !== undefined}
+        ?data-wrong=${problem !== undefined && problem !== null}
         @dragover=${(event: DragEvent) => this.#over(event, true)}
         @dragleave=${(event: DragEvent) => this.#over(event, false)}
         @drop=${(event: DragEvent) => this.#dropped(event)}
@@ -101,15 +102,27 @@ export class GlassboxFileSetting extends LiveElement {
         <span>${t('lab.files.target')}</span>
         <select @change=${(event: Event) => this.session.change({ target: (event.target as HTMLSelectElement).value })}>
           ${columns.map(
-            ({ name, kind, missing }) => html`
-              <option value=${name} ?selected=${name === chosen}>
-                ${name} (${t(`lab.files.${kind}`)}${missing > 0 ? `, ${t('lab.files.missing', { count: missing })}` : ''})
+            (column) => html`
+              <option value=${column.name} ?selected=${column.name === chosen} ?disabled=${!canBeTarget(column)}>
+                ${columnText(column)}
               </option>
             `,
           )}
         </select>
       </label>
     `;
+  }
+
+  /** What a run found wrong with the file in use: said here too, not only at the top of the page. */
+  #problemOfRun(file: OwnFile | null): { id: ProblemId; facts: Facts } | null {
+    const { problem } = this.session.status.value;
+    const { group } = this.session.field(this.name);
+    const inUse = Object.entries(this.session.experiment.fields).some(
+      ([key, field]) => field.group === group && this.session.runConfig[key] === 'own',
+    );
+    if (!file || !inUse || !problem?.id) return null;
+    const ofThisKind = this.#accepts === 'table' ? /^GBX-3[34]/ : /^GBX-3[0-2]/;
+    return ofThisKind.test(problem.id) ? { id: problem.id, facts: problem.facts } : null;
   }
 
   async #read(file: File | undefined): Promise<void> {
@@ -125,7 +138,12 @@ export class GlassboxFileSetting extends LiveElement {
       this.inspection = await (this.#accepts === 'table'
         ? inspectTable(file.name, text)
         : inspectCouplings(text));
-      this.session.change({ [this.name]: { name: file.name, text }, ...this.#ownChoice('own') });
+      const { columns } = this.inspection;
+      const target =
+        columns && 'target' in this.session.experiment.fields
+          ? { target: targetOf(columns, String(this.session.config.peek().target)) }
+          : {};
+      this.session.change({ [this.name]: { name: file.name, text }, ...target, ...this.#ownChoice('own') });
     } catch (error) {
       this.inspection = null;
       if (error instanceof GlassboxError) this.wrong = { id: error.id, facts: error.facts };
@@ -172,4 +190,13 @@ export class GlassboxFileSetting extends LiveElement {
     void this.#read(event.dataTransfer?.files[0]);
   }
 }
+/** Name, kind, and what may keep it from being predicted. */
+function columnText({ name, kind, missing, distinct }: InspectedColumn): string {
+  const facts: string[] = [
+    kind === 'categorical' ? t('lab.files.classes', { count: distinct }) : t('lab.files.numeric'),
+  ];
+  if (missing > 0) facts.push(t('lab.files.missing', { count: missing }));
+  return t('lab.files.column', { name, facts: facts.join(t('lab.files.comma')) });
+}
+
 customElements.define('glassbox-file-setting', GlassboxFileSetting);

@@ -14,11 +14,26 @@ import { groupsOf, settingsGroup } from './settings.ts';
 import './status.ts';
 import './take-away.ts';
 import './transport.ts';
+import { goToWrongSetting } from './wrong-setting.ts';
 
 export class GlassboxLab extends LiveElement {
   static override properties = { session: { attribute: false }, linkNotes: { attribute: false } };
   declare session: Session;
   declare linkNotes: readonly LinkNote[];
+
+  #unwatch: (() => void) | undefined;
+
+  protected override firstUpdated(): void {
+    const { attention } = this.session;
+    this.#unwatch = attention.subscribe((times) => {
+      if (times > 0) goToWrongSetting();
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unwatch?.();
+  }
 
   protected override render(): TemplateResult {
     const { session } = this;

@@ -7,6 +7,7 @@ import { LiveElement } from '../live-element.ts';
 import type { Note, Session } from '../state/session.ts';
 import { t, tIfKnown, tOf } from '../text.ts';
 import { named, problemText } from './problem-text.ts';
+import { chooseFileFor } from './wrong-setting.ts';
 
 export class GlassboxProblems extends LiveElement {
   static override properties = { session: { attribute: false }, linkNotes: { attribute: false } };
@@ -25,6 +26,7 @@ export class GlassboxProblems extends LiveElement {
     return html`
       ${problem ? this.#failed(problem) : nothing}
       ${whole ? html`<div class="banner wrong" role="alert"><p>${problemText(whole)}</p></div>` : nothing}
+      ${this.#missingFile()}
       ${
         this.linkNotes.length > 0
           ? html`<div class="banner" role="status">
@@ -45,6 +47,36 @@ export class GlassboxProblems extends LiveElement {
     return name in fields ? named(note, tOf(id, `fields.${name}.label`)) : note;
   }
 
+  /** A link says "my own file" and carries none: said at the top, where a page that shows nothing is first looked at. */
+  #missingFile(): TemplateResult | typeof nothing {
+    const { session } = this;
+    const missing = [...session.problems.value.values()].find(({ id }) => id === 'GBX-430');
+    if (!missing || session.rows.value.length > 0) return nothing;
+    const { id, fields } = session.experiment;
+    const group = fields[missing.field]?.group;
+    const file = Object.keys(fields).find(
+      (key) => fields[key]!.kind === 'file' && fields[key]!.group === group,
+    );
+    if (!file) return nothing;
+    const label = tOf(id, `fields.${file}.label`);
+    return html`
+      <div class="banner wrong" role="alert">
+        <p><strong>${t('lab.link.missingFile', { label })}</strong> ${t('lab.link.missingFileTodo')} <small class="problem-id">${missing.id}</small></p>
+        <p class="buttons">
+          <button type="button" data-action="choose-file" @click=${() => chooseFileFor(file)}>${t('lab.files.choose')}</button>
+          <button type="button" class="quiet" @click=${() => session.backToDefaults()}>${t('lab.controls.defaults')}</button>
+        </p>
+      </div>
+    `;
+  }
+
+  /** Another engine helps only where the engine is at fault: a file stays as it is on any of them. */
+  #isOfTheEngine(known: ProblemId | null): boolean {
+    const { status, engineChoice } = this.session;
+    if (engineChoice.value === 'cpu' || status.value.engine?.kind === 'cpu') return false;
+    return known === null || !/^GBX-[34]/.test(known);
+  }
+
   #failed(problem: NonNullable<Session['status']['value']['problem']>): TemplateResult {
     const { session } = this;
     const known = isProblemId(problem.id ?? '') ? (problem.id as ProblemId) : null;
@@ -59,9 +91,9 @@ export class GlassboxProblems extends LiveElement {
         <p class="buttons">
           <button type="button" @click=${() => session.reset()}>${t('lab.problem.retry')}</button>
           ${
-            session.engineChoice.value === 'cpu'
-              ? nothing
-              : html`<button type="button" @click=${() => session.chooseEngine('cpu')}>${t('lab.problem.cpu')}</button>`
+            this.#isOfTheEngine(known)
+              ? html`<button type="button" @click=${() => session.chooseEngine('cpu')}>${t('lab.problem.cpu')}</button>`
+              : nothing
           }
           <button type="button" class="quiet" @click=${() => session.dismissProblem()}>${t('lab.problem.dismiss')}</button>
         </p>

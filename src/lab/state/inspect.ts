@@ -12,6 +12,17 @@ export interface Inspection {
   readonly columns: readonly InspectedColumn[] | null;
 }
 
+/** One output tells two classes apart or predicts a number, and a constant teaches nothing. */
+export function canBeTarget({ kind, distinct }: InspectedColumn): boolean {
+  return distinct >= 2 && (kind === 'numeric' || distinct === 2);
+}
+
+/** The target to take: the one that is set, where this table has it and it can be used; else the last that can. */
+export function targetOf(columns: readonly InspectedColumn[], wished: string): string {
+  const usable = columns.filter(canBeTarget);
+  return usable.find(({ name }) => name === wished)?.name ?? usable.at(-1)?.name ?? '';
+}
+
 export async function inspectCouplings(text: string): Promise<Inspection> {
   const notes = await inWorker((worker) => worker.couplings(text));
   return { lines: notes.map(({ id, facts }) => line(`couplings.${id}`, facts)), columns: null };

@@ -42,6 +42,8 @@ export class Session {
   readonly problems: Signal<ReadonlyMap<string, FieldProblem>> = signal(new Map());
   /** What the rows say so far; a little behind them. */
   readonly findings: Signal<readonly Finding[]> = signal([]);
+  /** Raised when a run is asked for that a wrong setting forbids: the page goes to that setting. */
+  readonly attention: Signal<number> = signal(0);
   readonly isRunning: ReadonlySignal<boolean>;
 
   /** Counts starts, so that what an earlier run still says is not heard. */
@@ -79,7 +81,10 @@ export class Session {
   /** Starts from the beginning with the present settings; keeps the run before where it can be compared. */
   async start(paused = false): Promise<void> {
     const config = this.#checked();
-    if (!config) return;
+    if (!config) {
+      void this.#nameEngine();
+      return;
+    }
     if (this.#broken) {
       this.fail(this.#broken);
       return;
@@ -112,7 +117,8 @@ export class Session {
 
   async toggle(): Promise<void> {
     const { state } = this.status.peek();
-    if (state === 'running' || state === 'opening') await this.controller.pause();
+    if (this.isRunning.peek()) await this.controller.pause();
+    else if (this.problems.peek().size > 0) this.attention.value++;
     else if (state === 'paused') await this.controller.play();
     else await this.start();
   }
@@ -124,6 +130,10 @@ export class Session {
   /** On to the next row; from the end, from the beginning. */
   async step(): Promise<void> {
     const { state } = this.status.peek();
+    if (this.problems.peek().size > 0) {
+      this.attention.value++;
+      return;
+    }
     if (state === 'done' || state === 'failed' || state === 'cancelled') {
       void this.start(true);
       await this.#untilStarted();
@@ -199,6 +209,17 @@ export class Session {
     const field = this.experiment.fields[key];
     if (!field) throw new Error(`no field ${key}`);
     return field;
+  }
+
+  /** Where nothing can run yet, the engine that would is named all the same. */
+  async #nameEngine(): Promise<void> {
+    if (this.#start > 0) return;
+    try {
+      const { engine, why } = await this.controller.open(this.engineChoice.peek());
+      if (this.#start === 0) this.status.value = { ...this.status.peek(), engine, why };
+    } catch (error) {
+      if (this.#start === 0) this.fail(error);
+    }
   }
 
   async #findOut(): Promise<void> {

@@ -79,7 +79,9 @@ export const lab = {
     table: 'Your own data: a CSV file whose first line names the columns.',
     target: 'Column to predict',
     numeric: 'numbers',
-    categorical: 'categories',
+    classes: '{{count}} classes',
+    column: '{{name}} ({{facts}})',
+    comma: ', ',
     missing: '{{count}} missing',
     lookLabel: 'What was read',
   },
@@ -137,6 +139,8 @@ export const lab = {
   },
   link: {
     changed: 'Parts of the link could not be used as they were:',
+    missingFile: 'This run needs a file of yours: “{{label}}”.',
+    missingFileTodo: 'Links carry no files. Choose it here, or go back to the defaults.',
   },
   footer: {
     about: 'Glassbox opens the black box of learning with the physics of glass.',

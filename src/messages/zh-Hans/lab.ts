@@ -80,7 +80,9 @@ export const lab: SameShape<typeof en> = {
     table: '您自己的数据：CSV 文件，第一行为列名。',
     target: '要预测的列',
     numeric: '数值',
-    categorical: '类别',
+    classes: '{{count}} 类',
+    column: '{{name}}（{{facts}}）',
+    comma: '，',
     missing: '缺失 {{count}} 个',
     lookLabel: '读到的内容',
   },
@@ -138,6 +140,8 @@ export const lab: SameShape<typeof en> = {
   },
   link: {
     changed: '链接中有些内容不能照原样使用：',
+    missingFile: '这次运行需要您的文件：“{{label}}”。',
+    missingFileTodo: '链接不带文件。请在这里选择文件，或恢复默认值。',
   },
   footer: {
     about: 'Glassbox 用玻璃的物理学，打开学习的黑箱。',
