@@ -1,6 +1,7 @@
 /** Texts and numbers in the language that is shown now. Reading them in a template makes it follow the language. */
+import type { Finding } from '../experiments/declaration.ts';
 import { type MessageKey, say, sayIfKnown, sayOf } from '../messages/catalogue.ts';
-import { formatNumber, formatPercent, formatWithError } from '../messages/number.ts';
+import { formatFacts, formatNumber, formatPercent, formatWithError } from '../messages/number.ts';
 import type { Facts } from '../messages/problem.ts';
 import { language } from './state/preferences.ts';
 
@@ -19,4 +20,6 @@ export const withError = (
   error: number | null | undefined,
   digits?: number,
 ) => formatWithError(language.value, value, error, digits);
+/** Facts of a finding, rounded as on the command line: the fact before `error` to the places that its error allows. */
+export const factsInWords = (facts: Finding['facts']) => formatFacts(language.value, facts);
 export const percent = (fraction: number) => formatPercent(language.value, fraction);

@@ -64,16 +64,39 @@ test('one sample has a T_f without an error over samples', () => {
   });
 });
 
+test('a T_f whose error is larger than itself is not found', () => {
+  const at = (temperature: number, gaps: readonly number[], error: number): Row => ({
+    values: { temperature, glassGapError: error },
+    samples: { glassSelf: gaps, glassMutual: gaps.map(() => 0) },
+  });
+  const agreed = [at(2, [0, 0, 0, 0], 1e-3), at(1, [0.1, 0.1, 0.1, 0.1], 1e-3)];
+  expect(finding('glass-freezing', agreed)).toMatchObject({ verdict: 'yes', facts: { state: 'found' } });
+  // Half of the samples part at T = 10, the others at T = 0.01.
+  const scattered = [
+    at(20, [0, 0, 0, 0], 1e-3),
+    at(10, [0.19, 0, 0, 0], 1e-3),
+    at(0.02, [0.19, 0, 0, 0], 1e-3),
+    at(0.01, [0.3, 0.3, 0.3, 0.3], 1e-3),
+  ];
+  const { verdict, facts } = finding('glass-freezing', scattered);
+  expect(facts.state).toBe('uncertain');
+  expect(verdict).toBe('cannot-tell');
+  expect(facts.error).toBeGreaterThan(facts.temperature as number);
+});
+
 test('SGD ends in places, not at temperatures', () => {
   const rows = rowsOf({ learnerGap: 0.5, learnerGapError: 0.01 });
   expect(finding('learner-parted', rows, { motion: 'sgd' }).facts.state).toBe('sgd-yes');
   expect(finding('learner-parted', rows).facts.state).toBe('yes');
 });
 
-test('zero magnetisation speaks of disorder only where the spins hold still', () => {
-  const m = { glassMagnetisation: 0.001, glassMagnetisationError: 0.002 };
+test('zero magnetisation speaks of disorder only where the spins hold still and the copies are apart', () => {
+  const m = { glassMagnetisation: 0.001, glassMagnetisationError: 0.002, glassGap: 0.3, glassGapError: 0.01 };
   expect(finding('magnetisation', rowsOf({ ...m, glassSelf: 0.01 })).verdict).toBe('cannot-tell');
   expect(finding('magnetisation', rowsOf({ ...m, glassSelf: 0.8 })).verdict).toBe('yes');
+  // Four spins with one ground state: still, without magnetisation, and no glass.
+  const together = { ...m, glassSelf: 1, glassGap: 0, glassGapError: 0 };
+  expect(finding('magnetisation', rowsOf(together), { couplings: 'own' }).verdict).toBe('cannot-tell');
 });
 
 test('weights that are not there bear no witness', () => {

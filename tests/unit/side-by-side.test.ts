@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
-import type { Row } from '../../src/experiments/declaration.ts';
+import { commandLine } from '../../src/experiments/command-line.ts';
+import type { Experiment, Row } from '../../src/experiments/declaration.ts';
+import { parseConfig } from '../../src/experiments/schema.ts';
 import type { SideBySideConfig } from '../../src/experiments/side-by-side/fields.ts';
+import { unusedSettings } from '../../src/experiments/side-by-side/unused.ts';
 import { sideBySide } from '../../src/experiments/side-by-side.ts';
 import { GlassboxError } from '../../src/messages/problem.ts';
 import { defaults, runSideBySide, small } from '../support/side-by-side.ts';
@@ -56,6 +59,8 @@ test.each([
     ]) {
       expect(typeof values[needed], needed).toBe('number');
     }
+    const { glassIdentityError, glassEnergyError, temperature } = values;
+    expect(glassIdentityError).toBeCloseTo(2 * Number(temperature) * Number(glassEnergyError), 12);
   }
   expect(sideBySide.findings(rows, { ...small, ...change }).length).toBeGreaterThan(3);
   expect(sideBySide.findings([], small)).toEqual([]);
@@ -97,7 +102,11 @@ test("a person's own couplings run as one sample, with the identity grey and no 
   const config = { ...small, couplings: 'own', couplingsFile } as const;
   const rows = await runSideBySide(engine, config);
   for (const { values } of rows) {
-    expect([values.glassIdentity, values.glassIdentityGap]).toEqual([null, null]);
+    expect([values.glassIdentity, values.glassIdentityError, values.glassIdentityGap]).toEqual([
+      null,
+      null,
+      null,
+    ]);
     expect(values.glassLight).not.toBe('green');
     expect(values.glassGapError).toBeGreaterThanOrEqual(0);
   }
@@ -145,6 +154,56 @@ test.each([
     expect(values.learnerTeacher).toBeUndefined();
   }
   expect(rows[2]!.values.learnerEnergy).toBeLessThan(rows[0]!.values.learnerEnergy as number);
+});
+
+test('a column to predict from that is not in the table is refused as such', async () => {
+  const asked = run({ labels: 'own', table: TABLE, features: 'a, prize' });
+  await expect(asked).rejects.toThrow(/GBX-346: No column to predict from.*prize.*a, b, kind, y/);
+});
+
+test('a file that is given is used, unless another choice was made', () => {
+  const couplingsFile = { name: 'a.txt', text: '1 2 1' };
+  const parse = (input: object) => parseConfig(sideBySide as unknown as Experiment, input);
+  expect(parse({ couplingsFile })).toMatchObject({ couplings: 'own', labels: 'random' });
+  expect(parse({ table: TABLE })).toMatchObject({ couplings: 'gaussian', labels: 'own' });
+  expect(parse({ couplingsFile, couplings: 'gaussian' })).toMatchObject({ couplings: 'gaussian' });
+  expect(parse({ couplingsFile: null })).toMatchObject({ couplings: 'gaussian' });
+  expect(() => parse({ table: TABLE, learner: 'binary-perceptron' })).toThrow('GBX-432');
+});
+
+test('the command that repeats a run with an unused file makes the choice again', () => {
+  const command = (config: object) =>
+    commandLine(sideBySide as unknown as Experiment, { ...defaults, ...config });
+  expect(command({ table: TABLE })).toContain('--labels random --table own.csv');
+  expect(command({ table: TABLE, labels: 'own' })).toContain('--labels own --table own.csv');
+  expect(command({})).not.toContain('--labels');
+});
+
+test.each([
+  [{}, []],
+  [{ hidden: 9, activation: 'relu', inputs: 3 }, []],
+  [{ learner: 'linear', hidden: 9, activation: 'relu', batch: 50 }, ['hidden', 'activation', 'batch']],
+  [{ couplings: 'own', size: 100, couplingBits: 3 }, ['size']],
+  [{ couplingsFile: TABLE, table: TABLE, target: 'y' }, ['couplingsFile', 'table', 'target']],
+  [{ labels: 'own', table: TABLE, target: 'y', inputs: 3, points: 50 }, ['inputs', 'points']],
+  [{ labels: 'spirals', inputs: 3, points: 50 }, ['inputs']],
+  [{ learner: 'binary-perceptron', noise: 2, points: 50, priorSd: 3, moves: 10 }, ['noise']],
+  [{ motion: 'langevin', batch: 5, learningRate: 0.01 }, ['batch']],
+  [{ motion: 'sgd', batch: 5, learningRate: 0.01 }, []],
+] as const)('%j leaves unused: %j', (change, unused) => {
+  expect(unusedSettings({ ...defaults, ...change } as SideBySideConfig)).toEqual(unused);
+});
+
+test('what a run does not use is said in one note, by flag', async () => {
+  const notes: string[] = [];
+  const config = { ...small, learner: 'linear', steps: 2, batch: 5, hidden: 99 } as const;
+  await runSideBySide(engine, config, { onNote: (id, facts) => notes.push(`${id}: ${facts.settings}`) });
+  expect(notes).toEqual(['unused: --hidden, --batch']);
+});
+
+test('couplings for more spins than a glass can have are refused as the file they are', async () => {
+  const couplingsFile = { name: 'big.txt', text: '1 100000 1' };
+  await expect(run({ couplings: 'own', couplingsFile })).rejects.toThrow(/GBX-315.*big\.txt.*100000/);
 });
 
 test('a column that is not in the table is refused by name', async () => {

@@ -19,7 +19,7 @@ export const columns: readonly Column[] = [
   ...withError('glassGap'),
   ...withError('glassAbsOverlap'),
   ...withError('glassMagnetisation'),
-  { name: 'glassIdentity' },
+  ...withError('glassIdentity'),
   ...withError('glassIdentityGap'),
   { name: 'glassAcceptance' },
   { name: 'glassLight' },
@@ -36,6 +36,7 @@ export const columns: readonly Column[] = [
   ...withError('weightOverlap'),
   ...withError('weightOverlapSelf'),
   ...withError('weightAligned'),
+  // A mean over many drawn networks, the same at every temperature: it comes without an error of its own.
   { name: 'weightAlignedNull' },
   { name: 'learnerAcceptance' },
   { name: 'learnerStep' },

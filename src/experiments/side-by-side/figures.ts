@@ -30,8 +30,8 @@ const learnerOverlap: Omit<LineFigure<Config>, 'id' | 'x'> = {
     { y: 'learnerSelf', error: 'learnerSelfError', role: 'learner', style: 'solid' },
     { y: 'learnerMutual', error: 'learnerMutualError', role: 'learner', style: 'dashed' },
     { y: 'learnerTeacher', error: 'learnerTeacherError', role: 'neutral', style: 'dotted' },
-    { y: 'controlSelf', role: 'control', style: 'solid' },
-    { y: 'controlMutual', role: 'control', style: 'dashed' },
+    { y: 'controlSelf', error: 'controlSelfError', role: 'control', style: 'solid' },
+    { y: 'controlMutual', error: 'controlMutualError', role: 'control', style: 'dashed' },
   ],
   shade: ['learnerSelf', 'learnerMutual'],
 };
@@ -45,7 +45,7 @@ export const figures: readonly Figure<Config>[] = [
     series: [
       { y: 'glassSelf', error: 'glassSelfError', role: 'glass', style: 'solid' },
       { y: 'glassMutual', error: 'glassMutualError', role: 'glass', style: 'dashed' },
-      { y: 'glassIdentity', role: 'neutral', style: 'dotted' },
+      { y: 'glassIdentity', error: 'glassIdentityError', role: 'neutral', style: 'dotted' },
     ],
     shade: ['glassSelf', 'glassMutual'],
     curves: [exact('parisi-q2', parisiQ2)],

@@ -43,16 +43,14 @@ function freezing(side: SideName, rows: readonly Row[], config: SideBySideConfig
     { seed: seedFrom(config.seed) },
   );
   if (result.result === 'none-in-range') return { id, verdict: 'no', facts: { state: result.side } };
-  return {
-    id,
-    verdict: 'yes',
-    // One sample alone has no error over samples; then the sentence names none.
-    facts: {
-      state: Number.isNaN(result.error) ? 'found-once' : 'found',
-      temperature: round(result.temperature),
-      error: round(result.error),
-    },
-  };
+  const { temperature, error } = result;
+  const facts = { temperature: numberOrDash(temperature), error: numberOrDash(error) };
+  // One sample alone has no error over samples; then the sentence names none.
+  if (Number.isNaN(error)) return { id, verdict: 'yes', facts: { state: 'found-once', ...facts } };
+  // A crossing known to no better than its own size is not found.
+  return error > temperature
+    ? { id, verdict: 'cannot-tell', facts: { state: 'uncertain', ...facts } }
+    : { id, verdict: 'yes', facts: { state: 'found', ...facts } };
 }
 
 /** Do the two curves part at the coldest temperature? */
@@ -62,11 +60,11 @@ function parted(side: SideName, rows: readonly Row[], config?: SideBySideConfig)
   const verdict = apart(gap, error);
   const facts = {
     state: partedState(gap, error, verdict, config?.motion === 'sgd'),
-    temperature: round(values.temperature),
-    self: round(values[`${side}Self`]),
-    mutual: round(values[`${side}Mutual`]),
-    gap: round(gap),
-    error: round(error),
+    temperature: numberOrDash(values.temperature),
+    self: numberOrDash(values[`${side}Self`]),
+    mutual: numberOrDash(values[`${side}Mutual`]),
+    gap: numberOrDash(gap),
+    error: numberOrDash(error),
   };
   return { id: `${side}-parted`, verdict, facts };
 }
@@ -95,8 +93,8 @@ function equilibrium(side: SideName, rows: readonly Row[], config: SideBySideCon
     green: green.length,
     red: red.length,
     rows: rows.length,
-    coldestGreen: green.length > 0 ? round(Math.min(...green)) : '-',
-    hottestRed: red.length > 0 ? round(Math.max(...red)) : '-',
+    coldestGreen: green.length > 0 ? numberOrDash(Math.min(...green)) : '-',
+    hottestRed: red.length > 0 ? numberOrDash(Math.max(...red)) : '-',
   };
   const id = `${side}-equilibrium`;
   if (red.length > 0) return { id, verdict: 'no', facts };
@@ -125,16 +123,22 @@ function onlyBhattYoung(side: SideName, { couplings, samples, learner }: SideByS
 /** A copy that keeps q^2 from here on (|q| > 1/2) holds still. */
 const STILL = 0.25;
 
-/** Magnetisation stays zero while the overlap grows: frozen, yet disordered. Hot, both are zero, and that says nothing. */
+/**
+ * Magnetisation stays zero while the copies part: frozen, yet disordered. Hot, both overlap and magnetisation are zero, and
+ * that says nothing; nor does a glass of a few spins whose copies all found the one ground state.
+ */
 function magnetisation(rows: readonly Row[]): Finding {
   const { values } = coldest(rows);
   const [m, error] = [values.glassMagnetisation, values.glassMagnetisationError];
-  const still = typeof values.glassSelf === 'number' && values.glassSelf > STILL;
+  const still =
+    typeof values.glassSelf === 'number' &&
+    values.glassSelf > STILL &&
+    apart(values.glassGap, values.glassGapError) === 'yes';
   const known = typeof m === 'number' && typeof error === 'number' && still;
   return {
     id: 'magnetisation',
     verdict: known ? (Math.abs(m) < Math.max(0.05, 3 * error) ? 'yes' : 'no') : 'cannot-tell',
-    facts: { m: round(m), error: round(error), q: round(values.glassAbsOverlap) },
+    facts: { m: numberOrDash(m), error: numberOrDash(error), q: numberOrDash(values.glassAbsOverlap) },
   };
 }
 
@@ -150,7 +154,7 @@ function control(rows: readonly Row[]): Finding {
   return {
     id: 'control',
     verdict: Number.isFinite(widest.gap) ? (parts ? 'no' : 'yes') : 'cannot-tell',
-    facts: { gap: round(widest.gap), error: round(widest.error) },
+    facts: { gap: numberOrDash(widest.gap), error: numberOrDash(widest.error) },
   };
 }
 
@@ -162,10 +166,10 @@ function weights(rows: readonly Row[]): Finding {
     id: 'weights',
     verdict: typeof raw !== 'number' ? 'cannot-tell' : Math.abs(raw) < 0.2 ? 'yes' : 'no',
     facts: {
-      raw: round(values.weightOverlap),
-      self: round(values.weightOverlapSelf),
-      aligned: round(values.weightAligned),
-      null: round(values.weightAlignedNull),
+      raw: numberOrDash(values.weightOverlap),
+      self: numberOrDash(values.weightOverlapSelf),
+      aligned: numberOrDash(values.weightAligned),
+      null: numberOrDash(values.weightAlignedNull),
     },
   };
 }
@@ -174,7 +178,7 @@ function coldest(rows: readonly Row[]): Row {
   return rows.reduce((a, b) => (Number(b.values.temperature) < Number(a.values.temperature) ? b : a));
 }
 
-/** Three significant digits for a sentence; files carry all. */
-function round(value: unknown): number | string {
-  return typeof value === 'number' && Number.isFinite(value) ? Number(value.toPrecision(3)) : '-';
+/** All digits: who writes the sentence rounds once, to the places that the error allows, as everywhere else. */
+function numberOrDash(value: unknown): number | string {
+  return typeof value === 'number' && Number.isFinite(value) ? value : '-';
 }

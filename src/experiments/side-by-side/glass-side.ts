@@ -17,7 +17,6 @@ import {
   type Batch,
   meanOfPairs,
   meanOverCopies,
-  orNull,
   perSample,
   type Side,
   type SideSummary,
@@ -92,7 +91,11 @@ class GlassSide extends SpinSide {
         ...asColumns('glassGap', gap),
         ...asColumns('glassAbsOverlap', meanOfPairs(means.pairs.absQ, spec)),
         ...asColumns('glassMagnetisation', meanOverCopies(means.magnetisations, spec)),
-        glassIdentity: spec.disorder === 'own' ? null : orNull(skIdentity(tau, u.value)),
+        // 1 + 2Tu is linear in u, and so is its error: 2T times that of u.
+        ...asColumns(
+          'glassIdentity',
+          spec.disorder === 'own' ? UNKNOWN : { value: skIdentity(tau, u.value), error: 2 * tau * u.error },
+        ),
         ...asColumns('glassIdentityGap', light.identity.applies === 'applies' ? identityGap : UNKNOWN),
         glassAcceptance: means.acceptance,
         glassLight: light.light,

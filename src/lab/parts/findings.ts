@@ -3,31 +3,15 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Finding } from '../../experiments/declaration.ts';
 import { LiveElement } from '../live-element.ts';
 import type { Session } from '../state/session.ts';
-import { number, t, tOf, tOfIfKnown, withError } from '../text.ts';
+import { factsInWords, t, tOf, tOfIfKnown } from '../text.ts';
 
 /** One finding as a sentence; facts that are numbers are written in the reader's language. */
 export function findingText(experiment: string, { id, verdict, facts }: Finding): string {
-  const shown = shownFacts(facts);
+  const shown = factsInWords(facts);
   return (
     tOfIfKnown(experiment, `findings.${id}.${facts.state ?? ''}`, shown) ??
     tOf(experiment, `findings.${id}.${verdict}`, shown)
   );
-}
-
-/** Numbers in the reader's language; the fact before `error` is written to the places that its error allows. */
-function shownFacts(facts: Finding['facts']): Record<string, string | number> {
-  const entries = Object.entries(facts).map(
-    ([name, fact]) => [name, typeof fact === 'number' ? number(fact, 3) : fact] as const,
-  );
-  const shown: Record<string, string | number> = Object.fromEntries(entries);
-  const names = Object.keys(facts);
-  const measured = names[names.indexOf('error') - 1];
-  if (measured && typeof facts[measured] === 'number' && typeof facts.error === 'number') {
-    const [value, error] = withError(facts[measured], facts.error).split(' ± ');
-    shown[measured] = value!;
-    shown.error = error ?? number(facts.error, 2);
-  }
-  return shown;
 }
 
 /** Shape says what colour says. An equilibrium is judged; elsewhere "no" is an answer as good as "yes". */

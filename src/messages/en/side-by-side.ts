@@ -157,6 +157,7 @@ export const sideBySide = {
     glassMagnetisation: 'magnetisation m',
     glassMagnetisationError: 'error of m',
     glassIdentity: '1 + 2Tu, equal to “two copies” in equilibrium',
+    glassIdentityError: 'error of 1 + 2Tu',
     glassIdentityGap: 'glass: identity, left minus right',
     glassIdentityGapError: 'error of the identity of the glass',
     glassAcceptance: 'flips per update',
@@ -185,7 +186,7 @@ export const sideBySide = {
     weightOverlapSelfError: 'error of the weight overlap with itself',
     weightAligned: 'weights of two copies, aligned',
     weightAlignedError: 'error of the aligned weight overlap',
-    weightAlignedNull: 'the same for random networks',
+    weightAlignedNull: 'the same for random networks, mean of 64 draws',
     learnerAcceptance: 'moves accepted',
     learnerStep: 'step size',
     learnerLight: 'light of the networks',
@@ -209,14 +210,14 @@ export const sideBySide = {
     'learner-overlap': {
       title: 'Do the networks stay like themselves, and like their twins?',
       caption:
-        'The same two curves for what the networks say on the training points, divided by their mean size. The thin lines are the control: a linear model, which can never be stuck.',
+        'The same two curves for what the networks say on the training points, divided by their mean size. The thin lines are the control: a linear model, which can never be stuck, on random data of its own (20 inputs, 120 points).',
       x: 'temperature T/Δ',
       y: 'overlap q',
     },
     'learner-overlap-sgd': {
       title: 'Do the networks stay like themselves, and like their twins?',
       caption:
-        'Training by SGD has no temperature. The axis is its learning rate, lowered in step with the ladder of the glass.',
+        'Training by SGD has no temperature. The axis is its learning rate, lowered in step with the ladder of the glass. The thin lines are the control: a linear model on random data of its own (20 inputs, 120 points), at the temperatures of the ladder.',
       x: 'learning rate η',
       y: 'overlap q',
     },
@@ -269,7 +270,8 @@ export const sideBySide = {
     },
     gaps: {
       title: 'The freezing, side by side',
-      caption: 'The gap between the two curves of each side. Above 0.05 we call it frozen.',
+      caption:
+        'The gap between the two curves of each side. Above 0.05 we call it frozen: there this cooling fell out of equilibrium.',
       x: 'temperature T/J, T/Δ',
       y: 'gap',
     },
@@ -283,25 +285,27 @@ export const sideBySide = {
   },
   findings: {
     'glass-freezing': {
-      label: 'Where this cooling fell out of equilibrium:',
+      label: 'Where the copies parted (gap above 0.05):',
       yes: 'Tf = {{temperature}} ± {{error}}.',
       no: 'none in this range.',
       'cannot-tell': 'not known yet.',
       'too-few': 'not known yet.',
       found: 'Tf = {{temperature}} ± {{error}}.',
+      uncertain: 'cannot tell: near T = {{temperature}}, but the error ({{error}}) is larger than that.',
       'found-once': 'Tf = {{temperature}}; one sample alone has no error bar.',
-      liquid: 'nowhere so far: the copies have not parted.',
+      liquid: 'nowhere so far.',
       frozen: 'above this range: the copies are apart from the start.',
     },
     'learner-freezing': {
-      label: 'Where this cooling fell out of equilibrium:',
+      label: 'Where the copies parted (gap above 0.05):',
       yes: 'Tf = {{temperature}} ± {{error}}.',
       no: 'none in this range.',
       'cannot-tell': 'not known yet.',
       'too-few': 'not known yet.',
       found: 'Tf = {{temperature}} ± {{error}}.',
+      uncertain: 'cannot tell: near T = {{temperature}}, but the error ({{error}}) is larger than that.',
       'found-once': 'Tf = {{temperature}}; one sample alone has no error bar.',
-      liquid: 'nowhere so far: the copies have not parted.',
+      liquid: 'nowhere so far.',
       frozen: 'above this range: the copies are apart from the start.',
     },
     'glass-parted': {
@@ -328,7 +332,7 @@ export const sideBySide = {
     'glass-equilibrium': {
       label: 'Equilibrium:',
       yes: 'both tests pass at all {{rows}} temperatures.',
-      no: 'lost at {{red}} of {{rows}} temperatures, first at T = {{hottestRed}}. Means below are not equilibrium values.',
+      no: 'the tests fail from T = {{hottestRed}} down, at {{red}} of {{rows}} temperatures. Means at those temperatures are not equilibrium values.',
       'cannot-tell':
         'passed at {{green}} of {{rows}} temperatures; the error bars are too wide to tell for the others.',
       own: 'with couplings of your own only one of the two tests can be asked, a copy against its past and its twin: it passes at {{passed}} of {{rows}} temperatures.',
@@ -340,7 +344,7 @@ export const sideBySide = {
     'learner-equilibrium': {
       label: 'Equilibrium:',
       yes: 'both tests pass at all {{rows}} temperatures.',
-      no: 'lost at {{red}} of {{rows}} temperatures, first at T = {{hottestRed}}. Means below are not equilibrium values.',
+      no: 'the tests fail from T = {{hottestRed}} down, at {{red}} of {{rows}} temperatures. Means at those temperatures are not equilibrium values.',
       'cannot-tell':
         'passed at {{green}} of {{rows}} temperatures; the error bars are too wide to tell for the others.',
       own: 'with couplings of your own only one of the two tests can be asked, a copy against its past and its twin: it passes at {{passed}} of {{rows}} temperatures.',
@@ -353,12 +357,13 @@ export const sideBySide = {
       label: 'Magnetisation says nothing.',
       yes: 'It stays at {{m}} ± {{error}} while the overlap is {{q}}: frozen, yet without a common direction.',
       no: 'Here it does not stay zero: {{m}} ± {{error}}.',
-      'cannot-tell': 'It is {{m}} so far; nothing is frozen yet.',
+      'cannot-tell':
+        'It is {{m}} so far; the copies have not clearly parted, so nothing is known to be frozen.',
     },
     control: {
       label: 'The control never parts.',
-      yes: 'A linear model agrees with itself and with its twin alike; its widest gap is {{gap}} ± {{error}}. So agreement alone is not freezing.',
-      no: 'Here the linear model does part, by {{gap}}: it had too little time to settle.',
+      yes: 'A linear model, on random data of its own (20 inputs, 120 points), agrees with itself and with its twin alike; its widest gap is {{gap}} ± {{error}}. So agreement alone is not freezing.',
+      no: 'Here the linear model, on random data of its own, does part, by {{gap}} ± {{error}}: it had too little time to settle.',
       'cannot-tell': 'It has no gap to show yet.',
     },
     weights: {
@@ -401,6 +406,7 @@ export const sideBySide = {
       'The same with a teacher and more points: below a certain temperature all copies find it.',
   },
   notes: {
+    unused: 'Not used in this run, because other settings speak in their place: {{settings}}.',
     diverged:
       'The networks left the range of numbers after {{moves}} moves (step {{step}}): from there on they have no values. Use a smaller learning rate.',
     'own-scale':

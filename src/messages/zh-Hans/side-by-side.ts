@@ -113,6 +113,7 @@ export const sideBySide: SameShape<typeof en> = {
     glassMagnetisation: '磁化 m',
     glassMagnetisationError: 'm 的误差',
     glassIdentity: '1 + 2Tu，平衡时与“两个副本”相等',
+    glassIdentityError: '1 + 2Tu 的误差',
     glassIdentityGap: '玻璃：恒等式两边之差',
     glassIdentityGapError: '玻璃恒等式之差的误差',
     glassAcceptance: '每次更新的翻转率',
@@ -141,7 +142,7 @@ export const sideBySide: SameShape<typeof en> = {
     weightOverlapSelfError: '权重自重叠的误差',
     weightAligned: '两个副本的权重，对齐后',
     weightAlignedError: '对齐后权重重叠的误差',
-    weightAlignedNull: '随机网络对齐后的值',
+    weightAlignedNull: '随机网络对齐后的值（64 次抽取的平均）',
     learnerAcceptance: '移动的接受率',
     learnerStep: '步长',
     learnerLight: '网络的指示灯',
@@ -169,13 +170,14 @@ export const sideBySide: SameShape<typeof en> = {
     'learner-overlap': {
       title: '网络还像原来的自己吗？像它的孪生副本吗？',
       caption:
-        '同样的两条线，比较的是网络在训练点上的输出（除以平均大小）。细线是对照：永远不会卡住的线性模型。',
+        '同样的两条线，比较的是网络在训练点上的输出（除以平均大小）。细线是对照：永远不会卡住的线性模型，用的是它自己的随机数据（20 维输入，120 个点）。',
       x: '温度 T/Δ',
       y: '重叠 q',
     },
     'learner-overlap-sgd': {
       title: '网络还像原来的自己吗？像它的孪生副本吗？',
-      caption: '用 SGD 训练没有温度可言。横轴是学习率，随玻璃的温度阶梯一同降低。',
+      caption:
+        '用 SGD 训练没有温度可言。横轴是学习率，随玻璃的温度阶梯一同降低。细线是对照：用自己的随机数据（20 维输入，120 个点）、按阶梯温度运行的线性模型。',
       x: '学习率 η',
       y: '重叠 q',
     },
@@ -225,7 +227,7 @@ export const sideBySide: SameShape<typeof en> = {
     },
     gaps: {
       title: '并排看冻结',
-      caption: '两边各自两条线之间的差距。超过 0.05，就称为冻结。',
+      caption: '两边各自两条线之间的差距。超过 0.05，就称为冻结：这次冷却从那里开始偏离平衡。',
       x: '温度 T/J、T/Δ',
       y: '差距',
     },
@@ -238,25 +240,27 @@ export const sideBySide: SameShape<typeof en> = {
   },
   findings: {
     'glass-freezing': {
-      label: '这次冷却偏离平衡之处：',
+      label: '两个副本在何处分开（差距超过 0.05）：',
       yes: 'Tf = {{temperature}} ± {{error}}。',
       no: '不在此范围内。',
       'cannot-tell': '还不知道。',
       'too-few': '还不知道。',
       found: 'Tf = {{temperature}} ± {{error}}。',
+      uncertain: '无法判断：大约在 T = {{temperature}}，但误差（{{error}}）比它还大。',
       'found-once': 'Tf = {{temperature}}；只有一个样本，给不出误差棒。',
-      liquid: '到此为止还没有：副本没有分开。',
+      liquid: '到此为止还没有。',
       frozen: '高于此范围：副本从一开始就分开了。',
     },
     'learner-freezing': {
-      label: '这次冷却偏离平衡之处：',
+      label: '两个副本在何处分开（差距超过 0.05）：',
       yes: 'Tf = {{temperature}} ± {{error}}。',
       no: '不在此范围内。',
       'cannot-tell': '还不知道。',
       'too-few': '还不知道。',
       found: 'Tf = {{temperature}} ± {{error}}。',
+      uncertain: '无法判断：大约在 T = {{temperature}}，但误差（{{error}}）比它还大。',
       'found-once': 'Tf = {{temperature}}；只有一个样本，给不出误差棒。',
-      liquid: '到此为止还没有：副本没有分开。',
+      liquid: '到此为止还没有。',
       frozen: '高于此范围：副本从一开始就分开了。',
     },
     'glass-parted': {
@@ -282,7 +286,7 @@ export const sideBySide: SameShape<typeof en> = {
     'glass-equilibrium': {
       label: '平衡：',
       yes: '{{rows}} 级温度全部通过两项检验。',
-      no: '{{rows}} 级温度中有 {{red}} 级失去平衡，最早在 T = {{hottestRed}}。那里的平均值不是平衡态的值。',
+      no: '从 T = {{hottestRed}} 往下，检验不再通过（{{rows}} 级温度中有 {{red}} 级）。这些温度下的平均值不是平衡态的值。',
       'cannot-tell': '{{rows}} 级温度中有 {{green}} 级通过；其余的误差棒太宽，无法判断。',
       own: '耦合是您自己的，两项检验中只有一项可用（副本与自己的过去、与孪生副本相比）：{{rows}} 级温度中有 {{passed}} 级通过。',
       'not-gaussian':
@@ -293,7 +297,7 @@ export const sideBySide: SameShape<typeof en> = {
     'learner-equilibrium': {
       label: '平衡：',
       yes: '{{rows}} 级温度全部通过两项检验。',
-      no: '{{rows}} 级温度中有 {{red}} 级失去平衡，最早在 T = {{hottestRed}}。那里的平均值不是平衡态的值。',
+      no: '从 T = {{hottestRed}} 往下，检验不再通过（{{rows}} 级温度中有 {{red}} 级）。这些温度下的平均值不是平衡态的值。',
       'cannot-tell': '{{rows}} 级温度中有 {{green}} 级通过；其余的误差棒太宽，无法判断。',
       own: '耦合是您自己的，两项检验中只有一项可用（副本与自己的过去、与孪生副本相比）：{{rows}} 级温度中有 {{passed}} 级通过。',
       'not-gaussian':
@@ -305,12 +309,12 @@ export const sideBySide: SameShape<typeof en> = {
       label: '磁化说明不了什么。',
       yes: '重叠已达 {{q}}，磁化仍是 {{m}} ± {{error}}：冻结了，却没有共同的方向。',
       no: '这里磁化并不为零：{{m}} ± {{error}}。',
-      'cannot-tell': '目前为 {{m}}；还没有什么冻结。',
+      'cannot-tell': '目前为 {{m}}；副本还没有明显分开，所以谈不上冻结。',
     },
     control: {
       label: '对照从不分开。',
-      yes: '线性模型像自己与像孪生副本不相上下，差距最大不过 {{gap}} ± {{error}}。可见单凭一致还不是冻结。',
-      no: '这里线性模型也分开了，差 {{gap}}：给它安定下来的时间太短。',
+      yes: '线性模型（用的是它自己的随机数据：20 维输入，120 个点）像自己与像孪生副本不相上下，差距最大不过 {{gap}} ± {{error}}。可见单凭一致还不是冻结。',
+      no: '这里线性模型（用的是它自己的随机数据）也分开了，差 {{gap}} ± {{error}}：给它安定下来的时间太短。',
       'cannot-tell': '还没有差距可说。',
     },
     weights: {
