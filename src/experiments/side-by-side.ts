@@ -35,10 +35,14 @@ function check(config: SideBySideConfig): void {
   const { hottest, coldest, learner, labels, batch, points, motion } = config;
   if (!(hottest > coldest)) throw new GlassboxError('GBX-431', { hottest, coldest });
   if (config.couplings === 'own' && !config.couplingsFile) {
-    throw new GlassboxError('GBX-430', { field: 'couplingsFile', flag: '--couplings-file' });
+    throw new GlassboxError('GBX-430', {
+      setting: 'couplings',
+      field: 'couplingsFile',
+      flag: '--couplings-file',
+    });
   }
   if (labels === 'own' && !config.table)
-    throw new GlassboxError('GBX-430', { field: 'table', flag: '--table' });
+    throw new GlassboxError('GBX-430', { setting: 'labels', field: 'table', flag: '--table' });
   if (learner === 'binary-perceptron' && labels !== 'random' && labels !== 'teacher') {
     throw new GlassboxError('GBX-432', { labels });
   }

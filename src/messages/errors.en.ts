@@ -76,7 +76,7 @@ export const errorsEn = {
   'GBX-301': {
     what: 'Line {{line}} cannot be read: “{{text}}”.',
     means: 'A line holds two site numbers and a coupling, or a site number and a field.',
-    todo: 'Correct or remove the line; comments begin with # or %.',
+    todo: 'Correct or remove the line; comments begin with #, % or //, or with ; at the start of a line.',
   },
   'GBX-302': {
     what: 'Line {{line}} gives {{text}}, which is not a finite number.',
@@ -122,6 +122,33 @@ export const errorsEn = {
     what: 'Line {{line}} names site {{site}}; at most {{largest}} sites are read.',
     means: 'Such a number is more likely a slip than a size.',
     todo: 'Number the sites without gaps, from 0 or 1.',
+  },
+  'GBX-312': {
+    what: 'No line of this file holds a coupling.',
+    means:
+      'A coupling has three numbers, `i j J`; a line of two numbers is a field, `i h`. Fields alone make no glass.',
+    todo: 'If these are edges without weights, write `N M` (how many spins, how many edges) in a line above them, or a weight as the third number of each line.',
+  },
+  'GBX-313': {
+    what: 'This file is a table of {{size}} rows and {{size}} columns, not a list of couplings.',
+    means: 'It looks like the whole matrix J; a list has one coupling a line, `i j J`.',
+    todo: 'Write two lines above the table, `%%MatrixMarket matrix array real general` and `{{size}} {{size}}`: then it is read as a matrix.',
+  },
+  'GBX-314': {
+    what: 'Line {{line}} was taken for a header `N M`, and says N = {{size}}.',
+    means: 'A glass needs at least two spins to have a coupling.',
+    todo: 'Correct the number of spins; if the line is a field `i h`, put it after the couplings.',
+  },
+  'GBX-315': {
+    what: 'The couplings in {{file}} are for {{size}} spins.',
+    means:
+      'A glass has at most {{largest}} spins here; the number follows from the header of the file, or from its largest site.',
+    todo: 'Give a smaller glass; if sites are numbered with gaps, number them without.',
+  },
+  'GBX-316': {
+    what: 'This file is not a text of couplings.',
+    means: 'It holds binary data: perhaps an image, an archive, or text in UTF-16.',
+    todo: 'Give a text file in UTF-8.',
   },
   'GBX-320': {
     what: '{{size}} spins are too many to enumerate.',
@@ -229,7 +256,7 @@ export const errorsEn = {
     todo: 'Compare the settings with the sender’s.',
   },
   'GBX-430': {
-    what: '{{field}} says "own", but no file was given.',
+    what: '{{setting}} says "own", but {{field}} holds no file.',
     means: 'There is nothing to run on.',
     todo: 'Give the file ({{flag}} FILE), or choose another setting.',
   },
@@ -269,7 +296,7 @@ export const errorsEn = {
     todo: 'Finish it with that version, or start the run anew.',
   },
   'GBX-504': {
-    what: '{{path}} holds another run that is finished.',
+    what: '{{path}} holds another run that is finished ({{found}}; this is {{asked}}).',
     means: 'A finished run is never written over; nothing ran.',
     todo: 'Choose another folder with --out.',
   },
@@ -297,6 +324,16 @@ export const errorsEn = {
     what: 'Engines disagree: {{first}} and {{second}} gave different digests.',
     means: 'Results of one of them are wrong on this machine.',
     todo: 'Do not use them together; report it with the output of `glassbox check --json`.',
+  },
+  'GBX-510': {
+    what: '{{path}} cannot be the folder of a run ({{reason}}).',
+    means: 'Nothing ran and nothing was written.',
+    todo: 'Check the path and its permissions, or choose another folder with --out.',
+  },
+  'GBX-429': {
+    what: 'No experiment was named.',
+    means: 'Nothing ran.',
+    todo: 'Choose one of: {{known}}. For instance: npx glassbox run {{first}}',
   },
   'GBX-420': {
     what: '{{name}} is not a text of at most {{max}} characters.',
@@ -381,6 +418,17 @@ export const errorsEn = {
     what: 'The target "{{column}}" has {{categories}} classes, and this learner has one output.',
     means: 'One output tells two classes apart or predicts a number.',
     todo: 'Choose a numeric target or one with two classes.',
+  },
+  'GBX-345': {
+    what: '{{file}} is not in UTF-8 (line {{line}}).',
+    means:
+      'Some of its characters cannot be read, so names and categories would be wrong; nothing was guessed.',
+    todo: 'Save the table as CSV in UTF-8.',
+  },
+  'GBX-346': {
+    what: 'No column to predict from is called "{{column}}".',
+    means: 'The table has: {{columns}}.',
+    todo: 'Name some of these, separated by commas, or none to use all (--features).',
   },
   'GBX-600': {
     what: '{{name}} is larger than {{limit}} MB.',

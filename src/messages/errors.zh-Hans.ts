@@ -70,7 +70,7 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
   'GBX-301': {
     what: '第 {{line}} 行无法读取：“{{text}}”。',
     means: '每行应为两个格点编号加一个耦合值，或一个格点编号加一个外场值。',
-    todo: '请改正或删去该行；注释以 # 或 % 开头。',
+    todo: '请改正或删去该行；注释以 #、% 或 // 开头，或在行首写 ;。',
   },
   'GBX-302': {
     what: '第 {{line}} 行的 {{text}} 不是有限的数。',
@@ -116,6 +116,31 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     what: '第 {{line}} 行出现格点 {{site}}；最多读取 {{largest}} 个格点。',
     means: '这样大的编号多半是笔误，而不是规模。',
     todo: '请从 0 或 1 开始连续编号。',
+  },
+  'GBX-312': {
+    what: '文件中没有一行是耦合。',
+    means: '耦合要写三个数 `i j J`；两个数的行是外场 `i h`。只有外场构不成玻璃。',
+    todo: '如果这些是没有权重的边，请在它们上面加一行 `N M`（自旋数与边数），或在每行写上第三个数作为权重。',
+  },
+  'GBX-313': {
+    what: '这个文件是 {{size}} 行 {{size}} 列的表格，而不是耦合列表。',
+    means: '它看起来是整个矩阵 J；列表应每行写一个耦合 `i j J`。',
+    todo: '请在表格上面加两行：`%%MatrixMarket matrix array real general` 和 `{{size}} {{size}}`，这样便按矩阵读取。',
+  },
+  'GBX-314': {
+    what: '第 {{line}} 行被当作文件头 `N M`，其中 N = {{size}}。',
+    means: '至少要有两个自旋才会有耦合。',
+    todo: '请改正自旋数；如果该行是外场 `i h`，请放到耦合之后。',
+  },
+  'GBX-315': {
+    what: '{{file}} 中的耦合涉及 {{size}} 个自旋。',
+    means: '这里的玻璃最多有 {{largest}} 个自旋；自旋数取自文件头，或文件中最大的编号。',
+    todo: '请使用较小的玻璃；如果格点编号有空缺，请连续编号。',
+  },
+  'GBX-316': {
+    what: '这个文件不是耦合的文本文件。',
+    means: '其中含有二进制数据，可能是图像、压缩包或 UTF-16 文本。',
+    todo: '请使用 UTF-8 编码的文本文件。',
   },
   'GBX-320': {
     what: '{{size}} 个自旋太多，无法逐一枚举。',
@@ -223,7 +248,7 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     todo: '请与发送者核对各项设置。',
   },
   'GBX-430': {
-    what: '“{{field}}”选择了“own”，但没有给出文件。',
+    what: '“{{setting}}”选择了“own”，但“{{field}}”没有给出文件。',
     means: '没有可以运行的数据。',
     todo: '请给出文件（{{flag}} FILE），或改用其他设置。',
   },
@@ -263,7 +288,7 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     todo: '请用那个版本完成它，或重新运行。',
   },
   'GBX-504': {
-    what: '{{path}} 中已有另一个完成的运行。',
+    what: '{{path}} 中已有另一个完成的运行（{{found}}；这次是 {{asked}}）。',
     means: '已完成的运行绝不会被覆盖；没有运行任何东西。',
     todo: '请用 --out 选择另一个文件夹。',
   },
@@ -291,6 +316,16 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     what: '引擎之间不一致：{{first}} 与 {{second}} 给出了不同的摘要。',
     means: '在这台机器上，其中之一的结果是错误的。',
     todo: '请不要混用，并附上 `glassbox check --json` 的输出进行报告。',
+  },
+  'GBX-510': {
+    what: '{{path}} 不能用作运行的文件夹（{{reason}}）。',
+    means: '没有运行任何东西，也没有写入任何内容。',
+    todo: '请检查路径和权限，或用 --out 选择另一个文件夹。',
+  },
+  'GBX-429': {
+    what: '没有说明要运行哪个实验。',
+    means: '没有运行任何东西。',
+    todo: '请选择其中之一：{{known}}。例如：npx glassbox run {{first}}',
   },
   'GBX-420': {
     what: '{{name}} 不是长度不超过 {{max}} 个字符的文本。',
@@ -371,6 +406,16 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     what: '目标列“{{column}}”有 {{categories}} 个类别，而这个学习器只有一个输出。',
     means: '一个输出只能区分两类，或预测一个数。',
     todo: '请选择数值目标，或只有两个类别的目标。',
+  },
+  'GBX-345': {
+    what: '{{file}} 不是 UTF-8 编码（第 {{line}} 行）。',
+    means: '有些字符无法读取，列名和类别会出错；程序没有擅自猜测。',
+    todo: '请将表格另存为 UTF-8 编码的 CSV 文件。',
+  },
+  'GBX-346': {
+    what: '没有名为“{{column}}”的输入列。',
+    means: '表格中现有：{{columns}}。',
+    todo: '请从中选择若干列，用逗号分隔；不填则全部使用（--features）。',
   },
   'GBX-600': {
     what: '{{name}} 超过 {{limit}} MB。',

@@ -93,6 +93,17 @@ describe('rudy / MaxCut', () => {
     expect(readCouplings('3 2\n0 1 5\n1 2 7').report).toMatchObject({ firstSite: 0, size: 3 });
   });
 
+  test('three lines of a triangle are edges, not a matrix, and a matrix is read with its banner above', () => {
+    expect(readCouplings('1 2 3\n2 3 1\n3 1 2').report).toMatchObject({ size: 3, couplings: 3 });
+    const matrix = '%%MatrixMarket matrix array real general\n3 3\n0,1,2\n1,0,3\n2,3,0';
+    expect(readCouplings(matrix).couplings.pairs.map(({ value }) => value)).toEqual([1, 2, 3]);
+  });
+
+  test('a semicolon comments a line out only as its first character', () => {
+    const { report, couplings } = readCouplings('; n = 3\n1;2;1\n2;3;-2 # last\n');
+    expect([report.couplings, couplings.pairs[1]!.value]).toEqual([2, -2]);
+  });
+
   test('a lone field above edges is not taken for a header', () => {
     expect(readCouplings('1 1\n1 2 3\n2 3 4').report).toMatchObject({
       format: 'edge-list',
@@ -163,15 +174,31 @@ describe('bad files are refused with the line and what to do', () => {
     ['1 2 1\n3 3 0.5', 'GBX-303', { line: 2, site: 3 }],
     ['3 2\n1 2 1\n2 4 1', 'GBX-304', { line: 3, site: 4, first: 1, last: 3 }],
     ['3 2\n0 1 1\n2 3 1', 'GBX-304', { line: 3, site: 3, first: 0, last: 2 }],
-    ['0 0', 'GBX-305', { size: 0 }],
-    ['1 0', 'GBX-305', { size: 1 }],
+    ['0 0', 'GBX-314', { line: 1, size: 0 }],
+    ['# one\n1 2\n1 1 5\n1 1 2', 'GBX-314', { line: 2, size: 1 }],
     ['0 0.5', 'GBX-305', { size: 1 }],
     ['3 4\n1 2 1\n2 3 1', 'GBX-306', { line: 1, promised: 4, found: 2 }],
+    ['0 1\n1 2\n2 3', 'GBX-312', {}],
+    ['1 2\n2 3\n3 1', 'GBX-312', {}],
+    ['10 20\n20 30\n30 10', 'GBX-312', {}],
+    ['2 0', 'GBX-312', {}],
+    ['0 0.5\n1 -1', 'GBX-312', {}],
+    ['0,1,2\n1,0,3\n2,3,0', 'GBX-313', { size: 3 }],
+    ['0 1 0 1\n1 0 1 0\n0 1 0 1\n1 0 1 0', 'GBX-313', { size: 4 }],
+    ['\u0089PNG\r\n\u001a\n\0\0\0\rIHDR', 'GBX-316', {}],
+    [`\uFFFD\uFFFD${[...'1 2 1'].join('\0')}`, 'GBX-316', {}],
+    ['PK\u0003\u0004zip', 'GBX-316', {}],
+    ['; a comment\n\r\n;\n1 2 x', 'GBX-301', { line: 4, text: 'x' }],
     ['1 99999999 1', 'GBX-311', { line: 1, site: '99999999' }],
   ] as const)('%j is %s', (text, id, facts) => {
     const problem = refusal(text);
     expect(problem.id).toBe(id);
     expect(problem.facts).toMatchObject(facts);
+  });
+
+  test('what a message repeats of a line holds no control characters and is short', () => {
+    expect(refusal('1 2 \u009b31mred').facts.text).toBe('·31mred');
+    expect(String(refusal(`1 2 ${'x'.repeat(500)}`).facts.text).length).toBeLessThan(50);
   });
 
   test('the message carries its facts, so that it survives a bare throw', () => {

@@ -159,6 +159,7 @@ describe('reading a CSV file', () => {
     ['two columns of one name', 'a,b,a\n1,2,3\n4,5,6\n', 'GBX-336', { column: 'a' }],
     ['a quotation that never ends', 'a,b\n1,2\n3,"4\n5,6\n', 'GBX-340', { row: 3 }],
     ['a spreadsheet file', 'PK\u0003\u0004\u0014\0xl/workbook.xml', 'GBX-341', {}],
+    ['GBK read as UTF-8', 'a,b\r\n1,2\r\n\uFFFD\uFFFD,3\r\n', 'GBX-345', { line: 3 }],
     ['UTF-16 read as UTF-8', 'a\0,\0b\0\n\0', 'GBX-341', {}],
     ['numbers instead of a header', '1,2\n3,4\n5,6\n', 'GBX-342', { position: 1, text: '1' }],
     [
@@ -348,9 +349,9 @@ describe('training and held-out points from a table', () => {
     Readonly<Record<string, string | number>>,
   ][] = [
     ['no target', plain(12), { target: '' }, 'GBX-333', { columns: 'n, square, letter' }],
-    ['an unknown input', plain(12), { target: 'n', inputs: ['m'] }, 'GBX-333', { column: 'm' }],
+    ['an unknown input', plain(12), { target: 'n', inputs: ['m'] }, 'GBX-346', { column: 'm' }],
     ['a constant target', constant, { target: 'y' }, 'GBX-334', { column: 'y', value: 3 }],
-    ['too few rows', plain(9), { target: 'n' }, 'GBX-337', { usable: 9, rows: 9, least: 10 }],
+    ['too few rows', plain(9), { target: 'n' }, 'GBX-331', { file: 'mine.csv', rows: 9, least: 10 }],
     [
       'too few complete rows',
       gaps,

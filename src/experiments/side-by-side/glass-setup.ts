@@ -1,4 +1,5 @@
 /** From the configuration to the glass: D draws of SK, or one glass of the person's own. */
+import { SIZE_RANGE } from '../../engine/requests.ts';
 import { sherringtonKirkpatrick } from '../../glass/ensembles/sherrington-kirkpatrick.ts';
 import { readCouplings, reportNotes } from '../../glass/files/read.ts';
 import type { GlassInstance } from '../../glass/instance.ts';
@@ -40,11 +41,22 @@ export function glassSetup(config: SideBySideConfig, seed: Seed): GlassSetup {
   };
 }
 
-/** A file is one sample: its copies differ, its couplings do not. @throws GBX-430 without a file */
+/**
+ * A file is one sample: its copies differ, its couplings do not.
+ *
+ * @throws GBX-430 without a file, GBX-315 for more spins than an engine takes, and those of `readCouplings`
+ */
 function ownGlass({ couplingsFile, couplingBits }: SideBySideConfig): GlassSetup {
   if (!couplingsFile)
-    throw new GlassboxError('GBX-430', { field: 'couplingsFile', flag: '--couplings-file' });
+    throw new GlassboxError('GBX-430', {
+      setting: 'couplings',
+      field: 'couplingsFile',
+      flag: '--couplings-file',
+    });
   const { couplings, report } = readCouplings(couplingsFile.text);
+  const [, largest] = SIZE_RANGE;
+  if (couplings.size > largest)
+    throw new GlassboxError('GBX-315', { file: couplingsFile.name, size: couplings.size, largest });
   const instance = quantiseCouplings(couplings, couplingBits);
   const coupling = rowDeviation(instance);
   const scale = { J: coupling.toPrecision(4), rounding: instance.roundingError.toPrecision(2) };

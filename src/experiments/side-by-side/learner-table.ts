@@ -80,7 +80,7 @@ function planar({ points }: SideBySideConfig, seed: Seed): PlanarDraw {
 /** The last column is the target unless another is named. */
 function fromOwnFile(config: SideBySideConfig, seed: Seed): Given {
   const { table, target } = config;
-  if (!table) throw new GlassboxError('GBX-430', { field: 'table', flag: '--table' });
+  if (!table) throw new GlassboxError('GBX-430', { setting: 'labels', field: 'table', flag: '--table' });
   const inputs = chosenInputs(config);
   // A column that is not used may hold anything: it is no reason to refuse the file.
   const used = (names: readonly string[]) =>

@@ -4,7 +4,8 @@
  *   i j J        one coupling a line; `i h` is a field. E = -sum J s s - sum h s: the numbers are couplings
  *   N M          rudy / MaxCut header (also `N M 0`), then M lines `i j w`, or `i j` for w = 1. E = sum w s s: J = -w
  *
- * Sites count from 0 if a 0 occurs among them, else from 1.
+ * Sites count from 0 if a 0 occurs among them, else from 1. Edges without a weight need the header: without it `i j` is
+ * a field, and nobody has said whether an edge pulls spins together or apart.
  */
 import { GlassboxError } from '../../messages/problem.ts';
 import { collect, type Entries, type ReadCouplings } from './collect.ts';
@@ -16,9 +17,11 @@ export function readEdgeList(lines: DataLines, sign: CouplingsSign | 'auto'): Re
   const named = lines.length > 0 && !lines.tokens(0).some(looksNumeric);
   const first = named ? 1 : 0;
   if (lines.length === first) throw new GlassboxError('GBX-300', {});
+  refuseMatrix(lines);
   const header = headerOf(lines, first);
   const found = lines.length - first - 1;
-  if (header && header.size < 2) throw new GlassboxError('GBX-305', { size: header.size });
+  if (header && header.size < 2)
+    throw new GlassboxError('GBX-314', { line: lines.line(first), size: header.size });
   if (header && header.edges !== found) {
     throw new GlassboxError('GBX-306', { line: lines.line(first), promised: header.edges, found });
   }
@@ -40,16 +43,17 @@ interface Header {
 }
 
 /**
- * Is the first line a header `N M` or `N M 0`? Yes if M lines follow it. If another number follows, yes too where the
- * line could not be anything else: two integers above lines of three, N no less than any site (the count is then an
- * error, not a guess).
+ * Is the first line a header `N M` or `N M 0`? Yes if M lines follow it, but among lines of two numbers only if all of them
+ * can be edges between N spins: `1 2`, `2 3`, `3 1` is a triangle. If another number follows, yes too where the line could
+ * not be anything else: two integers above lines of three, N no less than any site (the count is then an error, not a
+ * guess).
  */
 function headerOf(lines: DataLines, first: number): Header | null {
   const tokens = lines.tokens(first);
   const three = tokens.length === 3 && tokens[2] === '0';
   if (!(tokens.length === 2 || three) || !tokens.slice(0, 2).every(looksInteger)) return null;
   const header = { size: Number(tokens[0]), edges: Number(tokens[1]) };
-  if (lines.length - first - 1 === header.edges) return header;
+  if (lines.length - first - 1 === header.edges) return couldBeHeader(lines, first, header) ? header : null;
   let largest = 0;
   for (let k = first + 1; k < lines.length; k++) {
     const [i, j, ...rest] = lines.tokens(k);
@@ -58,6 +62,34 @@ function headerOf(lines: DataLines, first: number): Header | null {
   }
   const covers = header.size >= largest && largest > 0;
   return covers && (!three || header.edges > header.size) ? header : null;
+}
+
+/** Of a first line whose count of edges is right. */
+function couldBeHeader(lines: DataLines, first: number, { size }: Header): boolean {
+  if (lines.tokens(first).length === 3) return size >= 2;
+  for (let k = first + 1; k < lines.length; k++) {
+    const tokens = lines.tokens(k);
+    if (tokens.length === 2 && !tokens.every((token) => looksInteger(token) && Number(token) <= size))
+      return false;
+  }
+  return true;
+}
+
+/**
+ * A bare square table is a matrix of couplings, not a list of edges: three rows of three would even pass for one, but no
+ * edge list has a diagonal of zeros.
+ *
+ * @throws GBX-313
+ */
+function refuseMatrix(lines: DataLines): void {
+  const size = lines.length;
+  // A longer table is caught by its first line, which is then too long for an edge.
+  if (size < 3 || lines.tokens(0).length !== size) return;
+  const cells = Array.from({ length: size }, (_, row) => lines.tokens(row));
+  if (!cells.every((row) => row.length === size && row.every(looksNumeric))) return;
+  const hollow = cells.every((row, i) => Number(row[i]) === 0);
+  const symmetric = cells.every((row, i) => row.every((cell, j) => Number(cell) === Number(cells[j]![i])));
+  if (size > 3 || (hollow && symmetric)) throw new GlassboxError('GBX-313', { size });
 }
 
 type Parsed = Pick<Entries, 'i' | 'j' | 'value' | 'line' | 'fields' | 'unweighted'>;

@@ -8,7 +8,8 @@ export interface DataLine {
 }
 
 /**
- * The lines of a text that hold data; comments (`#`, `%` or `//` to the end of the line) and empty lines are left out.
+ * The lines of a text that hold data; comments (`#`, `%` or `//` to the end of the line, or a line that begins with `;`)
+ * and empty lines are left out.
  * Only places are kept, and a line is taken apart when it is asked for: a file of millions of couplings is held once.
  */
 export class DataLines {
@@ -54,6 +55,8 @@ export class DataLines {
   }
 
   private keep(line: number, start: number, end: number): void {
+    // Elsewhere a semicolon parts two numbers.
+    if (this.text.charCodeAt(start) === 59) return;
     let last = start;
     while (last < end && !this.beginsComment(last)) last++;
     while (last > start && isSeparator(this.text.charCodeAt(last - 1))) last--;
@@ -93,7 +96,7 @@ export function looksInteger(token: string): boolean {
 /** A finite real number; Fortran's 1.5D-3 is read too. @throws GBX-302 for NaN or infinity, GBX-301 for anything else */
 export function realNumber(token: string, line: number): number {
   if (!NUMBER.test(token)) {
-    throw new GlassboxError(NOT_FINITE.test(token) ? 'GBX-302' : 'GBX-301', { line, text: token });
+    throw new GlassboxError(NOT_FINITE.test(token) ? 'GBX-302' : 'GBX-301', { line, text: shown(token) });
   }
   const plain = Number(token);
   const value = Number.isNaN(plain) ? Number(token.replace(/d/i, 'e')) : plain;
@@ -106,7 +109,7 @@ export const LARGEST_SITE = 2 ** 20;
 
 /** A site number as the file counts it, from 0 or 1. @throws GBX-301, GBX-311 */
 export function siteNumber(token: string, line: number): number {
-  if (!INTEGER.test(token)) throw new GlassboxError('GBX-301', { line, text: token });
+  if (!INTEGER.test(token)) throw new GlassboxError('GBX-301', { line, text: shown(token) });
   const site = Number(token);
   if (site > LARGEST_SITE) throw new GlassboxError('GBX-311', { line, site: token, largest: LARGEST_SITE });
   return site;
@@ -114,5 +117,14 @@ export function siteNumber(token: string, line: number): number {
 
 /** A line that does not have the form it should. */
 export function unreadable({ line, tokens }: DataLine): GlassboxError {
-  return new GlassboxError('GBX-301', { line, text: tokens.join(' ').slice(0, 40) });
+  return new GlassboxError('GBX-301', { line, text: shown(tokens.join(' ')) });
+}
+
+/** Longest part of a bad line that a message repeats. */
+const SHOWN_CHARACTERS = 40;
+
+/** Text that a message may repeat: short, and without control characters, which would work on a terminal. */
+function shown(text: string): string {
+  const short = text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
+  return short.replace(/\p{Cc}/gu, '·');
 }

@@ -17,9 +17,11 @@ export { reportNotes } from './report.ts';
  * @param sign  what its numbers are: `coupling` J, E = -sum J s s; `weight` w, E = +sum w s s, J = -w; `auto` by the format
  *              (weights for rudy, couplings otherwise), and the report says which
  * @returns real couplings, each pair once with i < j, sites from 0, to be quantised by `quantiseCouplings`; and the report
- * @throws GBX-300 … GBX-311, naming the line and what to do: nothing is guessed where a number is wrong
+ * @throws GBX-300 … GBX-316, naming the line and what to do: nothing is guessed where a number is wrong
  */
 export function readCouplings(text: string, sign: CouplingsSign | 'auto' = 'auto'): ReadCouplings {
+  // No text holds a zero character; an image, an archive and text in UTF-16 do.
+  if (text.includes('\0') || text.startsWith('PK\u0003\u0004')) throw new GlassboxError('GBX-316', {});
   if (MATRIX_MARKET.test(text)) return readMatrixMarket(text, sign);
   const lines = new DataLines(text);
   if (lines.length === 0) throw new GlassboxError('GBX-300', {});

@@ -19,12 +19,15 @@ const DELIMITERS = [',', ';', '\t', '|'] as const;
 /**
  * @param file  its name, for messages
  * @throws GBX-330 empty, 331 too few rows, 335 ragged rows, 336 duplicate names, 340 open quotation, 341 binary data,
- *         342 no header, and those of `typedColumns`
+ *         342 no header, 345 text that is not in UTF-8, and those of `typedColumns`
  */
 export function readCsv(file: string, text: string, options: CsvOptions = {}): Table {
   const byteOrderMark = text.startsWith('\uFEFF');
   let body = byteOrderMark ? text.slice(1) : text;
   if (body.includes('\0') || body.startsWith('PK\u0003\u0004')) throw new GlassboxError('GBX-341', { file });
+  // What a decoder puts where bytes are not UTF-8: names would be wrong, and different words the same.
+  const wrongAt = body.indexOf('\uFFFD');
+  if (wrongAt >= 0) throw new GlassboxError('GBX-345', { file, line: lineAt(body, wrongAt) });
   if (body.trim() === '') throw new GlassboxError('GBX-330', { file, least: LEAST_ROWS });
   // Excel may say the delimiter on a line of its own before the header.
   const spoken = /^sep=(.)\r?\n/i.exec(body);
@@ -39,6 +42,10 @@ export function readCsv(file: string, text: string, options: CsvOptions = {}): T
     columns,
     reading: { file, delimiter, byteOrderMark, blankRows, comma, missingMarks, namelessColumns },
   };
+}
+
+function lineAt(text: string, position: number): number {
+  return text.slice(0, position).split(/\r\n|\r|\n/).length;
 }
 
 /**

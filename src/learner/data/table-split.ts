@@ -60,8 +60,8 @@ export interface TableReport {
 const MOST_CATEGORIES = 32;
 
 /**
- * @throws GBX-333 unknown target or input, 334 constant target, 337 too few complete rows, 339 no usable input,
- *         343 a target of too many categories, 344 several classes for one output
+ * @throws GBX-331 too few rows, 333 unknown target, 334 constant target, 337 too few complete rows, 339 no usable input,
+ *         343 a target of too many categories, 344 several classes for one output, 346 unknown input
  */
 export function splitTable(
   table: Table,
@@ -69,8 +69,8 @@ export function splitTable(
 ): { readonly split: DataSplit; readonly report: TableReport } {
   const { heldOut = 0.2, seed, encoding = 'one-hot' } = choice;
   if (!(heldOut >= 0 && heldOut <= 0.9)) throw new RangeError(`held-out share ${heldOut} is not in [0, 0.9]`);
-  const target = named(table, choice.target);
-  for (const name of choice.inputs ?? []) named(table, name);
+  const target = named(table, choice.target, 'GBX-333');
+  for (const name of choice.inputs ?? []) named(table, name, 'GBX-346');
   const fates = new Map(table.columns.map((column) => [column, fateOf(column, target, choice.inputs)]));
   const inputs = table.columns.filter((column) => fates.get(column) === 'input');
   checkTarget(target, table, choice.singleOutput ?? false);
@@ -102,10 +102,10 @@ export function splitTable(
   return { split, report };
 }
 
-function named(table: Table, name: string): TableColumn {
+function named(table: Table, name: string, problem: 'GBX-333' | 'GBX-346'): TableColumn {
   const column = table.columns.find((candidate) => candidate.name === name);
   if (column) return column;
-  throw new GlassboxError('GBX-333', { column: name, columns: table.columns.map((c) => c.name).join(', ') });
+  throw new GlassboxError(problem, { column: name, columns: table.columns.map((c) => c.name).join(', ') });
 }
 
 function fateOf(column: TableColumn, target: TableColumn, chosen?: readonly string[]): ColumnFate {
@@ -136,11 +136,13 @@ function checkTarget(target: TableColumn, table: Table, singleOutput: boolean): 
   if (singleOutput && distinct > 2) throw new GlassboxError('GBX-344', { column, categories: distinct });
 }
 
-/** Rows without a missing value in the used columns. @throws GBX-337 if they are too few */
+/** Rows without a missing value in the used columns. @throws GBX-331 if the table is too short, GBX-337 if its gaps make it so */
 function completeRows(table: Table, used: readonly TableColumn[]): number[] {
   const rows = Array.from({ length: table.rows }, (_, row) => row);
   const complete = rows.filter((row) => !used.some((column) => isMissing(column, row)));
   if (complete.length >= LEAST_ROWS) return complete;
+  if (table.rows < LEAST_ROWS)
+    throw new GlassboxError('GBX-331', { file: table.reading.file, rows: table.rows, least: LEAST_ROWS });
   const worst = used.reduce((a, b) => (missingCount(b) > missingCount(a) ? b : a));
   throw new GlassboxError('GBX-337', {
     usable: complete.length,

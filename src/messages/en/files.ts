@@ -7,7 +7,7 @@ export const couplings = {
   duplicates:
     '{{count}} pairs came more than once and were added up (first in line {{line}}; {{reversed}} the other way round).',
   zeros: '{{count}} entries are zero: no coupling.',
-  unused: '{{count}} spins have no coupling and are free ({{sites}}).',
+  unused: '{{count}} spins have neither coupling nor field and are free ({{sites}}).',
   unweighted: 'No line has a value, so every pair counts 1.',
   'column-names': 'The first line holds names and was left out: {{names}}.',
 } as const;

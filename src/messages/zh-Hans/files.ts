@@ -9,7 +9,7 @@ export const couplings: SameShape<typeof enCouplings> = {
   numbering: '第一个自旋的编号是 {{first}}。',
   duplicates: '有 {{count}} 对重复出现，已相加（首次在第 {{line}} 行；其中 {{reversed}} 对次序颠倒）。',
   zeros: '{{count}} 项为零，即没有耦合。',
-  unused: '{{count}} 个自旋没有耦合，是自由的（{{sites}}）。',
+  unused: '{{count}} 个自旋既没有耦合也没有外场，是自由的（{{sites}}）。',
   unweighted: '各行都没有数值，因此每一对按 1 计。',
   'column-names': '第一行是列名，已略去：{{names}}。',
 };
