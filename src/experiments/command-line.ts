@@ -2,15 +2,30 @@
 import type { Experiment } from './declaration.ts';
 import type { Config } from './schema.ts';
 
+/** `couplingBits` is `--coupling-bits`. */
+export function flagOf(key: string): string {
+  return `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
 /** @returns one line for a POSIX shell; a person's own file is named as if it lay in the current folder */
 export function commandLine(experiment: Experiment, config: Config): string {
   const flags: string[] = [];
+  // A file that lies there unused would otherwise be taken for the choice.
+  const overruled = new Set(
+    Object.entries(experiment.fields).flatMap(([key, field]) =>
+      field.kind === 'file' &&
+      field.implies &&
+      config[key] &&
+      config[field.implies.field] !== field.implies.value
+        ? [field.implies.field]
+        : [],
+    ),
+  );
   for (const [key, field] of Object.entries(experiment.fields)) {
     const value = config[key];
-    if (key !== 'seed' && value === field.default) continue;
-    const flag = `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    if (key !== 'seed' && value === field.default && !overruled.has(key)) continue;
     const text = field.kind === 'file' ? (value as { name: string } | null)?.name : String(value);
-    if (text !== undefined) flags.push(`${flag} ${quoted(text)}`);
+    if (text !== undefined) flags.push(`${flagOf(key)} ${quoted(text)}`);
   }
   return ['npx glassbox run', experiment.id, ...flags].join(' ');
 }

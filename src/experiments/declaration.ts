@@ -44,6 +44,8 @@ export interface FileField extends FieldBase {
   readonly kind: 'file';
   readonly default: null;
   readonly accepts: 'couplings' | 'table';
+  /** A choice that a given file makes where nobody made it: without it the file would lie there unused. */
+  readonly implies?: { readonly field: string; readonly value: string };
 }
 /** A word of the person's own, such as the name of a column. */
 export interface TextField extends FieldBase {

@@ -27,6 +27,12 @@ function fieldFaults({ id, fields }: Experiment): string[] {
     }
     if (links.has(field.link)) faults.push(`field "${key}": link key "${field.link}" is taken`);
     links.add(field.link);
+    if (field.kind === 'file' && field.implies) {
+      const { field: name, value } = field.implies;
+      const choice = fields[name];
+      if (!choice || checkField(name, choice, value))
+        faults.push(`field "${key}": it implies ${name} = "${value}", which is not allowed`);
+    }
     if (checkField(key, field, field.default)) faults.push(`field "${key}": its default is not allowed`);
   }
   return faults;

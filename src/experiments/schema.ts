@@ -64,7 +64,10 @@ export function defaultsOf<F extends Fields>(fields: F): ConfigOf<F> {
   ) as ConfigOf<F>;
 }
 
-/** Every problem of an unknown object, in the order of the declaration; `config` is complete only without any. */
+/**
+ * Every problem of an unknown object, in the order of the declaration; `config` is complete only without any. A choice
+ * that the object leaves open follows from the files it gives.
+ */
 export function checkConfig(
   experiment: Experiment,
   input: unknown,
@@ -73,7 +76,8 @@ export function checkConfig(
     const found = input === null ? 'null' : Array.isArray(input) ? 'a list' : `a ${typeof input}`;
     return { config: {}, problems: [{ field: '', id: 'GBX-408', facts: { found } }] };
   }
-  const result = v.safeParse(schemaOf(experiment.fields), input, { abortPipeEarly: true });
+  const given = { ...impliedChoices(experiment, input as Config), ...input };
+  const result = v.safeParse(schemaOf(experiment.fields), given, { abortPipeEarly: true });
   if (!result.success) {
     const problems = result.issues.map((issue) => {
       const key = String(issue.path?.[0]?.key ?? '');
@@ -84,6 +88,14 @@ export function checkConfig(
     return { config: {}, problems: inOrder(experiment, problems) };
   }
   return { config: canonical(experiment, result.output), problems: [] };
+}
+
+/** What the given files say of other settings; a choice that was made stands, whatever it is. */
+function impliedChoices({ fields }: Experiment, input: Config): Config {
+  const implied = Object.entries(fields).flatMap(([key, field]) =>
+    field.kind === 'file' && field.implies && input[key] ? [[field.implies.field, field.implies.value]] : [],
+  );
+  return Object.fromEntries(implied);
 }
 
 /** @throws GlassboxError with the first problem; runs the experiment's own cross-field rules too */

@@ -24,6 +24,7 @@ export const small: SideBySideConfig = {
 
 export interface RunOptions {
   readonly restored?: unknown;
+  onNote?(id: string, facts: Readonly<Record<string, string | number>>): void;
   /** Called at every tick; may save, or throw to end the run. */
   onTick?(tick: number, save: () => Promise<unknown>): Promise<void>;
 }
@@ -42,7 +43,7 @@ export async function runSideBySide(
     progress() {},
     wantsFrame: () => false,
     frame() {},
-    note() {},
+    note: (id, facts) => options.onNote?.(id, facts),
   };
   for await (const row of sideBySide.run(config, context)) rows.push(row);
   return rows;

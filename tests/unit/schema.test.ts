@@ -111,3 +111,19 @@ test('an unsound declaration is found out', () => {
     /"n" is taken(.|\n)*twice(.|\n)*no column(.|\n)*GBX-402/,
   );
 });
+
+test('a file makes the choice it implies where nobody made it; a choice that is made stands', () => {
+  const implies = { field: 'rule', value: 'drift' };
+  const implying = (to: object): Experiment => {
+    const start = { ...walk.fields.start, implies: { ...implies, ...to } };
+    return { ...walk, fields: { ...walk.fields, start } } as unknown as Experiment;
+  };
+  const start = { name: 'a.csv', text: '1' };
+  expect(parseConfig(implying({}), { start }).rule).toBe('drift');
+  expect(parseConfig(implying({}), { start, rule: 'plain' }).rule).toBe('plain');
+  expect(parseConfig(implying({}), { start: null }).rule).toBe('plain');
+  expect(parseConfig(implying({}), {}).rule).toBe('plain');
+  expect(declarationFaults(implying({}))).toEqual([]);
+  expect(declarationFaults(implying({ value: 'own' }))).toHaveLength(1);
+  expect(declarationFaults(implying({ field: 'rules' }))).toHaveLength(1);
+});

@@ -9,6 +9,7 @@ import { Pacer } from '../../dynamics/pacer.ts';
 import { geometricLadder } from '../../dynamics/temperature-ladder.ts';
 import { randomPatterns } from '../../glass/patterns-random.ts';
 import { seedFrom } from '../../random/seed.ts';
+import { flagOf } from '../command-line.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { PERCEPTRON_SIZE, type SideBySideConfig } from './fields.ts';
 import { glassSetup } from './glass-setup.ts';
@@ -17,6 +18,7 @@ import { controlConfig, learnerSetup } from './learner-setup.ts';
 import { createNetworkSide } from './network-side.ts';
 import { createPerceptronSide } from './perceptron-side.ts';
 import type { Side, SideSummary } from './side.ts';
+import { unusedSettings } from './unused.ts';
 
 /** Beats at each temperature; the second half of them end with a measurement. */
 const BEATS = 32;
@@ -57,6 +59,8 @@ async function openSides(config: SideBySideConfig, { engine, note }: RunContext)
   const common = { replicas: config.replicas, seed, temperatures: config.steps };
   const glass = glassSetup(config, seed);
   for (const { id, facts } of glass.notes) note(id, facts);
+  const unused = unusedSettings(config);
+  if (unused.length > 0) note('unused', { settings: unused.map(flagOf).join(', ') });
   const network = (settings: SideBySideConfig) => {
     const setup = learnerSetup(settings, seed);
     for (const { id, facts } of setup.notes) note(`table.${id}`, facts);
