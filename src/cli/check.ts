@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { cpus, release, tmpdir, type } from 'node:os';
 import { join } from 'node:path';
 import { headlessHost } from '../host/headless.ts';
+import { joinTexts } from '../messages/join.ts';
 import { projectRoot } from './project.ts';
 import { GRADIENT_TOLERANCE } from './self-test.ts';
 import { type EngineSurvey, type HostSurvey, surveyHost } from './survey.ts';
@@ -34,12 +35,22 @@ export async function check(terminal: Terminal, json: boolean, threads?: number)
   const there = await deno;
   const hosts = there ? [here, there] : [here];
   const verdict = judge(hosts);
-  if (json)
-    terminal.out(JSON.stringify({ agree: verdict.length === 0, tolerance: GRADIENT_TOLERANCE, hosts }));
+  const [agree, compared] = [verdict.length === 0, comparedIn(hosts).length];
+  if (json) terminal.out(JSON.stringify({ agree, compared, tolerance: GRADIENT_TOLERANCE, hosts }));
   else report(terminal, hosts);
   for (const tell of verdict) tell(terminal);
-  if (verdict.length === 0 && !json) terminal.out(terminal.t('cli.check.agree'));
-  return verdict.length === 0 ? 0 : 1;
+  if (agree && !json) terminal.out(agreement(terminal, hosts));
+  return agree ? 0 : 1;
+}
+
+/** How many engines were compared, and which could not be. */
+function agreement({ t }: Terminal, hosts: readonly HostSurvey[]): string {
+  const names = hosts.flatMap(({ host, engines }) =>
+    engines.filter(({ info }) => info === null).map(({ kind }) => `${kind} (${host})`),
+  );
+  const agree = t('cli.check.agree', { compared: comparedIn(hosts).length });
+  if (names.length === 0) return agree;
+  return joinTexts(agree, t('cli.check.notCompared', { names: names.join(t('common.comma')) }));
 }
 
 /** The same survey under Deno, where Deno is installed; null where not. */
@@ -66,9 +77,13 @@ function tested(hosts: readonly HostSurvey[]): { name: string; engine: EngineSur
   );
 }
 
+function comparedIn(hosts: readonly HostSurvey[]) {
+  return tested(hosts).filter(({ engine }) => engine.result !== null);
+}
+
 /** What is wrong, as things to tell; empty when all is well. */
 function judge(hosts: readonly HostSurvey[]): ((terminal: Terminal) => void)[] {
-  const [first, ...others] = tested(hosts).filter(({ engine }) => engine.result !== null);
+  const [first, ...others] = comparedIn(hosts);
   const faults: ((terminal: Terminal) => void)[] = [];
   for (const { name, engine } of tested(hosts)) {
     const { result, failure } = engine;
@@ -97,7 +112,8 @@ function report(terminal: Terminal, hosts: readonly HostSurvey[]): void {
     terminal.out(aligned([head, ...engines.map((engine) => cells(terminal, engine))]).join('\n'));
     for (const { kind, info } of engines) {
       const limits = Object.entries(info?.limits ?? {}).map(([name, value]) => `${name} ${value}`);
-      if (limits.length > 0) terminal.out(t('cli.check.limits', { engine: kind, limits: limits.join(', ') }));
+      if (limits.length > 0)
+        terminal.out(t('cli.check.limits', { engine: kind, limits: limits.join(t('common.comma')) }));
     }
   }
 }

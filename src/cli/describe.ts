@@ -30,7 +30,7 @@ export function describe(terminal: Terminal, experiment: Experiment, json: boole
     `  ${flagOf(key)}`,
     String(field.default ?? '–') || '–',
     rangeOf(field, terminal),
-    [of(`fields.${key}.label`), unitOf(field.unit)].filter(Boolean).join(', '),
+    [of(`fields.${key}.label`), unitOf(field.unit)].filter(Boolean).join(terminal.t('common.comma')),
   ]);
   terminal.out(aligned(settings).join('\n'));
   terminal.out(`\n${terminal.t('cli.describe.presets')}`);

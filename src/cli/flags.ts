@@ -42,7 +42,13 @@ export function addFieldFlags(command: Command, experiment: Experiment, terminal
     const usual = field.default === null || field.default === '' ? '' : ` (${String(field.default)})`;
     const value = field.kind === 'toggle' ? '[VALUE]' : field.kind === 'file' ? '<FILE>' : '<VALUE>';
     command.addOption(
-      new Option(`${flagOf(key)} ${value}`, `${label}${unit}: ${rangeOf(field, terminal)}${usual}`),
+      new Option(
+        `${flagOf(key)} ${value}`,
+        terminal.t('common.titled', {
+          title: `${label}${unit}`,
+          text: `${rangeOf(field, terminal)}${usual}`,
+        }),
+      ),
     );
   }
 }

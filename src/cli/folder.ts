@@ -13,7 +13,7 @@ import type { EngineInfo } from '../engine/contract.ts';
 import { rowsToCsv, samplesToCsv } from '../experiments/csv.ts';
 import type { Experiment, Row } from '../experiments/declaration.ts';
 import { type Config, configToJson } from '../experiments/schema.ts';
-import { GlassboxError } from '../messages/problem.ts';
+import { GlassboxError, isProblem } from '../messages/problem.ts';
 
 export const MANIFEST_FORMAT = 1;
 
@@ -57,27 +57,41 @@ export class RunFolder {
   }
 
   /**
-   * Refuses to start where another run would be lost. The same run may be repeated: it gives the same rows.
+   * Refuses to start where another run would be lost. A finished run counts as the same only with the settings, the
+   * version and the engine asked for; `auto` takes the rows of any engine.
    *
-   * @throws GBX-504 on a finished run of other settings, GBX-508 on an unfinished one
+   * @returns "there" when this very run is finished here already
+   * @throws GBX-504 on another finished run, GBX-508 on an unfinished one
    */
-  checkFree(hash: string): void {
+  checkFree(hash: string, engine: EngineChoice, version: string): 'free' | 'there' {
     const manifest = this.manifest();
-    if (!manifest) return;
+    if (!manifest) return 'free';
     if (manifest.state === 'finished') {
-      if (manifest.configHash !== hash) throw new GlassboxError('GBX-504', { path: this.path });
-      return;
+      const { kind } = manifest.engine ?? {};
+      const found = { hash: manifest.configHash, engine: kind ?? '', version: manifest.versions.glassbox };
+      const asked = { hash, engine: engine === 'auto' ? found.engine : engine, version };
+      const [there, here] = [found, asked].map((run) => Object.values(run).join(' '));
+      if (there !== here)
+        throw new GlassboxError('GBX-504', { path: this.path, found: there!, asked: here! });
+      return 'there';
     }
     // One that stopped before its first row has nothing to lose.
     if (existsSync(this.file('checkpoint')) || manifest.rows > 0) {
       throw new GlassboxError('GBX-508', { path: this.path, rows: manifest.rows });
     }
+    return 'free';
   }
 
+  /** @throws GBX-510 when the folder cannot be made or written */
   begin(experiment: Experiment, config: Config, manifest: Manifest): void {
-    this.#guarded(() => mkdirSync(this.path, { recursive: true }), this.path);
-    this.write('config.json', configToJson(experiment, config));
-    this.writeManifest(manifest);
+    try {
+      this.#guarded(() => mkdirSync(this.path, { recursive: true }), this.path);
+      this.write('config.json', configToJson(experiment, config));
+      this.writeManifest(manifest);
+    } catch (cause) {
+      if (!isProblem(cause)) throw cause;
+      throw new GlassboxError('GBX-510', { ...cause.facts, path: this.path }, { cause });
+    }
   }
 
   writeManifest(manifest: Manifest): void {
@@ -88,6 +102,11 @@ export class RunFolder {
     this.write('rows.csv', rowsToCsv(experiment.columns, rows));
     this.write('samples.csv', samplesToCsv(rows));
     this.write('rows.jsonl', rowsToJsonLines(rows));
+  }
+
+  /** The rows of a finished run as JSON Lines. */
+  readRows(): string {
+    return readFileSync(this.file('rows.jsonl'), 'utf8');
   }
 
   writeCheckpoint(bytes: Uint8Array): void {

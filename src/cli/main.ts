@@ -1,10 +1,11 @@
 /** `glassbox`: reads the command line, runs the command, ends with the right code. */
 import { type Command, CommanderError } from 'commander';
-import { nearest } from '../experiments/nearest.ts';
+import { nearest, suggestion } from '../experiments/nearest.ts';
 import { experiments } from '../experiments/registry.ts';
 import { chooseLanguage, languageOf } from '../messages/language.ts';
 import { isProblem } from '../messages/problem.ts';
 import { createProgram } from './program.ts';
+import { readerLeft } from './signals.ts';
 import { exitCodeOf, openTerminal, showError, type Terminal } from './terminal.ts';
 
 const words = process.argv.slice(2);
@@ -12,8 +13,10 @@ const terminal = openTerminal(
   chooseLanguage([askedLanguage(words), process.env.LC_ALL, process.env.LC_MESSAGES, process.env.LANG]),
 );
 
-// A reader that goes away (`| head`) has seen enough.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') readerLeft();
+  else process.exit(1);
+});
 
 process.exitCode = await main(terminal, words);
 
@@ -43,7 +46,12 @@ function misread(
   words: readonly string[],
   error: CommanderError,
 ): number {
-  if (error.exitCode === 0 || error.code === 'commander.help') return 0;
+  if (error.exitCode === 0) return 0;
+  // Flags without a command: commander would say how it is used, on the stream that we keep for problems.
+  if (error.code === 'commander.help') {
+    commandOf(program, words).outputHelp();
+    return 0;
+  }
   const command = commandOf(program, words);
   const path = pathOf(command);
   const name = /'([^']*)'/.exec(error.message)?.[1] ?? '';
@@ -55,10 +63,10 @@ function misread(
     if (command.name() === 'run')
       terminal.problem('GBX-400', {
         name: strayWord(words, 'run'),
-        known: experiments.map(({ id }) => id).join(', '),
+        known: experiments.map(({ id }) => id).join(terminal.t('common.comma')),
       });
     else if (known.length > 0)
-      terminal.problem('GBX-412', { name: name || words[0]!, nearest: nearest(name || words[0]!, known) });
+      terminal.problem('GBX-412', { name: name || words[0]!, nearest: suggestion(name || words[0]!, known) });
     else terminal.problem('GBX-413', { reason: error.message.replace(/^error: /, ''), command: path });
   } else terminal.problem('GBX-413', { reason: error.message.replace(/^error: /, ''), command: path });
   return 2;

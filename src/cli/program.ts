@@ -1,10 +1,15 @@
 /** The commands and their flags (commander). Flags of an experiment come from its declaration. */
 import { Command, Option } from 'commander';
+import { configHash } from '../controller/checkpoint.ts';
 import type { EngineChoice } from '../controller/protocol.ts';
-import type { Experiment } from '../experiments/declaration.ts';
+import type { Experiment, Field } from '../experiments/declaration.ts';
+import { suggestion } from '../experiments/nearest.ts';
 import { experimentById, experiments } from '../experiments/registry.ts';
+import { checkField, valueFromText } from '../experiments/schema.ts';
 import { sayIfKnown, sayOf } from '../messages/catalogue.ts';
+import { withoutWideSpaces } from '../messages/join.ts';
 import { LANGUAGES } from '../messages/language.ts';
+import { type Facts, GlassboxError, type ProblemId } from '../messages/problem.ts';
 import { check } from './check.ts';
 import { describe, list } from './describe.ts';
 import { addFieldFlags, configFrom, readConfigFile } from './flags.ts';
@@ -46,7 +51,12 @@ export function createProgram(terminal: Terminal, finish: (code: number) => void
     })
     .addOption(language)
     .exitOverride()
-    .configureOutput({ writeErr: () => {}, outputError: () => {} });
+    .configureOutput({
+      // Commander puts a space after every title.
+      writeOut: (text) => void process.stdout.write(withoutWideSpaces(text)),
+      writeErr: () => {},
+      outputError: () => {},
+    });
 
   program
     .command('list')
@@ -81,13 +91,17 @@ export function createProgram(terminal: Terminal, finish: (code: number) => void
 }
 
 function addRun(program: Command, terminal: Terminal, finish: (code: number) => void): void {
+  const { t } = terminal;
   const run = program
     .command('run')
-    .description(terminal.t('cli.commands.run'))
+    .description(t('cli.commands.run'))
     .usage('EXPERIMENT [options] | --resume DIR');
   addRunFlags(run, terminal).action(async (flags: RunFlags) => {
-    if (flags.resume === undefined) run.help();
-    finish(await resumeJob(terminal, flags.resume!, flags, null));
+    if (flags.resume === undefined) {
+      const known = experiments.map(({ id }) => id).join(t('common.comma'));
+      throw new GlassboxError('GBX-429', { known, first: experiments[0]!.id });
+    }
+    finish(await resumeJob(terminal, flags.resume, flags, null));
   });
   for (const experiment of experiments) {
     const command = run
@@ -126,35 +140,55 @@ async function startJob(
     flags.config ? readConfigFile(flags.config) : {},
     values,
   );
-  for (const { id, facts } of problems) terminal.problem(id, facts);
+  for (const { id, facts } of problems) terminal.problem(id, suggesting(experiment, id, facts));
   if (problems.length > 0) return 2;
   if (flags.resume !== undefined)
     return resumeJob(terminal, flags.resume, flags, { experiment, config, given: values });
   const folder = flags.out ?? defaultFolder(experiment, config);
-  const { configHash } = await import('../controller/checkpoint.ts');
-  new RunFolder(folder).checkFree(configHash(experiment, config));
-  return runJob(terminal, {
-    experiment,
-    config,
-    folder,
-    engine: flags.engine ?? 'auto',
-    checkpoint: null,
-    ...common(flags),
-  });
+  const engine = flags.engine ?? 'auto';
+  const how = common(flags);
+  const found = new RunFolder(folder).checkFree(configHash(experiment, config), engine, projectVersion());
+  if (found === 'there') return tellThere(terminal, folder, how.json);
+  return runJob(terminal, { experiment, config, folder, engine, checkpoint: null, ...how });
+}
+
+/** A run that is finished in its folder is not run again: its rows are there, and go to stdout if rows were asked for. */
+export function tellThere(terminal: Terminal, path: string, json: boolean): number {
+  if (json) process.stdout.write(new RunFolder(path).readRows());
+  terminal.error(terminal.t('cli.run.already', { folder: path }));
+  return 0;
+}
+
+/** "Did you mean …?" names what is near, and every choice where nothing is. */
+function suggesting(experiment: Experiment, id: ProblemId, facts: Facts): Facts {
+  const field = experiment.fields[String(facts.name)];
+  if (id !== 'GBX-405' || field?.kind !== 'choice') return facts;
+  return { ...facts, nearest: suggestion(String(facts.value), field.options) };
 }
 
 /** What a new and a resumed run read from the flags alike. */
 export function common(flags: RunFlags) {
-  const seconds = Number(flags.checkpointEvery);
   return {
     json: flags.json === true,
     quiet: flags.quiet === true,
-    checkpointSeconds: seconds > 0 ? seconds : 30,
+    checkpointSeconds: numberOf('--checkpoint-every', SECONDS, flags.checkpointEvery),
     threads: threadsOf(flags.threads),
   };
 }
 
+const place = { link: '', group: '', level: 'more' } as const;
+const THREADS: Field = { ...place, kind: 'integer', default: 1, min: 1, max: 256 };
+const SECONDS: Field = { ...place, kind: 'real', default: 30, min: 0.1, max: 86_400 };
+
+/** @throws GBX-402, GBX-403 or GBX-404 on what is no number of threads */
 function threadsOf(text: string | undefined): number | undefined {
-  const threads = Number(text);
-  return Number.isInteger(threads) && threads >= 1 && threads <= 256 ? threads : undefined;
+  return text === undefined ? undefined : numberOf('--threads', THREADS, text);
+}
+
+/** A number that is no setting of an experiment, checked as one. */
+function numberOf(flag: string, field: Field, text: string): number {
+  const value = valueFromText(field, text);
+  const problem = checkField(flag, field, value);
+  if (problem) throw new GlassboxError(problem.id, problem.facts);
+  return value as number;
 }

@@ -1,76 +1,76 @@
-/** Rows and findings for people, at the end of a run. */
+/** Findings and rows for people, at the end of a run. */
 import type { ConfigOf, Experiment, Fields, Finding, Row } from '../experiments/declaration.ts';
 import type { Config } from '../experiments/schema.ts';
 import { say, sayIfKnown } from '../messages/catalogue.ts';
+import { joinTexts } from '../messages/join.ts';
+import type { Language } from '../messages/language.ts';
+import { formatFacts, formatNumber, formatWithError } from '../messages/number.ts';
 import { aligned, cellWidth, type Terminal } from './terminal.ts';
 
 const USUAL_WIDTH = 100;
-const USUAL_DIGITS = 4;
+const GAP = 2;
 
-/** As many tables as it takes to fit the width, each beginning with the first column that is not a mere counter. */
-export function resultTables(
+/** One table that fits the width: the columns that the main figures are about. The folder has them all. */
+export function resultTable(
+  { language }: Terminal,
   experiment: Experiment,
   rows: readonly Row[],
+  config: Config,
   width: number = USUAL_WIDTH,
 ): string {
-  const shown = experiment.columns.filter(({ errorOf }) => errorOf === undefined);
-  const filled = shown.filter(({ name }) => rows.some(({ values }) => (values[name] ?? null) !== null));
-  const [first, ...others] = filled.length > 2 ? filled.slice(1) : filled;
-  if (!first) return '';
-  const columns = [first, ...others].map(({ name, digits = USUAL_DIGITS }) => [
-    name,
-    ...rows.map((row) => cellOf(experiment, row, name, digits)),
-  ]);
-  const [lead, ...rest] = columns;
-  const blocks: string[][][] = [];
-  let room = 0;
-  for (const column of rest) {
-    const needs = widest(column) + 2;
-    if (blocks.length === 0 || needs > room) {
-      blocks.push([lead!]);
-      room = width - widest(lead!);
-    }
-    blocks.at(-1)!.push(column);
-    room -= needs;
+  const columns = mainColumns(experiment, config)
+    .filter((name) => rows.some(({ values }) => (values[name] ?? null) !== null))
+    .map((name) => [name, ...rows.map((row) => cellOf(language, experiment, row, name))]);
+  let room = width;
+  const shown = columns.filter((column) => {
+    room -= Math.max(...column.map(cellWidth)) + GAP;
+    return room >= -GAP;
+  });
+  if (shown.length === 0) return '';
+  return aligned(['', ...rows].map((_, i) => shown.map((column) => column[i]!))).join('\n');
+}
+
+/** What the first line figure of each side draws of the run itself; every column where nothing is drawn. */
+export function mainColumns(experiment: Experiment, config: Config): string[] {
+  const names = new Set<string>();
+  const sides = new Set<string>();
+  for (const figure of experiment.figures) {
+    if (figure.kind !== 'line' || sides.has(figure.side)) continue;
+    if (figure.when && !figure.when(config as ConfigOf<Fields>)) continue;
+    sides.add(figure.side);
+    names.add(figure.x);
+    for (const { y, role } of figure.series) if (role !== 'control' && role !== 'exact') names.add(y);
+    if (sides.has('glass') && sides.has('learner')) break;
   }
-  if (blocks.length === 0) blocks.push([lead!]);
-  const tables = blocks.map((block) =>
-    aligned(lead!.map((_, i) => block.map((column) => column[i]!))).join('\n'),
-  );
-  return tables.join('\n\n');
+  if (names.size > 0) return [...names];
+  return experiment.columns.filter(({ errorOf }) => errorOf === undefined).map(({ name }) => name);
 }
 
-function widest(cells: readonly string[]): number {
-  return Math.max(...cells.map(cellWidth));
-}
-
-function cellOf(experiment: Experiment, { values }: Row, name: string, digits: number): string {
-  const text = shownValue(values[name], digits);
+function cellOf(language: Language, experiment: Experiment, { values }: Row, name: string): string {
+  const value = values[name];
+  if (typeof value === 'string' || typeof value === 'boolean') return String(value);
+  const digits = experiment.columns.find((column) => column.name === name)?.digits;
   const error = experiment.columns.find(({ errorOf }) => errorOf === name);
-  const errorValue = error && values[error.name];
-  if (typeof errorValue !== 'number') return text;
-  return `${text} ± ${shownValue(errorValue, error?.digits ?? 2)}`;
-}
-
-function shownValue(value: Row['values'][string] | undefined, digits: number): string {
-  if (value === null || value === undefined) return '–';
-  return typeof value === 'number' ? String(Number(value.toPrecision(digits))) : String(value);
+  const size = error ? values[error.name] : null;
+  return typeof size === 'number'
+    ? formatWithError(language, value, size, digits)
+    : formatNumber(language, value, digits);
 }
 
 /** "What you should have seen": every finding as a sentence, in the page's words, under the title of its side. */
 export function findingLines(
   terminal: Terminal,
   experiment: Experiment,
-  rows: readonly Row[],
-  config: Config,
+  findings: readonly Finding[],
 ): string[] {
   const bySide = new Map<string | null, string[]>();
-  for (const finding of experiment.findings(rows, config as ConfigOf<Fields>)) {
+  for (const finding of findings) {
     const side = sideTitle(terminal, experiment, finding.id);
     const lines = bySide.get(side) ?? [];
     bySide.set(side, [...lines, `- ${findingText(terminal, experiment, finding)}`]);
   }
-  return [...bySide].flatMap(([side, lines]) => (side === null ? lines : [`${side}:`, ...lines]));
+  const heading = (title: string) => terminal.t('common.titled', { title, text: '' }).trimEnd();
+  return [...bySide].flatMap(([side, lines]) => (side === null ? lines : [heading(side), ...lines]));
 }
 
 /** Ids of findings begin with their side where they have one: `glass-freezing`. */
@@ -83,19 +83,12 @@ function findingText(
   experiment: Experiment,
   { id, verdict, facts }: Finding,
 ): string {
+  const shown = formatFacts(language, facts);
   const known = (key: string) =>
-    sayIfKnown(language, `experiments.${experiment.id}.findings.${id}.${key}`, rounded(facts));
+    sayIfKnown(language, `experiments.${experiment.id}.findings.${id}.${key}`, shown);
   const text = (facts.state === undefined ? null : known(String(facts.state))) ?? known(verdict);
-  if (text === null) return `${id}: ${say(language, `common.verdicts.${verdict}`)}`;
+  if (text === null)
+    return say(language, 'common.titled', { title: id, text: say(language, `common.verdicts.${verdict}`) });
   const label = known('label');
-  return label === null ? text : `${label} ${text}`;
-}
-
-/** Facts as people read them: three digits. */
-function rounded(facts: Readonly<Record<string, string | number>>): Record<string, string | number> {
-  const shown = Object.entries(facts).map(([key, value]) => [
-    key,
-    typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(3)) : value,
-  ]);
-  return Object.fromEntries(shown);
+  return label === null ? text : joinTexts(label, text);
 }

@@ -7,7 +7,7 @@ import { type Config, parseConfig } from '../experiments/schema.ts';
 import { GlassboxError } from '../messages/problem.ts';
 import { readConfigFile } from './flags.ts';
 import { RunFolder } from './folder.ts';
-import { common, type RunFlags } from './program.ts';
+import { common, type RunFlags, tellThere } from './program.ts';
 import { runJob } from './run.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -41,10 +41,7 @@ export async function resumeJob(
       asked: name(experiment.version),
     });
   }
-  if (manifest.state === 'finished') {
-    terminal.error(terminal.t('cli.run.already', { folder: path }));
-    return 0;
-  }
+  if (manifest.state === 'finished') return tellThere(terminal, path, flags.json === true);
   const engine = flags.engine ?? manifest.engineChoice;
   const { startedAt } = manifest;
   const checkpoint = folder.readCheckpoint();

@@ -2,8 +2,9 @@
 import { configHash } from '../controller/checkpoint.ts';
 import { Controller } from '../controller/controller.ts';
 import type { EngineChoice, RunEvents, RunStatus } from '../controller/protocol.ts';
+import type { EngineInfo } from '../engine/contract.ts';
 import { openEngine } from '../engine/select.ts';
-import type { ConfigOf, Experiment, Fields, Row } from '../experiments/declaration.ts';
+import type { ConfigOf, Experiment, Fields, Finding, Row } from '../experiments/declaration.ts';
 import type { Config } from '../experiments/schema.ts';
 import { headlessHost } from '../host/headless.ts';
 import { sayProblem } from '../messages/catalogue.ts';
@@ -17,7 +18,7 @@ import {
 } from './folder.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { gitCommit, projectVersion } from './project.ts';
-import { findingLines, resultTables } from './results.ts';
+import { findingLines, resultTable } from './results.ts';
 import { Signals } from './signals.ts';
 import { duration, exitCodeOf, noteText, type Terminal } from './terminal.ts';
 
@@ -73,8 +74,8 @@ class RunCommand {
       checkpointMs: 1000 * checkpointSeconds,
       onCheckpoint: (bytes) => this.#keep(bytes),
     });
-    const signals = new Signals(async () => {
-      this.#say(this.terminal.t('cli.run.stopping'));
+    const signals = new Signals(async (asked) => {
+      if (asked) this.#say(this.terminal.t('cli.run.stopping'));
       await controller.checkpoint();
       await controller.cancel();
     });
@@ -95,7 +96,9 @@ class RunCommand {
       row: (row, index) => this.#takeRow(row, index),
       frame: () => {},
       status: (status) => {
-        if (status.engine && !announced) {
+        if (status.engine && !this.#manifest.engine) this.#noteEngine(status.engine);
+        // Not before the first step: until then a file may be refused, and nothing goes into the folder.
+        if (status.engine && status.done > 0 && !announced) {
           announced = true;
           this.#announce(status);
         }
@@ -109,10 +112,13 @@ class RunCommand {
     };
   }
 
-  #announce({ engine, why }: RunStatus): void {
-    const { terminal, job } = this;
+  #noteEngine(engine: EngineInfo): void {
     this.#manifest = { ...this.#manifest, engine };
     this.#folder.writeManifest(this.#manifest);
+  }
+
+  #announce({ engine, why }: RunStatus): void {
+    const { terminal, job } = this;
     const device = `${terminal.t(`common.engines.${engine!.kind}`)} (${engine!.device})`;
     this.#say(
       terminal.t('cli.run.start', { experiment: job.experiment.id, engine: device, folder: job.folder }),
@@ -153,7 +159,7 @@ class RunCommand {
       const findings = job.experiment.findings(this.#rows, job.config as ConfigOf<Fields>);
       this.#folder.write('findings.json', `${JSON.stringify(findings, null, 2)}\n`);
       this.#folder.dropCheckpoint();
-      if (!job.json && !job.quiet) this.#showResults();
+      if (!job.json && !job.quiet) this.#showResults(findings);
       const facts = { rows, folder: job.folder, time: duration(seconds), digest: digest! };
       this.#say(terminal.t('cli.run.done', facts));
       return 0;
@@ -161,7 +167,7 @@ class RunCommand {
     if (end.problem) {
       terminal.problem(end.problem.id ?? 'GBX-500', end.problem.facts);
       if (end.problem.id === 'GBX-500') terminal.error(end.problem.message);
-      terminal.error(terminal.t('cli.run.failed', { row: rows }));
+      terminal.error(terminal.t(rows > 0 ? 'cli.run.failed' : 'cli.run.failedBare', { row: rows }));
       return exitCodeOf(end.problem.id);
     }
     const key = this.#hasCheckpoint ? 'cli.run.stopped' : 'cli.run.stoppedBare';
@@ -169,11 +175,15 @@ class RunCommand {
     return signals.exitCode;
   }
 
-  #showResults(): void {
+  /** What was found, then a table of what the figures are about. */
+  #showResults(findings: readonly Finding[]): void {
     const { terminal, job } = this;
-    terminal.out(resultTables(job.experiment, this.#rows, process.stdout.columns || undefined));
-    const findings = findingLines(terminal, job.experiment, this.#rows, job.config);
-    if (findings.length > 0) terminal.out(`\n${terminal.t('cli.run.findings')}\n${findings.join('\n')}\n`);
+    const lines = findingLines(terminal, job.experiment, findings);
+    if (lines.length > 0) terminal.out(`${terminal.t('cli.run.findings')}\n${lines.join('\n')}\n`);
+    const width = process.stdout.columns || undefined;
+    terminal.out(resultTable(terminal, job.experiment, this.#rows, job.config, width));
+    const facts = { columns: job.experiment.columns.length, path: this.#folder.file('rows.csv') };
+    terminal.out(terminal.t('cli.run.allColumns', facts));
   }
 
   #say(text: string): void {

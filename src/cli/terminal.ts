@@ -1,6 +1,7 @@
 /** Where the command line writes. Results go to stdout, all else to stderr; colours only where a person reads along. */
 import pc from 'picocolors';
 import { type MessageKey, say, sayIfKnown, sayOf, sayProblem } from '../messages/catalogue.ts';
+import { joinTexts } from '../messages/join.ts';
 import type { Language } from '../messages/language.ts';
 import { type Facts, isProblem, type ProblemId } from '../messages/problem.ts';
 
@@ -35,7 +36,7 @@ export function openTerminal(language: Language): Terminal {
 export function noteText(language: Language, experiment: string, id: string, facts: Facts): string {
   if (/^GBX-\d+$/.test(id)) {
     const { what, means } = sayProblem(language, id as ProblemId, facts);
-    return `${what} ${means}`;
+    return joinTexts(what, means);
   }
   return sayIfKnown(language, id, facts) ?? sayOf(language, experiment, `notes.${id}`, facts);
 }
@@ -60,7 +61,7 @@ export function exitCodeOf(id: ProblemId | null): number {
 export function aligned(lines: readonly (readonly string[])[], gap = '  '): string[] {
   const columns = (lines[0] ?? []).map((_, i) => lines.map((cells) => cells[i] ?? ''));
   const widths = columns.map((cells) => Math.max(...cells.map(cellWidth)));
-  const numeric = columns.map((cells) => cells.slice(1).every((cell) => /^([-+]?[\d.]|–)/.test(cell)));
+  const numeric = columns.map((cells) => cells.slice(1).every((cell) => /^([-−+]?[\d.∞]|–)/.test(cell)));
   const pad = (cell: string, i: number) => {
     const space = ' '.repeat(widths[i]! - cellWidth(cell));
     return numeric[i] ? space + cell : cell + space;

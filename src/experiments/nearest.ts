@@ -17,6 +17,13 @@ function edits(a: string, b: string): number {
   return previous[b.length]!;
 }
 
+/** The word that was most likely meant; all of them where none is near: half of its letters may differ, no more. */
+export function suggestion(word: string, known: readonly string[]): string {
+  const best = nearest(word, known);
+  const far = 2 * edits(word.toLowerCase(), best.toLowerCase()) > Math.max(word.length, best.length);
+  return far ? known.join(' | ') : best;
+}
+
 /** @returns the nearest of `known` (never empty), ignoring case; the first of equals */
 export function nearest(word: string, known: readonly string[]): string {
   const distance = (other: string) => edits(word.toLowerCase(), other.toLowerCase());

@@ -68,7 +68,13 @@ describe('what there is', () => {
   });
 
   test('help works on every level and ends with 0', async () => {
-    for (const words of [[], ['--help'], ['run', '--help'], ['run', 'side-by-side', '--help']]) {
+    for (const words of [
+      [],
+      ['--lang', 'zh-Hans'],
+      ['--help'],
+      ['run', '--help'],
+      ['run', 'side-by-side', '--help'],
+    ]) {
       const { code, out } = await cli(words);
       expect(code, words.join(' ')).toBe(0);
       expect(out).toContain('glassbox');
@@ -91,6 +97,13 @@ describe('bad input ends with 2, an id and a suggestion, before anything runs', 
     [['run', 'side-by-side', '--couplings-file', 'missing.txt'], 'GBX-409', 'ENOENT'],
     [['run', 'side-by-side', '--engine', 'gpu'], 'GBX-413', 'webgpu'],
     [['run', '--resume', 'nowhere'], 'GBX-506', 'nowhere'],
+    [['run'], 'GBX-429', 'side-by-side'],
+    [['run', '--engine', 'cpu'], 'GBX-429', 'side-by-side'],
+    [['run', 'side-by-side', '--couplings', 'foo'], 'GBX-405', 'gaussian | binary | own?'],
+    [['run', 'side-by-side', '--threads', '0'], 'GBX-402', '1 to 256'],
+    [['run', 'side-by-side', '--threads', '1.5'], 'GBX-404', '--threads'],
+    [['check', '--threads', 'many'], 'GBX-403', '--threads'],
+    [['run', 'side-by-side', '--checkpoint-every', '0'], 'GBX-402', '--checkpoint-every'],
   ])('%j gives %s', async (words, id, suggestion) => {
     const folder = scratch();
     const { code, out, error } = await cli(words, folder);
@@ -201,16 +214,56 @@ describe('a run', () => {
     expect(read(third, 'rows.jsonl')).not.toBe(read(first, 'rows.jsonl'));
   });
 
-  test('a finished run of other settings is never written over; the same may be repeated', async () => {
+  test('a finished run is never written over: other settings, engine or version are refused', async () => {
     const folder = scratch();
     expect((await cli(run(folder, '--quiet'))).code).toBe(0);
-    const before = read(folder, 'rows.csv');
-    const other = await cli(run(folder, '--quiet', '--seed', '8'));
-    expect(other.code).toBe(2);
-    expect(other.error).toContain('GBX-504');
-    expect(read(folder, 'rows.csv')).toBe(before);
-    expect((await cli(run(folder, '--quiet'))).code).toBe(0);
-    expect(read(folder, 'rows.csv')).toBe(before);
+    const whole = () => readdirSync(folder).map((name) => [name, read(folder, name)]);
+    const before = whole();
+    for (const change of [
+      ['--seed', '8'],
+      ['--engine', 'reference'],
+    ]) {
+      const other = await cli(run(folder, '--quiet', ...change));
+      expect(other, change.join(' ')).toMatchObject({ code: 2, out: '' });
+      expect(other.error).toContain('GBX-504');
+      expect(whole()).toEqual(before);
+    }
+    const manifest = JSON.parse(read(folder, 'manifest.json'));
+    manifest.versions.glassbox = '0.0.0';
+    writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
+    const newer = await cli(run(folder, '--quiet'));
+    expect(newer.code).toBe(2);
+    expect(newer.error).toMatch(/GBX-504.*0\.0\.0/);
+  });
+
+  test('the very same run is there already: nothing runs, and --json gives its rows', async () => {
+    const folder = scratch();
+    await cli(run(folder, '--quiet'));
+    const before = read(folder, 'manifest.json');
+    const again = await cli(run(folder));
+    expect(again).toMatchObject({ code: 0, out: '' });
+    expect(again.error).toContain('already there');
+    const rows = await cli(run(folder, '--json', '--engine', 'auto'));
+    expect(rows).toMatchObject({ code: 0, out: read(folder, 'rows.jsonl') });
+    expect(read(folder, 'manifest.json')).toBe(before);
+  });
+
+  test('shows findings first, then one table, with two digits of every error', async () => {
+    for (const [language, heading] of [
+      ['en', 'Spin glass:'],
+      ['zh-Hans', '自旋玻璃：'],
+    ] as const) {
+      const { out } = await cli(run(scratch(), '--lang', language));
+      const lines = out.split('\n');
+      expect(lines[1]).toBe(heading);
+      expect(lines.filter((line) => line.startsWith('temperature'))).toHaveLength(1);
+      expect(Math.max(...lines.slice(-8).map((line) => line.length))).toBeLessThanOrEqual(100);
+      const errors = [...out.matchAll(/± ([\d.]+)/g)].map((match) => match[1]!.replace(/^[0.]+|[.]$/g, ''));
+      expect(errors.length).toBeGreaterThan(10);
+      // What remains without leading zeros and point is the error's digits.
+      for (const error of errors) expect(error.replace('.', '')).toMatch(/^\d\d$/);
+      expect(out).not.toMatch(/[、。，：；！？] /);
+    }
   });
 
   test('a file that is no coupling file is refused with its line, and leaves nothing that blocks the folder', async () => {
@@ -221,33 +274,35 @@ describe('a run', () => {
     const refused = await cli(run(out, ...bad));
     expect(refused.code).toBe(2);
     expect(refused.error).toMatch(/GBX-3\d\d(.|\n)*nonsense/);
+    expect(refused.error).not.toContain(`into ${out}`);
     expect((await cli(run(out, '--quiet'))).code).toBe(0);
   });
 
-  test('a folder that cannot be written ends with 1 and its id', async () => {
+  test('a folder that cannot be made is refused before anything runs', async () => {
     const folder = scratch();
     writeFileSync(join(folder, 'taken'), 'a file, not a folder');
-    const { code, error } = await cli(run(join(folder, 'taken/run')));
-    expect(code).toBe(1);
-    expect(error).toContain('GBX-505');
+    for (const path of ['taken', 'taken/run']) {
+      const { code, error } = await cli(run(join(folder, path)));
+      expect(code).toBe(2);
+      expect(error).toMatch(/GBX-510(.|\n)*Nothing ran/);
+    }
   });
 
-  test('a reader that goes away ends it quietly', async () => {
-    const started = startCli([
-      'run',
-      'side-by-side',
-      ...LONG,
-      '--engine',
-      'cpu',
-      '--json',
-      '--out',
-      scratch(),
-    ]);
+  test('a reader that goes away (`| head`) stops it as Ctrl-C does, quietly and with a checkpoint', async () => {
+    const folder = scratch();
+    const started = startCli(['run', 'side-by-side', ...LONG, '--engine', 'cpu', '--json', '--out', folder]);
     await started.shows('"index":0');
     started.child.stdout!.destroy();
     const { code, error } = await started.ended;
-    expect(code).toBe(0);
-    expect(error).not.toMatch(/EPIPE|Error/);
+    expect(code).toBe(141);
+    expect(error).not.toMatch(/EPIPE|Error|GBX/);
+    expect(error).toContain(`--resume ${folder}`);
+    expect(existsSync(join(folder, 'checkpoint'))).toBe(true);
+    const { state, rows } = JSON.parse(read(folder, 'manifest.json'));
+    expect(state).toBe('unfinished');
+    expect(rows).toBeGreaterThan(0);
+    expect((await cli(['run', '--resume', folder, '--quiet'])).code).toBe(0);
+    expect(JSON.parse(read(folder, 'manifest.json'))).toMatchObject({ state: 'finished', rows: 12 });
   });
 });
 
@@ -314,7 +369,7 @@ describe('an interrupted run', () => {
 
 test('check tests every engine it finds, and all give one digest', async () => {
   const { code, out } = await cli(['check', '--json']);
-  const { agree, hosts } = JSON.parse(out);
+  const { agree, compared, hosts } = JSON.parse(out);
   expect(agree).toBe(true);
   expect(code).toBe(0);
   const results = hosts.flatMap(
@@ -324,5 +379,6 @@ test('check tests every engine it finds, and all give one digest', async () => {
     .filter(({ result }: { result: unknown }) => result)
     .map(({ result }: { result: { digest: string } }) => result.digest);
   expect(digests.length).toBeGreaterThanOrEqual(2);
+  expect(compared).toBe(digests.length);
   expect(new Set(digests).size).toBe(1);
 });
