@@ -18,10 +18,17 @@ export interface InspectedTable {
   readonly reading: ReadingReport;
 }
 
+/** @property size  number of spins */
+export interface InspectedCouplings {
+  readonly notes: readonly ReportNote[];
+  readonly size: number;
+}
+
 const inspect = {
   /** @throws GBX-300 … 311 */
-  couplings(text: string): ReportNote[] {
-    return reportNotes(readCouplings(text).report);
+  couplings(text: string): InspectedCouplings {
+    const { couplings, report } = readCouplings(text);
+    return { notes: reportNotes(report), size: couplings.size };
   },
   /** @throws GBX-330 … 342 */
   table(name: string, text: string): InspectedTable {

@@ -44,6 +44,8 @@ export interface FileField extends FieldBase {
   readonly kind: 'file';
   readonly default: null;
   readonly accepts: 'couplings' | 'table';
+  /** Settings that the file answers instead where it is in use (how many spins there are); faces show them as given. */
+  readonly decides?: readonly string[];
   /** A choice that a given file makes where nobody made it: without it the file would lie there unused. */
   readonly implies?: { readonly field: string; readonly value: string };
 }
@@ -104,11 +106,13 @@ export interface Row {
 /** Role decides colour and never stands alone: style and label say the same. */
 export type SeriesRole = 'glass' | 'learner' | 'exact' | 'control' | 'neutral';
 
-export interface Series {
+export interface Series<C> {
   readonly y: string;
   readonly error?: string;
   readonly role: SeriesRole;
   readonly style: 'solid' | 'dashed' | 'dotted';
+  /** False for a configuration that has no such quantity; its line is then not even announced. */
+  when?(config: C): boolean;
 }
 /** A line that is known beforehand (exact, N -> infinity), from the configuration. */
 export interface Curve<C> {
@@ -130,7 +134,7 @@ export interface LineFigure<C> {
   readonly xScale: 'linear' | 'log';
   readonly yScale: 'linear' | 'log';
   readonly yRange?: readonly [number, number];
-  readonly series: readonly Series[];
+  readonly series: readonly Series<C>[];
   /** Shade between two series (the gap that is the freezing). */
   readonly shade?: readonly [string, string];
   readonly curves?: readonly Curve<C>[];
@@ -213,6 +217,8 @@ export interface Experiment<F extends Fields = Fields> {
   readonly figures: readonly Figure<ConfigOf<F>>[];
   /** Named changes to the configuration (buttons): label under `presets.<name>`. */
   readonly presets: Readonly<Record<string, Partial<ConfigOf<F>>>>;
+  /** Presets that exclude one another, by group (label under `presetGroups.<group>`); one alone needs no entry. */
+  readonly presetGroups?: Readonly<Record<string, readonly string[]>>;
   /** Cross-field rules, after each field was checked alone. @throws GlassboxError */
   check?(config: ConfigOf<F>): void;
   run(config: ConfigOf<F>, context: RunContext): AsyncGenerator<Row, void>;

@@ -67,9 +67,15 @@ function figureFaults({ columns, figures }: Experiment): string[] {
 
 function presetFaults(experiment: Experiment): string[] {
   const defaults = defaultsOf(experiment.fields);
-  return Object.entries(experiment.presets).flatMap(([name, change]) =>
+  const lost = Object.entries(experiment.presetGroups ?? {}).flatMap(([group, names]) =>
+    names
+      .filter((name) => !(name in experiment.presets))
+      .map((name) => `preset group "${group}" names "${name}", which is no preset`),
+  );
+  const refused = Object.entries(experiment.presets).flatMap(([name, change]) =>
     checkConfig(experiment, { ...defaults, ...change }).problems.map(
       ({ field, id }) => `preset "${name}": "${field}" is refused with ${id}`,
     ),
   );
+  return [...lost, ...refused];
 }

@@ -6,6 +6,8 @@ import type { SideBySideConfig } from './fields.ts';
 type Config = SideBySideConfig;
 
 const hasTemperature = (config: Config) => config.motion !== 'sgd';
+/** A linear learner is the control itself. */
+const hasControl = (config: Config) => config.learner !== 'linear';
 const isSgd = (config: Config) => config.motion === 'sgd';
 /** With one sample [<q^2>] varies by some 30 % between samples: nothing to compare with N -> infinity. */
 const isSk = (config: Config) => config.couplings !== 'own' && config.samples > 1;
@@ -29,9 +31,15 @@ const learnerOverlap: Omit<LineFigure<Config>, 'id' | 'x'> = {
   series: [
     { y: 'learnerSelf', error: 'learnerSelfError', role: 'learner', style: 'solid' },
     { y: 'learnerMutual', error: 'learnerMutualError', role: 'learner', style: 'dashed' },
-    { y: 'learnerTeacher', error: 'learnerTeacherError', role: 'neutral', style: 'dotted' },
-    { y: 'controlSelf', error: 'controlSelfError', role: 'control', style: 'solid' },
-    { y: 'controlMutual', error: 'controlMutualError', role: 'control', style: 'dashed' },
+    {
+      y: 'learnerTeacher',
+      error: 'learnerTeacherError',
+      role: 'neutral',
+      style: 'dotted',
+      when: ({ labels }) => labels === 'teacher',
+    },
+    { y: 'controlSelf', error: 'controlSelfError', role: 'control', style: 'solid', when: hasControl },
+    { y: 'controlMutual', error: 'controlMutualError', role: 'control', style: 'dashed', when: hasControl },
   ],
   shade: ['learnerSelf', 'learnerMutual'],
 };
@@ -45,7 +53,13 @@ export const figures: readonly Figure<Config>[] = [
     series: [
       { y: 'glassSelf', error: 'glassSelfError', role: 'glass', style: 'solid' },
       { y: 'glassMutual', error: 'glassMutualError', role: 'glass', style: 'dashed' },
-      { y: 'glassIdentity', error: 'glassIdentityError', role: 'neutral', style: 'dotted' },
+      {
+        y: 'glassIdentity',
+        error: 'glassIdentityError',
+        role: 'neutral',
+        style: 'dotted',
+        when: ({ couplings }) => couplings !== 'own',
+      },
     ],
     shade: ['glassSelf', 'glassMutual'],
     curves: [exact('parisi-q2', parisiQ2)],

@@ -1,4 +1,4 @@
-/** The buttons: each is a change of the configuration, compared with the run before it. */
+/** The buttons: each is a change of the configuration, compared with the run before it. Those of one group exclude one another. */
 import type { SideBySideConfig } from './fields.ts';
 
 type Preset = Partial<SideBySideConfig>;
@@ -24,3 +24,9 @@ export const presets = {
   'binary-perceptron': { learner: 'binary-perceptron', labels: 'random', points: 61 },
   'binary-teacher': { learner: 'binary-perceptron', labels: 'teacher', points: 202 },
 } as const satisfies Record<string, Preset>;
+
+/** One pace and one learner at a time. */
+export const presetGroups = {
+  pace: ['quench', 'slower'],
+  learner: ['glass', 'teacher', 'wide', 'linear', 'binary-perceptron', 'binary-teacher'],
+} as const satisfies Record<string, readonly (keyof typeof presets)[]>;

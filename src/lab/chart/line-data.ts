@@ -53,7 +53,8 @@ export function lineData<C>(
     ['previous', previous],
     ['data', rows],
   ] as const) {
-    for (const { y, error, role, style } of figure.series) {
+    for (const { y, error, role, style, when } of figure.series) {
+      if (kind === 'data' && when && !when(config)) continue;
       const points = source.flatMap((row) => pointOf(row, figure.x, y, error));
       // A quantity that this configuration does not have (no teacher: no R) is not announced by an empty line.
       if ((kind === 'previous' || rows.length > 0) && !points.some((point) => point[1] !== null)) continue;

@@ -133,12 +133,16 @@ export class GlassboxFileSetting extends LiveElement {
       return;
     }
     this.reading = file.name;
+    const field = this.session.field(this.name);
     try {
       const text = await file.text();
       this.inspection = await (this.#accepts === 'table'
         ? inspectTable(file.name, text)
         : inspectCouplings(text));
-      const { columns } = this.inspection;
+      const { columns, decided } = this.inspection;
+      const names = field.kind === 'file' ? (field.decides ?? []) : [];
+      const told = decided.map((value, k) => [names[k], value] as const).filter(([name]) => name);
+      this.session.decided.value = { ...this.session.decided.peek(), ...Object.fromEntries(told) };
       const target =
         columns && 'target' in this.session.experiment.fields
           ? { target: targetOf(columns, String(this.session.config.peek().target)) }

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LinkNote } from '../../experiments/link.ts';
 import { en } from '../../messages/en/index.ts';
 import { LiveElement } from '../live-element.ts';
+import { groupsOfPresets, isPresetOn } from '../state/preset-groups.ts';
 import { differences, type Session } from '../state/session.ts';
 import { number, t, tOf, tOfIfKnown } from '../text.ts';
 import './engine.ts';
@@ -74,11 +75,24 @@ export class GlassboxLab extends LiveElement {
 
   #presets(): TemplateResult {
     const { session } = this;
-    const { id, presets } = session.experiment;
     return html`
       <div class="presets" role="group" aria-label=${t('lab.controls.presets')}>
-        <span class="presets-label">${t('lab.controls.presets')}</span>
-        ${Object.keys(presets).map((name) => {
+        ${groupsOfPresets(session.experiment).map(([group, names]) => this.#presetGroup(group, names))}
+        <button type="button" class="quiet" data-action="defaults" @click=${() => session.backToDefaults()}>${t('lab.controls.defaults')}</button>
+      </div>
+      ${this.#presetHelp()}
+    `;
+  }
+
+  /** Toggles that exclude one another, under the name of what they change. */
+  #presetGroup(group: string, names: readonly string[]): TemplateResult {
+    const { session } = this;
+    const { id } = session.experiment;
+    const label = tOfIfKnown(id, `presetGroups.${group}`) ?? t('lab.controls.presets');
+    return html`
+      <div class="preset-group" role="group" aria-label=${label}>
+        <span class="presets-label">${label}</span>
+        ${names.map((name) => {
           const help = tOfIfKnown(id, `presetHelp.${name}`) ?? '';
           return html`
             <button type="button" data-preset=${name} title=${help} aria-pressed=${this.#isOn(name)} @click=${() => session.preset(name)}>
@@ -86,9 +100,7 @@ export class GlassboxLab extends LiveElement {
             </button>
           `;
         })}
-        <button type="button" class="quiet" data-action="defaults" @click=${() => session.backToDefaults()}>${t('lab.controls.defaults')}</button>
       </div>
-      ${this.#presetHelp()}
     `;
   }
 
@@ -103,10 +115,7 @@ export class GlassboxLab extends LiveElement {
   }
 
   #isOn(name: string): boolean {
-    const config = this.session.config.value;
-    return Object.entries(this.session.experiment.presets[name] ?? {}).every(
-      ([key, value]) => config[key] === value,
-    );
+    return isPresetOn(this.session.experiment, this.session.config.value, name);
   }
 
   #compare(): TemplateResult | typeof nothing {
@@ -115,11 +124,19 @@ export class GlassboxLab extends LiveElement {
     if (!kept) return nothing;
     void session.rows.value;
     const { id } = session.experiment;
-    const changed = differences(kept.config, session.runConfig).map(
-      (key) => `${tOf(id, `fields.${key}.label`)} ${this.#shown(key, kept.config[key])}`,
-    );
+    // "No file" and "no column named" say nothing of a run; the choice beside them does.
+    const changed = differences(kept.config, session.runConfig)
+      .filter((key) => kept.config[key] !== null && kept.config[key] !== '')
+      .map((key) =>
+        t('lab.compare.setting', {
+          label: tOf(id, `fields.${key}.label`),
+          value: this.#shown(key, kept.config[key]),
+        }),
+      );
     const what =
-      changed.length > 0 ? changed.join(', ') : t('lab.compare.same', { seed: String(kept.config.seed) });
+      changed.length > 0
+        ? changed.join(t('lab.compare.comma'))
+        : t('lab.compare.same', { seed: String(kept.config.seed) });
     return html`
       <p class="compare" role="status">
         ${t('lab.compare.kept', { what })}

@@ -9,7 +9,7 @@ import type {
 } from '../../experiments/declaration.ts';
 import { LiveElement } from '../live-element.ts';
 import type { Session } from '../state/session.ts';
-import { number, tIfKnown, tOf, tOfIfKnown } from '../text.ts';
+import { number, t, tIfKnown, tOf, tOfIfKnown } from '../text.ts';
 import { named, problemText } from './problem-text.ts';
 import { fromPosition, SLIDER_POSITIONS, toPosition } from './slider-scale.ts';
 
@@ -48,7 +48,7 @@ export class GlassboxSetting extends LiveElement {
     return html`
       <div class="setting" data-field=${name} data-kind=${field.kind} ?data-wrong=${problem !== undefined}>
         <label for=${`field-${name}`}>${label}</label>
-        ${this.#control(field)}
+        ${session.isDecided(name) ? this.#decided() : this.#control(field)}
         ${help ? html`<p class="help" id=${`help-${name}`}>${help}</p>` : nothing}
         ${problem ? html`<p class="wrong" id=${`wrong-${name}`} role="alert">${problemText(named(problem, label))}</p>` : nothing}
       </div>
@@ -77,6 +77,14 @@ export class GlassboxSetting extends LiveElement {
         // Files have an element of their own.
         return html``;
     }
+  }
+
+  /** A file in use says it: shown, not asked. */
+  #decided(): TemplateResult {
+    const value = this.session.decided.value[this.name];
+    const shown =
+      value === undefined ? t('lab.files.decides') : t('lab.files.decided', { value: number(value) });
+    return html`<input id=${`field-${this.name}`} type="text" disabled .value=${shown} aria-describedby=${this.#described()} />`;
   }
 
   #numeric(field: IntegerField | RealField): TemplateResult {

@@ -25,8 +25,11 @@ export class GlassboxStatus extends LiveElement {
     const facts = { temperature: number(session.temperature(), 3) };
     if (state === 'paused') return t(rows.length > 0 ? 'lab.status.paused' : 'lab.status.pausedIdle', facts);
     if (state === 'running') {
-      if (rows.length > 0) return t('lab.status.running', facts);
-      return t('lab.transport.progress', { percent: percent(total > 0 ? done / total : 0) });
+      const share = percent(total > 0 ? done / total : 0);
+      const now =
+        rows.length > 0 ? t('lab.status.running', facts) : t('lab.transport.progress', { percent: share });
+      const left = session.timeLeft.value;
+      return left ? `${now} · ${t(`lab.status.left.${left.unit}`, { count: number(left.count) })}` : now;
     }
     return t(`lab.status.${state}`, facts);
   }

@@ -10,6 +10,8 @@ export interface Inspection {
   readonly lines: readonly (() => string)[];
   /** Columns of a table. */
   readonly columns: readonly InspectedColumn[] | null;
+  /** What it says of the settings that it decides, where a look tells: numbers in their declared order. */
+  readonly decided: readonly number[];
 }
 
 /** One output tells two classes apart or predicts a number, and a constant teaches nothing. */
@@ -24,13 +26,17 @@ export function targetOf(columns: readonly InspectedColumn[], wished: string): s
 }
 
 export async function inspectCouplings(text: string): Promise<Inspection> {
-  const notes = await inWorker((worker) => worker.couplings(text));
-  return { lines: notes.map(({ id, facts }) => line(`couplings.${id}`, facts)), columns: null };
+  const { notes, size } = await inWorker((worker) => worker.couplings(text));
+  return {
+    lines: notes.map(({ id, facts }) => line(`couplings.${id}`, facts)),
+    columns: null,
+    decided: [size],
+  };
 }
 
 export async function inspectTable(name: string, text: string): Promise<Inspection> {
   const table = await inWorker((worker) => worker.table(name, text));
-  return { lines: tableLines(table), columns: table.columns };
+  return { lines: tableLines(table), columns: table.columns, decided: [] };
 }
 
 /** A worker for each file: rarely used, so it holds no memory afterwards. */

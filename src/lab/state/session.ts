@@ -14,7 +14,9 @@ import {
 } from '../../experiments/schema.ts';
 import { type Facts, GlassboxError, isProblem } from '../../messages/problem.ts';
 import { type FindingsOf, NewestOnly } from './findings.ts';
+import { presetChange } from './preset-groups.ts';
 import { RowStream } from './row-stream.ts';
+import { type Duration, roughly, TimeLeft } from './time-left.ts';
 
 export interface Note {
   readonly id: string;
@@ -42,6 +44,10 @@ export class Session {
   readonly problems: Signal<ReadonlyMap<string, FieldProblem>> = signal(new Map());
   /** What the rows say so far; a little behind them. */
   readonly findings: Signal<readonly Finding[]> = signal([]);
+  /** About how long the run still takes; null while that cannot be said. */
+  readonly timeLeft: Signal<Duration | null> = signal(null);
+  /** What the files in use say of settings that they decide, by setting. */
+  readonly decided: Signal<Readonly<Record<string, number>>> = signal({});
   /** Raised when a run is asked for that a wrong setting forbids: the page goes to that setting. */
   readonly attention: Signal<number> = signal(0);
   readonly isRunning: ReadonlySignal<boolean>;
@@ -51,6 +57,7 @@ export class Session {
   /** The start whose end is known. Events come through a port of their own and may arrive after the end does. */
   #ended = 0;
   #broken: Error | null = null;
+  readonly #pace = new TimeLeft();
   #runConfig: Config;
   readonly #stream: RowStream;
   readonly #answers: NewestOnly;
@@ -98,6 +105,8 @@ export class Session {
       this.#runConfig = config;
       this.rows.value = [];
       this.frame.value = null;
+      this.timeLeft.value = null;
+      this.#pace.reset();
       this.findings.value = [];
       this.notes.value = [];
       this.status.value = { ...this.status.peek(), state: 'opening', done: 0, total: 0, problem: null };
@@ -148,7 +157,9 @@ export class Session {
   }
 
   preset(name: string): void {
-    this.change(this.experiment.presets[name] ?? {});
+    const config = this.config.peek();
+    const change = presetChange(this.experiment, config, name);
+    if (Object.keys(change).some((key) => change[key] !== config[key])) this.change(change);
   }
 
   reset(): void {
@@ -203,6 +214,18 @@ export class Session {
     const rows = this.rows.value;
     const last = rows[rows.length - 1]?.values.temperature;
     return typeof last === 'number' ? last : null;
+  }
+
+  /** Whether a file in use answers this setting instead of the person. */
+  isDecided(key: string): boolean {
+    const config = this.config.value;
+    return Object.entries(this.experiment.fields).some(
+      ([name, field]) =>
+        field.kind === 'file' &&
+        field.decides?.includes(key) &&
+        config[name] !== null &&
+        (!field.implies || config[field.implies.field] === field.implies.value),
+    );
   }
 
   field(key: string): Field {
@@ -265,15 +288,26 @@ export class Session {
         if (current()) this.#stream.push(row);
       },
       frame: (frame) => {
-        if (current()) this.frame.value = frame;
+        if (!current()) return;
+        this.frame.value = frame;
+        this.#estimate(frame);
       },
       status: (status) => {
-        if (current() && this.#ended !== start) this.status.value = status;
+        if (!current() || this.#ended === start) return;
+        if (status.state !== 'running') this.#pace.pause();
+        this.status.value = status;
       },
       note: (id, facts) => {
         if (current()) this.notes.value = [...this.notes.peek(), { id, facts }];
       },
     };
+  }
+
+  #estimate({ done, total }: Frame): void {
+    const left = this.#pace.observe(done, total, performance.now());
+    const rough = left === null ? null : roughly(left);
+    const { unit, count } = this.timeLeft.peek() ?? {};
+    if (rough?.unit !== unit || rough?.count !== count) this.timeLeft.value = rough;
   }
 
   #untilStarted(): Promise<void> {

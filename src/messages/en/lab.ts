@@ -42,6 +42,11 @@ export const lab = {
     cancelled: 'Stopped.',
     failed: 'The run has stopped: see the message.',
     refused: 'Not started: a setting needs your attention.',
+    left: {
+      seconds: 'about {{count}} s left',
+      minutes: 'about {{count}} min left',
+      hours: 'about {{count}} h left',
+    },
   },
   engine: {
     on: 'Running on {{engine}}',
@@ -68,6 +73,8 @@ export const lab = {
     kept: 'Faint lines: the run before ({{what}}).',
     same: 'same settings, seed {{seed}}',
     clear: 'Remove them',
+    setting: '{{label}} {{value}}',
+    comma: ', ',
   },
   files: {
     choose: 'Choose a file',
@@ -82,6 +89,8 @@ export const lab = {
     classes: '{{count}} classes',
     column: '{{name}} ({{facts}})',
     comma: ', ',
+    decided: '{{value}}, from the file',
+    decides: 'from the file',
     missing: '{{count}} missing',
     lookLabel: 'What was read',
   },

@@ -384,6 +384,7 @@ export const sideBySide = {
     answer:
       'It depends. The glass never does. Networks with few parameters and random labels get stuck too, wide ones agree on the data while their weights keep drifting, and with a teacher to copy they all find the same answer. Try “Wide” and “Teacher”.',
   },
+  presetGroups: { pace: 'Pace', learner: 'Learner' },
   presets: {
     quench: 'Quench',
     slower: 'Ten times slower',

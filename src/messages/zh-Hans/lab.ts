@@ -44,6 +44,11 @@ export const lab: SameShape<typeof en> = {
     cancelled: '已停止。',
     failed: '运行中断，请看说明。',
     refused: '没有开始：有一项设置需要修改。',
+    left: {
+      seconds: '大约还需 {{count}} 秒',
+      minutes: '大约还需 {{count}} 分钟',
+      hours: '大约还需 {{count}} 小时',
+    },
   },
   engine: {
     on: '正在使用 {{engine}}',
@@ -69,6 +74,8 @@ export const lab: SameShape<typeof en> = {
     kept: '淡线是上一次运行（{{what}}）。',
     same: '设置相同，种子 {{seed}}',
     clear: '去掉淡线',
+    setting: '{{label}}：{{value}}',
+    comma: '，',
   },
   files: {
     choose: '选择文件',
@@ -83,6 +90,8 @@ export const lab: SameShape<typeof en> = {
     classes: '{{count}} 类',
     column: '{{name}}（{{facts}}）',
     comma: '，',
+    decided: '{{value}}，由文件给出',
+    decides: '由文件给出',
     missing: '缺失 {{count}} 个',
     lookLabel: '读到的内容',
   },

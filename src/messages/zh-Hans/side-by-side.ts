@@ -335,6 +335,7 @@ export const sideBySide: SameShape<typeof en> = {
     answer:
       '要看是怎样的网络。玻璃从来不会。参数少、标签随机的网络同样会卡住；很宽的网络在数据上彼此一致，权重却仍在漂移；若有教师可学，大家便都找到同一个答案。试试“宽网络”和“教师”。',
   },
+  presetGroups: { pace: '快慢', learner: '学习器' },
   presets: {
     quench: '淬火',
     slower: '慢十倍',
