@@ -201,6 +201,13 @@ test('what a run does not use is said in one note, by flag', async () => {
   expect(notes).toEqual(['unused: --hidden, --batch']);
 });
 
+test("a minibatch is measured against a table's own points, not against the setting it makes unused", async () => {
+  const own = { labels: 'own', table: TABLE, motion: 'sgd', points: 20, steps: 2 } as const;
+  expect(() => sideBySide.check!({ ...small, ...own, batch: 30 })).not.toThrow();
+  expect(await run({ ...own, batch: 30 })).toHaveLength(2);
+  await expect(run({ ...own, batch: 33 })).rejects.toThrow(/GBX-433.*33 was asked of 32/);
+});
+
 test('couplings for more spins than a glass can have are refused as the file they are', async () => {
   const couplingsFile = { name: 'big.txt', text: '1 100000 1' };
   await expect(run({ couplings: 'own', couplingsFile })).rejects.toThrow(/GBX-315.*big\.txt.*100000/);

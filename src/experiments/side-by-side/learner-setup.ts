@@ -5,6 +5,7 @@ import { drawTeachers, noisyLabels, teacherOutputs } from '../../learner/data/la
 import type { TableNote } from '../../learner/data/table-notes.ts';
 import { fieldTheory } from '../../learner/network.ts';
 import type { LearnerProblem, NetworkShape } from '../../learner/problem.ts';
+import { GlassboxError } from '../../messages/problem.ts';
 import type { Seed } from '../../random/seed.ts';
 import type { SideBySideConfig } from './fields.ts';
 import { tableFor } from './learner-table.ts';
@@ -34,10 +35,13 @@ export interface LearnerSetup {
 const HELD_OUT_POINTS = 120;
 const NULL_DRAWS = 64;
 
+/** @throws GBX-433 for a minibatch larger than the data, and the errors of `tableFor` */
 export function learnerSetup(config: SideBySideConfig, seed: Seed): LearnerSetup {
   const given = tableFor(config, seed);
   const inputs = given ? given.inputs : config.inputs;
   const points = given ? given.points : config.points;
+  if (config.motion === 'sgd' && config.batch > points)
+    throw new GlassboxError('GBX-433', { batch: config.batch, points });
   const shape = shapeOf(config, inputs);
   const { x, heldOutX } = given ?? gaussianPoints(inputs, points, seed);
   const width = { weight: config.priorSd, bias: config.priorSd };
