@@ -44,7 +44,7 @@ export async function check(terminal: Terminal, json: boolean, threads?: number)
 }
 
 /** How many engines were compared, and which could not be. */
-function agreement({ t }: Terminal, hosts: readonly HostSurvey[]): string {
+export function agreement({ t }: Terminal, hosts: readonly HostSurvey[]): string {
   const names = hosts.flatMap(({ host, engines }) =>
     engines.filter(({ info }) => info === null).map(({ kind }) => `${kind} (${host})`),
   );

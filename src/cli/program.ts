@@ -140,7 +140,7 @@ async function startJob(
     flags.config ? readConfigFile(flags.config) : {},
     values,
   );
-  for (const { id, facts } of problems) terminal.problem(id, suggesting(experiment, id, facts));
+  for (const { id, facts } of problems) terminal.problem(id, suggesting(terminal, experiment, id, facts));
   if (problems.length > 0) return 2;
   if (flags.resume !== undefined)
     return resumeJob(terminal, flags.resume, flags, { experiment, config, given: values });
@@ -160,10 +160,11 @@ export function tellThere(terminal: Terminal, path: string, json: boolean): numb
 }
 
 /** "Did you mean …?" names what is near, and every choice where nothing is. */
-function suggesting(experiment: Experiment, id: ProblemId, facts: Facts): Facts {
+function suggesting({ t }: Terminal, experiment: Experiment, id: ProblemId, facts: Facts): Facts {
   const field = experiment.fields[String(facts.name)];
   if (id !== 'GBX-405' || field?.kind !== 'choice') return facts;
-  return { ...facts, nearest: suggestion(String(facts.value), field.options) };
+  const options = field.options.join(t('common.comma'));
+  return { ...facts, options, nearest: suggestion(String(facts.value), field.options) };
 }
 
 /** What a new and a resumed run read from the flags alike. */

@@ -27,7 +27,9 @@ export function openTerminal(language: Language): Terminal {
     error,
     problem(id, facts) {
       const { what, means, todo } = sayProblem(language, id, facts);
-      error(`${paint.bold(paint.red(id))} ${paint.bold(what)}\n        ${means}\n        ${todo}`);
+      // A command may be none: `glassbox  --help` is `glassbox --help`.
+      const advice = todo.replace('glassbox  --', 'glassbox --');
+      error(`${paint.bold(paint.red(id))} ${paint.bold(what)}\n        ${means}\n        ${advice}`);
     },
   };
 }

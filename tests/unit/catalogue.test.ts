@@ -76,6 +76,17 @@ test('Chinese sentences carry Chinese punctuation', () => {
   for (const [key, text] of chinese) expect(text, key).not.toMatch(/[\u4e00-\u9fff][,;!?](\s|$)/);
 });
 
+test('Chinese texts have no space after full-width punctuation and no half-width colon', () => {
+  for (const [key, text] of chinese) {
+    expect(text, key).not.toMatch(/[、。，：；！？] /);
+    expect(text, key).not.toMatch(/[\u4e00-\u9fff]:/);
+  }
+});
+
+test('a model that learns is a 学习器; 学习者 is a person', () => {
+  for (const [key, text] of chinese) expect(text, key).not.toContain('学习者');
+});
+
 /** Every key that a declaration asks for. */
 function declaredKeys({ fields, columns, figures, presets }: Experiment): string[] {
   const keys: string[] = ['name', 'question', 'guess.question', 'guess.answer'];
