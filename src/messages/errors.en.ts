@@ -66,6 +66,11 @@ export const errorsEn = {
     means: 'A call came after it, so there was nothing to compute on.',
     todo: 'Open the engine again and restore the last checkpoint.',
   },
+  'GBX-240': {
+    what: '{{name}} = {{value}} fits no glass of this kind.',
+    means: 'Allowed: {{allowed}}. Nothing was made.',
+    todo: 'Change {{name}}.',
+  },
   'GBX-300': {
     what: 'This file holds no couplings.',
     means: 'It is empty, or all of its lines are comments.',

@@ -62,6 +62,11 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '关闭之后又有调用到来，因此没有可以计算的对象。',
     todo: '请重新打开引擎，并恢复上一个检查点。',
   },
+  'GBX-240': {
+    what: '{{name}} = {{value}} 不适用于这类自旋玻璃。',
+    means: '允许的取值：{{allowed}}。尚未生成任何内容。',
+    todo: '请修改 {{name}}。',
+  },
   'GBX-300': {
     what: '文件中没有任何耦合。',
     means: '文件为空，或者全部是注释行。',

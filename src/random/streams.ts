@@ -15,6 +15,16 @@ export const Stream = {
   Patterns: 18,
   PatternTeacher: 19,
   PatternLabels: 20,
+  /** Which bonds of a diluted lattice exist; index = bond, owner = sample (as of every disorder). Their values are Couplings. */
+  Lattice: 21,
+  /** Random graphs; what index and time mean is said in the ensemble's file. */
+  Graph: 22,
+  /** index = pattern * N + site. */
+  HopfieldPatterns: 23,
+  /** Planted ground states and the Gaussian numbers around them. */
+  Planted: 24,
+  /** Spherical p-spin: index = site; time 0 is the initial state, time t >= 1 the noise of step t; owner = state. */
+  PSpin: 25,
   InitialWeights: 32,
   LangevinNoise: 33,
   LangevinAcceptance: 34,
