@@ -4,6 +4,7 @@ import { common } from './common.ts';
 import { couplings, table } from './files.ts';
 import { lab } from './lab.ts';
 import { sideBySide } from './side-by-side.ts';
+import { skAnneal } from './sk-anneal.ts';
 import { groups, units } from './units.ts';
 
 export const en = {
@@ -14,5 +15,5 @@ export const en = {
   groups,
   couplings,
   table,
-  experiments: { 'side-by-side': sideBySide },
+  experiments: { 'side-by-side': sideBySide, 'sk-anneal': skAnneal },
 } as const;

@@ -6,6 +6,7 @@ import { common } from './common.ts';
 import { couplings, table } from './files.ts';
 import { lab } from './lab.ts';
 import { sideBySide } from './side-by-side.ts';
+import { skAnneal } from './sk-anneal.ts';
 import { groups, units } from './units.ts';
 
 export const zhHans: SameShape<typeof en> = {
@@ -16,5 +17,5 @@ export const zhHans: SameShape<typeof en> = {
   groups,
   couplings,
   table,
-  experiments: { 'side-by-side': sideBySide },
+  experiments: { 'side-by-side': sideBySide, 'sk-anneal': skAnneal },
 };

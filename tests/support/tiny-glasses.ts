@@ -1,0 +1,4 @@
+/** Each glass experiment at a size that the reference engine runs in about a second: every part of a run, little of each. */
+export const tinyGlasses: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'sk-anneal': { size: 16, slowest: 20, copies: 3, samples: 3 },
+};
