@@ -2,13 +2,17 @@
 import { expect } from 'vitest';
 import { openCpuEngine } from '../../src/engine/cpu/engine.ts';
 import { testHost } from '../support/host.ts';
+import { keepsTo } from './spin-cases.ts';
 import { spinConformance } from './spin-suite.ts';
 
 for (const threads of [1, 2]) {
-  spinConformance(`cpu, ${threads} thread${threads === 1 ? '' : 's'}`, async () => {
+  const open = async () => {
     const engine = await openCpuEngine(await testHost(threads));
     // Workers that do not start are replaced by the caller's thread: that must not pass for two.
     expect(engine.info.threads).toBe(threads);
     return engine;
+  };
+  spinConformance(`cpu, ${threads} thread${threads === 1 ? '' : 's'}`, open, {
+    only: (spinCase) => keepsTo(spinCase, 'sequential', 'colour', 'random'),
   });
 }

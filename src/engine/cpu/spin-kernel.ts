@@ -5,7 +5,7 @@
 import { initialSpins, wordsPerState } from '../../glass/spins.ts';
 import { LOG_OCTAVES, LOG_TABLE } from '../../random/logarithm.ts';
 import { Stream } from '../../random/streams.ts';
-import type { UpdateRule } from '../contract.ts';
+import type { UpdateOrder, UpdateRule } from '../contract.ts';
 import { KernelMemory } from './kernel-memory.ts';
 import type { SpinSetup } from './spin-layout.ts';
 import { type LoadedModel, loadModel, type SpinExports } from './spin-models.ts';
@@ -16,6 +16,7 @@ import { type LoadedModel, loadModel, type SpinExports } from './spin-models.ts'
  */
 export interface SweepBatch {
   readonly rule: UpdateRule;
+  readonly order: UpdateOrder;
   readonly sweep: Float64Array;
   readonly site: Int32Array;
   readonly updates: Int32Array;
@@ -52,7 +53,7 @@ export class SpinKernel {
     return this.memory.bytes;
   }
 
-  sweep({ rule, sweep, site, updates, B, k }: SweepBatch): void {
+  sweep({ rule, order, sweep, site, updates, B, k }: SweepBatch): void {
     const { states, owner } = this.setup;
     const code = rule === 'heat-bath' ? 0 : 1;
     const stream = rule === 'heat-bath' ? Stream.HeatBath : Stream.Metropolis;
@@ -63,7 +64,7 @@ export class SpinKernel {
         const shift = k[run * states + state]!;
         const scale = b === 0 ? 0 : 2 ** (26 + shift) / b;
         this.kernel.law(code, stream, owner + state, b, shift, scale, scale * THRESHOLD_SLACK);
-        this.flipped[state]! += this.model.run(state, sweep[run]!, site[run]!, updates[run]!);
+        this.flipped[state]! += this.model.run(order, state, sweep[run]!, site[run]!, updates[run]!);
       }
     }
   }

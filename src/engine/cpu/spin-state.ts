@@ -7,6 +7,7 @@ import { packedOverlap, wordsPerState } from '../../glass/spins.ts';
 import { multiplierOf } from '../../random/acceptance.ts';
 import type { Seed } from '../../random/seed.ts';
 import type { SpinClock, SpinSnapshot, SpinState, SweepRequest } from '../contract.ts';
+import type { OrderBar } from '../orders.ts';
 import { checkSweepRequest } from '../requests.ts';
 import { nextTask } from './pool.ts';
 import type { SpinServer } from './spin-server.ts';
@@ -22,6 +23,8 @@ export interface SpinShape {
   readonly unit: number;
   /** Change of the log-odds of a spin per beta and unit of field, [sample]. */
   readonly oddsPerField: readonly number[];
+  /** Which update orders the model knows. */
+  readonly orders: OrderBar;
 }
 
 /** States first … end - 1, in one thread. */
@@ -66,11 +69,12 @@ export class CpuSpinState implements SpinState {
   }
 
   async sweep(request: SweepRequest): Promise<void> {
-    checkSweepRequest(request, this.states, 'cpu');
+    checkSweepRequest(request, this.states, 'cpu', this.shape.orders);
     if (this.reading > 0) await this.tail;
     const updates = request.sweeps * this.size + (request.sites ?? 0);
     if (updates === 0) return;
-    const run = { rule: request.rule, ...this.position, updates, ...this.multipliers(request.betas) };
+    const { rule, order, betas } = request;
+    const run = { rule, order, ...this.position, updates, ...this.multipliers(betas) };
     const total = this.position.site + updates;
     this.position = { sweep: this.position.sweep + Math.floor(total / this.size), site: total % this.size };
     await this.queue.push(run);
@@ -100,6 +104,7 @@ export class CpuSpinState implements SpinState {
   private async run(runs: readonly QueuedRun[]): Promise<number> {
     const clock = {
       rule: runs[0]!.rule,
+      order: runs[0]!.order,
       sweep: Float64Array.from(runs, (run) => run.sweep),
       site: Int32Array.from(runs, (run) => run.site),
       updates: Int32Array.from(runs, (run) => run.updates),

@@ -4,6 +4,7 @@
  */
 import { GlassboxError } from '../../messages/problem.ts';
 import type { GlassSpec, PerceptronSpec, SpinState } from '../contract.ts';
+import { glassOrders, type OrderBar, perceptronOrders } from '../orders.ts';
 import { checkGlassSpec, checkPerceptronSpec } from '../requests.ts';
 import { glassModule } from './modules.ts';
 import { type KernelPool, shareOf } from './pool.ts';
@@ -22,6 +23,11 @@ const MEMORY_LIMIT = 2 ** 31;
 const GUESS_MS = 1e-5;
 const GUESS_PER_PATTERN_MS = 2e-7;
 
+const withoutMultiSpin =
+  (orders: OrderBar): OrderBar =>
+  (order) =>
+    order === 'multi-spin' ? (orders(order) ?? '') : orders(order);
+
 export function createCpuGlass(pool: KernelPool, spec: GlassSpec): Promise<SpinState> {
   const { size, states } = checkGlassSpec(spec);
   const { unit } = spec.instances[0]!;
@@ -31,6 +37,7 @@ export function createCpuGlass(pool: KernelPool, spec: GlassSpec): Promise<SpinS
     states,
     unit,
     oddsPerField: spec.instances.map((i) => 2 * i.unit),
+    orders: withoutMultiSpin(glassOrders(spec.instances)),
   });
 }
 
@@ -40,7 +47,14 @@ export function createCpuPerceptron(pool: KernelPool, spec: PerceptronSpec): Pro
   return openSpins(
     pool,
     { kind: 'perceptron', patterns },
-    { ...spec, size, states, unit: 1, oddsPerField: patterns.map(() => 1) },
+    {
+      ...spec,
+      size,
+      states,
+      unit: 1,
+      oddsPerField: patterns.map(() => 1),
+      orders: perceptronOrders,
+    },
   );
 }
 

@@ -10,6 +10,7 @@ import { multiplierOf } from '../../random/acceptance.ts';
 import type { Seed } from '../../random/seed.ts';
 import { Stream } from '../../random/streams.ts';
 import type { SpinClock, SpinSnapshot, SpinState, SweepRequest } from '../contract.ts';
+import type { OrderBar } from '../orders.ts';
 import { checkSweepRequest } from '../requests.ts';
 import type { Gpu } from './device.ts';
 import { Pace } from './pace.ts';
@@ -18,6 +19,8 @@ import { sweepShapeFor } from './spin-limits.ts';
 import { SpinMeasures } from './spin-measures.ts';
 import type { PackedModel } from './spin-pack.ts';
 import { SpinSweeper, type SweepTuning } from './spin-sweeper.ts';
+
+const sequentialOnly: OrderBar = (order) => (order === 'sequential' ? null : '');
 
 export interface SpinStart {
   readonly replicas: number;
@@ -89,7 +92,7 @@ export class WebGpuSpinState implements SpinState {
 
   sweep(request: SweepRequest): Promise<void> {
     return this.#inTurn(async () => {
-      checkSweepRequest(request, this.states, 'webgpu');
+      checkSweepRequest(request, this.states, 'webgpu', sequentialOnly);
       const updates = this.#clock.site + request.sweeps * this.size + (request.sites ?? 0);
       const target = {
         sweep: this.#clock.sweep + Math.floor(updates / this.size),
