@@ -71,6 +71,11 @@ export const errorsEn = {
     means: 'Allowed: {{allowed}}. Nothing was made.',
     todo: 'Change {{name}}.',
   },
+  'GBX-241': {
+    what: 'No graph of {{size}} sites has degree {{degree}} at every one.',
+    means: 'Size times degree is odd, but every bond has two ends.',
+    todo: 'Use an even size, or an even degree.',
+  },
   'GBX-300': {
     what: 'This file holds no couplings.',
     means: 'It is empty, or all of its lines are comments.',

@@ -67,6 +67,11 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '允许的取值：{{allowed}}。尚未生成任何内容。',
     todo: '请修改 {{name}}。',
   },
+  'GBX-241': {
+    what: '{{size}} 个格点的图不可能每个格点都有 {{degree}} 条边。',
+    means: '格点数与度数之积为奇数，而每条边有两个端点。',
+    todo: '请把格点数或度数改为偶数。',
+  },
   'GBX-300': {
     what: '文件中没有任何耦合。',
     means: '文件为空，或者全部是注释行。',

@@ -12,6 +12,9 @@ import { Stream } from '../../random/streams.ts';
 /** Gaussian of variance J^2, or ±J with equal probability. */
 export type CouplingLaw = 'gaussian' | 'binary';
 
+/** What a bond of a sparse glass may be: also +J for all of them. */
+export type BondLaw = CouplingLaw | 'ferromagnetic';
+
 /** An external field h_i = strength * (1, a standard normal number, or ±1), in the ensemble's units of energy. */
 export interface FieldSpec {
   readonly law: 'uniform' | CouplingLaw;
@@ -41,6 +44,14 @@ export function couplingDraw(law: CouplingLaw, bits: number, bias = 0): (word: n
   return (word) => nearest(integerNormal(word) * scale + bias);
 }
 
+/** Coupling number `index` of one sample: stream Couplings, owner = sample. */
+export function bondDraw(law: BondLaw, bits: number, seed: Seed, sample: number): (index: number) => Drawn {
+  if (law === 'ferromagnetic') return () => ({ integer: 2 ** bits, error: 0 });
+  const words = new WordReader(seed, Stream.Couplings, sample);
+  const draw = couplingDraw(law, bits);
+  return (index) => draw(words.word(index));
+}
+
 export interface DrawnField {
   /** [site], in units; null where there is no field. */
   readonly values: Int32Array | null;
@@ -56,7 +67,7 @@ export function drawField(
   seed: Seed,
   sample: number,
 ): DrawnField {
-  if (!field || field.strength === 0) return { values: null, error: 0 };
+  if (!field || !hasField(field)) return { values: null, error: 0 };
   const reader = new WordReader(seed, Stream.Field, sample);
   const amount = field.strength / unit;
   const values = new Int32Array(size);
@@ -76,7 +87,12 @@ function fieldOf(law: FieldSpec['law'], site: number, reader: WordReader): numbe
   return normalOf(word);
 }
 
+/** Is there a field at all? */
+export function hasField(field: FieldSpec | undefined): boolean {
+  return field !== undefined && field.strength !== 0;
+}
+
 /** Bits of the grid: none where every number is ±1, else those asked for. */
-export function gridBits(law: CouplingLaw, couplingBits: number, mixed: boolean): number {
-  return law === 'binary' && !mixed ? 0 : couplingBits;
+export function gridBits(law: BondLaw, couplingBits: number, mixed: boolean): number {
+  return law === 'gaussian' || mixed ? couplingBits : 0;
 }

@@ -12,12 +12,9 @@
  */
 import { GlassboxError } from '../../messages/problem.ts';
 import { WordReader } from '../../random/philox.ts';
-import type { Seed } from '../../random/seed.ts';
 import { Stream } from '../../random/streams.ts';
 import type { GlassInstance } from '../instance.ts';
-import { instanceOf } from '../quantise.ts';
-import { BondList, sparseCouplings } from './bonds.ts';
-import { type CouplingLaw, couplingDraw, type Drawn, drawField, type FieldSpec, gridBits } from './draws.ts';
+import { type Edge, LARGEST_GRAPH, type SparseDisorder, sparseGlass } from './bonds.ts';
 
 export type Boundary = 'periodic' | 'open';
 
@@ -28,21 +25,10 @@ export interface LatticeShape {
   readonly boundary: Boundary | readonly Boundary[];
 }
 
-export interface LatticeSpec extends LatticeShape {
-  /** Edwards–Anderson with Gaussian or ±J couplings, or every bond +J. */
-  readonly couplings: CouplingLaw | 'ferromagnetic';
-  /** One unit is J 2^-couplingBits (1 … 20) with Gaussian couplings or a field; without them J itself. */
-  readonly couplingBits: number;
+export interface LatticeSpec extends LatticeShape, SparseDisorder {
   /** Probability that a bond exists, 0 … 1; 1 if left out. */
   readonly density?: number | undefined;
-  readonly field?: FieldSpec | undefined;
-  readonly seed: Seed;
-  /** Which draw of the disorder. */
-  readonly sample: number;
 }
-
-/** Largest number of sites of a lattice or graph. */
-export const LARGEST_GRAPH = 2 ** 22;
 
 /** One disorder sample. @throws GBX-240 for lengths, boundaries or a density that no lattice has */
 export function latticeGlass(spec: LatticeSpec): GlassInstance {
@@ -51,35 +37,9 @@ export function latticeGlass(spec: LatticeSpec): GlassInstance {
   if (!(density >= 0 && density <= 1)) {
     throw new GlassboxError('GBX-240', { name: 'density', value: density, allowed: '0 … 1' });
   }
-  const size = latticeSize(spec);
-  const law = spec.couplings === 'ferromagnetic' ? 'binary' : spec.couplings;
-  const bits = gridBits(law, spec.couplingBits, (spec.field?.strength ?? 0) !== 0);
-  const unit = 2 ** -bits;
-  const bond = bondDraw(spec, bits);
   const present = new WordReader(seed, Stream.Lattice, sample);
-  const bonds = new BondList();
-  let worst = 0;
-  for (const { from, to, index } of latticeBonds(spec)) {
-    if (density < 1 && !(present.word(index) < density * 2 ** 32)) continue;
-    const { integer, error } = bond(index);
-    bonds.add(from, to, integer);
-    worst = Math.max(worst, error);
-  }
-  const field = drawField(spec.field, size, unit, seed, sample);
-  return instanceOf({
-    size,
-    couplings: sparseCouplings(size, bonds),
-    field: field.values,
-    unit,
-    roundingError: Math.max(worst, field.error) * unit,
-  });
-}
-
-function bondDraw({ couplings, seed, sample }: LatticeSpec, bits: number): (index: number) => Drawn {
-  if (couplings === 'ferromagnetic') return () => ({ integer: 2 ** bits, error: 0 });
-  const words = new WordReader(seed, Stream.Couplings, sample);
-  const draw = couplingDraw(couplings, bits);
-  return (index) => draw(words.word(index));
+  const exists = ({ index }: Edge) => density === 1 || present.word(index) < density * 2 ** 32;
+  return sparseGlass(latticeSize(spec), Array.from(latticeBonds(spec)).filter(exists), spec);
 }
 
 export function latticeSize({ lengths }: LatticeShape): number {
@@ -87,11 +47,7 @@ export function latticeSize({ lengths }: LatticeShape): number {
 }
 
 /** Every bond of the lattice before dilution, by site and then axis, with its index among the random numbers. */
-export function* latticeBonds(shape: LatticeShape): Generator<{
-  readonly from: number;
-  readonly to: number;
-  readonly index: number;
-}> {
+export function* latticeBonds(shape: LatticeShape): Generator<Edge> {
   const { lengths, boundary } = shape;
   const size = latticeSize(shape);
   for (let from = 0; from < size; from++) {
