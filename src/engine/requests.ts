@@ -1,7 +1,8 @@
 /** What every engine checks before it touches a device: the same refusals, in the same words, everywhere. */
+
+import type { OrderBar } from '../glass/update-orders.ts';
 import { GlassboxError } from '../messages/problem.ts';
 import type { EngineKind, GlassSpec, LearnerMove, PerceptronSpec, SweepRequest } from './contract.ts';
-import type { OrderBar } from './orders.ts';
 
 /** Sizes of the contract; a device may fit less, and then says so itself. */
 export const SIZE_RANGE = [2, 4096] as const;

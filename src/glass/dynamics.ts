@@ -13,7 +13,7 @@ export type UpdateRule = 'heat-bath' | 'metropolis';
  * In sequential and colour order the random word of an update is that of its site, in random order that of p. All four leave
  * the Boltzmann law alone; only `random` obeys detailed balance sweep by sweep. Dense glasses have one site of each colour, so
  * colour order is sequential order there. Perceptrons know sequential order; which glasses multi-spin order takes is said in
- * src/engine/orders.ts.
+ * update-orders.ts.
  */
 export type UpdateOrder = 'sequential' | 'random' | 'colour' | 'multi-spin';
 

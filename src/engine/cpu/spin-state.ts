@@ -4,10 +4,10 @@
  * cheap, and errors of a sweep may surface in a later call.
  */
 import { packedOverlap, wordsPerState } from '../../glass/spins.ts';
+import type { OrderBar } from '../../glass/update-orders.ts';
 import { multiplierOf } from '../../random/acceptance.ts';
 import type { Seed } from '../../random/seed.ts';
 import type { SpinClock, SpinSnapshot, SpinState, SweepRequest } from '../contract.ts';
-import type { OrderBar } from '../orders.ts';
 import { checkSweepRequest } from '../requests.ts';
 import { nextTask } from './pool.ts';
 import type { SpinServer } from './spin-server.ts';

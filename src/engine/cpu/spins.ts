@@ -2,9 +2,10 @@
  * The spin half of the CPU engine: states shared out over threads by global index, each wholly in one thread, so that
  * numbers do not depend on how many threads there are.
  */
+
+import { glassOrders, type OrderBar, perceptronOrders } from '../../glass/update-orders.ts';
 import { GlassboxError } from '../../messages/problem.ts';
 import type { GlassSpec, PerceptronSpec, SpinState } from '../contract.ts';
-import { glassOrders, type OrderBar, perceptronOrders } from '../orders.ts';
 import { checkGlassSpec, checkPerceptronSpec } from '../requests.ts';
 import { glassModule } from './modules.ts';
 import { type KernelPool, shareOf } from './pool.ts';

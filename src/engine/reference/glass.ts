@@ -1,8 +1,8 @@
 /** The spin half of the reference engine: glasses and binary perceptrons. */
 import { initialSpins } from '../../glass/spins.ts';
+import { glassOrders, type OrderBar, perceptronOrders } from '../../glass/update-orders.ts';
 import type { Seed } from '../../random/seed.ts';
 import type { GlassSpec, PerceptronSpec, SpinState } from '../contract.ts';
-import { glassOrders, type OrderBar, perceptronOrders } from '../orders.ts';
 import { checkGlassSpec, checkPerceptronSpec } from '../requests.ts';
 import { glassModel, perceptronModel, type SpinModel } from './models.ts';
 import { ReferenceSpinState } from './spins.ts';

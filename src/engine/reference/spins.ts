@@ -1,10 +1,10 @@
 /** `SpinState` in plain TypeScript: the definition of every trajectory, against which the fast engines are compared bit for bit. */
 import { packedOverlap, packSpins, unpackSpins } from '../../glass/spins.ts';
+import type { OrderBar } from '../../glass/update-orders.ts';
 import { heatBathUp, metropolisAccepts, multiplierOf } from '../../random/acceptance.ts';
 import type { Seed } from '../../random/seed.ts';
 import { Stream } from '../../random/streams.ts';
 import type { SpinClock, SpinSnapshot, SpinState, SweepRequest } from '../contract.ts';
-import type { OrderBar } from '../orders.ts';
 import { checkSweepRequest } from '../requests.ts';
 import type { SpinModel } from './models.ts';
 import { visits } from './visits.ts';

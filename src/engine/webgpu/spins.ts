@@ -5,12 +5,12 @@
  * budget of loop iterations is spent, so the host only dispatches again until every state has reached the target.
  */
 import { initialSpins, wordsPerState } from '../../glass/spins.ts';
+import type { OrderBar } from '../../glass/update-orders.ts';
 import { GlassboxError } from '../../messages/problem.ts';
 import { multiplierOf } from '../../random/acceptance.ts';
 import type { Seed } from '../../random/seed.ts';
 import { Stream } from '../../random/streams.ts';
 import type { SpinClock, SpinSnapshot, SpinState, SweepRequest } from '../contract.ts';
-import type { OrderBar } from '../orders.ts';
 import { checkSweepRequest } from '../requests.ts';
 import type { Gpu } from './device.ts';
 import { Pace } from './pace.ts';

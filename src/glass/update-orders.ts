@@ -1,6 +1,6 @@
 /** Which glasses each update order takes, and what multi-spin order asks of them. The same answer on every engine. */
-import type { UpdateOrder } from '../glass/dynamics.ts';
-import type { GlassInstance } from '../glass/instance.ts';
+import type { UpdateOrder } from './dynamics.ts';
+import type { GlassInstance } from './instance.ts';
 
 /** Most neighbours of a site in multi-spin order: their sum is kept in three bits. */
 export const MULTI_SPIN_DEGREE = 6;
