@@ -1,4 +1,5 @@
 /** Each glass experiment at a size that the reference engine runs in about a second: every part of a run, little of each. */
 export const tinyGlasses: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'sk-anneal': { size: 16, slowest: 20, copies: 3, samples: 3 },
+  'sk-transition': { size: 24, samples: 3, copies: 2, sweeps: 12, steps: 3 },
 };

@@ -118,3 +118,10 @@ export class Kept<T> implements Memory {
     this.value = structuredClone(saved) as T;
   }
 }
+
+/** From hot to cold in equal steps; both ends are exact. */
+export function evenTemperatures(hottest: number, coldest: number, steps: number): number[] {
+  return Array.from({ length: steps }, (_, k) =>
+    k === steps - 1 ? coldest : hottest + ((coldest - hottest) * k) / (steps - 1),
+  );
+}

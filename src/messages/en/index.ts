@@ -5,6 +5,8 @@ import { couplings, table } from './files.ts';
 import { lab } from './lab.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
+import { skTransition } from './sk-transition.ts';
+import { solve } from './solve.ts';
 import { groups, units } from './units.ts';
 
 export const en = {
@@ -15,5 +17,6 @@ export const en = {
   groups,
   couplings,
   table,
-  experiments: { 'side-by-side': sideBySide, 'sk-anneal': skAnneal },
+  solve,
+  experiments: { 'side-by-side': sideBySide, 'sk-anneal': skAnneal, 'sk-transition': skTransition },
 } as const;

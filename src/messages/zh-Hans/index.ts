@@ -7,6 +7,8 @@ import { couplings, table } from './files.ts';
 import { lab } from './lab.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
+import { skTransition } from './sk-transition.ts';
+import { solve } from './solve.ts';
 import { groups, units } from './units.ts';
 
 export const zhHans: SameShape<typeof en> = {
@@ -17,5 +19,6 @@ export const zhHans: SameShape<typeof en> = {
   groups,
   couplings,
   table,
-  experiments: { 'side-by-side': sideBySide, 'sk-anneal': skAnneal },
+  solve,
+  experiments: { 'side-by-side': sideBySide, 'sk-anneal': skAnneal, 'sk-transition': skTransition },
 };
