@@ -6,6 +6,7 @@ import { experimentById, experiments } from '../experiments/registry.ts';
 import { sayIfKnown, sayOf } from '../messages/catalogue.ts';
 import { LANGUAGES } from '../messages/language.ts';
 import { check } from './check.ts';
+import { addSolve } from './commands/solve.ts';
 import { describe, list } from './describe.ts';
 import { addFieldFlags, configFrom, readConfigFile } from './flags.ts';
 import { defaultFolder, RunFolder } from './folder.ts';
@@ -55,6 +56,7 @@ export function createProgram(terminal: Terminal, finish: (code: number) => void
     .option('--json', 'JSON')
     .action((id: string, { json }) => describe(terminal, experimentById(id), json === true));
   addRun(program, terminal, finish);
+  addSolve(program, terminal, finish);
   program
     .command('check')
     .description(t('cli.commands.check'))

@@ -2,6 +2,7 @@
  * Edge lists, with or without a header.
  *
  *   i j J        one coupling a line; `i h` is a field. E = -sum J s s - sum h s: the numbers are couplings
+ *   i j          nothing but pairs of sites: couplings of 1
  *   N M          rudy / MaxCut header (also `N M 0`), then M lines `i j w`, or `i j` for w = 1. E = sum w s s: J = -w
  *
  * Sites count from 0 if a 0 occurs among them, else from 1.
@@ -11,8 +12,15 @@ import { collect, type Entries, type ReadCouplings } from './collect.ts';
 import { type DataLines, looksInteger, looksNumeric, realNumber, siteNumber, unreadable } from './lines.ts';
 import type { CouplingsSign } from './report.ts';
 
-/** @param sign  what the numbers are; `auto`: weights below a header `N M`, else couplings */
-export function readEdgeList(lines: DataLines, sign: CouplingsSign | 'auto'): ReadCouplings {
+/**
+ * @param sign      what the numbers are; `auto`: weights below a header `N M`, else couplings
+ * @param noFields  true: a line of two numbers is an edge, header or not
+ */
+export function readEdgeList(
+  lines: DataLines,
+  sign: CouplingsSign | 'auto',
+  noFields = false,
+): ReadCouplings {
   const named = lines.length > 0 && !lines.tokens(0).some(looksNumeric);
   const first = named ? 1 : 0;
   if (lines.length === first) throw new GlassboxError('GBX-300', {});
@@ -23,7 +31,8 @@ export function readEdgeList(lines: DataLines, sign: CouplingsSign | 'auto'): Re
     throw new GlassboxError('GBX-306', { line: lines.line(first), promised: header.edges, found });
   }
 
-  const parsed = parse(lines, header ? first + 1 : first, header !== null);
+  const from = header ? first + 1 : first;
+  const parsed = parse(lines, from, header !== null || noFields || onlyPairs(lines, from));
   return collect({
     format: header ? 'rudy' : 'edge-list',
     sign: sign === 'auto' ? (header ? 'weight' : 'coupling') : sign,
@@ -60,9 +69,19 @@ function headerOf(lines: DataLines, first: number): Header | null {
   return covers && (!three || header.edges > header.size) ? header : null;
 }
 
+/** Are all lines two different whole numbers? Fields alone would need no file: these are edges without a weight. */
+function onlyPairs(lines: DataLines, from: number): boolean {
+  for (let k = from; k < lines.length; k++) {
+    const tokens = lines.tokens(k);
+    if (tokens.length !== 2 || !tokens.every(looksInteger) || Number(tokens[0]) === Number(tokens[1]))
+      return false;
+  }
+  return true;
+}
+
 type Parsed = Pick<Entries, 'i' | 'j' | 'value' | 'line' | 'fields' | 'unweighted'>;
 
-function parse(lines: DataLines, from: number, header: boolean): Parsed {
+function parse(lines: DataLines, from: number, edges: boolean): Parsed {
   const i: number[] = [];
   const j: number[] = [];
   const value: number[] = [];
@@ -71,7 +90,7 @@ function parse(lines: DataLines, from: number, header: boolean): Parsed {
   let weighted = false;
   for (let k = from; k < lines.length; k++) {
     const { line, tokens } = lines.at(k);
-    if (tokens.length === 3 || (header && tokens.length === 2)) {
+    if (tokens.length === 3 || (edges && tokens.length === 2)) {
       weighted ||= tokens.length === 3;
       i.push(siteNumber(tokens[0]!, line));
       j.push(siteNumber(tokens[1]!, line));

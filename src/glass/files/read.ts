@@ -16,12 +16,17 @@ export { reportNotes } from './report.ts';
  * @param text  the whole file
  * @param sign  what its numbers are: `coupling` J, E = -sum J s s; `weight` w, E = +sum w s s, J = -w; `auto` by the format
  *              (weights for rudy, couplings otherwise), and the report says which
+ * @param noFields  true for MaxCut: a line of two numbers is an edge of weight 1, never a field
  * @returns real couplings, each pair once with i < j, sites from 0, to be quantised by `quantiseCouplings`; and the report
  * @throws GBX-300 … GBX-311, naming the line and what to do: nothing is guessed where a number is wrong
  */
-export function readCouplings(text: string, sign: CouplingsSign | 'auto' = 'auto'): ReadCouplings {
+export function readCouplings(
+  text: string,
+  sign: CouplingsSign | 'auto' = 'auto',
+  noFields = false,
+): ReadCouplings {
   if (MATRIX_MARKET.test(text)) return readMatrixMarket(text, sign);
   const lines = new DataLines(text);
   if (lines.length === 0) throw new GlassboxError('GBX-300', {});
-  return readEdgeList(lines, sign);
+  return readEdgeList(lines, sign, noFields);
 }

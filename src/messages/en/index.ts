@@ -5,6 +5,7 @@ import { couplings, table } from './files.ts';
 import { lab } from './lab.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
+import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 import { solve } from './solve.ts';
 import { groups, units } from './units.ts';
@@ -18,5 +19,10 @@ export const en = {
   couplings,
   table,
   solve,
-  experiments: { 'side-by-side': sideBySide, 'sk-anneal': skAnneal, 'sk-transition': skTransition },
+  experiments: {
+    'side-by-side': sideBySide,
+    'sk-anneal': skAnneal,
+    'sk-transition': skTransition,
+    'sk-overlap': skOverlap,
+  },
 } as const;
