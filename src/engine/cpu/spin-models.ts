@@ -78,6 +78,21 @@ export interface SpinExports {
     position: number,
     updates: number,
   ): number;
+  runMultiSpin(
+    planes: number,
+    links: number,
+    masks: number,
+    sharedMasks: boolean,
+    tables: number,
+    live: number,
+    metropolis: boolean,
+    group: number,
+    sweep: number,
+    position: number,
+    updates: number,
+    flips: number,
+  ): void;
+  countOpposed(planes: number, links: number, masks: number, sharedMasks: boolean, totals: number): void;
   runPerceptron(
     stabilities: number,
     spins: number,

@@ -3,7 +3,7 @@
  * numbers do not depend on how many threads there are.
  */
 
-import { glassOrders, type OrderBar, perceptronOrders } from '../../glass/update-orders.ts';
+import { glassOrders, perceptronOrders } from '../../glass/update-orders.ts';
 import { GlassboxError } from '../../messages/problem.ts';
 import type { GlassSpec, PerceptronSpec, SpinState } from '../contract.ts';
 import { checkGlassSpec, checkPerceptronSpec } from '../requests.ts';
@@ -24,11 +24,6 @@ const MEMORY_LIMIT = 2 ** 31;
 const GUESS_MS = 1e-5;
 const GUESS_PER_PATTERN_MS = 2e-7;
 
-const withoutMultiSpin =
-  (orders: OrderBar): OrderBar =>
-  (order) =>
-    order === 'multi-spin' ? (orders(order) ?? '') : orders(order);
-
 export function createCpuGlass(pool: KernelPool, spec: GlassSpec): Promise<SpinState> {
   const { size, states } = checkGlassSpec(spec);
   const { unit } = spec.instances[0]!;
@@ -38,7 +33,7 @@ export function createCpuGlass(pool: KernelPool, spec: GlassSpec): Promise<SpinS
     states,
     unit,
     oddsPerField: spec.instances.map((i) => 2 * i.unit),
-    orders: withoutMultiSpin(glassOrders(spec.instances)),
+    orders: glassOrders(spec.instances),
   });
 }
 

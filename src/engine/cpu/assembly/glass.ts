@@ -12,6 +12,7 @@ export { countViolated, fillPerceptron, runPerceptron } from './perceptron';
 export { philox32 } from './philox';
 export { flips } from './acceptance';
 export { fillSparse, runSparse } from './sparse';
+export { countOpposed, runMultiSpin } from './multi-spin';
 export { runColour, runRandomSparse } from './listed';
 
 /** First byte of memory that the caller may use. */
