@@ -3,10 +3,17 @@ import { GlassboxError } from '../messages/problem.ts';
 import type { Experiment } from './declaration.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
+import { skEquilibrium } from './sk-equilibrium.ts';
 import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 
-export const experiments: readonly Experiment[] = [sideBySide, skAnneal, skTransition, skOverlap];
+export const experiments: readonly Experiment[] = [
+  sideBySide,
+  skAnneal,
+  skTransition,
+  skOverlap,
+  skEquilibrium,
+];
 
 /** @throws GBX-400 naming those that exist */
 export function experimentById(id: string, known: readonly Experiment[] = experiments): Experiment {

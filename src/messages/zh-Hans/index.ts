@@ -7,6 +7,7 @@ import { couplings, table } from './files.ts';
 import { lab } from './lab.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
+import { skEquilibrium } from './sk-equilibrium.ts';
 import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 import { solve } from './solve.ts';
@@ -26,5 +27,6 @@ export const zhHans: SameShape<typeof en> = {
     'sk-anneal': skAnneal,
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,
+    'sk-equilibrium': skEquilibrium,
   },
 };
