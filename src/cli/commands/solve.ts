@@ -9,6 +9,7 @@ import { openEngine } from '../../engine/select.ts';
 import { type Problem, type ProblemKind, type ProblemSign, readProblem } from '../../glass/files/problem.ts';
 import { headlessHost } from '../../host/headless.ts';
 import { sayProblem } from '../../messages/catalogue.ts';
+import type { solve as en } from '../../messages/en/solve.ts';
 import { GlassboxError } from '../../messages/problem.ts';
 import { Signals } from '../signals.ts';
 import type { Terminal } from '../terminal.ts';
@@ -17,6 +18,7 @@ interface SolveFlags {
   readonly time: string;
   readonly target?: string;
   readonly replicas?: string;
+  readonly rounds?: string;
   readonly seed: string;
   readonly engine: EngineChoice;
   readonly threads?: string;
@@ -50,6 +52,7 @@ export function addSolve(program: Command, terminal: Terminal, finish: (code: nu
     .option('--time <SECONDS>', t('solve.options.time'), '10')
     .option('--target <ENERGY>', t('solve.options.target'))
     .option('--replicas <N>', t('solve.options.replicas'))
+    .option('--rounds <N>', t('solve.options.rounds'))
     .option('--seed <SEED>', t('solve.options.seed'), '1')
     .option('--as <KIND>', t('solve.options.as'))
     .option('--sign <SIGN>', t('solve.options.sign'))
@@ -108,14 +111,15 @@ interface Settings {
     readonly seed: number;
     readonly target?: number;
     readonly replicas?: number;
+    readonly rounds?: number;
   };
 }
 
 /** @throws GBX-315 naming the first option that cannot be used */
 function settingsFrom(flags: SolveFlags, terminal: Terminal): Settings {
   const number = (
-    name: 'time' | 'target' | 'replicas' | 'seed' | 'threads',
-    allowed: 'seconds' | 'energy' | 'replicas' | 'seed' | 'threads',
+    name: 'time' | 'target' | 'replicas' | 'rounds' | 'seed' | 'threads',
+    allowed: 'seconds' | 'energy' | 'replicas' | 'rounds' | 'seed' | 'threads',
     holds: (value: number) => boolean,
   ): number | undefined => {
     const text = flags[name];
@@ -130,6 +134,7 @@ function settingsFrom(flags: SolveFlags, terminal: Terminal): Settings {
   const seed = number('seed', 'seed', whole(0, Number.MAX_SAFE_INTEGER))!;
   const target = number('target', 'energy', Number.isFinite);
   const replicas = number('replicas', 'replicas', whole(1, 1024));
+  const rounds = number('rounds', 'rounds', whole(1, 1e6));
   const as = flags.as as ProblemKind | undefined;
   if (as !== undefined && !KINDS.includes(as)) throw unusable(terminal, 'as', as, 'as');
   const sign = flags.sign === undefined ? undefined : SIGNS[flags.sign.toLowerCase()];
@@ -146,6 +151,7 @@ function settingsFrom(flags: SolveFlags, terminal: Terminal): Settings {
       seed,
       ...(target === undefined ? {} : { target }),
       ...(replicas === undefined ? {} : { replicas }),
+      ...(rounds === undefined ? {} : { rounds }),
     },
   };
 }
@@ -154,7 +160,7 @@ function unusable(
   { t }: Terminal,
   name: string,
   value: string,
-  allowed: 'seconds' | 'energy' | 'replicas' | 'seed' | 'threads' | 'as' | 'sign',
+  allowed: keyof (typeof en)['allowed'],
 ): GlassboxError {
   return new GlassboxError('GBX-315', { name: `--${name}`, value, allowed: t(`solve.allowed.${allowed}`) });
 }

@@ -1,7 +1,8 @@
 /**
  * The search itself: rounds of annealing on an engine, each followed by local searches on the host and by crossover with the best
  * states so far, from which half of the replicas of the next round start again, warmed up (thermal cycling, Möbius et al., Phys.
- * Rev. Lett. 79 (1997) 4297). The state after n rounds depends on instance, seed and replicas alone; time decides only n.
+ * Rev. Lett. 79 (1997) 4297). When that leads no further, a new epoch begins from nothing, and what the epochs found is joined:
+ * large rearrangements that no anneal finds are often whole parts of another epoch's best. The state after n rounds depends on instance, seed and replicas alone; time decides only n.
  */
 import type { Engine } from '../../engine/contract.ts';
 import type { GlassInstance } from '../../glass/instance.ts';
@@ -18,6 +19,9 @@ import type { TemperatureRange } from './temperatures.ts';
 
 const PURPOSE_CHOICE = 2;
 const PURPOSE_POLISH = 3;
+const PURPOSE_GATHER = 4;
+/** Rounds of an epoch before it may be given up. */
+const LEAST_ROUNDS = 5;
 /** States that tabu search goes on from in a round. */
 const TABU_STATES = 8;
 /** Flips of tabu search between two looks at the clock. */
@@ -37,6 +41,8 @@ export interface SearchSpec {
   readonly enough: number;
   /** True once time is up or the person has stopped it. */
   readonly stopped: () => boolean;
+  /** Rounds after which it ends; Infinity leaves that to the clock. */
+  readonly rounds: number;
   readonly onBest: (best: Elite, round: number) => void;
 }
 
@@ -58,7 +64,10 @@ export async function search(spec: SearchSpec): Promise<SearchEnd> {
 }
 
 class Rounds {
-  private readonly pool: Pool;
+  /** Of the present epoch. */
+  private pool: Pool;
+  /** Of all epochs. */
+  private readonly archive: Pool;
   private readonly configuration: Configuration;
   private readonly crossover: Crossover;
   private round = 0;
@@ -68,38 +77,72 @@ class Rounds {
     private readonly spec: SearchSpec,
     private readonly annealer: Annealer,
   ) {
-    const { neighbours, plan } = spec;
-    this.pool = new Pool(plan.pool, neighbours.field === null);
+    const { neighbours } = spec;
+    this.pool = this.emptyPool();
+    this.archive = this.emptyPool();
     this.configuration = new Configuration(neighbours);
     this.crossover = new Crossover(neighbours.size);
   }
 
   async toEnd(): Promise<SearchEnd> {
-    const { plan } = this.spec;
     // One descent first: there is an answer however little time is given.
     this.configuration.load(new Int8Array(this.spec.neighbours.size).fill(1));
     this.configuration.descend();
     this.keep();
-    for (; !this.finished(); this.round++) {
-      const sweeps = sweepsOf(this.round, plan);
-      const finals = await this.annealer.anneal(this.round, sweeps, this.starts(), () => this.spec.stopped());
-      if (!finals) break;
+    for (let epoch = 0; !this.finished(); epoch++) {
+      // Every third epoch goes on from the best of the others.
+      this.pool = epoch % 3 === 2 ? this.archive : this.emptyPool();
+      await this.epoch(epoch);
+      if (this.pool !== this.archive) await this.gather();
+    }
+    return { best: this.archive.best!, rounds: this.round, sweeps: this.sweeps };
+  }
+
+  /** Rounds of growing length until nothing better was found for as long as it took to find the best. */
+  private async epoch(epoch: number): Promise<void> {
+    const { plan } = this.spec;
+    let effort = 0;
+    let effortOfBest = 0;
+    let best = Infinity;
+    const patience = 1 + epoch / 4;
+    for (let k = 0; !this.finished(); k++) {
+      const sweeps = sweepsOf(k, plan);
+      const finals = await this.annealer.anneal(this.round, sweeps, this.starts(), () => this.finished());
+      if (!finals) return;
       this.sweeps += sweeps;
       await this.polish(finals, sweeps);
+      this.round++;
+      effort += sweeps;
+      const energy = this.pool.best?.energy ?? Infinity;
+      if (energy < best) [best, effortOfBest] = [energy, effort];
+      else if (k >= LEAST_ROUNDS && effort > (1 + patience) * effortOfBest) return;
     }
-    return { best: this.pool.best!, rounds: this.round, sweeps: this.sweeps };
+  }
+
+  /** What this epoch found meets what the others found. */
+  private async gather(): Promise<void> {
+    const random = new SearchRandom(this.spec.seed, PURPOSE_GATHER, this.round);
+    const { members } = this.pool;
+    this.pool = this.archive;
+    if (this.spec.plan.method === 'anneal-crossover') await this.join(members, random);
+    for (const { spins, energy } of members) this.archive.offer(spins, energy);
+  }
+
+  private emptyPool(): Pool {
+    return new Pool(this.spec.plan.pool, this.spec.neighbours.field === null);
   }
 
   private finished(): boolean {
-    return this.spec.stopped() || this.pool.best!.energy <= this.spec.enough;
+    const { stopped, rounds, enough } = this.spec;
+    return stopped() || this.round >= rounds || this.archive.best!.energy <= enough;
   }
 
-  /** Even replicas start anew, odd ones from the pool; the first round knows no pool yet. */
+  /** Even replicas start anew, odd ones from the pool; the first round of an epoch knows none yet. */
   private starts(): Start[] {
     const { members } = this.pool;
     const random = new SearchRandom(this.spec.seed, PURPOSE_CHOICE, this.round);
     return Array.from({ length: this.spec.plan.replicas }, (_, replica): Start => {
-      if (this.round === 0 || replica % 2 === 0) return { spins: null };
+      if (members.length === 0 || replica % 2 === 0) return { spins: null };
       const share = COOLEST + ((WARMEST - COOLEST) * random.below(1024)) / 1023;
       return { spins: members[random.below(members.length)]!.spins, share };
     });
@@ -122,10 +165,32 @@ class Rounds {
     await this.tabu(found, tabuFlipsOf(sweeps, neighbours.size, plan), random);
   }
 
-  /** Every new state takes from the pool what is better there; the result goes into the pool. */
+  /**
+   * New states from random spins are joined two by two, then their children, to one champion that owes nothing to the pool:
+   * joined with the pool at once they would all become its best member. The champion and the warmed-up states then take from
+   * the pool what is better there.
+   */
   private async cross(found: readonly Elite[], random: SearchRandom): Promise<void> {
+    const { crossover, configuration } = this;
+    let fresh = found.filter((_, replica) => replica % 2 === 0);
+    while (fresh.length > 1) {
+      const children: Elite[] = [];
+      for (let k = 0; k < fresh.length && !this.finished(); k += 2) {
+        configuration.load(fresh[k]!.spins);
+        if (k + 1 < fresh.length) crossover.improve(configuration, fresh[k + 1]!.spins, random);
+        configuration.descend();
+        this.keep();
+        children.push({ spins: configuration.spins.slice(), energy: configuration.energy });
+        await breathe();
+      }
+      fresh = children;
+    }
+    await this.join([...fresh, ...found.filter((_, replica) => replica % 2 === 1)], random);
+  }
+
+  private async join(states: readonly Elite[], random: SearchRandom): Promise<void> {
     const { configuration, crossover } = this;
-    for (const { spins } of found) {
+    for (const { spins } of states) {
       if (this.finished()) return;
       configuration.load(spins);
       for (const member of [...this.pool.members]) crossover.improve(configuration, member.spins, random);
@@ -157,7 +222,11 @@ class Rounds {
 
   private keep(): void {
     const { spins, energy } = this.configuration;
-    if (this.pool.offer(spins, energy)) this.spec.onBest(this.pool.best!, this.round);
+    const best = this.archive.best?.energy ?? Infinity;
+    this.pool.offer(spins, energy);
+    if (energy >= best) return;
+    this.archive.offer(spins, energy);
+    this.spec.onBest(this.archive.best!, this.round);
   }
 }
 

@@ -20,6 +20,8 @@ export interface SolveOptions {
   readonly engine: Engine;
   /** Default 10. */
   readonly seconds?: number;
+  /** Rounds after which it ends, whatever the time: a run that is the same everywhere. Default: no limit. */
+  readonly rounds?: number;
   /** Stop at this energy or below, in the problem's convention. */
   readonly target?: number;
   /** States annealed at once; default by size. */
@@ -123,6 +125,7 @@ export async function solve(problem: Problem, options: SolveOptions): Promise<So
       options.target === undefined ? bound : unitsOf(options.target, problem, integers),
     ),
     stopped: () => options.signal?.aborted === true || seconds() >= limit,
+    rounds: options.rounds ?? Infinity,
     onBest: (elite, round) => tell(elite.spins, round),
   });
   return end(best.spins, best.energy === bound && exact ? 'bound' : null, rounds, sweeps);

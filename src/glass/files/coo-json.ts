@@ -28,7 +28,7 @@ export function looksLikeJson(text: string): boolean {
 const site = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LARGEST_SITE));
 const real = v.pipe(v.number(), v.finite());
 const sites = v.array(site);
-const edges = v.array(v.union([v.tuple([site, site]), v.tuple([site, site, real])]));
+const edges = v.array(v.union([v.strictTuple([site, site]), v.strictTuple([site, site, real])]));
 const fields = v.union([v.array(real), v.record(v.string(), real)]);
 
 const RowNames = ['row', 'rows', 'i'] as const;

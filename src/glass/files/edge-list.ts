@@ -58,13 +58,17 @@ function headerOf(lines: DataLines, first: number): Header | null {
   const three = tokens.length === 3 && tokens[2] === '0';
   if (!(tokens.length === 2 || three) || !tokens.slice(0, 2).every(looksInteger)) return null;
   const header = { size: Number(tokens[0]), edges: Number(tokens[1]) };
-  if (lines.length - first - 1 === header.edges) return header;
+  const counted = lines.length - first - 1 === header.edges;
   let largest = 0;
+  let pairs = true;
   for (let k = first + 1; k < lines.length; k++) {
     const [i, j, ...rest] = lines.tokens(k);
-    if (rest.length !== 1) return null;
+    if (!counted && rest.length !== 1) return null;
+    if (rest.length > 0) pairs = false;
     largest = Math.max(largest, Number(i) || 0, Number(j) || 0);
   }
+  // `1 2`, then two lines of pairs: an edge like the others, if there are more vertices than it would allow.
+  if (counted) return pairs && largest > header.size ? null : header;
   const covers = header.size >= largest && largest > 0;
   return covers && (!three || header.edges > header.size) ? header : null;
 }

@@ -5,6 +5,7 @@ export const solve = {
     time: 'Seconds to search',
     target: 'Stop at this energy or below',
     replicas: 'States annealed at once (default: by size)',
+    rounds: 'Stop after so many rounds (default: when time is up)',
     seed: 'Seed: the same seed and number of rounds give the same state',
     as: 'What the file means, where it cannot tell: ising, maxcut or qubo',
     sign: 'Sign of the energy: "-" for E = −ΣJss (ising), "+" for E = +Σ',
@@ -57,6 +58,7 @@ export const solve = {
   allowed: {
     seconds: 'a number of seconds above 0',
     replicas: 'a whole number from 1 to 1024',
+    rounds: 'a whole number from 1 to 1000000',
     energy: 'a number',
     seed: 'a whole number from 0 to 2^53 − 1',
     threads: 'a whole number from 1 to 256',

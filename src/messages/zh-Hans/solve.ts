@@ -8,6 +8,7 @@ export const solve: SameShape<typeof en> = {
     time: '搜索的秒数',
     target: '能量达到此值或更低时停止',
     replicas: '同时退火的状态数（默认按规模决定）',
+    rounds: '做完这么多轮即停止（默认：到时间为止）',
     seed: '种子：种子和轮数相同，结果就相同',
     as: '文件无法说明时，指定其含义：ising、maxcut 或 qubo',
     sign: '能量的符号：“-” 表示 E = −ΣJss（ising），“+” 表示 E = +Σ',
@@ -58,6 +59,7 @@ export const solve: SameShape<typeof en> = {
   allowed: {
     seconds: '大于 0 的秒数',
     replicas: '1 到 1024 的整数',
+    rounds: '1 到 1000000 的整数',
     energy: '一个数',
     seed: '0 到 2^53 − 1 的整数',
     threads: '1 到 256 的整数',
