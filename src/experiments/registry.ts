@@ -1,6 +1,7 @@
 /** Every experiment, in the order people meet them. Registering one is one line. */
 import { GlassboxError } from '../messages/problem.ts';
 import type { Experiment } from './declaration.ts';
+import { groundStates } from './ground-states.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
 import { skEquilibrium } from './sk-equilibrium.ts';
@@ -13,6 +14,7 @@ export const experiments: readonly Experiment[] = [
   skTransition,
   skOverlap,
   skEquilibrium,
+  groundStates,
 ];
 
 /** @throws GBX-400 naming those that exist */

@@ -2,6 +2,7 @@
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { couplings, table } from './files.ts';
+import { groundStates } from './ground-states.ts';
 import { lab } from './lab.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
@@ -26,5 +27,6 @@ export const en = {
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,
     'sk-equilibrium': skEquilibrium,
+    'ground-states': groundStates,
   },
 } as const;

@@ -4,6 +4,7 @@ import type { en } from '../en/index.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { couplings, table } from './files.ts';
+import { groundStates } from './ground-states.ts';
 import { lab } from './lab.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
@@ -28,5 +29,6 @@ export const zhHans: SameShape<typeof en> = {
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,
     'sk-equilibrium': skEquilibrium,
+    'ground-states': groundStates,
   },
 };
