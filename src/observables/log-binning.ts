@@ -4,6 +4,7 @@
  *
  * Source: Katzgraber, Palassini & Young, Phys. Rev. B 63 (2001) 184422 (three bins must agree within errors).
  */
+import { equivalenceLight, type Light } from './equilibrium.ts';
 import { type Estimate, mean, meanOverSamples } from './statistics.ts';
 
 export interface LogBin {
@@ -56,6 +57,18 @@ export function lastBinGaps(bins: readonly LogBin[]): readonly [Estimate, Estima
   const last = bins.at(-1)!.perSample;
   const gap = (before: LogBin) => meanOverSamples(last.map((value, s) => value - before.perSample[s]!));
   return [gap(bins.at(-2)!), gap(bins.at(-3)!)];
+}
+
+/**
+ * The light of the last three bins: green where both gaps are shown to be small, red where one is shown not to be, else grey.
+ *
+ * @param z       standard errors that count, e.g. `correctedZ` of twice the number of temperatures
+ * @param margin  gap that still counts as settled, in units of the quantity
+ */
+export function settledLight(bins: readonly LogBin[], z: number, margin?: number): Light {
+  const lights = lastBinGaps(bins)?.map((gap) => equivalenceLight(gap, z, margin)) ?? [];
+  if (lights.includes('red')) return 'red';
+  return lights.length > 0 && lights.every((light) => light === 'green') ? 'green' : 'grey';
 }
 
 /**

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { logTimes, twoTimeCorrelations } from '../../src/dynamics/ageing.ts';
 import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
 import { packedOverlap } from '../../src/glass/spins.ts';
-import { binEstimate, LogBins, lastBinGaps, startGap } from '../../src/observables/log-binning.ts';
+import {
+  binEstimate,
+  LogBins,
+  lastBinGaps,
+  settledLight,
+  startGap,
+} from '../../src/observables/log-binning.ts';
 import { seedFrom } from '../../src/random/seed.ts';
 import { heatBath, skSamples } from '../support/glass-runs.ts';
 
@@ -92,6 +98,9 @@ describe('logarithmic binning', () => {
     expect(gaps[0].value).toBeGreaterThan(0.4);
     expect(gaps[1].value).toBeGreaterThan(gaps[0].value);
     expect(lastBinGaps(settled.bins().slice(0, 2))).toBeNull();
+    expect(settledLight(settled.bins(), 3)).toBe('green');
+    expect(settledLight(drifting.bins(), 3)).toBe('red');
+    expect(settledLight(settled.bins().slice(0, 2), 3)).toBe('grey');
   });
 
   test('two starts are compared sample by sample', () => {
