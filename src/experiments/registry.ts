@@ -5,6 +5,7 @@ import { groundStates } from './ground-states.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
 import { skEquilibrium } from './sk-equilibrium.ts';
+import { skFreeze } from './sk-freeze.ts';
 import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 
@@ -15,6 +16,7 @@ export const experiments: readonly Experiment[] = [
   skOverlap,
   skEquilibrium,
   groundStates,
+  skFreeze,
 ];
 
 /** @throws GBX-400 naming those that exist */

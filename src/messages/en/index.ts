@@ -7,6 +7,7 @@ import { lab } from './lab.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
 import { skEquilibrium } from './sk-equilibrium.ts';
+import { skFreeze } from './sk-freeze.ts';
 import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 import { solve } from './solve.ts';
@@ -28,5 +29,6 @@ export const en = {
     'sk-overlap': skOverlap,
     'sk-equilibrium': skEquilibrium,
     'ground-states': groundStates,
+    'sk-freeze': skFreeze,
   },
 } as const;

@@ -9,6 +9,7 @@ import { lab } from './lab.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
 import { skEquilibrium } from './sk-equilibrium.ts';
+import { skFreeze } from './sk-freeze.ts';
 import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 import { solve } from './solve.ts';
@@ -30,5 +31,6 @@ export const zhHans: SameShape<typeof en> = {
     'sk-overlap': skOverlap,
     'sk-equilibrium': skEquilibrium,
     'ground-states': groundStates,
+    'sk-freeze': skFreeze,
   },
 };
