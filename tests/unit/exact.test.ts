@@ -4,7 +4,12 @@ import { curieWeiss } from '../../src/glass/ensembles/curie-weiss.ts';
 import { type LatticeSpec, latticeGlass } from '../../src/glass/ensembles/lattice.ts';
 import { sherringtonKirkpatrick } from '../../src/glass/ensembles/sherrington-kirkpatrick.ts';
 import { enumerate, thermal } from '../../src/glass/enumeration.ts';
-import { curieWeissAverages, spontaneousMagnetisation } from '../../src/glass/exact/curie-weiss.ts';
+import {
+  curieWeissAverages,
+  curieWeissInFields,
+  meanFieldMagnetisation,
+  spontaneousMagnetisation,
+} from '../../src/glass/exact/curie-weiss.ts';
 import {
   ellipticIntegrals,
   kaufman,
@@ -191,6 +196,37 @@ describe('Curie–Weiss', () => {
         near(ours.m2, exact.correlations.reduce((sum, c) => sum + c, 0) / 144, 1e-12);
       }
     }
+  });
+
+  test('in random fields the integral is the enumeration (N = 12, ±h and Gaussian; 1e-11), and the sum over M in a uniform one', () => {
+    for (const law of ['binary', 'gaussian'] as const) {
+      const glass = curieWeiss({ size: 12, couplingBits: 8, field: { law, strength: 0.6 }, seed, sample: 1 });
+      const fields = Array.from(glass.field!, (h) => h * glass.unit);
+      for (const beta of [0.4, 1, 3]) {
+        const [ours, exact] = [curieWeissInFields(fields, beta), thermal(enumerate(glass), beta)];
+        near(ours.logPartition, exact.logPartition, 1e-11);
+        near(ours.energy * 12, exact.energy, 1e-11);
+        near(ours.m, exact.magnetisations.reduce((sum, m) => sum + m, 0) / 12, 1e-11);
+        near(ours.m2, exact.correlations.reduce((sum, c) => sum + c, 0) / 144, 1e-11);
+      }
+    }
+    const large = curieWeissInFields(new Float64Array(500).fill(0.1), 1.2);
+    near(large.logPartition, curieWeissAverages(500, 1.2, 0.1).logPartition, 1e-11);
+    near(large.m2, curieWeissAverages(500, 1.2, 0.1).m2, 1e-11);
+  });
+
+  test('N -> infinity: no field gives tanh; ±h orders below T cosh^2(h/T) = 1 and up to h = 1/2, a Gaussian field up to 0.798', () => {
+    for (const T of [0.3, 0.8, 1.2]) near(meanFieldMagnetisation(T), spontaneousMagnetisation(T), 1e-9);
+    // ±h of 0.3: the line T cosh^2(h/T) = 1, at T = 0.8958.
+    near(0.8958 * Math.cosh(0.3 / 0.8958) ** 2, 1, 1e-3);
+    expect(meanFieldMagnetisation(0.91, { law: 'binary', strength: 0.3 })).toBe(0);
+    expect(meanFieldMagnetisation(0.88, { law: 'binary', strength: 0.3 })).toBeGreaterThan(0.1);
+    // At T = 0 order costs 1/2 and ±h pays h: it is gone above h = 1/2.
+    near(meanFieldMagnetisation(0.02, { law: 'binary', strength: 0.45 }), 1, 1e-6);
+    expect(meanFieldMagnetisation(0.02, { law: 'binary', strength: 0.55 })).toBe(0);
+    // At T = 0 a Gaussian field gives m = erf(m / (sqrt 2 h)), lost at h = sqrt(2/pi) = 0.798.
+    expect(meanFieldMagnetisation(0.02, { law: 'gaussian', strength: 0.7 })).toBeGreaterThan(0.3);
+    expect(meanFieldMagnetisation(0.02, { law: 'gaussian', strength: 0.85 })).toBe(0);
   });
 
   test('at N = 4000 |m| is the root of m = tanh(m/T), within 1/N corrections', () => {

@@ -7,6 +7,7 @@
  * Gutfreund & Sompolinsky, Phys. Rev. Lett. 55, 1530 (1985).
  */
 import erf from '@stdlib/math-base-special-erf';
+import { normalAverage } from './normal-average.ts';
 
 export type MeanFieldLaw = 'uniform' | 'gaussian';
 
@@ -79,21 +80,6 @@ function loadAt(y: number): number {
 function mostLoadedRoot(): number {
   return bisect((y) => loadAt(y) - loadAt(y + 1e-6), 0.5, 4);
 }
-
-/** Mean of f over a standard normal number: the trapezoid rule, which converges faster than any power here. */
-function normalAverage(f: (z: number) => number): number {
-  let [sum, weight] = [0, 0];
-  for (let k = -NODES; k <= NODES; k++) {
-    const z = (9 * k) / NODES;
-    const density = Math.exp((-z * z) / 2);
-    weight += density;
-    sum += density * f(z);
-  }
-  return sum / weight;
-}
-
-/** Steps of 0.009: a tanh at T = 0.02 is still resolved. */
-const NODES = 1000;
 
 function logTwoCosh(x: number): number {
   return Math.abs(x) + Math.log1p(Math.exp(-2 * Math.abs(x)));
