@@ -3,11 +3,11 @@ import { d, type TgpuBuffer, type UniformFlag } from 'typegpu';
 import type { Seed } from '../../random/seed.ts';
 import type { SpinClock } from '../contract.ts';
 import type { Gpu } from './device.ts';
-import { compile, dispatch } from './kernel.ts';
+import { compile, dispatch, type KernelConstants } from './kernel.ts';
 import type { Pace } from './pace.ts';
 import type { SpinBuffers } from './spin-buffers.ts';
 import { spinKernels } from './spin-kernels.ts';
-import { SweepParams, sweepLayout } from './spin-layout.ts';
+import { colouredLayout, listedLayout, SweepParams, sweepLayout } from './spin-layout.ts';
 import type { SweepShape } from './spin-limits.ts';
 import { type PackedModel, quadsOf } from './spin-pack.ts';
 import { WorkgroupTuner } from './workgroup-tuner.ts';
@@ -28,7 +28,18 @@ export interface SweepLaw {
   readonly metropolis: boolean;
 }
 
-function kernelOf(model: PackedModel, shape: SweepShape, kernel: SweepTuning['kernel']) {
+/** 'skip-ahead' and 'naive' sweep in the order of the sites, 'listed' in colour order, 'drawn' at random, 'coloured' by colours. */
+export type SweepKernel = 'skip-ahead' | 'naive' | 'listed' | 'drawn' | 'coloured';
+
+/** Loop iterations of a coloured sweep between two barriers, at most (if one site does not take more). */
+const COLOURED_STEP = 256;
+
+function kernelOf(model: PackedModel, shape: SweepShape, kernel: SweepKernel) {
+  if (kernel === 'coloured') return spinKernels.coloured;
+  if (kernel === 'listed' || kernel === 'drawn') {
+    if (model.kind === 'perceptron') throw new RangeError('perceptrons know sequential order only');
+    return spinKernels.listed[model.kind][shape.fields];
+  }
   if (kernel === 'naive') {
     if (model.kind !== 'dense' || model.external())
       throw new RangeError('the naive kernel needs a dense glass without field');
@@ -37,6 +48,49 @@ function kernelOf(model: PackedModel, shape: SweepShape, kernel: SweepTuning['ke
   // A perceptron's stabilities always lie in workgroup memory: sweepShapeFor refuses what does not fit.
   if (model.kind === 'perceptron') return spinKernels.perceptron.workgroup;
   return spinKernels[model.kind][shape.fields];
+}
+
+/** Constants of a kernel besides the size of its workgroups. */
+function constantsOf(model: PackedModel, shape: SweepShape, kernel: SweepKernel): KernelConstants {
+  const spinWords = { SPIN_WORDS: shape.spinWords };
+  if (kernel === 'coloured') {
+    const perSite = 1 + model.largestDegree;
+    const sites = Math.max(1, Math.floor(COLOURED_STEP / perSite));
+    return { ...spinWords, SITES: sites, COST: sites * perSite + 1, EXTERNAL: model.external() ? 1 : 0 };
+  }
+  return {
+    ...spinWords,
+    ...(kernel === 'naive' ? {} : { FIELD_QUADS: shape.fieldQuads }),
+    ...(kernel === 'listed' || kernel === 'drawn' ? { RANDOM_SITES: kernel === 'drawn' ? 1 : 0 } : {}),
+    ...(model.kind === 'sparse' ? {} : { COUPLING_BITS: model.couplingBits }),
+  };
+}
+
+/** The bind group of a kernel, and the list of updates that it reads, where it reads one. */
+function bindingsOf(
+  { gpu, model, buffers }: { gpu: Gpu; model: PackedModel; buffers: SpinBuffers },
+  kernel: SweepKernel,
+  params: TgpuBuffer<typeof SweepParams> & UniformFlag,
+): { readonly group: GPUBindGroup; readonly order: GPUBuffer | null } {
+  const { root } = gpu;
+  const { multipliers, logTable, couplings, offsets, spins, fields, progress, external } = buffers;
+  const common = { params, multipliers, logTable, couplings, offsets, spins, progress };
+  if (kernel === 'skip-ahead' || kernel === 'naive') {
+    const entries = { ...common, storedFields: fields };
+    return { group: root.unwrap(root.createBindGroup(sweepLayout, entries)), order: null };
+  }
+  const list = kernel === 'drawn' ? new Uint32Array(2) : (model.colours() ?? inSiteOrder(model));
+  const order = gpu.buffer('order', list.byteLength, GPUBufferUsage.STORAGE, list);
+  const group =
+    kernel === 'coloured'
+      ? root.createBindGroup(colouredLayout, { ...common, order, externalFields: external })
+      : root.createBindGroup(listedLayout, { ...common, order, storedFields: fields });
+  return { group: root.unwrap(group), order };
+}
+
+/** Every site a colour of its own. */
+function inSiteOrder({ size, samples }: PackedModel): Uint32Array {
+  return Uint32Array.from({ length: 2 * size * samples }, (_, k) => ((k >> 1) % size) + (k & 1));
 }
 
 export class SpinSweeper {
@@ -50,8 +104,8 @@ export class SpinSweeper {
     /** By workgroup size. */
     private readonly pipelines: ReadonlyMap<number, GPUComputePipeline>,
     private readonly params: TgpuBuffer<typeof SweepParams> & UniformFlag,
-    private readonly group: GPUBindGroup,
-    /** True for the naive kernel, which knows no fields. */
+    private readonly bindings: ReturnType<typeof bindingsOf>,
+    /** True for kernels that keep no fields. */
     readonly leavesFieldsStale: boolean,
     /** Where the measured workgroup size is kept. */
     private readonly choice: string,
@@ -65,39 +119,23 @@ export class SpinSweeper {
     model: PackedModel,
     shape: SweepShape,
     buffers: SpinBuffers,
-    kernel: SweepTuning['kernel'],
+    kernel: SweepKernel,
     pace: Pace,
   ): Promise<SpinSweeper> {
-    const naive = kernel === 'naive';
     const linked = kernelOf(model, shape, kernel);
+    const constants = constantsOf(model, shape, kernel);
     const pipelines = await Promise.all(
       shape.workgroupSizes.map(async (workgroupSize) => {
-        const pipeline = await compile(gpu, linked, {
-          WORKGROUP_SIZE: workgroupSize,
-          SPIN_WORDS: shape.spinWords,
-          ...(naive ? {} : { FIELD_QUADS: shape.fieldQuads }),
-          ...(model.kind === 'sparse' ? {} : { COUPLING_BITS: model.couplingBits }),
-        });
+        const pipeline = await compile(gpu, linked, { WORKGROUP_SIZE: workgroupSize, ...constants });
         return [workgroupSize, pipeline] as const;
       }),
     );
     return gpu.guarded('preparing sweeps', () => {
-      const { root } = gpu;
-      const params = root.createBuffer(SweepParams).$usage('uniform');
-      const { multipliers, logTable, couplings, offsets, spins, fields, progress } = buffers;
-      const entries = {
-        params,
-        multipliers,
-        logTable,
-        couplings,
-        offsets,
-        spins,
-        storedFields: fields,
-        progress,
-      };
-      const group = root.unwrap(root.createBindGroup(sweepLayout, entries));
+      const params = gpu.root.createBuffer(SweepParams).$usage('uniform');
+      const bindings = bindingsOf({ gpu, model, buffers }, kernel, params);
+      const stale = kernel === 'naive' || kernel === 'coloured';
       const choice = `${linked.name} ${shape.workgroupSizes} ${model.size} ${model.rows}`;
-      return new SpinSweeper(gpu, model, buffers, pace, new Map(pipelines), params, group, naive, choice);
+      return new SpinSweeper(gpu, model, buffers, pace, new Map(pipelines), params, bindings, stale, choice);
     });
   }
 
@@ -123,7 +161,7 @@ export class SpinSweeper {
       });
       this.gpu.submit((encoder) => {
         const pass = encoder.beginComputePass();
-        for (let k = 0; k < this.pace.batch; k++) dispatch(pass, pipeline, this.group, states);
+        for (let k = 0; k < this.pace.batch; k++) dispatch(pass, pipeline, this.bindings.group, states);
         pass.end();
       });
       const progress = new Uint32Array(await this.gpu.read(this.buffers.progress, 16 * states));
@@ -139,6 +177,7 @@ export class SpinSweeper {
 
   destroy(): void {
     this.params.destroy();
+    if (this.bindings.order) this.gpu.release(this.bindings.order);
   }
 }
 
