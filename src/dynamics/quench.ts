@@ -74,44 +74,50 @@ export function quench(instance: GlassInstance, spins: Int8Array, options: Quenc
 /** How many spins may be chosen, and their common gain (`random`: any positive one). */
 type Candidates = (spins: Int8Array, fields: Int32Array) => { readonly gain: number; readonly count: number };
 
+/** The inner loops keep to 32-bit integers (`Math.imul`; a plain -1 * 0 would be a floating-point -0). */
 const CANDIDATES: Readonly<Record<QuenchRule, Candidates>> = {
   greedy(spins, fields) {
-    let [gain, count] = [0, 0];
+    let lowest = 0;
+    let count = 0;
     for (let i = 0; i < spins.length; i++) {
-      const own = -spins[i]! * fields[i]!;
-      if (own > gain) [gain, count] = [own, 1];
-      else if (own === gain && own > 0) count++;
+      const aligned = Math.imul(spins[i]!, fields[i]!);
+      if (aligned > lowest || aligned === 0) continue;
+      count = aligned < lowest ? 1 : count + 1;
+      lowest = aligned;
     }
-    return { gain, count };
+    return { gain: -lowest, count };
   },
   reluctant(spins, fields) {
-    let [gain, count] = [Infinity, 0];
+    let highest = -0x80000000;
+    let count = 0;
     for (let i = 0; i < spins.length; i++) {
-      const own = -spins[i]! * fields[i]!;
-      if (own > 0 && own <= gain) {
-        count = own < gain ? 1 : count + 1;
-        gain = own;
-      }
+      const aligned = Math.imul(spins[i]!, fields[i]!);
+      if (aligned < highest || aligned >= 0) continue;
+      count = aligned > highest ? 1 : count + 1;
+      highest = aligned;
     }
-    return { gain, count };
+    return { gain: -highest, count };
   },
   random(spins, fields) {
     let count = 0;
-    for (let i = 0; i < spins.length; i++) if (spins[i]! * fields[i]! < 0) count++;
+    for (let i = 0; i < spins.length; i++) if (Math.imul(spins[i]!, fields[i]!) < 0) count++;
     return { gain: 0, count };
   },
 };
 
 /** The `choice`-th site of this gain. */
 function withGain(spins: Int8Array, fields: Int32Array, gain: number, choice: number): number {
+  const aligned = -gain | 0;
   let site = 0;
-  for (let left = choice; ; site++) if (-spins[site]! * fields[site]! === gain && left-- === 0) return site;
+  for (let left = choice; ; site++)
+    if (Math.imul(spins[site]!, fields[site]!) === aligned && left-- === 0) return site;
 }
 
 /** The `choice`-th unstable site. */
 function unstable(spins: Int8Array, fields: Int32Array, choice: number): number {
   let site = 0;
-  for (let left = choice; ; site++) if (spins[site]! * fields[site]! < 0 && left-- === 0) return site;
+  for (let left = choice; ; site++)
+    if (Math.imul(spins[site]!, fields[site]!) < 0 && left-- === 0) return site;
 }
 
 /**

@@ -89,6 +89,10 @@ export class ReplicaExchange {
     this.markEnds();
   }
 
+  get ladder(): TemperatureLadder {
+    return this.spec.ladder;
+  }
+
   /** beta of every state as it stands, [state]: what the next sweep takes. */
   betas(): Float64Array {
     return Float64Array.from(this.slotOf, (slot) => this.spec.ladder.betas[slot]!);
@@ -190,6 +194,23 @@ export class ReplicaExchange {
       fromHot: this.fromHot.slice(),
       fromCold: this.fromCold.slice(),
     };
+  }
+
+  /**
+   * The same states on another ladder of as many slots, each at the slot it has; counts of swaps and journeys start anew, the
+   * rounds go on, so that no random word is used twice.
+   *
+   * @throws RangeError if the ladder has another number of slots
+   */
+  withLadder(ladder: TemperatureLadder): ReplicaExchange {
+    if (ladder.betas.length !== this.slots)
+      throw new RangeError(`the states stand on ${this.slots} slots, not ${ladder.betas.length}`);
+    const other = new ReplicaExchange({ ...this.spec, ladder });
+    other.round = this.round;
+    other.slotOf.set(this.slotOf);
+    other.ends.fill(0);
+    other.markEnds();
+    return other;
   }
 
   /** @throws RangeError if the snapshot is of another number of states or slots */

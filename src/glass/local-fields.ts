@@ -25,8 +25,8 @@ export function flipInto(
   spins[site]! *= -1;
   const change = 2 * spins[site]!;
   if (couplings.kind === 'dense') {
-    const { values } = couplings;
-    for (let j = 0, at = site * size; j < size; j++, at++) fields[j]! += change * values[at]!;
+    const row = couplings.values.subarray(site * size, (site + 1) * size);
+    for (let j = 0; j < size; j++) fields[j]! += Math.imul(change, row[j]!);
   } else {
     const { offsets, columns, values } = couplings;
     for (let k = offsets[site]!; k < offsets[site + 1]!; k++) fields[columns[k]!]! += change * values[k]!;

@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { ladderForAcceptance, ladderFromEnergies } from '../../src/dynamics/ladder-tuning.ts';
-import { acceptsSwap, ReplicaExchange } from '../../src/dynamics/replica-exchange.ts';
+import {
+  ladderForAcceptance,
+  ladderFromEnergies,
+  tuneWhileTempering,
+} from '../../src/dynamics/ladder-tuning.ts';
+import { acceptsSwap, ReplicaExchange, temper } from '../../src/dynamics/replica-exchange.ts';
 import { geometricLadder, ladderOf, type TemperatureLadder } from '../../src/dynamics/temperature-ladder.ts';
 import { normalOf } from '../../src/random/normal.ts';
 import { WordReader } from '../../src/random/philox.ts';
 import { seedFrom } from '../../src/random/seed.ts';
+import { cpuEngine } from '../support/engines.ts';
+import { heatBath, skSamples } from '../support/glass-runs.ts';
 
 const seed = seedFrom(15);
 /** A system whose energies are Gaussian with sigma_E depending on beta: U' = -sigma^2. */
@@ -101,4 +107,34 @@ test('replica flow falls from 1 at the hot end to 0 at the cold one, near a stra
   expect([...new ReplicaExchange(spec).flow()].every(Number.isNaN)).toBe(true);
   const { tried, accepted } = exchange.swapCounts();
   expect([...exchange.swapRates()]).toEqual([...accepted].map((n, k) => n / tried[k]!));
+});
+
+test('tuned while it tempers, a real glass swaps equally often on all slots of the new ladder, and its rounds go on (SK, N = 64)', async () => {
+  const engine = await cpuEngine.open();
+  const ladder = ladderOf([2, 1.8, 1.6, 1.4, 0.5, 0.4]);
+  const glass = await engine.glass({ instances: skSamples(64, 2), replicas: 24, seed });
+  const start = new ReplicaExchange({ ladder, samples: 2, copies: 4, seed });
+  const plan = { rounds: 300, sweepsPerRound: 1 };
+  const rounds: number[] = [];
+  const tuned = await tuneWhileTempering(
+    glass,
+    start,
+    heatBath,
+    { ...plan, turns: 2 },
+    async (turn, round) => {
+      if (round === 299) rounds.push(turn);
+    },
+  );
+  expect(rounds).toEqual([0, 1]);
+  expect(tuned.snapshot().round).toBe(600);
+  expect([...tuned.roundTrips()]).toEqual(new Array(48).fill(0));
+  expect([tuned.ladder.temperatures[0], tuned.ladder.temperatures[5]]).toEqual([2, 0.4]);
+  const spread = (rates: Float64Array) => Math.max(...rates) - Math.min(...rates);
+  await temper(glass, tuned, heatBath, plan);
+  // 1200 tries a pair, correlated: 0.1 is some six sigma. The ladder it began with spread by 0.5 and more.
+  expect(spread(tuned.swapRates())).toBeLessThan(0.1);
+  expect(spread(start.swapRates())).toBeGreaterThan(0.5);
+  expect(() => tuned.withLadder(ladderOf([1, 0.5]))).toThrow(/6 slots/);
+  glass.destroy();
+  await engine.destroy();
 });
