@@ -4,6 +4,7 @@ import {
   almeidaThoulessTemperature,
   hopfieldCapacity,
   hopfieldRetrieval,
+  hopfieldRetrievalAt,
   replicaSymmetric,
 } from '../../src/glass/exact/replica-symmetric.ts';
 
@@ -62,12 +63,31 @@ describe('replica-symmetric SK', () => {
   });
 });
 
-describe('Hopfield at T = 0', () => {
+describe('Hopfield', () => {
   test('patterns are remembered up to alpha = 0.137906, with m = 0.9674 there (last digit given)', () => {
     near(hopfieldCapacity(), 0.137906, 1e-6);
     near(hopfieldRetrieval(hopfieldCapacity() * (1 - 1e-12)), 0.9674, 1e-4);
     expect(hopfieldRetrieval(0.138)).toBe(0);
     expect(hopfieldRetrieval(0)).toBe(1);
     near(hopfieldRetrieval(0.05), 1, 1e-3);
+  });
+
+  test.each([
+    [0.2, 0.1226, 0.955],
+    [0.5, 0.0588, 0.852],
+    [0.8, 0.0101, 0.584],
+  ])(
+    'at T = %f they are up to alpha = %f, with m falling to %f there (1 % of alpha, 10 % of m)',
+    (T, alpha, m) => {
+      const inside = hopfieldRetrievalAt(0.99 * alpha, T);
+      expect(inside).toBeGreaterThan(m);
+      expect(inside).toBeLessThan(1.1 * m);
+      expect(hopfieldRetrievalAt(1.01 * alpha, T)).toBe(0);
+    },
+  );
+
+  test('T -> 0 joins T = 0, and no load is Curie–Weiss', () => {
+    near(hopfieldRetrievalAt(0.1, 0.02), hopfieldRetrieval(0.1), 2e-3);
+    near(hopfieldRetrievalAt(0, 0.5), 0.9575040241, 1e-8);
   });
 });

@@ -115,7 +115,7 @@ export function meanFieldMagnetisation(temperature: number, field?: FieldSpec): 
   const h = field?.strength ?? 0;
   const average = (f: (h: number) => number) =>
     field?.law === 'gaussian'
-      ? normalAverage((z) => f(h * z))
+      ? normalAverage((z) => f(h * z), temperature / h)
       : field?.law === 'binary'
         ? (f(h) + f(-h)) / 2
         : f(h);
