@@ -234,11 +234,11 @@ export class WebGpuSpinState implements SpinState {
   #kernelFor(order: UpdateOrder): SweepKernel {
     if (order === 'random') return 'drawn';
     if (order === 'colour') {
-      if (this.model.kind === 'sparse') return this.kernel === 'naive' ? 'listed' : 'coloured';
+      if (this.model.kind === 'sparse') return this.kernel === 'listed' ? 'listed' : 'coloured';
       this.#siteOrder ??= this.model.colours() === null;
       if (!this.#siteOrder) return 'listed';
     }
-    return this.kernel ?? 'skip-ahead';
+    return this.kernel === 'naive' ? 'naive' : 'skip-ahead';
   }
 
   #freshenFields(): void {
