@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { heatFromEnergies, measureHeatPilot } from '../../src/dynamics/heat-pilot.ts';
 import {
   adaptiveSchedule,
   anneal,
@@ -11,6 +12,7 @@ import {
 import { geometricLadder, uniformBetas } from '../../src/dynamics/temperature-ladder.ts';
 import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
 import { seedFrom } from '../../src/random/seed.ts';
+import { cpuEngine } from '../support/engines.ts';
 import { heatBath, skSamples } from '../support/glass-runs.ts';
 
 const range = { hottest: 2, coldest: 0.1, steps: 20, sweepsPerStep: 5 };
@@ -133,4 +135,30 @@ test('annealing by a schedule is the same trajectory as the sweeps written out',
     [1, 0.5],
     [2, 0],
   ]);
+});
+
+describe('the pilot of an adaptive schedule', () => {
+  test('takes the slope of the energy, exactly for a parabola, and never below 0', () => {
+    const temperatures = [2, 1.5, 1.2, 0.5];
+    const pilot = heatFromEnergies(
+      temperatures,
+      temperatures.map((T) => T * T),
+    );
+    expect(pilot.specificHeats[1]).toBeCloseTo(3, 12);
+    expect(pilot.specificHeats[2]).toBeCloseTo(2.4, 12);
+    expect([...Array.from(heatFromEnergies([3, 2, 1], [0, 1, 2]).specificHeats)]).toEqual([0, 0, 0]);
+    expect(() => heatFromEnergies([1, 2], [1, 2])).toThrow(/three/);
+  });
+
+  test('of the SK glass sees c = 1/(2 T^2) above T = 1 and makes a schedule of it (N = 256, within 0.1)', async () => {
+    const engine = await cpuEngine.open();
+    const glass = await engine.glass({ instances: skSamples(256, 2), replicas: 8, seed: seedFrom(4) });
+    const schedule = linearSchedule({ hottest: 2, coldest: 0.2, steps: 10, sweepsPerStep: 20 });
+    const pilot = await measureHeatPilot(glass, schedule, heatBath);
+    expect(Math.abs(pilot.specificHeats[2]! - 1 / (2 * 1.6 ** 2))).toBeLessThan(0.1);
+    const made = adaptiveSchedule({ hottest: 2, coldest: 0.2, steps: 30, sweepsPerStep: 5 }, pilot);
+    expect(made.temperatures.every((T, k) => k === 0 || T < made.temperatures[k - 1]!)).toBe(true);
+    glass.destroy();
+    await engine.destroy();
+  });
 });
