@@ -1,12 +1,16 @@
 /** Cluster moves keep the joint Boltzmann law of two copies: against enumeration, with moves that must not. */
 import { expect, test } from 'vitest';
-import { exchangeCluster } from '../../src/dynamics/houdayer.ts';
+import { disjointPairs, exchangeCluster, houdayerMoves } from '../../src/dynamics/houdayer.ts';
+import { spinDigest } from '../../src/glass/digest.ts';
 import { boltzmann, enumerate } from '../../src/glass/enumeration.ts';
 import type { GlassInstance } from '../../src/glass/instance.ts';
 import { quantiseCouplings } from '../../src/glass/quantise.ts';
 import { WordReader } from '../../src/random/philox.ts';
 import { seedFrom } from '../../src/random/seed.ts';
 import { chiSquare } from '../support/chi-square.ts';
+import { cpuEngine, spinEngines } from '../support/engines.ts';
+import { exactDraws } from '../support/exact-draws.ts';
+import { heatBath } from '../support/glass-runs.ts';
 
 const SIZE = 6;
 const WORDS = 2 ** SIZE;
@@ -75,4 +79,46 @@ test('the moves do move: after three of them most pairs that disagree in two pla
     expect(packed[0]! ^ packed[1]!).toBe(start[0] ^ start[1]);
   }
   expect(moved).toBe(could);
+});
+
+test('a glass of an engine keeps its law through sweeps and moves with changing partners (N = 6, 32,768 states, chi-square, false alarm 1e-6)', async () => {
+  const engine = await cpuEngine.open();
+  const counts = new Float64Array(WORDS);
+  const betas = new Float64Array(1024).fill(1.2);
+  const group = Array.from({ length: 1024 }, (_, state) => state);
+  for (let batch = 0; batch < 32; batch++) {
+    const firstState = 1024 * batch;
+    const glass = await engine.glass({ instances: [tree], replicas: 1024, seed, firstState });
+    const spins = exactDraws(tree, 1.2, 1024, seedFrom(batch));
+    await glass.restore({ ...(await glass.snapshot()), spins });
+    for (let round = 0; round < 4; round++) {
+      await houdayerMoves(glass, [tree], disjointPairs([group], round), { seed, round, firstState });
+      await glass.sweep({ ...heatBath, betas, sweeps: 1 });
+    }
+    for (const word of (await glass.snapshot()).spins) counts[word]! += 1;
+    glass.destroy();
+  }
+  await engine.destroy();
+  const all = enumerate(tree);
+  const { statistic, limit } = chiSquare(counts, boltzmann(all, 1.2));
+  expect(statistic).toBeLessThan(limit);
+  expect(chiSquare(counts, boltzmann(all, 1.3)).statistic).toBeGreaterThan(limit);
+});
+
+test('sweeps and moves have one digest on every engine', async () => {
+  const digests: string[] = [];
+  for (const { open } of spinEngines) {
+    const engine = await open();
+    const glass = await engine.glass({ instances: [tree, cut], replicas: 6, seed });
+    const groups = [0, 6].map((first) => Array.from({ length: 6 }, (_, k) => first + k));
+    for (let round = 0; round < 20; round++) {
+      await glass.sweep({ ...heatBath, betas: new Float64Array(12).fill(0.8), sweeps: 1 });
+      await houdayerMoves(glass, [tree, cut], disjointPairs(groups, round), { seed, round });
+    }
+    digests.push(spinDigest(await glass.snapshot(), SIZE));
+    glass.destroy();
+    await engine.destroy();
+  }
+  expect(new Set(digests).size).toBe(1);
+  expect(digests[0]).toMatchInlineSnapshot(`"964f61654822edd4"`);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type QuenchRule, quench, quenchStates } from '../../src/dynamics/quench.ts';
 import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
+import { spinDigest } from '../../src/glass/digest.ts';
 import { enumerate } from '../../src/glass/enumeration.ts';
 import { energyFromFields, flipInto, localFields } from '../../src/glass/local-fields.ts';
 import { quantiseCouplings } from '../../src/glass/quantise.ts';
@@ -106,6 +107,23 @@ test('greedy takes the largest gain and reluctant the smallest, and equals are c
   expect(new Set(expected).size).toBe(2);
   // Random: any of the four.
   expect(new Set(Array.from({ length: 40 }, (_, s) => one('random', s))).size).toBe(4);
+});
+
+test('quenches of a ±J glass, full of equals, are these on every host', async () => {
+  const instances = skSamples(50, 2, 'binary');
+  const digests: string[] = [];
+  for (const rule of rules) {
+    const glass = await new ReferenceEngine().glass({ instances, replicas: 2, seed });
+    await quenchStates(glass, instances, { rule, seed });
+    digests.push(spinDigest(await glass.snapshot(), 50));
+  }
+  expect(digests).toMatchInlineSnapshot(`
+    [
+      "75917067d8399877",
+      "2f1582f175fd12f6",
+      "23a6f4ede749867f",
+    ]
+  `);
 });
 
 test('a free spin stays as it is', () => {
