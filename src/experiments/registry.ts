@@ -1,5 +1,6 @@
 /** Every experiment, in the order people meet them. Registering one is one line. */
 import { GlassboxError } from '../messages/problem.ts';
+import { atLine } from './at-line.ts';
 import type { Experiment } from './declaration.ts';
 import { groundStates } from './ground-states.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -17,6 +18,7 @@ export const experiments: readonly Experiment[] = [
   skEquilibrium,
   groundStates,
   skFreeze,
+  atLine,
 ];
 
 /** @throws GBX-400 naming those that exist */

@@ -2,12 +2,12 @@
 import { uniformBetas } from '../../dynamics/temperature-ladder.ts';
 import { skIdentityGap } from '../../observables/identities.ts';
 import { overlapHistogram, pairsWithinSamples } from '../../observables/overlap.ts';
+import { overlapClusters } from '../../observables/overlap-clusters.ts';
 import { jackknifeOverSamples, meanOverSamples } from '../../observables/statistics.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { evenTemperatures, Kept, skGlass } from '../glass-common/glasses.ts';
 import { Looks, stay } from '../glass-common/measuring.ts';
-import { clusteredOverlaps } from '../glass-common/overlap-matrix.ts';
 import { type Act, walk } from '../glass-common/walk.ts';
 import { asColumns } from '../side-by-side/side.ts';
 import type { SkOverlapConfig } from '../sk-overlap.ts';
@@ -36,7 +36,7 @@ export async function* run(config: SkOverlapConfig, context: RunContext): AsyncG
       yield {
         kind: 'then',
         async run([state]) {
-          first.value = Array.from(await state!.overlaps(pairsOfFirst), (sum) => sum / state!.size);
+          first.value = Array.from(await state!.overlaps(pairsOfFirst));
         },
       };
       yield { kind: 'row', row: () => rowOf(step, temperature, looks, first.value, config) };
@@ -67,6 +67,7 @@ function rowOf(
     couplings === 'gaussian'
       ? skIdentityGap(temperature, samples.energy, samples.q2)
       : { value: Number.NaN, error: Number.NaN };
+  const matrix = overlapClusters(first, size, copies).matrix;
   const { edges, density } = overlapHistogram(looks.overlaps(), size);
   return {
     values: {
@@ -81,6 +82,6 @@ function rowOf(
     },
     samples,
     histograms: { pq: { edges, density } },
-    matrices: { overlaps: clusteredOverlaps(first, copies) },
+    matrices: { overlaps: { rows: copies, columns: copies, values: Array.from(matrix) } },
   };
 }

@@ -1,4 +1,6 @@
 /** The English catalogue: one file per domain and one per experiment. It fixes the shape of every other language. */
+
+import { atLine } from './at-line.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { couplings, table } from './files.ts';
@@ -30,5 +32,6 @@ export const en = {
     'sk-equilibrium': skEquilibrium,
     'ground-states': groundStates,
     'sk-freeze': skFreeze,
+    'at-line': atLine,
   },
 } as const;

@@ -60,7 +60,7 @@ export const skOverlap = {
     matrix: {
       title: 'Who resembles whom',
       caption:
-        'All copies of the first sample against each other, like next to like. Blocks are valleys; blocks of the opposite colour are mirror images; blocks inside blocks are valleys inside valleys.',
+        'All copies of the first sample against each other, like next to like, mirror images turned over. Blocks are valleys; blocks inside blocks are valleys inside valleys.',
     },
     scatter: {
       title: 'No sample is typical',

@@ -1,6 +1,7 @@
 /** 中文文字总目，结构与英文完全一致（由编译器检查）。 */
 import type { SameShape } from '../catalogue.ts';
 import type { en } from '../en/index.ts';
+import { atLine } from './at-line.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { couplings, table } from './files.ts';
@@ -32,5 +33,6 @@ export const zhHans: SameShape<typeof en> = {
     'sk-equilibrium': skEquilibrium,
     'ground-states': groundStates,
     'sk-freeze': skFreeze,
+    'at-line': atLine,
   },
 };
