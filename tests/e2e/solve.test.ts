@@ -58,7 +58,7 @@ describe('glassbox solve', () => {
     writeFileSync(join(folder, 'graph.mc'), text);
     const words = ['solve', 'graph.mc', '--time', '600', '--engine', 'cpu', '--json', '--out', 'spins.txt'];
     const { child, ended, shows } = startCli(words, folder);
-    await shows('cut');
+    await shows('s: energy');
     child.kill('SIGINT');
     const { code, out, error } = await ended;
     expect(code, error).toBe(130);

@@ -107,6 +107,12 @@ describe('formats', () => {
     expect(refusal('p qubo 0 4 2 9\n0 0 -2\n3 3 1\n0 1 3').id).toBe('GBX-306');
   });
 
+  test('many empty lines and comments before a header take no time', () => {
+    const text = `${'\n \nc\n'.repeat(20_000)}p qubo 0 2 0 1\n0 1 -1\n`;
+    expect(readProblem(text).format).toBe('qubo');
+    expect(readProblem(`${'\n'.repeat(50_000)}1 2 1\n`).format).toBe('edge-list');
+  });
+
   test('Matrix Market: couplings once per pair; as QUBO x^T Q x, a stored half counting twice', () => {
     const text = '%%MatrixMarket matrix coordinate real symmetric\n3 3 3\n2 1 1.5\n3 1 -2\n3 2 0.5\n';
     expect(worthOf(readProblem(text), [1, 1, 1]).energy).toBe(0);

@@ -10,6 +10,7 @@ import { type Solution, type SolveOptions, solve } from '../../src/dynamics/solv
 import { tabuSearch } from '../../src/dynamics/solve/tabu.ts';
 import { temperatureRange } from '../../src/dynamics/solve/temperatures.ts';
 import { openCpuEngine } from '../../src/engine/cpu/engine.ts';
+import type { Host } from '../../src/engine/host.ts';
 import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
 import { enumerate } from '../../src/glass/enumeration.ts';
 import { readProblem } from '../../src/glass/files/problem.ts';
@@ -18,6 +19,14 @@ import { instanceOf, sparseFrom } from '../../src/glass/quantise.ts';
 import { seedFrom } from '../../src/random/seed.ts';
 
 const engine = new ReferenceEngine();
+const oneThread: Host = {
+  name: 'node',
+  threads: 1,
+  spawnKernels() {
+    throw new Error('one thread needs no worker');
+  },
+  gpu: async () => ({ gpu: null, why: 'GBX-102' }),
+};
 
 /** A random graph with integer couplings -4 … 4 and, if asked for, fields. */
 function instance(size: number, degree: number, seed: number, fields = false): GlassInstance {
@@ -225,14 +234,7 @@ describe('solve', () => {
 
   test('seed and rounds decide the state: the same on another engine, another for another seed', async () => {
     const text = textOf(instance(200, 6, 9));
-    const cpu = await openCpuEngine({
-      name: 'node',
-      threads: 1,
-      spawnKernels: () => {
-        throw new Error('one thread');
-      },
-      gpu: async () => ({ gpu: null, why: 'GBX-102' }),
-    });
+    const cpu = await openCpuEngine(oneThread);
     const rounds = 3;
     const digests = [];
     for (const [engineOf, seed] of [
@@ -246,6 +248,21 @@ describe('solve', () => {
     expect(digests[1]).toBe(digests[0]);
     expect(digests[2]).not.toBe(digests[0]);
     await cpu.destroy();
+  });
+
+  test('5000 sparse spins, more than a dense glass may have: the same bits on two engines', async () => {
+    const glass = instance(5000, 4, 12);
+    const cpu = await openCpuEngine(oneThread);
+    const betas = Float64Array.of(0.2, 1);
+    const spins = [];
+    for (const opened of [engine, cpu]) {
+      const state = await opened.glass({ instances: [glass], replicas: 2, seed: seedFrom(1) });
+      await state.sweep({ rule: 'metropolis', order: 'sequential', betas, sweeps: 3 });
+      spins.push((await state.snapshot()).spins);
+      state.destroy();
+    }
+    await cpu.destroy();
+    expect(spins[1]).toEqual(spins[0]);
   });
 
   test('a target stops the search at once, and a signal gives the best so far', async () => {

@@ -70,15 +70,15 @@ async function solveFile(terminal: Terminal, path: string, flags: SolveFlags): P
   const settings = settingsFrom(flags, terminal);
   const problem = readProblem(readText(path), { name: basename(path), ...settings.reading });
   const said = new Progress(terminal, settings.quiet, settings.seconds);
-  said.line(t(`solve.convention.${problem.kind}${problem.sign}`));
-
-  const { engine, why } = await openEngine(flags.engine, await headlessHost(settings.threads));
-  if (why) said.line(t('cli.run.why', { why: sayProblem(terminal.language, why.id, why.facts).what }));
   const stop = new AbortController();
   const signals = new Signals(async () => {
     said.line(t('solve.stopping'));
     stop.abort();
   });
+  said.line(t(`solve.convention.${problem.kind}${problem.sign}`));
+
+  const { engine, why } = await openEngine(flags.engine, await headlessHost(settings.threads));
+  if (why) said.line(t('cli.run.why', { why: sayProblem(terminal.language, why.id, why.facts).what }));
   said.begin();
   try {
     const solution = await solve(problem, {
@@ -255,11 +255,18 @@ function asJson(solution: Solution, { engine, search, stopped }: Ending) {
     seed: search.seed,
     digest,
     bestSeconds,
+    cpuSeconds: cpuSeconds(),
     rounds,
     sweeps,
     proof,
     stopped,
   };
+}
+
+/** Processor time of all threads so far, start of the program included. */
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
 }
 
 function signsOf({ spins }: Solution): string {

@@ -28,7 +28,7 @@ export function planFor(instance: GlassInstance, replicas?: number): Plan {
   const degree = dense ? size : couplings.columns.length / size;
   return {
     replicas: replicas ?? Math.max(LEAST_REPLICAS, Math.min(MOST_REPLICAS, 8 * Math.round(SPINS / size / 8))),
-    firstSweeps: 50,
+    firstSweeps: 200,
     updateCost: dense ? 5 + size / 100 : 8 + degree / 2,
     pool: 24,
     method: degree <= SPARSE_DEGREE ? 'anneal-crossover' : 'anneal-tabu',

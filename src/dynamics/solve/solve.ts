@@ -72,6 +72,8 @@ export interface Solution extends Worth {
 }
 
 const DEFAULT_SECONDS = 10;
+/** Of energies on the way. */
+const SHOWN_DIGITS = 14;
 
 /** @throws GBX-312 for numbers too large; GBX-319 should the final check fail; what the engine throws for sizes */
 export async function solve(problem: Problem, options: SolveOptions): Promise<Solution> {
@@ -88,9 +90,9 @@ export async function solve(problem: Problem, options: SolveOptions): Promise<So
   options.onPlan?.(planFacts(problem, integers, plan, range, tree.parts));
 
   let bestSeconds = 0;
-  const tell = (spins: Int8Array, round: number) => {
+  const tell = (spins: Int8Array, units: number, round: number) => {
     bestSeconds = seconds();
-    options.onBest?.({ ...worthOf(problem, spins), seconds: bestSeconds, round });
+    options.onBest?.({ ...worthInUnits(problem, integers, spins, units), seconds: bestSeconds, round });
   };
   const end = (spins: Int8Array, proof: Solution['proof'], rounds = 0, sweeps = 0): Solution => {
     const worth = checkedWorth(problem, integers, neighbours, spins);
@@ -108,7 +110,7 @@ export async function solve(problem: Problem, options: SolveOptions): Promise<So
   const small = smallGroundState(instance);
   const known = exact ? (small ?? (energyOf(neighbours, tree.spins) === bound ? tree.spins : null)) : null;
   if (known) {
-    tell(known, 0);
+    tell(known, energyOf(neighbours, known), 0);
     return end(known, small ? 'enumeration' : 'bound');
   }
 
@@ -126,9 +128,19 @@ export async function solve(problem: Problem, options: SolveOptions): Promise<So
     ),
     stopped: () => options.signal?.aborted === true || seconds() >= limit,
     rounds: options.rounds ?? Infinity,
-    onBest: (elite, round) => tell(elite.spins, round),
+    onBest: (elite, round) => tell(elite.spins, elite.energy, round),
   });
   return end(best.spins, best.energy === bound && exact ? 'bound' : null, rounds, sweeps);
+}
+
+/** What a state on the way is worth, from the search's own numbers: the file's are asked once, at the end. */
+function worthInUnits(problem: Problem, { scale }: IntegerProblem, spins: Int8Array, units: number): Worth {
+  const { kind, sign, terms, divisor, offset, couplings } = problem;
+  const energy = Number((units / scale / divisor + offset).toPrecision(SHOWN_DIGITS));
+  if (kind === 'qubo' || couplings.field) return { energy, cut: null };
+  let cut = 0;
+  for (const { i, j, value } of terms) if (spins[i] !== spins[j]) cut += value;
+  return { energy, cut: Number((sign === '+' ? cut : -cut).toPrecision(SHOWN_DIGITS)) };
 }
 
 /** An energy of the problem in units of the search, rounded towards what is easier to reach by less than one unit. */

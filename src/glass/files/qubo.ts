@@ -19,12 +19,20 @@ export interface Quadratic {
   readonly constant: number;
 }
 
-const HEADER = /^\uFEFF?(?:\s*(?:c\b.*)?[\r\n]+)*\s*p\s+qubo\b/i;
-
-/** Does the text have qbsolv's header? */
+/** Does the text have qbsolv's header, after comments and empty lines? */
 export function isQubo(text: string): boolean {
-  return HEADER.test(text);
+  for (let from = text.startsWith('\uFEFF') ? 1 : 0; from < text.length; ) {
+    const end = text.slice(from, from + LONGEST_COMMENT).search(/[\r\n]|$/) + from;
+    const line = text.slice(from, end).trim();
+    if (/^p\s+qubo\b/i.test(line)) return true;
+    if (line !== '' && !/^c\b/i.test(line)) return false;
+    from = end + 1;
+  }
+  return false;
 }
+
+/** Characters of a line that are looked at. */
+const LONGEST_COMMENT = 10_000;
 
 export interface RawTerm {
   readonly i: number;
