@@ -13,11 +13,11 @@ import { skTransition } from './sk-transition.ts';
 export const experiments: readonly Experiment[] = [
   sideBySide,
   skAnneal,
-  skTransition,
   skOverlap,
-  skEquilibrium,
-  groundStates,
   skFreeze,
+  skEquilibrium,
+  skTransition,
+  groundStates,
   atLine,
 ];
 

@@ -49,6 +49,7 @@ export const skAnneal = defineExperiment({
   version: 1,
   fields,
   columns: [
+    { name: 'step', digits: 3 },
     { name: 'sweeps', unit: 'sweeps', digits: 6 },
     ...withError('energy', 5),
     ...withError('residual', 3),

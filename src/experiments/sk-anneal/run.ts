@@ -66,7 +66,7 @@ export async function* run(config: SkAnnealConfig, context: RunContext): AsyncGe
         (state) => {
           ended = state;
         },
-        () => rowOf(sweeps, ended!, reference.value),
+        () => rowOf(k, sweeps, ended!, reference.value),
       ),
     ),
   ];
@@ -84,7 +84,12 @@ function bestOf(energies: ArrayLike<number>, samples: number): number[] {
   });
 }
 
-function rowOf(sweeps: number, { energies, overlaps }: Ended, reference: readonly number[]): Row {
+function rowOf(
+  step: number,
+  sweeps: number,
+  { energies, overlaps }: Ended,
+  reference: readonly number[],
+): Row {
   const samples = reference.length;
   const copies = energies.length / samples;
   const lowest = (state: number) => reference[Math.floor(state / copies)]! + SAME_ENERGY;
@@ -103,6 +108,7 @@ function rowOf(sweeps: number, { energies, overlaps }: Ended, reference: readonl
   const { edges, density } = histogram(energies, low - 1e-3, high + 1e-3, BINS);
   return {
     values: {
+      step,
       sweeps,
       ...asColumns('energy', meanOverSamples(bySample.energy)),
       ...asColumns('residual', meanOverSamples(residual)),

@@ -29,6 +29,7 @@ export const skAnneal = {
     rule,
   },
   columns: {
+    step: 'no.',
     sweeps: 'sweeps',
     energy: 'energy per spin',
     energyError: 'error of the energy per spin',

@@ -28,6 +28,7 @@ export const skAnneal: SameShape<typeof en> = {
     rule,
   },
   columns: {
+    step: '序号',
     sweeps: '扫描轮数',
     energy: '每自旋能量',
     energyError: '每自旋能量的误差',
