@@ -2,22 +2,22 @@
  * One thread's states as bit planes, for multi-spin order: 128 states to a block, whose spins of one site are one vector.
  * States of one block that share a graph are updated together; samples of different graphs take turns.
  */
-import { fromPlanes, type Lane, toPlanes, transpose32 } from '../../glass/bit-planes.ts';
+import { fromPlanes, type Lane, toPlanes } from '../../glass/bit-planes.ts';
 import type { GlassInstance } from '../../glass/instance.ts';
-import { wordsPerState } from '../../glass/spins.ts';
-import type { UpdateRule } from '../contract.ts';
-import type { KernelMemory } from './kernel-memory.ts';
 import {
-  type GraphLinks,
-  graphLinks,
-  LANES,
-  PLANE_BYTES,
+  laneMask,
+  mixedMasks,
   sameGraph,
   signMasks,
   sparseOf,
-  TABLE_BYTES,
   ThresholdBook,
-} from './multi-spin-layout.ts';
+  type UpdateGraph,
+  updateGraph,
+} from '../../glass/multi-spin.ts';
+import { wordsPerState } from '../../glass/spins.ts';
+import type { UpdateRule } from '../contract.ts';
+import type { KernelMemory } from './kernel-memory.ts';
+import { LANE_WORDS, LANES, linksOf, PLANE_BYTES, TABLE_BYTES } from './multi-spin-layout.ts';
 import type { SweepBatch } from './spin-kernel.ts';
 import type { SpinSetup } from './spin-layout.ts';
 import type { SpinExports } from './spin-models.ts';
@@ -46,7 +46,7 @@ interface Unit {
   law: { rule: UpdateRule | null; readonly B: Uint32Array; readonly k: Uint8Array };
 }
 
-interface PlacedGraph extends GraphLinks {
+interface PlacedGraph extends UpdateGraph {
   readonly at: number;
 }
 
@@ -147,8 +147,8 @@ export class MultiSpinStates {
     const graphOf = this.instances.map((instance) => {
       const known = graphs.find((graph) => sameGraph(graph.instance, instance));
       if (known) return known.placed;
-      const made = graphLinks(instance);
-      const placed = { ...made, at: this.memory.place(made.links) };
+      const made = updateGraph(instance);
+      const placed = { ...made, at: this.memory.place(linksOf(made)) };
       graphs.push({ instance, placed });
       return placed;
     });
@@ -165,14 +165,13 @@ export class MultiSpinStates {
         });
         const [sample] = samples;
         const sharedMasks = samples.size === 1;
-        if (sharedMasks)
-          shared[sample!] ??= this.memory.place(signMasks(this.instances[sample!]!, graph.order));
+        if (sharedMasks) shared[sample!] ??= this.memory.place(signMasks(this.instances[sample!]!, graph));
         return {
           block,
           graph,
           states: members,
           lanes,
-          live: this.memory.place(laneMask(lanes)),
+          live: this.memory.place(laneMask(lanes, LANE_WORDS)),
           masks: sharedMasks ? shared[sample!]! : this.placeMasks(graph, members, lanes),
           sharedMasks,
           tables: this.memory.reserve(TABLE_BYTES * graph.degrees.length),
@@ -186,44 +185,24 @@ export class MultiSpinStates {
     });
   }
 
-  /** Masks of lanes that belong to several samples, v128[position][neighbour]. */
-  private placeMasks(graph: GraphLinks, states: readonly number[], lanes: readonly number[]): number {
+  /** Masks of lanes that belong to several samples, v128[update][neighbour]. */
+  private placeMasks(graph: UpdateGraph, states: readonly number[], lanes: readonly number[]): number {
     const { sampleOf } = this.setup;
-    let all: Uint32Array | undefined;
-    for (const sample of new Set(states.map((state) => sampleOf[state]!))) {
-      const own = laneMask(lanes.filter((_, i) => sampleOf[states[i]!] === sample));
-      const masks = signMasks(this.instances[sample]!, graph.order);
-      all ??= new Uint32Array(4 * masks.length);
-      for (let k = 0; k < masks.length; k++) {
-        if (masks[k] !== 0) for (let word = 0; word < 4; word++) all[4 * k + word]! |= own[word]!;
-      }
-    }
-    return this.memory.place(all!);
+    const samples = [...new Set(states.map((state) => sampleOf[state]!))].map((sample) => ({
+      instance: this.instances[sample]!,
+      lanes: lanes.filter((_, i) => sampleOf[states[i]!] === sample),
+    }));
+    return this.memory.place(mixedMasks(samples, graph, LANE_WORDS));
   }
 
   /** Writes the unit's thresholds, if they changed. `B`, `k` begin with state 0. */
   private setLaw(unit: Unit, rule: UpdateRule, B: Uint32Array, k: Uint8Array): void {
     if (!renewed(unit, rule, B, k)) return;
     const tables = this.view(unit.tables, (TABLE_BYTES / 4) * unit.graph.degrees.length);
+    const multipliers = unit.states.map((state) => ({ B: B[state]!, k: k[state]! }));
     unit.graph.degrees.forEach((degree, d) => {
       const table = tables.subarray((d * TABLE_BYTES) / 4, ((d + 1) * TABLE_BYTES) / 4);
-      let last = -1;
-      let found: Float64Array | undefined;
-      const thresholds = unit.states.map((state) => {
-        // Equal neighbours are looked up once.
-        if (!found || B[state] !== B[last] || k[state] !== k[last])
-          found = this.book.of(rule, degree, { B: B[state]!, k: k[state]! });
-        last = state;
-        return found;
-      });
-      for (let count = 0; count <= degree; count++) {
-        writeColumn(
-          table,
-          count,
-          unit.lanes,
-          thresholds.map((t) => t[count]!),
-        );
-      }
+      this.book.writeTable(table, LANE_WORDS, rule, degree, unit.lanes, multipliers);
     });
   }
 }
@@ -257,36 +236,4 @@ function renewed({ law, states }: Unit, rule: UpdateRule, B: Uint32Array, k: Uin
     changed = true;
   }
   return changed;
-}
-
-function laneMask(lanes: readonly number[]): Uint32Array {
-  const mask = new Uint32Array(LANES / 32);
-  for (const lane of lanes) mask[lane >> 5]! |= 1 << (lane & 31);
-  return mask;
-}
-
-/** One count's thresholds of all lanes, into its column of a table: decided for, undecided, then 32 bits. */
-function writeColumn(
-  table: Uint32Array,
-  count: number,
-  lanes: readonly number[],
-  thresholds: readonly number[],
-): void {
-  const bits = new Uint32Array(32);
-  for (let word = 0; word < LANES / 32; word++) {
-    let [decided, open] = [0, 0];
-    bits.fill(0);
-    lanes.forEach((lane, i) => {
-      if (lane >> 5 !== word) return;
-      const threshold = thresholds[i]!;
-      if (threshold === 2 ** 32) decided |= 1 << (lane & 31);
-      else if (threshold > 0) open |= 1 << (lane & 31);
-      bits[lane & 31] = threshold % 2 ** 32;
-    });
-    transpose32(bits);
-    const at = 4 * count + word;
-    table[at] = decided;
-    table[32 + at] = open;
-    for (let plane = 0; plane < 32; plane++) table[32 * (2 + plane) + at] = bits[31 - plane]!;
-  }
 }

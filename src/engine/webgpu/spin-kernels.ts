@@ -13,9 +13,11 @@ import spinFieldsSparse from '../../../shaders/spin-fields-sparse.wgsl?raw';
 import fieldsInStorage from '../../../shaders/spin-fields-storage.wgsl?raw';
 import fieldsInWorkgroup from '../../../shaders/spin-fields-workgroup.wgsl?raw';
 import spinOverlaps from '../../../shaders/spin-overlaps.wgsl?raw';
+import spinProgress from '../../../shaders/spin-progress.wgsl?raw';
 import spinUpdate from '../../../shaders/spin-update.wgsl?raw';
 import sweepColoured from '../../../shaders/sweep-coloured.wgsl?raw';
 import sweepListed from '../../../shaders/sweep-listed.wgsl?raw';
+import sweepMultiSpin from '../../../shaders/sweep-multi-spin.wgsl?raw';
 import sweepNaive from '../../../shaders/sweep-naive.wgsl?raw';
 import sweepSkipAhead from '../../../shaders/sweep-skip-ahead.wgsl?raw';
 import wide from '../../../shaders/wide.wgsl?raw';
@@ -25,6 +27,7 @@ import {
   energiesLayout,
   fieldsLayout,
   listedLayout,
+  multiSpinLayout,
   overlapsLayout,
   sweepLayout,
 } from './spin-layout.ts';
@@ -32,11 +35,13 @@ import {
 const file = (name: string, text: string): ShaderSource => ({ file: `shaders/${name}.wgsl`, text });
 const limbs = [file('philox', philox), file('wide', wide)];
 const lanes = file('couplings', couplings);
+const progress = file('spin-progress', spinProgress);
 const update = [
   ...limbs,
   file('logarithm', logarithm),
   file('acceptance', acceptance),
   file('spin-update', spinUpdate),
+  progress,
 ];
 const first = file('first-change', firstChange);
 const skipAhead = [first, file('sweep-skip-ahead', sweepSkipAhead)];
@@ -119,6 +124,11 @@ export const spinKernels = {
     [...update, file('sweep-coloured', sweepColoured)],
     [{}, { EXTERNAL: 1 }],
   ),
+  multiSpin: defineKernel('glass-multi-spin', multiSpinLayout, [
+    ...limbs,
+    progress,
+    file('sweep-multi-spin', sweepMultiSpin),
+  ]),
   naive: defineKernel(
     'glass-naive',
     sweepLayout,

@@ -79,6 +79,18 @@ export const colouredLayout = tgpu.bindGroupLayout({
   externalFields: { storage: d.arrayOf(d.i32) },
 });
 
+/** Multi-spin coding; what each binding holds is said in shaders/sweep-multi-spin.wgsl. */
+export const multiSpinLayout = tgpu.bindGroupLayout({
+  params: { uniform: SweepParams },
+  units: words,
+  graphs: words,
+  masks: words,
+  tables: words,
+  planes: mutableWords,
+  spins: mutableWords,
+  progress: { storage: d.arrayOf(d.vec4u), access: 'mutable' },
+});
+
 export const MeasureParams = d
   .struct({
     size: d.u32,

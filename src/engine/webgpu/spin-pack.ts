@@ -29,6 +29,8 @@ export interface PackedModel {
   readonly largestDegree: number;
   /** (site, end of its colour) by update in colour order, [sample][update]; null where that is the order of the sites. */
   colours(): Uint32Array | null;
+  /** The samples of a glass; none for perceptrons. */
+  readonly instances: readonly GlassInstance[];
   /** What stands in the way of an update order. */
   readonly orders: OrderBar;
 }
@@ -104,6 +106,7 @@ export function packGlass(instances: readonly GlassInstance[]): PackedModel {
     external: () => externalOf(instances),
     largestDegree: 0,
     colours: () => coloursOf(instances),
+    instances,
     orders: glassOrders(instances),
   };
   if (instances.every(({ couplings }) => couplings.kind === 'sparse')) {
@@ -209,6 +212,7 @@ export function packPatterns(sets: readonly PatternSet[]): PackedModel {
     external: () => null,
     largestDegree: 0,
     colours: () => null,
+    instances: [],
     orders: perceptronOrders,
   };
 }

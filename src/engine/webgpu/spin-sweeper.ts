@@ -1,14 +1,15 @@
 /** Drives the sweep kernels: dispatches in batches until every state has reached the target. */
 import { d, type TgpuBuffer, type UniformFlag } from 'typegpu';
 import type { Seed } from '../../random/seed.ts';
-import type { SpinClock } from '../contract.ts';
+import type { SpinClock, UpdateRule } from '../contract.ts';
 import type { Gpu } from './device.ts';
 import { compile, dispatch, type KernelConstants } from './kernel.ts';
 import type { Pace } from './pace.ts';
 import type { SpinBuffers } from './spin-buffers.ts';
 import { spinKernels } from './spin-kernels.ts';
-import { colouredLayout, listedLayout, SweepParams, sweepLayout } from './spin-layout.ts';
+import { colouredLayout, listedLayout, multiSpinLayout, SweepParams, sweepLayout } from './spin-layout.ts';
 import type { SweepShape } from './spin-limits.ts';
+import { MultiSpinBuffers } from './spin-multi.ts';
 import { type PackedModel, quadsOf } from './spin-pack.ts';
 import { WorkgroupTuner } from './workgroup-tuner.ts';
 
@@ -31,14 +32,18 @@ export interface SweepLaw {
   readonly metropolis: boolean;
 }
 
-/** 'skip-ahead' and 'naive' sweep in the order of the sites, 'listed' in colour order, 'drawn' at random, 'coloured' by colours. */
-export type SweepKernel = 'skip-ahead' | 'naive' | 'listed' | 'drawn' | 'coloured';
+/**
+ * 'skip-ahead' and 'naive' sweep in the order of the sites, 'listed' in colour order, 'drawn' at random, 'coloured' by colours,
+ * 'multi-spin' by colours in words of 32 states.
+ */
+export type SweepKernel = 'skip-ahead' | 'naive' | 'listed' | 'drawn' | 'coloured' | 'multi-spin';
 
 /** Loop iterations of a coloured sweep between two barriers, at most (if one site does not take more). */
 const COLOURED_STEP = 256;
 
 function kernelOf(model: PackedModel, shape: SweepShape, kernel: SweepKernel) {
   if (kernel === 'coloured') return spinKernels.coloured;
+  if (kernel === 'multi-spin') return spinKernels.multiSpin;
   if (kernel === 'listed' || kernel === 'drawn') {
     if (model.kind === 'perceptron') throw new RangeError('perceptrons know sequential order only');
     return spinKernels.listed[model.kind][shape.fields];
@@ -55,6 +60,7 @@ function kernelOf(model: PackedModel, shape: SweepShape, kernel: SweepKernel) {
 
 /** Constants of a kernel besides the size of its workgroups. */
 function constantsOf(model: PackedModel, shape: SweepShape, kernel: SweepKernel): KernelConstants {
+  if (kernel === 'multi-spin') return {};
   const spinWords = { SPIN_WORDS: shape.spinWords };
   if (kernel === 'coloured') {
     const perSite = 1 + model.largestDegree;
@@ -69,18 +75,34 @@ function constantsOf(model: PackedModel, shape: SweepShape, kernel: SweepKernel)
   };
 }
 
-/** The bind group of a kernel, and the list of updates that it reads, where it reads one. */
-function bindingsOf(
-  { gpu, model, buffers }: { gpu: Gpu; model: PackedModel; buffers: SpinBuffers },
-  kernel: SweepKernel,
-  params: TgpuBuffer<typeof SweepParams> & UniformFlag,
-): { readonly group: GPUBindGroup; readonly order: GPUBuffer | null } {
+/** What a kernel is bound to, beside what all share; and the buffers of its own. */
+interface Bindings {
+  readonly group: GPUBindGroup;
+  /** Workgroups of one dispatch. */
+  readonly workgroups: number;
+  readonly multiSpin?: MultiSpinBuffers;
+  release(): void;
+}
+
+type Params = TgpuBuffer<typeof SweepParams> & UniformFlag;
+
+function bindingsOf(parts: SweptParts, kernel: SweepKernel, params: Params): Bindings {
+  const { gpu, model, buffers, start } = parts;
   const { root } = gpu;
   const { multipliers, logTable, couplings, offsets, spins, fields, progress, external } = buffers;
+  const workgroups = model.samples * start.replicas;
+  if (kernel === 'multi-spin') {
+    const { replicas, firstState = 0 } = start;
+    const multiSpin = new MultiSpinBuffers(gpu, { instances: model.instances, replicas, firstState });
+    const { units, graphs, masks, tables, planes } = multiSpin;
+    const entries = { params, units, graphs, masks, tables, planes, spins, progress };
+    const group = root.unwrap(root.createBindGroup(multiSpinLayout, entries));
+    return { group, workgroups: multiSpin.count, multiSpin, release: () => multiSpin.release() };
+  }
   const common = { params, multipliers, logTable, couplings, offsets, spins, progress };
   if (kernel === 'skip-ahead' || kernel === 'naive') {
     const entries = { ...common, storedFields: fields };
-    return { group: root.unwrap(root.createBindGroup(sweepLayout, entries)), order: null };
+    return { group: root.unwrap(root.createBindGroup(sweepLayout, entries)), workgroups, release() {} };
   }
   const list = kernel === 'drawn' ? new Uint32Array(2) : (model.colours() ?? inSiteOrder(model));
   const order = gpu.buffer('order', list.byteLength, GPUBufferUsage.STORAGE, list);
@@ -88,12 +110,21 @@ function bindingsOf(
     kernel === 'coloured'
       ? root.createBindGroup(colouredLayout, { ...common, order, externalFields: external })
       : root.createBindGroup(listedLayout, { ...common, order, storedFields: fields });
-  return { group: root.unwrap(group), order };
+  return { group: root.unwrap(group), workgroups, release: () => gpu.release(order) };
 }
 
 /** Every site a colour of its own. */
 function inSiteOrder({ size, samples }: PackedModel): Uint32Array {
   return Uint32Array.from({ length: 2 * size * samples }, (_, k) => ((k >> 1) % size) + (k & 1));
+}
+
+/** A spin state's parts that a sweeper works on. */
+export interface SweptParts {
+  readonly gpu: Gpu;
+  readonly model: PackedModel;
+  readonly shape: SweepShape;
+  readonly buffers: SpinBuffers;
+  readonly start: { readonly replicas: number; readonly firstState?: number };
 }
 
 export class SpinSweeper {
@@ -107,7 +138,7 @@ export class SpinSweeper {
     /** By workgroup size. */
     private readonly pipelines: ReadonlyMap<number, GPUComputePipeline>,
     private readonly params: TgpuBuffer<typeof SweepParams> & UniformFlag,
-    private readonly bindings: ReturnType<typeof bindingsOf>,
+    private readonly bindings: Bindings,
     /** True for kernels that keep no fields. */
     readonly leavesFieldsStale: boolean,
     /** Where the measured workgroup size is kept. */
@@ -117,14 +148,8 @@ export class SpinSweeper {
     this.#tuner = new WorkgroupTuner(known === undefined ? [...pipelines.keys()] : [known]);
   }
 
-  static async create(
-    gpu: Gpu,
-    model: PackedModel,
-    shape: SweepShape,
-    buffers: SpinBuffers,
-    kernel: SweepKernel,
-    pace: Pace,
-  ): Promise<SpinSweeper> {
+  static async create(parts: SweptParts, kernel: SweepKernel, pace: Pace): Promise<SpinSweeper> {
+    const { gpu, model, shape, buffers } = parts;
     const linked = kernelOf(model, shape, kernel);
     const constants = constantsOf(model, shape, kernel);
     const pipelines = await Promise.all(
@@ -135,11 +160,17 @@ export class SpinSweeper {
     );
     return gpu.guarded('preparing sweeps', () => {
       const params = gpu.root.createBuffer(SweepParams).$usage('uniform');
-      const bindings = bindingsOf({ gpu, model, buffers }, kernel, params);
-      const stale = kernel === 'naive' || kernel === 'coloured';
+      const bindings = bindingsOf(parts, kernel, params);
+      const stale = kernel === 'naive' || kernel === 'coloured' || kernel === 'multi-spin';
       const choice = `${linked.name} ${shape.workgroupSizes} ${model.size} ${model.rows}`;
       return new SpinSweeper(gpu, model, buffers, pace, new Map(pipelines), params, bindings, stale, choice);
     });
+  }
+
+  /** The law of the sweeps that follow. @param multipliers (B, k), [state][2] */
+  setLaw(rule: UpdateRule, multipliers: Uint32Array): void {
+    if (this.bindings.multiSpin) this.bindings.multiSpin.setLaw(rule, multipliers);
+    else this.gpu.write(this.buffers.multipliers, multipliers);
   }
 
   /** Runs every state from `clock` to `target`. @returns accepted flips since creation, [state] */
@@ -164,7 +195,9 @@ export class SpinSweeper {
       });
       this.gpu.submit((encoder) => {
         const pass = encoder.beginComputePass();
-        for (let k = 0; k < this.pace.batch; k++) dispatch(pass, pipeline, this.bindings.group, states);
+        for (let k = 0; k < this.pace.batch; k++) {
+          dispatch(pass, pipeline, this.bindings.group, this.bindings.workgroups);
+        }
         pass.end();
       });
       const progress = new Uint32Array(await this.gpu.read(this.buffers.progress, 16 * states));
@@ -180,7 +213,7 @@ export class SpinSweeper {
 
   destroy(): void {
     this.params.destroy();
-    if (this.bindings.order) this.gpu.release(this.bindings.order);
+    this.bindings.release();
   }
 }
 

@@ -5,7 +5,6 @@
  * budget of loop iterations is spent, so the host only dispatches again until every state has reached the target.
  */
 import { initialSpins, wordsPerState } from '../../glass/spins.ts';
-import type { OrderBar } from '../../glass/update-orders.ts';
 import { GlassboxError } from '../../messages/problem.ts';
 import { multiplierOf } from '../../random/acceptance.ts';
 import type { Seed } from '../../random/seed.ts';
@@ -19,11 +18,6 @@ import { type SweepShape, sweepShapeFor } from './spin-limits.ts';
 import { SpinMeasures } from './spin-measures.ts';
 import type { PackedModel } from './spin-pack.ts';
 import { SpinSweeper, type SweepKernel, type SweepTuning } from './spin-sweeper.ts';
-
-const withoutMultiSpin =
-  (orders: OrderBar): OrderBar =>
-  (order) =>
-    order === 'multi-spin' ? (orders(order) ?? '') : orders(order);
 
 export interface SpinStart {
   readonly replicas: number;
@@ -100,7 +94,7 @@ export class WebGpuSpinState implements SpinState {
 
   sweep(request: SweepRequest): Promise<void> {
     return this.#inTurn(async () => {
-      checkSweepRequest(request, this.states, 'webgpu', withoutMultiSpin(this.model.orders));
+      checkSweepRequest(request, this.states, 'webgpu', this.model.orders);
       const updates = this.#clock.site + request.sweeps * this.size + (request.sites ?? 0);
       const target = {
         sweep: this.#clock.sweep + Math.floor(updates / this.size),
@@ -115,10 +109,10 @@ export class WebGpuSpinState implements SpinState {
         multipliers.set([B, k], 2 * state);
       }
       this.gpu.check();
-      this.gpu.write(this.buffers.multipliers, multipliers);
       const stream = request.rule === 'heat-bath' ? Stream.HeatBath : Stream.Metropolis;
       const sweeper = await this.#sweeper(request.order);
       if (!sweeper.leavesFieldsStale) this.#freshenFields();
+      sweeper.setLaw(request.rule, multipliers);
       this.#flips = await sweeper.sweepTo(this.#clock, target, {
         key: this.start.seed,
         replicas: this.replicas,
@@ -226,13 +220,14 @@ export class WebGpuSpinState implements SpinState {
     if (known) return known;
     const { gpu, model, shape, buffers } = this;
     const pace = new Pace(gpu.info.software, this.states * Math.max(...shape.workgroupSizes), gpu.waitMs);
-    const made = await SpinSweeper.create(gpu, model, shape, buffers, kernel, pace);
+    const made = await SpinSweeper.create({ gpu, model, shape, buffers, start: this.start }, kernel, pace);
     this.#sweepers.set(kernel, made);
     return made;
   }
 
   #kernelFor(order: UpdateOrder): SweepKernel {
     if (order === 'random') return 'drawn';
+    if (order === 'multi-spin') return 'multi-spin';
     if (order === 'colour') {
       if (this.model.kind === 'sparse') return this.kernel === 'listed' ? 'listed' : 'coloured';
       this.#siteOrder ??= this.model.colours() === null;
