@@ -18,6 +18,7 @@ import {
   withError,
 } from './glass-common/columns.ts';
 import { exactCurve } from './glass-common/exact.ts';
+import { AGES } from './sk-freeze/ages.ts';
 import { findings } from './sk-freeze/findings.ts';
 
 export const fields = {
@@ -37,11 +38,6 @@ export const fields = {
 } as const satisfies Fields;
 
 export type SkFreezeConfig = ConfigOf<typeof fields>;
-
-/** Ages t_w at which a copy is remembered, in sweeps since the quench. */
-export const AGES = [1, 10, 100, 1000] as const;
-/** The slow cooling takes so many times longer. */
-export const SLOWER = 10;
 
 const STYLES = ['dotted', 'dotted', 'dashed', 'solid'] as const;
 const ageing = (name: string) =>

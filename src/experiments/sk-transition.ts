@@ -17,6 +17,7 @@ import {
   withError,
 } from './glass-common/columns.ts';
 import { findings } from './sk-transition/findings.ts';
+import { RANKS } from './sk-transition/ranks.ts';
 
 export const fields = {
   seed: seedField,
@@ -33,13 +34,6 @@ export const fields = {
 } as const satisfies Fields;
 
 export type SkTransitionConfig = ConfigOf<typeof fields>;
-
-/** Size of each rank: a quarter, half, all. */
-export const RANKS = ['Small', 'Middle', 'Large'] as const;
-export type Rank = (typeof RANKS)[number];
-export function sizeOf(rank: Rank, size: number): number {
-  return Math.round(size / 2 ** (RANKS.length - 1 - RANKS.indexOf(rank)));
-}
 
 const STYLES = ['dotted', 'dashed', 'solid'] as const;
 const seriesOf = (name: string) =>

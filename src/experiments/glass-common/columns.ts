@@ -15,13 +15,6 @@ export function rounded(value: unknown, digits = 3): number | string {
   return typeof value === 'number' && Number.isFinite(value) ? Number(value.toPrecision(digits)) : '-';
 }
 
-/** Is `value` larger than zero by so many of its errors, smaller, or neither? */
-export function signOf(value: unknown, error: unknown, sigmas = 2): 'above' | 'below' | 'unknown' {
-  if (typeof value !== 'number' || typeof error !== 'number') return 'unknown';
-  if (value > sigmas * error) return 'above';
-  return value < -sigmas * error ? 'below' : 'unknown';
-}
-
 /** Mean of `a` minus `b`, sample by sample: what the samples share cancels in the error. Unknown where rows carry no samples. */
 export function pairedDifference(a: Row, b: Row, name: string): Estimate {
   const [left, right] = [a.samples?.[name], b.samples?.[name]];

@@ -1,20 +1,25 @@
 /** What annealing ever more slowly should have shown, from the rows alone. */
 import type { Finding, Row } from '../declaration.ts';
-import { pairedDifference, rounded, signOf, verdictOf } from '../glass-common/columns.ts';
+import { pairedDifference, rounded, verdictOf } from '../glass-common/columns.ts';
 import { powerLaw } from '../glass-common/fits.ts';
 
 export function findings(rows: readonly Row[]): readonly Finding[] {
   return rows.length === 0 ? [] : [slowerIsLower(rows), diminishing(rows), valleys(rows), found(rows)];
 }
 
+/** Energy per spin that counts as no gain. */
+const NOTHING = 0.01;
+
 /** Fastest and slowest annealing of the same samples, sample by sample. */
 function slowerIsLower(rows: readonly Row[]): Finding {
   const [first, last] = [rows[0]!, rows[rows.length - 1]!];
   const gain = pairedDifference(first, last, 'energy');
-  const sign = rows.length > 1 ? signOf(gain.value, gain.error, 3) : 'unknown';
+  const known = rows.length > 1 && Number.isFinite(gain.error);
   return {
     id: 'slower-lower',
-    verdict: verdictOf(sign === 'above', sign === 'below'),
+    verdict: known
+      ? verdictOf(gain.value > Math.max(NOTHING, 3 * gain.error), gain.value + 2 * gain.error < NOTHING)
+      : 'cannot-tell',
     facts: {
       fast: rounded(first.values.sweeps),
       slow: rounded(last.values.sweeps, 6),

@@ -10,7 +10,8 @@ import type { Row } from '../declaration.ts';
 import { Kept, logTimes, type SkBatch, skGlass } from '../glass-common/glasses.ts';
 import type { Act, Leg } from '../glass-common/walk.ts';
 import { asColumns, perSample } from '../side-by-side/side.ts';
-import { AGES, type SkFreezeConfig } from '../sk-freeze.ts';
+import type { SkFreezeConfig } from '../sk-freeze.ts';
+import { AGES } from './ages.ts';
 
 const PER_DECADE = 4;
 const OLDEST = AGES[AGES.length - 1]!;
@@ -34,12 +35,11 @@ export class Ageing {
   private readonly lags: ReadonlyMap<number, readonly number[]>;
 
   constructor(
-    { longest, temperature }: SkFreezeConfig,
+    private readonly config: SkFreezeConfig,
     private readonly batch: SkBatch,
     private readonly instances: () => GlassInstance[],
   ) {
-    this.times = logTimes(longest, PER_DECADE);
-    this.temperature = temperature;
+    this.times = logTimes(config.longest, PER_DECADE);
     this.lags = new Map(
       AGES.map((age) => [
         age,
@@ -52,8 +52,6 @@ export class Ageing {
       flipsBefore: new Float64Array(batch.samples * batch.replicas),
     });
   }
-
-  private readonly temperature: number;
 
   leg(): Leg {
     return {
@@ -70,7 +68,7 @@ export class Ageing {
     let now = 0;
     for (const event of [...events].sort((a, b) => a - b)) {
       const from = now;
-      const betas = () => uniformBetas(this.batch.samples * this.batch.replicas, 1 / this.temperature);
+      const betas = () => uniformBetas(this.batch.samples * this.batch.replicas, 1 / this.config.temperature);
       yield { kind: 'sweep', glass: 0, sweeps: event - from, betas };
       yield { kind: 'then', run: ([state]) => this.at(state!, event, event - from) };
       const row = rowAt.get(event);

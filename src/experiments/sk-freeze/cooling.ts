@@ -7,7 +7,8 @@ import type { Row } from '../declaration.ts';
 import { energiesPerSpin, evenTemperatures, Kept, type SkBatch, skGlass } from '../glass-common/glasses.ts';
 import type { Act, Leg } from '../glass-common/walk.ts';
 import { asColumns, perSample } from '../side-by-side/side.ts';
-import { type SkFreezeConfig, SLOWER } from '../sk-freeze.ts';
+import type { SkFreezeConfig } from '../sk-freeze.ts';
+import { SLOWER } from './ages.ts';
 
 const MARK = 'half-way';
 const RATES = [

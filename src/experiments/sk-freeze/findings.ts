@@ -1,7 +1,8 @@
 /** Two rates, four ages: the answer depends on how long one looks. */
 import type { Finding, Row } from '../declaration.ts';
 import { rounded, verdictOf } from '../glass-common/columns.ts';
-import { AGES, type SkFreezeConfig } from '../sk-freeze.ts';
+import type { SkFreezeConfig } from '../sk-freeze.ts';
+import { AGES } from './ages.ts';
 
 /** A copy counts as frozen where it stays this much like itself over half a step. */
 const FROZEN = 0.5;

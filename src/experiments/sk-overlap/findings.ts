@@ -36,8 +36,7 @@ function distribution(rows: readonly Row[]): Finding {
     null,
   );
   const histogram = row?.histograms?.pq;
-  if (!row || !histogram)
-    return { id: 'distribution', verdict: 'cannot-tell', facts: { temperature: '-', near: '-', peak: '-' } };
+  if (!row || !histogram) return { id: 'distribution', verdict: 'cannot-tell', facts: { state: 'waiting' } };
   const centre = (k: number) => (histogram.edges[k]! + histogram.edges[k + 1]!) / 2;
   let [near, width, peak, at] = [0, 0, 0, 0];
   for (let k = 0; k < histogram.density.length; k++) {

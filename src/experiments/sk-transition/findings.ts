@@ -1,9 +1,10 @@
 /** Where the curves of two sizes cross, and whether the rows may be believed. */
-import { EQUILIBRIUM_MARGIN } from '../../observables/equilibrium.ts';
+import { correctedZ } from '../../observables/equilibrium.ts';
 import type { Estimate } from '../../observables/statistics.ts';
 import type { Finding, Row } from '../declaration.ts';
 import { rounded, verdictOf } from '../glass-common/columns.ts';
 import type { SkTransitionConfig } from '../sk-transition.ts';
+import { RANKS } from './ranks.ts';
 
 /** T = 1 holds for N -> infinity; crossings of small sizes may lie this far from it. */
 const NEAR = 0.05;
@@ -117,25 +118,26 @@ function atOne(rows: readonly Row[]): Finding {
   };
 }
 
-/** The identity of Gaussian couplings, at every size and temperature. */
+/** The identity of Gaussian couplings, at every size and temperature; the worst is the one most errors away from zero. */
 function equilibrium(rows: readonly Row[]): Finding {
   const gaps = rows.flatMap(({ values }) =>
-    (['Small', 'Middle', 'Large'] as const).map((rank) => ({
-      gap: Math.abs(Number(values[`identityGap${rank}`] ?? Number.NaN)),
+    RANKS.map((rank) => ({
+      gap: Number(values[`identityGap${rank}`] ?? Number.NaN),
       error: Number(values[`identityGap${rank}Error`] ?? Number.NaN),
       temperature: Number(values.temperature),
     })),
   );
-  const broken = gaps.filter(({ gap, error }) => gap - 3.3 * error > EQUILIBRIUM_MARGIN);
   const known = gaps.every(({ gap, error }) => Number.isFinite(gap + error));
-  const widest = gaps.reduce((a, b) => (b.gap > a.gap ? b : a));
+  const sigmas = ({ gap, error }: (typeof gaps)[number]) => Math.abs(gap) / error;
+  const worst = gaps.reduce((a, b) => (sigmas(b) > sigmas(a) ? b : a));
+  const z = correctedZ(gaps.length);
   return {
     id: 'equilibrium',
-    verdict: known ? verdictOf(broken.length === 0, broken.length > 0) : 'cannot-tell',
+    verdict: known ? verdictOf(sigmas(worst) < z, sigmas(worst) > z) : 'cannot-tell',
     facts: {
-      gap: rounded(widest.gap),
-      error: rounded(widest.error, 2),
-      temperature: rounded(widest.temperature),
+      gap: rounded(worst.gap, 2),
+      error: rounded(worst.error, 2),
+      temperature: rounded(worst.temperature),
     },
   };
 }

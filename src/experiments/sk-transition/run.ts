@@ -9,7 +9,8 @@ import { evenTemperatures, skGlass } from '../glass-common/glasses.ts';
 import { Looks, stay } from '../glass-common/measuring.ts';
 import { type Act, walk } from '../glass-common/walk.ts';
 import { asColumns } from '../side-by-side/side.ts';
-import { RANKS, type SkTransitionConfig, sizeOf } from '../sk-transition.ts';
+import type { SkTransitionConfig } from '../sk-transition.ts';
+import { RANKS, sizeOf } from './ranks.ts';
 
 /** Looks at each temperature. */
 const LOOKS = 64;

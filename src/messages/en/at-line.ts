@@ -78,7 +78,8 @@ export const atLine = {
       yes: 'without it copies part at T = {{zero}} ± {{zeroError}}, at h = {{field}} only at T = {{strong}} ± {{error}}.',
       gone: 'without it copies part at T = {{zero}} ± {{zeroError}}; at h = {{field}} they do not part in this range at all.',
       no: 'not here: copies part at T = {{zero}} ± {{zeroError}} without it and at T = {{strong}} ± {{error}} at h = {{field}}.',
-      'cannot-tell': 'not known yet.',
+      'cannot-tell':
+        'not to be told: without a field, too, there must be a temperature at which copies part.',
     },
     below: {
       label: 'Under the line?',

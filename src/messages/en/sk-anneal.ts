@@ -78,14 +78,14 @@ export const skAnneal = {
     'slower-lower': {
       label: 'Slower is lower:',
       yes: 'from {{fast}} to {{slow}} sweeps the energy per spin falls by {{gain}} ± {{error}}.',
-      no: 'not here: the slow cooling ends higher, by {{gain}} ± {{error}}.',
+      no: 'not here: from {{fast}} to {{slow}} sweeps the energy per spin falls by only {{gain}} ± {{error}}. Without heat, time does not help.',
       'cannot-tell': 'the difference is {{gain}} ± {{error}}: too uncertain to tell.',
     },
     diminishing: {
       label: 'Diminishing returns:',
       yes: 'the residual energy falls as sweeps to the power −{{exponent}} ± {{error}}. Ten times the patience divides it by {{factor}}.',
       no: 'it does not fall with time here.',
-      'cannot-tell': 'too few points to tell yet.',
+      'cannot-tell': 'not clear yet; a power of −{{exponent}} ± {{error}} so far.',
     },
     valleys: {
       label: 'The same valley?',

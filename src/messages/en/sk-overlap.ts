@@ -81,7 +81,9 @@ export const skOverlap = {
       label: 'One peak or many?',
       yes: 'At T = {{temperature}} P(q) is highest near |q| = {{peak}} and still {{near}} near q = 0: there are many ways to be frozen.',
       no: 'At T = {{temperature}} almost nothing is left near q = 0 ({{near}}): all copies of these samples share one valley and its mirror image.',
-      'cannot-tell': 'That shows below T = 0.5.',
+      'cannot-tell':
+        'At T = {{temperature}} P(q) is highest near |q| = {{peak}}: the copies are strangers still, or were cooled too fast to meet.',
+      waiting: 'That shows below T = 0.5.',
     },
     'self-averaging': {
       label: 'Every sample is its own:',

@@ -107,7 +107,7 @@ export const skTransition = {
     },
     equilibrium: {
       label: 'Equilibrium:',
-      yes: 'the identity is nowhere broken; its largest gap is {{gap}} ± {{error}}, at T = {{temperature}}.',
+      yes: 'the identity is nowhere broken; at worst it is off by {{gap}} ± {{error}}, at T = {{temperature}}.',
       no: 'broken by {{gap}} ± {{error}} at T = {{temperature}}: give it more sweeps.',
       'cannot-tell': 'not known yet.',
     },

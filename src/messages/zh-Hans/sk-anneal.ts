@@ -75,14 +75,14 @@ export const skAnneal: SameShape<typeof en> = {
     'slower-lower': {
       label: '越慢越低：',
       yes: '冷却从 {{fast}} 轮延长到 {{slow}} 轮，每自旋能量降低了 {{gain}} ± {{error}}。',
-      no: '这里并非如此：慢冷却反而停在更高处，差为 {{gain}} ± {{error}}。',
+      no: '这里并非如此：从 {{fast}} 轮延长到 {{slow}} 轮，每自旋能量只降低了 {{gain}} ± {{error}}。没有热量，时间也帮不上忙。',
       'cannot-tell': '相差 {{gain}} ± {{error}}：误差太大，还无法判断。',
     },
     diminishing: {
       label: '收益递减：',
       yes: '剩余能量按扫描轮数的 −{{exponent}} ± {{error}} 次幂下降。耐心多十倍，它缩小到原来的 {{factor}} 分之一。',
       no: '这里它并不随时间下降。',
-      'cannot-tell': '点数太少，还无法判断。',
+      'cannot-tell': '还不清楚；目前幂次为 −{{exponent}} ± {{error}}。',
     },
     valleys: {
       label: '落进同一个谷了吗？',

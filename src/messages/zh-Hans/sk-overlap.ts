@@ -79,7 +79,9 @@ export const skOverlap: SameShape<typeof en> = {
       label: '一个峰，还是许多？',
       yes: '在 T = {{temperature}}，P(q) 的峰在 |q| = {{peak}} 附近，而 q = 0 附近仍有 {{near}}：冻结的方式有许多种。',
       no: '在 T = {{temperature}}，q = 0 附近几乎没有分量（{{near}}）：这些样本的副本都在同一个谷或它的镜像里。',
-      'cannot-tell': '要到 T = 0.5 以下才看得出来。',
+      'cannot-tell':
+        '在 T = {{temperature}}，P(q) 的峰仍在 |q| = {{peak}} 附近：副本还形同陌路，或者冷得太快，没来得及相遇。',
+      waiting: '要到 T = 0.5 以下才看得出来。',
     },
     'self-averaging': {
       label: '每个样本各有面目：',

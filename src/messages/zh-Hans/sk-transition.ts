@@ -101,7 +101,7 @@ export const skTransition: SameShape<typeof en> = {
     },
     equilibrium: {
       label: '平衡：',
-      yes: '恒等式处处成立；最大的差为 {{gap}} ± {{error}}，在 T = {{temperature}}。',
+      yes: '恒等式处处成立；差得最多处为 {{gap}} ± {{error}}，在 T = {{temperature}}。',
       no: '在 T = {{temperature}} 被破坏，差为 {{gap}} ± {{error}}：请增加扫描轮数。',
       'cannot-tell': '还不知道。',
     },
