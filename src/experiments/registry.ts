@@ -3,6 +3,7 @@ import { GlassboxError } from '../messages/problem.ts';
 import { atLine } from './at-line.ts';
 import type { Experiment } from './declaration.ts';
 import { groundStates } from './ground-states.ts';
+import { metastable } from './metastable.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
 import { skEquilibrium } from './sk-equilibrium.ts';
@@ -19,6 +20,7 @@ export const experiments: readonly Experiment[] = [
   skTransition,
   groundStates,
   atLine,
+  metastable,
 ];
 
 /** @throws GBX-400 naming those that exist */

@@ -1,5 +1,6 @@
 /** An annealing as acts: sweeps dealt out over falling temperatures, then a descent at T = 0. */
-import { geometricLadder, uniformBetas } from '../../dynamics/temperature-ladder.ts';
+import { geometricSchedule, linearSchedule } from '../../dynamics/schedule.ts';
+import { uniformBetas } from '../../dynamics/temperature-ladder.ts';
 import type { Act } from './walk.ts';
 
 export type AnnealingSchedule = 'linear' | 'geometric' | 'quench';
@@ -22,8 +23,8 @@ export function annealingTemperatures({ schedule, hottest, coldest, sweeps }: An
   if (schedule === 'quench') return Float64Array.of(0);
   const steps = Math.min(sweeps, MOST_STEPS);
   if (steps === 1) return Float64Array.of(coldest);
-  if (schedule === 'geometric') return geometricLadder(hottest, coldest, steps).temperatures;
-  return Float64Array.from({ length: steps }, (_, k) => hottest + ((coldest - hottest) * k) / (steps - 1));
+  const range = { hottest, coldest, steps, sweepsPerStep: 1 };
+  return (schedule === 'geometric' ? geometricSchedule : linearSchedule)(range).temperatures;
 }
 
 /** The acts of one annealing of a leg's glass. */

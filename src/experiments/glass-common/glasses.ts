@@ -52,17 +52,6 @@ export function lazily<T>(make: () => T): () => T {
   };
 }
 
-/** 1 … last, about `perDecade` whole numbers a decade in equal factors, each once, the last included. */
-export function logTimes(last: number, perDecade: number, first = 1): number[] {
-  const times = new Set<number>();
-  for (let k = 0; ; k++) {
-    const time = Math.round(first * 10 ** (k / perDecade));
-    if (time >= last) break;
-    times.add(time);
-  }
-  return [...times.add(last)];
-}
-
 /** Energy per spin of every state, [state]. */
 export async function energiesPerSpin(state: SpinState): Promise<Float64Array> {
   const scale = state.unit / state.size;

@@ -1,4 +1,5 @@
 /** The annealings of `sk-anneal`: one for the reference, then one of each budget, fast ones first. */
+import { logTimes } from '../../dynamics/ageing.ts';
 import { histogram } from '../../observables/histogram.ts';
 import { pairsWithinSamples } from '../../observables/overlap.ts';
 import { mean, meanOverSamples } from '../../observables/statistics.ts';
@@ -9,7 +10,6 @@ import {
   energiesPerSpin,
   Kept,
   lazily,
-  logTimes,
   type SkBatch,
   skGlass,
   skInstances,
@@ -65,7 +65,7 @@ export async function* run(config: SkAnnealConfig, context: RunContext): AsyncGe
     leg(REFERENCE, 2 * config.slowest, ({ energies }) => {
       reference.value = bestOf(energies, samples);
     }),
-    ...logTimes(config.slowest, 2).map((sweeps, k) =>
+    ...Array.from(logTimes(config.slowest, 2)).map((sweeps, k) =>
       leg(
         k + 1,
         sweeps,

@@ -2,12 +2,13 @@
  * A quench from a random start to T, and what its copies remember. Each is remembered at the ages t_w and compared with itself
  * at t_w + t, at times t in equal factors; all ages live in one run, so the events of all are put in order first.
  */
+import { logTimes } from '../../dynamics/ageing.ts';
 import { uniformBetas } from '../../dynamics/temperature-ladder.ts';
 import type { SpinState } from '../../engine/contract.ts';
 import type { GlassInstance } from '../../glass/instance.ts';
 import { meanOverSamples } from '../../observables/statistics.ts';
 import type { Row } from '../declaration.ts';
-import { Kept, logTimes, type SkBatch, skGlass } from '../glass-common/glasses.ts';
+import { Kept, type SkBatch, skGlass } from '../glass-common/glasses.ts';
 import type { Act, Leg } from '../glass-common/walk.ts';
 import { asColumns, perSample } from '../side-by-side/side.ts';
 import type { SkFreezeConfig } from '../sk-freeze.ts';
@@ -39,7 +40,7 @@ export class Ageing {
     private readonly batch: SkBatch,
     private readonly instances: () => GlassInstance[],
   ) {
-    this.times = logTimes(config.longest, PER_DECADE);
+    this.times = Array.from(logTimes(config.longest, PER_DECADE));
     this.lags = new Map(
       AGES.map((age) => [
         age,

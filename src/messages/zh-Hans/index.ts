@@ -7,6 +7,7 @@ import { common } from './common.ts';
 import { couplings, table } from './files.ts';
 import { groundStates } from './ground-states.ts';
 import { lab } from './lab.ts';
+import { metastable } from './metastable.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
 import { skEquilibrium } from './sk-equilibrium.ts';
@@ -34,5 +35,6 @@ export const zhHans: SameShape<typeof en> = {
     'ground-states': groundStates,
     'sk-freeze': skFreeze,
     'at-line': atLine,
+    metastable: metastable,
   },
 };
