@@ -94,7 +94,9 @@ export interface Row {
   readonly samples?: Readonly<Record<string, readonly number[]>>;
   readonly histograms?: Readonly<Record<string, Histogram>>;
   /** Square or rectangular tables, row-major. */
-  readonly matrices?: Readonly<Record<string, { readonly rows: number; readonly columns: number; readonly values: readonly number[] }>>;
+  readonly matrices?: Readonly<
+    Record<string, { readonly rows: number; readonly columns: number; readonly values: readonly number[] }>
+  >;
 }
 
 /** Role decides colour and never stands alone: style and label say the same. */
