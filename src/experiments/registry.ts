@@ -1,6 +1,7 @@
 /** Every experiment, in the order people meet them. Registering one is one line. */
 import { GlassboxError } from '../messages/problem.ts';
 import { atLine } from './at-line.ts';
+import { curieWeiss } from './curie-weiss.ts';
 import type { Experiment } from './declaration.ts';
 import { groundStates } from './ground-states.ts';
 import { metastable } from './metastable.ts';
@@ -21,6 +22,7 @@ export const experiments: readonly Experiment[] = [
   groundStates,
   atLine,
   metastable,
+  curieWeiss,
 ];
 
 /** @throws GBX-400 naming those that exist */

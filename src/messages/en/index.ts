@@ -3,6 +3,7 @@
 import { atLine } from './at-line.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
+import { curieWeiss } from './curie-weiss.ts';
 import { couplings, table } from './files.ts';
 import { groundStates } from './ground-states.ts';
 import { lab } from './lab.ts';
@@ -35,5 +36,6 @@ export const en = {
     'sk-freeze': skFreeze,
     'at-line': atLine,
     metastable: metastable,
+    'curie-weiss': curieWeiss,
   },
 } as const;

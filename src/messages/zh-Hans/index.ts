@@ -4,6 +4,7 @@ import type { en } from '../en/index.ts';
 import { atLine } from './at-line.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
+import { curieWeiss } from './curie-weiss.ts';
 import { couplings, table } from './files.ts';
 import { groundStates } from './ground-states.ts';
 import { lab } from './lab.ts';
@@ -36,5 +37,6 @@ export const zhHans: SameShape<typeof en> = {
     'sk-freeze': skFreeze,
     'at-line': atLine,
     metastable: metastable,
+    'curie-weiss': curieWeiss,
   },
 };
