@@ -5,13 +5,15 @@
  */
 import { packedOverlap, wordsPerState } from '../../glass/spins.ts';
 import type { OrderBar } from '../../glass/update-orders.ts';
-import { multiplierOf } from '../../random/acceptance.ts';
+import { type Multiplier, multiplierOf } from '../../random/acceptance.ts';
 import type { Seed } from '../../random/seed.ts';
 import type { SpinClock, SpinSnapshot, SpinState, SweepRequest } from '../contract.ts';
 import { checkSweepRequest } from '../requests.ts';
 import { nextTask } from './pool.ts';
 import type { SpinServer } from './spin-server.ts';
 import { type QueuedRun, SweepQueue } from './sweep-queue.ts';
+
+const MOST_KNOWN = 4096;
 
 /** What all threads' states have in common. */
 export interface SpinShape {
@@ -42,6 +44,8 @@ export class CpuSpinState implements SpinState {
   readonly states: number;
   readonly unit: number;
   private position: SpinClock = { sweep: 0, site: 0 };
+  /** Multipliers by their argument. */
+  private readonly known = new Map<number, Multiplier>();
   private readonly marks = new Map<string, Uint32Array>();
   private readonly queue: SweepQueue;
   /** Reads and restores run one after another, and before sweeps that were asked for later. */
@@ -92,12 +96,22 @@ export class CpuSpinState implements SpinState {
         k[state] = k[state - 1]!;
         continue;
       }
-      const multiplier = multiplierOf(x);
+      const multiplier = this.multiplierOf(x);
       B[state] = multiplier.B;
       k[state] = multiplier.k;
       last = x;
     }
     return { B, k };
+  }
+
+  /** Under tempering the same few come back before every sweep. */
+  private multiplierOf(x: number): Multiplier {
+    const known = this.known.get(x);
+    if (known) return known;
+    if (this.known.size >= MOST_KNOWN) this.known.clear();
+    const made = multiplierOf(x);
+    this.known.set(x, made);
+    return made;
   }
 
   /** One batch on every thread. @returns the time of the slowest, in ms */
