@@ -4,6 +4,7 @@ import { atLine } from './at-line.ts';
 import { curieWeiss } from './curie-weiss.ts';
 import type { Experiment } from './declaration.ts';
 import { groundStates } from './ground-states.ts';
+import { hopfield } from './hopfield.ts';
 import { metastable } from './metastable.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
@@ -23,6 +24,7 @@ export const experiments: readonly Experiment[] = [
   atLine,
   metastable,
   curieWeiss,
+  hopfield,
 ];
 
 /** @throws GBX-400 naming those that exist */

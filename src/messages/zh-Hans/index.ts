@@ -7,6 +7,7 @@ import { common } from './common.ts';
 import { curieWeiss } from './curie-weiss.ts';
 import { couplings, table } from './files.ts';
 import { groundStates } from './ground-states.ts';
+import { hopfield } from './hopfield.ts';
 import { lab } from './lab.ts';
 import { metastable } from './metastable.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -38,5 +39,6 @@ export const zhHans: SameShape<typeof en> = {
     'at-line': atLine,
     metastable: metastable,
     'curie-weiss': curieWeiss,
+    hopfield: hopfield,
   },
 };
