@@ -3,6 +3,8 @@ import { GlassboxError } from '../messages/problem.ts';
 import { atLine } from './at-line.ts';
 import { curieWeiss } from './curie-weiss.ts';
 import type { Experiment } from './declaration.ts';
+import { ea2d } from './ea-2d.ts';
+import { ea3d } from './ea-3d.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
 import { metastable } from './metastable.ts';
@@ -25,6 +27,8 @@ export const experiments: readonly Experiment[] = [
   metastable,
   curieWeiss,
   hopfield,
+  ea2d,
+  ea3d,
 ];
 
 /** @throws GBX-400 naming those that exist */

@@ -10,4 +10,6 @@ export const tinyGlasses: Readonly<Record<string, Readonly<Record<string, unknow
   metastable: { largest: '32', starts: 3, samples: 3 },
   'curie-weiss': { size: 16, samples: 3, copies: 2, sweeps: 12, steps: 3 },
   hopfield: { size: 40, heaviest: 0.3, lightest: 0.05, loads: 3, samples: 3, copies: 3, sweeps: 10 },
+  'ea-2d': { length: '8', samples: 3, sweeps: 30, slots: 3 },
+  'ea-3d': { length: '8', samples: 2, sweeps: 20, slots: 3 },
 };

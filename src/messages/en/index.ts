@@ -4,6 +4,8 @@ import { atLine } from './at-line.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { curieWeiss } from './curie-weiss.ts';
+import { ea2d } from './ea-2d.ts';
+import { ea3d } from './ea-3d.ts';
 import { couplings, table } from './files.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
@@ -39,5 +41,7 @@ export const en = {
     metastable: metastable,
     'curie-weiss': curieWeiss,
     hopfield: hopfield,
+    'ea-2d': ea2d,
+    'ea-3d': ea3d,
   },
 } as const;
