@@ -143,39 +143,39 @@ export const errorsEn = {
     means: 'Such a number is more likely a slip than a size.',
     todo: 'Number the sites without gaps, from 0 or 1.',
   },
-  'GBX-312': {
+  'GBX-262': {
     what: 'The numbers at one spin add up to {{largest}}; whole numbers are exact only below {{limit}} (2^30).',
     means: 'Fields are kept in 32 bits and these would overflow, so nothing was solved.',
     todo: 'Divide all numbers by {{factor}} or more: they are then scaled, and the rounding error is reported.',
   },
-  'GBX-313': {
+  'GBX-263': {
     what: 'This graph of {{size}} vertices has no edge and no field.',
     means: 'Every state has energy 0: there is nothing to solve.',
     todo: 'Check the file; entries of 0, and duplicates that add up to 0, are no edges.',
   },
-  'GBX-314': {
+  'GBX-264': {
     what: 'The format of {{name}} cannot be told.',
     means:
       'Looked for: a line `%%MatrixMarket …`; JSON that begins with { or [; a line `p qubo …`; a header `N M` and M lines `i j w`; lines `i j J` and `i h`. Most of its first lines are none of these.',
     todo: 'Convert it to one of them; comments begin with # or %.',
   },
-  'GBX-315': {
+  'GBX-265': {
     what: '{{name}} = {{value}} cannot be used.',
     means: 'It must be {{allowed}}; nothing ran.',
     todo: 'Correct it; `glassbox solve --help` lists the options.',
   },
-  'GBX-316': {
+  'GBX-266': {
     what: 'This file gives fields (or diagonal terms), but a MaxCut problem has none.',
     means: 'The cut would not say what the file says.',
     todo: 'Use --as ising or --as qubo, or remove the fields.',
   },
-  'GBX-317': {
+  'GBX-267': {
     what: 'This JSON holds no couplings that can be read ({{reason}}).',
     means:
       'Looked for: lists row, col and data of one length; or edges, a list of [i, j, value]; with h, n, vartype and offset where needed.',
     todo: 'Write it in one of these forms.',
   },
-  'GBX-319': {
+  'GBX-269': {
     what: 'The energy of the search, {{searched}}, is not that of its spins, {{checked}}.',
     means: 'The check from scratch failed: this is a fault of the program, and the result is not given out.',
     todo: 'Report it with the file and the seed.',

@@ -137,39 +137,39 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '这样大的编号多半是笔误，而不是规模。',
     todo: '请从 0 或 1 开始连续编号。',
   },
-  'GBX-312': {
+  'GBX-262': {
     what: '一个自旋上的数值之和达到 {{largest}}；整数只有小于 {{limit}}（2^30）时才精确。',
     means: '局域场以 32 位整数保存，这样会溢出，因此没有求解。',
     todo: '请把所有数值除以 {{factor}} 或更大的数：之后会自动缩放，并报告舍入误差。',
   },
-  'GBX-313': {
+  'GBX-263': {
     what: '这个图有 {{size}} 个顶点，却没有边，也没有外场。',
     means: '所有状态的能量都是 0：没有什么可求解的。',
     todo: '请检查文件；数值为 0 的项，以及相加为 0 的重复项，都不算边。',
   },
-  'GBX-314': {
+  'GBX-264': {
     what: '无法判断 {{name}} 的格式。',
     means:
       '查找过：以 `%%MatrixMarket …` 开头的行；以 { 或 [ 开头的 JSON；`p qubo …` 行；文件头 `N M` 及其后 M 行 `i j w`；`i j J` 与 `i h` 行。文件开头的多数行都不是这些。',
     todo: '请转换成其中一种格式；注释以 # 或 % 开头。',
   },
-  'GBX-315': {
+  'GBX-265': {
     what: '{{name}} = {{value}} 无法使用。',
     means: '它必须是{{allowed}}；没有运行任何内容。',
     todo: '请改正；`glassbox solve --help` 列出全部选项。',
   },
-  'GBX-316': {
+  'GBX-266': {
     what: '文件中有外场（或对角项），而 MaxCut 问题没有外场。',
     means: '割值无法表达文件的内容。',
     todo: '请使用 --as ising 或 --as qubo，或删去外场。',
   },
-  'GBX-317': {
+  'GBX-267': {
     what: '这份 JSON 中没有可以读取的耦合（{{reason}}）。',
     means:
       '查找过：长度相同的列表 `row`、`col`、`data`；或 `edges`，即 `[i, j, value]` 的列表；必要时还有 `h`、`n`、`vartype`、`offset`。',
     todo: '请写成其中一种形式。',
   },
-  'GBX-319': {
+  'GBX-269': {
     what: '搜索给出的能量 {{searched}} 与其自旋的能量 {{checked}} 不符。',
     means: '从头核对没有通过：这是程序的错误，因此不给出结果。',
     todo: '请连同文件和种子一并报告。',

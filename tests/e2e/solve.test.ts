@@ -99,14 +99,14 @@ describe('glassbox solve', () => {
 
   test.each([
     [['solve', 'missing.mc'], 'GBX-409', 'ENOENT'],
-    [['solve', 'prose.txt'], 'GBX-314', '%%MatrixMarket'],
+    [['solve', 'prose.txt'], 'GBX-264', '%%MatrixMarket'],
     [['solve', 'empty.txt'], 'GBX-300', ''],
-    [['solve', 'huge.txt'], 'GBX-312', '1073741824'],
-    [['solve', 'nothing.mc'], 'GBX-313', ''],
-    [['solve', 'good.txt', '--time', 'soon'], 'GBX-315', '--time'],
-    [['solve', 'good.txt', '--time', '-1'], 'GBX-315', 'above 0'],
-    [['solve', 'good.txt', '--as', 'sudoku'], 'GBX-315', 'maxcut'],
-    [['solve', 'good.txt', '--replicas', '0'], 'GBX-315', '1024'],
+    [['solve', 'huge.txt'], 'GBX-262', '1073741824'],
+    [['solve', 'nothing.mc'], 'GBX-263', ''],
+    [['solve', 'good.txt', '--time', 'soon'], 'GBX-265', '--time'],
+    [['solve', 'good.txt', '--time', '-1'], 'GBX-265', 'above 0'],
+    [['solve', 'good.txt', '--as', 'sudoku'], 'GBX-265', 'maxcut'],
+    [['solve', 'good.txt', '--replicas', '0'], 'GBX-265', '1024'],
     [['solve', 'good.txt', '--tme', '3'], 'GBX-411', '--time'],
     [['solve'], 'GBX-413', 'solve'],
   ])('%j is refused with %s', async (words, id, said) => {

@@ -115,7 +115,7 @@ interface Settings {
   };
 }
 
-/** @throws GBX-315 naming the first option that cannot be used */
+/** @throws GBX-265 naming the first option that cannot be used */
 function settingsFrom(flags: SolveFlags, terminal: Terminal): Settings {
   const number = (
     name: 'time' | 'target' | 'replicas' | 'rounds' | 'seed' | 'threads',
@@ -162,7 +162,7 @@ function unusable(
   value: string,
   allowed: keyof (typeof en)['allowed'],
 ): GlassboxError {
-  return new GlassboxError('GBX-315', { name: `--${name}`, value, allowed: t(`solve.allowed.${allowed}`) });
+  return new GlassboxError('GBX-265', { name: `--${name}`, value, allowed: t(`solve.allowed.${allowed}`) });
 }
 
 /** All that is said while it searches, on stderr: a line per better state, and on a terminal a line that moves. */

@@ -23,14 +23,14 @@ const MOST_DECIMALS = 9;
 const DENSE_FROM = 0.25;
 const LARGEST_DENSE = 4096;
 
-/** @throws GBX-312 for whole numbers whose sums at one spin reach 2^30 */
+/** @throws GBX-262 for whole numbers whose sums at one spin reach 2^30 */
 export function integerProblem({ couplings, divisor }: Problem): IntegerProblem {
   const { size, pairs, field } = couplings;
   const values = [...pairs.map(({ value }) => value), ...(field ?? [])];
   const largest = largestRow(couplings);
   const decimals = decimalsOf(values);
   if (decimals === 0 && largest >= FIELD_LIMIT) {
-    throw new GlassboxError('GBX-312', {
+    throw new GlassboxError('GBX-262', {
       largest,
       limit: FIELD_LIMIT,
       factor: Math.ceil(largest / FIELD_LIMIT) + 1,

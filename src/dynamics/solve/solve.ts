@@ -75,7 +75,7 @@ const DEFAULT_SECONDS = 10;
 /** Of energies on the way. */
 const SHOWN_DIGITS = 14;
 
-/** @throws GBX-312 for numbers too large; GBX-319 should the final check fail; what the engine throws for sizes */
+/** @throws GBX-262 for numbers too large; GBX-269 should the final check fail; what the engine throws for sizes */
 export async function solve(problem: Problem, options: SolveOptions): Promise<Solution> {
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
@@ -159,7 +159,7 @@ function energyOf(neighbours: ReturnType<typeof neighboursOf>, spins: Int8Array)
   return -twice / 2;
 }
 
-/** The worth by the file's numbers, after both ways of counting agreed. @throws GBX-319 if they do not */
+/** The worth by the file's numbers, after both ways of counting agreed. @throws GBX-269 if they do not */
 function checkedWorth(
   problem: Problem,
   integers: IntegerProblem,
@@ -171,7 +171,7 @@ function checkedWorth(
   const terms = problem.couplings.pairs.length + problem.couplings.size;
   const allowed = integers.roundingError * terms + 1e-9 * Math.max(1, Math.abs(worth.energy));
   if (!(Math.abs(worth.energy - searched) <= allowed)) {
-    throw new GlassboxError('GBX-319', { searched, checked: worth.energy });
+    throw new GlassboxError('GBX-269', { searched, checked: worth.energy });
   }
   return worth;
 }

@@ -38,13 +38,13 @@ const EdgeNames = ['edges', 'couplings', 'entries', 'coo', 'quadratic', 'terms']
 const FieldNames = ['h', 'field', 'fields', 'linear'] as const;
 const SizeNames = ['n', 'N', 'size', 'shape', 'num_variables', 'nodes'] as const;
 
-/** @throws GBX-317 naming what is missing or wrong; GBX-304 for a site out of range */
+/** @throws GBX-267 naming what is missing or wrong; GBX-304 for a site out of range */
 export function readCooJson(text: string): CooFile {
   let tree: unknown;
   try {
     tree = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (cause) {
-    throw new GlassboxError('GBX-317', { reason: (cause as Error).message }, { cause });
+    throw new GlassboxError('GBX-267', { reason: (cause as Error).message }, { cause });
   }
   const object = (Array.isArray(tree) ? { edges: tree } : tree) as Record<string, unknown>;
   const size = sizeOf(first(object, SizeNames));
@@ -73,14 +73,14 @@ function couplingsOf(object: Record<string, unknown>): RawTerm[] {
     const given = first(object, ValueNames);
     const value = given === undefined ? i.map(() => 1) : parse(v.array(real), given, 'data');
     if (j.length !== i.length || value.length !== i.length) {
-      throw new GlassboxError('GBX-317', {
+      throw new GlassboxError('GBX-267', {
         reason: `row ${i.length}, col ${j.length}, data ${value.length}`,
       });
     }
     return oneHalf(i.map((site, k) => ({ i: site, j: j[k]!, value: value[k]!, line: k + 1 })));
   }
   const list = first(object, EdgeNames);
-  if (list === undefined) throw new GlassboxError('GBX-317', { reason: 'row, col, data; edges' });
+  if (list === undefined) throw new GlassboxError('GBX-267', { reason: 'row, col, data; edges' });
   return parse(edges, list, 'edges').map(([i, j, value = 1], k) => ({ i, j, value, line: k + 1 }));
 }
 
@@ -116,5 +116,5 @@ function sizeOf(given: unknown): number | null {
 function parse<T extends v.GenericSchema>(schema: T, value: unknown, name: string): v.InferOutput<T> {
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
-  throw new GlassboxError('GBX-317', { reason: `${name}: ${result.issues[0].message}` });
+  throw new GlassboxError('GBX-267', { reason: `${name}: ${result.issues[0].message}` });
 }

@@ -54,14 +54,14 @@ export interface ReadOptions {
 /**
  * Reads an Ising edge list, MaxCut/rudy, QUBO, Matrix Market or COO JSON.
  *
- * @throws GBX-300 … GBX-311 naming the line; GBX-313 without an edge or field; GBX-314 if the format cannot be told; GBX-316
+ * @throws GBX-300 … GBX-311 naming the line; GBX-263 without an edge or field; GBX-264 if the format cannot be told; GBX-266
  *   for fields in a MaxCut problem
  */
 export function readProblem(text: string, options: ReadOptions = {}): Problem {
   const problem = read(text, options);
   const { pairs, field } = problem.couplings;
   if (pairs.length === 0 && !field?.some((h) => h !== 0)) {
-    throw new GlassboxError('GBX-313', { size: problem.couplings.size });
+    throw new GlassboxError('GBX-263', { size: problem.couplings.size });
   }
   return problem;
 }
@@ -100,7 +100,7 @@ function fromCouplings(couplings: RealCouplings, report: CouplingsReport, kind: 
   couplings.field?.forEach((h, i) => {
     if (h !== 0) terms.push({ i, j: i, value: factor * h });
   });
-  if (kind === 'maxcut' && couplings.field) throw new GlassboxError('GBX-316', {});
+  if (kind === 'maxcut' && couplings.field) throw new GlassboxError('GBX-266', {});
   const sign = report.sign === 'weight' ? '+' : '-';
   return { kind, sign, format: report.format, couplings, divisor: 1, offset: 0, constant: 0, terms, report };
 }
@@ -118,7 +118,7 @@ export function fromQuadratic(
   const pairs: { i: number; j: number; value: number }[] = [];
   let offset = constant;
   const linear = terms.some(({ i, j }) => i === j);
-  if (kind === 'maxcut' && linear) throw new GlassboxError('GBX-316', {});
+  if (kind === 'maxcut' && linear) throw new GlassboxError('GBX-266', {});
   if (kind !== 'qubo') {
     for (const { i, j, value } of terms) {
       if (i === j) field[i]! += factor * value;
@@ -144,7 +144,7 @@ export function fromQuadratic(
   return { kind, sign, format, couplings, divisor: 4, offset, constant, terms, report: null };
 }
 
-/** Nearly every line of a known format begins with numbers. @throws GBX-314 naming what was looked for */
+/** Nearly every line of a known format begins with numbers. @throws GBX-264 naming what was looked for */
 function checkFormat(text: string, name: string): void {
   if (isQubo(text)) return;
   const lines = new DataLines(text);
@@ -155,5 +155,5 @@ function checkFormat(text: string, name: string): void {
     const tokens = lines.tokens(k);
     if (tokens.length >= 2 && tokens.length <= 3 && tokens.every(looksNumeric)) numeric++;
   }
-  if (numeric * 2 < looked) throw new GlassboxError('GBX-314', { name: name || '–' });
+  if (numeric * 2 < looked) throw new GlassboxError('GBX-264', { name: name || '–' });
 }
