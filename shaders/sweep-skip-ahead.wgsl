@@ -7,10 +7,7 @@
 // Random  one word per site and sweep, stream of the rule, by the layout of streams.ts.
 // Exact   equal to src/engine/reference bit for bit, for any workgroup size (a multiple of 8) and any budget.
 // Bound   about params.budget loop iterations per invocation; the rest is left to the next dispatch.
-const NO_CHANGE = 0xffffffffu;
-
-var<workgroup> firstChange: atomic<u32>;
-var<workgroup> chosen: u32;
+// Needs first-change.wgsl and a model.
 var<workgroup> start: vec2u;
 
 // What one site brings to the reduction: site * 2 + (1 if it becomes up) where it changes, else what a later site brought.
@@ -30,19 +27,6 @@ fn firstOfQuad(quad: u32, nibble: u32, fields: vec4i, levels: array<vec2u, 4>, m
   return orLater(second, site, nibble & 1u, fields.x, multiplier, levels[0], span);
 }
 
-// The smallest candidate of the workgroup; the same for every invocation.
-fn smallest(candidate: u32, lid: u32) -> u32 {
-  if (candidate != NO_CHANGE) {
-    atomicMin(&firstChange, candidate);
-  }
-  workgroupBarrier();
-  if (lid == 0u) {
-    chosen = atomicLoad(&firstChange);
-    atomicStore(&firstChange, NO_CHANGE);
-  }
-  return workgroupUniformLoad(&chosen);
-}
-
 @compute @workgroup_size(WORKGROUP_SIZE)
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lid: u32) {
   let state = group.x;
@@ -50,7 +34,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) li
   let multiplier = multipliers[state];
   if (lid == 0u) {
     start = progress[state].xy;
-    atomicStore(&firstChange, NO_CHANGE);
+    clearFirstChange();
   }
   loadSpins(state, lid);
   loadFields(state, lid);

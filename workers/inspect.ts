@@ -1,7 +1,7 @@
 /** Reads a person's own file away from the page, to report on it before a run: millions of couplings take seconds. */
 import { expose } from 'comlink';
 import { carryProblems } from '../src/controller/transfer.ts';
-import { type ReportNote, readCouplings, reportNotes } from '../src/glass/files/read.ts';
+import { type ReportNote, readGlass, reportNotes } from '../src/glass/files/read.ts';
 import { readCsv } from '../src/learner/data/csv.ts';
 import { missingCount, type ReadingReport, type TableColumn } from '../src/learner/data/table.ts';
 
@@ -27,7 +27,7 @@ export interface InspectedCouplings {
 const inspect = {
   /** @throws GBX-300 … 311 */
   couplings(text: string): InspectedCouplings {
-    const { couplings, report } = readCouplings(text);
+    const { couplings, report } = readGlass(text);
     return { notes: reportNotes(report), size: couplings.size };
   },
   /** @throws GBX-330 … 342 */

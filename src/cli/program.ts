@@ -11,6 +11,7 @@ import { withoutWideSpaces } from '../messages/join.ts';
 import { LANGUAGES } from '../messages/language.ts';
 import { type Facts, GlassboxError, type ProblemId } from '../messages/problem.ts';
 import { check } from './check.ts';
+import { addSolve } from './commands/solve.ts';
 import { describe, list } from './describe.ts';
 import { addFieldFlags, configFrom, readConfigFile } from './flags.ts';
 import { defaultFolder, RunFolder } from './folder.ts';
@@ -69,6 +70,7 @@ export function createProgram(terminal: Terminal, finish: (code: number) => void
     .option('--json', 'JSON')
     .action((id: string, { json }) => describe(terminal, experimentById(id), json === true));
   addRun(program, terminal, finish);
+  addSolve(program, terminal, finish);
   program
     .command('check')
     .description(t('cli.commands.check'))

@@ -12,7 +12,7 @@
  * bit-identical on every engine.
  *
  * Source: Hukushima & Nemoto, J. Phys. Soc. Jpn 65 (1996) 1604; even and odd neighbours in turn: Okabe et al., Chem. Phys.
- * Lett. 335 (2001) 435; round trips: Katzgraber, Trebst, Huse & Troyer, J. Stat. Mech. (2006) P03018.
+ * Lett. 335 (2001) 435; round trips and flow: Katzgraber, Trebst, Huse & Troyer, J. Stat. Mech. (2006) P03018.
  */
 import type { SpinDynamics, SpinState } from '../engine/contract.ts';
 import { LOG_SCALE, logarithmOf } from '../random/logarithm.ts';
@@ -44,6 +44,9 @@ export interface ReplicaExchangeSnapshot {
   /** Swaps tried and accepted between slot and slot + 1, summed over samples and copies, [slot]. */
   readonly tried: Float64Array;
   readonly accepted: Float64Array;
+  /** Rounds that ended at this slot with a state that had last seen the hot, or the cold, end: [slot]. */
+  readonly fromHot: Float64Array;
+  readonly fromCold: Float64Array;
 }
 
 /**
@@ -69,6 +72,8 @@ export class ReplicaExchange {
   private readonly trips: Float64Array;
   private readonly tried: Float64Array;
   private readonly accepted: Float64Array;
+  private readonly fromHot: Float64Array;
+  private readonly fromCold: Float64Array;
 
   constructor(private readonly spec: ReplicaExchangeSpec) {
     this.slots = spec.ladder.betas.length;
@@ -79,7 +84,13 @@ export class ReplicaExchange {
     this.trips = new Float64Array(this.states);
     this.tried = new Float64Array(Math.max(0, this.slots - 1));
     this.accepted = new Float64Array(this.tried.length);
+    this.fromHot = new Float64Array(this.slots);
+    this.fromCold = new Float64Array(this.slots);
     this.markEnds();
+  }
+
+  get ladder(): TemperatureLadder {
+    return this.spec.ladder;
   }
 
   /** beta of every state as it stands, [state]: what the next sweep takes. */
@@ -146,11 +157,25 @@ export class ReplicaExchange {
     }
     this.round++;
     this.markEnds();
+    this.countFlow();
   }
 
   /** Share of swaps accepted between slot and slot + 1, [slot]; NaN before the first try. */
   swapRates(): Float64Array {
     return this.accepted.map((count, slot) => count / this.tried[slot]!);
+  }
+
+  /** Swaps tried and accepted between slot and slot + 1, [slot]: what `ladderForAcceptance` learns from. */
+  swapCounts(): { readonly tried: Float64Array; readonly accepted: Float64Array } {
+    return { tried: this.tried.slice(), accepted: this.accepted.slice() };
+  }
+
+  /**
+   * Replica flow f, [slot]: of the states found at a slot, the share that came from the hot end last. 1 at the hot slot, 0 at the
+   * cold one; linear where the current meets no bottleneck, a step where it does. NaN while nobody has been at either end.
+   */
+  flow(): Float64Array {
+    return this.fromHot.map((hot, slot) => hot / (hot + this.fromCold[slot]!));
   }
 
   /** Hot to cold to hot journeys completed by each state. */
@@ -166,7 +191,26 @@ export class ReplicaExchange {
       roundTrips: this.trips.slice(),
       tried: this.tried.slice(),
       accepted: this.accepted.slice(),
+      fromHot: this.fromHot.slice(),
+      fromCold: this.fromCold.slice(),
     };
+  }
+
+  /**
+   * The same states on another ladder of as many slots, each at the slot it has; counts of swaps and journeys start anew, the
+   * rounds go on, so that no random word is used twice.
+   *
+   * @throws RangeError if the ladder has another number of slots
+   */
+  withLadder(ladder: TemperatureLadder): ReplicaExchange {
+    if (ladder.betas.length !== this.slots)
+      throw new RangeError(`the states stand on ${this.slots} slots, not ${ladder.betas.length}`);
+    const other = new ReplicaExchange({ ...this.spec, ladder });
+    other.round = this.round;
+    other.slotOf.set(this.slotOf);
+    other.ends.fill(0);
+    other.markEnds();
+    return other;
   }
 
   /** @throws RangeError if the snapshot is of another number of states or slots */
@@ -180,6 +224,16 @@ export class ReplicaExchange {
     this.trips.set(snapshot.roundTrips);
     this.tried.set(snapshot.tried);
     this.accepted.set(snapshot.accepted);
+    this.fromHot.set(snapshot.fromHot);
+    this.fromCold.set(snapshot.fromCold);
+  }
+
+  private countFlow(): void {
+    for (let state = 0; state < this.states; state++) {
+      const slot = this.slotOf[state]!;
+      if (this.ends[state] === 1) this.fromHot[slot]! += 1;
+      else if (this.ends[state] === -1) this.fromCold[slot]! += 1;
+    }
   }
 
   private markEnds(): void {

@@ -71,7 +71,10 @@ export interface SweepRequest extends SpinDynamics {
   readonly sites?: number;
 }
 
-/** Where a state stands: the next update is of `site` in `sweep`. Both feed the random counter and the digest. */
+/**
+ * Where a state stands: the next update is number `site` of `sweep`, which in sequential order is of that site. Both feed the
+ * random counter and the digest.
+ */
 export interface SpinClock {
   readonly sweep: number;
   readonly site: number;

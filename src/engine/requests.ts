@@ -1,18 +1,32 @@
 /** What every engine checks before it touches a device: the same refusals, in the same words, everywhere. */
+
+import type { OrderBar } from '../glass/update-orders.ts';
 import { GlassboxError } from '../messages/problem.ts';
 import type { EngineKind, GlassSpec, LearnerMove, PerceptronSpec, SweepRequest } from './contract.ts';
 
 /** Sizes of the contract; a device may fit less, and then says so itself. */
 export const SIZE_RANGE = [2, 4096] as const;
+/** With neighbour lists memory grows with the couplings, not with N^2. */
+export const SPARSE_SIZE_RANGE = [2, 65_536] as const;
 export const STATES_RANGE = [1, 1024] as const;
 
-/** @throws GBX-202 for an order this engine lacks, RangeError for a call that cannot be meant */
-export function checkSweepRequest(request: SweepRequest, states: number, engine: EngineKind): void {
-  if (request.order !== 'sequential') {
+/**
+ * @param barTo  what stands between this model and an order
+ * @throws GBX-202 for such an order, saying why; RangeError for a call that cannot be meant
+ */
+export function checkSweepRequest(
+  request: SweepRequest,
+  states: number,
+  engine: EngineKind,
+  barTo: OrderBar,
+): void {
+  const bar = barTo(request.order);
+  if (bar !== null) {
+    const others = (['sequential', 'colour', 'random'] as const).filter((order) => barTo(order) === null);
     throw new GlassboxError('GBX-202', {
       engine,
-      what: `${request.order} update order`,
-      instead: 'sequential',
+      what: `${request.order} update order ${bar}`.trim(),
+      instead: others.join(', '),
     });
   }
   if (request.betas.length !== states) {
@@ -27,19 +41,23 @@ export function checkSweepRequest(request: SweepRequest, states: number, engine:
 }
 
 /** Common shape of a spin system's specification. @throws GBX-204 out of the contract's range, RangeError if ragged */
-export function checkSpinSpec(sizes: readonly number[], replicas: number): { size: number; states: number } {
+export function checkSpinSpec(
+  sizes: readonly number[],
+  replicas: number,
+  sizeRange: readonly [number, number] = SIZE_RANGE,
+): { size: number; states: number } {
   const [size] = sizes;
   if (size === undefined) throw new RangeError('a spin system needs at least one sample');
   if (sizes.some((other) => other !== size)) throw new RangeError('all samples must have one size');
   const states = sizes.length * replicas;
   const inRange = (value: number, [low, high]: readonly [number, number]) =>
     Number.isInteger(value) && value >= low && value <= high;
-  if (!inRange(size, SIZE_RANGE) || !inRange(states, STATES_RANGE)) {
+  if (!inRange(size, sizeRange) || !inRange(states, STATES_RANGE)) {
     throw new GlassboxError('GBX-204', {
       size,
       states,
-      smallest: SIZE_RANGE[0],
-      largest: SIZE_RANGE[1],
+      smallest: sizeRange[0],
+      largest: sizeRange[1],
       mostStates: STATES_RANGE[1],
     });
   }
@@ -50,6 +68,7 @@ export const checkGlassSpec = (spec: GlassSpec) =>
   checkSpinSpec(
     spec.instances.map((instance) => instance.size),
     spec.replicas,
+    spec.instances.every(({ couplings }) => couplings.kind === 'sparse') ? SPARSE_SIZE_RANGE : SIZE_RANGE,
   );
 
 export const checkPerceptronSpec = (spec: PerceptronSpec) =>

@@ -1,9 +1,35 @@
 /** Every experiment, in the order people meet them. Registering one is one line. */
 import { GlassboxError } from '../messages/problem.ts';
+import { atLine } from './at-line.ts';
+import { curieWeiss } from './curie-weiss.ts';
 import type { Experiment } from './declaration.ts';
+import { ea2d } from './ea-2d.ts';
+import { ea3d } from './ea-3d.ts';
+import { groundStates } from './ground-states.ts';
+import { hopfield } from './hopfield.ts';
+import { metastable } from './metastable.ts';
 import { sideBySide } from './side-by-side.ts';
+import { skAnneal } from './sk-anneal.ts';
+import { skEquilibrium } from './sk-equilibrium.ts';
+import { skFreeze } from './sk-freeze.ts';
+import { skOverlap } from './sk-overlap.ts';
+import { skTransition } from './sk-transition.ts';
 
-export const experiments: readonly Experiment[] = [sideBySide];
+export const experiments: readonly Experiment[] = [
+  sideBySide,
+  skAnneal,
+  skOverlap,
+  skFreeze,
+  skEquilibrium,
+  skTransition,
+  groundStates,
+  atLine,
+  metastable,
+  curieWeiss,
+  hopfield,
+  ea2d,
+  ea3d,
+];
 
 /** @throws GBX-400 naming those that exist */
 export function experimentById(id: string, known: readonly Experiment[] = experiments): Experiment {

@@ -68,6 +68,28 @@ export const errorsEn = {
     means: 'A call came after it, so there was nothing to compute on.',
     todo: 'Open the engine again and restore the last checkpoint.',
   },
+  'GBX-240': {
+    what: '{{name}} = {{value}} fits no glass of this kind.',
+    means: 'Allowed: {{allowed}}. Nothing was made.',
+    todo: 'Change {{name}}.',
+  },
+  'GBX-241': {
+    what: 'No graph of {{size}} sites has degree {{degree}} at every one.',
+    means: 'Size times degree is odd, but every bond has two ends.',
+    todo: 'Use an even size, or an even degree.',
+  },
+  'GBX-242': {
+    what: 'A strip {{width}} sites wide is too wide to be summed exactly.',
+    means:
+      'The sum takes 2 to the power of the width numbers, squared for a closed strip; the limit here is {{widest}}.',
+    todo: 'Turn the strip so that its shorter side is the width, open it along its length, or sample it.',
+  },
+  'GBX-243': {
+    what: 'The bond {{i}} – {{j}} belongs to no strip of width {{width}}.',
+    means:
+      'A transfer matrix takes bonds within a row and between a site and the same place in the next row.',
+    todo: 'Check the width, or enumerate or sample this glass instead.',
+  },
   'GBX-300': {
     what: 'This file holds no couplings.',
     means: 'It is empty, or all of its lines are comments.',
@@ -127,7 +149,7 @@ export const errorsEn = {
     what: 'No line of this file holds a coupling.',
     means:
       'A coupling has three numbers, `i j J`; a line of two numbers is a field, `i h`. Fields alone make no glass.',
-    todo: 'If these are edges without weights, write `N M` (how many spins, how many edges) in a line above them, or a weight as the third number of each line.',
+    todo: 'Write one coupling a line, `i j J`.',
   },
   'GBX-313': {
     what: 'This file is a table of {{size}} rows and {{size}} columns, not a list of couplings.',
@@ -149,6 +171,43 @@ export const errorsEn = {
     what: 'This file is not a text of couplings.',
     means: 'It holds binary data: perhaps an image, an archive, or text in UTF-16.',
     todo: 'Give a text file in UTF-8.',
+  },
+  'GBX-262': {
+    what: 'The numbers at one spin add up to {{largest}}; whole numbers are exact only below {{limit}} (2^30).',
+    means: 'Fields are kept in 32 bits and these would overflow, so nothing was solved.',
+    todo: 'Divide all numbers by {{factor}} or more: they are then scaled, and the rounding error is reported.',
+  },
+  'GBX-263': {
+    what: 'This graph of {{size}} vertices has no edge and no field.',
+    means: 'Every state has energy 0: there is nothing to solve.',
+    todo: 'Check the file; entries of 0, and duplicates that add up to 0, are no edges.',
+  },
+  'GBX-264': {
+    what: 'The format of {{name}} cannot be told.',
+    means:
+      'Looked for: a line `%%MatrixMarket …`; JSON that begins with { or [; a line `p qubo …`; a header `N M` and M lines `i j w`; lines `i j J` and `i h`. Most of its first lines are none of these.',
+    todo: 'Convert it to one of them; comments begin with # or %.',
+  },
+  'GBX-265': {
+    what: '{{name}} = {{value}} cannot be used.',
+    means: 'It must be {{allowed}}; nothing ran.',
+    todo: 'Correct it; `glassbox solve --help` lists the options.',
+  },
+  'GBX-266': {
+    what: 'This file gives fields (or diagonal terms), but a MaxCut problem has none.',
+    means: 'The cut would not say what the file says.',
+    todo: 'Use --as ising or --as qubo, or remove the fields.',
+  },
+  'GBX-267': {
+    what: 'This JSON holds no couplings that can be read ({{reason}}).',
+    means:
+      'Looked for: lists row, col and data of one length; or edges, a list of [i, j, value]; with h, n, vartype and offset where needed.',
+    todo: 'Write it in one of these forms.',
+  },
+  'GBX-269': {
+    what: 'The energy of the search, {{searched}}, is not that of its spins, {{checked}}.',
+    means: 'The check from scratch failed: this is a fault of the program, and the result is not given out.',
+    todo: 'Report it with the file and the seed.',
   },
   'GBX-320': {
     what: '{{size}} spins are too many to enumerate.',

@@ -62,6 +62,26 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '关闭之后又有调用到来，因此没有可以计算的对象。',
     todo: '请重新打开引擎，并恢复上一个检查点。',
   },
+  'GBX-240': {
+    what: '{{name}} = {{value}} 不适用于这类自旋玻璃。',
+    means: '允许的取值：{{allowed}}。尚未生成任何内容。',
+    todo: '请修改 {{name}}。',
+  },
+  'GBX-241': {
+    what: '{{size}} 个格点的图不可能每个格点都有 {{degree}} 条边。',
+    means: '格点数与度数之积为奇数，而每条边有两个端点。',
+    todo: '请把格点数或度数改为偶数。',
+  },
+  'GBX-242': {
+    what: '宽度为 {{width}} 的条带太宽，无法精确求和。',
+    means: '求和需要 2 的（宽度）次方个数，首尾相接时还要平方；此处的上限是 {{widest}}。',
+    todo: '请以较短的一边作为宽度，或沿长度方向改用开放边界，或改用抽样。',
+  },
+  'GBX-243': {
+    what: '键 {{i}} – {{j}} 不属于宽度为 {{width}} 的条带。',
+    means: '转移矩阵只接受同一行内的键，以及一个格点与下一行相同位置之间的键。',
+    todo: '请检查宽度，或改用枚举或抽样。',
+  },
   'GBX-300': {
     what: '文件中没有任何耦合。',
     means: '文件为空，或者全部是注释行。',
@@ -120,7 +140,7 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
   'GBX-312': {
     what: '文件中没有一行是耦合。',
     means: '耦合要写三个数 `i j J`；两个数的行是外场 `i h`。只有外场构不成玻璃。',
-    todo: '如果这些是没有权重的边，请在它们上面加一行 `N M`（自旋数与边数），或在每行写上第三个数作为权重。',
+    todo: '请每行写一个耦合：`i j J`。',
   },
   'GBX-313': {
     what: '这个文件是 {{size}} 行 {{size}} 列的表格，而不是耦合列表。',
@@ -141,6 +161,43 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     what: '这个文件不是耦合的文本文件。',
     means: '其中含有二进制数据，可能是图像、压缩包或 UTF-16 文本。',
     todo: '请使用 UTF-8 编码的文本文件。',
+  },
+  'GBX-262': {
+    what: '一个自旋上的数值之和达到 {{largest}}；整数只有小于 {{limit}}（2^30）时才精确。',
+    means: '局域场以 32 位整数保存，这样会溢出，因此没有求解。',
+    todo: '请把所有数值除以 {{factor}} 或更大的数：之后会自动缩放，并报告舍入误差。',
+  },
+  'GBX-263': {
+    what: '这个图有 {{size}} 个顶点，却没有边，也没有外场。',
+    means: '所有状态的能量都是 0：没有什么可求解的。',
+    todo: '请检查文件；数值为 0 的项，以及相加为 0 的重复项，都不算边。',
+  },
+  'GBX-264': {
+    what: '无法判断 {{name}} 的格式。',
+    means:
+      '查找过：以 `%%MatrixMarket …` 开头的行；以 { 或 [ 开头的 JSON；`p qubo …` 行；文件头 `N M` 及其后 M 行 `i j w`；`i j J` 与 `i h` 行。文件开头的多数行都不是这些。',
+    todo: '请转换成其中一种格式；注释以 # 或 % 开头。',
+  },
+  'GBX-265': {
+    what: '{{name}} = {{value}} 无法使用。',
+    means: '它必须是{{allowed}}；没有运行任何内容。',
+    todo: '请改正；`glassbox solve --help` 列出全部选项。',
+  },
+  'GBX-266': {
+    what: '文件中有外场（或对角项），而 MaxCut 问题没有外场。',
+    means: '割值无法表达文件的内容。',
+    todo: '请使用 --as ising 或 --as qubo，或删去外场。',
+  },
+  'GBX-267': {
+    what: '这份 JSON 中没有可以读取的耦合（{{reason}}）。',
+    means:
+      '查找过：长度相同的列表 `row`、`col`、`data`；或 `edges`，即 `[i, j, value]` 的列表；必要时还有 `h`、`n`、`vartype`、`offset`。',
+    todo: '请写成其中一种形式。',
+  },
+  'GBX-269': {
+    what: '搜索给出的能量 {{searched}} 与其自旋的能量 {{checked}} 不符。',
+    means: '从头核对没有通过：这是程序的错误，因此不给出结果。',
+    todo: '请连同文件和种子一并报告。',
   },
   'GBX-320': {
     what: '{{size}} 个自旋太多，无法逐一枚举。',

@@ -2,6 +2,7 @@
  * Exact identities of equilibrium, averaged over disorder, from Gaussian integration by parts: E[J f(J)] = Var(J) E[f'(J)].
  *
  * SK, Gaussian couplings of variance J^2/N, no field, any N and T:        [u] = -(beta J^2 / 2) (1 - [<q^2>])
+ * Gaussian couplings of variance J^2 on N_b bonds, no field:              [u] = -(beta J^2 N_b / N) (1 - [<q_l>])
  * networks, labels y = f* + sqrt(Delta) z with Gaussian z, any P and T:
  *                                      (sqrt(Delta)/P) [sum_mu z_mu <f_mu>] = (Delta/T) (q_aa - [q_ab])
  *
@@ -40,6 +41,32 @@ export function skIdentityGap(
     Float64Array.from(
       { length: q2.length },
       (_, s) => skIdentity(temperature, energyPerSpin[s]!, coupling) - q2[s]!,
+    ),
+  );
+}
+
+/**
+ * The same for a short-range glass (Edwards–Anderson): [1 + T u N / (N_b J^2)] - [<q_l>], in units of the link overlap.
+ *
+ * @param energyPerSpin  [sample]
+ * @param linkOverlap    [sample], mean over pairs of copies of `linkOverlaps`, over the same bonds
+ * @param bondsPerSpin   N_b / N: d on a periodic d-dimensional lattice, half the coordination number
+ * Source: Katzgraber, Palassini & Young, PRB 63 (2001) 184422. For ±J couplings it does not hold.
+ */
+export function eaIdentityGap(
+  temperature: number,
+  energyPerSpin: ArrayLike<number>,
+  linkOverlap: ArrayLike<number>,
+  bondsPerSpin: number,
+  coupling = 1,
+): Estimate {
+  if (energyPerSpin.length !== linkOverlap.length)
+    throw new RangeError('energies and overlaps are of different samples');
+  const scale = temperature / (bondsPerSpin * coupling ** 2);
+  return meanOverSamples(
+    Float64Array.from(
+      { length: linkOverlap.length },
+      (_, s) => 1 + scale * energyPerSpin[s]! - linkOverlap[s]!,
     ),
   );
 }

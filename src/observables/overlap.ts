@@ -36,10 +36,11 @@ export interface OverlapMoments {
   readonly q: Float64Array;
   readonly absQ: Float64Array;
   readonly q2: Float64Array;
+  readonly q4: Float64Array;
 }
 
 /**
- * q, |q| and q^2 of each sample, averaged over its pairs of copies.
+ * q, |q|, q^2 and q^4 of each sample, averaged over its pairs of copies.
  *
  * @param overlaps  [sample][pair], in the order of `pairsWithinSamples`: integers sum_i s_i^a s_i^b, or any real overlap
  * with `size` 1
@@ -56,18 +57,20 @@ export function overlapMoments(
   const q = new Float64Array(samples);
   const absQ = new Float64Array(samples);
   const q2 = new Float64Array(samples);
+  const q4 = new Float64Array(samples);
   for (let k = 0; k < overlaps.length; k++) {
     const value = overlaps[k]! / size;
     const sample = Math.floor(k / pairs);
     q[sample]! += value;
     absQ[sample]! += Math.abs(value);
     q2[sample]! += value * value;
+    q4[sample]! += value ** 4;
   }
   const divided = (sums: Float64Array) => sums.map((sum) => sum / pairs);
-  return { q: divided(q), absQ: divided(absQ), q2: divided(q2) };
+  return { q: divided(q), absQ: divided(absQ), q2: divided(q2), q4: divided(q4) };
 }
 
-/** q, |q| and q^2 of each state with its own past, [state], averaged over copies: [sample]. */
+/** q, |q|, q^2 and q^4 of each state with its own past, [state], averaged over copies: [sample]. */
 export function selfOverlapMoments(
   correlations: ArrayLike<number>,
   size: number,
@@ -81,7 +84,12 @@ export function selfOverlapMoments(
       for (let r = 0; r < replicas; r++) sum += f(correlations[sample * replicas + r]! / size);
       return sum / replicas;
     });
-  return { q: perSample((q) => q), absQ: perSample(Math.abs), q2: perSample((q) => q * q) };
+  return {
+    q: perSample((q) => q),
+    absQ: perSample(Math.abs),
+    q2: perSample((q) => q * q),
+    q4: perSample((q) => q ** 4),
+  };
 }
 
 /**

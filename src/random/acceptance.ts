@@ -22,9 +22,11 @@ export function multiplierOf(x: number): Multiplier {
   if (!(x >= 0)) throw new RangeError(`acceptance needs a non-negative 2 beta unit, got ${x}`);
   if (x * LOG_SCALE >= LARGEST) return { B: LARGEST, k: 0 };
   if (x === 0) return { B: 0, k: 0 };
-  let k = 31;
-  while (k > 0 && Math.round(x * LOG_SCALE * 2 ** k) > LARGEST) k--;
-  return { B: Math.round(x * LOG_SCALE * 2 ** k), k };
+  // The largest k that keeps B below 2^31: by the leading bit, or one less where rounding carries.
+  const scaled = x * LOG_SCALE;
+  let k = Math.clz32(scaled) - 1;
+  if (k > 0 && Math.round(scaled * 2 ** k) > LARGEST) k--;
+  return { B: Math.round(scaled * 2 ** k), k };
 }
 
 /** field * B > L * 2^k for |field| < 2^30: exact, in two limbs of B. */

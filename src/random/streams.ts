@@ -9,12 +9,37 @@ export const Stream = {
   Metropolis: 3,
   /** index = lower slot of the pair, time = exchange round, owner = global sample. */
   Exchange: 4,
+  /** Which site update number `index` of a sweep visits in random order, time = sweep, owner = global state. */
+  RandomOrder: 5,
+  /**
+   * Multi-spin order: 32 states share a word and no bit of it. index = 32 site + bit plane (0 = most significant), time = sweep,
+   * owner = floor(global state / 32); bit `global state & 31` of the word is that bit of the state's own 32-bit word.
+   */
+  MultiSpin: 6,
+  /** index = 0, time = round of cluster moves, owner = global index of the first state of the pair. */
+  Houdayer: 7,
+  /** index = 0, time = resampling, owner = global sample. */
+  PopulationResample: 9,
+  /** index = flip of the quench, time = number of the quench, owner = global state. */
+  Quench: 10,
   /** index = pair number, time = 0, owner = global sample. */
   Couplings: 16,
   Field: 17,
   Patterns: 18,
   PatternTeacher: 19,
   PatternLabels: 20,
+  /** Which bonds of a diluted lattice exist; index = bond, owner = sample (as of every disorder). Their values are Couplings. */
+  Lattice: 21,
+  /** Random graphs; what index and time mean is said in the ensemble's file. */
+  Graph: 22,
+  /** index = pattern * N + site. */
+  HopfieldPatterns: 23,
+  /** Planted ground states and the Gaussian numbers around them. */
+  Planted: 24,
+  /** Spherical p-spin: index = site; time 0 is the initial state, time t >= 1 the noise of step t; owner = state. */
+  PSpin: 25,
+  /** index = 0, time = round, owner = purpose: the start of a local search's own generator. */
+  Solve: 26,
   InitialWeights: 32,
   LangevinNoise: 33,
   LangevinAcceptance: 34,

@@ -5,10 +5,11 @@ import { testHost } from '../support/host.ts';
 import { spinConformance } from './spin-suite.ts';
 
 for (const threads of [1, 2]) {
-  spinConformance(`cpu, ${threads} thread${threads === 1 ? '' : 's'}`, async () => {
+  const open = async () => {
     const engine = await openCpuEngine(await testHost(threads));
     // Workers that do not start are replaced by the caller's thread: that must not pass for two.
     expect(engine.info.threads).toBe(threads);
     return engine;
-  });
+  };
+  spinConformance(`cpu, ${threads} thread${threads === 1 ? '' : 's'}`, open);
 }

@@ -4,8 +4,9 @@
  *
  * `spin-digests.json` holds each configuration with the digest it gives; it is made from the reference.
  */
-import type { Engine, SpinState, UpdateRule } from '../../src/engine/contract.ts';
+import type { Engine, SpinState, UpdateOrder, UpdateRule } from '../../src/engine/contract.ts';
 import { spinDigest } from '../../src/glass/digest.ts';
+import { type Boundary, latticeGlass } from '../../src/glass/ensembles/lattice.ts';
 import { sherringtonKirkpatrick } from '../../src/glass/ensembles/sherrington-kirkpatrick.ts';
 import type { GlassInstance } from '../../src/glass/instance.ts';
 import { randomPatterns } from '../../src/glass/patterns-random.ts';
@@ -19,6 +20,8 @@ export type Beta = number | 'Infinity';
 /** One request: state s runs at betas[s mod length]. */
 export interface Stage {
   readonly rule: UpdateRule;
+  /** Default sequential. */
+  readonly order?: UpdateOrder;
   readonly betas: readonly Beta[];
   readonly sweeps: number;
   readonly sites: number;
@@ -29,6 +32,13 @@ export interface SpinCase {
   readonly model:
     | { readonly kind: 'sk'; readonly couplings: 'gaussian' | 'binary'; readonly couplingBits: number }
     | { readonly kind: 'sparse'; readonly degree: number; readonly largest: number }
+    | {
+        /** ±J nearest neighbours. */
+        readonly kind: 'lattice';
+        readonly lengths: readonly number[];
+        readonly boundary: Boundary;
+        readonly density: number;
+      }
     | { readonly kind: 'perceptron'; readonly patterns: number; readonly labels: 'random' | 'teacher' };
   readonly size: number;
   /** Largest |h_i| of a random external field in units; 0 for none. */
@@ -129,9 +139,78 @@ function* allCases(): Generator<SpinCase> {
   yield { ...wide, name: `${wide.name}, warm`, stages: warm };
   const large = sk(600, 'binary', 1, 'heat-bath');
   yield { ...large, name: `${large.name}, long`, samples: 1, stages: large.stages.slice(0, 2) };
+  for (const rule of ['heat-bath', 'metropolis'] as const) {
+    yield* otherOrders(rule);
+    yield* multiSpin(rule);
+  }
+}
+
+/** The same run in another order, or in several: one for each stage. */
+function inOrder(spinCase: SpinCase, ...orders: readonly UpdateOrder[]): SpinCase {
+  return {
+    ...spinCase,
+    name: `${spinCase.name}, ${orders.join(' then ')} order`,
+    stages: spinCase.stages.map((stage, i) => ({ ...stage, order: orders[i % orders.length]! })),
+  };
+}
+
+/** Every width of couplings and fields that an engine may have, in each order; and orders that follow one another. */
+function* otherOrders(rule: UpdateRule): Generator<SpinCase> {
+  const sparse = (size: number, field: number): SpinCase => ({
+    ...shape,
+    name: `sparse N = ${size}, ${rule}`,
+    model: { kind: 'sparse', degree: 4, largest: 9 },
+    size,
+    field,
+    stages: stages(rule, size),
+  });
+  for (const order of ['colour', 'random'] as const) {
+    for (const size of [5, 64, 257]) yield inOrder(sparse(size, size === 64 ? 5 : 0), order);
+  }
+  yield inOrder(sk(33, 'binary', 1, rule), 'colour');
+  for (const size of [2, 100, 257]) yield inOrder(sk(size, 'binary', 1, rule), 'random');
+  for (const bits of [5, 10, 18]) yield inOrder(sk(33, 'gaussian', bits, rule), 'random');
+  const base = sk(65, 'gaussian', 12, rule);
+  yield inOrder({ ...base, name: `${base.name}, with a field`, field: 3 * 2 ** 12 }, 'random');
+  yield inOrder(sparse(130, 4), 'colour', 'random', 'sequential');
+}
+
+/** Words of 32 states: whole, in part, from the middle of one on, shared between samples; sites of 0 to 6 neighbours. */
+function* multiSpin(rule: UpdateRule): Generator<SpinCase> {
+  const lattice = (lengths: readonly number[], changes: Partial<SpinCase['model']> = {}): SpinCase => {
+    const size = lengths.reduce((product, length) => product * length, 1);
+    return {
+      ...shape,
+      name: `±J lattice ${lengths.join(' x ')}, ${rule}`,
+      model: { kind: 'lattice', lengths, boundary: 'periodic', density: 1, ...changes } as SpinCase['model'],
+      size,
+      stages: stages(rule, size),
+    };
+  };
+  const cube = lattice([3, 4, 3]);
+  yield inOrder(cube, 'multi-spin');
+  yield inOrder({ ...cube, name: `${cube.name}, 1 sample of 32`, samples: 1, replicas: 32 }, 'multi-spin');
+  yield inOrder(
+    {
+      ...cube,
+      name: `${cube.name}, 3 samples of 47 from state 90`,
+      samples: 3,
+      replicas: 47,
+      firstState: 90,
+    },
+    'multi-spin',
+  );
+  const open = lattice([4, 3, 3], { boundary: 'open' });
+  yield inOrder({ ...open, name: `${open.name}, open` }, 'multi-spin', 'colour', 'multi-spin');
+  const square = lattice([6, 7], { density: 0.7 });
+  yield inOrder({ ...square, name: `${square.name}, diluted`, replicas: 20 }, 'multi-spin', 'random');
 }
 
 export const spinCases: readonly SpinCase[] = [...allCases()];
+
+/** Whether a case keeps to these orders. */
+export const keepsTo = (spinCase: SpinCase, ...orders: readonly UpdateOrder[]): boolean =>
+  spinCase.stages.every(({ order = 'sequential' }) => orders.includes(order));
 
 /** Warm enough for one changed coupling to show: played with `change`, its digest must be another. */
 export const unchanged = spinCases.find((c) => c.name === 'SK ±J N = 64, heat-bath, warm')!;
@@ -146,15 +225,27 @@ export async function openCase(engine: Engine, spinCase: SpinCase, change = fals
     );
     return engine.perceptron({ patterns, ...shared });
   }
-  const instances = Array.from({ length: samples }, (_, sample) => {
-    const instance =
-      model.kind === 'sk'
-        ? sherringtonKirkpatrick({ ...model, size, seed, sample })
-        : randomGraph(size, model.degree, model.largest, seed, sample);
-    return withField(instance, spinCase.field, seed, sample);
-  });
+  const instances = Array.from({ length: samples }, (_, sample) =>
+    withField(instanceFor(model, size, seed, sample), spinCase.field, seed, sample),
+  );
   if (change) flipOneCoupling(instances[0]!);
   return engine.glass({ instances, ...shared });
+}
+
+function instanceFor(
+  model: Exclude<SpinCase['model'], { kind: 'perceptron' }>,
+  size: number,
+  seed: Seed,
+  sample: number,
+): GlassInstance {
+  switch (model.kind) {
+    case 'sk':
+      return sherringtonKirkpatrick({ ...model, size, seed, sample });
+    case 'sparse':
+      return randomGraph(size, model.degree, model.largest, seed, sample);
+    case 'lattice':
+      return latticeGlass({ ...model, couplings: 'binary', couplingBits: 1, seed, sample });
+  }
 }
 
 export async function playCase(engine: Engine, spinCase: SpinCase, change = false): Promise<Outcome> {
@@ -170,9 +261,12 @@ export async function playCase(engine: Engine, spinCase: SpinCase, change = fals
   }
 }
 
-export function playStage(state: SpinState, { rule, betas, sweeps, sites }: Stage): Promise<void> {
+export function playStage(
+  state: SpinState,
+  { rule, order = 'sequential', betas, sweeps, sites }: Stage,
+): Promise<void> {
   const perState = Float64Array.from({ length: state.states }, (_, s) => numeric(betas[s % betas.length]!));
-  return state.sweep({ betas: perState, rule, order: 'sequential', sweeps, sites });
+  return state.sweep({ betas: perState, rule, order, sweeps, sites });
 }
 
 export async function outcomeOf(state: SpinState): Promise<Outcome> {

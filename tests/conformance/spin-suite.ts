@@ -66,12 +66,28 @@ export function spinConformance(
       expect((await playCase(engine, unchanged, true)).digest).not.toBe(goldenDigest(unchanged));
     });
 
-    it('refuses orders it lacks and unknown marks', async () => {
+    it('refuses orders that a model does not have, saying why, and unknown marks', async () => {
+      const named = (name: string) => spinCases.find((each) => each.name.startsWith(name))!;
+      for (const [refused, order, why] of [
+        [unchanged, 'multi-spin', 'dense glasses'],
+        [named('sparse N = 130'), 'multi-spin', 'couplings other than ±1'],
+        [named('sparse N = 64'), 'multi-spin', 'an external field'],
+        [named('perceptron N = 33'), 'random', 'perceptrons'],
+      ] as const) {
+        const state = await openCase(engine, refused);
+        const before = await state.snapshot();
+        const request = {
+          betas: new Float64Array(state.states),
+          sweeps: 1,
+          rule: 'heat-bath',
+          order,
+        } as const;
+        await expect(state.sweep(request)).rejects.toThrow('GBX-202');
+        await expect(state.sweep(request)).rejects.toThrow(why);
+        expect(await state.snapshot()).toEqual(before);
+        state.destroy();
+      }
       const state = await openCase(engine, unchanged);
-      const betas = new Float64Array(state.states);
-      await expect(state.sweep({ betas, sweeps: 1, rule: 'heat-bath', order: 'random' })).rejects.toThrow(
-        'GBX-202',
-      );
       await expect(state.correlate('never')).rejects.toThrow('never');
       state.destroy();
     });
@@ -89,6 +105,8 @@ function restored(cases: readonly SpinCase[]): SpinCase[] {
     'Gaussian 13 bits N = 33',
     'sparse N = 64',
     'perceptron N = 33, P = 20, random',
+    '3 samples of 47',
+    'random then sequential',
   ];
   return cases.filter((c) => wanted.some((part) => c.name.includes(part)));
 }

@@ -64,15 +64,32 @@ it.each(['heat-bath', 'metropolis'] as const)(
   },
 );
 
-it.each(['dense', 'sparse'] as const)(
-  'states too large for workgroup memory keep their fields in storage, with the same spins (%s, N = 100 and 130)',
-  async (kind) => {
+const named = (name: string) => spinCases.find((each) => each.name.startsWith(name))!;
+
+it('colours updated at once equal their sites updated one by one (sparse N = 64 in a field, N = 257; both rules)', async () => {
+  const listed = await openTestEngine({ kernel: 'listed' });
+  for (const name of ['sparse N = 64', 'sparse N = 257']) {
+    for (const rule of ['heat-bath', 'metropolis']) {
+      const spinCase = named(`${name}, ${rule}, colour`);
+      expect(await playCase(fast, spinCase)).toEqual(await playCase(listed, spinCase));
+    }
+  }
+  listed.gpu.check();
+  await listed.destroy();
+});
+
+it.each([
+  'SK Gaussian 12 bits N = 100, heat-bath',
+  'sparse N = 130, heat-bath',
+  'SK ±J N = 257, metropolis, random',
+  'sparse N = 257, heat-bath, random',
+] as const)(
+  'states too large for workgroup memory keep their fields in storage, with the same spins (%s)',
+  async (name) => {
     const cramped = await openTestEngine();
     // As on a device with hardly any workgroup memory: the fields of 100 spins (400 bytes) and the rest no longer fit.
     Object.assign(cramped.info.limits, { maxComputeWorkgroupStorageSize: 448 });
-    const spinCase = spinCases.find(({ name }) =>
-      name.startsWith(kind === 'dense' ? 'SK Gaussian 12 bits N = 100' : 'sparse N = 130'),
-    )!;
+    const spinCase = named(name);
     expect(await playCase(cramped, spinCase)).toEqual(await playCase(fast, spinCase));
     cramped.gpu.check();
     await cramped.destroy();
@@ -80,7 +97,7 @@ it.each(['dense', 'sparse'] as const)(
 );
 
 it.each([64, 128, 256])(
-  'the workgroup size cannot be seen (%i invocations: dense, sparse, perceptron)',
+  'the workgroup size cannot be seen (%i invocations: dense, sparse, perceptron; all orders)',
   async (workgroupSize) => {
     const other = await openTestEngine({ workgroupSize });
     const { maxComputeInvocationsPerWorkgroup } = other.info.limits;
@@ -90,8 +107,12 @@ it.each([64, 128, 256])(
         'SK Gaussian 13 bits N = 257, h',
         'sparse N = 130, m',
         'perceptron N = 33, P = 20, teacher, h',
+        'sparse N = 257, heat-bath, colour',
+        'sparse N = 257, metropolis, random',
+        'SK ±J N = 257, heat-bath, random',
+        '±J lattice 3 x 4 x 3, metropolis, 3 samples of 47',
       ]) {
-        const spinCase = spinCases.find((each) => each.name.startsWith(name))!;
+        const spinCase = named(name);
         expect(await playCase(other, spinCase)).toEqual(await playCase(fast, spinCase));
       }
     }

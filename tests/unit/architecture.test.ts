@@ -30,6 +30,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'src/messages',
     'src/experiments',
     'src/controller',
+    'src/dynamics',
     'src/host',
     'src/engine',
     'src/glass',

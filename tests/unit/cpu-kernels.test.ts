@@ -222,6 +222,7 @@ function fakeQueue(msPerUpdate: number, fails = false) {
 
 const runOf = (sweep: number, site: number, updates: number): QueuedRun => ({
   rule: 'heat-bath',
+  order: 'sequential',
   sweep,
   site,
   updates,

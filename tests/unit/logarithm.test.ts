@@ -94,6 +94,16 @@ test('a multiplier keeps 30 significant bits from 1e-8 to 10, saturates above, a
     expect(relative).toBeLessThan(2 ** -29);
   }
   expect(multiplierOf(1e9)).toEqual({ B: 2 ** 31 - 1, k: 0 });
+  // k is the largest that keeps B below 2^31, at powers of two and a hair beside them too.
+  for (let e = -40; e < 5; e++) {
+    for (const aside of [0, 2 ** -52, -(2 ** -52), -(2 ** -32), -(2 ** -33), 0.4]) {
+      const x = 2 ** e * (1 + aside);
+      const { B, k } = multiplierOf(x);
+      expect(B).toBe(Math.round(x * 2 ** (26 + k)));
+      expect(B).toBeLessThan(2 ** 31);
+      if (k < 31) expect(Math.round(x * 2 ** (27 + k))).toBeGreaterThanOrEqual(2 ** 31);
+    }
+  }
   for (const bad of [Number.NaN, -1]) expect(() => multiplierOf(bad)).toThrow(RangeError);
 });
 

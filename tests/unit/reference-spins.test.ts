@@ -158,7 +158,7 @@ test('a teacher satisfies every pattern it labelled', async () => {
 test('orders and sizes that the engine lacks are refused by name', async () => {
   const state = createReferenceGlass({ instances: [sk(8, 'binary')], replicas: 1, seed });
   const betas = Float64Array.of(1);
-  await expect(state.sweep({ betas, sweeps: 1, rule: 'heat-bath', order: 'colour' })).rejects.toThrow(
+  await expect(state.sweep({ betas, sweeps: 1, rule: 'heat-bath', order: 'multi-spin' })).rejects.toThrow(
     'GBX-202',
   );
   await expect(

@@ -5,8 +5,9 @@
 import { initialSpins, wordsPerState } from '../../glass/spins.ts';
 import { LOG_OCTAVES, LOG_TABLE } from '../../random/logarithm.ts';
 import { Stream } from '../../random/streams.ts';
-import type { UpdateRule } from '../contract.ts';
+import type { UpdateOrder, UpdateRule } from '../contract.ts';
 import { KernelMemory } from './kernel-memory.ts';
+import { MultiSpinStates } from './multi-spin.ts';
 import type { SpinSetup } from './spin-layout.ts';
 import { type LoadedModel, loadModel, type SpinExports } from './spin-models.ts';
 
@@ -16,6 +17,7 @@ import { type LoadedModel, loadModel, type SpinExports } from './spin-models.ts'
  */
 export interface SweepBatch {
   readonly rule: UpdateRule;
+  readonly order: UpdateOrder;
   readonly sweep: Float64Array;
   readonly site: Int32Array;
   readonly updates: Int32Array;
@@ -32,6 +34,9 @@ export class SpinKernel {
   private readonly kernel: SpinExports;
   private readonly model: LoadedModel;
   private flipped: Float64Array;
+  private planes: MultiSpinStates | undefined;
+  /** Are the states' spins those in `planes`, and the model's out of date? */
+  private inPlanes = false;
 
   /** Starts from the seed's random spins. @throws RangeError where the memory cannot be had */
   constructor(
@@ -52,7 +57,13 @@ export class SpinKernel {
     return this.memory.bytes;
   }
 
-  sweep({ rule, sweep, site, updates, B, k }: SweepBatch): void {
+  sweep(batch: SweepBatch): void {
+    if (batch.order === 'multi-spin') {
+      this.turnIntoPlanes().sweep(batch, this.flipped);
+      return;
+    }
+    this.turnIntoStates();
+    const { rule, order, sweep, site, updates, B, k } = batch;
     const { states, owner } = this.setup;
     const code = rule === 'heat-bath' ? 0 : 1;
     const stream = rule === 'heat-bath' ? Stream.HeatBath : Stream.Metropolis;
@@ -63,12 +74,27 @@ export class SpinKernel {
         const shift = k[run * states + state]!;
         const scale = b === 0 ? 0 : 2 ** (26 + shift) / b;
         this.kernel.law(code, stream, owner + state, b, shift, scale, scale * THRESHOLD_SLACK);
-        this.flipped[state]! += this.model.run(state, sweep[run]!, site[run]!, updates[run]!);
+        this.flipped[state]! += this.model.run(order, state, sweep[run]!, site[run]!, updates[run]!);
       }
     }
   }
 
+  /** Turning takes as long as some sweeps, so it waits until it must be. */
+  private turnIntoPlanes(): MultiSpinStates {
+    this.planes ??= new MultiSpinStates(this.kernel, this.memory, this.setup);
+    if (!this.inPlanes) this.planes.load(this.packed());
+    this.inPlanes = true;
+    return this.planes;
+  }
+
+  private turnIntoStates(): void {
+    if (!this.inPlanes) return;
+    this.place(this.planes!.packed());
+    this.inPlanes = false;
+  }
+
   energies(): Float64Array {
+    if (this.inPlanes) return this.planes!.energies();
     return Float64Array.from({ length: this.setup.states }, (_, state) => this.model.energy(state));
   }
 
@@ -78,6 +104,7 @@ export class SpinKernel {
 
   /** Packed spins, [state][word]. */
   packed(): Uint32Array {
+    if (this.inPlanes) return this.planes!.packed();
     const { size, states } = this.setup;
     const words = wordsPerState(size);
     const packed = new Uint32Array(states * words);
@@ -89,6 +116,12 @@ export class SpinKernel {
   }
 
   restore(packed: Uint32Array, flips: Float64Array): void {
+    if (this.inPlanes) this.planes!.load(packed);
+    else this.place(packed);
+    this.flipped = flips.slice();
+  }
+
+  private place(packed: Uint32Array): void {
     const { size, states } = this.setup;
     const words = wordsPerState(size);
     for (let state = 0; state < states; state++) {
@@ -96,6 +129,5 @@ export class SpinKernel {
       for (let i = 0; i < size; i++) spins[i] = -((packed[state * words + (i >> 5)]! >>> (i & 31)) & 1);
       this.model.refill(state);
     }
-    this.flipped = flips.slice();
   }
 }

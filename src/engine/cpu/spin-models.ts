@@ -1,4 +1,6 @@
 /** The spin models in the kernel's memory: how each lays out its couplings and states, sweeps, and counts its energy. */
+import { canonicalOrder } from '../../glass/colouring.ts';
+import type { UpdateOrder } from '../../glass/dynamics.ts';
 import type { GlassInstance } from '../../glass/instance.ts';
 import type { PatternSet } from '../../glass/patterns.ts';
 import type { KernelMemory } from './kernel-memory.ts';
@@ -45,6 +47,52 @@ export interface SpinExports {
     updates: number,
   ): number;
   fillSparse(fields: number, spins: number, offsets: number, pairs: number): void;
+  runRandom(
+    width: number,
+    fields: number,
+    spins: number,
+    rows: number,
+    together: number,
+    sweep: number,
+    position: number,
+    updates: number,
+  ): number;
+  runRandomSparse(
+    fields: number,
+    spins: number,
+    offsets: number,
+    pairs: number,
+    sweep: number,
+    position: number,
+    updates: number,
+  ): number;
+  runColour(
+    fields: number,
+    spins: number,
+    offsets: number,
+    pairs: number,
+    order: number,
+    words: number,
+    bounds: number,
+    sweep: number,
+    position: number,
+    updates: number,
+  ): number;
+  runMultiSpin(
+    planes: number,
+    links: number,
+    masks: number,
+    sharedMasks: boolean,
+    tables: number,
+    live: number,
+    metropolis: boolean,
+    group: number,
+    sweep: number,
+    position: number,
+    updates: number,
+    flips: number,
+  ): void;
+  countOpposed(planes: number, links: number, masks: number, sharedMasks: boolean, totals: number): void;
   runPerceptron(
     stabilities: number,
     spins: number,
@@ -66,8 +114,8 @@ export interface LoadedModel {
   spins(state: number): SpinArray;
   /** Makes what is derived from the spins (fields, stabilities) theirs. */
   refill(state: number): void;
-  /** @returns accepted flips */
-  run(state: number, sweep: number, site: number, updates: number): number;
+  /** Updates in the given order, from update number `site` of `sweep` on. @returns accepted flips */
+  run(order: UpdateOrder, state: number, sweep: number, site: number, updates: number): number;
   energy(state: number): number;
 }
 
@@ -123,18 +171,13 @@ function loadDense(
         together,
       );
     },
-    run: (state, sweep, site, updates) =>
-      kernel.runDense(
-        width,
-        fields + state * stateBytes,
-        spins + state * stateBytes,
-        rows[sampleOf[state]!]!,
-        near[sampleOf[state]!]!,
-        together,
-        sweep,
-        site,
-        updates,
-      ),
+    run(order, state, sweep, site, updates) {
+      const sample = sampleOf[state]!;
+      const at = [width, fields + state * stateBytes, spins + state * stateBytes, rows[sample]!] as const;
+      if (order === 'random') return kernel.runRandom(...at, together, sweep, site, updates);
+      // A dense glass has as many colours as sites: colour order is sequential order.
+      return kernel.runDense(...at, near[sample]!, together, sweep, site, updates);
+    },
     energy: (state) => energyOf(fieldsOf(state), spinsOf(state), instances[sampleOf[state]!]!.field),
   };
 }
@@ -160,6 +203,7 @@ function loadSparse(
   const bases = instances.map(allDownFields);
   const fieldsOf = (state: number) => new Int32Array(memory.buffer, fields + state * stateBytes, size);
   const spinsOf = (state: number) => new Int32Array(memory.buffer, spins + state * stateBytes, size);
+  const byColour = colourPlaces(memory, size, instances);
   const placeOf = (state: number): [number, number, number, number] => {
     const { offsets, pairs } = graphs[sampleOf[state]!]!;
     return [fields + state * stateBytes, spins + state * stateBytes, offsets, pairs];
@@ -170,8 +214,29 @@ function loadSparse(
       fieldsOf(state).set(bases[sampleOf[state]!]!);
       kernel.fillSparse(...placeOf(state));
     },
-    run: (state, sweep, site, updates) => kernel.runSparse(...placeOf(state), sweep, site, updates),
+    run(order, state, sweep, site, updates) {
+      const at = placeOf(state);
+      if (order === 'random') return kernel.runRandomSparse(...at, sweep, site, updates);
+      if (order === 'sequential') return kernel.runSparse(...at, sweep, site, updates);
+      return kernel.runColour(...at, ...byColour(sampleOf[state]!), sweep, site, updates);
+    },
     energy: (state) => energyOf(fieldsOf(state), spinsOf(state), instances[sampleOf[state]!]!.field),
+  };
+}
+
+/** Sites in colour order of a sample, and room for words and thresholds of all sites; placed when first asked for. */
+function colourPlaces(
+  memory: KernelMemory,
+  size: number,
+  instances: readonly GlassInstance[],
+): (sample: number) => [number, number, number] {
+  let scratch: readonly [number, number] | undefined;
+  const orders: number[] = [];
+  return (sample) => {
+    const bytes = 4 * paddedSize(size);
+    scratch ??= [memory.reserve(bytes), memory.reserve(bytes)];
+    orders[sample] ??= memory.place(canonicalOrder(instances[sample]!));
+    return [orders[sample], ...scratch];
   };
 }
 
@@ -205,7 +270,7 @@ function loadPerceptron(
       kernel.fillPerceptron(...placeOf(state));
       energyView(state)[0] = kernel.countViolated(at, pitch);
     },
-    run: (state, sweep, site, updates) =>
+    run: (_, state, sweep, site, updates) =>
       kernel.runPerceptron(...placeOf(state), energies + 4 * state, sweep, site, updates),
     energy: (state) => energyView(state)[0]!,
   };

@@ -2,6 +2,8 @@
  * The spin half of the CPU engine: states shared out over threads by global index, each wholly in one thread, so that
  * numbers do not depend on how many threads there are.
  */
+
+import { glassOrders, perceptronOrders } from '../../glass/update-orders.ts';
 import { GlassboxError } from '../../messages/problem.ts';
 import type { GlassSpec, PerceptronSpec, SpinState } from '../contract.ts';
 import { checkGlassSpec, checkPerceptronSpec } from '../requests.ts';
@@ -31,6 +33,7 @@ export function createCpuGlass(pool: KernelPool, spec: GlassSpec): Promise<SpinS
     states,
     unit,
     oddsPerField: spec.instances.map((i) => 2 * i.unit),
+    orders: glassOrders(spec.instances),
   });
 }
 
@@ -40,7 +43,14 @@ export function createCpuPerceptron(pool: KernelPool, spec: PerceptronSpec): Pro
   return openSpins(
     pool,
     { kind: 'perceptron', patterns },
-    { ...spec, size, states, unit: 1, oddsPerField: patterns.map(() => 1) },
+    {
+      ...spec,
+      size,
+      states,
+      unit: 1,
+      oddsPerField: patterns.map(() => 1),
+      orders: perceptronOrders,
+    },
   );
 }
 

@@ -3,11 +3,12 @@
  * are cut, small ones (one sweep each, say) travel together while earlier ones are computed. So a caller that awaits every
  * small request pays for a promise, not for a message, and a thread is never busy for long between two messages.
  */
-import type { UpdateRule } from '../contract.ts';
+import type { UpdateOrder, UpdateRule } from '../contract.ts';
 
 /** Updates of every state from (sweep, site) on, under one multiplier per state. */
 export interface QueuedRun {
   readonly rule: UpdateRule;
+  readonly order: UpdateOrder;
   readonly sweep: number;
   readonly site: number;
   readonly updates: number;
@@ -95,15 +96,11 @@ export class SweepQueue {
     for (const listener of listeners) listener();
   }
 
-  /** Runs of one rule that take about PIECE_MS; the last one may be cut, and goes on in the next batch. */
+  /** Runs of one rule and order that take about PIECE_MS; the last one may be cut, and goes on in the next batch. */
   private take(): QueuedRun[] {
     let room = Math.max(1, Math.floor(PIECE_MS / this.msPerUpdate));
     const taken: QueuedRun[] = [];
-    while (
-      room > 0 &&
-      this.waiting.length > 0 &&
-      this.waiting[0]!.rule === (taken[0] ?? this.waiting[0]!).rule
-    ) {
+    while (room > 0 && this.waiting.length > 0 && alike(this.waiting[0]!, taken[0] ?? this.waiting[0]!)) {
       const next = this.waiting[0]!;
       const updates = Math.min(next.updates, room);
       taken.push({ ...next, updates });
@@ -132,4 +129,9 @@ export class SweepQueue {
     const measured = ms / updates;
     this.msPerUpdate = measured > this.msPerUpdate ? measured : (this.msPerUpdate + measured) / 2;
   }
+}
+
+/** Can two runs go out in one batch? */
+function alike(a: QueuedRun, b: QueuedRun): boolean {
+  return a.rule === b.rule && a.order === b.order;
 }

@@ -2,6 +2,7 @@
  * The two spin models of the reference, written to be read: every field and energy is summed from the definition, each
  * time it is asked for. Slow on purpose; the oracle of the fast engines.
  */
+import { canonicalOrder } from '../../glass/colouring.ts';
 import type { GlassInstance } from '../../glass/instance.ts';
 import type { PatternSet } from '../../glass/patterns.ts';
 
@@ -14,6 +15,8 @@ export interface SpinModel {
   readonly unit: number;
   /** [E(s_site = -1) - E(s_site = +1)] in the units of the acceptance primitive; does not depend on s_site. */
   field(spins: Int8Array, site: number): number;
+  /** Sites by (canonical colour, site), for the orders that go by it. */
+  colourOrder(): Uint32Array;
   /** Exact integer energy. */
   energy(spins: Int8Array): number;
 }
@@ -38,7 +41,12 @@ export function glassModel(instance: GlassInstance): SpinModel {
     for (let i = 0; i < size; i++) twice -= spins[i]! * (field(spins, i) + (external ? external[i]! : 0));
     return twice / 2;
   };
-  return { size, oddsPerField: 2 * unit, unit, field, energy };
+  let order: Uint32Array | undefined;
+  const colourOrder = (): Uint32Array => {
+    order ??= canonicalOrder(instance);
+    return order;
+  };
+  return { size, oddsPerField: 2 * unit, unit, field, colourOrder, energy };
 }
 
 /** Energy = number of patterns with sum_i w_i xi_i < 0. */
@@ -62,5 +70,7 @@ export function perceptronModel(set: PatternSet): SpinModel {
     spins[site] = kept;
     return down - up;
   };
-  return { size, oddsPerField: 1, unit: 1, field, energy: violated };
+  // Every weight takes part in every pattern: a colour is a site.
+  const colourOrder = () => Uint32Array.from({ length: size }, (_, site) => site);
+  return { size, oddsPerField: 1, unit: 1, field, colourOrder, energy: violated };
 }

@@ -1,12 +1,13 @@
 /** `SpinState` in plain TypeScript: the definition of every trajectory, against which the fast engines are compared bit for bit. */
 import { packedOverlap, packSpins, unpackSpins } from '../../glass/spins.ts';
+import type { OrderBar } from '../../glass/update-orders.ts';
 import { heatBathUp, metropolisAccepts, multiplierOf } from '../../random/acceptance.ts';
-import { WordReader } from '../../random/philox.ts';
 import type { Seed } from '../../random/seed.ts';
 import { Stream } from '../../random/streams.ts';
 import type { SpinClock, SpinSnapshot, SpinState, SweepRequest } from '../contract.ts';
 import { checkSweepRequest } from '../requests.ts';
 import type { SpinModel } from './models.ts';
+import { visits } from './visits.ts';
 
 export class ReferenceSpinState implements SpinState {
   readonly size: number;
@@ -24,6 +25,7 @@ export class ReferenceSpinState implements SpinState {
     private readonly seed: Seed,
     private readonly firstState: number,
     private packed: Uint32Array,
+    private readonly orders: OrderBar,
   ) {
     this.size = models[0]!.size;
     this.unit = models[0]!.unit;
@@ -37,7 +39,7 @@ export class ReferenceSpinState implements SpinState {
   }
 
   async sweep(request: SweepRequest): Promise<void> {
-    checkSweepRequest(request, this.states, 'reference');
+    checkSweepRequest(request, this.states, 'reference', this.orders);
     const updates = request.sweeps * this.size + (request.sites ?? 0);
     for (let state = 0; state < this.states; state++) this.updateState(state, request, updates);
     const total = this.position.site + updates;
@@ -45,23 +47,24 @@ export class ReferenceSpinState implements SpinState {
   }
 
   /** `updates` attempted updates of one state, from the clock on. */
-  private updateState(state: number, { betas, rule }: SweepRequest, updates: number): void {
+  private updateState(state: number, { betas, rule, order }: SweepRequest, updates: number): void {
     const model = this.models[Math.floor(state / this.replicas)]!;
     const spins = unpackSpins(this.packed, this.size, state);
     const multiplier = multiplierOf(betas[state]! * model.oddsPerField);
     const stream = rule === 'heat-bath' ? Stream.HeatBath : Stream.Metropolis;
-    let { sweep, site } = this.position;
-    let words = new WordReader(this.seed, stream, this.firstState + state, sweep);
+    const visitsOf = visits(order, model.colourOrder, this.seed, stream, this.firstState + state);
+    let { sweep, site: position } = this.position;
+    let visit = visitsOf(sweep);
     for (let update = 0; update < updates; update++) {
-      const word = words.word(site);
+      const { site, word } = visit(position);
       const field = model.field(spins, site);
       const before = spins[site]!;
       if (rule === 'heat-bath') spins[site] = heatBathUp(field, multiplier, word) ? 1 : -1;
       else if (metropolisAccepts(-before * field, multiplier, word)) spins[site] = -before;
       if (spins[site] !== before) this.accepted[state]!++;
-      if (++site === this.size) {
-        site = 0;
-        words = new WordReader(this.seed, stream, this.firstState + state, ++sweep);
+      if (++position === this.size) {
+        position = 0;
+        visit = visitsOf(++sweep);
       }
     }
     packSpins(spins, this.packed, state);

@@ -53,6 +53,44 @@ export const sweepLayout = tgpu.bindGroupLayout({
   progress: { storage: d.arrayOf(d.vec4u), access: 'mutable' },
 });
 
+/** The same with the order of the updates: (site, end of its colour), [sample][update]; one unused pair where sites are drawn. */
+export const listedLayout = tgpu.bindGroupLayout({
+  params: { uniform: SweepParams },
+  multipliers: { storage: d.arrayOf(d.vec2u) },
+  logTable: words,
+  couplings: words,
+  offsets: words,
+  spins: mutableWords,
+  storedFields: { storage: d.arrayOf(d.vec4i), access: 'mutable' },
+  progress: { storage: d.arrayOf(d.vec4u), access: 'mutable' },
+  order: { storage: d.arrayOf(d.vec2u) },
+});
+
+/** Sparse glasses by colours: no field is kept. `externalFields` is [sample][site], or one unused word. */
+export const colouredLayout = tgpu.bindGroupLayout({
+  params: { uniform: SweepParams },
+  multipliers: { storage: d.arrayOf(d.vec2u) },
+  logTable: words,
+  couplings: words,
+  offsets: words,
+  spins: mutableWords,
+  progress: { storage: d.arrayOf(d.vec4u), access: 'mutable' },
+  order: { storage: d.arrayOf(d.vec2u) },
+  externalFields: { storage: d.arrayOf(d.i32) },
+});
+
+/** Multi-spin coding; what each binding holds is said in shaders/sweep-multi-spin.wgsl. */
+export const multiSpinLayout = tgpu.bindGroupLayout({
+  params: { uniform: SweepParams },
+  units: words,
+  graphs: words,
+  masks: words,
+  tables: words,
+  planes: mutableWords,
+  spins: mutableWords,
+  progress: { storage: d.arrayOf(d.vec4u), access: 'mutable' },
+});
+
 export const MeasureParams = d
   .struct({
     size: d.u32,

@@ -1,6 +1,8 @@
 /** From instances to the bytes that the spin kernels read. Everything is padded to whole quads with zeros. */
+import { canonicalColouring } from '../../glass/colouring.ts';
 import type { GlassInstance } from '../../glass/instance.ts';
 import type { PatternSet } from '../../glass/patterns.ts';
+import { glassOrders, type OrderBar, perceptronOrders } from '../../glass/update-orders.ts';
 
 export type CouplingBits = 8 | 16 | 32;
 export type SpinModelKind = 'dense' | 'sparse' | 'perceptron';
@@ -23,6 +25,14 @@ export interface PackedModel {
   offsets(): Uint32Array;
   /** [sample][site], null without external field. */
   external(): Int32Array | null;
+  /** Most neighbours of a site; 0 unless the model is sparse. */
+  readonly largestDegree: number;
+  /** (site, end of its colour) by update in colour order, [sample][update]; null where that is the order of the sites. */
+  colours(): Uint32Array | null;
+  /** The samples of a glass; none for perceptrons. */
+  readonly instances: readonly GlassInstance[];
+  /** What stands in the way of an update order. */
+  readonly orders: OrderBar;
 }
 
 export const quadsOf = (count: number): number => (count + 3) >> 2;
@@ -94,12 +104,17 @@ export function packGlass(instances: readonly GlassInstance[]): PackedModel {
     oddsPerField: instances.map(({ unit }) => 2 * unit),
     unit: instances[0]!.unit,
     external: () => externalOf(instances),
+    largestDegree: 0,
+    colours: () => coloursOf(instances),
+    instances,
+    orders: glassOrders(instances),
   };
   if (instances.every(({ couplings }) => couplings.kind === 'sparse')) {
     const entries = instances.reduce((sum, { couplings }) => sum + couplings.values.length, 0);
     return {
       ...common,
       kind: 'sparse',
+      largestDegree: instances.reduce((most, instance) => Math.max(most, largestDegreeOf(instance)), 0),
       couplingBits: 32,
       couplingBytes: Math.max(16, 8 * entries),
       couplings: () => neighbourLists(instances, entries),
@@ -151,6 +166,27 @@ function neighbourOffsets(instances: readonly GlassInstance[]): Uint32Array {
   return offsets;
 }
 
+function largestDegreeOf({ size, couplings }: GlassInstance): number {
+  if (couplings.kind === 'dense') return size - 1;
+  let most = 0;
+  for (let i = 0; i < size; i++) most = Math.max(most, couplings.offsets[i + 1]! - couplings.offsets[i]!);
+  return most;
+}
+
+function coloursOf(instances: readonly GlassInstance[]): Uint32Array | null {
+  const size = instances[0]!.size;
+  const pairs = new Uint32Array(2 * size * instances.length);
+  let inOrder = true;
+  for (const [sample, instance] of instances.entries()) {
+    const { order, colours, starts } = canonicalColouring(instance);
+    order.forEach((site, position) => {
+      pairs.set([site, starts[colours[site]! + 1]!], 2 * (sample * size + position));
+      inOrder &&= site === position;
+    });
+  }
+  return inOrder ? null : pairs;
+}
+
 /** Rows are patterns, padded to whole quads with patterns of zeros, which never count. */
 export function packPatterns(sets: readonly PatternSet[]): PackedModel {
   const { size, patterns } = sets[0]!;
@@ -174,5 +210,9 @@ export function packPatterns(sets: readonly PatternSet[]): PackedModel {
     },
     offsets: () => EMPTY,
     external: () => null,
+    largestDegree: 0,
+    colours: () => null,
+    instances: [],
+    orders: perceptronOrders,
   };
 }

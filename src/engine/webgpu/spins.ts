@@ -9,15 +9,15 @@ import { GlassboxError } from '../../messages/problem.ts';
 import { multiplierOf } from '../../random/acceptance.ts';
 import type { Seed } from '../../random/seed.ts';
 import { Stream } from '../../random/streams.ts';
-import type { SpinClock, SpinSnapshot, SpinState, SweepRequest } from '../contract.ts';
+import type { SpinClock, SpinSnapshot, SpinState, SweepRequest, UpdateOrder } from '../contract.ts';
 import { checkSweepRequest } from '../requests.ts';
 import type { Gpu } from './device.ts';
 import { Pace } from './pace.ts';
 import { allocateSpins, releaseSpins, type SpinBuffers } from './spin-buffers.ts';
-import { sweepShapeFor } from './spin-limits.ts';
+import { type SweepShape, sweepShapeFor } from './spin-limits.ts';
 import { SpinMeasures } from './spin-measures.ts';
 import type { PackedModel } from './spin-pack.ts';
-import { SpinSweeper, type SweepTuning } from './spin-sweeper.ts';
+import { SpinSweeper, type SweepKernel, type SweepTuning } from './spin-sweeper.ts';
 
 export interface SpinStart {
   readonly replicas: number;
@@ -33,6 +33,12 @@ export class WebGpuSpinState implements SpinState {
   readonly unit: number;
   #clock: SpinClock = { sweep: 0, site: 0 };
   #flips: Float64Array;
+  /** Made when first asked for. */
+  #sweepers = new Map<SweepKernel, SpinSweeper>();
+  /** Is colour order the order of the sites? Unknown until it matters. */
+  #siteOrder: boolean | undefined;
+  /** Have spins changed since the kept fields were theirs? */
+  #fieldsAreStale = false;
   #marks = new Map<string, GPUBuffer>();
   #destroyed = false;
   /** Calls run one after another, whatever the caller awaits. */
@@ -44,7 +50,8 @@ export class WebGpuSpinState implements SpinState {
     private readonly start: SpinStart,
     private readonly buffers: SpinBuffers,
     private readonly measures: SpinMeasures,
-    private readonly sweeper: SpinSweeper,
+    private readonly shape: SweepShape,
+    private readonly kernel: SweepTuning['kernel'],
   ) {
     this.size = model.size;
     this.samples = model.samples;
@@ -67,10 +74,8 @@ export class WebGpuSpinState implements SpinState {
     const buffers = await allocateSpins(gpu, model, start.replicas);
     try {
       const measures = await SpinMeasures.create(gpu, model, buffers, start.replicas);
-      const invocations = model.samples * start.replicas * Math.max(...shape.workgroupSizes);
-      const pace = new Pace(gpu.info.software, invocations, gpu.waitMs);
-      const sweeper = await SpinSweeper.create(gpu, model, shape, buffers, tuning.kernel, pace);
-      const state = new WebGpuSpinState(gpu, model, start, buffers, measures, sweeper);
+      const state = new WebGpuSpinState(gpu, model, start, buffers, measures, shape, tuning.kernel);
+      await state.#sweeper('sequential');
       await state.#place(
         initialSpins(model.size, state.states, start.seed, start.firstState ?? 0),
         { sweep: 0, site: 0 },
@@ -89,7 +94,7 @@ export class WebGpuSpinState implements SpinState {
 
   sweep(request: SweepRequest): Promise<void> {
     return this.#inTurn(async () => {
-      checkSweepRequest(request, this.states, 'webgpu');
+      checkSweepRequest(request, this.states, 'webgpu', this.model.orders);
       const updates = this.#clock.site + request.sweeps * this.size + (request.sites ?? 0);
       const target = {
         sweep: this.#clock.sweep + Math.floor(updates / this.size),
@@ -104,22 +109,27 @@ export class WebGpuSpinState implements SpinState {
         multipliers.set([B, k], 2 * state);
       }
       this.gpu.check();
-      this.gpu.write(this.buffers.multipliers, multipliers);
       const stream = request.rule === 'heat-bath' ? Stream.HeatBath : Stream.Metropolis;
-      this.#flips = await this.sweeper.sweepTo(this.#clock, target, {
+      const sweeper = await this.#sweeper(request.order);
+      if (!sweeper.leavesFieldsStale) this.#freshenFields();
+      sweeper.setLaw(request.rule, multipliers);
+      this.#flips = await sweeper.sweepTo(this.#clock, target, {
         key: this.start.seed,
         replicas: this.replicas,
         firstState: this.start.firstState ?? 0,
         stream,
         metropolis: request.rule === 'metropolis',
       });
-      if (this.sweeper.leavesFieldsStale) this.measures.refreshFields();
+      if (sweeper.leavesFieldsStale) this.#fieldsAreStale = true;
       this.#clock = target;
     });
   }
 
   energies(): Promise<Float64Array> {
-    return this.#inTurn(() => this.measures.energies());
+    return this.#inTurn(() => {
+      this.#freshenFields();
+      return this.measures.energies();
+    });
   }
 
   magnetisations(): Promise<Int32Array> {
@@ -199,9 +209,36 @@ export class WebGpuSpinState implements SpinState {
       for (const buffer of this.#marks.values()) this.gpu.release(buffer);
       this.#marks.clear();
       this.measures.destroy();
-      this.sweeper.destroy();
+      for (const sweeper of this.#sweepers.values()) sweeper.destroy();
       releaseSpins(this.gpu, this.buffers);
     });
+  }
+
+  async #sweeper(order: UpdateOrder): Promise<SpinSweeper> {
+    const kernel = this.#kernelFor(order);
+    const known = this.#sweepers.get(kernel);
+    if (known) return known;
+    const { gpu, model, shape, buffers } = this;
+    const pace = new Pace(gpu.info.software, this.states * Math.max(...shape.workgroupSizes), gpu.waitMs);
+    const made = await SpinSweeper.create({ gpu, model, shape, buffers, start: this.start }, kernel, pace);
+    this.#sweepers.set(kernel, made);
+    return made;
+  }
+
+  #kernelFor(order: UpdateOrder): SweepKernel {
+    if (order === 'random') return 'drawn';
+    if (order === 'multi-spin') return 'multi-spin';
+    if (order === 'colour') {
+      if (this.model.kind === 'sparse') return this.kernel === 'listed' ? 'listed' : 'coloured';
+      this.#siteOrder ??= this.model.colours() === null;
+      if (!this.#siteOrder) return 'listed';
+    }
+    return this.kernel === 'naive' ? 'naive' : 'skip-ahead';
+  }
+
+  #freshenFields(): void {
+    if (this.#fieldsAreStale) this.measures.refreshFields();
+    this.#fieldsAreStale = false;
   }
 
   get #spinBytes(): number {
@@ -219,6 +256,7 @@ export class WebGpuSpinState implements SpinState {
       this.gpu.write(this.buffers.progress, progress);
       this.measures.refreshFields();
     });
+    this.#fieldsAreStale = false;
     this.#clock = { ...clock };
     this.#flips = flips.slice();
   }

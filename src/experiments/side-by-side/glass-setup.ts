@@ -1,7 +1,7 @@
 /** From the configuration to the glass: D draws of SK, or one glass of the person's own. */
 import { SIZE_RANGE } from '../../engine/requests.ts';
 import { sherringtonKirkpatrick } from '../../glass/ensembles/sherrington-kirkpatrick.ts';
-import { readCouplings, reportNotes } from '../../glass/files/read.ts';
+import { readGlass, reportNotes } from '../../glass/files/read.ts';
 import type { GlassInstance } from '../../glass/instance.ts';
 import { quantiseCouplings } from '../../glass/quantise.ts';
 import { GlassboxError } from '../../messages/problem.ts';
@@ -53,7 +53,7 @@ function ownGlass({ couplingsFile, couplingBits }: SideBySideConfig): GlassSetup
       field: 'couplingsFile',
       flag: '--couplings-file',
     });
-  const { couplings, report } = readCouplings(couplingsFile.text);
+  const { couplings, report } = readGlass(couplingsFile.text);
   const [, largest] = SIZE_RANGE;
   if (couplings.size > largest)
     throw new GlassboxError('GBX-315', { file: couplingsFile.name, size: couplings.size, largest });

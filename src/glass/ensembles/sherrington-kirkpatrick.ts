@@ -1,24 +1,29 @@
 /**
- * The Sherrington–Kirkpatrick model: every pair coupled, J_ij of mean 0 and variance J^2/N with J = 1, no field.
+ * The Sherrington–Kirkpatrick model: every pair coupled, J_ij of variance J^2/N and mean J_0/N, J = 1, in a field or none.
  *
- * Source: Sherrington & Kirkpatrick, Phys. Rev. Lett. 35, 1792 (1975). Its transition lies at T = J for N -> infinity.
+ * Source: Sherrington & Kirkpatrick, Phys. Rev. Lett. 35, 1792 (1975). Without field and bias its transition lies at T = J for
+ * N -> infinity; with J_0 > J it is a ferromagnet below T = J_0; in a field the transition is the de Almeida–Thouless line.
  * Random numbers: stream Couplings, owner = sample, index of the pair (i, j), i < j, = j (j - 1) / 2 + i: the couplings of a
- * smaller glass are those of a larger one, before the factor 1 / sqrt(N).
+ * smaller glass are those of a larger one, before the factor 1 / sqrt(N). Fields: stream Field, index = site.
  */
-import { integerNormal, NORMAL_SCALE_BITS } from '../../random/normal.ts';
 import { WordReader } from '../../random/philox.ts';
 import type { Seed } from '../../random/seed.ts';
 import { Stream } from '../../random/streams.ts';
 import type { GlassInstance } from '../instance.ts';
 import { instanceOf, narrowest } from '../quantise.ts';
+import { type CouplingLaw, couplingDraw, drawField, type FieldSpec, gridBits, hasField } from './draws.ts';
 
-export type SkCouplings = 'gaussian' | 'binary';
+export type SkCouplings = CouplingLaw;
 
 export interface SkSpec {
   readonly size: number;
   readonly couplings: SkCouplings;
-  /** Gaussian couplings are rounded to sigma * 2^-couplingBits, 1 … 20; ±J needs none. */
+  /** Gaussian couplings are rounded to sigma * 2^-couplingBits, 1 … 20; ±J needs none unless there is a field or a bias. */
   readonly couplingBits: number;
+  /** Ferromagnetic bias J_0, the mean of the couplings times N; 0 if left out. */
+  readonly bias?: number | undefined;
+  /** Field in units of J; none if left out. */
+  readonly field?: FieldSpec | undefined;
   readonly seed: Seed;
   /** Which draw of the disorder. */
   readonly sample: number;
@@ -27,11 +32,17 @@ export interface SkSpec {
 /**
  * One disorder sample. Gaussian couplings are integer normals shifted to `couplingBits` fractional bits, so they are the
  * same on every host; rounding adds a variance of 2^(-2 couplingBits) / 12 (8e-5 of it at 5 bits, 5e-6 at 7).
+ * With a field or a bias, ±J is put on the same grid: its couplings are then ±2^couplingBits units.
+ *
+ * @throws GBX-203 when a local field could reach 2^30 units
  */
 export function sherringtonKirkpatrick(spec: SkSpec): GlassInstance {
-  const { size, seed, sample } = spec;
+  const { size, seed, sample, bias = 0 } = spec;
+  const bits = gridBits(spec.couplings, spec.couplingBits, bias !== 0 || hasField(spec.field));
+  const sigma = 1 / Math.sqrt(size);
+  const unit = sigma * 2 ** -bits;
   const reader = new WordReader(seed, Stream.Couplings, sample);
-  const draw = spec.couplings === 'binary' ? binary : gaussian(spec.couplingBits);
+  const draw = couplingDraw(spec.couplings, bits, bias / size / unit);
   const values = new Int32Array(size * size);
   let pair = 0;
   let worst = 0;
@@ -42,34 +53,12 @@ export function sherringtonKirkpatrick(spec: SkSpec): GlassInstance {
       if (error > worst) worst = error;
     }
   }
-  const sigma = 1 / Math.sqrt(size);
-  const unit = spec.couplings === 'binary' ? sigma : sigma * 2 ** -spec.couplingBits;
+  const field = drawField(spec.field, size, unit, seed, sample);
   return instanceOf({
     size,
     couplings: { kind: 'dense', values: narrowest(values) },
-    field: null,
+    field: field.values,
     unit,
-    roundingError: worst * unit,
+    roundingError: Math.max(worst, field.error) * unit,
   });
-}
-
-/** A coupling in units, and how far the rounding moved it, in units. */
-interface Drawn {
-  readonly integer: number;
-  readonly error: number;
-}
-
-function binary(word: number): Drawn {
-  return { integer: word < 0x80000000 ? 1 : -1, error: 0 };
-}
-
-function gaussian(couplingBits: number): (word: number) => Drawn {
-  const drop = NORMAL_SCALE_BITS - couplingBits;
-  const half = drop > 0 ? 1 << (drop - 1) : 0;
-  return (word) => {
-    const z = integerNormal(word);
-    // Round half away from zero, so that the law stays symmetric.
-    const integer = Math.sign(z) * ((Math.abs(z) + half) >> drop);
-    return { integer, error: Math.abs(integer - z * 2 ** -drop) };
-  };
 }

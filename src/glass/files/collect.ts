@@ -31,12 +31,10 @@ export interface ReadCouplings {
 const FEW = 5;
 
 /**
- * @throws GBX-303 self-coupling, GBX-304 site out of range, GBX-305 fewer than two sites, GBX-312 no coupling at all,
- *         GBX-302 if a sum is not finite
+ * @throws GBX-303 self-coupling, GBX-304 site out of range, GBX-305 fewer than two sites, GBX-302 if a sum is not finite
  */
 export function collect(entries: Entries): ReadCouplings {
   const size = sizeOf(entries);
-  if (entries.i.length === 0) throw new GlassboxError('GBX-312', {});
   checkSites(entries, size);
   const factor = entries.sign === 'weight' ? -1 : 1;
   const merged = mergePairs(entries, size, factor);

@@ -2,18 +2,25 @@
  * Edge lists, with or without a header.
  *
  *   i j J        one coupling a line; `i h` is a field. E = -sum J s s - sum h s: the numbers are couplings
+ *   i j          nothing but pairs of sites: couplings of 1
  *   N M          rudy / MaxCut header (also `N M 0`), then M lines `i j w`, or `i j` for w = 1. E = sum w s s: J = -w
  *
- * Sites count from 0 if a 0 occurs among them, else from 1. Edges without a weight need the header: without it `i j` is
- * a field, and nobody has said whether an edge pulls spins together or apart.
+ * Sites count from 0 if a 0 occurs among them, else from 1.
  */
 import { GlassboxError } from '../../messages/problem.ts';
 import { collect, type Entries, type ReadCouplings } from './collect.ts';
 import { type DataLines, looksInteger, looksNumeric, realNumber, siteNumber, unreadable } from './lines.ts';
 import type { CouplingsSign } from './report.ts';
 
-/** @param sign  what the numbers are; `auto`: weights below a header `N M`, else couplings */
-export function readEdgeList(lines: DataLines, sign: CouplingsSign | 'auto'): ReadCouplings {
+/**
+ * @param sign      what the numbers are; `auto`: weights below a header `N M`, else couplings
+ * @param noFields  true: a line of two numbers is an edge, header or not
+ */
+export function readEdgeList(
+  lines: DataLines,
+  sign: CouplingsSign | 'auto',
+  noFields = false,
+): ReadCouplings {
   const named = lines.length > 0 && !lines.tokens(0).some(looksNumeric);
   const first = named ? 1 : 0;
   if (lines.length === first) throw new GlassboxError('GBX-300', {});
@@ -26,7 +33,8 @@ export function readEdgeList(lines: DataLines, sign: CouplingsSign | 'auto'): Re
     throw new GlassboxError('GBX-306', { line: lines.line(first), promised: header.edges, found });
   }
 
-  const parsed = parse(lines, header ? first + 1 : first, header !== null);
+  const from = header ? first + 1 : first;
+  const parsed = parse(lines, from, header !== null || noFields || onlyPairs(lines, from));
   return collect({
     format: header ? 'rudy' : 'edge-list',
     sign: sign === 'auto' ? (header ? 'weight' : 'coupling') : sign,
@@ -43,36 +51,28 @@ interface Header {
 }
 
 /**
- * Is the first line a header `N M` or `N M 0`? Yes if M lines follow it, but among lines of two numbers only if all of them
- * can be edges between N spins: `1 2`, `2 3`, `3 1` is a triangle. If another number follows, yes too where the line could
- * not be anything else: two integers above lines of three, N no less than any site (the count is then an error, not a
- * guess).
+ * Is the first line a header `N M` or `N M 0`? Yes if M lines follow it. If another number follows, yes too where the
+ * line could not be anything else: two integers above lines of three, N no less than any site (the count is then an
+ * error, not a guess).
  */
 function headerOf(lines: DataLines, first: number): Header | null {
   const tokens = lines.tokens(first);
   const three = tokens.length === 3 && tokens[2] === '0';
   if (!(tokens.length === 2 || three) || !tokens.slice(0, 2).every(looksInteger)) return null;
   const header = { size: Number(tokens[0]), edges: Number(tokens[1]) };
-  if (lines.length - first - 1 === header.edges) return couldBeHeader(lines, first, header) ? header : null;
+  const counted = lines.length - first - 1 === header.edges;
   let largest = 0;
+  let pairs = true;
   for (let k = first + 1; k < lines.length; k++) {
     const [i, j, ...rest] = lines.tokens(k);
-    if (rest.length !== 1) return null;
+    if (!counted && rest.length !== 1) return null;
+    if (rest.length > 0) pairs = false;
     largest = Math.max(largest, Number(i) || 0, Number(j) || 0);
   }
+  // `1 2`, then two lines of pairs: an edge like the others, if there are more vertices than it would allow.
+  if (counted) return pairs && largest > header.size ? null : header;
   const covers = header.size >= largest && largest > 0;
   return covers && (!three || header.edges > header.size) ? header : null;
-}
-
-/** Of a first line whose count of edges is right. */
-function couldBeHeader(lines: DataLines, first: number, { size }: Header): boolean {
-  if (lines.tokens(first).length === 3) return size >= 2;
-  for (let k = first + 1; k < lines.length; k++) {
-    const tokens = lines.tokens(k);
-    if (tokens.length === 2 && !tokens.every((token) => looksInteger(token) && Number(token) <= size))
-      return false;
-  }
-  return true;
 }
 
 /**
@@ -92,9 +92,19 @@ function refuseMatrix(lines: DataLines): void {
   if (size > 3 || (hollow && symmetric)) throw new GlassboxError('GBX-313', { size });
 }
 
+/** Are all lines two different whole numbers? Fields alone would need no file: these are edges without a weight. */
+function onlyPairs(lines: DataLines, from: number): boolean {
+  for (let k = from; k < lines.length; k++) {
+    const tokens = lines.tokens(k);
+    if (tokens.length !== 2 || !tokens.every(looksInteger) || Number(tokens[0]) === Number(tokens[1]))
+      return false;
+  }
+  return true;
+}
+
 type Parsed = Pick<Entries, 'i' | 'j' | 'value' | 'line' | 'fields' | 'unweighted'>;
 
-function parse(lines: DataLines, from: number, header: boolean): Parsed {
+function parse(lines: DataLines, from: number, edges: boolean): Parsed {
   const i: number[] = [];
   const j: number[] = [];
   const value: number[] = [];
@@ -103,7 +113,7 @@ function parse(lines: DataLines, from: number, header: boolean): Parsed {
   let weighted = false;
   for (let k = from; k < lines.length; k++) {
     const { line, tokens } = lines.at(k);
-    if (tokens.length === 3 || (header && tokens.length === 2)) {
+    if (tokens.length === 3 || (edges && tokens.length === 2)) {
       weighted ||= tokens.length === 3;
       i.push(siteNumber(tokens[0]!, line));
       j.push(siteNumber(tokens[1]!, line));

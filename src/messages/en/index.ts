@@ -1,9 +1,23 @@
 /** The English catalogue: one file per domain and one per experiment. It fixes the shape of every other language. */
+
+import { atLine } from './at-line.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
+import { curieWeiss } from './curie-weiss.ts';
+import { ea2d } from './ea-2d.ts';
+import { ea3d } from './ea-3d.ts';
 import { couplings, table } from './files.ts';
+import { groundStates } from './ground-states.ts';
+import { hopfield } from './hopfield.ts';
 import { lab } from './lab.ts';
+import { metastable } from './metastable.ts';
 import { sideBySide } from './side-by-side.ts';
+import { skAnneal } from './sk-anneal.ts';
+import { skEquilibrium } from './sk-equilibrium.ts';
+import { skFreeze } from './sk-freeze.ts';
+import { skOverlap } from './sk-overlap.ts';
+import { skTransition } from './sk-transition.ts';
+import { solve } from './solve.ts';
 import { groups, units } from './units.ts';
 
 export const en = {
@@ -14,5 +28,20 @@ export const en = {
   groups,
   couplings,
   table,
-  experiments: { 'side-by-side': sideBySide },
+  solve,
+  experiments: {
+    'side-by-side': sideBySide,
+    'sk-anneal': skAnneal,
+    'sk-transition': skTransition,
+    'sk-overlap': skOverlap,
+    'sk-equilibrium': skEquilibrium,
+    'ground-states': groundStates,
+    'sk-freeze': skFreeze,
+    'at-line': atLine,
+    metastable: metastable,
+    'curie-weiss': curieWeiss,
+    hopfield: hopfield,
+    'ea-2d': ea2d,
+    'ea-3d': ea3d,
+  },
 } as const;

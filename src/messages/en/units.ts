@@ -14,4 +14,6 @@ export const groups = {
   clock: 'The shared clock',
   glass: 'Spin glass',
   learner: 'Neural networks',
+  time: 'Heat and time',
+  average: 'Samples and copies',
 } as const;

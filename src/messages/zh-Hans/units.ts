@@ -17,4 +17,6 @@ export const groups: SameShape<typeof enGroups> = {
   clock: '共同的时钟',
   glass: '自旋玻璃',
   learner: '神经网络',
+  time: '温度与时间',
+  average: '样本与副本',
 };

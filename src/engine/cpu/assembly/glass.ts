@@ -1,8 +1,9 @@
 /**
- * Entry of glass.wasm: spins in sequential order. The caller (spin-kernel.ts) lays out memory above `heapBase()`, calls
+ * Entry of glass.wasm: spins in every update order. The caller (spin-kernel.ts) lays out memory above `heapBase()`, calls
  * `configure` once and `law` before each run; pointers are byte addresses, 16-byte aligned.
  */
 import { fillDense, sweepDense } from './dense';
+import { runRandomDense } from './listed';
 import { setLaw, setPlan } from './spin-plan';
 import { thresholdsOf } from './thresholds';
 
@@ -11,6 +12,8 @@ export { countViolated, fillPerceptron, runPerceptron } from './perceptron';
 export { philox32 } from './philox';
 export { flips } from './acceptance';
 export { fillSparse, runSparse } from './sparse';
+export { countOpposed, runMultiSpin } from './multi-spin';
+export { runColour, runRandomSparse } from './listed';
 
 /** First byte of memory that the caller may use. */
 export function heapBase(): usize {
@@ -47,6 +50,17 @@ export function runDense(
   if (width == 2) return sweepDense<i16, i16>(fields, spins, rows, near, together, sweep, site, updates);
   if (width == 3) return sweepDense<i32, i16>(fields, spins, rows, near, together, sweep, site, updates);
   return sweepDense<i32, i32>(fields, spins, rows, near, together, sweep, site, updates);
+}
+
+/** Random order, of the same widths. */
+export function runRandom(
+  width: i32, fields: usize, spins: usize, rows: usize, together: i32, sweep: u32, position: i32, updates: i32,
+): i32 {
+  if (width == 0) return runRandomDense<i16, u8>(fields, spins, rows, together, sweep, position, updates);
+  if (width == 1) return runRandomDense<i16, i8>(fields, spins, rows, together, sweep, position, updates);
+  if (width == 2) return runRandomDense<i16, i16>(fields, spins, rows, together, sweep, position, updates);
+  if (width == 3) return runRandomDense<i32, i16>(fields, spins, rows, together, sweep, position, updates);
+  return runRandomDense<i32, i32>(fields, spins, rows, together, sweep, position, updates);
 }
 
 export function fillFields(width: i32, fields: usize, spins: usize, rows: usize, together: i32): void {

@@ -6,7 +6,7 @@ import { size, thresholds, words } from './spin-plan';
 /** Adds or subtracts row `site`; `offsets` u32[size + 1] counts pairs. */
 // @ts-ignore: decorator
 @inline
-function addRow(fields: usize, offsets: usize, pairs: usize, site: i32, subtract: bool): void {
+export function addRow(fields: usize, offsets: usize, pairs: usize, site: i32, subtract: bool): void {
   const row = offsets + ((<usize>site) << 2);
   const end = pairs + ((<usize>load<u32>(row, 4)) << 3);
   for (let p = pairs + ((<usize>load<u32>(row)) << 3); p < end; p += 8) {

@@ -1,0 +1,47 @@
+/** How the work is shared out: numbers that follow from the instance alone, so that a run is repeated by its seed. */
+import type { GlassInstance } from '../../glass/instance.ts';
+
+export interface Plan {
+  readonly replicas: number;
+  /** Sweeps of the first round. */
+  readonly firstSweeps: number;
+  /** Estimated time of one update, ns: shares out work, decides nothing else. */
+  readonly updateCost: number;
+  /** States kept between rounds. */
+  readonly pool: number;
+  readonly method: 'anneal-tabu' | 'anneal-crossover';
+}
+
+/** Spins in all replicas together: enough to feed the kernels, few enough that rounds stay short. */
+const SPINS = 32_768;
+const MOST_REPLICAS = 256;
+const LEAST_REPLICAS = 16;
+const MOST_SWEEPS = 200_000;
+/** Each round is this much longer than the one before: what the end of the time cuts off stays a small share. */
+const GROWTH = 1.25;
+/** Neighbours up to which configurations fall into many parts. */
+const SPARSE_DEGREE = 16;
+
+export function planFor(instance: GlassInstance, replicas?: number): Plan {
+  const { size, couplings } = instance;
+  const dense = couplings.kind === 'dense';
+  const degree = dense ? size : couplings.columns.length / size;
+  return {
+    replicas: replicas ?? Math.max(LEAST_REPLICAS, Math.min(MOST_REPLICAS, 8 * Math.round(SPINS / size / 8))),
+    firstSweeps: 200,
+    updateCost: dense ? 5 + size / 100 : 8 + degree / 2,
+    pool: 24,
+    method: degree <= SPARSE_DEGREE ? 'anneal-crossover' : 'anneal-tabu',
+  };
+}
+
+export function sweepsOf(round: number, { firstSweeps }: Plan): number {
+  return Math.min(MOST_SWEEPS, Math.round(firstSweeps * GROWTH ** round));
+}
+
+/** Flips of tabu search in a round, all states together: a fifth of the time of its anneal, by the estimate. */
+export function tabuFlipsOf(sweeps: number, size: number, plan: Plan): number {
+  const annealing = plan.replicas * size * sweeps * plan.updateCost;
+  const perFlip = 1.5 * size + 100;
+  return Math.ceil((0.15 * annealing) / perFlip);
+}

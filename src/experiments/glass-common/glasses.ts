@@ -1,0 +1,116 @@
+/** Glasses, schedules and sums that several experiments build from. */
+import type { GlassSpec, SpinState } from '../../engine/contract.ts';
+import { type SkCouplings, sherringtonKirkpatrick } from '../../glass/ensembles/sherrington-kirkpatrick.ts';
+import type { GlassInstance } from '../../glass/instance.ts';
+import type { Seed } from '../../random/seed.ts';
+import { perSample, Sums } from '../side-by-side/side.ts';
+import type { LegGlass, Memory } from './walk.ts';
+
+/** States of different glasses of one run draw different random numbers: each starts this far from the last. */
+const STATES_APART = 2 ** 20;
+
+export interface SkBatch {
+  readonly size: number;
+  readonly samples: number;
+  readonly replicas: number;
+  readonly couplings: SkCouplings;
+  readonly couplingBits: number;
+  readonly seed: Seed;
+  /** First draw of the disorder. Glasses of different sizes take different draws, so that their errors are independent. */
+  readonly firstSample?: number;
+  /** Number of this glass within the run: no two share the random numbers of their spins. */
+  readonly place?: number;
+}
+
+export function skInstances(batch: SkBatch): GlassInstance[] {
+  const { size, couplings, couplingBits, seed, firstSample = 0 } = batch;
+  return Array.from({ length: batch.samples }, (_, s) =>
+    sherringtonKirkpatrick({ size, couplings, couplingBits, seed, sample: firstSample + s }),
+  );
+}
+
+/** SK samples as a glass of a leg; `instances` where they are already made (or changed). */
+export function skGlass(batch: SkBatch, instances = () => skInstances(batch)): LegGlass {
+  const { replicas, seed, place = 0, samples, size } = batch;
+  return {
+    spec: (): GlassSpec => ({
+      instances: instances(),
+      replicas,
+      seed,
+      firstState: place * STATES_APART,
+    }),
+    spins: samples * replicas * size,
+  };
+}
+
+/** Computes once, when first asked. */
+export function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** Energy per spin of every state, [state]. */
+export async function energiesPerSpin(state: SpinState): Promise<Float64Array> {
+  const scale = state.unit / state.size;
+  return (await state.energies()).map((energy) => energy * scale);
+}
+
+/** Named sums of per-sample numbers over the measurements of one stretch, kept through a checkpoint. */
+export class SampleSums implements Memory {
+  private readonly sums: ReadonlyMap<string, Sums>;
+
+  constructor(
+    readonly names: readonly string[],
+    private readonly samples: number,
+  ) {
+    this.sums = new Map(names.map((name) => [name, new Sums(samples)]));
+  }
+
+  reset(): void {
+    for (const sums of this.sums.values()) sums.reset();
+  }
+
+  /** @param values  [sample][copies or pairs]: averaged inside the sample */
+  add(name: string, values: ArrayLike<number>): void {
+    this.sums.get(name)!.add(perSample(values, this.samples));
+  }
+
+  /** Means over the measurements, [sample]. */
+  means(name: string): number[] {
+    return Array.from(this.sums.get(name)!.mean());
+  }
+
+  save(): unknown {
+    return this.names.map((name) => this.sums.get(name)!.save());
+  }
+
+  restore(saved: unknown): void {
+    const all = saved as ReturnType<Sums['save']>[];
+    this.names.forEach((name, i) => {
+      this.sums.get(name)!.restore(all[i]!);
+    });
+  }
+}
+
+/** A plain value that is remembered. */
+export class Kept<T> implements Memory {
+  constructor(public value: T) {}
+
+  save(): unknown {
+    return structuredClone(this.value);
+  }
+
+  restore(saved: unknown): void {
+    this.value = structuredClone(saved) as T;
+  }
+}
+
+/** From hot to cold in equal steps; both ends are exact. */
+export function evenTemperatures(hottest: number, coldest: number, steps: number): number[] {
+  return Array.from({ length: steps }, (_, k) =>
+    k === steps - 1 ? coldest : hottest + ((coldest - hottest) * k) / (steps - 1),
+  );
+}

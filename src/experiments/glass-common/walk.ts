@@ -1,0 +1,181 @@
+/**
+ * A run as legs of acts, with pause, progress and exact resumption in one place.
+ *
+ * A leg opens its glasses, walks through its acts in order, and closes them. What an act is may not depend on what was
+ * measured, because a resumed run finds its place by counting acts; what an act does may. A checkpoint holds the place, a
+ * snapshot of every open glass, and the run's memory: everything that later rows are made of.
+ */
+import { Pacer } from '../../dynamics/pacer.ts';
+import type { Engine, GlassSpec, SpinSnapshot, SpinState, UpdateRule } from '../../engine/contract.ts';
+import { unpackSpins } from '../../glass/spins.ts';
+import type { Row, RunContext } from '../declaration.ts';
+
+/** Anything that outlives an act. Plain data in, plain data out. */
+export interface Memory {
+  save(): unknown;
+  restore(saved: unknown): void;
+}
+
+export interface LegGlass {
+  spec(): GlassSpec;
+  /** Spins of all its states: the work of one sweep, for the progress bar. */
+  readonly spins: number;
+}
+
+export type Act =
+  | {
+      readonly kind: 'sweep';
+      /** Place in the leg's list of glasses. */
+      readonly glass: number;
+      readonly sweeps: number;
+      /** Asked when the act begins, and again when it is resumed. */
+      betas(): Float64Array;
+    }
+  | { readonly kind: 'then'; run(glasses: readonly SpinState[]): Promise<void> | void }
+  | { readonly kind: 'row'; row(): Row };
+
+export interface Leg {
+  readonly glasses: readonly LegGlass[];
+  acts(): Iterable<Act>;
+}
+
+export interface Journey {
+  readonly legs: readonly Leg[];
+  readonly memory: readonly Memory[];
+  readonly rule: UpdateRule;
+}
+
+interface Place {
+  readonly leg: number;
+  readonly act: number;
+  /** Sweeps of this act that are already made. */
+  readonly done: number;
+}
+
+interface SavedWalk {
+  readonly place: Place;
+  readonly work: number;
+  readonly snapshots: readonly SpinSnapshot[];
+  readonly memory: readonly unknown[];
+}
+
+/** Walks through all legs, or on from where a checkpoint was made, and yields the rows. */
+export async function* walk(journey: Journey, context: RunContext): AsyncGenerator<Row, void> {
+  const restored = context.restored as SavedWalk | null;
+  if (restored) {
+    for (const [i, memory] of journey.memory.entries()) memory.restore(restored.memory[i]);
+  }
+  const total = journey.legs.reduce((sum, leg) => sum + workOf(leg), 0);
+  const work = new Work(restored?.work ?? 0, total, context);
+  for (let leg = restored?.place.leg ?? 0; leg < journey.legs.length; leg++) {
+    const from = restored?.place.leg === leg ? restored : null;
+    yield* walkLeg(journey, leg, from, context, work);
+  }
+}
+
+/** Work done so far, told as it grows. */
+class Work {
+  constructor(
+    private made: number,
+    readonly total: number,
+    private readonly context: RunContext,
+  ) {}
+
+  get done(): number {
+    return this.made;
+  }
+
+  add(work: number): void {
+    this.made += work;
+    this.context.progress(this.made, this.total);
+  }
+}
+
+async function* walkLeg(
+  journey: Journey,
+  index: number,
+  from: SavedWalk | null,
+  context: RunContext,
+  work: Work,
+): AsyncGenerator<Row, void> {
+  const leg = journey.legs[index]!;
+  const glasses = await openAll(leg, context.engine);
+  try {
+    for (const [i, glass] of glasses.entries()) if (from) await glass.restore(from.snapshots[i]!);
+    const pacers = glasses.map(() => new Pacer());
+    let place: Place = from?.place ?? { leg: index, act: 0, done: 0 };
+    const save = async (): Promise<SavedWalk> => ({
+      place,
+      work: work.done,
+      snapshots: await Promise.all(glasses.map((glass) => glass.snapshot())),
+      memory: journey.memory.map((memory) => memory.save()),
+    });
+    let number = 0;
+    for (const act of leg.acts()) {
+      if (number++ < place.act) continue;
+      if (act.kind === 'row') {
+        yield act.row();
+      } else if (act.kind === 'then') {
+        await act.run(glasses);
+        if (glasses.length === 0) {
+          // A leg without sweeps counts its acts, and looks up between them.
+          place = { leg: index, act: number, done: 0 };
+          work.add(1);
+          await context.tick(save);
+        }
+      } else {
+        const glass = glasses[act.glass]!;
+        const request = { betas: act.betas(), rule: journey.rule, order: 'sequential' } as const;
+        const before = place.done;
+        let seen = 0;
+        await pacers[act.glass]!.run(
+          act.sweeps - before,
+          (sweeps) => glass.sweep({ ...request, sweeps }),
+          async (made) => {
+            place = { ...place, done: before + made };
+            work.add((made - seen) * leg.glasses[act.glass]!.spins);
+            seen = made;
+            await context.tick(save);
+          },
+        );
+        if (context.wantsFrame()) await showTwins(glass, act.betas()[0]!, work, context);
+      }
+      place = { leg: index, act: number, done: 0 };
+    }
+  } finally {
+    for (const glass of glasses) glass.destroy();
+  }
+}
+
+async function openAll(leg: Leg, engine: Engine): Promise<SpinState[]> {
+  const glasses: SpinState[] = [];
+  try {
+    for (const glass of leg.glasses) glasses.push(await engine.glass(glass.spec()));
+  } catch (error) {
+    for (const glass of glasses) glass.destroy();
+    throw error;
+  }
+  return glasses;
+}
+
+/** Spin updates of a leg; acts where it has no glasses. */
+function workOf(leg: Leg): number {
+  let work = 0;
+  for (const act of leg.acts()) {
+    if (act.kind === 'sweep') work += act.sweeps * leg.glasses[act.glass]!.spins;
+    else if (act.kind === 'then' && leg.glasses.length === 0) work += 1;
+  }
+  return work;
+}
+
+/** The first two copies of the first sample, for the picture that moves. */
+async function showTwins(glass: SpinState, beta: number, work: Work, context: RunContext): Promise<void> {
+  const { spins } = await glass.snapshot();
+  const copy = (state: number) => unpackSpins(spins, glass.size, Math.min(state, glass.states - 1));
+  context.frame({
+    done: work.done,
+    total: work.total,
+    values: { temperature: 1 / beta },
+    arrays: { 'glass.a': copy(0), 'glass.b': copy(1) },
+  });
+}

@@ -1,0 +1,139 @@
+/** Size after size: enumeration in blocks of samples, or annealings in batches of as many states as an engine takes. */
+
+import { sherringtonKirkpatrick } from '../../glass/ensembles/sherrington-kirkpatrick.ts';
+import { enumerate } from '../../glass/enumeration.ts';
+import { histogram } from '../../observables/histogram.ts';
+import { jackknifeOverSamples, meanOverSamples } from '../../observables/statistics.ts';
+import { seedFrom } from '../../random/seed.ts';
+import type { Row, RunContext } from '../declaration.ts';
+import { anneal } from '../glass-common/annealing.ts';
+import { energiesPerSpin, Kept, skGlass } from '../glass-common/glasses.ts';
+import { type Leg, walk } from '../glass-common/walk.ts';
+import { ENUMERATED, type GroundStatesConfig, SIZES } from '../ground-states.ts';
+import { asColumns } from '../side-by-side/side.ts';
+
+/** Samples enumerated between two looks up: some milliseconds. */
+const BLOCK = 8;
+const MOST_STATES = 1024;
+/** Draws of the disorder that one size may take before the next begins. */
+const SAMPLES_APART = 2 ** 20;
+/** Batches of one size that draw different random numbers for their spins. */
+const PLACES_APART = 640;
+const SCHEDULE = { schedule: 'linear', hottest: 1.5, coldest: 0.1 } as const;
+const SAME_ENERGY = 1e-9;
+const BINS = 48;
+
+/** What is known of the samples of one size so far. */
+interface Found {
+  /** Lowest energy per spin, [sample]. */
+  energies: number[];
+  /** 1 where both halves of the copies found it, [sample]; 1 for an enumeration. */
+  agreed: number[];
+}
+
+export async function* run(config: GroundStatesConfig, context: RunContext): AsyncGenerator<Row, void> {
+  const sizes = SIZES.filter((size) => size <= Number(config.largest));
+  const found = new Kept<Found>({ energies: [], agreed: [] });
+  const legs = sizes.flatMap((size, step) =>
+    size === ENUMERATED ? [exactLeg(step, size, found, config)] : annealedLegs(step, size, found, config),
+  );
+  yield* walk({ legs, memory: [found], rule: config.rule }, context);
+}
+
+const nothing = (): Found => ({ energies: [], agreed: [] });
+
+function exactLeg(step: number, size: number, found: Kept<Found>, config: GroundStatesConfig): Leg {
+  const { couplings, couplingBits, exactSamples } = config;
+  const seed = seedFrom(config.seed);
+  return {
+    glasses: [],
+    *acts() {
+      for (let from = 0; from < exactSamples; from += BLOCK) {
+        yield {
+          kind: 'then',
+          run() {
+            if (from === 0) found.value = nothing();
+            for (let sample = from; sample < Math.min(exactSamples, from + BLOCK); sample++) {
+              const instance = sherringtonKirkpatrick({ size, couplings, couplingBits, seed, sample });
+              found.value.energies.push((enumerate(instance).groundEnergy * instance.unit) / size);
+              found.value.agreed.push(1);
+            }
+          },
+        };
+      }
+      yield { kind: 'row', row: () => rowOf(step, size, 0, found.value) };
+    },
+  };
+}
+
+/** Batches of samples of one size; the row comes with the last. */
+function annealedLegs(step: number, size: number, found: Kept<Found>, config: GroundStatesConfig): Leg[] {
+  const { samples, copies, effort } = config;
+  const seed = seedFrom(config.seed);
+  const sweeps = effort * size;
+  const perBatch = Math.max(1, Math.floor(MOST_STATES / copies));
+  const batches = Math.ceil(samples / perBatch);
+  return Array.from({ length: batches }, (_, batch): Leg => {
+    const from = batch * perBatch;
+    const here = Math.min(perBatch, samples - from);
+    return {
+      glasses: [
+        skGlass({
+          ...config,
+          size,
+          seed,
+          samples: here,
+          replicas: copies,
+          firstSample: step * SAMPLES_APART + from,
+          place: step * PLACES_APART + (batch % PLACES_APART),
+        }),
+      ],
+      *acts() {
+        yield* anneal({ ...SCHEDULE, sweeps, states: here * copies });
+        yield {
+          kind: 'then',
+          async run([glass]) {
+            if (batch === 0) found.value = nothing();
+            addLowest(found.value, await energiesPerSpin(glass!), copies);
+          },
+        };
+        if (batch === batches - 1) yield { kind: 'row', row: () => rowOf(step, size, sweeps, found.value) };
+      },
+    };
+  });
+}
+
+function addLowest(found: Found, energies: Float64Array, copies: number): void {
+  const half = Math.floor(copies / 2);
+  for (let start = 0; start < energies.length; start += copies) {
+    const one = Math.min(...energies.subarray(start, start + half));
+    const other = Math.min(...energies.subarray(start + half, start + copies));
+    found.energies.push(Math.min(one, other));
+    found.agreed.push(Math.abs(one - other) < SAME_ENERGY ? 1 : 0);
+  }
+}
+
+function rowOf(step: number, size: number, sweeps: number, { energies, agreed }: Found): Row {
+  // Width of the law of e_N, and its error, from the first two moments; centred first, so that no digits are lost.
+  const centre = energies[0]!;
+  const shifted = energies.map((energy) => energy - centre);
+  const spread = jackknifeOverSamples([shifted, shifted.map((value) => value * value)], ([mean, square]) =>
+    Math.sqrt((Math.max(0, square! - mean! * mean!) * energies.length) / (energies.length - 1)),
+  );
+  const sorted = energies.toSorted((a, b) => a - b);
+  const { edges, density } = histogram(energies, sorted[0]! - 1e-3, sorted.at(-1)! + 1e-3, BINS);
+  return {
+    values: {
+      step,
+      size,
+      inverseSize: size ** (-2 / 3),
+      ...asColumns('energy', meanOverSamples(energies)),
+      ...asColumns('spread', spread),
+      ...asColumns('agreement', meanOverSamples(agreed)),
+      count: energies.length,
+      sweeps,
+    },
+    samples: { energy: [...energies], agreement: [...agreed] },
+    histograms: { energies: { edges, density } },
+  };
+}

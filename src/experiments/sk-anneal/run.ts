@@ -1,0 +1,129 @@
+/** The annealings of `sk-anneal`: one for the reference, then one of each budget, fast ones first. */
+import { logTimes } from '../../dynamics/ageing.ts';
+import { histogram } from '../../observables/histogram.ts';
+import { pairsWithinSamples } from '../../observables/overlap.ts';
+import { mean, meanOverSamples } from '../../observables/statistics.ts';
+import { seedFrom } from '../../random/seed.ts';
+import type { Row, RunContext } from '../declaration.ts';
+import { anneal, DESCENT_SWEEPS } from '../glass-common/annealing.ts';
+import {
+  energiesPerSpin,
+  Kept,
+  lazily,
+  type SkBatch,
+  skGlass,
+  skInstances,
+} from '../glass-common/glasses.ts';
+import { type Leg, walk } from '../glass-common/walk.ts';
+import { asColumns, perSample } from '../side-by-side/side.ts';
+import type { SkAnnealConfig } from '../sk-anneal.ts';
+
+/** Energies closer than this per spin are one: the integers differ by nothing, the doubles by rounding. */
+const SAME_ENERGY = 1e-9;
+const BINS = 48;
+/** Place of the reference among the annealings. */
+const REFERENCE = 0;
+
+interface Ended {
+  /** Energy per spin, [sample][copy]. */
+  readonly energies: Float64Array;
+  /** |q|, [sample][pair]. */
+  readonly overlaps: Float64Array;
+}
+
+export async function* run(config: SkAnnealConfig, context: RunContext): AsyncGenerator<Row, void> {
+  const { samples, copies } = config;
+  const batch: SkBatch = { ...config, replicas: copies, seed: seedFrom(config.seed) };
+  const instances = lazily(() => skInstances(batch));
+  /** Best energy per spin of the reference, [sample]. */
+  const reference = new Kept<number[]>([]);
+  const pairs = pairsWithinSamples(samples, copies);
+  let ended: Ended | null = null;
+
+  /** A quench leads nowhere near the ground state, so it is measured against an annealing too. */
+  const best = config.schedule === 'quench' ? 'linear' : config.schedule;
+
+  const leg = (place: number, sweeps: number, end: (ended: Ended) => void, row?: () => Row): Leg => ({
+    glasses: [skGlass({ ...batch, place }, instances)],
+    *acts() {
+      const schedule = place === REFERENCE ? best : config.schedule;
+      yield* anneal({ ...config, schedule, sweeps, states: samples * copies });
+      yield {
+        kind: 'then',
+        async run([glass]) {
+          const overlaps = await glass!.overlaps(pairs);
+          end({
+            energies: await energiesPerSpin(glass!),
+            overlaps: Float64Array.from(overlaps, (sum) => Math.abs(sum) / glass!.size),
+          });
+        },
+      };
+      if (row) yield { kind: 'row', row };
+    },
+  });
+  const legs = [
+    leg(REFERENCE, 2 * config.slowest, ({ energies }) => {
+      reference.value = bestOf(energies, samples);
+    }),
+    ...Array.from(logTimes(config.slowest, 2)).map((sweeps, k) =>
+      leg(
+        k + 1,
+        sweeps,
+        (state) => {
+          ended = state;
+        },
+        () => rowOf(k, sweeps, ended!, reference.value),
+      ),
+    ),
+  ];
+  context.note('descent', { sweeps: DESCENT_SWEEPS });
+  yield* walk({ legs, memory: [reference], rule: config.rule }, context);
+}
+
+/** Lowest energy of each sample's copies. */
+function bestOf(energies: ArrayLike<number>, samples: number): number[] {
+  const copies = energies.length / samples;
+  return Array.from({ length: samples }, (_, s) => {
+    let best = Number.POSITIVE_INFINITY;
+    for (let c = 0; c < copies; c++) best = Math.min(best, energies[s * copies + c]!);
+    return best;
+  });
+}
+
+function rowOf(
+  step: number,
+  sweeps: number,
+  { energies, overlaps }: Ended,
+  reference: readonly number[],
+): Row {
+  const samples = reference.length;
+  const copies = energies.length / samples;
+  const lowest = (state: number) => reference[Math.floor(state / copies)]! + SAME_ENERGY;
+  const bySample = {
+    energy: perSample(energies, samples),
+    best: bestOf(energies, samples),
+    overlap: perSample(overlaps, samples),
+    hits: perSample(
+      energies.map((energy, state) => (energy <= lowest(state) ? 1 : 0)),
+      samples,
+    ),
+  };
+  const residual = bySample.energy.map((energy, s) => energy - reference[s]!);
+  const sorted = energies.toSorted();
+  const [low, high] = [sorted[0]!, sorted[sorted.length - 1]!];
+  const { edges, density } = histogram(energies, low - 1e-3, high + 1e-3, BINS);
+  return {
+    values: {
+      step,
+      sweeps,
+      ...asColumns('energy', meanOverSamples(bySample.energy)),
+      ...asColumns('residual', meanOverSamples(residual)),
+      ...asColumns('best', meanOverSamples(bySample.best)),
+      ...asColumns('overlap', meanOverSamples(bySample.overlap)),
+      ...asColumns('hits', meanOverSamples(bySample.hits)),
+      reference: mean(reference),
+    },
+    samples: { ...bySample, residual, reference },
+    histograms: { finalEnergies: { edges, density } },
+  };
+}

@@ -1,0 +1,87 @@
+/** One cooling of all copies; a row is one temperature. */
+import { uniformBetas } from '../../dynamics/temperature-ladder.ts';
+import { skIdentityGap } from '../../observables/identities.ts';
+import { overlapHistogram, pairsWithinSamples } from '../../observables/overlap.ts';
+import { overlapClusters } from '../../observables/overlap-clusters.ts';
+import { jackknifeOverSamples, meanOverSamples } from '../../observables/statistics.ts';
+import { seedFrom } from '../../random/seed.ts';
+import type { Row, RunContext } from '../declaration.ts';
+import { evenTemperatures, Kept, skGlass } from '../glass-common/glasses.ts';
+import { Looks, stay } from '../glass-common/measuring.ts';
+import { type Act, walk } from '../glass-common/walk.ts';
+import { asColumns } from '../side-by-side/side.ts';
+import type { SkOverlapConfig } from '../sk-overlap.ts';
+
+/** Looks at each temperature. */
+const LOOKS = 16;
+
+export async function* run(config: SkOverlapConfig, context: RunContext): AsyncGenerator<Row, void> {
+  const { samples, copies, sweeps } = config;
+  const temperatures = evenTemperatures(config.hottest, config.coldest, config.steps);
+  const looks = new Looks(samples, copies, true);
+  /** Overlap sums of all pairs of copies of the first sample, as they stand. */
+  const first = new Kept<number[]>([]);
+  const pairsOfFirst = pairsWithinSamples(1, copies);
+  const glass = skGlass({ ...config, replicas: copies, seed: seedFrom(config.seed) });
+  function* acts(): Generator<Act> {
+    for (const [step, temperature] of temperatures.entries()) {
+      yield* stay({
+        glass: 0,
+        sweeps,
+        looks: LOOKS,
+        betas: () => uniformBetas(samples * copies, 1 / temperature),
+        start: () => looks.reset(),
+        look: (state) => looks.look(state),
+      });
+      yield {
+        kind: 'then',
+        async run([state]) {
+          first.value = Array.from(await state!.overlaps(pairsOfFirst));
+        },
+      };
+      yield { kind: 'row', row: () => rowOf(step, temperature, looks, first.value, config) };
+    }
+  }
+  yield* walk({ legs: [{ glasses: [glass], acts }], memory: [looks, first], rule: config.rule }, context);
+}
+
+function rowOf(
+  step: number,
+  temperature: number,
+  looks: Looks,
+  first: readonly number[],
+  { size, copies, couplings }: SkOverlapConfig,
+): Row {
+  const samples = {
+    absQ: looks.of('absQ'),
+    q2: looks.of('q2'),
+    m: looks.of('m'),
+    energy: looks.of('energy'),
+  };
+  // ([<q^2>^2] - [<q^2>]^2) / [<q^2>]^2: zero where q^2 averages itself.
+  const scatter = jackknifeOverSamples(
+    [samples.q2, samples.q2.map((value) => value * value)],
+    ([mean, square]) => square! / (mean! * mean!) - 1,
+  );
+  const gap =
+    couplings === 'gaussian'
+      ? skIdentityGap(temperature, samples.energy, samples.q2)
+      : { value: Number.NaN, error: Number.NaN };
+  const matrix = overlapClusters(first, size, copies).matrix;
+  const { edges, density } = overlapHistogram(looks.overlaps(), size);
+  return {
+    values: {
+      step,
+      temperature,
+      ...asColumns('absQ', meanOverSamples(samples.absQ)),
+      ...asColumns('q2', meanOverSamples(samples.q2)),
+      ...asColumns('m', meanOverSamples(samples.m)),
+      ...asColumns('energy', meanOverSamples(samples.energy)),
+      ...asColumns('scatter', scatter),
+      ...asColumns('identityGap', gap),
+    },
+    samples,
+    histograms: { pq: { edges, density } },
+    matrices: { overlaps: { rows: copies, columns: copies, values: Array.from(matrix) } },
+  };
+}

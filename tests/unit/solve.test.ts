@@ -1,0 +1,290 @@
+import { describe, expect, test } from 'vitest';
+import { Configuration, neighboursOf } from '../../src/dynamics/solve/configuration.ts';
+import { Crossover } from '../../src/dynamics/solve/crossover.ts';
+import { planFor } from '../../src/dynamics/solve/plan.ts';
+import { Pool } from '../../src/dynamics/solve/pool.ts';
+import { alongBonds, energyBound } from '../../src/dynamics/solve/proofs.ts';
+import { search } from '../../src/dynamics/solve/search.ts';
+import { SearchRandom } from '../../src/dynamics/solve/search-random.ts';
+import { type Solution, type SolveOptions, solve } from '../../src/dynamics/solve/solve.ts';
+import { tabuSearch } from '../../src/dynamics/solve/tabu.ts';
+import { temperatureRange } from '../../src/dynamics/solve/temperatures.ts';
+import { openCpuEngine } from '../../src/engine/cpu/engine.ts';
+import type { Host } from '../../src/engine/host.ts';
+import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
+import { enumerate } from '../../src/glass/enumeration.ts';
+import { readProblem } from '../../src/glass/files/problem.ts';
+import type { GlassInstance } from '../../src/glass/instance.ts';
+import { instanceOf, sparseFrom } from '../../src/glass/quantise.ts';
+import { seedFrom } from '../../src/random/seed.ts';
+
+const engine = new ReferenceEngine();
+const oneThread: Host = {
+  name: 'node',
+  threads: 1,
+  spawnKernels() {
+    throw new Error('one thread needs no worker');
+  },
+  gpu: async () => ({ gpu: null, why: 'GBX-102' }),
+};
+
+/** A random graph with integer couplings -4 … 4 and, if asked for, fields. */
+function instance(size: number, degree: number, seed: number, fields = false): GlassInstance {
+  const random = new SearchRandom(seedFrom(seed), 99, 0);
+  const pairs: { i: number; j: number; value: number }[] = [];
+  for (let j = 0; j < size; j++)
+    for (let i = 0; i < j; i++)
+      if (random.below(size - 1) < degree) pairs.push({ i, j, value: random.below(9) - 4 });
+  const field = fields ? Int32Array.from({ length: size }, () => random.below(5) - 2) : null;
+  return instanceOf({ size, couplings: sparseFrom(size, pairs), field, unit: 1, roundingError: 0 });
+}
+
+/** The energy as its definition says, from nothing but the spins. */
+function energyOf(glass: GlassInstance, spins: Int8Array): number {
+  const { offsets, columns, values, size, field } = neighboursOf(glass);
+  let twice = 0;
+  for (let i = 0; i < size; i++) {
+    twice -= 2 * (field?.[i] ?? 0) * spins[i]!;
+    for (let k = offsets[i]!; k < offsets[i + 1]!; k++) twice -= values[k]! * spins[i]! * spins[columns[k]!]!;
+  }
+  return twice / 2;
+}
+
+function configurationOf(glass: GlassInstance, seed: number): Configuration {
+  const random = new SearchRandom(seedFrom(seed), 98, 0);
+  const configuration = new Configuration(neighboursOf(glass));
+  configuration.load(Int8Array.from({ length: glass.size }, () => (random.word() < 2 ** 31 ? 1 : -1)));
+  return configuration;
+}
+
+describe('local searches', () => {
+  test('energy and local fields stay exact through flips, descent, tabu search and crossover', () => {
+    const random = new SearchRandom(seedFrom(5), 1, 0);
+    for (const fields of [false, true]) {
+      const glass = instance(60, 4, 7, fields);
+      const configuration = configurationOf(glass, 1);
+      const check = () => {
+        expect(configuration.energy).toBe(energyOf(glass, configuration.spins));
+        const fresh = new Configuration(neighboursOf(glass));
+        fresh.load(configuration.spins);
+        expect(configuration.local).toEqual(fresh.local);
+      };
+      for (let k = 0; k < 200; k++) configuration.flip(random.below(60));
+      check();
+      configuration.descend();
+      check();
+      for (let i = 0; i < 60; i++)
+        expect(configuration.spins[i]! * configuration.local[i]!).toBeGreaterThanOrEqual(0);
+      const before = configuration.energy;
+      tabuSearch(configuration, 500, random);
+      check();
+      expect(configuration.energy).toBeLessThanOrEqual(before);
+      new Crossover(60).improve(configuration, configurationOf(glass, 2).spins, random);
+      check();
+    }
+  });
+
+  test('a crossover gives the best of all mixtures of parts, and never a worse state', () => {
+    // Six triangles of spins that touch nowhere: the parts are known, so every mixture can be counted.
+    const pairs = Array.from({ length: 6 }, (_, t) => [
+      { i: 3 * t, j: 3 * t + 1, value: 1 + t },
+      { i: 3 * t + 1, j: 3 * t + 2, value: -2 },
+      { i: 3 * t, j: 3 * t + 2, value: 3 - t },
+    ]).flat();
+    const glass = instanceOf({
+      size: 18,
+      couplings: sparseFrom(18, pairs),
+      field: null,
+      unit: 1,
+      roundingError: 0,
+    });
+    const random = new SearchRandom(seedFrom(3), 1, 0);
+    for (let seed = 0; seed < 20; seed++) {
+      const child = configurationOf(glass, 2 * seed);
+      const other = configurationOf(glass, 2 * seed + 1);
+      let best = 0;
+      for (let t = 0; t < 6; t++) {
+        const energyOfPart = ({ spins }: Configuration) =>
+          pairs
+            .slice(3 * t, 3 * t + 3)
+            .reduce((sum, { i, j, value }) => sum - value * spins[i]! * spins[j]!, 0);
+        best += Math.min(energyOfPart(child), energyOfPart(other));
+      }
+      new Crossover(18).improve(child, other.spins, random);
+      expect(child.energy).toBeLessThanOrEqual(best);
+    }
+  });
+
+  test('the pool keeps valleys apart, best first, mirror images as one', () => {
+    const pool = new Pool(3, true);
+    const up = new Int8Array(100).fill(1);
+    const half = up.map((_, i) => (i < 50 ? -1 : 1));
+    expect(pool.offer(up, -5)).toBe(true);
+    expect(pool.offer(up.map((s) => -s) as Int8Array, -5)).toBe(false);
+    expect(pool.offer(half, -7)).toBe(true);
+    expect(pool.members.map(({ energy }) => energy)).toEqual([-7, -5]);
+    const near = half.slice();
+    near[0] = 1;
+    expect(pool.offer(near, -6)).toBe(false);
+    expect(pool.offer(near, -8)).toBe(true);
+    expect(pool.members.map(({ energy }) => energy)).toEqual([-8, -5]);
+  });
+});
+
+describe('temperatures are read off the couplings', () => {
+  test('a ±J square lattice has flips of cost 4, and the cold end is an eighth of that', () => {
+    const pairs = Array.from({ length: 36 }, (_, i) => [
+      { i, j: Math.floor(i / 6) * 6 + ((i + 1) % 6), value: i % 3 ? 1 : -1 },
+      { i, j: (i + 6) % 36, value: i % 4 ? 1 : -1 },
+    ]).flat();
+    const couplings = sparseFrom(
+      36,
+      pairs.map(({ i, j, value }) => ({ i: Math.min(i, j), j: Math.max(i, j), value })),
+    );
+    const lattice = instanceOf({ size: 36, couplings, field: null, unit: 1, roundingError: 0 });
+    expect(temperatureRange(neighboursOf(lattice))).toEqual({ hottest: 2, coldest: 0.5, floor: 'gap' });
+  });
+
+  test('scaling all couplings scales both ends', () => {
+    const glass = instance(40, 6, 11);
+    const tenfold = instanceOf({
+      ...glass,
+      couplings: {
+        ...(glass.couplings as Extract<GlassInstance['couplings'], { kind: 'sparse' }>),
+        values: (glass.couplings.values as Int32Array).map((J) => 10 * J),
+      },
+    });
+    const [one, ten] = [temperatureRange(neighboursOf(glass)), temperatureRange(neighboursOf(tenfold))];
+    expect(ten.hottest).toBeCloseTo(10 * one.hottest, 9);
+    expect(ten.coldest).toBeCloseTo(10 * one.coldest, 9);
+  });
+});
+
+/** Text of an instance as an Ising list. */
+function textOf(glass: GlassInstance): string {
+  const { offsets, columns, values, size, field } = neighboursOf(glass);
+  const lines: string[] = Array.from(field ?? [], (h, i) => `${i + 1} ${h}`);
+  for (let i = 0; i < size; i++)
+    for (let k = offsets[i]!; k < offsets[i + 1]!; k++)
+      if (columns[k]! > i) lines.push(`${i + 1} ${columns[k]! + 1} ${values[k]}`);
+  return lines.join('\n');
+}
+
+const run = (text: string, options: Partial<SolveOptions> = {}): Promise<Solution> =>
+  solve(readProblem(text), { engine, seconds: 60, ...options });
+
+describe('solve', () => {
+  test.each([
+    [false, 3],
+    [true, 3],
+    [false, 8],
+    [true, 12],
+  ])(
+    'the search, enumeration aside, finds the ground state of 20 spins (fields %s, degree %s)',
+    async (fields, degree) => {
+      for (const seed of [1, 2, 3]) {
+        const glass = instance(20, degree, 100 + seed, fields);
+        const neighbours = neighboursOf(glass);
+        const { groundEnergy } = enumerate(glass);
+        const { best } = await search({
+          engine,
+          instance: glass,
+          neighbours,
+          seed: seedFrom(seed),
+          plan: planFor(glass, 8),
+          range: temperatureRange(neighbours),
+          enough: groundEnergy,
+          stopped: () => false,
+          rounds: 12,
+          onBest: () => {},
+        });
+        expect(best.energy).toBe(groundEnergy);
+        expect(energyOf(glass, best.spins)).toBe(groundEnergy);
+      }
+    },
+  );
+
+  test('a small instance is enumerated, and said to be proved', async () => {
+    const glass = instance(12, 5, 4, true);
+    const solution = await run(textOf(glass));
+    expect(solution).toMatchObject({
+      energy: enumerate(glass).groundEnergy,
+      proof: 'enumeration',
+      rounds: 0,
+    });
+  });
+
+  test('an unfrustrated graph in several parts is solved and proved without a search', async () => {
+    // Two even rings whose edges all want to be cut, and a lone pair.
+    const ring = (from: number, n: number) =>
+      Array.from({ length: n }, (_, k) => `${from + k} ${from + ((k + 1) % n)}`);
+    const text = [...ring(1, 10), ...ring(11, 14), '25 26'].join('\n');
+    let parts = 0;
+    const solution = await solve(readProblem(text, { as: 'maxcut' }), {
+      engine,
+      onPlan: (plan) => {
+        parts = plan.parts;
+      },
+    });
+    expect(solution).toMatchObject({ energy: -25, cut: 25, proof: 'bound' });
+    expect(parts).toBe(3);
+    const { spins } = alongBonds(neighboursOf(instance(30, 4, 1)));
+    expect(energyBound(neighboursOf(instance(30, 4, 1)))).toBeLessThan(energyOf(instance(30, 4, 1), spins));
+  });
+
+  test('seed and rounds decide the state: the same on another engine, another for another seed', async () => {
+    const text = textOf(instance(200, 6, 9));
+    const cpu = await openCpuEngine(oneThread);
+    const rounds = 3;
+    const digests = [];
+    for (const [engineOf, seed] of [
+      [engine, 1],
+      [cpu, 1],
+      [cpu, 2],
+    ] as const) {
+      const solution = await solve(readProblem(text), { engine: engineOf, seed, replicas: 4, rounds });
+      digests.push(`${solution.rounds} ${solution.energy} ${solution.digest}`);
+    }
+    expect(digests[1]).toBe(digests[0]);
+    expect(digests[2]).not.toBe(digests[0]);
+    await cpu.destroy();
+  });
+
+  test('5000 sparse spins, more than a dense glass may have: the same bits on two engines', async () => {
+    const glass = instance(5000, 4, 12);
+    const cpu = await openCpuEngine(oneThread);
+    const betas = Float64Array.of(0.2, 1);
+    const spins = [];
+    for (const opened of [engine, cpu]) {
+      const state = await opened.glass({ instances: [glass], replicas: 2, seed: seedFrom(1) });
+      await state.sweep({ rule: 'metropolis', order: 'sequential', betas, sweeps: 3 });
+      spins.push((await state.snapshot()).spins);
+      state.destroy();
+    }
+    await cpu.destroy();
+    expect(spins[1]).toEqual(spins[0]);
+  });
+
+  test('a target stops the search at once, and a signal gives the best so far', async () => {
+    const text = textOf(instance(120, 6, 10));
+    const easy = await run(text, { target: -50, replicas: 4 });
+    expect(easy.energy).toBeLessThanOrEqual(-50);
+    expect(easy.rounds).toBeLessThanOrEqual(1);
+    const aborted = await run(text, { signal: AbortSignal.abort(), replicas: 4 });
+    expect(aborted.rounds).toBe(0);
+    expect(aborted.energy).toBeLessThan(0);
+  });
+
+  test('numbers that are no decimals are rounded in the search, and the energy is still that of the file', async () => {
+    const lines: string[] = [];
+    const random = new SearchRandom(seedFrom(8), 1, 0);
+    for (let i = 1; i <= 24; i++)
+      for (let j = 1; j < i; j++) lines.push(`${i} ${j} ${Math.sin(random.word())}`);
+    const solution = await run(lines.join('\n'), { replicas: 8, rounds: 2 });
+    const problem = readProblem(lines.join('\n'));
+    let energy = 0;
+    for (const { i, j, value } of problem.couplings.pairs)
+      energy -= value * solution.spins[i]! * solution.spins[j]!;
+    expect(solution.energy).toBeCloseTo(energy, 10);
+  });
+});
