@@ -5,13 +5,20 @@ import { formatFacts, formatNumber, formatPercent, formatWithError } from '../me
 import type { Facts } from '../messages/problem.ts';
 import { language } from './state/preferences.ts';
 
-export const t = (key: MessageKey, facts?: Facts) => say(language.value, key, facts);
-export const tIfKnown = (key: string, facts?: Facts) => sayIfKnown(language.value, key, facts);
+/** Formulas stay on one line: "T = 0.5", "0.71 ± 0.02", "1 + 2Tu". */
+const unbroken = <T extends string | null>(text: T): T =>
+  (text === null ? null : text.replace(/ ([=±+−]) /g, '\u00a0$1\u00a0')) as T;
+
+export const t = (key: MessageKey, facts?: Facts) => unbroken(say(language.value, key, facts));
+export const tIfKnown = (key: string, facts?: Facts) => unbroken(sayIfKnown(language.value, key, facts));
 /** A text of an experiment: `tOf('side-by-side', 'fields.size.label')`. */
 export const tOf = (experiment: string, key: string, facts?: Facts) =>
-  sayOf(language.value, experiment, key, facts);
+  unbroken(sayOf(language.value, experiment, key, facts));
 export const tOfIfKnown = (experiment: string, key: string, facts?: Facts) =>
-  sayIfKnown(language.value, `experiments.${experiment}.${key}`, facts);
+  unbroken(sayIfKnown(language.value, `experiments.${experiment}.${key}`, facts));
+
+/** Between two sentences: Chinese punctuation brings its own space. */
+export const gap = () => (language.value === 'en' ? ' ' : '');
 
 export const number = (value: number | null | undefined, digits?: number) =>
   formatNumber(language.value, value, digits);
@@ -19,7 +26,7 @@ export const withError = (
   value: number | null | undefined,
   error: number | null | undefined,
   digits?: number,
-) => formatWithError(language.value, value, error, digits);
+) => unbroken(formatWithError(language.value, value, error, digits));
 /** Facts of a finding, rounded as on the command line: the fact before `error` to the places that its error allows. */
 export const factsInWords = (facts: Finding['facts']) => formatFacts(language.value, facts);
 export const percent = (fraction: number) => formatPercent(language.value, fraction);

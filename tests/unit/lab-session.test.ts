@@ -164,6 +164,16 @@ test('before a wrong setting is mended the engine is named, and Play and One ste
   expect(runs).toHaveLength(0);
 });
 
+test('of a late frame and a newer row the colder one says where the run stands', async () => {
+  const { session, runs } = open();
+  void session.start();
+  runs[0]!.events.frame({ done: 1, total: 2, values: { temperature: 2 }, arrays: {} });
+  expect(session.temperature()).toBe(2);
+  runs[0]!.events.row({ values: { temperature: 1 } }, 0);
+  await settled();
+  expect(session.temperature()).toBe(1);
+});
+
 test('a new seed is a new run', () => {
   vi.stubGlobal('crypto', { getRandomValues: (words: Uint32Array) => words.fill(123_456) });
   const { session, runs } = open();

@@ -7,7 +7,7 @@ import { LiveElement } from '../live-element.ts';
 import { copyText } from '../save.ts';
 import { language } from '../state/preferences.ts';
 import type { Session } from '../state/session.ts';
-import { t } from '../text.ts';
+import { gap, t } from '../text.ts';
 import { seedControl } from './seed.ts';
 
 const CHOICES: readonly EngineChoice[] = ['auto', 'webgpu', 'cpu', 'reference'];
@@ -55,8 +55,7 @@ export class GlassboxEngine extends LiveElement {
 
   #why(why: NonNullable<Session['status']['value']['why']>): string {
     const { what, means, todo } = sayProblem(language.value, why.id, why.facts);
-    const space = language.value === 'en' ? ' ' : '';
-    return `${[what, means, todo].join(space)} (${why.id})`;
+    return `${[what, means, todo].join(gap())} (${why.id})`;
   }
 
   #chosen(): string {

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Finding } from '../../experiments/declaration.ts';
 import { LiveElement } from '../live-element.ts';
 import type { Session } from '../state/session.ts';
-import { factsInWords, t, tOf, tOfIfKnown } from '../text.ts';
+import { factsInWords, gap, t, tOf, tOfIfKnown } from '../text.ts';
 
 /** One finding as a sentence; facts that are numbers are written in the reader's language. */
 export function findingText(experiment: string, { id, verdict, facts }: Finding): string {
@@ -24,10 +24,9 @@ export function findingItem(experiment: string, finding: Finding): TemplateResul
   return html`
     <li class="finding" data-finding=${finding.id} data-verdict=${finding.verdict} ?data-judged=${isJudged(finding)}>
       <span class="light" aria-hidden="true">${(isJudged(finding) ? LIGHTS : ANSWERS)[finding.verdict]}</span>
+      <span class="visually-hidden">${t('lab.findings.verdict', { verdict: t(`common.verdicts.${finding.verdict}`) })}</span>
       <span>
-        ${label ? html`<strong>${label}</strong>` : nothing}
-        <span class="visually-hidden">(${t(`common.verdicts.${finding.verdict}`)})</span>
-        ${findingText(experiment, finding)}
+        ${label ? html`<strong>${label}</strong>${gap()}` : nothing}${findingText(experiment, finding)}
       </span>
     </li>
   `;

@@ -75,10 +75,12 @@ export class GlassboxLab extends LiveElement {
 
   #presets(): TemplateResult {
     const { session } = this;
+    const [first, ...others] = groupsOfPresets(session.experiment);
     return html`
       <div class="presets" role="group" aria-label=${t('lab.controls.presets')}>
-        ${groupsOfPresets(session.experiment).map(([group, names]) => this.#presetGroup(group, names))}
+        ${first ? this.#presetGroup(...first) : nothing}
         <button type="button" class="quiet" data-action="defaults" @click=${() => session.backToDefaults()}>${t('lab.controls.defaults')}</button>
+        ${others.map((group) => this.#presetGroup(...group))}
       </div>
       ${this.#presetHelp()}
     `;

@@ -34,8 +34,10 @@ export class GlassboxPanel extends LiveElement {
                 </li>`
           }
         </ul>
-        ${settingsGroup(session, side)}
-        <div class="other-figures">${others.map((other) => figure(session, other))}</div>
+        <div class="below">
+          ${settingsGroup(session, side)}
+          <div class="other-figures">${others.map((other) => figure(session, other))}</div>
+        </div>
       </section>
     `;
   }

@@ -1,11 +1,12 @@
 /** `<glassbox-problems>`: what went wrong or changed, in words, with its id and a way on. Never a silent page. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { flagOf } from '../../experiments/command-line.ts';
 import type { LinkNote } from '../../experiments/link.ts';
 import { errorsEn } from '../../messages/errors.en.ts';
 import type { ProblemId } from '../../messages/problem.ts';
 import { LiveElement } from '../live-element.ts';
 import type { Note, Session } from '../state/session.ts';
-import { t, tIfKnown, tOf } from '../text.ts';
+import { gap, t, tIfKnown, tOf } from '../text.ts';
 import { named, problemText } from './problem-text.ts';
 import { chooseFileFor } from './wrong-setting.ts';
 
@@ -61,7 +62,7 @@ export class GlassboxProblems extends LiveElement {
     const label = tOf(id, `fields.${file}.label`);
     return html`
       <div class="banner wrong" role="alert">
-        <p><strong>${t('lab.link.missingFile', { label })}</strong> ${t('lab.link.missingFileTodo')} <small class="problem-id">${missing.id}</small></p>
+        <p><strong>${t('lab.link.missingFile', { label })}</strong>${gap()}${t('lab.link.missingFileTodo')} <small class="problem-id">${missing.id}</small></p>
         <p class="buttons">
           <button type="button" data-action="choose-file" @click=${() => chooseFileFor(file)}>${t('lab.files.choose')}</button>
           <button type="button" class="quiet" @click=${() => session.backToDefaults()}>${t('lab.controls.defaults')}</button>
@@ -101,6 +102,16 @@ export class GlassboxProblems extends LiveElement {
     `;
   }
 
+  /** Flags of settings become their labels: the page has no flags. */
+  #labelled(settings: string): string {
+    const { id, fields } = this.session.experiment;
+    const labels = new Map(Object.keys(fields).map((key) => [flagOf(key), tOf(id, `fields.${key}.label`)]));
+    return settings.replace(/--[a-z-]+/g, (flag) => {
+      const label = labels.get(flag);
+      return label ? t('lab.controls.named', { label }) : flag;
+    });
+  }
+
   /** What was decided on the way, and what happened to the engine: said once, together. */
   #notes(): TemplateResult | typeof nothing {
     const notes = this.session.notes.value;
@@ -116,7 +127,9 @@ export class GlassboxProblems extends LiveElement {
   #note({ id, facts }: Note): TemplateResult | string {
     if (isProblemId(id)) return problemText({ id, facts });
     // What was read from a file has texts of its own (`table.…`, `couplings.…`); the rest are the experiment's.
-    return tIfKnown(id, facts) ?? tOf(this.session.experiment.id, `notes.${id}`, facts);
+    const shown = { ...facts };
+    if (typeof facts.settings === 'string') shown.settings = this.#labelled(facts.settings);
+    return tIfKnown(id, shown) ?? tOf(this.session.experiment.id, `notes.${id}`, shown);
   }
 }
 customElements.define('glassbox-problems', GlassboxProblems);

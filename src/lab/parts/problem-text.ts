@@ -3,10 +3,11 @@ import { html, type TemplateResult } from 'lit';
 import { sayProblem } from '../../messages/catalogue.ts';
 import type { Facts, ProblemId } from '../../messages/problem.ts';
 import { language } from '../state/preferences.ts';
+import { gap } from '../text.ts';
 
 export function problemText({ id, facts }: { id: ProblemId; facts: Facts }): TemplateResult {
   const { what, means, todo } = sayProblem(language.value, id, facts);
-  return html`<strong>${what}</strong> <span>${means}</span> <span>${todo}</span> <small class="problem-id">${id}</small>`;
+  return html`<strong>${what}</strong>${gap()}<span>${means}</span>${gap()}<span>${todo}</span> <small class="problem-id">${id}</small>`;
 }
 
 /** The same problem with the setting called as it is on the page, not by its key. */

@@ -210,10 +210,11 @@ export class Session {
   /** Where the run stands now: the live rung, or the newest row's. */
   temperature(): number | null {
     const live = this.frame.value?.values.temperature;
-    if (typeof live === 'number') return live;
     const rows = this.rows.value;
     const last = rows[rows.length - 1]?.values.temperature;
-    return typeof last === 'number' ? last : null;
+    // The ladder only goes down: of a late frame and a newer row the colder one is now.
+    const known = [live, last].filter((temperature) => typeof temperature === 'number');
+    return known.length > 0 ? Math.min(...known) : null;
   }
 
   /** Whether a file in use answers this setting instead of the person. */

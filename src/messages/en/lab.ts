@@ -66,6 +66,7 @@ export const lab = {
     more: 'More settings',
     presets: 'Try this',
     defaults: 'Back to the defaults',
+    named: '“{{label}}”',
     on: 'on',
     off: 'off',
   },
@@ -128,6 +129,7 @@ export const lab = {
   },
   findings: {
     label: 'What you should have seen',
+    verdict: '({{verdict}})',
     wait: 'This answers itself from the run, once a few temperatures are done.',
   },
   guess: {

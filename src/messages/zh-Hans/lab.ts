@@ -67,6 +67,7 @@ export const lab: SameShape<typeof en> = {
     more: '更多设置',
     presets: '试一试',
     defaults: '恢复默认值',
+    named: '“{{label}}”',
     on: '开',
     off: '关',
   },
@@ -129,6 +130,7 @@ export const lab: SameShape<typeof en> = {
   },
   findings: {
     label: '应该看到了什么',
+    verdict: '（{{verdict}}）',
     wait: '走过几级温度之后，这里会根据本次运行自动作答。',
   },
   guess: {
