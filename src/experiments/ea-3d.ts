@@ -16,7 +16,7 @@ export const ea3d = edwardsAnderson({
   critical: ({ couplings }) => (couplings === 'binary' ? 1.1019 : 0.951),
   presets: {
     gaussian: { couplings: 'gaussian', coldest: 0.8 },
-    longer: { sweeps: 10_000 },
+    longer: { sweeps: 10_000, samples: 256 },
     hasty: { sweeps: 40 },
   },
 });

@@ -1,6 +1,7 @@
 /** Every experiment, in the order people meet them. Registering one is one line. */
 import { GlassboxError } from '../messages/problem.ts';
 import { atLine } from './at-line.ts';
+import { chaos } from './chaos.ts';
 import { curieWeiss } from './curie-weiss.ts';
 import type { Experiment } from './declaration.ts';
 import { ea2d } from './ea-2d.ts';
@@ -29,6 +30,7 @@ export const experiments: readonly Experiment[] = [
   hopfield,
   ea2d,
   ea3d,
+  chaos,
 ];
 
 /** @throws GBX-400 naming those that exist */

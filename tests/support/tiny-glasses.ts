@@ -12,4 +12,5 @@ export const tinyGlasses: Readonly<Record<string, Readonly<Record<string, unknow
   hopfield: { size: 40, heaviest: 0.3, lightest: 0.05, loads: 3, samples: 3, copies: 3, sweeps: 10 },
   'ea-2d': { length: '8', samples: 3, sweeps: 30, slots: 3 },
   'ea-3d': { length: '8', samples: 2, sweeps: 20, slots: 3 },
+  chaos: { size: 16, samples: 3, sweeps: 40 },
 };

@@ -1,6 +1,7 @@
 /** The English catalogue: one file per domain and one per experiment. It fixes the shape of every other language. */
 
 import { atLine } from './at-line.ts';
+import { chaos } from './chaos.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { curieWeiss } from './curie-weiss.ts';
@@ -43,5 +44,6 @@ export const en = {
     hopfield: hopfield,
     'ea-2d': ea2d,
     'ea-3d': ea3d,
+    chaos: chaos,
   },
 } as const;

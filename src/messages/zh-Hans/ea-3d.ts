@@ -57,10 +57,10 @@ export const ea3d: SameShape<typeof en> = {
     answer:
       '会。±J 耦合在 T = 1.102 形成玻璃，只有同样格子上磁铁有序温度的四分之一左右。人们算了几十年才敢断定：小格子的交点偏高，大格子又很难安定。',
   },
-  presets: { gaussian: '高斯耦合', longer: '五倍时间', hasty: '太快' },
+  presets: { gaussian: '高斯耦合', longer: '更久、更多样本', hasty: '太快' },
   presetHelp: {
     gaussian: '没有两个耦合相同：T_c = 0.95。',
-    longer: '扫一万轮：低温一端更可靠。',
+    longer: '二百五十六个样本各扫一万轮：要几分钟，不是几秒，但交点才确凿。',
     hasty: '只扫四十轮：什么都没有安定，看变化就知道。',
   },
   breaks: {

@@ -2,6 +2,7 @@
 import type { SameShape } from '../catalogue.ts';
 import type { en } from '../en/index.ts';
 import { atLine } from './at-line.ts';
+import { chaos } from './chaos.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { curieWeiss } from './curie-weiss.ts';
@@ -44,5 +45,6 @@ export const zhHans: SameShape<typeof en> = {
     hopfield: hopfield,
     'ea-2d': ea2d,
     'ea-3d': ea3d,
+    chaos: chaos,
   },
 };
