@@ -9,6 +9,7 @@ import { ea3d } from './ea-3d.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
 import { metastable } from './metastable.ts';
+import { pSpin } from './p-spin.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
 import { skEquilibrium } from './sk-equilibrium.ts';
@@ -31,6 +32,7 @@ export const experiments: readonly Experiment[] = [
   ea2d,
   ea3d,
   chaos,
+  pSpin,
 ];
 
 /** @throws GBX-400 naming those that exist */

@@ -12,6 +12,7 @@ import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
 import { lab } from './lab.ts';
 import { metastable } from './metastable.ts';
+import { pSpin } from './p-spin.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
 import { skEquilibrium } from './sk-equilibrium.ts';
@@ -45,5 +46,6 @@ export const en = {
     'ea-2d': ea2d,
     'ea-3d': ea3d,
     chaos: chaos,
+    'p-spin': pSpin,
   },
 } as const;

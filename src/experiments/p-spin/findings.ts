@@ -1,0 +1,46 @@
+/** Above the ground state, and towards the threshold as N grows. */
+import type { Finding, Row } from '../declaration.ts';
+import { rounded, verdictOf } from '../glass-common/columns.ts';
+import { straightLine } from '../glass-common/fits.ts';
+import { MODEL, type PSpinConfig, RANKS, sizeOf } from '../p-spin.ts';
+
+/** How far from the threshold a line through three sizes may end. */
+const NEAR = 0.06;
+
+export function findings(rows: readonly Row[], { size, temperature }: PSpinConfig): readonly Finding[] {
+  if (rows.length === 0) return [];
+  const { values } = rows[rows.length - 1]!;
+  const above = Number(values.energyLarge) - MODEL.groundEnergy;
+  const error = Number(values.energyLargeError ?? Number.NaN);
+  const line = straightLine(
+    RANKS.map((rank) => ({
+      x: sizeOf(rank, size) ** (-2 / 3),
+      y: Number(values[`energy${rank}`]),
+      error: Number(values[`energy${rank}Error`] ?? Number.NaN),
+    })),
+  );
+  const end = line?.intercept;
+  const apart = end ? Math.abs(end.value - MODEL.thresholdEnergy) : Number.NaN;
+  const cold = temperature === 0 && end !== undefined;
+  return [
+    {
+      id: 'above',
+      verdict: verdictOf(above > 3 * error, above < -3 * error),
+      facts: {
+        time: rounded(values.time, 4),
+        energy: rounded(values.energyLarge, 4),
+        error: rounded(error, 2),
+        ground: rounded(MODEL.groundEnergy, 5),
+      },
+    },
+    {
+      id: 'threshold',
+      verdict: cold ? verdictOf(apart < NEAR + 2 * end.error, apart > NEAR + 4 * end.error) : 'cannot-tell',
+      facts: {
+        energy: rounded(end?.value ?? Number.NaN, 4),
+        error: rounded(end?.error ?? Number.NaN, 2),
+        threshold: rounded(MODEL.thresholdEnergy, 5),
+      },
+    },
+  ];
+}
