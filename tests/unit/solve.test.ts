@@ -9,6 +9,7 @@ import { SearchRandom } from '../../src/dynamics/solve/search-random.ts';
 import { type Solution, type SolveOptions, solve } from '../../src/dynamics/solve/solve.ts';
 import { tabuSearch } from '../../src/dynamics/solve/tabu.ts';
 import { temperatureRange } from '../../src/dynamics/solve/temperatures.ts';
+import type { Engine } from '../../src/engine/contract.ts';
 import { openCpuEngine } from '../../src/engine/cpu/engine.ts';
 import type { Host } from '../../src/engine/host.ts';
 import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
@@ -273,6 +274,44 @@ describe('solve', () => {
     const aborted = await run(text, { signal: AbortSignal.abort(), replicas: 4 });
     expect(aborted.rounds).toBe(0);
     expect(aborted.energy).toBeLessThan(0);
+  });
+
+  test('stopped between an anneal and its polish, of any round, it gives the best so far', async () => {
+    const glass = instance(30, 5, 13);
+    const neighbours = neighboursOf(glass);
+    for (const stopAt of [1, 2, 7, 8, 9]) {
+      let snapshots = 0;
+      // Time is up the moment the spins of that round are read.
+      const timed: Engine = {
+        info: engine.info,
+        lost: engine.lost,
+        perceptron: (spec) => engine.perceptron(spec),
+        learner: (spec) => engine.learner(spec),
+        destroy: () => engine.destroy(),
+        async glass(spec) {
+          const state = await engine.glass(spec);
+          const snapshot = state.snapshot.bind(state);
+          state.snapshot = () => {
+            snapshots++;
+            return snapshot();
+          };
+          return state;
+        },
+      };
+      const { best } = await search({
+        engine: timed,
+        instance: glass,
+        neighbours,
+        seed: seedFrom(1),
+        plan: planFor(glass, 2),
+        range: temperatureRange(neighbours),
+        enough: -Infinity,
+        rounds: Infinity,
+        stopped: () => snapshots >= stopAt,
+        onBest: () => {},
+      });
+      expect(energyOf(glass, best.spins)).toBe(best.energy);
+    }
   });
 
   test('numbers that are no decimals are rounded in the search, and the energy is still that of the file', async () => {

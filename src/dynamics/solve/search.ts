@@ -205,7 +205,11 @@ class Rounds {
     const { configuration } = this;
     const lowest = [...found].sort((a, b) => a.energy - b.energy).slice(0, TABU_STATES / 2);
     const { members } = this.pool;
-    const others = Array.from({ length: TABU_STATES / 2 }, () => members[random.below(members.length)]!);
+    // Both are empty where the time ran out before the first state of an epoch was looked at.
+    const others = Array.from(
+      { length: members.length > 0 ? TABU_STATES / 2 : 0 },
+      () => members[random.below(members.length)]!,
+    );
     const starts = [...lowest, ...others];
     for (const { spins } of starts) {
       configuration.load(spins);
