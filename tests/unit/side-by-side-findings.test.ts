@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Row } from '../../src/experiments/declaration.ts';
 import { defaultsOf } from '../../src/experiments/schema.ts';
 import { fields } from '../../src/experiments/side-by-side/fields.ts';
+import { figures } from '../../src/experiments/side-by-side/figures.ts';
 import { findings } from '../../src/experiments/side-by-side/findings.ts';
 import { LANGUAGES, sayIfKnown } from '../../src/messages/catalogue.ts';
 
@@ -88,6 +89,16 @@ test('SGD ends in places, not at temperatures', () => {
   const rows = rowsOf({ learnerGap: 0.5, learnerGapError: 0.01 });
   expect(finding('learner-parted', rows, { motion: 'sgd' }).facts.state).toBe('sgd-yes');
   expect(finding('learner-parted', rows).facts.state).toBe('yes');
+});
+
+test('a binary perceptron keeps its temperature, whatever the way of moving of networks', () => {
+  const change = { motion: 'sgd', learner: 'binary-perceptron' } as const;
+  const rows = rowsOf({ learnerGap: 0.5, learnerGapError: 0.01 });
+  expect(finding('learner-parted', rows, change).facts.state).toBe('yes');
+  expect(findings(rows, { ...config, ...change }).map(({ id }) => id)).toContain('learner-equilibrium');
+  const drawn = figures.filter(({ when }) => when?.({ ...config, ...change }) ?? true).map(({ id }) => id);
+  expect(drawn).toContain('learner-overlap');
+  expect(drawn).not.toContain('learner-overlap-sgd');
 });
 
 test('zero magnetisation speaks of disorder only where the spins hold still and the copies are apart', () => {

@@ -257,3 +257,8 @@ export type SideBySideConfig = ConfigOf<typeof fields>;
 
 /** Weights of the binary perceptron; odd, so that no stability is zero. Patterns are `points`. */
 export const PERCEPTRON_SIZE = 101;
+
+/** Training without a temperature. A binary perceptron has one whatever `motion` says: its spins move by heat bath. */
+export function isSgd({ motion, learner }: Pick<SideBySideConfig, 'motion' | 'learner'>): boolean {
+  return motion === 'sgd' && learner !== 'binary-perceptron';
+}

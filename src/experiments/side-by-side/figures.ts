@@ -1,14 +1,13 @@
 /** The figures of `side-by-side`. Exact lines are marked "N -> infinity" by their labels and drawn under SK's data only. */
 import { parisiAbsQ, parisiEnergy, parisiQ2 } from '../../observables/parisi.ts';
 import type { Curve, Figure, LineFigure } from '../declaration.ts';
-import type { SideBySideConfig } from './fields.ts';
+import { isSgd, type SideBySideConfig } from './fields.ts';
 
 type Config = SideBySideConfig;
 
-const hasTemperature = (config: Config) => config.motion !== 'sgd';
+const hasTemperature = (config: Config) => !isSgd(config);
 /** A linear learner is the control itself. */
 const hasControl = (config: Config) => config.learner !== 'linear';
-const isSgd = (config: Config) => config.motion === 'sgd';
 /** With one sample [<q^2>] varies by some 30 % between samples: nothing to compare with N -> infinity. */
 const isSk = (config: Config) => config.couplings !== 'own' && config.samples > 1;
 

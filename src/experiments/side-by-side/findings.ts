@@ -3,7 +3,7 @@ import { correctedZ, equivalenceLight } from '../../observables/equilibrium.ts';
 import { freezingTemperature } from '../../observables/freezing.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Finding, Row } from '../declaration.ts';
-import type { SideBySideConfig } from './fields.ts';
+import { isSgd, type SideBySideConfig } from './fields.ts';
 
 /** The gap from which copies count as parted. */
 const PARTED = 0.05;
@@ -14,9 +14,9 @@ type SideName = 'glass' | 'learner';
 export function findings(rows: readonly Row[], config: SideBySideConfig): readonly Finding[] {
   if (rows.length === 0) return [];
   const found = [freezing('glass', rows, config), parted('glass', rows), equilibrium('glass', rows, config)];
-  if (config.motion !== 'sgd') found.push(freezing('learner', rows, config));
+  if (!isSgd(config)) found.push(freezing('learner', rows, config));
   found.push(parted('learner', rows, config));
-  if (config.motion !== 'sgd') found.push(equilibrium('learner', rows, config));
+  if (!isSgd(config)) found.push(equilibrium('learner', rows, config));
   found.push(magnetisation(rows));
   if (config.learner !== 'linear') found.push(control(rows));
   if (config.learner === 'network') found.push(weights(rows));
@@ -59,7 +59,7 @@ function parted(side: SideName, rows: readonly Row[], config?: SideBySideConfig)
   const [gap, error] = [values[`${side}Gap`], values[`${side}GapError`]];
   const verdict = apart(gap, error);
   const facts = {
-    state: partedState(gap, error, verdict, config?.motion === 'sgd'),
+    state: partedState(gap, error, verdict, config !== undefined && isSgd(config)),
     temperature: numberOrDash(values.temperature),
     self: numberOrDash(values[`${side}Self`]),
     mutual: numberOrDash(values[`${side}Mutual`]),
