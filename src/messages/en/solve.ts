@@ -27,7 +27,7 @@ export const solve = {
   plan: {
     'anneal-tabu':
       'Method: annealing of {{replicas}} replicas in rounds on {{engine}}, half of them from the best so far; tabu search between rounds.',
-    'anneal-crossover':
+    'anneal-subgraphs':
       'Method: annealing of {{replicas}} replicas in rounds on {{engine}}, half of them from the best so far; between rounds the best parts of different states are joined, and tabu search.',
   },
   range: {

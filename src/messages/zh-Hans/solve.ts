@@ -29,7 +29,7 @@ export const solve: SameShape<typeof en> = {
   plan: {
     'anneal-tabu':
       '方法：在 {{engine}} 上分轮退火 {{replicas}} 个副本，其中一半从已知最好的状态出发；各轮之间做禁忌搜索。',
-    'anneal-crossover':
+    'anneal-subgraphs':
       '方法：在 {{engine}} 上分轮退火 {{replicas}} 个副本，其中一半从已知最好的状态出发；各轮之间把不同状态中最好的部分拼接起来，并做禁忌搜索。',
   },
   range: {
