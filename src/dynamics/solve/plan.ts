@@ -32,6 +32,8 @@ const GROWTH = 1.25;
 const WIDTH = 8;
 /** Least share of the spins that a subgraph must hold to be worth it. */
 const LEAST_FREE = 0.4;
+/** Spins up to which finding a subgraph takes less than a second. */
+const MOST_SPINS = 50_000;
 const PURPOSE_TRIAL = 5;
 
 export function planFor(instance: GlassInstance, replicas?: number): Plan {
@@ -51,7 +53,7 @@ export function planFor(instance: GlassInstance, replicas?: number): Plan {
 }
 
 function subgraphBonds(instance: GlassInstance): Bonds | null {
-  const bonds = strongPart(neighboursOf(instance));
+  const bonds = instance.size <= MOST_SPINS ? strongPart(neighboursOf(instance)) : null;
   if (!bonds) return null;
   const { order } = eliminationFor(bonds, WIDTH, new SearchRandom(seedFrom(0), PURPOSE_TRIAL, 0));
   return order.length >= LEAST_FREE * instance.size ? bonds : null;

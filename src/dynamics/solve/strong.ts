@@ -8,6 +8,8 @@ import type { Neighbours } from './configuration.ts';
 const CORE_DEGREE = 14;
 /** Share of the squares of all couplings that a core carries. */
 const CORE_SHARE = 0.95;
+/** Couplings, both ways, up to which a core is looked for: sorting more takes seconds. */
+const MOST_COUPLINGS = 2 ** 21;
 
 /** @returns the graph itself where it is sparse, its core where it has one, else null */
 export function strongPart(
@@ -15,6 +17,7 @@ export function strongPart(
 ): Bonds | null {
   const { size, offsets, values } = neighbours;
   if (values.length <= CORE_DEGREE * size) return neighbours;
+  if (values.length > MOST_COUPLINGS) return null;
   const strengths = Float64Array.from(values, Math.abs).sort();
   const weakest = strengths[values.length - CORE_DEGREE * size]!;
   let kept = 0;
