@@ -78,6 +78,53 @@ export class Contraction {
   }
 }
 
+/** Blocks up to which their couplings are summed in a square table. */
+const LARGEST_TABLE = 256;
+
+/** Couplings between blocks, summed up. */
+interface Sums {
+  add(own: number, other: number, value: number): void;
+  each(own: number, hear: (other: number, sum: number) => void): void;
+}
+
+class TableSums implements Sums {
+  private readonly table: Float64Array;
+
+  constructor(private readonly size: number) {
+    this.table = new Float64Array(size * size);
+  }
+
+  add(own: number, other: number, value: number): void {
+    this.table[own * this.size + other]! += value;
+  }
+
+  each(own: number, hear: (other: number, sum: number) => void): void {
+    for (let other = 0; other < this.size; other++) {
+      const sum = this.table[own * this.size + other]!;
+      if (sum !== 0) hear(other, sum);
+    }
+  }
+}
+
+class MapSums implements Sums {
+  private readonly rows: Map<number, number>[];
+
+  constructor(size: number) {
+    this.rows = Array.from({ length: size }, () => new Map());
+  }
+
+  add(own: number, other: number, value: number): void {
+    const row = this.rows[own]!;
+    row.set(other, (row.get(other) ?? 0) + value);
+  }
+
+  each(own: number, hear: (other: number, sum: number) => void): void {
+    this.rows[own]!.forEach((sum, other) => {
+      hear(other, sum);
+    });
+  }
+}
+
 /** The small glass: +1 leaves a block as it is in the child, -1 flips it. Sums may pass 2^31, so doubles. */
 class Blocks implements Bonds, Flippable {
   readonly offsets: Uint32Array;
@@ -94,24 +141,29 @@ class Blocks implements Bonds, Flippable {
     readonly size: number,
   ) {
     const { offsets, columns, values, field } = neighbours;
-    const rows = Array.from({ length: size }, () => new Map<number, number>());
+    const sums = size <= LARGEST_TABLE ? new TableSums(size) : new MapSums(size);
     this.local = new Float64Array(size);
     for (let i = 0; i < spins.length; i++) {
-      const row = rows[block[i]!]!;
-      if (field) this.local[block[i]!]! += field[i]! * spins[i]!;
+      const own = block[i]!;
+      if (field) this.local[own]! += field[i]! * spins[i]!;
       for (let k = offsets[i]!; k < offsets[i + 1]!; k++) {
         const other = block[columns[k]!]!;
-        if (other === block[i]) continue;
-        row.set(other, (row.get(other) ?? 0) + values[k]! * spins[i]! * spins[columns[k]!]!);
+        if (other !== own) sums.add(own, other, values[k]! * spins[i]! * spins[columns[k]!]!);
       }
     }
     this.offsets = new Uint32Array(size + 1);
-    rows.forEach((row, a) => {
-      this.offsets[a + 1] = this.offsets[a]! + row.size;
-      for (const value of row.values()) this.local[a]! += value;
-    });
-    this.columns = Uint32Array.from(rows.flatMap((row) => [...row.keys()]));
-    this.values = Float64Array.from(rows.flatMap((row) => [...row.values()]));
+    const others: number[] = [];
+    const couplings: number[] = [];
+    for (let own = 0; own < size; own++) {
+      sums.each(own, (other, J) => {
+        others.push(other);
+        couplings.push(J);
+        this.local[own]! += J;
+      });
+      this.offsets[own + 1] = others.length;
+    }
+    this.columns = Uint32Array.from(others);
+    this.values = Float64Array.from(couplings);
     this.spins = new Int8Array(size).fill(1);
   }
 
