@@ -98,6 +98,17 @@ describe('glassbox solve', () => {
     expect(early.out).toContain('已达到目标');
   });
 
+  test('what cannot be written is refused before the search', async () => {
+    const folder = scratch();
+    writeFileSync(join(folder, 'graph.mc'), graph(100));
+    const words = ['solve', 'graph.mc', '--time', '60', '--engine', 'cpu', '--out', 'nowhere/spins.txt'];
+    const { code, out, error } = await cli(words, folder);
+    expect(code).toBe(1);
+    expect(out).toBe('');
+    expect(error).toContain('GBX-505');
+    expect(error).not.toContain('s: energy');
+  });
+
   test.each([
     [['solve', 'missing.mc'], 'GBX-409', 'ENOENT'],
     [['solve', 'prose.txt'], 'GBX-264', '%%MatrixMarket'],
@@ -107,7 +118,6 @@ describe('glassbox solve', () => {
     [['solve', 'packed.mc.gz'], 'GBX-290', 'gunzip -c packed.mc.gz'],
     [['solve', 'endless.mc'], 'GBX-291', '1048576'],
     [['solve', 'endless.qubo'], 'GBX-291', '200000000'],
-    [['solve', 'good.txt', '--out', 'nowhere/spins.txt'], 'GBX-505', 'ENOENT'],
     [['solve', 'good.txt', '--time', 'soon'], 'GBX-265', '--time'],
     [['solve', 'good.txt', '--time', '-1'], 'GBX-265', 'above 0'],
     [['solve', 'good.txt', '--as', 'sudoku'], 'GBX-265', 'maxcut'],

@@ -14,8 +14,9 @@ import type { SearchRandom } from './search-random.ts';
 import { type Bonds, strongPart } from './strong.ts';
 import { type Flippable, SubgraphOptimum } from './subgraph.ts';
 
-/** Different subgraphs of the small glass, where one does not hold all of it. */
+/** Different subgraphs of the small glass, where one does not hold all of it: fewer where finding one takes long. */
 const TRIES = 6;
+const TRIED_BLOCKS = 600;
 
 export class Contraction {
   private readonly block: Int32Array;
@@ -37,7 +38,8 @@ export class Contraction {
     const blocks = new Blocks(child, this.block, count);
     const strong = strongPart(blocks) ?? blocks;
     const exact = strong === blocks;
-    for (let k = 0; k < TRIES; k++) {
+    const tries = Math.max(1, Math.min(TRIES, Math.floor(TRIED_BLOCKS / count)));
+    for (let k = 0; k < tries; k++) {
       const before = blocks.energy;
       const state = blocks.spins.slice();
       const elimination = eliminationFor(strong, this.width, random);
