@@ -8,6 +8,7 @@ import { common } from './common.ts';
 import { curieWeiss } from './curie-weiss.ts';
 import { ea2d } from './ea-2d.ts';
 import { ea3d } from './ea-3d.ts';
+import { fieldCooling } from './field-cooling.ts';
 import { couplings, table } from './files.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
@@ -41,6 +42,7 @@ export const zhHans: SameShape<typeof en> = {
     'ground-states': groundStates,
     'sk-freeze': skFreeze,
     'at-line': atLine,
+    'field-cooling': fieldCooling,
     metastable: metastable,
     'curie-weiss': curieWeiss,
     hopfield: hopfield,
