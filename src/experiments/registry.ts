@@ -7,6 +7,7 @@ import type { Experiment } from './declaration.ts';
 import { ea2d } from './ea-2d.ts';
 import { ea3d } from './ea-3d.ts';
 import { fieldCooling } from './field-cooling.ts';
+import { fluctuationDissipation } from './fluctuation-dissipation.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
 import { metastable } from './metastable.ts';
@@ -23,6 +24,7 @@ export const experiments: readonly Experiment[] = [
   skAnneal,
   skOverlap,
   skFreeze,
+  fluctuationDissipation,
   skEquilibrium,
   skTransition,
   groundStates,

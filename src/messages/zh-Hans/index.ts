@@ -10,6 +10,7 @@ import { ea2d } from './ea-2d.ts';
 import { ea3d } from './ea-3d.ts';
 import { fieldCooling } from './field-cooling.ts';
 import { couplings, table } from './files.ts';
+import { fluctuationDissipation } from './fluctuation-dissipation.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
 import { lab } from './lab.ts';
@@ -43,6 +44,7 @@ export const zhHans: SameShape<typeof en> = {
     'sk-freeze': skFreeze,
     'at-line': atLine,
     'field-cooling': fieldCooling,
+    'fluctuation-dissipation': fluctuationDissipation,
     metastable: metastable,
     'curie-weiss': curieWeiss,
     hopfield: hopfield,
