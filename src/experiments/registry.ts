@@ -10,6 +10,7 @@ import { fieldCooling } from './field-cooling.ts';
 import { fluctuationDissipation } from './fluctuation-dissipation.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
+import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -25,6 +26,7 @@ export const experiments: readonly Experiment[] = [
   skOverlap,
   skFreeze,
   fluctuationDissipation,
+  memory,
   skEquilibrium,
   skTransition,
   groundStates,

@@ -8,7 +8,7 @@ import { jackknifeOverSamples, meanOverSamples } from '../../observables/statist
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import type { FluctuationDissipationConfig } from '../fluctuation-dissipation.ts';
-import { lazily, type SkBatch, skGlass, skInstances } from '../glass-common/glasses.ts';
+import { Kept, lazily, type SkBatch, skGlass, skInstances } from '../glass-common/glasses.ts';
 import { type Act, type Leg, type Memory, walk } from '../glass-common/walk.ts';
 import { asColumns, perSample } from '../side-by-side/side.ts';
 import { AGES, type Name, PER_DECADE, WARM_AGE, WARM_LONGEST } from './ages.ts';
@@ -31,9 +31,10 @@ export async function* run(
     { temperature: warm, ages: [{ name: 'Warm', age: WARM_AGE }], longest: Math.min(WARM_LONGEST, longest) },
     { temperature, ages: AGES.map((age) => ({ name: `${age}` as const, age })), longest },
   ];
-  const followers = watches.map((watch, place) => new Follower(watch, { ...batch, place }, instances));
+  const steps = new Kept(0);
+  const followers = watches.map((watch, place) => new Follower(watch, { ...batch, place }, instances, steps));
   const legs = followers.map((follower) => follower.leg());
-  yield* walk({ legs, memory: followers, rule: 'heat-bath' }, context);
+  yield* walk({ legs, memory: [steps, ...followers], rule: 'heat-bath' }, context);
 }
 
 /** T chi and C of one age at one lag, [sample]. */
@@ -45,13 +46,14 @@ interface Point {
 class Follower implements Memory {
   private tracked: FieldFreeResponse | null = null;
   private points: Record<string, Point> = {};
-  private rows = 0;
   private readonly times: readonly number[];
 
   constructor(
     private readonly watch: Watch,
     private readonly batch: SkBatch,
     private readonly instances: () => GlassInstance[],
+    /** Rows of the run so far. */
+    private readonly steps: Kept<number>,
   ) {
     this.times = Array.from(logTimes(watch.longest, PER_DECADE));
   }
@@ -117,7 +119,7 @@ class Follower implements Memory {
     );
     return {
       values: {
-        step: this.rows++,
+        step: this.steps.value++,
         age,
         time: this.times[k]!,
         ...asColumns('correlation', meanOverSamples(correlation)),
@@ -130,22 +132,16 @@ class Follower implements Memory {
   }
 
   save(): unknown {
-    return {
-      tracked: this.tracked?.snapshot() ?? null,
-      points: structuredClone(this.points),
-      rows: this.rows,
-    };
+    return { tracked: this.tracked?.snapshot() ?? null, points: structuredClone(this.points) };
   }
 
   restore(saved: unknown): void {
-    const { tracked, points, rows } = saved as {
+    const { tracked, points } = saved as {
       readonly tracked: ResponseSnapshot | null;
       readonly points: Record<string, Point>;
-      readonly rows: number;
     };
     this.tracked = tracked && this.response(tracked.packed);
     if (tracked) this.tracked!.restore(tracked);
     this.points = structuredClone(points);
-    this.rows = rows;
   }
 }

@@ -14,6 +14,7 @@ import { fluctuationDissipation } from './fluctuation-dissipation.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
 import { lab } from './lab.ts';
+import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -45,6 +46,7 @@ export const zhHans: SameShape<typeof en> = {
     'at-line': atLine,
     'field-cooling': fieldCooling,
     'fluctuation-dissipation': fluctuationDissipation,
+    memory: memory,
     metastable: metastable,
     'curie-weiss': curieWeiss,
     hopfield: hopfield,
