@@ -81,6 +81,16 @@ export const skOverlap = defineExperiment({
       xRange: [-1, 1],
       by: 'temperature',
     },
+    {
+      id: 'gallery',
+      kind: 'gallery',
+      side: 'glass',
+      source: 'pqOf',
+      behind: 'pq',
+      role: 'glass',
+      xRange: [-1, 1],
+      by: 'temperature',
+    },
     { id: 'matrix', kind: 'matrix', side: 'glass', source: 'overlaps', range: [-1, 1], by: 'temperature' },
     {
       ...base,

@@ -8,7 +8,11 @@ import { quantiseCouplings } from '../../src/glass/quantise.ts';
 import { unpackSpins } from '../../src/glass/spins.ts';
 import { eaIdentityGap } from '../../src/observables/identities.ts';
 import { bondsOf } from '../../src/observables/link-overlap.ts';
-import { FieldFreeResponse, fluctuationDissipationRatios } from '../../src/observables/response.ts';
+import {
+  FieldFreeResponse,
+  fluctuationDissipationRatios,
+  quietResponse,
+} from '../../src/observables/response.ts';
 import { agrees, mean, meanOverSamples } from '../../src/observables/statistics.ts';
 import { normalOf } from '../../src/random/normal.ts';
 import { WordReader } from '../../src/random/philox.ts';
@@ -125,6 +129,42 @@ describe('the response without a field', () => {
     const quenched = meanOverSamples(hot.response.map((chi, k) => chi - (1 - hot.correlation[k]!)));
     expect(agrees(quenched, 0, 5)).toBe(false);
     expect(quenched.value).toBeLessThan(0);
+  });
+
+  test('with the control taken off it has the same mean and less noise (SK, N = 12, T = 0.7, 2048 copies, 5 sigma)', async () => {
+    const instances = skSamples(12, 1);
+    const engine = await cpuEngine.open();
+    const replicas = 2048;
+    const betas = new Float64Array(replicas).fill(1 / 0.7);
+    const glass = await engine.glass({ instances, replicas, seed });
+    const start = (await glass.snapshot()).spins;
+    const spec = { instances, replicas, betas };
+    const whole = new FieldFreeResponse(spec, start);
+    let broken = new FieldFreeResponse(spec, start);
+    for (let t = 0; t < 12; t++) {
+      if (t === 4) for (const response of [whole, broken]) response.remember('t_w');
+      if (t === 8) {
+        // Saved and resumed it goes on to the last bit.
+        const saved = structuredClone(broken.snapshot());
+        broken = new FieldFreeResponse(spec, saved.packed);
+        broken.restore(saved);
+      }
+      await glass.sweep({ ...heatBath, betas, sweeps: 1 });
+      const { spins } = await glass.snapshot();
+      whole.advance(spins);
+      broken.advance(spins);
+    }
+    await engine.destroy();
+    const point = whole.since('t_w');
+    expect(broken.since('t_w')).toEqual(point);
+    // The control alone has mean 0; the spins now do not.
+    expect(agrees(meanOverSamples(point.control), 0, 5)).toBe(true);
+    expect(agrees(meanOverSamples(point.response), 0, 5)).toBe(false);
+    const quiet = meanOverSamples(quietResponse(point, replicas));
+    const plain = meanOverSamples(point.response);
+    const difference = meanOverSamples(quietResponse(point, replicas).map((x, k) => x - point.response[k]!));
+    expect(agrees(difference, 0, 5)).toBe(true);
+    expect(quiet.error).toBeLessThan(0.9 * plain.error);
   });
 
   test('the ratio X is minus the slope between neighbours; T = 0 and unknown marks are refused', () => {
