@@ -141,9 +141,9 @@ describe('the response without a field', () => {
     const spec = { instances, replicas, betas };
     const whole = new FieldFreeResponse(spec, start);
     let broken = new FieldFreeResponse(spec, start);
-    for (let t = 0; t < 12; t++) {
-      if (t === 4) for (const response of [whole, broken]) response.remember('t_w');
-      if (t === 8) {
+    for (let t = 0; t < 9; t++) {
+      if (t === 6) for (const response of [whole, broken]) response.remember('t_w');
+      if (t === 7) {
         // Saved and resumed it goes on to the last bit.
         const saved = structuredClone(broken.snapshot());
         broken = new FieldFreeResponse(spec, saved.packed);
