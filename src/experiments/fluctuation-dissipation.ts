@@ -115,7 +115,7 @@ export const fluctuationDissipation = defineExperiment({
     warm: { temperature: 1.3 },
     cold: { temperature: 0.2 },
     long: { longest: 3000 },
-    precise: { copies: 64 },
+    precise: { copies: 32 },
   },
   async *run(config, context) {
     const { run } = await import('./fluctuation-dissipation/run.ts');

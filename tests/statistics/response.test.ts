@@ -131,10 +131,10 @@ describe('the response without a field', () => {
     expect(quenched.value).toBeLessThan(0);
   });
 
-  test('with the control taken off it has the same mean and less noise (SK, N = 12, T = 0.7, 2048 copies, 5 sigma)', async () => {
+  test('with the control taken off it has the same mean and less noise (SK, N = 12, T = 0.7, 1024 copies, 5 sigma)', async () => {
     const instances = skSamples(12, 1);
     const engine = await cpuEngine.open();
-    const replicas = 2048;
+    const replicas = COPIES;
     const betas = new Float64Array(replicas).fill(1 / 0.7);
     const glass = await engine.glass({ instances, replicas, seed });
     const start = (await glass.snapshot()).spins;

@@ -123,12 +123,12 @@ export const fluctuationDissipation = {
     answer:
       'Less. Quick motions inside a valley obey the theorem. The slow wandering from valley to valley forgets much and answers little, as a hotter body would: a glass has one temperature for each pace.',
   },
-  presets: { warm: 'No glass', cold: 'Colder', long: 'Look longer', precise: 'Four times the copies' },
+  presets: { warm: 'No glass', cold: 'Colder', long: 'Look longer', precise: 'Twice the copies' },
   presetHelp: {
     warm: 'T = 1.3: all ages stay on the line.',
     cold: 'T = 0.2: valleys are narrow, the line is left sooner.',
     long: 'Up to 3000 sweeps; error bars grow with the root of the time.',
-    precise: 'Error bars half as long, four times the work.',
+    precise: 'Error bars shorter by a third, twice the work.',
   },
   breaks: {
     noise: {

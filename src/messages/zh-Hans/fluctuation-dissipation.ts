@@ -118,12 +118,12 @@ export const fluctuationDissipation: SameShape<typeof en> = {
     answer:
       '更小。谷里的快运动服从定理；从一个谷到另一个谷的慢漂移，忘得多、响应少，就像一个更热的物体。玻璃里，快慢不同的运动各有各的温度。',
   },
-  presets: { warm: '不成玻璃', cold: '更冷', long: '看得更久', precise: '四倍的副本' },
+  presets: { warm: '不成玻璃', cold: '更冷', long: '看得更久', precise: '两倍的副本' },
   presetHelp: {
     warm: 'T = 1.3：各种年龄都留在直线上。',
     cold: 'T = 0.2：谷很窄，离开直线更早。',
     long: '观察到三千轮；误差棒随时间的平方根变长。',
-    precise: '误差棒短一半，工作量四倍。',
+    precise: '误差棒短约三成，工作量两倍。',
   },
   breaks: {
     noise: {
