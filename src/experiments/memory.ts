@@ -39,7 +39,7 @@ export const fields = {
   stop: {
     kind: 'integer',
     link: 'w',
-    default: 2000,
+    default: 1000,
     min: 0,
     max: 1_000_000,
     unit: 'sweeps',
@@ -50,7 +50,7 @@ export const fields = {
   size: {
     kind: 'choice',
     link: 'n',
-    default: '512',
+    default: '1000',
     options: ['64', '216', '512', '1000', '1728'],
     unit: 'spins',
     group: 'glass',
@@ -137,7 +137,7 @@ export const memory = defineExperiment({
   presets: {
     'no-stop': { stop: 0 },
     cubic: { model: 'cubic' },
-    longer: { stop: 20_000 },
+    longer: { stop: 10_000 },
     deeper: { stopTemperature: 0.32 },
   },
   check(config) {

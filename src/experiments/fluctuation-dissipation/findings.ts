@@ -19,7 +19,7 @@ export function findings(
   return [control(of('Warm'), warm), early(of('1000'), temperature), late(of('10')), ratio(of(`${QUOTED}`))];
 }
 
-/** Largest departure in standard errors, of all times of the control together: its mean. */
+/** Mean departure of the control over all its times. */
 function control(rows: readonly Row[], warm: number): Finding {
   const gap = overTimes(rows, 'violationWarm');
   return {

@@ -126,7 +126,7 @@ export const memory = {
   presets: { 'no-stop': 'No stop', cubic: 'Cubic lattice', longer: 'Wait longer', deeper: 'Stop lower' },
   presetHelp: {
     'no-stop': 'The control: the two differ by their random numbers alone, and there must be no dip.',
-    cubic: 'Eight by eight by eight spins: it ages, and at these times it stays aged.',
+    cubic: 'Ten by ten by ten spins: it ages, and at these times it stays aged.',
     longer: 'Ten times the wait: a deeper dip.',
     deeper: 'At T = 0.32: the memory appears there.',
   },

@@ -121,7 +121,7 @@ export const memory: SameShape<typeof en> = {
   presets: { 'no-stop': '不停留', cubic: '立方格子', longer: '等得更久', deeper: '停得更低' },
   presetHelp: {
     'no-stop': '对照：两者只有随机数不同，不该有凹陷。',
-    cubic: '八乘八乘八个自旋：它会变老，而在这样的时间里一直老着。',
+    cubic: '十乘十乘十个自旋：它会变老，而在这样的时间里一直老着。',
     longer: '停留十倍的时间：凹陷更深。',
     deeper: '停在 T = 0.32：记忆就出现在那里。',
   },
