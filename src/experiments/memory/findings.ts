@@ -74,7 +74,10 @@ function rejuvenated(
   };
 }
 
-/** On heating: a dip near the temperature of the stop, and less of one far below it. */
+/**
+ * On heating: below the reference near the stop (it waited), and there by a larger share of chi than far below (it knows where).
+ * A glass that is just older lies below it by one share everywhere.
+ */
 function remembered(
   heating: readonly Row[],
   stop: number,
@@ -82,27 +85,23 @@ function remembered(
   { steps }: MemoryConfig,
 ): Finding {
   const at = (row: Row) => Number(row.values.temperature) / stop;
-  const near = share(
-    heating.filter((row) => Math.abs(at(row) - 1) <= NEAR),
-    'heatingDip',
-    'referenceHeated',
-  );
-  const far = share(
-    heating.filter((row) => at(row) <= FAR),
-    'heatingDip',
-    'referenceHeated',
-  );
-  const known = heating.length === steps && dip.value > 3 * dip.error;
-  const seen = near.value > 3 * near.error;
-  const local = near.value - far.value > 2 * Math.hypot(near.error, far.error);
-  const everywhere = seen && far.value > 3 * far.error && !local;
+  const nearRows = heating.filter((row) => Math.abs(at(row) - 1) <= NEAR);
+  const farRows = heating.filter((row) => at(row) <= FAR);
+  const near = share(nearRows, 'heatingDip', 'referenceHeated');
+  const far = share(farRows, 'heatingDip', 'referenceHeated');
+  const more = differenceOfShares(nearRows, farRows);
+  const waiting = heating.length < steps;
+  const known = !waiting && dip.value > 3 * dip.error;
+  const seen = known && near.value > 3 * near.error;
+  const local = seen && more.value > 2 * more.error;
+  const everywhere = seen && more.value + 2 * more.error < near.value / 2;
+  const nothing = known && near.value + 2 * near.error < NONE / 2;
+  const state = waiting ? 'waiting' : everywhere ? 'everywhere' : seen && !local ? 'somewhere' : null;
   return {
     id: 'remembered',
-    verdict: known
-      ? verdictOf(seen && local, everywhere || near.value + 2 * near.error < NONE / 2)
-      : 'cannot-tell',
+    verdict: verdictOf(local, everywhere || nothing),
     facts: {
-      ...(known && everywhere ? { state: 'everywhere' } : {}),
+      ...(state && { state }),
       temperature: rounded(stop),
       near: percent(near.value),
       nearError: percent(near.error),
@@ -110,4 +109,13 @@ function remembered(
       farError: percent(far.error),
     },
   };
+}
+
+/** Share near the stop minus the share far below it; both are of the same samples. */
+function differenceOfShares(near: readonly Row[], far: readonly Row[]): JackknifeEstimate {
+  const sums = [near, far].flatMap((rows) =>
+    ['heatingDip', 'referenceHeated'].map((name) => total(rows.map(({ samples }) => samples?.[name] ?? []))),
+  );
+  if (sums.some((column) => column.length < 2)) return { value: Number.NaN, error: Number.NaN, bias: 0 };
+  return jackknifeOverSamples(sums, ([a, b, c, d]) => a! / b! - c! / d!);
 }

@@ -63,7 +63,7 @@ export const memory = {
     dips: {
       title: 'What the stop did, and what came back',
       caption:
-        'How far the glass that waited lies below the one that did not. Solid, from right to left: a jump at the stop, and below it the way back to zero. Dashed, from left to right: nothing in the cold, and near the stop the difference returns, though nobody told it where the stop was.',
+        'How far the glass that waited lies below the one that did not. Solid, from right to left: a jump at the stop, and below it the way back to zero. Dashed, from left to right: little in the cold, most around the stop, though nobody told it where that was, and nothing in the heat.',
       x: 'temperature T/J',
       y: 'difference of [1 − C]/T',
     },
@@ -108,6 +108,9 @@ export const memory = {
       no: 'not that this run could see: {{near}} ± {{nearError}} % around T = {{temperature}}.',
       'cannot-tell':
         'on heating the difference is {{near}} ± {{nearError}} % around T = {{temperature}}, and {{far}} ± {{farError}} % far below it.',
+      somewhere:
+        'that it waited: heated again, it lies {{near}} ± {{nearError}} % below the other around T = {{temperature}}. Whether it knows where is too close to tell: far below, it is {{far}} ± {{farError}} %.',
+      waiting: 'the heating will show.',
       everywhere:
         'that it waited, not where: on heating the difference is {{near}} ± {{nearError}} % around T = {{temperature}} and {{far}} ± {{farError}} % far below it. It is just older.',
     },
@@ -121,7 +124,7 @@ export const memory = {
       lost: 'No, and it is forgotten for good',
     },
     answer:
-      'It looks young again: each temperature has states of its own to order, as if valleys split into smaller valleys on the way down. Yet nothing is lost. Heated back, it finds the place where it had waited. Experiments see this in every spin glass; among models it is clear where all spins are coupled, and hard to see in three dimensions.',
+      'It looks young again: each temperature has states of its own to order, as if valleys split into smaller valleys on the way down. Yet nothing is lost. Heated back, it lies below the other again around the place where it had waited. Experiments see both in every spin glass. Among models, growing young again is clear where all spins are coupled, and hard to see in three dimensions.',
   },
   presets: { 'no-stop': 'No stop', cubic: 'Cubic lattice', longer: 'Wait longer', deeper: 'Stop lower' },
   presetHelp: {

@@ -62,7 +62,7 @@ export const memory: SameShape<typeof en> = {
     dips: {
       title: '停留留下了什么，又找回了什么',
       caption:
-        '停留过的玻璃比没停过的低多少。实线从右往左：在停留处猛然一跳，往下又慢慢回到零。虚线从左往右：低温时什么也没有，到了停留处附近，差别又回来了，尽管没人告诉它停在哪里。',
+        '停留过的玻璃比没停过的低多少。实线从右往左：在停留处猛然一跳，往下又慢慢回到零。虚线从左往右：低温时只有一点，停留处附近最多，尽管没人告诉它停在哪里；再热就没有了。',
       x: '温度 T/J',
       y: '[1 − C]/T 之差',
     },
@@ -104,6 +104,9 @@ export const memory: SameShape<typeof en> = {
       no: '这次运行看不出来：在 T = {{temperature}} 附近只差 {{near}} ± {{nearError}}%。',
       'cannot-tell':
         '再升温时，在 T = {{temperature}} 附近相差 {{near}} ± {{nearError}}%，在低得多的温度相差 {{far}} ± {{farError}}%。',
+      somewhere:
+        '记得自己等过：再升温时，它在 T = {{temperature}} 附近比另一个低 {{near}} ± {{nearError}}%。是否记得在哪里，还分不清：在低得多的温度低 {{far}} ± {{farError}}%。',
+      waiting: '要等升温才知道。',
       everywhere:
         '记得等过，却不记得在哪里：再升温时，在 T = {{temperature}} 附近相差 {{near}} ± {{nearError}}%，在低得多的温度也相差 {{far}} ± {{farError}}%。它只是更老了。',
     },
@@ -116,7 +119,7 @@ export const memory: SameShape<typeof en> = {
       lost: '看不出，而且永远忘了',
     },
     answer:
-      '它看上去又年轻了：每个温度都有自己的一批状态要整理，仿佛一路往下，谷又分成更小的谷。但什么也没丢：升温回来，它又找到等过的地方。实验中的自旋玻璃个个如此；在模型里，两两耦合时看得清楚，三维时很难看到。',
+      '它看上去又年轻了：每个温度都有自己的一批状态要整理，仿佛一路往下，谷又分成更小的谷。但什么也没丢：升温回来，在等过的地方附近，它又比没等过的低。实验中的自旋玻璃个个如此；在模型里，两两耦合时返老还童看得清楚，三维时很难看到。',
   },
   presets: { 'no-stop': '不停留', cubic: '立方格子', longer: '等得更久', deeper: '停得更低' },
   presetHelp: {
