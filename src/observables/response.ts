@@ -12,8 +12,8 @@
  * Out of equilibrium X = -d(T chi)/dC is the fluctuation–dissipation ratio, 1 while the system moves inside a valley and below
  * 1 as it ages. The noise of chi grows with t - t_w (R_i is a sum of that many random terms): average over many copies.
  *
- * Part of that noise can be known: R_i has mean 0 given the spins at t_w, so < s_i(t_w) R_i > = 0 exactly, and taking C times it off
- * leaves the mean as it is and the variance smaller by 1 - C^2, most of it for a glass that still remembers (`quietResponse`).
+ * Part of that noise can be known: R_i has mean 0 given the spins at t_w, so < s_i(t_w) R_i > = 0 exactly, and as much of it as the two
+ * have in common can be taken off without moving the mean (`quietResponse`). While a glass still remembers, that is much.
  *
  * The local fields of one sweep follow from the spins before and after it, because every site is updated once, in a known
  * order; so any engine will do, with one snapshot a sweep. Heat bath only.
@@ -178,18 +178,22 @@ export class FieldFreeResponse {
 }
 
 /**
- * T chi of each sample with most of the noise that can be known taken off, [sample]: the mean of `response` - C `control`, C the
- * mean over all states (of so many that its own correlation with `control` is of no account: 1/states of the noise).
+ * T chi of each sample with the noise taken off that can be known, [sample]: the mean of `response` - a `control`, with the a of least
+ * variance over all states. Many sweeps after t_w it is near C and takes the variance down by 1 - C^2; within the first few it is
+ * small, because the response is quiet then by itself. Found from the same states, a moves the mean by 1/states of the noise: of no account.
  */
-export function quietResponse(
-  { response, correlation, control }: ResponsePoint,
-  samples: number,
-): Float64Array {
-  const memory = mean(correlation);
+export function quietResponse({ response, control }: ResponsePoint, samples: number): Float64Array {
+  const centre = mean(response);
+  let [shared, own] = [0, 0];
+  control.forEach((noise, state) => {
+    shared += (response[state]! - centre) * noise;
+    own += noise * noise;
+  });
+  const a = own > 0 ? shared / own : 0;
   const copies = response.length / samples;
   return Float64Array.from({ length: samples }, (_, s) => {
     let sum = 0;
-    for (let k = s * copies; k < (s + 1) * copies; k++) sum += response[k]! - memory * control[k]!;
+    for (let k = s * copies; k < (s + 1) * copies; k++) sum += response[k]! - a * control[k]!;
     return sum / copies;
   });
 }
