@@ -12,9 +12,6 @@
  * Out of equilibrium X = -d(T chi)/dC is the fluctuation–dissipation ratio, 1 while the system moves inside a valley and below
  * 1 as it ages. The noise of chi grows with t - t_w (R_i is a sum of that many random terms): average over many copies.
  *
- * Part of that noise can be known: R_i has mean 0 given the spins at t_w, so < s_i(t_w) R_i > = 0 exactly, and as much of it as the two
- * have in common can be taken off without moving the mean (`quietResponse`). While a glass still remembers, that is much.
- *
  * The local fields of one sweep follow from the spins before and after it, because every site is updated once, in a known
  * order; so any engine will do, with one snapshot a sweep. Heat bath only.
  *
@@ -24,7 +21,6 @@ import tanh from '@stdlib/math-base-special-tanh';
 import type { GlassInstance } from '../glass/instance.ts';
 import { flipInto, localFields } from '../glass/local-fields.ts';
 import { packedOverlap, unpackSpins } from '../glass/spins.ts';
-import { mean } from './statistics.ts';
 
 export interface ResponseSpec {
   /** [sample]. */
@@ -40,8 +36,6 @@ export interface ResponseSpec {
 export interface ResponsePoint {
   readonly response: Float64Array;
   readonly correlation: Float64Array;
-  /** T (1/N) sum_i s_i(t_w) R_i: its mean is 0, its noise much that of `response`. */
-  readonly control: Float64Array;
 }
 
 interface Mark {
@@ -116,19 +110,15 @@ export class FieldFreeResponse {
     const { size } = this;
     const states = this.spec.betas.length;
     const response = new Float64Array(states);
-    const control = new Float64Array(states);
     const correlation = new Float64Array(states);
     for (let state = 0, k = 0; state < states; state++) {
       const now = this.spins[state]!;
-      const before = unpackSpins(then.spins, size, state);
       for (let i = 0; i < size; i++, k++) {
-        const score = this.scores[k]! - then.scores[k]!;
-        response[state]! += (now[i]! * score) / size;
-        control[state]! += (before[i]! * score) / size;
+        response[state]! += (now[i]! * (this.scores[k]! - then.scores[k]!)) / size;
       }
       correlation[state] = packedOverlap(then.spins, state, this.packed, state, size) / size;
     }
-    return { response, correlation, control };
+    return { response, correlation };
   }
 
   snapshot(): ResponseSnapshot {
@@ -175,27 +165,6 @@ export class FieldFreeResponse {
     this.tangents.set(scale, tangent);
     return tangent;
   }
-}
-
-/**
- * T chi of each sample with the noise taken off that can be known, [sample]: the mean of `response` - a `control`, with the a of least
- * variance over all states. Many sweeps after t_w it is near C and takes the variance down by 1 - C^2; within the first few it is
- * small, because the response is quiet then by itself. Found from the same states, a moves the mean by 1/states of the noise: of no account.
- */
-export function quietResponse({ response, control }: ResponsePoint, samples: number): Float64Array {
-  const centre = mean(response);
-  let [shared, own] = [0, 0];
-  control.forEach((noise, state) => {
-    shared += (response[state]! - centre) * noise;
-    own += noise * noise;
-  });
-  const a = own > 0 ? shared / own : 0;
-  const copies = response.length / samples;
-  return Float64Array.from({ length: samples }, (_, s) => {
-    let sum = 0;
-    for (let k = s * copies; k < (s + 1) * copies; k++) sum += response[k]! - a * control[k]!;
-    return sum / copies;
-  });
 }
 
 /**

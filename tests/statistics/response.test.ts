@@ -131,22 +131,20 @@ describe('the response without a field', () => {
     expect(quenched.value).toBeLessThan(0);
   });
 
-  test('with the control taken off it has the same mean and less noise (SK, N = 12, T = 0.4, 20 sweeps, 1024 copies, 5 sigma)', async () => {
-    const instances = skSamples(12, 1);
+  test('saved and resumed it goes on to the last bit (SK, N = 12, T = 0.4)', async () => {
+    const instances = skSamples(12, 2);
     const engine = await cpuEngine.open();
-    const replicas = COPIES;
-    const betas = new Float64Array(replicas).fill(1 / 0.4);
-    const glass = await engine.glass({ instances, replicas, seed });
+    const betas = new Float64Array(16).fill(1 / 0.4);
+    const glass = await engine.glass({ instances, replicas: 8, seed });
     const start = (await glass.snapshot()).spins;
-    const spec = { instances, replicas, betas };
+    const spec = { instances, replicas: 8, betas };
     const whole = new FieldFreeResponse(spec, start);
     let broken = new FieldFreeResponse(spec, start);
-    for (let t = 0; t < 26; t++) {
-      if (t === 6) for (const response of [whole, broken]) response.remember('t_w');
-      if (t === 12) {
-        // Saved and resumed it goes on to the last bit.
+    for (let t = 0; t < 12; t++) {
+      if (t === 3) for (const response of [whole, broken]) response.remember('t_w');
+      if (t === 7) {
         const saved = structuredClone(broken.snapshot());
-        broken = new FieldFreeResponse(spec, saved.packed);
+        broken = new FieldFreeResponse(spec, start);
         broken.restore(saved);
       }
       await glass.sweep({ ...heatBath, betas, sweeps: 1 });
@@ -155,16 +153,8 @@ describe('the response without a field', () => {
       broken.advance(spins);
     }
     await engine.destroy();
-    const point = whole.since('t_w');
-    expect(broken.since('t_w')).toEqual(point);
-    // The control alone has mean 0; the spins now do not.
-    expect(agrees(meanOverSamples(point.control), 0, 5)).toBe(true);
-    expect(agrees(meanOverSamples(point.response), 0, 5)).toBe(false);
-    const quiet = meanOverSamples(quietResponse(point, replicas));
-    const plain = meanOverSamples(point.response);
-    const difference = meanOverSamples(quietResponse(point, replicas).map((x, k) => x - point.response[k]!));
-    expect(agrees(difference, 0, 5)).toBe(true);
-    expect(quiet.error).toBeLessThan(0.9 * plain.error);
+    expect(broken.since('t_w')).toEqual(whole.since('t_w'));
+    expect(whole.since('t_w').correlation.every((C) => C === 1)).toBe(false);
   });
 
   test('the ratio X is minus the slope between neighbours; T = 0 and unknown marks are refused', () => {

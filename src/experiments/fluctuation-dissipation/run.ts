@@ -3,7 +3,7 @@ import { logTimes } from '../../dynamics/ageing.ts';
 import { uniformBetas } from '../../dynamics/temperature-ladder.ts';
 import type { SpinState } from '../../engine/contract.ts';
 import type { GlassInstance } from '../../glass/instance.ts';
-import { FieldFreeResponse, quietResponse, type ResponseSnapshot } from '../../observables/response.ts';
+import { FieldFreeResponse, type ResponseSnapshot } from '../../observables/response.ts';
 import { jackknifeOverSamples, meanOverSamples } from '../../observables/statistics.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
@@ -98,7 +98,7 @@ class Follower implements Memory {
       const point = this.tracked.since(name);
       this.points[`${name}:${k}`] = {
         correlation: perSample(point.correlation, this.batch.samples),
-        response: Array.from(quietResponse(point, this.batch.samples)),
+        response: perSample(point.response, this.batch.samples),
       };
     }
     const { ages, longest } = this.watch;
