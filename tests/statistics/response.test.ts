@@ -8,11 +8,7 @@ import { quantiseCouplings } from '../../src/glass/quantise.ts';
 import { unpackSpins } from '../../src/glass/spins.ts';
 import { eaIdentityGap } from '../../src/observables/identities.ts';
 import { bondsOf } from '../../src/observables/link-overlap.ts';
-import {
-  FieldFreeResponse,
-  fluctuationDissipationRatios,
-  quietResponse,
-} from '../../src/observables/response.ts';
+import { FieldFreeResponse, fluctuationDissipationRatios } from '../../src/observables/response.ts';
 import { agrees, mean, meanOverSamples } from '../../src/observables/statistics.ts';
 import { normalOf } from '../../src/random/normal.ts';
 import { WordReader } from '../../src/random/philox.ts';
