@@ -1,5 +1,5 @@
 /** Drives the sweep kernels: dispatches in batches until every state has reached the target. */
-import { d, type TgpuBuffer, type UniformFlag } from 'typegpu';
+import { d, type StorageFlag, type TgpuBuffer, type UniformFlag } from 'typegpu';
 import type { Seed } from '../../random/seed.ts';
 import type { SpinClock, UpdateRule } from '../contract.ts';
 import type { Gpu } from './device.ts';
@@ -84,7 +84,8 @@ interface Bindings {
   release(): void;
 }
 
-type Params = TgpuBuffer<typeof SweepParams> & UniformFlag;
+/** Also storage: replica exchange moves the target on the device. */
+type Params = TgpuBuffer<typeof SweepParams> & UniformFlag & StorageFlag;
 
 function bindingsOf(parts: SweptParts, kernel: SweepKernel, params: Params): Bindings {
   const { gpu, model, buffers, start } = parts;
@@ -134,10 +135,10 @@ export class SpinSweeper {
     private readonly gpu: Gpu,
     private readonly model: PackedModel,
     private readonly buffers: SpinBuffers,
-    private readonly pace: Pace,
+    readonly pace: Pace,
     /** By workgroup size. */
     private readonly pipelines: ReadonlyMap<number, GPUComputePipeline>,
-    private readonly params: TgpuBuffer<typeof SweepParams> & UniformFlag,
+    readonly params: Params,
     private readonly bindings: Bindings,
     /** True for kernels that keep no fields. */
     readonly leavesFieldsStale: boolean,
@@ -159,7 +160,7 @@ export class SpinSweeper {
       }),
     );
     return gpu.guarded('preparing sweeps', () => {
-      const params = gpu.root.createBuffer(SweepParams).$usage('uniform');
+      const params = gpu.root.createBuffer(SweepParams).$usage('uniform', 'storage');
       const bindings = bindingsOf(parts, kernel, params);
       const stale = kernel === 'naive' || kernel === 'coloured' || kernel === 'multi-spin';
       const choice = `${linked.name} ${shape.workgroupSizes} ${model.size} ${model.rows}`;
@@ -179,25 +180,10 @@ export class SpinSweeper {
     let done = states * (clock.sweep * this.model.size + clock.site);
     for (;;) {
       const began = performance.now();
-      const pipeline = this.pipelines.get(this.#tuner.next)!;
-      this.params.write({
-        key: d.vec2u(law.key[0], law.key[1]),
-        size: this.model.size,
-        quads: quadsOf(this.model.size),
-        words: (this.model.size + 31) >> 5,
-        replicas: law.replicas,
-        firstState: law.firstState,
-        stream: law.stream,
-        metropolis: law.metropolis ? 1 : 0,
-        targetSweep: target.sweep,
-        targetSite: target.site,
-        budget: this.pace.budget,
-      });
+      this.aim(target, law);
       this.gpu.submit((encoder) => {
         const pass = encoder.beginComputePass();
-        for (let k = 0; k < this.pace.batch; k++) {
-          dispatch(pass, pipeline, this.bindings.group, this.bindings.workgroups);
-        }
+        this.encode(pass, this.pace.batch);
         pass.end();
       });
       const progress = new Uint32Array(await this.gpu.read(this.buffers.progress, 16 * states));
@@ -205,10 +191,44 @@ export class SpinSweeper {
       const ms = performance.now() - began;
       this.pace.observe(ms);
       const updates = updatesOf(progress, this.model.size);
-      this.#tuner.observe(updates - done, ms - this.gpu.waitMs);
-      if (this.#tuner.chosen !== null) this.gpu.choices.set(this.choice, this.#tuner.chosen);
+      this.observe(updates - done, ms - this.gpu.waitMs);
       done = updates;
     }
+  }
+
+  /** Tells the kernels where to stop, and the law of the way there. */
+  aim(target: SpinClock, law: SweepLaw): void {
+    this.params.write({
+      key: d.vec2u(law.key[0], law.key[1]),
+      size: this.model.size,
+      quads: quadsOf(this.model.size),
+      words: (this.model.size + 31) >> 5,
+      replicas: law.replicas,
+      firstState: law.firstState,
+      stream: law.stream,
+      metropolis: law.metropolis ? 1 : 0,
+      targetSweep: target.sweep,
+      targetSite: target.site,
+      budget: this.pace.budget,
+    });
+  }
+
+  /** So many dispatches into a pass; between two `observe`s all with the same pipeline. */
+  encode(pass: GPUComputePassEncoder, dispatches: number): void {
+    const pipeline = this.pipelines.get(this.#tuner.next)!;
+    for (let k = 0; k < dispatches; k++)
+      dispatch(pass, pipeline, this.bindings.group, this.bindings.workgroups);
+  }
+
+  /** What dispatches achieved: attempted updates of all states, and the time they took. */
+  observe(updates: number, ms: number): void {
+    this.#tuner.observe(updates, ms);
+    if (this.#tuner.chosen !== null) this.gpu.choices.set(this.choice, this.#tuner.chosen);
+  }
+
+  /** Words of states and their tables, where the kernel works on such. */
+  get multiSpin(): MultiSpinBuffers | undefined {
+    return this.bindings.multiSpin;
   }
 
   destroy(): void {
@@ -231,7 +251,7 @@ function updatesOf(progress: Uint32Array, size: number): number {
   return updates;
 }
 
-function flipsOf(progress: Uint32Array): Float64Array {
+export function flipsOf(progress: Uint32Array): Float64Array {
   return Float64Array.from(
     { length: progress.length / 4 },
     (_, state) => progress[4 * state + 3]! * 2 ** 32 + progress[4 * state + 2]!,
