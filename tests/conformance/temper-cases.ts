@@ -56,26 +56,26 @@ function temperCase(
     sites,
     pieces: rest.pieces ?? [
       { rounds: 1, sweepsPerRound: 1 },
-      { rounds: 7, sweepsPerRound: 1 },
-      { rounds: 5, sweepsPerRound: 2 },
+      { rounds: 6, sweepsPerRound: 1 },
+      { rounds: 3, sweepsPerRound: 2 },
     ],
     firstSample: rest.firstSample ?? 0,
   };
 }
 
-const toZero = ladderOf([3, 1.5, 0.8, 0.4, 0]);
-const warm = geometricLadder(2, 0.4, 6);
+const toZero = ladderOf([2, 0.8, 0.4, 0]);
+const warm = geometricLadder(2, 0.4, 4);
 
 export const temperCases: readonly TemperCase[] = [
-  temperCase('SK ±J N = 64, heat-bath', warm, { samples: 3 }),
+  temperCase('SK ±J N = 64, heat-bath', warm),
   temperCase('SK ±J N = 33, metropolis', warm, { rule: 'metropolis', samples: 1, copies: 1 }),
   temperCase('SK Gaussian 13 bits N = 33, heat-bath', toZero, { firstSample: 1000 }),
-  temperCase('SK Gaussian 12 bits N = 100, heat-bath, with a field', geometricLadder(4, 0.3, 7), {
+  temperCase('SK Gaussian 12 bits N = 100, heat-bath, with a field', geometricLadder(4, 0.3, 5), {
     copies: 1,
   }),
   temperCase('SK ±J N = 100, heat-bath, random', warm, { order: 'random' }),
-  temperCase('sparse N = 64, heat-bath', geometricLadder(8, 1, 4), { samples: 3, copies: 3 }),
-  temperCase('sparse N = 257, metropolis, colour', geometricLadder(8, 1, 5), {
+  temperCase('sparse N = 64, heat-bath', geometricLadder(8, 1, 3), { samples: 3, copies: 3 }),
+  temperCase('sparse N = 257, metropolis, colour', geometricLadder(8, 1, 4), {
     rule: 'metropolis',
     order: 'colour',
   }),

@@ -9,6 +9,9 @@ import golden from './temper-digests.json';
 
 const goldenDigest = ({ name }: TemperCase): string | undefined => (golden as Record<string, string>)[name];
 
+/** One of a dense, a sparse and a multi-spin glass. */
+const rounds = [0, 5, 8].map((k) => temperCases[k]!);
+
 /** @param openEngine  called once; the engine is destroyed after the suite */
 export function temperConformance(name: string, openEngine: () => Promise<Engine>): void {
   describe(`${name}: replica exchange`, () => {
@@ -31,7 +34,7 @@ export function temperConformance(name: string, openEngine: () => Promise<Engine
       expect(sum(accepted)).toBeLessThan(sum(tried));
     });
 
-    it.each(temperCases.slice(0, 9))('$name is the same round by round', async (temperCase) => {
+    it.each(rounds)('$name is the same round by round', async (temperCase) => {
       expect(await playTempering(engine, temperCase, 'rounds')).toEqual(
         await playTempering(engine, temperCase),
       );
@@ -45,20 +48,20 @@ export function temperConformance(name: string, openEngine: () => Promise<Engine
         rule: 'heat-bath',
         order: 'sequential',
         betas: temperCase!.ladder.betas,
-        slots: Uint32Array.from({ length: state.states }, (_, s) => s % 6),
+        slots: Uint32Array.from({ length: state.states }, (_, s) => s % 4),
         firstRound: 0,
         rounds: 2,
         sweepsPerRound: 1,
         seed: seedFrom(3),
       };
       const refused: [Partial<TemperRequest>, RegExp][] = [
-        [{ betas: Float64Array.of(1, 2, 3, 4, 5) }, /whole ladders of 5/],
+        [{ betas: Float64Array.of(1, 2, 3) }, /whole ladders of 3/],
         [{ betas: new Float64Array() }, /whole ladders of 0/],
-        [{ betas: Float64Array.of(1, 2, 3, 4, 6, 5) }, /slot 5.*hot to cold/],
-        [{ betas: Float64Array.of(-1, 2, 3, 4, 5, 6) }, /slot 0/],
-        [{ betas: Float64Array.of(1, 2, 3, Number.NaN, 5, 6) }, /slot 3/],
-        [{ slots: good.slots.slice(1) }, /36 states, but 35 slots/],
-        [{ slots: good.slots.map((slot) => (slot === 5 ? 4 : slot)) }, /one slot each/],
+        [{ betas: Float64Array.of(1, 2, 4, 3) }, /slot 3.*hot to cold/],
+        [{ betas: Float64Array.of(-1, 2, 3, 4) }, /slot 0/],
+        [{ betas: Float64Array.of(1, 2, Number.NaN, 4) }, /slot 2/],
+        [{ slots: good.slots.slice(1) }, /16 states, but 15 slots/],
+        [{ slots: good.slots.map((slot) => (slot === 3 ? 2 : slot)) }, /one slot each/],
         [{ slots: good.slots.map((slot) => slot + 1) }, /one slot each/],
         [{ rounds: -1 }, /-1 is not a number/],
         [{ rounds: 1.5 }, /1.5 is not a number/],

@@ -46,23 +46,15 @@ it('decides 40,000 swaps as TypeScript does, half of them within one unit of the
   expect(Math.min(accepted, tries.length - accepted)).toBeGreaterThan(8000);
 });
 
-it.each([64, 128])('the workgroup size cannot be seen (%i)', async (workgroupSize) => {
-  const other = await openTestEngine({ workgroupSize });
-  for (const k of [0, 6, 8])
-    expect(await playTempering(other, temperCases[k]!)).toEqual(await playTempering(engine, temperCases[k]!));
-  other.gpu.check();
-  await other.destroy();
-});
-
-it('kernels that keep no fields have them made before every exchange (the naive one; N = 64 ±J)', async () => {
-  const naive = await openTestEngine({ kernel: 'naive' });
-  expect(await playTempering(naive, temperCases[0]!)).toEqual(await playTempering(engine, temperCases[0]!));
+it('kernels that keep no fields have them made before every exchange, and a full record is taken in parts (the naive one, 2 rounds at a time; N = 33 ±J)', async () => {
+  const naive = await openTestEngine({ kernel: 'naive', recordedRounds: 2 });
+  expect(await playTempering(naive, temperCases[1]!)).toEqual(await playTempering(engine, temperCases[1]!));
   naive.gpu.check();
   await naive.destroy();
 });
 
 const seed = seedFrom(17);
-const SLOTS = 6;
+const SLOTS = 4;
 
 async function open(size: number) {
   const glass = await engine.glass({

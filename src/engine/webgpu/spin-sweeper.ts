@@ -22,6 +22,8 @@ export interface SweepTuning {
   readonly kernel?: 'skip-ahead' | 'naive' | 'listed';
   /** A power of two from 32 to 256, or what is fastest at work. Default: measured on a GPU, 32 on a software adapter. */
   readonly workgroupSize?: number | 'measured';
+  /** Rounds of replica exchange recorded on the device before the host takes them. Default: what 1 MiB holds. */
+  readonly recordedRounds?: number;
 }
 
 export interface SweepLaw {

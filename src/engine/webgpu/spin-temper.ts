@@ -13,7 +13,7 @@ import { compile, dispatch } from './kernel.ts';
 import type { SpinBuffers } from './spin-buffers.ts';
 import type { EnergyPasses, SpinMeasures } from './spin-measures.ts';
 import type { PackedModel } from './spin-pack.ts';
-import { flipsOf, type SpinSweeper, type SweepLaw } from './spin-sweeper.ts';
+import { flipsOf, type SpinSweeper, type SweepLaw, type SweepTuning } from './spin-sweeper.ts';
 import {
   exchangeKernel,
   exchangeLayout,
@@ -35,6 +35,7 @@ export interface TemperedState {
   readonly measures: SpinMeasures;
   readonly sweeper: SpinSweeper;
   readonly replicas: number;
+  readonly recordedRounds: SweepTuning['recordedRounds'];
 }
 
 /** Multi-spin coding keeps its law in tables, which follow the slots. */
@@ -83,7 +84,7 @@ export class SpinTempering {
         return buffer;
       };
       const laws = storage('laws', 16 * model.samples * slots);
-      const record = storage('record', 4 * (1 + states * (1 + roundsAtOnce(states))));
+      const record = storage('record', 4 * (1 + states * (1 + roundsAtOnce(state))));
       const { progress, energies, multipliers, logTable } = buffers;
       const group = root.createBindGroup(exchangeLayout, {
         params,
@@ -132,7 +133,7 @@ export class SpinTempering {
     this.writeLaws(request);
     let slots = request.slots;
     for (let done = 0; ; ) {
-      const some = Math.min(request.rounds - done, roundsAtOnce(states));
+      const some = Math.min(request.rounds - done, roundsAtOnce(this.state));
       const now = { sweep: clock.sweep + done * request.sweepsPerRound, site: clock.site };
       const piece = { ...request, slots, firstRound: request.firstRound + done, rounds: some };
       const { record, energies, flips } = await this.piece(piece, now, law);
@@ -232,6 +233,6 @@ export class SpinTempering {
   }
 }
 
-function roundsAtOnce(states: number): number {
-  return Math.max(1, Math.floor(RECORD_WORDS / states) - 1);
+function roundsAtOnce({ model, replicas, recordedRounds }: TemperedState): number {
+  return recordedRounds ?? Math.max(1, Math.floor(RECORD_WORDS / (model.samples * replicas)) - 1);
 }

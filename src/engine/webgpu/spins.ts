@@ -62,7 +62,7 @@ export class WebGpuSpinState implements SpinState {
     private readonly buffers: SpinBuffers,
     private readonly measures: SpinMeasures,
     private readonly shape: SweepShape,
-    private readonly kernel: SweepTuning['kernel'],
+    private readonly tuning: SweepTuning,
   ) {
     this.size = model.size;
     this.samples = model.samples;
@@ -85,7 +85,7 @@ export class WebGpuSpinState implements SpinState {
     const buffers = await allocateSpins(gpu, model, start.replicas);
     try {
       const measures = await SpinMeasures.create(gpu, model, buffers, start.replicas);
-      const state = new WebGpuSpinState(gpu, model, start, buffers, measures, shape, tuning.kernel);
+      const state = new WebGpuSpinState(gpu, model, start, buffers, measures, shape, tuning);
       await state.#sweeper('sequential');
       await state.#place(
         initialSpins(model.size, state.states, start.seed, start.firstState ?? 0),
@@ -260,8 +260,10 @@ export class WebGpuSpinState implements SpinState {
     if (this.#tempered?.sweeper === sweeper && this.#tempered.slots === slots) return this.#tempered;
     this.#tempered?.destroy();
     this.#tempered = undefined;
-    const { gpu, model, buffers, measures, replicas } = this;
-    this.#tempered = await SpinTempering.create({ gpu, model, buffers, measures, sweeper, replicas }, slots);
+    const { gpu, model, buffers, measures, replicas, tuning } = this;
+    const { recordedRounds } = tuning;
+    const parts = { gpu, model, buffers, measures, sweeper, replicas, recordedRounds };
+    this.#tempered = await SpinTempering.create(parts, slots);
     return this.#tempered;
   }
 
@@ -280,11 +282,11 @@ export class WebGpuSpinState implements SpinState {
     if (order === 'random') return 'drawn';
     if (order === 'multi-spin') return 'multi-spin';
     if (order === 'colour') {
-      if (this.model.kind === 'sparse') return this.kernel === 'listed' ? 'listed' : 'coloured';
+      if (this.model.kind === 'sparse') return this.tuning.kernel === 'listed' ? 'listed' : 'coloured';
       this.#siteOrder ??= this.model.colours() === null;
       if (!this.#siteOrder) return 'listed';
     }
-    return this.kernel === 'naive' ? 'naive' : 'skip-ahead';
+    return this.tuning.kernel === 'naive' ? 'naive' : 'skip-ahead';
   }
 
   #freshenFields(): void {
