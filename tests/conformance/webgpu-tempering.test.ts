@@ -66,20 +66,24 @@ async function open(size: number) {
   return { glass, exchange: new ReplicaExchange({ ladder, samples: 1, copies: 2, seed }) };
 }
 
-it('200 rounds are read back a few dozen times at most, not once a round, and a piece at a time gives the same', async () => {
+it('200 rounds are read back fewer than 20 times, not once a round, on a clock that stands still; looks between them change nothing', async () => {
   const dynamics = { rule: 'heat-bath', order: 'sequential' } as const;
-  const once = await open(32);
+  // How many rounds go out together is a matter of time; here none passes, so that a busy machine counts as an idle one does.
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
   const mapped = vi.spyOn(GPUBuffer.prototype, 'mapAsync');
+  const once = await open(32);
+  mapped.mockClear();
   await temper(once.glass, once.exchange, dynamics, { rounds: 200, sweepsPerRound: 1 });
   const readBacks = mapped.mock.calls.length;
-  mapped.mockClear();
   // The way it must not be: this is what the count is for.
   const often = await open(32);
   mapped.mockClear();
   await temper(often.glass, often.exchange, dynamics, { rounds: 200, sweepsPerRound: 1, every: 1 });
-  expect(mapped.mock.calls.length).toBeGreaterThanOrEqual(200);
-  mapped.mockRestore();
-  expect(readBacks).toBeLessThan(50);
+  const withLooks = mapped.mock.calls.length;
+  for (const spy of [clock, mapped]) spy.mockRestore();
+  expect(readBacks).toBeGreaterThan(0);
+  expect(readBacks).toBeLessThan(20);
+  expect(withLooks).toBeGreaterThanOrEqual(200);
   expect(once.exchange.snapshot()).toEqual(often.exchange.snapshot());
   expect(await once.glass.snapshot()).toEqual(await often.glass.snapshot());
   for (const { glass } of [once, often]) glass.destroy();

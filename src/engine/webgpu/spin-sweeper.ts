@@ -130,6 +130,14 @@ export interface SweptParts {
   readonly start: { readonly replicas: number; readonly firstState?: number };
 }
 
+/** A kernel at work. */
+export interface SweepRun {
+  readonly pace: Pace;
+  encode(pass: GPUComputePassEncoder, dispatches: number): void;
+  /** What dispatches achieved: attempted updates of all states, and the time they took. */
+  observe(updates: number, ms: number): void;
+}
+
 export class SpinSweeper {
   readonly #tuner: WorkgroupTuner;
 
@@ -137,7 +145,7 @@ export class SpinSweeper {
     private readonly gpu: Gpu,
     private readonly model: PackedModel,
     private readonly buffers: SpinBuffers,
-    readonly pace: Pace,
+    private readonly pace: Pace,
     /** By workgroup size. */
     private readonly pipelines: ReadonlyMap<number, GPUComputePipeline>,
     readonly params: Params,
@@ -182,24 +190,25 @@ export class SpinSweeper {
     let done = states * (clock.sweep * this.model.size + clock.site);
     for (;;) {
       const began = performance.now();
-      this.aim(target, law);
+      const run = this.next();
+      this.aim(target, law, run.pace.budget);
       this.gpu.submit((encoder) => {
         const pass = encoder.beginComputePass();
-        this.encode(pass, this.pace.batch);
+        run.encode(pass, run.pace.batch);
         pass.end();
       });
       const progress = new Uint32Array(await this.gpu.read(this.buffers.progress, 16 * states));
       if (reached(progress, target)) return flipsOf(progress);
       const ms = performance.now() - began;
-      this.pace.observe(ms);
+      run.pace.observe(ms);
       const updates = updatesOf(progress, this.model.size);
-      this.observe(updates - done, ms - this.gpu.waitMs);
+      run.observe(updates - done, ms - this.gpu.waitMs);
       done = updates;
     }
   }
 
   /** Tells the kernels where to stop, and the law of the way there. */
-  aim(target: SpinClock, law: SweepLaw): void {
+  aim(target: SpinClock, law: SweepLaw, budget: number): void {
     this.params.write({
       key: d.vec2u(law.key[0], law.key[1]),
       size: this.model.size,
@@ -211,21 +220,24 @@ export class SpinSweeper {
       metropolis: law.metropolis ? 1 : 0,
       targetSweep: target.sweep,
       targetSite: target.site,
-      budget: this.pace.budget,
+      budget,
     });
   }
 
-  /** So many dispatches into a pass; between two `observe`s all with the same pipeline. */
-  encode(pass: GPUComputePassEncoder, dispatches: number): void {
+  /** What to run next, by what is known of the workgroup sizes. */
+  next(): SweepRun {
     const pipeline = this.pipelines.get(this.#tuner.next)!;
-    for (let k = 0; k < dispatches; k++)
-      dispatch(pass, pipeline, this.bindings.group, this.bindings.workgroups);
-  }
-
-  /** What dispatches achieved: attempted updates of all states, and the time they took. */
-  observe(updates: number, ms: number): void {
-    this.#tuner.observe(updates, ms);
-    if (this.#tuner.chosen !== null) this.gpu.choices.set(this.choice, this.#tuner.chosen);
+    return {
+      pace: this.pace,
+      encode: (pass, dispatches) => {
+        for (let k = 0; k < dispatches; k++)
+          dispatch(pass, pipeline, this.bindings.group, this.bindings.workgroups);
+      },
+      observe: (updates, ms) => {
+        this.#tuner.observe(updates, ms);
+        if (this.#tuner.chosen !== null) this.gpu.choices.set(this.choice, this.#tuner.chosen);
+      },
+    };
   }
 
   /** Words of states and their tables, where the kernel works on such. */

@@ -13,7 +13,7 @@ import { compile, dispatch } from './kernel.ts';
 import type { SpinBuffers } from './spin-buffers.ts';
 import type { EnergyPasses, SpinMeasures } from './spin-measures.ts';
 import type { PackedModel } from './spin-pack.ts';
-import { flipsOf, type SpinSweeper, type SweepLaw, type SweepTuning } from './spin-sweeper.ts';
+import { flipsOf, type SpinSweeper, type SweepLaw, type SweepRun, type SweepTuning } from './spin-sweeper.ts';
 import {
   exchangeKernel,
   exchangeLayout,
@@ -47,6 +47,8 @@ interface MultiSpinLaw {
 }
 
 export class SpinTempering {
+  private readonly pace = new TemperPace();
+
   private constructor(
     private readonly state: TemperedState,
     /** Slots of a ladder. */
@@ -59,7 +61,6 @@ export class SpinTempering {
     private readonly energies: EnergyPasses,
     private readonly multiSpin: MultiSpinLaw | null,
     private readonly owned: readonly GPUBuffer[],
-    private readonly pace: TemperPace,
   ) {}
 
   get sweeper(): SpinSweeper {
@@ -117,7 +118,6 @@ export class SpinTempering {
         measures.energyPasses(sweeper.leavesFieldsStale),
         multiSpin,
         owned,
-        new TemperPace(sweeper.pace),
       );
     });
   }
@@ -191,11 +191,15 @@ export class SpinTempering {
     record.set(request.slots, 1);
     gpu.write(this.record, record);
     this.energies.poison();
-    sweeper.aim({ sweep: clock.sweep + sweepsPerRound, site: clock.site }, law);
+    const first = { sweep: clock.sweep + sweepsPerRound, site: clock.site };
+    sweeper.aim(first, law, sweeper.next().pace.budget);
     for (let done = 0; ; ) {
+      const run = sweeper.next();
+      // The rest of the parameters is the device's by now.
+      sweeper.params.patch({ budget: run.pace.budget });
       const began = performance.now();
       const tries = Math.min(this.pace.tries, rounds - done);
-      this.submit(tries);
+      this.submit(run, tries);
       // All that the last look needs is asked for at once: some hosts take 10 ms and more for any wait.
       const last = tries === rounds - done;
       const [seen, energies, progress] = await Promise.all([
@@ -207,22 +211,20 @@ export class SpinTempering {
       const made = found[0]! - done;
       done += made;
       const ms = performance.now() - began - gpu.waitMs;
-      this.pace.observe(ms, made, tries);
-      sweeper.observe(made * sweepsPerRound * model.size * states, ms);
+      this.pace.observe(run.pace, ms, made, tries);
+      run.observe(made * sweepsPerRound * model.size * states, ms);
       if (done === rounds) {
         const slots = Uint16Array.from(found.subarray(1 + states));
         return { record: slots, energies: energies!, flips: flipsOf(new Uint32Array(progress!)) };
       }
-      sweeper.params.patch({ budget: sweeper.pace.budget });
     }
   }
 
-  private submit(tries: number): void {
-    const { gpu, sweeper } = this.state;
-    gpu.submit((encoder) => {
+  private submit(run: SweepRun, tries: number): void {
+    this.state.gpu.submit((encoder) => {
       const pass = encoder.beginComputePass();
       for (let k = 0; k < tries; k++) {
-        sweeper.encode(pass, this.pace.dispatches);
+        run.encode(pass, this.pace.dispatches);
         this.energies.encode(pass);
         dispatch(pass, this.pipeline, this.group, 1);
         if (this.multiSpin)

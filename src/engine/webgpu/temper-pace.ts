@@ -13,19 +13,20 @@ export class TemperPace {
   /** Sweep dispatches in one try. */
   dispatches = 1;
 
-  /** @param pace  of the sweeps: its budget bounds each dispatch */
-  constructor(private readonly pace: Pace) {}
-
-  /** Learns from a submission of `tries` that took `ms`, without the wait, and completed `made` rounds. */
-  observe(ms: number, made: number, tries: number): void {
+  /**
+   * Learns from a submission of `tries` that took `ms`, without the wait, and completed `made` rounds.
+   *
+   * @param pace  of its sweeps: the budget bounds each dispatch
+   */
+  observe(pace: Pace, ms: number, made: number, tries: number): void {
     const { dispatches } = this;
     const perTry = Math.max(0.01, ms) / tries;
     if (made < tries) {
       // States ran out of budget: larger dispatches where there is time, else more of them.
-      const before = this.pace.budget;
-      this.pace.adjust(perTry / (dispatches + 1));
+      const before = pace.budget;
+      pace.adjust(perTry / (dispatches + 1));
       const needed = (dispatches * tries) / Math.max(made, 0.5);
-      this.dispatches = bounded(Math.ceil((needed * before) / this.pace.budget), MOST_DISPATCHES);
+      this.dispatches = bounded(Math.ceil((needed * before) / pace.budget), MOST_DISPATCHES);
     } else if (dispatches > 1) {
       this.dispatches--;
     }
