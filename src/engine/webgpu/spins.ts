@@ -6,12 +6,8 @@
  */
 import { initialSpins, wordsPerState } from '../../glass/spins.ts';
 import { GlassboxError } from '../../messages/problem.ts';
-import { multiplierOf } from '../../random/acceptance.ts';
-import type { Seed } from '../../random/seed.ts';
-import { Stream } from '../../random/streams.ts';
 import type {
   SpinClock,
-  SpinDynamics,
   SpinSnapshot,
   SpinState,
   SweepRequest,
@@ -23,17 +19,12 @@ import { checkSweepRequest, checkTemperRequest } from '../requests.ts';
 import type { Gpu } from './device.ts';
 import { Pace } from './pace.ts';
 import { allocateSpins, releaseSpins, type SpinBuffers } from './spin-buffers.ts';
+import { type SpinStart, sweepLaw, sweepMultipliers } from './spin-law.ts';
 import { type SweepShape, sweepShapeFor } from './spin-limits.ts';
 import { SpinMeasures } from './spin-measures.ts';
 import type { PackedModel } from './spin-pack.ts';
-import { SpinSweeper, type SweepKernel, type SweepLaw, type SweepTuning } from './spin-sweeper.ts';
+import { SpinSweeper, type SweepKernel, type SweepTuning } from './spin-sweeper.ts';
 import { SpinTempering } from './spin-temper.ts';
-
-export interface SpinStart {
-  readonly replicas: number;
-  readonly seed: Seed;
-  readonly firstState?: number;
-}
 
 export class WebGpuSpinState implements SpinState {
   readonly size: number;
@@ -113,12 +104,12 @@ export class WebGpuSpinState implements SpinState {
       };
       if (target.sweep >= 2 ** 32)
         throw new RangeError(`sweep ${target.sweep} is beyond the random counter's 2^32`);
-      const multipliers = this.#multipliers(request.betas);
+      const multipliers = sweepMultipliers(this.model, this.replicas, request.betas);
       this.gpu.check();
       const sweeper = await this.#sweeper(request.order);
       if (!sweeper.leavesFieldsStale) this.#freshenFields();
       sweeper.setLaw(request.rule, multipliers);
-      this.#flips = await sweeper.sweepTo(this.#clock, target, this.#law(request));
+      this.#flips = await sweeper.sweepTo(this.#clock, target, sweepLaw(this.start, request));
       if (sweeper.leavesFieldsStale) this.#fieldsAreStale = true;
       this.#clock = target;
     });
@@ -134,8 +125,9 @@ export class WebGpuSpinState implements SpinState {
       if (!sweeper.leavesFieldsStale || rounds === 0) this.#freshenFields();
       if (rounds === 0) return { slots: new Uint16Array(0), energies: await this.measures.energies() };
       const tempering = await this.#tempering(sweeper, betas.length);
-      sweeper.setLaw(request.rule, this.#multipliers(Float64Array.from(slots, (slot) => betas[slot]!)));
-      const { flips, ...record } = await tempering.run(request, this.#clock, this.#law(request));
+      const ofStates = Float64Array.from(slots, (slot) => betas[slot]!);
+      sweeper.setLaw(request.rule, sweepMultipliers(this.model, this.replicas, ofStates));
+      const { flips, ...record } = await tempering.run(request, this.#clock, sweepLaw(this.start, request));
       this.#flips = flips;
       // Each exchange had fields and energies made first, where sweeps keep none.
       this.#fieldsAreStale = false;
@@ -232,27 +224,6 @@ export class WebGpuSpinState implements SpinState {
       for (const sweeper of this.#sweepers.values()) sweeper.destroy();
       releaseSpins(this.gpu, this.buffers);
     });
-  }
-
-  /** (B, k) of every state, [state][2]. */
-  #multipliers(betas: Float64Array): Uint32Array {
-    const multipliers = new Uint32Array(2 * this.states);
-    for (let state = 0; state < this.states; state++) {
-      const odds = this.model.oddsPerField[Math.floor(state / this.replicas)]!;
-      const { B, k } = multiplierOf(betas[state]! * odds);
-      multipliers.set([B, k], 2 * state);
-    }
-    return multipliers;
-  }
-
-  #law({ rule }: SpinDynamics): SweepLaw {
-    return {
-      key: this.start.seed,
-      replicas: this.replicas,
-      firstState: this.start.firstState ?? 0,
-      stream: rule === 'heat-bath' ? Stream.HeatBath : Stream.Metropolis,
-      metropolis: rule === 'metropolis',
-    };
   }
 
   /** Kept until ladders of other lengths, or another kernel, are asked for. */
