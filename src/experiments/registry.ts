@@ -6,6 +6,7 @@ import { curieWeiss } from './curie-weiss.ts';
 import type { Experiment } from './declaration.ts';
 import { ea2d } from './ea-2d.ts';
 import { ea3d } from './ea-3d.ts';
+import { equilibrium } from './equilibrium.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
 import { metastable } from './metastable.ts';
@@ -24,6 +25,7 @@ export const experiments: readonly Experiment[] = [
   skFreeze,
   skEquilibrium,
   skTransition,
+  equilibrium,
   groundStates,
   atLine,
   metastable,

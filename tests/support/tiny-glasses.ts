@@ -7,6 +7,7 @@ export const tinyGlasses: Readonly<Record<string, Readonly<Record<string, unknow
   'ground-states': { largest: '31', samples: 40, copies: 3, effort: 1, exactSamples: 20 },
   'sk-freeze': { size: 16, samples: 3, copies: 2, sweeps: 4, steps: 3, longest: 100 },
   'at-line': { size: 24, samples: 4, copies: 2, sweeps: 8, steps: 5, fields: 3 },
+  equilibrium: { size: 12, samples: 3, copies: 6, steps: 3, sweeps: 24, interval: 2, ladder: 'tuned' },
   metastable: { largest: '32', starts: 3, samples: 3 },
   'curie-weiss': { size: 16, samples: 3, copies: 2, sweeps: 12, steps: 3 },
   hopfield: { size: 40, heaviest: 0.3, lightest: 0.05, loads: 3, samples: 3, copies: 3, sweeps: 10 },

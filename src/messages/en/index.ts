@@ -7,6 +7,7 @@ import { common } from './common.ts';
 import { curieWeiss } from './curie-weiss.ts';
 import { ea2d } from './ea-2d.ts';
 import { ea3d } from './ea-3d.ts';
+import { equilibrium } from './equilibrium.ts';
 import { couplings, table } from './files.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
@@ -37,6 +38,7 @@ export const en = {
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,
     'sk-equilibrium': skEquilibrium,
+    equilibrium: equilibrium,
     'ground-states': groundStates,
     'sk-freeze': skFreeze,
     'at-line': atLine,
