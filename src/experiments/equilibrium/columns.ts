@@ -55,4 +55,5 @@ export const columns: readonly Column[] = [
   ...withError('pastGap', 3),
   ...withError('startGap', 3),
   ...withError('identityGap', 3),
+  ...withError('exactGap', 3),
 ];

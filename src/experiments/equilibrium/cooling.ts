@@ -48,7 +48,7 @@ export function coolingLeg(journal: Journal, batch: Batch, rowAt: ((slot: number
   async function look(glass: SpinState, slot: number, { at, number, clock }: LookTime): Promise<void> {
     const reading = await readingOf(glass);
     for (let s = 0; s < count; s++) {
-      const { overlaps } = tally.get().chain(0, s, reading, statesOf(s), clock, number);
+      const overlaps = tally.get().chain(0, s, reading, statesOf(s), clock, number);
       if (number !== null) countOverlaps(journal, slot, overlaps, glass.size);
     }
     if (at === half) flips.value = await glass.flips();

@@ -3,7 +3,7 @@ import type { Figure, Series } from '../declaration.ts';
 import { exactOverlap, exactWay } from './exact.ts';
 import type { EquilibriumConfig } from './fields.ts';
 import { criticalTemperature, energyCurves, heatCurves, orderCurves, squareCurves } from './known.ts';
-import { fieldOf, hasWaves, identityOf, isDense, isFerromagnet } from './models.ts';
+import { fieldOf, hasTwoStarts, hasWaves, identityOf, isDense, isFerromagnet } from './models.ts';
 
 type Config = EquilibriumConfig;
 
@@ -118,7 +118,7 @@ export const figures: readonly Figure<Config>[] = [
     series: [
       series('settledQ2', 'neutral', 'solid', chains),
       series('pastGap', 'glass', 'dashed', chains),
-      series('startGap', 'control', 'dotted', (config) => tempering(config) && !config.clusters),
+      series('startGap', 'control', 'dotted', hasTwoStarts),
       series('identityGap', 'exact', 'solid', (config) => identityOf(config) !== null && config.samples > 1),
     ],
     when: (config) => chains(config) || (identityOf(config) !== null && config.samples > 1),

@@ -48,6 +48,11 @@ export function hasWaves(config: EquilibriumConfig): boolean {
   return lengthsOf(config) !== null && config.boundary === 'periodic';
 }
 
+/** Half the ladders start cold: with cluster moves only where each start has two ladders to trade between. */
+export function hasTwoStarts({ method, clusters, copies }: EquilibriumConfig): boolean {
+  return method === 'tempering' && (!clusters || copies >= 4);
+}
+
 /** Where the identity of Gaussian couplings speaks: how, or null. */
 export function identityOf(config: EquilibriumConfig): 'complete' | 'bonds' | null {
   const gaussian = hasCouplingLaw(config) && config.couplings === 'gaussian' && config.field === 0;

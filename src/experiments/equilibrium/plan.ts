@@ -3,7 +3,7 @@
 /** Measuring looks at one temperature at most. */
 export const MOST_LOOKS = 128;
 /** Looks in each earlier bin of the clock. */
-const EARLY_LOOKS = 16;
+const EARLY_LOOKS = 48;
 
 export interface LookTime {
   /** Moves (sweeps or rounds) made so far. */

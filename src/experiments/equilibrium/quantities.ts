@@ -97,13 +97,9 @@ export function lookAt(
     perCopy((state) => m(state) ** 4),
   );
 
-  const local = pairsWithinSamples(1, copies);
-  const pairs = local.map((c) => states[c]!);
-  const count = pairs.length / 2;
   const { packed } = reading;
-  const overlaps = Int32Array.from({ length: count }, (_, p) =>
-    packedOverlap(packed, pairs[2 * p]!, packed, pairs[2 * p + 1]!, size),
-  );
+  const { local, pairs, overlaps } = overlapsOf(shape, packed, states);
+  const count = overlaps.length;
   const pairWeights = Float64Array.from(
     { length: count },
     (_, p) => w[local[2 * p]!]! * w[local[2 * p + 1]!]!,
@@ -140,6 +136,16 @@ export function lookAt(
     set('controlSpan', control.span[0]!);
   }
   return { values, overlaps };
+}
+
+/** Pairs of copies, as copies and as states, and their integer overlaps. */
+export function overlapsOf({ size, copies }: LookShape, packed: Uint32Array, states: ArrayLike<number>) {
+  const local = pairsWithinSamples(1, copies);
+  const pairs = local.map((c) => states[c]!);
+  const overlaps = Int32Array.from({ length: pairs.length / 2 }, (_, p) =>
+    packedOverlap(packed, pairs[2 * p]!, packed, pairs[2 * p + 1]!, size),
+  );
+  return { local, pairs, overlaps };
 }
 
 function average(weights: Float64Array, f: (k: number) => number): number {

@@ -60,6 +60,7 @@ export function rowOf(slot: number, parts: RowParts): Row {
     identity: parts.identity,
     bondsPerSpin: facts.map(({ bondsPerSpin }) => bondsPerSpin),
     population: config.population,
+    exactEnergies: exactEnergiesOf(facts, slot),
   };
   const witnesses = witnessesOf(summaries, spec);
   Object.assign(values, witnessColumns(witnesses), { equilibrated: verdictFor(witnesses, spec) });
@@ -246,9 +247,15 @@ function witnessColumns(witnesses: Witnesses): Values {
     ...asColumns('pastGap', witnesses.past ?? none),
     ...asColumns('startGap', witnesses.starts ?? none),
     ...asColumns('identityGap', witnesses.identity ?? none),
+    ...asColumns('exactGap', witnesses.exact ?? none),
     families: witnesses.families,
     logVariance: orNull(witnesses.logVariance ?? Number.NaN),
   };
+}
+
+function exactEnergiesOf(facts: readonly SampleFacts[], slot: number): number[] | null {
+  const energies = facts.flatMap(({ exact }) => exact[slot]?.energy ?? []);
+  return energies.length === facts.length ? energies : null;
 }
 
 /** Means of exact values over these samples; null unless all samples have one. */

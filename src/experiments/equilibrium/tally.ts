@@ -5,7 +5,7 @@
 import { packedOverlap, wordsPerState } from '../../glass/spins.ts';
 import { LogBins } from '../../observables/log-binning.ts';
 import type { Memory } from '../glass-common/walk.ts';
-import { type Look, type LookShape, lookAt, QUANTITIES, type Reading } from './quantities.ts';
+import { type Look, type LookShape, lookAt, overlapsOf, QUANTITIES, type Reading } from './quantities.ts';
 
 /** Stretches of the measuring half; the scatter of their means is the thermal error. */
 export const BLOCKS = 8;
@@ -85,6 +85,7 @@ export class Tally implements Memory {
    * @param states  of its copies, [copy]
    * @param clock   time for the logarithmic bins, 1 …
    * @param number  of the measuring look, 0 …; null while the copies still settle
+   * @returns integer overlaps, [pair]
    */
   chain(
     slot: number,
@@ -93,19 +94,19 @@ export class Tally implements Memory {
     states: ArrayLike<number>,
     clock: number,
     number: number | null,
-  ): Look {
+  ): Int32Array {
     const { shape, looks } = this.spec;
     const cell = this.cells[slot * this.spec.samples + sample]!;
-    const look = lookAt(shape, sample, reading, states);
+    const { overlaps } = overlapsOf(shape, reading.packed, states);
     cell.energyBins.add(clock, this.unitEnergies(reading, states));
-    cell.overlapBins.add(clock, this.unitOverlaps(look.overlaps));
-    if (number === null) return look;
-    this.add(slot, sample, Math.floor((number * BLOCKS) / looks), look);
+    cell.overlapBins.add(clock, this.unitOverlaps(overlaps));
+    if (number === null) return overlaps;
+    this.add(slot, sample, Math.floor((number * BLOCKS) / looks), lookAt(shape, sample, reading, states));
     for (let c = 0; c < shape.copies; c++)
       cell.energies[c * looks + number] = (reading.energies[states[c]!]! * shape.unit) / shape.size;
-    for (let p = 0; p < this.pairs; p++) cell.overlaps[p * looks + number] = look.overlaps[p]!;
+    for (let p = 0; p < this.pairs; p++) cell.overlaps[p * looks + number] = overlaps[p]!;
     this.rememberOrCompare(cell, reading.packed, states, number);
-    return look;
+    return overlaps;
   }
 
   /** Adds a look to the sums of a block. */

@@ -13,7 +13,7 @@ import { seedFrom } from '../../random/seed.ts';
 import type { Row } from '../declaration.ts';
 import { Kept } from '../glass-common/glasses.ts';
 import type { Act, Memory } from '../glass-common/walk.ts';
-import { fieldOf, sizeOf } from './models.ts';
+import { fieldOf, hasTwoStarts, sizeOf } from './models.ts';
 import { type LookTime, planOf } from './plan.ts';
 import {
   type Batch,
@@ -78,6 +78,7 @@ export function temperingLeg(
   const rounds = Math.max(2, Math.ceil(config.sweeps / interval));
   const plan = planOf(rounds);
   const perSample = copies * slots;
+  const twoStarts = hasTwoStarts(config);
   const tally = new LateTally(
     () =>
       new Tally({
@@ -135,12 +136,14 @@ export function temperingLeg(
 
   async function exchangeClusters(glass: SpinState): Promise<void> {
     const bySlot = ladders.exchange.statesBySlot();
+    // Copies of one start trade among themselves, so that the two starts stay apart.
+    const groupsAt = (slot: number) =>
+      Array.from({ length: count }, (_, s) => statesAt(bySlot, s, slot)).flatMap((states) =>
+        twoStarts ? [0, 1].map((start) => states.filter((_, c) => c % 2 === start)) : [states],
+      );
     const pairs = Array.from({ length: slots }, (_, slot) => ({
       slot,
-      pairs: disjointPairs(
-        Array.from({ length: count }, (_, s) => statesAt(bySlot, s, slot)),
-        journal.round.value,
-      ),
+      pairs: disjointPairs(groupsAt(slot), journal.round.value),
     }));
     await moveClusters(journal, glass, instances(), from * perSample, pairs);
   }
@@ -171,7 +174,7 @@ export function temperingLeg(
     for (let slot = 0; slot < slots; slot++) {
       for (let s = 0; s < count; s++) {
         const states = statesAt(bySlot, s, slot);
-        const { overlaps } = tally.get().chain(slot, s, reading, states, clock, number);
+        const overlaps = tally.get().chain(slot, s, reading, states, clock, number);
         if (number === null) continue;
         countOverlaps(journal, slot, overlaps, glass.size);
         flips.value.rates[slot * count + s]! += mean(states.map((state) => rates[state]!));
@@ -192,7 +195,7 @@ export function temperingLeg(
             temperature: temperatures.value[slot]!,
             acceptance: flips.value.rates[slot * count + s]! / flips.value.looks,
             spacing: plan.spacing * interval,
-            twoStarts: !clusters,
+            twoStarts,
             unsigned: fieldOf(config) === undefined,
             populations: null,
           }),
@@ -209,8 +212,7 @@ export function temperingLeg(
 
   function* acts(): Generator<Act> {
     yield { kind: 'then', run: () => ladders.begin(temperatures.value) };
-    // Cluster moves would mix the two starts.
-    if (!clusters) yield* annealedStart();
+    if (twoStarts) yield* annealedStart();
     if (config.ladder === 'tuned' && from === 0) yield* tuning();
     let done = 0;
     for (const time of plan.times) {

@@ -6,10 +6,12 @@
  *   Bhatt–Young  a copy is no more like its own past than like its twin (chains)
  *   starts       copies that started cold have the energy of those that started hot (tempering)
  *   identity     energy and overlap obey the identity of Gaussian couplings, where there are such
+ *   exact        the energy is the exact one of these samples, where that is known
  *   families     a population descends from many families, and its free energy is known (population annealing)
  *
- * Yes needs every one of them; one no is a no. The witnesses see what moves slowly, not what never moved: a yes is "nothing in
- * this run speaks against it", with the margin of each test.
+ * One failed test is a no. Yes needs "settled" and "Bhatt–Young", and one of those that know where equilibrium lies: both starts,
+ * the identity, or exact values; the first two alone would not see a valley that nobody left. For populations: the families. A
+ * witness that cannot tell vetoes nothing: the identity scatters from sample to sample far more than it is off by.
  */
 import {
   correctedZ,
@@ -19,13 +21,13 @@ import {
 } from '../../observables/equilibrium.ts';
 import { bhattYoungGap, eaIdentityGap, skIdentityGap } from '../../observables/identities.ts';
 import { type LogBin, lastBinGaps, startGap } from '../../observables/log-binning.ts';
-import { type Estimate, mean, variance } from '../../observables/statistics.ts';
+import { type Estimate, mean, meanOverSamples, variance } from '../../observables/statistics.ts';
 import type { Finding } from '../declaration.ts';
 import { place } from './quantities.ts';
 import type { Summary } from './summary.ts';
 
-/** Energy per spin, in units of the root mean square local field, that still counts as settled. */
-export const ENERGY_MARGIN = 0.01;
+/** Energy per spin, in units of the root mean square local field, that still counts as settled: two per cent, as for q^2. */
+export const ENERGY_MARGIN = EQUILIBRIUM_MARGIN;
 /** Effective families, R / rho_t, from which a population may be believed, and below which not. Source: Wang, Machta & Katzgraber (2015). */
 export const FAMILIES = { enough: 100, few: 10 } as const;
 /** Variance of ln Z between populations above which a few of them carry all the weight. */
@@ -37,6 +39,8 @@ export interface Witnesses {
   readonly past: Estimate | null;
   readonly starts: Estimate | null;
   readonly identity: Estimate | null;
+  /** u minus its exact value. */
+  readonly exact: Estimate | null;
   /** R / rho_t of the worst population. */
   readonly families: number | null;
   readonly logVariance: number | null;
@@ -51,6 +55,8 @@ export interface WitnessSpec {
   /** Bonds of each sample per spin, [sample]. */
   readonly bondsPerSpin: readonly number[];
   readonly population: number;
+  /** Exact energy per spin of each sample, [sample]; null where it is not known. */
+  readonly exactEnergies: readonly number[] | null;
 }
 
 /** @param summaries  [sample] */
@@ -76,6 +82,7 @@ export function witnessesOf(summaries: readonly Summary[], spec: WitnessSpec): W
     past: self && mutual && bhattYoungGap(self, mutual),
     starts: hot && cold && startGap(hot, cold),
     identity: spec.identity && summaries.length > 1 ? identityGap(summaries, spec) : null,
+    exact: spec.exactEnergies && exactGap(summaries, spec.exactEnergies),
     families:
       populations.length > 0
         ? spec.population / Math.max(...populations.flatMap(({ families }) => Array.from(families)))
@@ -94,6 +101,13 @@ function worst([a, b]: readonly [Estimate, Estimate]): Estimate {
   return reach(b) > reach(a) || Number.isNaN(reach(b)) ? b : a;
 }
 
+/** With one sample its thermal error, else the scatter between samples, which is thermal too. */
+function exactGap(summaries: readonly Summary[], exact: readonly number[]): Estimate {
+  const at = place('energy');
+  const gap = meanOverSamples(summaries.map(({ means }, s) => means[at]! - exact[s]!));
+  return summaries.length > 1 ? gap : { value: gap.value, error: summaries[0]!.errors[at]! };
+}
+
 function identityGap(summaries: readonly Summary[], { temperature, identity, bondsPerSpin }: WitnessSpec) {
   const energy = summaries.map(({ means }) => means[place('energy')]!);
   if (identity === 'complete') {
@@ -109,34 +123,26 @@ function identityGap(summaries: readonly Summary[], { temperature, identity, bon
 }
 
 export function verdictFor(witnesses: Witnesses, { temperatures, scale }: WitnessSpec): Finding['verdict'] {
-  const lights = lightsOf(witnesses, temperatures, scale);
-  if (lights.includes('red')) return 'no';
-  return lights.length > 0 && lights.every((light) => light === 'green') ? 'yes' : 'cannot-tell';
-}
-
-/** One light for each witness that must speak; grey where it should and cannot. */
-function lightsOf(witnesses: Witnesses, temperatures: number, scale: number): Light[] {
-  const { settledEnergy, settledOverlap, past, starts, identity, families, logVariance } = witnesses;
-  const tests = [settledEnergy, settledOverlap, past, starts, identity].filter((gap) => gap !== null).length;
-  const z = correctedZ(Math.max(1, tests * temperatures));
+  const { settledEnergy, settledOverlap, past, starts, identity, exact, families } = witnesses;
+  const tests = [settledEnergy, settledOverlap, past, starts, identity, exact].filter((gap) => gap !== null);
+  const z = correctedZ(Math.max(1, tests.length * temperatures));
   const lightOf = (gap: Estimate | null, margin = EQUILIBRIUM_MARGIN): Light =>
     gap === null ? 'grey' : equivalenceLight(gap, z, margin);
-  const optional = (gap: Estimate | null, margin?: number): Light[] => (gap ? [lightOf(gap, margin)] : []);
-  if (families !== null) {
-    const { enough, few } = FAMILIES;
-    const light: Light = families >= enough ? 'green' : families < few ? 'red' : 'grey';
-    const known: Light = Number.isNaN(logVariance ?? Number.NaN)
-      ? 'grey'
-      : logVariance! < MOST_LOG_VARIANCE
-        ? 'green'
-        : 'red';
-    return [light, known, ...optional(identity)];
-  }
-  return [
-    lightOf(settledEnergy, ENERGY_MARGIN * scale),
-    lightOf(settledOverlap),
-    lightOf(past),
-    ...optional(starts, ENERGY_MARGIN * scale),
-    ...optional(identity),
-  ];
+  const energyMargin = ENERGY_MARGIN * scale;
+  const needed =
+    families !== null
+      ? populationLights(witnesses)
+      : [lightOf(settledEnergy, energyMargin), lightOf(settledOverlap), lightOf(past)];
+  const knowing = [lightOf(starts, energyMargin), lightOf(identity), lightOf(exact, energyMargin)];
+  if (needed.includes('red') || knowing.includes('red')) return 'no';
+  const enough = families !== null || knowing.includes('green');
+  return enough && needed.every((light) => light === 'green') ? 'yes' : 'cannot-tell';
+}
+
+function populationLights({ families, logVariance }: Witnesses): Light[] {
+  const { enough, few } = FAMILIES;
+  const many: Light = families! >= enough ? 'green' : families! < few ? 'red' : 'grey';
+  const variance = logVariance ?? Number.NaN;
+  if (Number.isNaN(variance)) return [many, 'grey'];
+  return [many, variance < MOST_LOG_VARIANCE ? 'green' : 'red'];
 }

@@ -158,6 +158,7 @@ export const equilibrium = {
     ...pair('pastGap', 'own past minus twin'),
     ...pair('startGap', 'hot start minus cold start'),
     ...pair('identityGap', 'identity'),
+    ...pair('exactGap', 'energy minus exact energy'),
   },
   curves: {
     'parisi-u': 'Parisi, N → ∞',

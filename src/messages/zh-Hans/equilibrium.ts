@@ -141,6 +141,7 @@ export const equilibrium: SameShape<typeof en> = {
     ...pair('pastGap', '与自己的过去之差'),
     ...pair('startGap', '热起点与冷起点之差'),
     ...pair('identityGap', '恒等式之差'),
+    ...pair('exactGap', '能量与精确值之差'),
   },
   curves: {
     'parisi-u': 'Parisi 解，N → ∞',
