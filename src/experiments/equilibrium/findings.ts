@@ -127,7 +127,7 @@ function clusters(rows: readonly Row[]): Finding {
   const share = Number(best?.values.clusterShare ?? Number.NaN);
   return {
     id: 'clusters',
-    verdict: verdictOf(share < 0.5, share > 0.9),
+    verdict: verdictOf(share < 0.5, share > 0.8),
     facts: { percent: rounded(100 * share, 2), temperature: rounded(best?.values.temperature) },
   };
 }
