@@ -11,6 +11,7 @@ import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
+import { randomEnergy } from './random-energy.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
 import { skEquilibrium } from './sk-equilibrium.ts';
@@ -35,6 +36,7 @@ export const experiments: readonly Experiment[] = [
   ea3d,
   chaos,
   pSpin,
+  randomEnergy,
 ];
 
 /** @throws GBX-400 naming those that exist */

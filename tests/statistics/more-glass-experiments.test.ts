@@ -13,6 +13,8 @@ import { ea3d } from '../../src/experiments/ea-3d.ts';
 import { hopfield } from '../../src/experiments/hopfield.ts';
 import { metastable } from '../../src/experiments/metastable.ts';
 import { pSpin } from '../../src/experiments/p-spin.ts';
+import { randomEnergy } from '../../src/experiments/random-energy.ts';
+import { skAnneal } from '../../src/experiments/sk-anneal.ts';
 import { latticeGlass } from '../../src/glass/ensembles/lattice.ts';
 import { hopfieldRetrievalAt } from '../../src/glass/exact/replica-symmetric.ts';
 import { stripAverages } from '../../src/glass/exact/transfer-matrix.ts';
@@ -167,6 +169,26 @@ describe('p-spin', () => {
     expect(sigmasFrom(pairs, 'energyLarge', ground, 0.015)).toBeLessThan(SIGMAS);
     expect(sigmasFrom(triples, 'energyLarge', -1.1717, 0.01)).toBeGreaterThan(SIGMAS);
   });
+});
+
+test('random-energy: -1/(2T) in the liquid, and below T_c two copies share a level as often as 1 - T/T_c', async () => {
+  const rows = await run(randomEnergy, { size: 14, samples: 96, hottest: 2, coldest: 0.15, steps: 2 });
+  expect(sigmasFrom(rows[0]!, 'energy', -1 / 4, 0.002)).toBeLessThan(SIGMAS);
+  // At N = 14 the corner is still rounded; so far below T_c by less than 0.03.
+  const known = 1 - 0.15 / 0.6006;
+  expect(sigmasFrom(rows[1]!, 'participation', known, 0.03)).toBeLessThan(SIGMAS);
+  expect(sigmasFrom(rows[1]!, 'participation', 0, 0.03)).toBeGreaterThan(SIGMAS);
+});
+
+test('sk-anneal: adaptive and cycling coolings of one budget come down as far as an even one, a quench does not', async () => {
+  const change = { size: 64, samples: 24, slowest: 300, copies: 4 };
+  const end = async (schedule: string) => (await run(skAnneal, { ...change, schedule })).at(-1)!.values;
+  for (const schedule of ['adaptive', 'cycles']) {
+    const { residual, sweeps } = await end(schedule);
+    expect(sweeps, schedule).toBe(300);
+    expect(Number(residual), schedule).toBeLessThan(0.02);
+  }
+  expect(Number((await end('quench')).residual)).toBeGreaterThan(0.05);
 });
 
 // `meanOverSamples` of nothing known would be NaN, and every comparison above false: no test passes on an empty row.

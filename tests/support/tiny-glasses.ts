@@ -14,5 +14,6 @@ export const tinyGlasses: Readonly<Record<string, Readonly<Record<string, unknow
   'ea-2d': { length: '8', samples: 3, sweeps: 30, slots: 3 },
   'ea-3d': { length: '8', samples: 2, sweeps: 20, slots: 3 },
   chaos: { size: 16, samples: 3, sweeps: 40 },
+  'random-energy': { size: 6, samples: 12, steps: 4 },
   'p-spin': { size: 16, samples: 3, longest: 4 },
 };

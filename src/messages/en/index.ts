@@ -14,6 +14,7 @@ import { hopfield } from './hopfield.ts';
 import { lab } from './lab.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
+import { randomEnergy } from './random-energy.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
 import { skEquilibrium } from './sk-equilibrium.ts';
@@ -49,5 +50,6 @@ export const en = {
     'ea-3d': ea3d,
     chaos: chaos,
     'p-spin': pSpin,
+    'random-energy': randomEnergy,
   },
 } as const;
