@@ -6,7 +6,6 @@ import { flipRate } from '../../observables/fluctuations.ts';
 import type { Row } from '../declaration.ts';
 import { Kept } from '../glass-common/glasses.ts';
 import type { Act } from '../glass-common/walk.ts';
-import { fieldOf } from './models.ts';
 import { type LookTime, planOf } from './plan.ts';
 import {
   type Batch,
@@ -82,7 +81,7 @@ export function coolingLeg(journal: Journal, batch: Batch, rowAt: ((slot: number
           acceptance: own.reduce((sum, rate) => sum + rate, 0) / copies,
           spacing: plan.spacing,
           twoStarts: false,
-          unsigned: fieldOf(config) === undefined,
+          unsigned: instances()[0]!.field === null,
           populations: null,
         }),
       );

@@ -20,7 +20,7 @@ import { seedFrom } from '../../random/seed.ts';
 import type { Row } from '../declaration.ts';
 import { Kept } from '../glass-common/glasses.ts';
 import type { Act } from '../glass-common/walk.ts';
-import { fieldOf, sizeOf } from './models.ts';
+import { sizeOf } from './models.ts';
 import { lookAt, type Reading } from './quantities.ts';
 import {
   type Batch,
@@ -123,7 +123,7 @@ export function populationLeg(
           acceptance: mean(rates.subarray(s * perSample, (s + 1) * perSample)),
           spacing: 0,
           twoStarts: false,
-          unsigned: fieldOf(config) === undefined,
+          unsigned: instances()[0]!.field === null,
           populations: {
             logZ: own,
             families: Array.from(sizes.subarray(s * copies, (s + 1) * copies)),

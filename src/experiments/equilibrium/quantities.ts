@@ -1,13 +1,14 @@
 /** What one look at the copies of one sample gives: averages over copies, pairs and triples, in one vector. */
 import { packedOverlap } from '../../glass/spins.ts';
 import { waveSusceptibilities } from '../../observables/correlation-length.ts';
+import { connectedSpinGlassSusceptibility } from '../../observables/fluctuations.ts';
 import { type BondEnds, linkOverlapOfComplete, linkOverlaps } from '../../observables/link-overlap.ts';
 import { pairsWithinSamples } from '../../observables/overlap.ts';
 import { independentTripleMeans, tripleMeans } from '../../observables/ultrametricity.ts';
 
 /**
  * energy and its square per spin; m, |m|, m^2, m^4; |q|, q^2, q^4 of pairs; link overlap; chi(0), chi(k); of triples the short
- * and the whole span of |q|, and of the control.
+ * and the whole span of |q|, and of the control; chi_SG without what a field aligns.
  */
 export const QUANTITIES = [
   'energy',
@@ -26,6 +27,7 @@ export const QUANTITIES = [
   'span',
   'controlShort',
   'controlSpan',
+  'connected',
 ] as const;
 export type Quantity = (typeof QUANTITIES)[number];
 
@@ -129,6 +131,10 @@ export function lookAt(
     const triples = tripleMeans(overlaps, size, 1, copies);
     set('short', triples.short[0]!);
     set('span', triples.span[0]!);
+  }
+  if (copies >= 4) {
+    const connected = connectedSpinGlassSusceptibility(overlaps, size, 1, copies);
+    set('connected', connected[0]!);
   }
   if (copies >= 6) {
     const control = independentTripleMeans(overlaps, size, 1, copies);

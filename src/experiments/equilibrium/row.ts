@@ -11,7 +11,7 @@ import { asColumns, orNull } from '../side-by-side/side.ts';
 import type { ExactValues } from './exact.ts';
 import type { EquilibriumConfig } from './fields.ts';
 import { integratedFreeEnergy } from './free-energy.ts';
-import { fieldOf, hasWaves } from './models.ts';
+import { hasWaves } from './models.ts';
 import { place, type Quantity } from './quantities.ts';
 import type { Gathered } from './shared.ts';
 import type { Summary, Tau } from './summary.ts';
@@ -23,6 +23,7 @@ export interface SampleFacts {
   /** Var(E) / N at beta = 0; twice it is the mean square local field. */
   readonly variance: number;
   readonly bondsPerSpin: number;
+  readonly inField: boolean;
   /** [temperature]; null entries where there is nothing exact. */
   exact: readonly (ExactValues | null)[];
 }
@@ -47,7 +48,7 @@ export function rowOf(slot: number, parts: RowParts): Row {
     step: slot,
     temperature,
     ...linear(summaries),
-    ...responses(summaries, size),
+    ...responses(summaries, facts[0]!, config),
     ...ratios(samples, summaries, config),
     ...thermodynamics(slot, parts, samples),
     ...motion(summaries, slot, gathered),
@@ -66,7 +67,7 @@ export function rowOf(slot: number, parts: RowParts): Row {
   Object.assign(values, witnessColumns(witnesses), { equilibrated: verdictFor(witnesses, spec) });
   const counts = gathered.overlaps[slot]!;
   const sums = Float64Array.from(counts, (_, k) => size - 2 * k);
-  const { edges, density } = overlapHistogram(sums, size, 64, fieldOf(config) === undefined, counts);
+  const { edges, density } = overlapHistogram(sums, size, 64, !facts[0]!.inField, counts);
   return { values, samples, histograms: { overlaps: { edges, density } } };
 }
 
@@ -104,15 +105,28 @@ function linear(summaries: readonly Summary[]): Values {
   return values;
 }
 
-function responses(summaries: readonly Summary[], size: number): Values {
+function responses(
+  summaries: readonly Summary[],
+  { size, inField }: SampleFacts,
+  { copies }: EquilibriumConfig,
+): Values {
   const q2 = summaries.map(({ means }) => means[place('q2')]!);
+  const at = place('connected');
+  const connected = summaries.map(({ means, errors }) => ({ value: means[at]!, error: errors[at]! }));
+  // In a field q^2 holds what the field itself aligns; four copies take it off.
+  const glass = !inField
+    ? withThermal(spinGlassSusceptibility(q2, size), summaries, size)
+    : copies >= 4
+      ? splitErrors(...columnsOf(connected))
+      : { value: Number.NaN, error: Number.NaN };
+  const magnet = summaries.map(({ susceptibility }) => susceptibility);
   return {
     ...split(
       'heat',
       summaries.map(({ heat }) => heat),
     ),
-    ...asColumns('chi', splitErrors(...columnsOf(summaries.map(({ susceptibility }) => susceptibility)))),
-    ...asColumns('chiSG', withThermal(spinGlassSusceptibility(q2, size), summaries, size)),
+    ...asColumns('chi', splitErrors(...columnsOf(magnet))),
+    ...asColumns('chiSG', glass),
   };
 }
 

@@ -88,6 +88,7 @@ function knownLeg({ config, temperatures }: Journal, facts: Kept<SampleFacts[]>)
             const instance = instanceOf(config, sample);
             facts.value.push({
               size: instance.size,
+              inField: instance.field !== null,
               variance: energyVariance(instance) / instance.size,
               bondsPerSpin: (linksOf(config, instance)?.from.length ?? 0) / instance.size,
               exact: exact ? exactOf(config, instance, temperatures.value) : [],

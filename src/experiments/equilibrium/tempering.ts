@@ -13,7 +13,7 @@ import { seedFrom } from '../../random/seed.ts';
 import type { Row } from '../declaration.ts';
 import { Kept } from '../glass-common/glasses.ts';
 import type { Act, Memory } from '../glass-common/walk.ts';
-import { fieldOf, hasTwoStarts, sizeOf } from './models.ts';
+import { hasTwoStarts, sizeOf } from './models.ts';
 import { type LookTime, planOf } from './plan.ts';
 import {
   type Batch,
@@ -196,7 +196,7 @@ export function temperingLeg(
             acceptance: flips.value.rates[slot * count + s]! / flips.value.looks,
             spacing: plan.spacing * interval,
             twoStarts,
-            unsigned: fieldOf(config) === undefined,
+            unsigned: instances()[0]!.field === null,
             populations: null,
           }),
         );
