@@ -7,8 +7,11 @@ import type { Experiment } from './declaration.ts';
 import { ea2d } from './ea-2d.ts';
 import { ea3d } from './ea-3d.ts';
 import { equilibrium } from './equilibrium.ts';
+import { fieldCooling } from './field-cooling.ts';
+import { fluctuationDissipation } from './fluctuation-dissipation.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
+import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
 import { randomEnergy } from './random-energy.ts';
@@ -24,11 +27,14 @@ export const experiments: readonly Experiment[] = [
   skAnneal,
   skOverlap,
   skFreeze,
+  fluctuationDissipation,
+  memory,
   skEquilibrium,
   skTransition,
   equilibrium,
   groundStates,
   atLine,
+  fieldCooling,
   metastable,
   curieWeiss,
   hopfield,

@@ -4,7 +4,8 @@
  *
  * The reference of each sample is the best of all copies in one annealing of twice the longest budget, made first and with
  * random numbers of its own. It is an upper bound on the ground state, so a residual energy is a lower bound. Every
- * annealing ends with a descent at T = 0, so that what is compared are states that no single flip improves.
+ * annealing ends with a descent at T = 0, so that what is compared are states that no single flip improves. Of these the local
+ * fields are shown too: P(s h) falls to 0 at h = 0 in a straight line.
  *
  * All ways of cooling get the same sweeps. An adaptive one shares them out by the specific heat that a pilot run of the same
  * glasses has shown (equal steps of thermodynamic length: Salamon et al., 1988); cycles heat up again, half as high each time
@@ -12,6 +13,7 @@
  */
 
 import { GlassboxError } from '../messages/problem.ts';
+import { PSEUDOGAP_SLOPE, RANDOM_DENSITY } from '../observables/local-field-distribution.ts';
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import {
   countField,
@@ -60,6 +62,8 @@ export const skAnneal = defineExperiment({
     ...withError('best', 5),
     ...withError('overlap'),
     ...withError('hits', 3),
+    ...withError('density', 3),
+    ...withError('slope', 3),
     { name: 'reference', digits: 5 },
   ],
   figures: [
@@ -106,6 +110,41 @@ export const skAnneal = defineExperiment({
       source: 'finalEnergies',
       role: 'glass',
       by: 'sweeps',
+    },
+    {
+      id: 'local-fields',
+      kind: 'histogram',
+      side: 'glass',
+      source: 'localFields',
+      role: 'glass',
+      xRange: [0, 3],
+      by: 'sweeps',
+    },
+    {
+      id: 'pseudogap',
+      kind: 'line',
+      side: 'glass',
+      x: 'sweeps',
+      xScale: 'log',
+      yScale: 'linear',
+      series: [
+        { y: 'slope', error: 'slopeError', role: 'glass', style: 'solid' },
+        { y: 'density', error: 'densityError', role: 'neutral', style: 'dashed' },
+      ],
+      curves: [
+        {
+          id: 'slope',
+          role: 'exact',
+          style: 'dotted',
+          points: ({ slowest }) => ({ x: [1, slowest], y: [PSEUDOGAP_SLOPE, PSEUDOGAP_SLOPE] }),
+        },
+        {
+          id: 'random-density',
+          role: 'control',
+          style: 'dotted',
+          points: ({ slowest }) => ({ x: [1, slowest], y: [RANDOM_DENSITY, RANDOM_DENSITY] }),
+        },
+      ],
     },
   ],
   presets: {

@@ -8,10 +8,13 @@ import { curieWeiss } from './curie-weiss.ts';
 import { ea2d } from './ea-2d.ts';
 import { ea3d } from './ea-3d.ts';
 import { equilibrium } from './equilibrium.ts';
+import { fieldCooling } from './field-cooling.ts';
 import { couplings, table } from './files.ts';
+import { fluctuationDissipation } from './fluctuation-dissipation.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
 import { lab } from './lab.ts';
+import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
 import { randomEnergy } from './random-energy.ts';
@@ -43,6 +46,9 @@ export const en = {
     'ground-states': groundStates,
     'sk-freeze': skFreeze,
     'at-line': atLine,
+    'field-cooling': fieldCooling,
+    'fluctuation-dissipation': fluctuationDissipation,
+    memory: memory,
     metastable: metastable,
     'curie-weiss': curieWeiss,
     hopfield: hopfield,
