@@ -2,8 +2,8 @@
 import { GlassboxError } from '../../messages/problem.ts';
 import type { EngineInfo } from '../contract.ts';
 import { LARGEST_WORKGROUP } from './device.ts';
-import { type PackedModel, quadsOf } from './spin-pack.ts';
-import type { SweepTuning } from './spin-sweeper.ts';
+import { type PackedModel, quadsOf, rowLanes } from './spin-pack.ts';
+import type { SweepTuning } from './sweep-variants.ts';
 
 /** Workgroup memory besides fields and spins: reduction, cursor, padding. */
 const RESERVED_BYTES = 64;
@@ -75,7 +75,8 @@ export function sweepShapeFor(
 function tooLarge(model: PackedModel, limitName: string, limit: number): GlassboxError {
   const { size, samples, couplingBytes, couplingBits } = model;
   const samplesThatFit = Math.floor((limit * samples) / couplingBytes);
-  const largestSize = Math.floor(Math.sqrt((limit * 8) / couplingBits) / 4) * 4;
+  const multiple = rowLanes(1, couplingBits);
+  const largestSize = Math.floor(Math.sqrt((limit * 8) / couplingBits) / multiple) * multiple;
   return new GlassboxError('GBX-201', {
     asked: `N = ${size}, D = ${samples}`,
     limitName,

@@ -12,12 +12,12 @@ import { Stream } from '../../random/streams.ts';
 import type { SpinClock, SpinSnapshot, SpinState, SweepRequest, UpdateOrder } from '../contract.ts';
 import { checkSweepRequest } from '../requests.ts';
 import type { Gpu } from './device.ts';
-import { Pace } from './pace.ts';
 import { allocateSpins, releaseSpins, type SpinBuffers } from './spin-buffers.ts';
 import { type SweepShape, sweepShapeFor } from './spin-limits.ts';
 import { SpinMeasures } from './spin-measures.ts';
 import type { PackedModel } from './spin-pack.ts';
-import { SpinSweeper, type SweepKernel, type SweepTuning } from './spin-sweeper.ts';
+import { SpinSweeper } from './spin-sweeper.ts';
+import { type SweepTuning, type Visits, variantsFor, visitsOf } from './sweep-variants.ts';
 
 export interface SpinStart {
   readonly replicas: number;
@@ -34,7 +34,7 @@ export class WebGpuSpinState implements SpinState {
   #clock: SpinClock = { sweep: 0, site: 0 };
   #flips: Float64Array;
   /** Made when first asked for. */
-  #sweepers = new Map<SweepKernel, SpinSweeper>();
+  #sweepers = new Map<Visits, SpinSweeper>();
   /** Is colour order the order of the sites? Unknown until it matters. */
   #siteOrder: boolean | undefined;
   /** Have spins changed since the kept fields were theirs? */
@@ -51,7 +51,7 @@ export class WebGpuSpinState implements SpinState {
     private readonly buffers: SpinBuffers,
     private readonly measures: SpinMeasures,
     private readonly shape: SweepShape,
-    private readonly kernel: SweepTuning['kernel'],
+    private readonly tuning: SweepTuning,
   ) {
     this.size = model.size;
     this.samples = model.samples;
@@ -74,7 +74,7 @@ export class WebGpuSpinState implements SpinState {
     const buffers = await allocateSpins(gpu, model, start.replicas);
     try {
       const measures = await SpinMeasures.create(gpu, model, buffers, start.replicas);
-      const state = new WebGpuSpinState(gpu, model, start, buffers, measures, shape, tuning.kernel);
+      const state = new WebGpuSpinState(gpu, model, start, buffers, measures, shape, tuning);
       await state.#sweeper('sequential');
       await state.#place(
         initialSpins(model.size, state.states, start.seed, start.firstState ?? 0),
@@ -113,13 +113,14 @@ export class WebGpuSpinState implements SpinState {
       const sweeper = await this.#sweeper(request.order);
       if (!sweeper.leavesFieldsStale) this.#freshenFields();
       sweeper.setLaw(request.rule, multipliers);
-      this.#flips = await sweeper.sweepTo(this.#clock, target, {
+      const law = {
         key: this.start.seed,
         replicas: this.replicas,
         firstState: this.start.firstState ?? 0,
         stream,
         metropolis: request.rule === 'metropolis',
-      });
+      };
+      this.#flips = await sweeper.sweepTo(this.#clock, target, law, this.#flips);
       if (sweeper.leavesFieldsStale) this.#fieldsAreStale = true;
       this.#clock = target;
     });
@@ -215,25 +216,15 @@ export class WebGpuSpinState implements SpinState {
   }
 
   async #sweeper(order: UpdateOrder): Promise<SpinSweeper> {
-    const kernel = this.#kernelFor(order);
-    const known = this.#sweepers.get(kernel);
+    if (order === 'colour') this.#siteOrder ??= this.model.colours() === null;
+    const visits = visitsOf(order, this.#siteOrder === false);
+    const known = this.#sweepers.get(visits);
     if (known) return known;
-    const { gpu, model, shape, buffers } = this;
-    const pace = new Pace(gpu.info.software, this.states * Math.max(...shape.workgroupSizes), gpu.waitMs);
-    const made = await SpinSweeper.create({ gpu, model, shape, buffers, start: this.start }, kernel, pace);
-    this.#sweepers.set(kernel, made);
+    const { gpu, model, shape, buffers, start, tuning } = this;
+    const variants = variantsFor(model, shape, visits, tuning, gpu.info);
+    const made = await SpinSweeper.create({ gpu, model, shape, buffers, start }, variants);
+    this.#sweepers.set(visits, made);
     return made;
-  }
-
-  #kernelFor(order: UpdateOrder): SweepKernel {
-    if (order === 'random') return 'drawn';
-    if (order === 'multi-spin') return 'multi-spin';
-    if (order === 'colour') {
-      if (this.model.kind === 'sparse') return this.kernel === 'listed' ? 'listed' : 'coloured';
-      this.#siteOrder ??= this.model.colours() === null;
-      if (!this.#siteOrder) return 'listed';
-    }
-    return this.kernel === 'naive' ? 'naive' : 'skip-ahead';
   }
 
   #freshenFields(): void {
