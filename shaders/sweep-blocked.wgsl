@@ -23,12 +23,12 @@ fn votesOf(round: u32) -> vec2u {
 // The flips among the block's sites in [span.x, span.y), and loop iterations: the same for every invocation.
 fn decideBlock(state: u32, sweep: u32, block: u32, span: vec2u, up: vec2u, multiplier: vec2u, lid: u32) -> vec3u {
   let mine = block + lid;
-  let active = lid < BLOCK && mine >= span.x && mine < span.y;
+  let deciding = lid < BLOCK && mine >= span.x && mine < span.y;
   let own = bitOf(up, lid);
   let before = bitsBelow(lid);
   var field = 0;
   var level = vec2u(0u);
-  if (active) {
+  if (deciding) {
     field = readFields(state, mine >> 2u)[mine & 3u];
     level = levelOf(randomWords[(mine >> 2u) % WORKGROUP_SIZE][mine & 3u], multiplier.y);
   }
@@ -41,7 +41,7 @@ fn decideBlock(state: u32, sweep: u32, block: u32, span: vec2u, up: vec2u, multi
       let next = (round + 1u) % 3u;
       let flips = votesOf(round);
       spent += countOneBits(flips.x ^ told.x) + countOneBits(flips.y ^ told.y);
-      if (active) {
+      if (deciding) {
         field += fieldChange(told & before, flips & before, up, lid);
         if (changes(own, field, multiplier.x, level)) {
           atomicOr(&votes[2u * next + (lid >> 5u)], 1u << (lid & 31u));
