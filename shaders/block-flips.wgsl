@@ -1,11 +1,8 @@
-// block-flips.wgsl: a block of BLOCK neighbouring sites of a dense glass: its couplings in workgroup memory, what flips inside it change,
-//   and their effect on all fields.  Sets of the block's sites are bits of two words.  J is symmetric.
-// Needs couplings.wgsl and one of spin-fields-*.wgsl.
+// block-flips.wgsl: a block of BLOCK neighbouring sites of a dense glass: its couplings in workgroup memory, and what flips inside it
+//   change there.  Sets of the block's sites are bits of two words.  J is symmetric.  Needs couplings.wgsl.
 override BLOCK: u32 = 32u;
 // Words of a block's couplings: BLOCK * BLOCK * COUPLING_BITS / 32.
 override BLOCK_WORDS: u32 = 1024u;
-// Rows that are read together.
-const ROWS_AT_ONCE = 4u;
 
 var<workgroup> blockCouplings: array<u32, BLOCK_WORDS>;
 
@@ -90,45 +87,4 @@ fn fieldChange(earlier: vec2u, flips: vec2u, up: vec2u, column: u32) -> i32 {
     sum += wordChange(earlier.y, flips.y, up.y, 32u, column);
   }
   return sum;
-}
-
-// Sum of 2 s J over the flipped sites of one word, from `first` on, for one quad: four rows at a time, so that their loads overlap.
-fn rowsOfWord(sample: u32, first: u32, flips: u32, up: u32, quad: u32) -> vec4i {
-  var sum = vec4i(0);
-  var rest = flips;
-  while (rest != 0u) {
-    let a = firstTrailingBit(rest);
-    rest &= rest - 1u;
-    // A row that is not there counts 0 times.
-    let b = min(firstTrailingBit(rest), 31u);
-    let hasB = rest != 0u;
-    rest &= rest - 1u;
-    let c = min(firstTrailingBit(rest), 31u);
-    let hasC = rest != 0u;
-    rest &= rest - 1u;
-    let d = min(firstTrailingBit(rest), 31u);
-    let hasD = rest != 0u;
-    rest &= rest - 1u;
-    sum += flippedRow(sample, first + a, up >> a, true, quad);
-    sum += flippedRow(sample, first + select(a, b, hasB), up >> b, hasB, quad);
-    sum += flippedRow(sample, first + select(a, c, hasC), up >> c, hasC, quad);
-    sum += flippedRow(sample, first + select(a, d, hasD), up >> d, hasD, quad);
-  }
-  return sum;
-}
-
-fn flippedRow(sample: u32, site: u32, up: u32, counts: bool, quad: u32) -> vec4i {
-  let step = select(2, -2, (up & 1u) == 1u);
-  return glassQuad(sample * params.size + site, site, quad) * select(0, step, counts);
-}
-
-// Corrects the fields for the block's flips, each quad once.
-fn applyFlips(state: u32, sample: u32, block: u32, flips: vec2u, up: vec2u, lid: u32) {
-  for (var quad = lid; quad < FIELD_QUADS; quad += WORKGROUP_SIZE) {
-    var change = rowsOfWord(sample, block, flips.x, up.x, quad);
-    if (BLOCK > 32u) {
-      change += rowsOfWord(sample, block + 32u, flips.y, up.y, quad);
-    }
-    addToFields(state, quad, change);
-  }
 }

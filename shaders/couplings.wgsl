@@ -40,3 +40,16 @@ fn glassQuad(row: u32, site: u32, quad: u32) -> vec4i {
   }
   return lanes;
 }
+
+// step * J of one site, for the fields of a quad. Padding counts as anything: it has fields that nobody reads.
+fn steppedQuad(row: u32, site: u32, quad: u32, step: i32) -> vec4i {
+  if (COUPLING_BITS == 1u) {
+    let bits = couplings[row * (rowStride() >> 3u) + (quad >> 3u)] >> ((quad & 7u) * 4u);
+    let change = select(vec4i(-step), vec4i(step), (vec4u(bits) & vec4u(1u, 2u, 4u, 8u)) != vec4u(0u));
+    if (quad == site >> 2u) {
+      return select(change, vec4i(0), vec4u(site & 3u) == LANES);
+    }
+    return change;
+  }
+  return couplingQuad(row * rowStride() + quad) * step;
+}

@@ -11,7 +11,7 @@ fn applyFlip(state: u32, sample: u32, site: u32, up: u32, lid: u32) {
   let row = sample * params.size + site;
   let step = select(-2, 2, up == 1u);
   for (var quad = lid; quad < FIELD_QUADS; quad += WORKGROUP_SIZE) {
-    addToFields(state, quad, glassQuad(row, site, quad) * step);
+    addToFields(state, quad, steppedQuad(row, site, quad, step));
   }
 }
 

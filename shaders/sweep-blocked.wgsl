@@ -8,12 +8,12 @@
 // Random  one word per site and sweep, stream of the rule, by the layout of streams.ts.
 // Exact   equal to src/engine/reference bit for bit, for any workgroup size (a multiple of 8), any BLOCK and any budget.
 // Bound   about params.budget loop iterations per invocation; the rest is left to the next dispatch.
-// Needs block-flips.wgsl and one of spin-fields-*.wgsl.  Source  delayed updates: Nukala et al., PRB 80, 195111 (2009).
+// Needs block-flips.wgsl, block-rows.wgsl and one of spin-fields-*.wgsl.  Source  delayed updates: Nukala et al., PRB 80, 195111 (2009).
 var<workgroup> start: vec2u;
 var<workgroup> randomWords: array<vec4u, WORKGROUP_SIZE>;
 // Flips that the sites decided in the last rounds: [round modulo 3][word].
 var<workgroup> votes: array<atomic<u32>, 6>;
-// The flips of the last round; 1 where the round before had the same; loop iterations.
+// The flips of the last round; 1 if the round before had the same; loop iterations.
 var<workgroup> verdict: vec4u;
 
 fn votesOf(round: u32) -> vec2u {
@@ -36,11 +36,12 @@ fn decideBlock(state: u32, sweep: u32, block: u32, span: vec2u, up: vec2u, multi
   var told = vec2u(0u);
   var round = 0u;
   var spent = 0u;
-  loop {
+  var found = vec4u(0u);
+  while (found.z == 0u) {
     for (var k = 0u; k < 2u; k++) {
       let next = (round + 1u) % 3u;
       let flips = votesOf(round);
-      spent += countOneBits(flips.x ^ told.x) + countOneBits(flips.y ^ told.y);
+      spent += 1u + countOneBits(flips.x ^ told.x) + countOneBits(flips.y ^ told.y);
       if (deciding) {
         field += fieldChange(told & before, flips & before, up, lid);
         if (changes(own, field, multiplier.x, level)) {
@@ -48,6 +49,7 @@ fn decideBlock(state: u32, sweep: u32, block: u32, span: vec2u, up: vec2u, multi
         }
       }
       told = flips;
+      // Read by all in the last round, written by all in the next.
       if (lid < 2u) {
         atomicStore(&votes[2u * ((round + 2u) % 3u) + lid], 0u);
       }
@@ -58,12 +60,9 @@ fn decideBlock(state: u32, sweep: u32, block: u32, span: vec2u, up: vec2u, multi
       let flips = votesOf(round);
       verdict = vec4u(flips, select(0u, 1u, all(flips == told)), spent);
     }
-    let found = workgroupUniformLoad(&verdict);
-    if (found.z == 1u) {
-      return vec3u(found.xy, found.w);
-    }
-    spent += 2u;
+    found = workgroupUniformLoad(&verdict);
   }
+  return vec3u(found.xy, found.w);
 }
 
 @compute @workgroup_size(WORKGROUP_SIZE)
@@ -106,7 +105,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) li
         }
         applyFlips(state, sample, block, found.xy, up, lid);
       }
-      spent += 3u + BLOCK_WORDS / WORKGROUP_SIZE + found.z + (1u + FIELD_QUADS / WORKGROUP_SIZE) * (2u + count / ROWS_AT_ONCE);
+      spent += 3u + BLOCK_WORDS / WORKGROUP_SIZE + found.z + applyCost(count);
       flips += count;
       site = blockEnd;
     }

@@ -6,6 +6,14 @@ import { acceptanceRegime, KernelTuner } from '../../src/engine/webgpu/kernel-tu
 import { LARGEST_BUDGET, Pace } from '../../src/engine/webgpu/pace.ts';
 import { sweepShapeFor, workgroupSizesFor } from '../../src/engine/webgpu/spin-limits.ts';
 import { type PackedModel, packGlass, packPatterns } from '../../src/engine/webgpu/spin-pack.ts';
+import {
+  blockOf,
+  labelOf,
+  type SweepTuning,
+  softwareChoice,
+  type Visits,
+  variantsFor,
+} from '../../src/engine/webgpu/sweep-variants.ts';
 import { instanceOf } from '../../src/glass/quantise.ts';
 
 /** The limits that every core WebGPU device has. */
@@ -39,6 +47,7 @@ describe('limits', () => {
   it('the largest dense glass of the contract fits the core limits in 8 bits, with its fields in storage', () => {
     expect(sweepShapeFor({ ...dense(8, 1), size: 4096, rows: 4096, couplingBytes: 2 ** 24 }, core)).toEqual({
       workgroupSizes: [256, 128, 64, 32],
+      measured: true,
       fieldQuads: 1024,
       spinWords: 128,
       fields: 'storage',
@@ -78,8 +87,32 @@ describe('limits', () => {
     expect(sizes(4096, 100)).toEqual([64, 32]);
   });
 
-  it('a software adapter gets the smallest workgroups without measuring', () => {
-    expect(sweepShapeFor(dense(300, 1), { ...core, software: true }).workgroupSizes).toEqual([32]);
+  it('a software adapter gets the smallest workgroups without measuring, and blocks where many spins flip', () => {
+    const software = { ...core, software: true };
+    const shape = sweepShapeFor(dense(300, 1), software);
+    expect([shape.workgroupSizes, shape.measured]).toEqual([[32], false]);
+    const variants = variantsFor(dense(300, 1), shape, 'sites', {}, software);
+    const choice = (regime: number) => labelOf(variants[softwareChoice(variants, regime)]!);
+    expect([0, 3, 4, 7].map(choice)).toEqual(['blocked/32', 'blocked/32', 'skip-ahead/32', 'skip-ahead/32']);
+  });
+
+  it('a GPU chooses between both kernels of dense glasses, at every size; other orders and models have one kernel', () => {
+    const labels = (model: PackedModel, visits: Visits, tuning: SweepTuning = {}) =>
+      variantsFor(model, sweepShapeFor(model, core), visits, tuning, core).map(labelOf);
+    expect(labels(dense(300, 1), 'sites')).toEqual([
+      ...['skip-ahead/128', 'skip-ahead/64', 'skip-ahead/32'],
+      ...['blocked/128', 'blocked/64', 'blocked/32'],
+    ]);
+    expect(labels(dense(300, 1), 'drawn')).toEqual(['listed/128', 'listed/64', 'listed/32']);
+    expect(labels(dense(60, 1), 'sites', { kernel: 'naive' })).toEqual(['naive/32']);
+  });
+
+  it('a block has as many sites as invocations, at most 64, and couplings of at most 4 KiB', () => {
+    const bits = (couplingBits: PackedModel['couplingBits']) => ({ ...dense(8, 1), couplingBits });
+    expect([1, 8, 16, 32].map((width) => blockOf(bits(width as 1 | 8 | 16 | 32), 256))).toEqual([
+      64, 64, 32, 32,
+    ]);
+    expect(blockOf(bits(1), 32)).toBe(32);
   });
 });
 

@@ -1,6 +1,7 @@
 /** The spin kernels, linked from their files; every variant is an `override` constant. */
 import acceptance from '../../../shaders/acceptance.wgsl?raw';
 import blockFlips from '../../../shaders/block-flips.wgsl?raw';
+import blockRows from '../../../shaders/block-rows.wgsl?raw';
 import couplings from '../../../shaders/couplings.wgsl?raw';
 import firstChange from '../../../shaders/first-change.wgsl?raw';
 import glassDense from '../../../shaders/glass-dense.wgsl?raw';
@@ -53,7 +54,11 @@ const first = file('first-change', firstChange);
 const skipAhead = [first, file('sweep-skip-ahead', sweepSkipAhead)];
 const visited = file('visited-site', visitedSite);
 const listed = [visited, first, file('sweep-listed', sweepListed)];
-const blocked = [file('block-flips', blockFlips), file('sweep-blocked', sweepBlocked)];
+const blocked = [
+  file('block-flips', blockFlips),
+  file('block-rows', blockRows),
+  file('sweep-blocked', sweepBlocked),
+];
 const naive = file('sweep-naive', sweepNaive);
 const inWorkgroup = file('spin-fields-workgroup', fieldsInWorkgroup);
 const inStorage = file('spin-fields-storage', fieldsInStorage);

@@ -13,6 +13,8 @@ const LARGEST_TEST_COST = 4096;
 export interface SweepShape {
   /** Workgroup sizes to choose from, the likely best first. */
   readonly workgroupSizes: readonly number[];
+  /** Whether kernels and sizes are chosen by measuring them at work. */
+  readonly measured: boolean;
   /** vec4i of kept integers per state. */
   readonly fieldQuads: number;
   readonly spinWords: number;
@@ -65,6 +67,7 @@ export function sweepShapeFor(
       workgroupSize === 'measured'
         ? workgroupSizesFor(model.size, limits.maxComputeInvocationsPerWorkgroup!)
         : [workgroupSize],
+    measured: workgroupSize === 'measured' || !software,
     fieldQuads,
     spinWords,
     fields: fits ? 'workgroup' : 'storage',

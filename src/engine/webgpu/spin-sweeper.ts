@@ -17,6 +17,7 @@ import {
   labelOf,
   leavesFieldsStale,
   type SweepVariant,
+  softwareChoice,
   workgroupsOf,
 } from './sweep-variants.ts';
 
@@ -108,6 +109,7 @@ export class SpinSweeper {
     private readonly bindings: Bindings,
     /** Under which name what was measured is kept. */
     private readonly choice: string,
+    private readonly measured: boolean,
   ) {
     this.leavesFieldsStale = leavesFieldsStale(ready[0]!.variant);
   }
@@ -131,7 +133,7 @@ export class SpinSweeper {
       });
       const { kind, size, rows, couplingBits } = model;
       const choice = `${kind} ${size} ${rows} ${couplingBits} ${states} ${variants[0]!.visits} ${variants.map(labelOf)}`;
-      return new SpinSweeper(gpu, model, buffers, ready, params, bindings, choice);
+      return new SpinSweeper(gpu, model, buffers, ready, params, bindings, choice, shape.measured);
     });
   }
 
@@ -200,9 +202,16 @@ export class SpinSweeper {
   #tuner(regime: number): KernelTuner {
     const known = this.#tuners.get(regime);
     if (known) return known;
-    const made = new KernelTuner(this.ready.length, this.gpu.choices.get(`${this.choice} ${regime}`));
+    const found = this.gpu.choices.get(`${this.choice} ${regime}`) ?? this.#fixed(regime);
+    const made = new KernelTuner(this.ready.length, found);
     this.#tuners.set(regime, made);
     return made;
+  }
+
+  /** The choice where nothing is measured. */
+  #fixed(regime: number): number | null {
+    const variants = this.ready.map(({ variant }) => variant);
+    return this.measured ? null : softwareChoice(variants, regime);
   }
 
   #observe(candidate: number, updates: number, ms: number): void {

@@ -73,7 +73,7 @@ function kernelsFor(
   if (visits === 'drawn') return ['listed'];
   if (kind !== 'dense') return ['skip-ahead'];
   if (wanted === 'skip-ahead' || wanted === 'blocked') return [wanted];
-  return software ? ['blocked'] : ['skip-ahead', 'blocked'];
+  return ['skip-ahead', 'blocked'];
 }
 
 /** Every kernel with every size that may be the fastest; results are the same with each. */
@@ -91,6 +91,23 @@ export function variantsFor(
         : shape.workgroupSizes;
     return sizes.map((workgroupSize) => ({ kernel, visits, workgroupSize }));
   });
+}
+
+/** The last regime of acceptance (above 1/16) in which blocks are faster on SwiftShader and lavapipe. */
+const SOFTWARE_BLOCKED_REGIME = 3;
+
+/**
+ * On a software adapter nothing is measured: its clock is shared with whatever else the processor does.
+ *
+ * @param regime  of acceptance, as in kernel-tuner.ts
+ * @returns index of the variant that has been found the fastest on such adapters
+ */
+export function softwareChoice(variants: readonly SweepVariant[], regime: number): number {
+  const wanted = regime <= SOFTWARE_BLOCKED_REGIME ? 'blocked' : 'skip-ahead';
+  return Math.max(
+    0,
+    variants.findIndex(({ kernel }) => kernel === wanted),
+  );
 }
 
 /** Where a blocked sweep keeps the fields: its random words and couplings need workgroup memory too. */
