@@ -65,14 +65,14 @@ fn countFour(slices: array<u32, 7>, bits: vec4u) -> array<u32, 7> {
   return sums;
 }
 
-// The counts of the quad's four columns.
+// The counts of a quad's four columns. A product spreads a nibble over four bytes, which hold counts up to 127.
 fn countsOf(slices: array<u32, 7>, shift: u32) -> vec4i {
   var sums = slices;
-  var counts = vec4u(0u);
+  var bytes = 0u;
   for (var weight = 0u; weight < 7u; weight++) {
-    counts |= (((vec4u(sums[weight]) >> vec4u(shift)) >> LANES) & vec4u(1u)) << vec4u(weight);
+    bytes |= ((((sums[weight] >> shift) & 15u) * 0x00204081u) & 0x01010101u) << weight;
   }
-  return vec4i(counts);
+  return vec4i((vec4u(bytes) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(127u));
 }
 
 // For couplings of one bit: a word of 32 fields, which flips raise by 2 as often as `counts` says, and lower as often as not.

@@ -11,12 +11,10 @@ import { seedFrom } from '../../src/random/seed.ts';
 
 export interface KernelWorkload {
   readonly name: string;
-  readonly model: 'dense' | 'sparse' | 'perceptron';
   readonly size: number;
   /** Neighbours of a site, patterns of a perceptron; 0 for dense glasses. */
   readonly degree: number;
   readonly patterns: number;
-  readonly couplingBits: 1 | 8;
   readonly replicas: number;
   readonly rule: UpdateRule;
   readonly order: UpdateOrder;
@@ -27,7 +25,7 @@ export interface KernelWorkload {
 }
 
 const seed = seedFrom(2026);
-const common = { degree: 0, patterns: 0, couplingBits: 8, rule: 'heat-bath', order: 'sequential' } as const;
+const common = { degree: 0, patterns: 0, rule: 'heat-bath', order: 'sequential' } as const;
 
 function dense(size: number, couplingBits: 1 | 8, temperature: 'hot' | 'cold'): KernelWorkload {
   const couplings = couplingBits === 1 ? 'binary' : 'gaussian';
@@ -35,9 +33,7 @@ function dense(size: number, couplingBits: 1 | 8, temperature: 'hot' | 'cold'): 
   return {
     ...common,
     name: `SK ${couplingBits === 1 ? '±J' : 'Gaussian'} N = ${size}, ${temperature}`,
-    model: 'dense',
     size,
-    couplingBits,
     replicas,
     beta: temperature === 'hot' ? 0.5 : 5,
     kernels: [undefined, 'skip-ahead', 'blocked', 'naive'],
@@ -63,7 +59,6 @@ function lattice(length: number, order: UpdateOrder, kernels: KernelWorkload['ke
   return {
     ...common,
     name: `±J cubic lattice L = ${length}, ${order}`,
-    model: 'sparse',
     size: length ** 3,
     degree: 6,
     replicas,
@@ -93,7 +88,6 @@ function perceptron(size: number, patterns: number): KernelWorkload {
   return {
     ...common,
     name: `binary perceptron N = ${size}, P = ${patterns}`,
-    model: 'perceptron',
     size,
     patterns,
     replicas,

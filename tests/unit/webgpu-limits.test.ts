@@ -91,14 +91,14 @@ describe('limits', () => {
     const software = { ...core, software: true };
     const shape = sweepShapeFor(dense(300, 1), software);
     expect([shape.workgroupSizes, shape.measured]).toEqual([[32], false]);
-    const variants = variantsFor(dense(300, 1), shape, 'sites', {}, software);
+    const variants = variantsFor(dense(300, 1), shape, 'sites', {}, software, 16);
     const choice = (regime: number) => labelOf(variants[softwareChoice(variants, regime)]!);
     expect([0, 3, 4, 7].map(choice)).toEqual(['blocked/32', 'blocked/32', 'skip-ahead/32', 'skip-ahead/32']);
   });
 
   it('a GPU chooses between both kernels of dense glasses, at every size; other orders and models have one kernel', () => {
     const labels = (model: PackedModel, visits: Visits, tuning: SweepTuning = {}) =>
-      variantsFor(model, sweepShapeFor(model, core), visits, tuning, core).map(labelOf);
+      variantsFor(model, sweepShapeFor(model, core), visits, tuning, core, 16).map(labelOf);
     expect(labels(dense(300, 1), 'sites')).toEqual([
       ...['skip-ahead/128', 'skip-ahead/64', 'skip-ahead/32'],
       ...['blocked/128', 'blocked/64', 'blocked/32'],

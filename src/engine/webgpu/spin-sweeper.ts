@@ -99,6 +99,8 @@ export class SpinSweeper {
   /** By regime of acceptance. */
   readonly #tuners = new Map<number, KernelTuner>();
   #regime = 0;
+  /** What the last batch ran with. */
+  #last: SweepVariant;
 
   private constructor(
     private readonly gpu: Gpu,
@@ -111,7 +113,12 @@ export class SpinSweeper {
     private readonly choice: string,
     private readonly measured: boolean,
   ) {
-    this.leavesFieldsStale = leavesFieldsStale(ready[0]!.variant);
+    this.#last = ready[0]!.variant;
+    this.leavesFieldsStale = leavesFieldsStale(this.#last);
+  }
+
+  get last(): SweepVariant {
+    return this.#last;
   }
 
   /** @param variants  of one order: all keep fields, or none does */
@@ -161,7 +168,8 @@ export class SpinSweeper {
     for (;;) {
       const began = performance.now();
       const candidate = this.#tuner(this.#regime).next;
-      const { pipeline, pace, workgroups } = this.ready[candidate]!;
+      const { variant, pipeline, pace, workgroups } = this.ready[candidate]!;
+      this.#last = variant;
       this.params.write({
         key: d.vec2u(law.key[0], law.key[1]),
         size: this.model.size,

@@ -17,13 +17,19 @@ import { type SweepShape, sweepShapeFor } from './spin-limits.ts';
 import { SpinMeasures } from './spin-measures.ts';
 import type { PackedModel } from './spin-pack.ts';
 import { SpinSweeper } from './spin-sweeper.ts';
-import { type SweepTuning, type Visits, variantsFor, visitsOf } from './sweep-variants.ts';
+import type { CountedSweep } from './sweep-counts.ts';
+import { blockOf, fieldsOf, type SweepTuning, type Visits, variantsFor, visitsOf } from './sweep-variants.ts';
 
 export interface SpinStart {
   readonly replicas: number;
   readonly seed: Seed;
   readonly firstState?: number;
 }
+
+export type SweptBy = Pick<
+  CountedSweep,
+  'kernel' | 'visits' | 'workgroupSize' | 'model' | 'couplingBits' | 'block' | 'fieldsInStorage'
+>;
 
 export class WebGpuSpinState implements SpinState {
   readonly size: number;
@@ -126,6 +132,19 @@ export class WebGpuSpinState implements SpinState {
     });
   }
 
+  /** How sweeps of an order were made last: for those who count and time them. */
+  async sweptBy(order: UpdateOrder): Promise<SweptBy> {
+    const { model, shape, gpu } = this;
+    const { last } = await this.#sweeper(order);
+    return {
+      ...last,
+      model: model.kind,
+      couplingBits: model.couplingBits,
+      block: blockOf(model, last.workgroupSize),
+      fieldsInStorage: fieldsOf(model, shape, last, gpu.info) === 'storage',
+    };
+  }
+
   energies(): Promise<Float64Array> {
     return this.#inTurn(() => {
       this.#freshenFields();
@@ -221,7 +240,7 @@ export class WebGpuSpinState implements SpinState {
     const known = this.#sweepers.get(visits);
     if (known) return known;
     const { gpu, model, shape, buffers, start, tuning } = this;
-    const variants = variantsFor(model, shape, visits, tuning, gpu.info);
+    const variants = variantsFor(model, shape, visits, tuning, gpu.info, this.states);
     const made = await SpinSweeper.create({ gpu, model, shape, buffers, start }, variants);
     this.#sweepers.set(visits, made);
     return made;

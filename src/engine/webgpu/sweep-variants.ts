@@ -39,6 +39,8 @@ export const leavesFieldsStale = ({ kernel }: SweepVariant): boolean =>
 
 /** Loop iterations of a coloured sweep between two barriers, at most (if one site does not take more). */
 const COLOURED_STEP = 256;
+/** States from which on it is worth one: fewer leave lanes idle. */
+const LEAST_WALKS = 8;
 /** Invocations of a walk on a software adapter: as many as its processor's vectors have lanes, and so workgroups for every core. */
 const SOFTWARE_WALK = 8;
 /** Workgroup memory of a block's couplings; and what a blocked sweep keeps there besides fields, spins, words and these. */
@@ -58,33 +60,35 @@ export function visitsOf(order: UpdateOrder, colours: boolean): Visits {
   return order === 'colour' && colours ? 'listed' : 'sites';
 }
 
-/** The kernels to choose from, the likely best first. */
+/** The kernels to choose from, the likely best first. @param walks  whether a processor with that many states plays the GPU */
 function kernelsFor(
   { kind }: PackedModel,
   visits: Visits,
   wanted: SweepTuning['kernel'],
-  software: boolean,
+  walks: boolean,
 ): readonly SweepKernel[] {
   if (wanted === 'naive') return [kind === 'sparse' ? 'walk' : 'naive'];
   if (visits === 'multi-spin') return ['multi-spin'];
+  // A processor pays for every barrier of every invocation: walking without any is faster.
+  if (kind === 'sparse' && walks && wanted === undefined) return ['walk'];
   if (visits === 'listed') return [kind === 'sparse' && wanted !== 'listed' ? 'coloured' : 'listed'];
-  // A processor pays for every barrier of every invocation: where there is one for every flip, walking without any is faster.
-  if (kind === 'sparse' && software && wanted === undefined) return ['walk'];
   if (visits === 'drawn') return ['listed'];
   if (kind !== 'dense') return ['skip-ahead'];
   if (wanted === 'skip-ahead' || wanted === 'blocked') return [wanted];
   return ['skip-ahead', 'blocked'];
 }
 
-/** Every kernel with every size that may be the fastest; results are the same with each. */
+/** Every kernel with every size that may be the fastest; results are the same with each. @param states  that are swept at once */
 export function variantsFor(
   model: PackedModel,
   shape: SweepShape,
   visits: Visits,
   tuning: SweepTuning,
   { software }: EngineInfo,
+  states: number,
 ): readonly SweepVariant[] {
-  return kernelsFor(model, visits, tuning.kernel, software).flatMap((kernel) => {
+  const walks = software && states >= LEAST_WALKS;
+  return kernelsFor(model, visits, tuning.kernel, walks).flatMap((kernel) => {
     const sizes =
       kernel === 'walk' && software && tuning.workgroupSize === undefined
         ? [SOFTWARE_WALK]
@@ -127,14 +131,20 @@ function blockedFields(
   return bytes <= limits.maxComputeWorkgroupStorageSize! ? 'workgroup' : 'storage';
 }
 
-export function kernelOf(
+/** Where a variant keeps the fields of a state while it is swept. */
+export function fieldsOf(
   model: PackedModel,
   shape: SweepShape,
   { kernel, workgroupSize }: SweepVariant,
   info: EngineInfo,
-) {
+): SweepShape['fields'] {
+  return kernel === 'blocked' ? blockedFields(model, shape, workgroupSize, info) : shape.fields;
+}
+
+export function kernelOf(model: PackedModel, shape: SweepShape, variant: SweepVariant, info: EngineInfo) {
   const { kind } = model;
-  switch (kernel) {
+  const fields = fieldsOf(model, shape, variant, info);
+  switch (variant.kernel) {
     case 'coloured':
       return spinKernels.coloured;
     case 'multi-spin':
@@ -145,12 +155,12 @@ export function kernelOf(
       return spinKernels.naive[kind === 'perceptron' ? kind : 'dense'];
     case 'listed':
       if (kind === 'perceptron') throw new RangeError('perceptrons know sequential order only');
-      return spinKernels.listed[kind][shape.fields];
+      return spinKernels.listed[kind][fields];
     case 'blocked':
-      return spinKernels.blocked[blockedFields(model, shape, workgroupSize, info)];
+      return spinKernels.blocked[fields];
     case 'skip-ahead':
       // A perceptron's stabilities always lie in workgroup memory: sweepShapeFor refuses what does not fit.
-      return kind === 'perceptron' ? spinKernels.perceptron.workgroup : spinKernels[kind][shape.fields];
+      return kind === 'perceptron' ? spinKernels.perceptron.workgroup : spinKernels[kind][fields];
   }
 }
 
