@@ -30,12 +30,15 @@ export class Pace {
     software: boolean,
     invocations: number,
     private readonly waitMs: number,
+    /** A budget that stays, however long dispatches take: for tests of where they end. */
+    private readonly fixed?: number,
   ) {
-    this.budget = software ? bounded((DISPATCH_MS * 1e6) / (invocations * SOFTWARE_NS)) : GPU_BUDGET;
+    this.budget = fixed ?? firstBudget(software, invocations);
   }
 
   /** Learns from a batch that took `ms`, the wait included, and did not finish the work. */
   observe(ms: number): void {
+    if (this.fixed !== undefined) return;
     const perDispatch = Math.max(0.01, ms - this.waitMs) / this.batch;
     const change = Math.max(1 / LARGEST_CHANGE, Math.min(LARGEST_CHANGE, DISPATCH_MS / perDispatch));
     const budget = bounded(this.budget * change);
@@ -43,6 +46,10 @@ export class Pace {
     this.budget = budget;
     this.batch = Math.max(1, Math.min(LARGEST_BATCH, 2 * this.batch, Math.round(BATCH_MS / expected)));
   }
+}
+
+function firstBudget(software: boolean, invocations: number): number {
+  return software ? bounded((DISPATCH_MS * 1e6) / (invocations * SOFTWARE_NS)) : GPU_BUDGET;
 }
 
 function bounded(budget: number): number {

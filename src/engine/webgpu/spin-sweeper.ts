@@ -82,6 +82,8 @@ export interface SweptParts {
   readonly shape: SweepShape;
   readonly buffers: SpinBuffers;
   readonly start: { readonly replicas: number; readonly firstState?: number };
+  /** Loop iterations of a dispatch where they are fixed. */
+  readonly budget?: number | undefined;
 }
 
 /** A variant ready to run, with a pace of its own: an iteration of one kernel is not that of another. */
@@ -135,7 +137,7 @@ export class SpinSweeper {
       const bindings = bindingsOf(parts, variants[0]!, params);
       const ready = variants.map((variant, i): Ready => {
         const workgroups = workgroupsOf(variant, states, bindings.words);
-        const pace = new Pace(gpu.info.software, states * variant.workgroupSize, gpu.waitMs);
+        const pace = new Pace(gpu.info.software, states * variant.workgroupSize, gpu.waitMs, parts.budget);
         return { variant, pipeline: pipelines[i]!, pace, workgroups };
       });
       const { kind, size, rows, couplingBits } = model;

@@ -241,7 +241,8 @@ export class WebGpuSpinState implements SpinState {
     if (known) return known;
     const { gpu, model, shape, buffers, start, tuning } = this;
     const variants = variantsFor(model, shape, visits, tuning, gpu.info, this.states);
-    const made = await SpinSweeper.create({ gpu, model, shape, buffers, start }, variants);
+    const parts = { gpu, model, shape, buffers, start, budget: tuning.budget };
+    const made = await SpinSweeper.create(parts, variants);
     this.#sweepers.set(visits, made);
     return made;
   }

@@ -36,11 +36,11 @@ export interface CountedSweep {
 }
 
 /** A 64-bit product from 16-bit halves; with a constant factor 15. */
-const PRODUCT = 17;
+export const PRODUCT = 17;
 /** Ten rounds of two products and four xors, and the key's two sums in nine of them. */
-const PHILOX = 10 * (2 * 15 + 4) + 9 * 2;
-/** One logarithm: the leading one 7, table and interpolation 10. */
-const LOGARITHM = 17;
+export const PHILOX = 10 * (2 * 15 + 4) + 9 * 2;
+/** One logarithm: the leading one 8, table and interpolation 10. */
+export const LOGARITHM = 18;
 /** L(u) of a word, times 2^k. */
 const LEVEL: Record<UpdateRule, number> = {
   'heat-bath': 2 * LOGARITHM + 5 + 4,

@@ -14,6 +14,8 @@ export interface SweepTuning {
   readonly kernel?: 'skip-ahead' | 'blocked' | 'naive' | 'listed';
   /** A power of two from 32 to 256, or what is fastest at work. Default: measured on a GPU, 32 on a software adapter. */
   readonly workgroupSize?: number | 'measured';
+  /** Loop iterations of a dispatch, about; default: what takes some 15 ms. */
+  readonly budget?: number;
 }
 
 /** What a sweep visits: sites in their order, a list of them, sites drawn at random, or a list in words of 32 states. */
