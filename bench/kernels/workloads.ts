@@ -115,7 +115,7 @@ export function kernelWorkloads(software: boolean): readonly KernelWorkload[] {
     { ...drawn, name: `${drawn.name}, random order`, order: 'random', kernels: [undefined, 'naive'] },
     lattice(length, 'sequential', ['skip-ahead', 'naive']),
     lattice(length, 'random', ['skip-ahead', 'naive']),
-    lattice(length, 'colour', ['listed', 'naive']),
+    lattice(length, 'colour', ['skip-ahead', 'listed', 'naive']),
     lattice(length, 'multi-spin', ['naive']),
     perceptron(software ? 128 : 512, software ? 96 : 384),
   ];

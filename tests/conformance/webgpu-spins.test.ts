@@ -113,7 +113,7 @@ it.each(['skip-ahead', 'blocked', 'listed', 'naive'] as const)(
   },
 );
 
-it.each([1, 40, 333])(
+it.each([2, 40, 333])(
   'where dispatches end cannot be seen (budgets of %i iterations, every kernel)',
   async (budget) => {
     for (const [kernel, names] of [

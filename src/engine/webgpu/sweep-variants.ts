@@ -14,7 +14,7 @@ export interface SweepTuning {
   readonly kernel?: 'skip-ahead' | 'blocked' | 'naive' | 'listed';
   /** A power of two from 32 to 256, or what is fastest at work. Default: measured on a GPU, 32 on a software adapter. */
   readonly workgroupSize?: number | 'measured';
-  /** Loop iterations of a dispatch, about; default: what takes some 15 ms. */
+  /** Loop iterations of a dispatch, about, 2 or more; default: what takes some 15 ms. */
   readonly budget?: number;
 }
 
