@@ -113,38 +113,19 @@ it.each(['skip-ahead', 'blocked', 'listed', 'naive'] as const)(
   },
 );
 
-it.each([2, 40, 333])(
+it.each([2, 77])(
   'where dispatches end cannot be seen (budgets of %i iterations, every kernel)',
   async (budget) => {
     for (const [kernel, names] of [
-      [
-        'skip-ahead',
-        ['SK ±J N = 100, h', 'sparse N = 64, m', 'SK Gaussian 5 bits N = 33, heat-bath, random'],
-      ],
-      [
-        'blocked',
-        [
-          'SK ±J N = 257, m',
-          'SK ±J N = 100, h',
-          'SK Gaussian 12 bits N = 100, h',
-          'SK Gaussian 18 bits N = 33, m',
-        ],
-      ],
-      [
-        'naive',
-        [
-          'SK ±J N = 33, h',
-          'sparse N = 64, m',
-          'perceptron N = 33, P = 20, random, m',
-          '±J lattice 3 x 4 x 3, h',
-        ],
-      ],
-      ['listed', ['sparse N = 64, heat-bath, colour']],
+      ['skip-ahead', ['SK ±J N = 33, h', 'SK Gaussian 5 bits N = 33, heat-bath, random']],
+      ['blocked', ['SK ±J N = 100, h', 'SK Gaussian 12 bits N = 100, m']],
+      ['naive', ['sparse N = 5, m', 'perceptron N = 3, P = 2, random, m']],
     ] as const) {
       const engine = await openTestEngine({ kernel, budget });
       for (const name of names) {
         const spinCase = named(name);
-        expect((await playCase(engine, spinCase)).digest, name).toBe((await playCase(fast, spinCase)).digest);
+        const { digest } = await playCase(engine, spinCase);
+        expect(digest, name).toBe((golden as Record<string, { digest: string }>)[spinCase.name]?.digest);
       }
       engine.gpu.check();
       await engine.destroy();
