@@ -21,7 +21,7 @@ fn votesOf(round: u32) -> vec2u {
 }
 
 // The flips among the block's sites in [span.x, span.y), and loop iterations: the same for every invocation.
-fn decideBlock(state: u32, sweep: u32, block: u32, span: vec2u, up: vec2u, multiplier: vec2u, lid: u32) -> vec3u {
+fn decideBlock(state: u32, block: u32, span: vec2u, up: vec2u, multiplier: vec2u, lid: u32) -> vec3u {
   let mine = block + lid;
   let deciding = lid < BLOCK && mine >= span.x && mine < span.y;
   let own = bitOf(up, lid);
@@ -97,7 +97,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) li
       workgroupBarrier();
       storageBarrier();
       let up = blockSpins(block);
-      let found = decideBlock(state, sweep, block, vec2u(site, blockEnd), up, multiplier, lid);
+      let found = decideBlock(state, block, vec2u(site, blockEnd), up, multiplier, lid);
       let count = countOneBits(found.x) + countOneBits(found.y);
       if (count > 0u) {
         if (lid == 0u) {
