@@ -209,15 +209,17 @@ it.each([
   },
 );
 
-it('measuring kernels and sizes at work changes nothing (N = 130, 8 states, 40 sweeps, both kernels, sizes 32 and 64)', async () => {
+it('measuring kernels and sizes at work changes nothing (N = 130, 8 states, swept until one of four candidates is chosen)', async () => {
   const tuned = await openTestEngine({ workgroupSize: 'measured' });
   const [state, plain] = [await glass(tuned, 130, 'binary', 8), await glass(fast, 130, 'binary', 8)];
   const request = { betas: new Float64Array(8).fill(0.3), rule: 'heat-bath', order: 'sequential' } as const;
-  // Long enough for two batches of each size; hot, so that every update may flip.
-  for (const each of [state, plain]) await each.sweep({ ...request, sweeps: 40 });
+  // Hot, so that every update may flip. However fast or slow the machine: every candidate needs two batches of some milliseconds.
+  for (let round = 0; tuned.gpu.choices.size === 0; round++) {
+    if (round === 100) throw new Error('never chooses');
+    for (const each of [state, plain]) await each.sweep({ ...request, sweeps: 10 });
+  }
   expect(await state.snapshot()).toEqual(await plain.snapshot());
-  // Four candidates, in one regime of acceptance at least.
-  expect([...tuned.gpu.choices.keys()].some((key) => key.includes('blocked/64'))).toBe(true);
+  expect([...tuned.gpu.choices.keys()][0]).toContain('skip-ahead/64,skip-ahead/32,blocked/64,blocked/32');
   tuned.gpu.check();
   await tuned.destroy();
   plain.destroy();
