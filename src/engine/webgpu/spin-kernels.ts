@@ -72,9 +72,9 @@ const drawnOrListed = eachVisit.slice(1);
 const eachWidthAndSites = everyWidth.flatMap((width) =>
   drawnOrListed.map((sites) => ({ ...width, ...sites })),
 );
-/** The blocks of a small workgroup and of a large one. */
+/** The blocks of a small workgroup and of a large one; those of wide lanes stay small (blockOf in sweep-variants.ts). */
 const eachWidthAndBlock = everyWidth.flatMap(({ COUPLING_BITS }) =>
-  [32, 64].map((BLOCK) => ({
+  (COUPLING_BITS <= 8 ? [32, 64] : [32]).map((BLOCK) => ({
     COUPLING_BITS,
     BLOCK,
     BLOCK_WORDS: (BLOCK * BLOCK * COUPLING_BITS) / 32,
