@@ -1,5 +1,5 @@
 /** Drives the sweep kernels: dispatches in batches until every state has reached the target. */
-import { d, type TgpuBuffer, type UniformFlag } from 'typegpu';
+import { d, type StorageFlag, type TgpuBuffer, type UniformFlag } from 'typegpu';
 import type { Seed } from '../../random/seed.ts';
 import type { SpinClock, UpdateRule } from '../contract.ts';
 import type { Gpu } from './device.ts';
@@ -40,7 +40,8 @@ interface Bindings {
   release(): void;
 }
 
-type Params = TgpuBuffer<typeof SweepParams> & UniformFlag;
+/** Also storage: replica exchange moves the target on the device. */
+type Params = TgpuBuffer<typeof SweepParams> & UniformFlag & StorageFlag;
 
 /** Variants of one order that keep fields, or that keep none, share their bindings. */
 function bindingsOf(parts: SweptParts, { kernel, visits }: SweepVariant, params: Params): Bindings {
@@ -95,6 +96,14 @@ interface Ready {
   readonly workgroups: number;
 }
 
+/** A kernel at work. */
+export interface SweepRun {
+  readonly pace: Pace;
+  encode(pass: GPUComputePassEncoder, dispatches: number): void;
+  /** What dispatches achieved: attempted updates of all states, and the time they took. */
+  observe(updates: number, ms: number): void;
+}
+
 export class SpinSweeper {
   /** True for kernels that keep no fields. */
   readonly leavesFieldsStale: boolean;
@@ -109,7 +118,7 @@ export class SpinSweeper {
     private readonly model: PackedModel,
     private readonly buffers: SpinBuffers,
     private readonly ready: readonly Ready[],
-    private readonly params: TgpuBuffer<typeof SweepParams> & UniformFlag,
+    readonly params: Params,
     private readonly bindings: Bindings,
     /** Under which name what was measured is kept. */
     private readonly choice: string,
@@ -133,7 +142,7 @@ export class SpinSweeper {
       ),
     );
     return gpu.guarded('preparing sweeps', () => {
-      const params = gpu.root.createBuffer(SweepParams).$usage('uniform');
+      const params = gpu.root.createBuffer(SweepParams).$usage('uniform', 'storage');
       const bindings = bindingsOf(parts, variants[0]!, params);
       const ready = variants.map((variant, i): Ready => {
         const workgroups = workgroupsOf(variant, states, bindings.words);
@@ -169,25 +178,11 @@ export class SpinSweeper {
     let flipped = flipsBefore ? sum(flipsBefore) : null;
     for (;;) {
       const began = performance.now();
-      const candidate = this.#tuner(this.#regime).next;
-      const { variant, pipeline, pace, workgroups } = this.ready[candidate]!;
-      this.#last = variant;
-      this.params.write({
-        key: d.vec2u(law.key[0], law.key[1]),
-        size: this.model.size,
-        quads: quadsOf(this.model.size),
-        words: (this.model.size + 31) >> 5,
-        replicas: law.replicas,
-        firstState: law.firstState,
-        stream: law.stream,
-        metropolis: law.metropolis ? 1 : 0,
-        targetSweep: target.sweep,
-        targetSite: target.site,
-        budget: pace.budget,
-      });
+      const run = this.next();
+      this.aim(target, law, run.pace.budget);
       this.gpu.submit((encoder) => {
         const pass = encoder.beginComputePass();
-        for (let k = 0; k < pace.batch; k++) dispatch(pass, pipeline, this.bindings.group, workgroups);
+        run.encode(pass, run.pace.batch);
         pass.end();
       });
       const progress = new Uint32Array(await this.gpu.read(this.buffers.progress, 16 * states));
@@ -196,12 +191,48 @@ export class SpinSweeper {
       const flips = flipsOf(progress);
       const flipsNow = sum(flips);
       if (flipped !== null) this.#regime = acceptanceRegime(flipsNow - flipped, updates - done);
-      this.#observe(candidate, updates - done, ms - this.gpu.waitMs);
+      run.observe(updates - done, ms - this.gpu.waitMs);
       if (reached(progress, target)) return flips;
-      pace.observe(ms);
+      run.pace.observe(ms);
       done = updates;
       flipped = flipsNow;
     }
+  }
+
+  /** Tells the kernels where to stop, and the law of the way there. */
+  aim(target: SpinClock, law: SweepLaw, budget: number): void {
+    this.params.write({
+      key: d.vec2u(law.key[0], law.key[1]),
+      size: this.model.size,
+      quads: quadsOf(this.model.size),
+      words: (this.model.size + 31) >> 5,
+      replicas: law.replicas,
+      firstState: law.firstState,
+      stream: law.stream,
+      metropolis: law.metropolis ? 1 : 0,
+      targetSweep: target.sweep,
+      targetSite: target.site,
+      budget,
+    });
+  }
+
+  /** What to run next, by what is known of the kernels and the sizes of their workgroups. */
+  next(): SweepRun {
+    const candidate = this.#tuner(this.#regime).next;
+    const { variant, pipeline, pace, workgroups } = this.ready[candidate]!;
+    this.#last = variant;
+    return {
+      pace,
+      encode: (pass, dispatches) => {
+        for (let k = 0; k < dispatches; k++) dispatch(pass, pipeline, this.bindings.group, workgroups);
+      },
+      observe: (updates, ms) => this.#observe(candidate, updates, ms),
+    };
+  }
+
+  /** Words of states and their tables, where the kernel works on such. */
+  get multiSpin(): MultiSpinBuffers | undefined {
+    return this.bindings.multiSpin;
   }
 
   destroy(): void {
@@ -247,7 +278,7 @@ function updatesOf(progress: Uint32Array, size: number): number {
   return updates;
 }
 
-function flipsOf(progress: Uint32Array): Float64Array {
+export function flipsOf(progress: Uint32Array): Float64Array {
   return Float64Array.from(
     { length: progress.length / 4 },
     (_, state) => progress[4 * state + 3]! * 2 ** 32 + progress[4 * state + 2]!,

@@ -16,6 +16,8 @@ export interface SweepTuning {
   readonly workgroupSize?: number | 'measured';
   /** Loop iterations of a dispatch, about, 2 or more; default: what takes some 15 ms. */
   readonly budget?: number;
+  /** Rounds of replica exchange recorded on the device before the host takes them. Default: what 1 MiB holds. */
+  readonly recordedRounds?: number;
 }
 
 /** What a sweep visits: sites in their order, a list of them, sites drawn at random, or a list in words of 32 states. */
