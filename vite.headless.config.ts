@@ -6,6 +6,7 @@ const entries = {
   'kernels-worker': 'workers/kernels-headless.ts',
   'self-test': 'src/cli/self-test-main.ts',
   bench: 'bench/headless.ts',
+  'bench-kernels': 'bench/kernels/headless.ts',
   'conformance-cpu-spins': 'tests/conformance/headless-cpu-spins.ts',
   'lint-wgsl': 'scripts/lint-wgsl.ts',
   'conformance-spins': 'tests/conformance/headless-spins.ts',
