@@ -1,7 +1,8 @@
 /**
- * The yardstick of `sk-anneal`: heat-bath annealing as one would write it in TypeScript with care, but without SIMD: local
- * fields kept up to date, so that a rejected update costs O(1); `Math.exp`; a fast 32-bit generator; one thread.
+ * The yardstick of the dense workloads: annealing as one would write it in TypeScript with care, but without SIMD: local fields
+ * kept up to date, so that a rejected update costs O(1); `Math.exp`; a fast 32-bit generator; one thread.
  */
+import type { UpdateRule } from '../../src/engine/contract.ts';
 import type { GlassInstance } from '../../src/glass/instance.ts';
 
 export class PlainAnnealer {
@@ -14,6 +15,7 @@ export class PlainAnnealer {
   constructor(
     private readonly instance: GlassInstance,
     replica: number,
+    private readonly rule: UpdateRule = 'heat-bath',
   ) {
     const { size, couplings } = instance;
     this.doubled = Int32Array.from(couplings.values, (J) => 2 * J);
@@ -27,6 +29,21 @@ export class PlainAnnealer {
   }
 
   sweep(beta: number): void {
+    if (this.rule === 'metropolis') this.metropolis(beta);
+    else this.heatBath(beta);
+  }
+
+  private metropolis(beta: number): void {
+    const { fields, spins } = this;
+    const factor = -2 * beta * this.instance.unit;
+    for (let i = 0; i < spins.length; i++) {
+      // Energy change over 2.
+      const rise = spins[i]! * fields[i]!;
+      if (rise <= 0 || this.uniform() < Math.exp(factor * rise)) this.flip(i);
+    }
+  }
+
+  private heatBath(beta: number): void {
     const { fields, spins } = this;
     const factor = 2 * beta * this.instance.unit;
     for (let i = 0; i < spins.length; i++) {
