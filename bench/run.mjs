@@ -1,4 +1,5 @@
 // npm run bench -- --host node|deno|chrome|all [--quick]: the suite on each host, one table, JSON in bench/results/.
+// npm run bench -- --workload NAME|all [--host node|deno] [--quick]: the CPU engine's workloads, each beside a naive variant.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -12,17 +13,28 @@ import {
   WEBGPU_ARGUMENTS,
 } from '../scripts/lib/chromium.mjs';
 import { ensureHeadless, HEADLESS, ROOT } from '../scripts/lib/headless.mjs';
+import { workloadTable } from './workload-table.mjs';
 
 const HOSTS = ['node', 'deno', 'chrome'];
 const { values } = parseArgs({
-  options: { host: { type: 'string', default: 'node' }, quick: { type: 'boolean', default: false } },
+  options: {
+    host: { type: 'string', default: 'node' },
+    workload: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+  },
 });
 if (values.host !== 'all' && !HOSTS.includes(values.host)) {
   console.error(`GBX-405 host = ${values.host} is not one of its choices: ${HOSTS.join(', ')}, all`);
   process.exit(2);
 }
+if (values.workload && !['node', 'deno'].includes(values.host)) {
+  console.error(`GBX-405 host = ${values.host} is not one of its choices: node, deno`);
+  process.exit(2);
+}
 const hosts = values.host === 'all' ? HOSTS : [values.host];
+/** Words for the process that measures. */
 const quick = values.quick ? ['--quick'] : [];
+if (values.workload) quick.push('--workload', values.workload);
 
 /** A person's own driver wins, and so does hardware; else the first software driver there is. */
 function driver(...files) {
@@ -141,11 +153,12 @@ for (const host of hosts) {
     console.error(`${host}: ${error.message}`);
   }
 }
-printTable(results.flatMap(({ host, engines }) => engines.map((engine) => lineOf(host, engine))));
+if (values.workload) for (const result of results) console.log(workloadTable(result));
+else printTable(results.flatMap(({ host, engines }) => engines.map((engine) => lineOf(host, engine))));
 
 // The same sweeps must give the same spins, whoever made them.
 const digests = new Map();
-for (const { glass } of results.flatMap(({ engines }) => engines)) {
+for (const { glass } of results.flatMap(({ engines = [] }) => engines)) {
   if (!glass) continue;
   const seen = digests.get(glass.sweeps) ?? glass.digest;
   digests.set(glass.sweeps, seen);

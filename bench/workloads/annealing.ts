@@ -23,12 +23,12 @@ export interface AnnealingSpec {
   readonly rule: UpdateRule;
   readonly sweeps: number;
   /** Sees the state, still alive, when it is annealed. */
-  readonly then?: (state: SpinState) => Promise<void>;
+  readonly afterwards?: (state: SpinState) => Promise<void>;
 }
 
 export async function anneal(
   engine: Engine,
-  { instance, replicas, rule, sweeps, then }: AnnealingSpec,
+  { instance, replicas, rule, sweeps, afterwards }: AnnealingSpec,
 ): Promise<Annealed> {
   const state = await engine.glass({ instances: [instance], replicas, seed: seedFrom(7) });
   await state.flips(); // everything is loaded
@@ -43,7 +43,7 @@ export async function anneal(
   const energies = await state.energies();
   const energyPerSpin = (energies.reduce((a, b) => a + b, 0) / replicas / instance.size) * state.unit;
   const digest = spinDigest(await state.snapshot(), instance.size);
-  await then?.(state);
+  await afterwards?.(state);
   state.destroy();
   return { ms, flips, energyPerSpin, digest };
 }

@@ -16,6 +16,8 @@ export class PlainAnnealer {
     private readonly instance: GlassInstance,
     replica: number,
     private readonly rule: UpdateRule = 'heat-bath',
+    /** 'random': every update is of a site drawn at random. */
+    private readonly order: 'sequential' | 'random' = 'sequential',
   ) {
     const { size, couplings } = instance;
     this.doubled = Int32Array.from(couplings.values, (J) => 2 * J);
@@ -36,7 +38,8 @@ export class PlainAnnealer {
   private metropolis(beta: number): void {
     const { fields, spins } = this;
     const factor = -2 * beta * this.instance.unit;
-    for (let i = 0; i < spins.length; i++) {
+    for (let update = 0; update < spins.length; update++) {
+      const i = this.site(update);
       // Energy change over 2.
       const rise = spins[i]! * fields[i]!;
       if (rise <= 0 || this.uniform() < Math.exp(factor * rise)) this.flip(i);
@@ -46,10 +49,15 @@ export class PlainAnnealer {
   private heatBath(beta: number): void {
     const { fields, spins } = this;
     const factor = 2 * beta * this.instance.unit;
-    for (let i = 0; i < spins.length; i++) {
+    for (let update = 0; update < spins.length; update++) {
+      const i = this.site(update);
       const up = this.uniform() * (1 + Math.exp(-factor * fields[i]!)) < 1;
       if (up !== spins[i]! > 0) this.flip(i);
     }
+  }
+
+  private site(update: number): number {
+    return this.order === 'sequential' ? update : Math.floor(this.uniform() * this.spins.length);
   }
 
   /** Energy per spin. */
