@@ -8,8 +8,9 @@ const words: readonly string[] =
 const quick = words.includes('--quick');
 const at = words.indexOf('--workload');
 const host = await headlessHost();
-console.log(
-  JSON.stringify(
-    at < 0 ? await runSuite(host, { quick }) : await runWorkloads(host, words[at + 1]!.split(','), { quick }),
-  ),
-);
+const start = performance.now();
+const workloads = () =>
+  runWorkloads(host, words[at + 1]!.split(','), { quick }, (name) =>
+    console.error(`${name}: done after ${((performance.now() - start) / 1000).toFixed(0)} s`),
+  );
+console.log(JSON.stringify(at < 0 ? await runSuite(host, { quick }) : await workloads()));

@@ -40,6 +40,8 @@ export async function runWorkloads(
   host: Host,
   names: readonly string[],
   options: WorkloadOptions,
+  /** Told when each is done. */
+  done: (name: string) => void = () => {},
 ): Promise<WorkloadBench> {
   const known = WORKLOADS.map(({ name }) => name);
   const unknown = names.find((name) => name !== 'all' && !known.includes(name));
@@ -56,8 +58,10 @@ export async function runWorkloads(
   const { engine } = await openEngine('cpu', host);
   const rows: (WorkloadRow & { readonly workload: string })[] = [];
   try {
-    for (const { name, run } of chosen)
+    for (const { name, run } of chosen) {
       for (const row of await run(engine, options)) rows.push({ workload: name, ...row });
+      done(name);
+    }
   } finally {
     await engine.destroy();
   }

@@ -2,7 +2,7 @@
  * 128 replicas a thread of one ±J cubic lattice, periodic, at one temperature, on the CPU engine. Timed in nanoseconds per update of one spin (wall clock), and in the same run against
  *   the same engine in colour order: one state at a time, with stored fields;
  *   a naive sweep in plain TypeScript: neighbours summed at every site, a table of probabilities, one thread.
- * Everything is timed in turn, several rounds, and the best round of each counts.
+ * The best of several rounds of the first counts; the others are timed once.
  */
 import type { Engine, UpdateRule } from '../../src/engine/contract.ts';
 import { latticeGlass } from '../../src/glass/ensembles/lattice.ts';
@@ -63,16 +63,17 @@ export async function multiSpin(engine: Engine, options: MultiSpinOptions = {}):
   for (let round = 0; round < rounds; round++) {
     found = await timeSweeps(open, { rule, order: 'multi-spin', betas, sweeps });
     nsPerUpdate = Math.min(nsPerUpdate, found.ns * threads);
+    if (round > 0) continue; // what it is compared with is slow, and needs no third digit
     const some = Math.max(1, Math.floor(sweeps / 20));
     const colour = await timeSweeps(open, { rule, order: 'colour', betas, sweeps: some });
-    colourNsPerUpdate = Math.min(colourNsPerUpdate, colour.ns * threads);
+    colourNsPerUpdate = colour.ns * threads;
     // The first sweep of the engine was not timed, but made.
     const naive = sweepNaively(
       Array.from({ length: naives }, (_, k) => new NaiveLattice(instance, k + 1, 1 / temperature, rule)),
       instance.size,
       Math.min(sweeps, 400) + 1,
     );
-    naiveNsPerUpdate = Math.min(naiveNsPerUpdate, naive.ns);
+    naiveNsPerUpdate = naive.ns;
     naiveEnergy = naive.energyPerSpin;
   }
   const { acceptance, energyPerSpin, digest } = found!;

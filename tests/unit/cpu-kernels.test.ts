@@ -4,7 +4,8 @@ import { KernelMemory } from '../../src/engine/cpu/kernel-memory.ts';
 import { glassModule } from '../../src/engine/cpu/modules.ts';
 import type { KernelPool } from '../../src/engine/cpu/pool.ts';
 import { KernelServer } from '../../src/engine/cpu/server.ts';
-import { THRESHOLD_SLACK } from '../../src/engine/cpu/spin-kernel.ts';
+import { SpinKernel, THRESHOLD_SLACK } from '../../src/engine/cpu/spin-kernel.ts';
+import { glassModelData } from '../../src/engine/cpu/spin-layout.ts';
 import type { SpinExports } from '../../src/engine/cpu/spin-models.ts';
 import { createCpuGlass } from '../../src/engine/cpu/spins.ts';
 import { type QueuedRun, SweepQueue } from '../../src/engine/cpu/sweep-queue.ts';
@@ -141,6 +142,47 @@ test('results do not depend on how states are shared out (1, 3 and 9 threads, 7 
     expect(await state.snapshot()).toEqual(await reference.snapshot());
     state.destroy();
   }
+});
+
+/** Spins of SK glasses of these couplings after hot sweeps of the kernel, rows summed `together` at a time; and the reference's. */
+async function rowsSummed(couplingBits: number, together: (given: number) => number) {
+  const instance = sk(150, 'gaussian', couplingBits);
+  const model = glassModelData([instance]);
+  if (model.kind !== 'dense') throw new TypeError('SK is dense');
+  const { B, k } = multiplierOf(2 * instance.unit * 0.5);
+  const kernel = new SpinKernel(await glassModule(), {
+    size: 150,
+    seed,
+    owner: 0,
+    states: 1,
+    sampleOf: Uint32Array.of(0),
+    model: { ...model, together: together(model.together) },
+  });
+  const run = { sweep: Float64Array.of(0), site: Int32Array.of(0), updates: Int32Array.of(8 * 150) };
+  kernel.sweep({
+    ...run,
+    rule: 'metropolis',
+    order: 'sequential',
+    B: Uint32Array.of(B),
+    k: Uint8Array.of(k),
+  });
+  const reference = await createReferenceGlass({ instances: [instance], replicas: 1, seed });
+  const betas = Float64Array.of(0.5);
+  await reference.sweep({ betas, rule: 'metropolis', order: 'sequential', sweeps: 8 });
+  return { ours: kernel.packed(), theirs: (await reference.snapshot()).spins, together: model.together };
+}
+
+test('rows of 16 bits are summed before they are widened only as many at a time as surely fit (Gaussian SK of 8 to 12 bits)', async () => {
+  const asMany = new Set<number>();
+  for (const bits of [8, 9, 10, 11, 12]) {
+    const { ours, theirs, together } = await rowsSummed(bits, (given) => given);
+    expect(ours).toEqual(theirs);
+    asMany.add(Math.min(4, together));
+  }
+  // One, two and four rows at a time were met; and four where one fits would be seen.
+  for (const rows of [1, 2, 4]) expect(asMany).toContain(rows);
+  const { ours, theirs } = await rowsSummed(12, () => 4);
+  expect(ours).not.toEqual(theirs);
 });
 
 test('a thread holds at most 1.3 times what its arrays need, and does not grow over sweeps and restores', async () => {
