@@ -10,6 +10,7 @@ import type { SpinExports } from '../../src/engine/cpu/spin-models.ts';
 import { createCpuGlass } from '../../src/engine/cpu/spins.ts';
 import { type QueuedRun, SweepQueue } from '../../src/engine/cpu/sweep-queue.ts';
 import { createReferenceGlass } from '../../src/engine/reference/glass.ts';
+import { latticeGlass } from '../../src/glass/ensembles/lattice.ts';
 import { sherringtonKirkpatrick } from '../../src/glass/ensembles/sherrington-kirkpatrick.ts';
 import { instanceOf } from '../../src/glass/quantise.ts';
 import { multiplierOf } from '../../src/random/acceptance.ts';
@@ -224,6 +225,62 @@ test('what cannot fit is refused before anything is allocated, with the size tha
   });
   const spec = { instances: new Array(1024).fill(instance), replicas: 1, seed };
   await expect(createCpuGlass(poolOf(2), spec)).rejects.toThrow(/GBX-201.*at most \d+ samples/);
+});
+
+/** A cubic lattice in colour order, asked for `updates` at a time. */
+async function cutColourRun(updates: number) {
+  const instance = latticeGlass({
+    lengths: [6, 6, 6],
+    boundary: 'periodic',
+    couplings: 'gaussian',
+    couplingBits: 8,
+    seed,
+    sample: 0,
+  });
+  const state = await createCpuGlass(poolOf(1), { instances: [instance], replicas: 3, seed });
+  const request = { betas: new Float64Array(3).fill(0.7), rule: 'heat-bath', order: 'colour' } as const;
+  for (let left = 4 * 216; left > 0; left -= updates)
+    await state.sweep({ ...request, sweeps: 0, sites: Math.min(left, updates) });
+  return state.snapshot();
+}
+
+test('a colour-order sweep is the same in pieces of 1, 7, 100 and 216 updates, and in one', async () => {
+  const whole = await cutColourRun(4 * 216);
+  for (const updates of [1, 7, 100, 216]) expect(await cutColourRun(updates)).toEqual(whole);
+});
+
+test('a small piece of a colour-order sweep draws words for the sites near it only: a large lattice of many states may be cut', async () => {
+  const { memory, kernel } = await openKernel();
+  const size = 4096;
+  kernel.configure(
+    size,
+    seed[0],
+    seed[1],
+    memory.place(LOG_TABLE),
+    memory.place(LOG_OCTAVES),
+    memory.reserve(4096),
+  );
+  const { B, k } = multiplierOf(0.5);
+  kernel.law(0, Stream.HeatBath, 0, B, k, 2 ** (26 + k) / B, 1);
+  const order = memory.place(
+    Uint32Array.from({ length: size }, (_, p) => ((2 * p) % size) | (2 * p >= size ? 1 : 0)),
+  );
+  const [fields, spins, words, bounds] = [1, 2, 3, 4].map(() => memory.reserve(4 * size)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const offsets = memory.reserve(4 * (size + 1));
+  new Uint32Array(memory.buffer, words, size).fill(0xdead);
+  kernel.runColour(fields, spins, offsets, offsets, order, words, bounds, 0, 1000, 50);
+  const drawn = [...new Uint32Array(memory.buffer, words, size)].flatMap((word, i) =>
+    word === 0xdead ? [] : [i],
+  );
+  expect(drawn.length).toBeGreaterThan(98);
+  expect(drawn.length).toBeLessThan(200);
+  expect(drawn[0]).toBeLessThanOrEqual(2000);
+  expect(drawn.at(-1)).toBeGreaterThanOrEqual(2098);
 });
 
 test('reads asked for without waiting see the sweeps before them and none behind', async () => {
