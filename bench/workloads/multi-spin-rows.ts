@@ -16,7 +16,8 @@ export async function multiSpinRows(engine: Engine, { quick }: WorkloadOptions):
     ),
   );
   for (const { length, temperature, rule } of cases) {
-    const sweeps = quick ? 20 : Math.ceil(4e7 / (128 * length ** 3));
+    // Some 0.15 s: the first batches of a request are small.
+    const sweeps = quick ? 20 : Math.ceil(3e8 / (128 * length ** 3));
     const found = await multiSpin(engine, { rule, length, temperature, sweeps, rounds: quick ? 1 : 3 });
     rows.push({
       what: `cubic ±J, L = ${length}, T = ${temperature}, ${rule}`,

@@ -71,7 +71,7 @@ export async function multiSpin(engine: Engine, options: MultiSpinOptions = {}):
     const naive = sweepNaively(
       Array.from({ length: naives }, (_, k) => new NaiveLattice(instance, k + 1, 1 / temperature, rule)),
       instance.size,
-      Math.min(sweeps, 400) + 1,
+      Math.min(sweeps, 2000) + 1,
     );
     naiveNsPerUpdate = naive.ns;
     naiveEnergy = naive.energyPerSpin;
