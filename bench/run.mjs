@@ -1,5 +1,6 @@
 // npm run bench -- --host node|deno|chrome|all [--quick] [--kernels [--only TEXT]]: the suite, or every WebGPU kernel, on each host;
 // tables, and JSON in bench/results/.
+// npm run bench -- --workload NAME|all [--host node|deno] [--quick]: the CPU engine's workloads, each beside a naive variant.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -14,11 +15,13 @@ import {
 } from '../scripts/lib/chromium.mjs';
 import { ensureHeadless, HEADLESS, ROOT } from '../scripts/lib/headless.mjs';
 import { printKernels } from './kernels/table.mjs';
+import { workloadTable } from './workload-table.mjs';
 
 const HOSTS = ['node', 'deno', 'chrome'];
 const { values } = parseArgs({
   options: {
     host: { type: 'string', default: 'node' },
+    workload: { type: 'string' },
     quick: { type: 'boolean', default: false },
     kernels: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
@@ -28,8 +31,17 @@ if (values.host !== 'all' && !HOSTS.includes(values.host)) {
   console.error(`GBX-405 host = ${values.host} is not one of its choices: ${HOSTS.join(', ')}, all`);
   process.exit(2);
 }
+if (values.workload && !['node', 'deno'].includes(values.host)) {
+  console.error(`GBX-405 host = ${values.host} is not one of its choices: node, deno`);
+  process.exit(2);
+}
 const hosts = values.host === 'all' ? HOSTS : [values.host];
-const words = [...(values.quick ? ['--quick'] : []), ...(values.only ? [`--only=${values.only}`] : [])];
+/** Words for the process that measures. */
+const words = [
+  ...(values.quick ? ['--quick'] : []),
+  ...(values.only ? [`--only=${values.only}`] : []),
+  ...(values.workload ? ['--workload', values.workload] : []),
+];
 const script = join(HEADLESS, values.kernels ? 'bench-kernels.mjs' : 'bench.mjs');
 
 /** A person's own driver wins, and so does hardware; else the first software driver there is. */
@@ -153,6 +165,7 @@ for (const host of hosts) {
   }
 }
 if (values.kernels) for (const result of results) printKernels(result);
+else if (values.workload) for (const result of results) console.log(workloadTable(result));
 else printTable(results.flatMap(({ host, engines }) => engines.map((engine) => lineOf(host, engine))));
 
 // The same sweeps must give the same spins, whoever made them.
