@@ -50,6 +50,7 @@ const base = { kind: 'line', side: 'glass', x: 'field', xScale: 'linear', yScale
 export const atLine = defineExperiment({
   id: 'at-line',
   version: 1,
+  topic: 'equilibrium',
   fields,
   columns: [
     { name: 'step', digits: 3 },

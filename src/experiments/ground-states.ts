@@ -49,6 +49,7 @@ export const SLOPES = { binary: 0.7, gaussian: 0.74 } as const;
 export const groundStates = defineExperiment({
   id: 'ground-states',
   version: 1,
+  topic: 'landscape',
   fields,
   columns: [
     { name: 'step', digits: 3 },

@@ -58,6 +58,7 @@ const base = { kind: 'line', side: 'glass', x: 'size', xScale: 'log', yScale: 'l
 export const metastable = defineExperiment({
   id: 'metastable',
   version: 1,
+  topic: 'landscape',
   fields,
   columns: [
     { name: 'size', unit: 'spins', digits: 5 },

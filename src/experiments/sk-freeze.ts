@@ -55,6 +55,7 @@ const cooling = { kind: 'line', side: 'glass', x: 'temperature', xScale: 'linear
 export const skFreeze = defineExperiment({
   id: 'sk-freeze',
   version: 1,
+  topic: 'cooling',
   fields,
   columns: [
     { name: 'step', digits: 4 },

@@ -49,6 +49,7 @@ const base = {
 export const skOverlap = defineExperiment({
   id: 'sk-overlap',
   version: 1,
+  topic: 'cooling',
   fields,
   columns: [
     { name: 'step', digits: 3 },

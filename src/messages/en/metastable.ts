@@ -1,4 +1,4 @@
-import { glassFields, glassPanels, glassPortraits } from './glass-words.ts';
+import { glassFields, glassPanels } from './glass-words.ts';
 
 const { seed, samples, couplings, couplingBits } = glassFields;
 
@@ -7,7 +7,6 @@ export const metastable = {
   name: 'Ways to be stuck',
   question: 'Go straight downhill: where do you get stuck, and in how many places could you?',
   panels: glassPanels,
-  portraits: glassPortraits,
   fields: {
     seed,
     largest: {

@@ -1,4 +1,4 @@
-import { glassFields, glassPanels, glassPortraits } from './glass-words.ts';
+import { glassFields, glassPanels } from './glass-words.ts';
 
 const { seed, samples } = glassFields;
 
@@ -7,7 +7,6 @@ export const pSpin = {
   name: 'The threshold',
   question: 'Why does going downhill stop before the bottom?',
   panels: glassPanels,
-  portraits: glassPortraits,
   fields: {
     seed,
     size: {

@@ -1,6 +1,6 @@
 import type { SameShape } from '../catalogue.ts';
 import type { metastable as en } from '../en/metastable.ts';
-import { glassFields, glassPanels, glassPortraits } from './glass-words.ts';
+import { glassFields, glassPanels } from './glass-words.ts';
 
 const { seed, samples, couplings, couplingBits } = glassFields;
 
@@ -9,7 +9,6 @@ export const metastable: SameShape<typeof en> = {
   name: '卡住的种种方式',
   question: '一路下坡，会卡在哪里？能卡住的地方又有多少？',
   panels: glassPanels,
-  portraits: glassPortraits,
   fields: {
     seed,
     largest: {

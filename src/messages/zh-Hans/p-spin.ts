@@ -1,6 +1,6 @@
 import type { SameShape } from '../catalogue.ts';
 import type { pSpin as en } from '../en/p-spin.ts';
-import { glassFields, glassPanels, glassPortraits } from './glass-words.ts';
+import { glassFields, glassPanels } from './glass-words.ts';
 
 const { seed, samples } = glassFields;
 
@@ -9,7 +9,6 @@ export const pSpin: SameShape<typeof en> = {
   name: '阈值',
   question: '一路下坡，为什么到不了谷底？',
   panels: glassPanels,
-  portraits: glassPortraits,
   fields: {
     seed,
     size: { label: '自旋数', help: '自旋取实数，三个一组耦合。另外还做四分之一和一半大小的。' },
