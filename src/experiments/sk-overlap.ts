@@ -71,7 +71,10 @@ export const skOverlap = defineExperiment({
         { y: 'q2', error: 'q2Error', role: 'glass', style: 'dashed' },
         { y: 'm', error: 'mError', role: 'neutral', style: 'dotted' },
       ],
-      curves: [exactCurve('parisi-abs-q', range, parisiAbsQ), exactCurve('parisi-q2', range, parisiQ2)],
+      curves: [
+        exactCurve('parisi-abs-q', range, parisiAbsQ),
+        exactCurve('parisi-q2', range, parisiQ2, 'dashed'),
+      ],
     },
     {
       id: 'pq',

@@ -214,7 +214,10 @@ export class LineDrawing implements Drawing {
     const values = ordered.map(
       (s) => `${this.#nameOf(s.key)} ${withError(valueAt(data, s, index), s.error?.[index])}`,
     );
-    const x = `${tOf(this.#owner.experiment, `columns.${this.#figure.x}`)} = ${number(data.x[index], 3)}`;
+    const at = data.x[index];
+    // Counts are exact: 2048 sweeps are not 2,050.
+    const shown = number(at, Number.isInteger(at) ? 8 : 3);
+    const x = `${tOf(this.#owner.experiment, `columns.${this.#figure.x}`)} = ${shown}`;
     this.#owner.tell([x, ...values].join('  ·  '), this.#speaking);
   }
 }

@@ -76,7 +76,7 @@ export const skEquilibrium = {
     swaps: {
       title: 'Where trades get through',
       caption:
-        'Share of accepted trades between neighbouring temperatures, hottest left. One pale cell holds up the whole traffic.',
+        'Share of accepted trades between neighbouring temperatures, hottest left. One dark cell holds up the whole traffic.',
     },
   },
   findings: {
@@ -84,6 +84,8 @@ export const skEquilibrium = {
       label: 'Held at T:',
       yes: 'in equilibrium after {{sweeps}} sweeps; the identity is off by {{gap}} ± {{error}}.',
       no: 'not in equilibrium after {{sweeps}} sweeps: the identity is off by {{gap}} ± {{error}}.',
+      within:
+        'nothing speaks against equilibrium after {{sweeps}} sweeps: the identity is off by {{gap}} ± {{error}}. To prove it takes more samples than fit here.',
       'cannot-tell':
         'after {{sweeps}} sweeps the identity is off by {{gap}} ± {{error}}: too uncertain to tell.',
     },
@@ -91,6 +93,8 @@ export const skEquilibrium = {
       label: 'Parallel tempering:',
       yes: 'in equilibrium after {{sweeps}} sweeps; the identity is off by {{gap}} ± {{error}}.',
       no: 'not in equilibrium after {{sweeps}} sweeps: the identity is off by {{gap}} ± {{error}}.',
+      within:
+        'nothing speaks against equilibrium after {{sweeps}} sweeps: the identity is off by {{gap}} ± {{error}}. To prove it takes more samples than fit here.',
       'cannot-tell':
         'after {{sweeps}} sweeps the identity is off by {{gap}} ± {{error}}: too uncertain to tell.',
     },

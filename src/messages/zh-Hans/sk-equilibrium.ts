@@ -72,7 +72,7 @@ export const skEquilibrium: SameShape<typeof en> = {
     },
     swaps: {
       title: '哪里交换得过去',
-      caption: '相邻温度之间交换的接受率，最左边最热。只要有一格很浅，整条路就堵住了。',
+      caption: '相邻温度之间交换的接受率，最左边最热。只要有一格很暗，整条路就堵住了。',
     },
   },
   findings: {
@@ -80,12 +80,16 @@ export const skEquilibrium: SameShape<typeof en> = {
       label: '停在 T：',
       yes: '扫描 {{sweeps}} 轮之后已经平衡，恒等式相差 {{gap}} ± {{error}}。',
       no: '扫描 {{sweeps}} 轮之后仍未平衡，恒等式相差 {{gap}} ± {{error}}。',
+      within:
+        '扫描 {{sweeps}} 轮之后，看不出偏离平衡：恒等式相差 {{gap}} ± {{error}}。要证明已经平衡，需要的样本比这里容得下的更多。',
       'cannot-tell': '扫描 {{sweeps}} 轮之后，恒等式相差 {{gap}} ± {{error}}：误差太大，无法判断。',
     },
     tempered: {
       label: '并行回火：',
       yes: '扫描 {{sweeps}} 轮之后已经平衡，恒等式相差 {{gap}} ± {{error}}。',
       no: '扫描 {{sweeps}} 轮之后仍未平衡，恒等式相差 {{gap}} ± {{error}}。',
+      within:
+        '扫描 {{sweeps}} 轮之后，看不出偏离平衡：恒等式相差 {{gap}} ± {{error}}。要证明已经平衡，需要的样本比这里容得下的更多。',
       'cannot-tell': '扫描 {{sweeps}} 轮之后，恒等式相差 {{gap}} ± {{error}}：误差太大，无法判断。',
     },
     flat: {
