@@ -24,13 +24,16 @@ export function linkLanguage(): string | null {
 }
 
 export function shareLink(session: Session): string {
-  return `${location.href.replace(/#.*/, '')}#${encodeLink(session.experiment, session.config.value)}`;
+  return here(encodeLink(session.experiment, session.config.value));
 }
 
 /** Where an experiment is found at its defaults. */
 export function experimentLink(experiment: Experiment): string {
-  return `#${encodeLink(experiment, defaultsOf(experiment.fields), viewNow())}`;
+  return here(encodeLink(experiment, defaultsOf(experiment.fields), viewNow()));
 }
+
+/** The whole address: a bare fragment would pass for a place on this page. */
+const here = (fragment: string) => `${location.href.replace(/#.*/, '')}#${fragment}`;
 
 /** What the address says of the view, as it is now. */
 function viewNow(): Record<string, string> {
