@@ -126,7 +126,7 @@ export const skEquilibrium = {
   presetHelp: {
     cold: 'T = 0.15: held copies have no chance, tempering needs most of its time.',
     warm: 'T = 0.8: both ways get there, and exchange is not needed.',
-    few: 'Three temperatures: trades are rare, and tempering is little better than waiting.',
+    few: 'Three temperatures: no copy travels the whole way. A rare trade with the middle one still helps, only later.',
     patient: 'Up to 16 384 sweeps.',
   },
   breaks: {

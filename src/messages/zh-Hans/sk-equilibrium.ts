@@ -119,7 +119,7 @@ export const skEquilibrium: SameShape<typeof en> = {
   presetHelp: {
     cold: 'T = 0.15：停着不动的副本毫无机会，回火也要用掉大半时间。',
     warm: 'T = 0.8：两种做法都到得了，用不着交换。',
-    few: '只有三个温度：很少交换得成，回火比干等好不了多少。',
+    few: '只有三级温度：没有副本走完全程。与中间那一级偶尔交换一次仍然有用，只是来得更晚。',
     patient: '最长扫描 16 384 轮。',
   },
   breaks: {
