@@ -3,6 +3,7 @@
  *                                         check: results/screenshots/*.png
  * node scripts/screenshots.mjs ID …       the same of whole default runs of these experiments; --all: of every one
  * node scripts/screenshots.mjs --docs     the README's picture, docs/images/lab.png, from a whole default run (a minute or so)
+ *                                         --keep takes the build that is there
  */
 import { mkdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
