@@ -20,11 +20,15 @@ function falls(rows: readonly Row[]): Finding {
   const [strong, error] = [Number(last.freezing ?? Number.NaN), Number(last.freezingError ?? Number.NaN)];
   const bar = 2 * Math.hypot(zeroError, error);
   const known = rows.length > 1 && first.state === 'found';
+  const verdict = known
+    ? verdictOf(gone || zero - strong > bar, !gone && zero - strong < -bar)
+    : 'cannot-tell';
+  const close = verdict === 'cannot-tell' && Number.isFinite(zero + strong);
   return {
     id: 'falls',
-    verdict: known ? verdictOf(gone || zero - strong > bar, !gone && zero - strong < -bar) : 'cannot-tell',
+    verdict,
     facts: {
-      ...(known && gone ? { state: 'gone' } : {}),
+      ...(known && gone ? { state: 'gone' } : close ? { state: 'close' } : {}),
       zero: rounded(first.freezing),
       zeroError: rounded(first.freezingError, 2),
       field: rounded(last.field),

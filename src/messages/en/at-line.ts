@@ -77,6 +77,8 @@ export const atLine = {
       label: 'A field makes freezing harder:',
       yes: 'without it copies part at T = {{zero}} ± {{zeroError}}, at h = {{field}} only at T = {{strong}} ± {{error}}.',
       gone: 'without it copies part at T = {{zero}} ± {{zeroError}}; at h = {{field}} they do not part in this range at all.',
+      close:
+        'not to be seen here: without it copies part at T = {{zero}} ± {{zeroError}}, at h = {{field}} at T = {{strong}} ± {{error}}.',
       no: 'not here: copies part at T = {{zero}} ± {{zeroError}} without it and at T = {{strong}} ± {{error}} at h = {{field}}.',
       'cannot-tell':
         'not to be told: without a field, too, there must be a temperature at which copies part.',

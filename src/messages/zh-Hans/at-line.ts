@@ -73,6 +73,8 @@ export const atLine: SameShape<typeof en> = {
       label: '外场使冻结更难：',
       yes: '没有外场时，副本在 T = {{zero}} ± {{zeroError}} 分开；h = {{field}} 时要到 T = {{strong}} ± {{error}}。',
       gone: '没有外场时，副本在 T = {{zero}} ± {{zeroError}} 分开；h = {{field}} 时，在这个范围内始终不分开。',
+      close:
+        '这里看不出来：没有外场时在 T = {{zero}} ± {{zeroError}} 分开，h = {{field}} 时在 T = {{strong}} ± {{error}}。',
       no: '这里并非如此：没有外场时在 T = {{zero}} ± {{zeroError}} 分开，h = {{field}} 时在 T = {{strong}} ± {{error}}。',
       'cannot-tell': '无法判断：先要在没有外场时看到副本从哪个温度起分开。',
     },
