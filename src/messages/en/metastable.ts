@@ -121,7 +121,8 @@ export const metastable = {
   presetHelp: {
     large: 'Up to 512 spins: the gap between the rules widens.',
     many: 'Two hundred and fifty-six starts of small glasses: how many ends are there?',
-    binary: 'With equal strengths many spins are free to turn at no cost.',
+    binary:
+      'With equal strengths gains come in steps, and the smallest is not small: the reluctant rule ends higher, and sooner.',
   },
   breaks: {
     rule: {
