@@ -30,7 +30,7 @@ export const fields = {
   },
   couplings: { ...couplingsField, default: 'binary', level: 'main' },
   samples: countField('d', 'average', 'main', [2, 256, 20_000]),
-  effort: countField('s', 'time', 'main', [1, 10, 1000]),
+  effort: countField('s', 'time', 'main', [1, 20, 1000]),
   copies: countField('r', 'average', 'more', [2, 16, 64]),
   exactSamples: countField('dx', 'average', 'more', [2, 1500, 50_000]),
   couplingBits: couplingBitsField,
@@ -49,6 +49,7 @@ export const SLOPES = { binary: 0.7, gaussian: 0.74 } as const;
 export const groundStates = defineExperiment({
   id: 'ground-states',
   version: 1,
+  topic: 'landscape',
   fields,
   columns: [
     { name: 'step', digits: 3 },
@@ -103,7 +104,7 @@ export const groundStates = defineExperiment({
   presets: {
     gaussian: { couplings: 'gaussian' },
     lazy: { effort: 1, copies: 2 },
-    large: { largest: '255', effort: 20, samples: 128 },
+    large: { largest: '255', effort: 40, samples: 128 },
     many: { samples: 2000, exactSamples: 20_000 },
   },
   async *run(config, context) {

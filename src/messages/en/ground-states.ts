@@ -110,7 +110,7 @@ export const groundStates = {
   presetHelp: {
     gaussian: 'Gaussian couplings: another slope, the same limit.',
     lazy: 'Two hasty tries per sample: the halves stop agreeing, and the line bends up.',
-    large: 'Up to 255 spins with twice the effort.',
+    large: 'Up to 255 spins with twice the effort, for half the samples.',
     many: 'Errors a third as wide.',
   },
   breaks: {

@@ -102,7 +102,7 @@ export const groundStates: SameShape<typeof en> = {
   presetHelp: {
     gaussian: '高斯耦合：斜率不同，极限相同。',
     lazy: '每个样本只匆匆试两次：两半不再一致，直线也向上弯。',
-    large: '直到 255 个自旋，力气加倍。',
+    large: '直到 255 个自旋，力气加倍，样本减半。',
     many: '误差缩小到三分之一。',
   },
   breaks: {
