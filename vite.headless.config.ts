@@ -8,6 +8,7 @@ const entries = {
   bench: 'bench/headless.ts',
   'conformance-cpu-spins': 'tests/conformance/headless-cpu-spins.ts',
   'lint-wgsl': 'scripts/lint-wgsl.ts',
+  validate: 'scripts/validate/programs/main.ts',
   'conformance-spins': 'tests/conformance/headless-spins.ts',
   'conformance-learners': 'tests/conformance/headless-learners.ts',
 };
