@@ -54,7 +54,7 @@ const sk = (size, couplings, temperatures, samples, sweeps) => ({
   samples,
   copies: 2,
   sweeps,
-  interval: 4,
+  interval: 10,
   seed: 1000 + size,
 });
 
@@ -109,7 +109,7 @@ const magnet = (lengths, temperatures, samples, sweeps, ordered = false) => ({
   samples,
   copies: 1,
   sweeps,
-  interval: 4,
+  interval: 20,
   ordered,
   seed: 3,
 });
