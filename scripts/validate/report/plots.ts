@@ -1,6 +1,6 @@
 /** The figures of docs/validation.md, from the same stored measurements. */
 import { PARISI_GROUND_ENERGY } from '../../../src/observables/parisi.ts';
-import { COUPLINGS, extrapolate, groundPoints } from './ground-lines.ts';
+import { COUPLINGS, extrapolate, groundPoints, SLOPES } from './ground-lines.ts';
 import { SIZES } from './sk-lines.ts';
 import { Reader, type Store } from './store.ts';
 import { chart, type Mark } from './svg.ts';
@@ -16,7 +16,7 @@ export interface Figure {
 
 export function figuresOf(store: Store): Figure[] {
   const read = new Reader(store);
-  return [groundFigure(read), temperatureFigure(read, 'u'), temperatureFigure(read, 'q2')];
+  return [groundFigure(read), slopeFigure(read), temperatureFigure(read, 'u'), temperatureFigure(read, 'q2')];
 }
 
 const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7'] as const;
@@ -56,9 +56,35 @@ function groundFigure(read: Reader): Figure {
     x: [0],
     y: [PARISI_GROUND_ENERGY],
   };
-  const axes = { xLabel: 'N^(−2/3)', yLabel: 'e_N', x: [0, 0.17], y: [-0.77, -0.63] } as const;
+  const axes = { xLabel: 'N^(−2/3)', yLabel: 'e_N', x: [-0.005, 0.175], y: [-0.77, -0.63] } as const;
   const svg = marks.length > 0 ? chart({ ...axes, marks: [...marks, exact] }) : null;
   return { section: 'ground', name: 'validation-ground', caption, svg };
+}
+
+/** The same without the straight line: what is left shows the errors, and where the line bends. */
+function slopeFigure(read: Reader): Figure {
+  const caption =
+    '(e_N + 0.763167) N^(2/3), which is A where the straight line holds; the lines are 0.70 (±J, literature) and 0.74 (Gaussian). The smallest sizes bend away upwards.';
+  const marks = COUPLINGS.flatMap((couplings, k): Mark[] => {
+    const points = groundPoints(read, couplings);
+    if (points.length === 0) return [];
+    const level = SLOPES[couplings];
+    return [
+      { kind: 'line', colour: COLOURS[k]!, dashed: true, x: [10, 300], y: [level, level] },
+      {
+        kind: 'points',
+        colour: COLOURS[k]!,
+        label: couplings === 'binary' ? '±J' : 'Gaussian',
+        hollow: couplings === 'gaussian',
+        x: points.map(({ size }) => size),
+        y: points.map(({ size, value }) => (value - PARISI_GROUND_ENERGY) * size ** (2 / 3)),
+        error: points.map(({ size, error, bias }) => Math.hypot(error, bias) * size ** (2 / 3)),
+      },
+    ];
+  });
+  const axes = { xLabel: 'N', yLabel: '(e_N − e_∞) N^(2/3)', x: [0, 270], y: [0.66, 0.8] } as const;
+  const svg = marks.length > 0 ? chart({ ...axes, marks }) : null;
+  return { section: 'ground', name: 'validation-slope', caption, svg };
 }
 
 function temperatureFigure(read: Reader, quantity: 'u' | 'q2'): Figure {

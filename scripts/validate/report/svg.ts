@@ -61,27 +61,30 @@ interface Place {
 
 const tidy = (value: number) => Number(value.toFixed(2));
 
-/** Round steps, five to ten of them. */
-function ticks([low, high]: readonly [number, number]): number[] {
+/** Round steps, some six of them, with as many digits as the step has. */
+function ticks([low, high]: readonly [number, number]): { readonly value: number; readonly text: string }[] {
   const raw = (high - low) / 6;
   const power = 10 ** Math.floor(Math.log10(raw));
   const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= raw)!;
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
-  return Array.from({ length: last - first + 1 }, (_, k) => Number(((first + k) * step).toPrecision(6)));
+  const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  return Array.from({ length: last - first + 1 }, (_, k) => {
+    const value = (first + k) * step;
+    return { value, text: value.toFixed(digits).replace('-', '−') };
+  });
 }
 
 function axes({ x, y, xLabel, yLabel }: Chart, place: Place): string[] {
   const bottom = MARGIN.top + INNER_HEIGHT;
-  const text = (value: number) => String(value).replace('-', '−');
   return [
-    ...ticks(x).flatMap((value) => [
+    ...ticks(x).flatMap(({ value, text }) => [
       `<path d="M${place.x(value)} ${MARGIN.top}V${bottom}" stroke="#e6e6e6"/>`,
-      `<text x="${place.x(value)}" y="${bottom + 20}" text-anchor="middle">${text(value)}</text>`,
+      `<text x="${place.x(value)}" y="${bottom + 20}" text-anchor="middle">${text}</text>`,
     ]),
-    ...ticks(y).flatMap((value) => [
+    ...ticks(y).flatMap(({ value, text }) => [
       `<path d="M${MARGIN.left} ${place.y(value)}H${MARGIN.left + INNER_WIDTH}" stroke="#e6e6e6"/>`,
-      `<text x="${MARGIN.left - 8}" y="${place.y(value) + 5}" text-anchor="end">${text(value)}</text>`,
+      `<text x="${MARGIN.left - 8}" y="${place.y(value) + 5}" text-anchor="end">${text}</text>`,
     ]),
     `<rect x="${MARGIN.left}" y="${MARGIN.top}" width="${INNER_WIDTH}" height="${INNER_HEIGHT}" fill="none" stroke="#444444"/>`,
     `<text x="${MARGIN.left + INNER_WIDTH / 2}" y="${HEIGHT - 12}" text-anchor="middle">${xLabel}</text>`,
