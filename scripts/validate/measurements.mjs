@@ -14,7 +14,7 @@ const program = (name, of, settings) => ({ name, kind: 'program', of, settings }
 /** Samples and tries of each size: enough for the standard error that is asked for. */
 const GROUND = [
   { size: 31, samples: 30_000, copies: 16, long: null },
-  { size: 63, samples: 10_000, copies: 16, long: 1000 },
+  { size: 63, samples: 10_000, copies: 16, long: 500 },
   { size: 127, samples: 4000, copies: 32, long: 250 },
   { size: 255, samples: 500, copies: 32, long: 100 },
 ];
@@ -62,7 +62,7 @@ const equilibrium = [
   program('sk-32', 'equilibrium', sk(32, 'gaussian', LADDER, 4000, 1000)),
   program('sk-64', 'equilibrium', sk(64, 'gaussian', LADDER, 4000, 2000)),
   program('sk-128', 'equilibrium', sk(128, 'gaussian', LADDER, 1200, 4000)),
-  program('sk-256', 'equilibrium', sk(256, 'gaussian', LADDER, 300, 10_000)),
+  program('sk-256', 'equilibrium', sk(256, 'gaussian', LADDER, 200, 10_000)),
   program('sk-binary-64', 'equilibrium', sk(64, 'binary', LADDER, 2000, 2000)),
 ];
 
@@ -98,8 +98,8 @@ const latticeGrounds = [
   lattice(2, 8, 'gaussian', 512, 32, 1000),
   lattice(3, 4, 'binary', 8000, 32, 600),
   lattice(3, 4, 'gaussian', 6000, 32, 1000),
-  lattice(3, 6, 'binary', 1600, 32, 4000),
-  lattice(3, 6, 'gaussian', 800, 32, 16_000),
+  lattice(3, 6, 'binary', 1000, 32, 4000),
+  lattice(3, 6, 'gaussian', 500, 32, 12_000),
 ];
 
 const magnet = (lengths, temperatures, samples, sweeps, ordered = false) => ({
@@ -130,7 +130,7 @@ const ferromagnets = [
     program(
       `cube-critical-${L}`,
       'equilibrium',
-      magnet([L, L, L], [4.65, 4.6, 4.55, 4.5, 4.45, 4.4], L === 12 ? 510 : 1020, 100 * L * L),
+      magnet([L, L, L], [4.65, 4.6, 4.55, 4.5, 4.45, 4.4], L === 12 ? 170 : 1020, 100 * L * L),
     ),
   ),
 ];
