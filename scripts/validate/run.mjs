@@ -4,7 +4,15 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { HEADLESS, ROOT } from '../lib/headless.mjs';
@@ -35,6 +43,13 @@ export async function finishedRun(name, settings, experiment = 'side-by-side') {
     ...(threads ? ['--threads', threads] : []),
     '--quiet',
   ];
+  const held = join(folder, 'manifest.json');
+  if (existsSync(held) && !isOf(json(held).config, settings)) {
+    // Other settings are another measurement: the old one is put aside.
+    rmSync(`${folder}.old`, { recursive: true, force: true });
+    renameSync(folder, `${folder}.old`);
+    return finishedRun(name, settings, experiment);
+  }
   if (!isFinished(folder)) {
     const child = spawn(process.execPath, [join(ROOT, 'bin/glassbox.mjs'), ...words], {
       stdio: ['ignore', 'ignore', 'inherit'],
@@ -48,6 +63,12 @@ export async function finishedRun(name, settings, experiment = 'side-by-side') {
     findings: json(join(folder, 'findings.json')),
     manifest: json(join(folder, 'manifest.json')),
   };
+}
+
+/** Are these settings, flags without dashes, those of the configuration? */
+function isOf(config, settings) {
+  const camel = (flag) => flag.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+  return Object.entries(settings).every(([flag, value]) => String(config[camel(flag)]) === String(value));
 }
 
 function isFinished(folder) {
