@@ -31,13 +31,13 @@ const groundStates = ['binary', 'gaussian'].flatMap((couplings) => [
     const short = { ...at, samples, effort: 10, copies };
     return [
       experiment(`ground-${couplings}-${size}`, 'ground-states', short),
-      // The first samples once more, each with four times the sweeps and two to four times the tries.
+      // The first samples once more, each with twice the sweeps and two to four times the tries.
       ...(long
         ? [
             experiment(`ground-${couplings}-${size}-long`, 'ground-states', {
               ...at,
               samples: long,
-              effort: 40,
+              effort: 20,
               copies: 64,
             }),
           ]
@@ -59,22 +59,22 @@ const sk = (size, couplings, temperatures, samples, sweeps) => ({
 });
 
 const equilibrium = [
-  program('sk-32', 'equilibrium', sk(32, 'gaussian', LADDER, 4000, 1000)),
-  program('sk-64', 'equilibrium', sk(64, 'gaussian', LADDER, 4000, 2000)),
-  program('sk-128', 'equilibrium', sk(128, 'gaussian', LADDER, 1200, 4000)),
-  program('sk-256', 'equilibrium', sk(256, 'gaussian', LADDER, 200, 10_000)),
-  program('sk-binary-64', 'equilibrium', sk(64, 'binary', LADDER, 2000, 2000)),
+  program('sk-32', 'equilibrium', sk(32, 'gaussian', LADDER, 2000, 1000)),
+  program('sk-64', 'equilibrium', sk(64, 'gaussian', LADDER, 3000, 2000)),
+  program('sk-128', 'equilibrium', sk(128, 'gaussian', LADDER, 800, 3000)),
+  program('sk-256', 'equilibrium', sk(256, 'gaussian', LADDER, 160, 8000)),
+  program('sk-binary-64', 'equilibrium', sk(64, 'binary', LADDER, 1500, 2000)),
 ];
 
 const critical = [
-  program('critical-32', 'equilibrium', { ...sk(32, 'gaussian', NEAR_CRITICAL, 20_000, 400), seed: 32 }),
-  program('critical-64', 'equilibrium', { ...sk(64, 'gaussian', NEAR_CRITICAL, 12_000, 600), seed: 64 }),
-  program('critical-128', 'equilibrium', { ...sk(128, 'gaussian', NEAR_CRITICAL, 6000, 800), seed: 128 }),
-  program('critical-256', 'equilibrium', { ...sk(256, 'gaussian', NEAR_CRITICAL, 3000, 1000), seed: 256 }),
-  program('critical-512', 'equilibrium', { ...sk(512, 'gaussian', NEAR_CRITICAL, 800, 1200), seed: 512 }),
-  program('critical-binary-64', 'equilibrium', { ...sk(64, 'binary', NEAR_CRITICAL, 12_000, 600), seed: 65 }),
+  program('critical-32', 'equilibrium', { ...sk(32, 'gaussian', NEAR_CRITICAL, 10_000, 400), seed: 32 }),
+  program('critical-64', 'equilibrium', { ...sk(64, 'gaussian', NEAR_CRITICAL, 8000, 600), seed: 64 }),
+  program('critical-128', 'equilibrium', { ...sk(128, 'gaussian', NEAR_CRITICAL, 4000, 800), seed: 128 }),
+  program('critical-256', 'equilibrium', { ...sk(256, 'gaussian', NEAR_CRITICAL, 2000, 1000), seed: 256 }),
+  program('critical-512', 'equilibrium', { ...sk(512, 'gaussian', NEAR_CRITICAL, 500, 1200), seed: 512 }),
+  program('critical-binary-64', 'equilibrium', { ...sk(64, 'binary', NEAR_CRITICAL, 8000, 600), seed: 65 }),
   program('critical-binary-256', 'equilibrium', {
-    ...sk(256, 'binary', NEAR_CRITICAL, 3000, 1000),
+    ...sk(256, 'binary', NEAR_CRITICAL, 2000, 1000),
     seed: 257,
   }),
 ];
@@ -96,10 +96,10 @@ const latticeGrounds = [
   lattice(2, 8, 'gaussian', 8000, 0, 0),
   lattice(2, 8, 'binary', 512, 32, 1000),
   lattice(2, 8, 'gaussian', 512, 32, 1000),
-  lattice(3, 4, 'binary', 8000, 32, 600),
-  lattice(3, 4, 'gaussian', 6000, 32, 1000),
-  lattice(3, 6, 'binary', 1000, 32, 4000),
-  lattice(3, 6, 'gaussian', 500, 32, 12_000),
+  lattice(3, 4, 'binary', 5000, 32, 600),
+  lattice(3, 4, 'gaussian', 3500, 32, 1000),
+  lattice(3, 6, 'binary', 700, 32, 4000),
+  lattice(3, 6, 'gaussian', 350, 32, 12_000),
 ];
 
 const magnet = (lengths, temperatures, samples, sweeps, ordered = false) => ({
@@ -130,13 +130,13 @@ const ferromagnets = [
     program(
       `cube-critical-${L}`,
       'equilibrium',
-      magnet([L, L, L], [4.65, 4.6, 4.55, 4.5, 4.45, 4.4], L === 12 ? 170 : 1020, 100 * L * L),
+      magnet([L, L, L], [4.65, 4.6, 4.55, 4.5, 4.45, 4.4], L === 12 ? 170 : L === 8 ? 510 : 1020, 60 * L * L),
     ),
   ),
 ];
 
 const others = [
-  experiment('quench', 'metastable', { largest: 1024, samples: 100, starts: 2 }),
+  experiment('quench', 'metastable', { largest: 1024, samples: 64, starts: 2 }),
   experiment('hopfield', 'hopfield', { size: 2000, samples: 8, lightest: 0.02, heaviest: 0.12, loads: 6 }),
   experiment('curie-weiss', 'curie-weiss', { size: 128, samples: 64, sweeps: 4000, steps: 8 }),
   program('parisi', 'exact', {
