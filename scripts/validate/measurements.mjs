@@ -136,7 +136,7 @@ const ferromagnets = [
 ];
 
 const others = [
-  experiment('quench', 'metastable', { largest: 1024, samples: 64, starts: 2 }),
+  experiment('quench', 'metastable', { largest: 1024, samples: 100, starts: 2 }),
   experiment('hopfield', 'hopfield', { size: 2000, samples: 8, lightest: 0.02, heaviest: 0.12, loads: 6 }),
   experiment('curie-weiss', 'curie-weiss', { size: 128, samples: 64, sweeps: 4000, steps: 8 }),
   program('parisi', 'exact', {
