@@ -60,10 +60,10 @@ const sk = (size, couplings, temperatures, samples, sweeps) => ({
 
 const equilibrium = [
   program('sk-32', 'equilibrium', sk(32, 'gaussian', LADDER, 2000, 1000)),
-  program('sk-64', 'equilibrium', sk(64, 'gaussian', LADDER, 3000, 2000)),
+  program('sk-64', 'equilibrium', sk(64, 'gaussian', LADDER, 2000, 2000)),
   program('sk-128', 'equilibrium', sk(128, 'gaussian', LADDER, 800, 3000)),
-  program('sk-256', 'equilibrium', sk(256, 'gaussian', LADDER, 160, 8000)),
-  program('sk-binary-64', 'equilibrium', sk(64, 'binary', LADDER, 1500, 2000)),
+  program('sk-256', 'equilibrium', sk(256, 'gaussian', LADDER, 120, 6000)),
+  program('sk-binary-64', 'equilibrium', sk(64, 'binary', LADDER, 1000, 2000)),
 ];
 
 const critical = [
@@ -95,11 +95,11 @@ const latticeGrounds = [
   lattice(2, 8, 'binary', 12_000, 0, 0),
   lattice(2, 8, 'gaussian', 8000, 0, 0),
   lattice(2, 8, 'binary', 512, 32, 1000),
-  lattice(2, 8, 'gaussian', 512, 32, 1000),
-  lattice(3, 4, 'binary', 5000, 32, 600),
-  lattice(3, 4, 'gaussian', 3500, 32, 1000),
-  lattice(3, 6, 'binary', 700, 32, 4000),
-  lattice(3, 6, 'gaussian', 350, 32, 12_000),
+  lattice(2, 8, 'gaussian', 256, 32, 1000),
+  lattice(3, 4, 'binary', 4000, 32, 600),
+  lattice(3, 4, 'gaussian', 2500, 32, 1000),
+  lattice(3, 6, 'binary', 500, 32, 4000),
+  lattice(3, 6, 'gaussian', 250, 32, 8000),
 ];
 
 const magnet = (lengths, temperatures, samples, sweeps, ordered = false) => ({
@@ -130,7 +130,7 @@ const ferromagnets = [
     program(
       `cube-critical-${L}`,
       'equilibrium',
-      magnet([L, L, L], [4.65, 4.6, 4.55, 4.5, 4.45, 4.4], L === 12 ? 170 : L === 8 ? 510 : 1020, 60 * L * L),
+      magnet([L, L, L], [4.65, 4.6, 4.55, 4.5, 4.45, 4.4], L === 12 ? 85 : L === 8 ? 255 : 1020, 60 * L * L),
     ),
   ),
 ];
