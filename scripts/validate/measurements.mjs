@@ -136,7 +136,8 @@ const ferromagnets = [
 ];
 
 const others = [
-  experiment('quench', 'metastable', { largest: 1024, samples: 100, starts: 2 }),
+  experiment('quench-256', 'metastable', { largest: 256, samples: 1000, starts: 2 }),
+  experiment('quench-1024', 'metastable', { largest: 1024, samples: 100, starts: 2 }),
   experiment('hopfield', 'hopfield', { size: 2000, samples: 8, lightest: 0.02, heaviest: 0.12, loads: 6 }),
   experiment('curie-weiss', 'curie-weiss', { size: 128, samples: 64, sweeps: 4000, steps: 8 }),
   program('parisi', 'exact', {

@@ -22,39 +22,36 @@ const RULES = {
 } as const;
 
 export function quenchSection(read: Reader): Section {
-  const found = read.has('quench');
-  const lines = found
-    ? ([256, 1024] as const).flatMap((size) =>
-        QUENCHES[size].map(
-          ([rule, value, error]): Line => ({
-            quantity: `${RULES[rule]}, N = ${size}`,
-            reference: known('independent', value, error),
-            ours: read.at('quench', `energy${rule}`, 'size', size),
-            from: ['quench'],
-            digits: 4,
-          }),
-        ),
-      )
-    : [];
-  const flips = found
-    ? ([256, 1024] as const).flatMap((size) =>
-        QUENCHES[size].map(([rule, , , published]) => {
-          const { value } = read.at('quench', `flips${rule}`, 'size', size);
-          return `${rule.toLowerCase()} ${size}: ${value.toPrecision(3)} (${published.toPrecision(3)})`;
-        }),
-      )
-    : [];
+  const sizes = ([256, 1024] as const).filter((size) => read.has(`quench-${size}`));
+  const lines = sizes.flatMap((size) =>
+    QUENCHES[size].map(
+      ([rule, value, error]): Line => ({
+        quantity: `${RULES[rule]}, N = ${size}`,
+        reference: known('independent', value, error),
+        ours: read.at(`quench-${size}`, `energy${rule}`, 'size', size),
+        from: [`quench-${size}`],
+        digits: 4,
+      }),
+    ),
+  );
+  const flips = sizes.flatMap((size) =>
+    QUENCHES[size].map(([rule, , , published]) => {
+      const { value } = read.at(`quench-${size}`, `flips${rule}`, 'size', size);
+      return `${rule.toLowerCase()} ${size}: ${value.toPrecision(3)} (${published.toPrecision(3)})`;
+    }),
+  );
   return {
     id: 'quench',
     title: 'Quenches of Sherrington–Kirkpatrick glasses',
     text: 'Mean energy per spin where single-spin descent from a random start ends, Gaussian couplings.',
     lines,
-    remarks: found
-      ? [
-          `Flips per spin, ours and, in brackets, those of the independent programs (no errors given): ${flips.join('; ')}.`,
-          'Erba, Behrens, Krzakala and Zdeborová [E24] state that the reluctant rule is compatible with converging to e_∞ and the greedy one is not; the sizes here show the order of the three rules only.',
-        ]
-      : [],
+    remarks:
+      sizes.length > 0
+        ? [
+            `Flips per spin, ours and, in brackets, those of the independent programs (no errors given): ${flips.join('; ')}.`,
+            'Erba, Behrens, Krzakala and Zdeborová [E24] state that the reluctant rule is compatible with converging to e_∞ and the greedy one is not; the sizes here show the order of the three rules only.',
+          ]
+        : [],
   };
 }
 
