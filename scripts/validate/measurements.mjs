@@ -14,9 +14,9 @@ const program = (name, of, settings) => ({ name, kind: 'program', of, settings }
 /** Samples and tries of each size: enough for the standard error that is asked for. */
 const GROUND = [
   { size: 31, samples: 30_000, copies: 16, long: null },
-  { size: 63, samples: 10_000, copies: 16, long: 500 },
-  { size: 127, samples: 4000, copies: 32, long: 250 },
-  { size: 255, samples: 500, copies: 32, long: 100 },
+  { size: 63, samples: 10_000, copies: 16, long: 200 },
+  { size: 127, samples: 4000, copies: 32, long: 100 },
+  { size: 255, samples: 500, copies: 32, long: 40 },
 ];
 
 const groundStates = ['binary', 'gaussian'].flatMap((couplings) => [
@@ -59,22 +59,22 @@ const sk = (size, couplings, temperatures, samples, sweeps) => ({
 });
 
 const equilibrium = [
-  program('sk-32', 'equilibrium', sk(32, 'gaussian', LADDER, 2000, 1000)),
-  program('sk-64', 'equilibrium', sk(64, 'gaussian', LADDER, 2000, 2000)),
-  program('sk-128', 'equilibrium', sk(128, 'gaussian', LADDER, 800, 3000)),
-  program('sk-256', 'equilibrium', sk(256, 'gaussian', LADDER, 120, 6000)),
-  program('sk-binary-64', 'equilibrium', sk(64, 'binary', LADDER, 1000, 2000)),
+  program('sk-32', 'equilibrium', sk(32, 'gaussian', LADDER, 800, 1000)),
+  program('sk-64', 'equilibrium', sk(64, 'gaussian', LADDER, 800, 2000)),
+  program('sk-128', 'equilibrium', sk(128, 'gaussian', LADDER, 300, 3000)),
+  program('sk-256', 'equilibrium', sk(256, 'gaussian', LADDER, 60, 6000)),
+  program('sk-binary-64', 'equilibrium', sk(64, 'binary', LADDER, 400, 2000)),
 ];
 
 const critical = [
-  program('critical-32', 'equilibrium', { ...sk(32, 'gaussian', NEAR_CRITICAL, 10_000, 400), seed: 32 }),
-  program('critical-64', 'equilibrium', { ...sk(64, 'gaussian', NEAR_CRITICAL, 8000, 600), seed: 64 }),
-  program('critical-128', 'equilibrium', { ...sk(128, 'gaussian', NEAR_CRITICAL, 4000, 800), seed: 128 }),
-  program('critical-256', 'equilibrium', { ...sk(256, 'gaussian', NEAR_CRITICAL, 2000, 1000), seed: 256 }),
-  program('critical-512', 'equilibrium', { ...sk(512, 'gaussian', NEAR_CRITICAL, 500, 1200), seed: 512 }),
-  program('critical-binary-64', 'equilibrium', { ...sk(64, 'binary', NEAR_CRITICAL, 8000, 600), seed: 65 }),
+  program('critical-32', 'equilibrium', { ...sk(32, 'gaussian', NEAR_CRITICAL, 5000, 400), seed: 32 }),
+  program('critical-64', 'equilibrium', { ...sk(64, 'gaussian', NEAR_CRITICAL, 3000, 600), seed: 64 }),
+  program('critical-128', 'equilibrium', { ...sk(128, 'gaussian', NEAR_CRITICAL, 1500, 800), seed: 128 }),
+  program('critical-256', 'equilibrium', { ...sk(256, 'gaussian', NEAR_CRITICAL, 600, 1000), seed: 256 }),
+  program('critical-512', 'equilibrium', { ...sk(512, 'gaussian', NEAR_CRITICAL, 200, 1200), seed: 512 }),
+  program('critical-binary-64', 'equilibrium', { ...sk(64, 'binary', NEAR_CRITICAL, 2000, 600), seed: 65 }),
   program('critical-binary-256', 'equilibrium', {
-    ...sk(256, 'binary', NEAR_CRITICAL, 2000, 1000),
+    ...sk(256, 'binary', NEAR_CRITICAL, 400, 1000),
     seed: 257,
   }),
 ];
@@ -111,10 +111,10 @@ const latticeGrounds = [
   second('gaussian'),
   lattice(2, 8, 'binary', 512, 32, 1000),
   lattice(2, 8, 'gaussian', 256, 32, 1000),
-  lattice(3, 4, 'binary', 4000, 32, 600),
-  lattice(3, 4, 'gaussian', 2500, 32, 1000),
-  lattice(3, 6, 'binary', 500, 32, 4000),
-  lattice(3, 6, 'gaussian', 250, 32, 8000),
+  lattice(3, 4, 'binary', 1500, 32, 600),
+  lattice(3, 4, 'gaussian', 1000, 32, 1000),
+  lattice(3, 6, 'binary', 120, 32, 4000),
+  lattice(3, 6, 'gaussian', 80, 32, 8000),
 ];
 
 const magnet = (lengths, temperatures, samples, sweeps, ordered = false) => ({
@@ -136,16 +136,16 @@ const ferromagnets = [
   program('exact-cube', 'exact', { of: 'cube', length: 3, temperatures: [3, 4.5, 6] }),
   ...[SQUARE_CRITICAL, 2, 3].flatMap((T) => [
     program(`magnet-8-${T}`, 'equilibrium', magnet([8, 8], [T], 1024, 8000)),
-    program(`magnet-16-${T}`, 'equilibrium', magnet([16, 16], [T], 1024, 8000, T === 2)),
+    program(`magnet-16-${T}`, 'equilibrium', magnet([16, 16], [T], 256, 8000, T === 2)),
   ]),
-  program('magnet-64-2', 'equilibrium', magnet([64, 64], [2], 128, 1600, true)),
-  program('magnet-64-3', 'equilibrium', magnet([64, 64], [3], 128, 1600)),
+  program('magnet-64-2', 'equilibrium', magnet([64, 64], [2], 48, 1600, true)),
+  program('magnet-64-3', 'equilibrium', magnet([64, 64], [3], 48, 1600)),
   ...[3, 4.5, 6].map((T) => program(`cube-3-${T}`, 'equilibrium', magnet([3, 3, 3], [T], 1024, 4000))),
-  ...[4, 6, 8, 12].map((L) =>
+  ...[4, 6, 8].map((L) =>
     program(
       `cube-critical-${L}`,
       'equilibrium',
-      magnet([L, L, L], [4.65, 4.6, 4.55, 4.5, 4.45, 4.4], L === 12 ? 85 : L === 8 ? 255 : 1020, 60 * L * L),
+      magnet([L, L, L], [4.65, 4.6, 4.55, 4.5, 4.45, 4.4], L === 8 ? 168 : 504, 60 * L * L),
     ),
   ),
 ];

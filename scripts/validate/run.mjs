@@ -3,7 +3,6 @@
  * `glassbox run` writes it; a program of `programs/` a file of one line for each batch.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import {
   appendFileSync,
   existsSync,
@@ -77,36 +76,44 @@ function isFinished(folder) {
 }
 
 /**
- * All batches of a program, those that are missing made now. Other settings are another measurement: the old one is put aside.
+ * All batches of a program, those that are missing made now. More samples go on where fewer ended; other settings are another
+ * measurement, and the old one is put aside.
  *
  * @param {string} name
  * @param {string} program  of `programs/main.ts`
  * @param {object} settings
- * @returns {Promise<{ parts: any[], origin: { date: string, commit: string, settings: object } }>}
+ * @returns {Promise<{ parts: any[], origin: { date: string, commit: string } }>}
  */
 export async function finishedProgram(name, program, settings) {
   mkdirSync(RESULTS, { recursive: true });
   const [path, about] = [join(RESULTS, `${name}.jsonl`), join(RESULTS, `${name}.json`)];
-  const hash = createHash('sha256').update(JSON.stringify({ program, settings })).digest('hex').slice(0, 16);
-  if (existsSync(about) && json(about).hash !== hash) {
+  const { samples = 1, ...others } = settings;
+  const key = JSON.stringify({ program, ...others });
+  if (existsSync(about) && json(about).key !== key) {
     for (const old of [path, about]) if (existsSync(old)) renameSync(old, `${old}.old`);
   }
   if (!existsSync(about)) {
-    const origin = { date: new Date().toISOString().slice(0, 10), commit: headCommit(), settings };
-    writeFileSync(about, JSON.stringify({ hash, finished: false, ...origin }));
+    const origin = { date: new Date().toISOString().slice(0, 10), commit: headCommit() };
+    writeFileSync(about, JSON.stringify({ key, ...origin }));
   }
-  const { finished, ...origin } = json(about);
-  if (!finished) {
-    const done = existsSync(path) ? linesOf(path).length : 0;
+  const done = existsSync(path) ? samplesIn(linesOf(path)) : 0;
+  if (done < samples) {
     const words = [program, JSON.stringify(settings), String(done), ...(threads ? [threads] : [])];
     const child = spawn(process.execPath, [join(HEADLESS, 'validate.mjs'), ...words], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    createInterface({ input: child.stdout }).on('line', (line) => appendFileSync(path, `${line}\n`));
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (isWhole(line)) appendFileSync(path, `${line}\n`);
+    });
     await ended(child, `${program} ${words[1]}`);
-    writeFileSync(about, JSON.stringify({ ...origin, finished: true }));
   }
-  return { parts: linesOf(path), origin };
+  return { parts: linesOf(path).filter(({ from = 0 }) => from < samples), origin: json(about) };
+}
+
+/** Samples that the batches cover; a batch of an exact program counts as one. */
+function samplesIn(parts) {
+  const size = ({ late, exact, lower }) => late?.u[0].length ?? (exact ?? lower)?.length ?? 1;
+  return parts.reduce((sum, part) => sum + size(part), 0);
 }
 
 async function ended(child, words) {
@@ -120,8 +127,17 @@ function headCommit() {
   return spawnSync('git', ['rev-parse', 'HEAD'], { cwd: ROOT, encoding: 'utf8' }).stdout.trim();
 }
 
+/** A line that a stop cut in two is no batch. */
+function isWhole(line) {
+  try {
+    return typeof JSON.parse(line) === 'object';
+  } catch {
+    return false;
+  }
+}
+
 const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
-/** A last line that a stop cut in two does not count. */
+/** A last line without its end is of a stop in the middle of it. */
 function linesOf(path) {
   const lines = readFileSync(path, 'utf8').split('\n');
   return lines.slice(0, -1).map((line) => JSON.parse(line));

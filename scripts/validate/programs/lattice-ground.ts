@@ -36,7 +36,7 @@ export interface GroundBatch {
   readonly higher: readonly number[] | null;
 }
 
-const MOST_STATES = 1024;
+const MOST_STATES = 256;
 const EXACT_BATCH = 256;
 const BITS = 10;
 /** Steps of temperature, then sweeps at T = 0. */
@@ -54,7 +54,7 @@ export async function* groundBatches(
   first: number,
 ): AsyncGenerator<GroundBatch> {
   const perBatch = spec.copies > 0 ? Math.max(1, Math.floor(MOST_STATES / spec.copies)) : EXACT_BATCH;
-  for (let from = first * perBatch; from < spec.samples; from += perBatch) {
+  for (let from = first; from < spec.samples; from += perBatch) {
     const count = Math.min(perBatch, spec.samples - from);
     const instances = Array.from({ length: count }, (_, s) => instanceOf(spec, from + s));
     const exact = exactEnergies(spec, instances);

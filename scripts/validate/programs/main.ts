@@ -1,6 +1,6 @@
 /**
  * Measurements of docs/validation.md that no experiment makes: `node dist/headless/validate.mjs PROGRAM JSON FROM` prints one line
- * of JSON for each batch of samples from batch FROM on, so that a stopped measurement goes on where it was.
+ * of JSON for each batch of samples from sample FROM on, so that a stopped measurement goes on where it was.
  */
 import { openEngine } from '../../../src/engine/select.ts';
 import { headlessHost } from '../../../src/host/headless.ts';
