@@ -155,6 +155,15 @@ const others = [
   experiment('quench-1024', 'metastable', { largest: 1024, samples: 100, starts: 2 }),
   experiment('hopfield', 'hopfield', { size: 2000, samples: 8, lightest: 0.02, heaviest: 0.12, loads: 6 }),
   experiment('curie-weiss', 'curie-weiss', { size: 128, samples: 64, sweeps: 4000, steps: 8 }),
+  // Again where the first run lies almost three errors off, with a seed of its own and four times the samples.
+  experiment('curie-weiss-cold', 'curie-weiss', {
+    hottest: 0.35,
+    coldest: 0.3,
+    steps: 2,
+    samples: 256,
+    sweeps: 8000,
+    seed: 7,
+  }),
   program('parisi', 'exact', {
     of: 'parisi',
     temperatures: Array.from({ length: 141 }, (_, k) => Number((0.1 + k / 100).toFixed(2))),
