@@ -14,9 +14,9 @@ const program = (name, of, settings) => ({ name, kind: 'program', of, settings }
 /** Samples and tries of each size: enough for the standard error that is asked for. */
 const GROUND = [
   { size: 31, samples: 30_000, copies: 16, long: null },
-  { size: 63, samples: 10_000, copies: 16, long: 200 },
-  { size: 127, samples: 4000, copies: 32, long: 100 },
-  { size: 255, samples: 500, copies: 32, long: 40 },
+  { size: 63, samples: 10_000, copies: 16, long: 100 },
+  { size: 127, samples: 4000, copies: 32, long: 60 },
+  { size: 255, samples: 500, copies: 32, long: 30 },
 ];
 
 const groundStates = ['binary', 'gaussian'].flatMap((couplings) => [
@@ -31,13 +31,13 @@ const groundStates = ['binary', 'gaussian'].flatMap((couplings) => [
     const short = { ...at, samples, effort: 10, copies };
     return [
       experiment(`ground-${couplings}-${size}`, 'ground-states', short),
-      // The first samples once more, each with twice the sweeps and two to four times the tries.
+      // The first samples once more, each with two to four times the tries, all of them new.
       ...(long
         ? [
             experiment(`ground-${couplings}-${size}-long`, 'ground-states', {
               ...at,
               samples: long,
-              effort: 20,
+              effort: 10,
               copies: 64,
             }),
           ]
@@ -59,22 +59,22 @@ const sk = (size, couplings, temperatures, samples, sweeps) => ({
 });
 
 const equilibrium = [
-  program('sk-32', 'equilibrium', sk(32, 'gaussian', LADDER, 800, 1000)),
-  program('sk-64', 'equilibrium', sk(64, 'gaussian', LADDER, 800, 2000)),
-  program('sk-128', 'equilibrium', sk(128, 'gaussian', LADDER, 300, 3000)),
-  program('sk-256', 'equilibrium', sk(256, 'gaussian', LADDER, 60, 6000)),
-  program('sk-binary-64', 'equilibrium', sk(64, 'binary', LADDER, 400, 2000)),
+  program('sk-32', 'equilibrium', sk(32, 'gaussian', LADDER, 400, 1000)),
+  program('sk-64', 'equilibrium', sk(64, 'gaussian', LADDER, 400, 2000)),
+  program('sk-128', 'equilibrium', sk(128, 'gaussian', LADDER, 150, 3000)),
+  program('sk-256', 'equilibrium', sk(256, 'gaussian', LADDER, 40, 6000)),
+  program('sk-binary-64', 'equilibrium', sk(64, 'binary', LADDER, 200, 2000)),
 ];
 
 const critical = [
-  program('critical-32', 'equilibrium', { ...sk(32, 'gaussian', NEAR_CRITICAL, 5000, 400), seed: 32 }),
-  program('critical-64', 'equilibrium', { ...sk(64, 'gaussian', NEAR_CRITICAL, 3000, 600), seed: 64 }),
-  program('critical-128', 'equilibrium', { ...sk(128, 'gaussian', NEAR_CRITICAL, 1500, 800), seed: 128 }),
-  program('critical-256', 'equilibrium', { ...sk(256, 'gaussian', NEAR_CRITICAL, 600, 1000), seed: 256 }),
-  program('critical-512', 'equilibrium', { ...sk(512, 'gaussian', NEAR_CRITICAL, 200, 1200), seed: 512 }),
-  program('critical-binary-64', 'equilibrium', { ...sk(64, 'binary', NEAR_CRITICAL, 2000, 600), seed: 65 }),
+  program('critical-32', 'equilibrium', { ...sk(32, 'gaussian', NEAR_CRITICAL, 2016, 400), seed: 32 }),
+  program('critical-64', 'equilibrium', { ...sk(64, 'gaussian', NEAR_CRITICAL, 1190, 600), seed: 64 }),
+  program('critical-128', 'equilibrium', { ...sk(128, 'gaussian', NEAR_CRITICAL, 798, 800), seed: 128 }),
+  program('critical-256', 'equilibrium', { ...sk(256, 'gaussian', NEAR_CRITICAL, 294, 1000), seed: 256 }),
+  program('critical-512', 'equilibrium', { ...sk(512, 'gaussian', NEAR_CRITICAL, 84, 1200), seed: 512 }),
+  program('critical-binary-64', 'equilibrium', { ...sk(64, 'binary', NEAR_CRITICAL, 1008, 600), seed: 65 }),
   program('critical-binary-256', 'equilibrium', {
-    ...sk(256, 'binary', NEAR_CRITICAL, 400, 1000),
+    ...sk(256, 'binary', NEAR_CRITICAL, 210, 1000),
     seed: 257,
   }),
 ];
@@ -111,10 +111,10 @@ const latticeGrounds = [
   second('gaussian'),
   lattice(2, 8, 'binary', 512, 32, 1000),
   lattice(2, 8, 'gaussian', 256, 32, 1000),
-  lattice(3, 4, 'binary', 1500, 32, 600),
-  lattice(3, 4, 'gaussian', 1000, 32, 1000),
-  lattice(3, 6, 'binary', 120, 32, 4000),
-  lattice(3, 6, 'gaussian', 80, 32, 8000),
+  lattice(3, 4, 'binary', 800, 32, 600),
+  lattice(3, 4, 'gaussian', 504, 32, 1000),
+  lattice(3, 6, 'binary', 64, 32, 4000),
+  lattice(3, 6, 'gaussian', 40, 32, 8000),
 ];
 
 const magnet = (lengths, temperatures, samples, sweeps, ordered = false) => ({
@@ -136,16 +136,16 @@ const ferromagnets = [
   program('exact-cube', 'exact', { of: 'cube', length: 3, temperatures: [3, 4.5, 6] }),
   ...[SQUARE_CRITICAL, 2, 3].flatMap((T) => [
     program(`magnet-8-${T}`, 'equilibrium', magnet([8, 8], [T], 1024, 8000)),
-    program(`magnet-16-${T}`, 'equilibrium', magnet([16, 16], [T], 256, 8000, T === 2)),
+    program(`magnet-16-${T}`, 'equilibrium', magnet([16, 16], [T], 256, 2000, T === 2)),
   ]),
-  program('magnet-64-2', 'equilibrium', magnet([64, 64], [2], 48, 1600, true)),
-  program('magnet-64-3', 'equilibrium', magnet([64, 64], [3], 48, 1600)),
+  program('magnet-64-2', 'equilibrium', magnet([64, 64], [2], 32, 1200, true)),
+  program('magnet-64-3', 'equilibrium', magnet([64, 64], [3], 32, 1200)),
   ...[3, 4.5, 6].map((T) => program(`cube-3-${T}`, 'equilibrium', magnet([3, 3, 3], [T], 1024, 4000))),
   ...[4, 6, 8].map((L) =>
     program(
       `cube-critical-${L}`,
       'equilibrium',
-      magnet([L, L, L], [4.65, 4.6, 4.55, 4.5, 4.45, 4.4], L === 8 ? 168 : 504, 60 * L * L),
+      magnet([L, L, L], [4.65, 4.6, 4.55, 4.5, 4.45, 4.4], L === 8 ? 84 : 252, 60 * L * L),
     ),
   ),
 ];
