@@ -64,11 +64,11 @@ function groundFigure(read: Reader): Figure {
 /** The same without the straight line: what is left shows the errors, and where the line bends. */
 function slopeFigure(read: Reader): Figure {
   const caption =
-    '(e_N + 0.763167) N^(2/3), which is A where the straight line holds; the lines are 0.70 (±J, literature) and 0.74 (Gaussian). The smallest sizes bend away upwards.';
+    '(e_N + 0.763167) N^(2/3), which is A where the straight line holds; the lines are 0.700 (±J, literature) and 0.742 (Gaussian, independent value at N = 127). The smallest sizes bend away upwards.';
   const marks = COUPLINGS.flatMap((couplings, k): Mark[] => {
     const points = groundPoints(read, couplings);
     if (points.length === 0) return [];
-    const level = SLOPES[couplings];
+    const level = SLOPES[couplings].value;
     return [
       { kind: 'line', colour: COLOURS[k]!, dashed: true, x: [10, 300], y: [level, level] },
       {
