@@ -41,6 +41,14 @@ describe('the committed page', () => {
     }
   });
 
+  test('has as many cells in every row of a table as in its head', () => {
+    const rows = pageOf(committed)
+      .split('\n')
+      .filter((line) => line.startsWith('|'));
+    const cells = (row: string) => row.replaceAll('\\|', '').split('|').length;
+    expect(new Set(rows.map(cells))).toEqual(new Set([4, 7, 8]));
+  });
+
   test('covers every section, and every line beyond three errors is explained', () => {
     for (const { id, lines } of sectionsOf(committed)) expect(lines.length, id).toBeGreaterThan(0);
     for (const name of Object.keys(committed.measurements))

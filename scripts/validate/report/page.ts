@@ -114,7 +114,7 @@ function lineText(line: Line): string {
   const apart = apartOf(line);
   const far = Math.abs(sigmas(line)) > FAR;
   const command = `\`npm run validate -- --only ${commonName(line.from)}\``;
-  return `| ${line.quantity} | ${referenceOf(line)} | ${oursOf(line)} | ${far ? `**${apart}**` : apart} | ${command} |`;
+  return `| ${line.quantity.replaceAll('|', '\\|')} | ${referenceOf(line)} | ${oursOf(line)} | ${far ? `**${apart}**` : apart} | ${command} |`;
 }
 
 /** The longest beginning that all names share: `--only` takes every name that holds it. */
