@@ -26,6 +26,8 @@ export interface Chart {
   readonly x: readonly [number, number];
   readonly y: readonly [number, number];
   readonly marks: readonly Mark[];
+  /** The upper corner that the curves leave free. */
+  readonly legend: 'left' | 'right';
 }
 
 const [WIDTH, HEIGHT] = [720, 440];
@@ -48,7 +50,7 @@ export function chart(spec: Chart): string {
     '<g clip-path="url(#inside)">',
     ...spec.marks.flatMap((mark) => drawn(mark, place)),
     '</g>',
-    ...legend(spec.marks),
+    ...legend(spec),
     '</svg>',
   ];
   return `${parts.join('\n')}\n`;
@@ -127,12 +129,12 @@ function star(x: number, y: number, colour: string): string {
   return `<polygon points="${corners.join(' ')}" fill="${colour}"/>`;
 }
 
-/** In the upper left corner, where all of the curves here leave room. */
-function legend(marks: readonly Mark[]): string[] {
+function legend({ marks, legend: side }: Chart): string[] {
+  const left = side === 'left' ? MARGIN.left + 18 : MARGIN.left + INNER_WIDTH - 100;
   return marks
     .filter(({ label }) => label !== undefined)
     .flatMap((mark, k) => {
-      const [x, y] = [MARGIN.left + 18, MARGIN.top + 20 + k * LEGEND_LINE];
+      const [x, y] = [left, MARGIN.top + 20 + k * LEGEND_LINE];
       const sign =
         mark.kind === 'line'
           ? `<path d="M${x - 9} ${y}h18" stroke="${mark.colour}" stroke-width="1.8"/>`
