@@ -27,6 +27,7 @@ async function ofExperiment(name, of, settings) {
     ? reduceMissed(rows[0], (await finishedRun(shorter.name, shorter.settings, of)).samples[0], samples[0])
     : reduceRows(rows);
   return {
+    settings,
     command: `npx glassbox run ${[of, ...flagsOf(settings)].join(' ')}`,
     date: manifest.endedAt.slice(0, 10),
     commit: manifest.gitCommit ?? '',
@@ -45,6 +46,7 @@ async function ofProgram(name, of, settings) {
     exact: () => reduceExact(parts),
   }[of];
   return {
+    settings,
     command: `npm run validate -- --only ${name}`,
     date: origin.date,
     commit: origin.commit,

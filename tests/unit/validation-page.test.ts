@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { measurements } from '../../scripts/validate/measurements.mjs';
 import { extrapolate } from '../../scripts/validate/report/ground-lines.ts';
 import { linesOf, pageOf, sectionsOf } from '../../scripts/validate/report/page.ts';
 import { figuresOf } from '../../scripts/validate/report/plots.ts';
@@ -18,6 +19,7 @@ const storeOf = (values: Readonly<Record<string, Values>>): Store => ({
       name,
       {
         command: 'a command',
+        settings: {},
         date: '2026-01-01',
         commit: 'abcdef0123',
         engine: 'cpu',
@@ -39,6 +41,12 @@ describe('the committed page', () => {
       expect(svg).not.toBeNull();
       expect(readFileSync(join(DOCS, `images/${name}.svg`), 'utf8')).toBe(svg);
     }
+  });
+
+  test('was measured with the settings that its commands run today', () => {
+    for (const { name, settings } of measurements)
+      expect(committed.measurements[name]?.settings, name).toEqual(settings);
+    expect(Object.keys(committed.measurements)).toEqual(measurements.map(({ name }) => name));
   });
 
   test('has as many cells in every row of a table as in its head', () => {

@@ -4,6 +4,8 @@ import type { Estimate } from '../../../src/observables/statistics.ts';
 export interface Stored {
   /** What a person types to make it again. */
   readonly command: string;
+  /** As in `measurements.mjs` when it was made. */
+  readonly settings: Readonly<Record<string, unknown>>;
   readonly date: string;
   readonly commit: string;
   readonly engine: string;
