@@ -187,7 +187,10 @@ function fitRemarks(couplings: Couplings, points: readonly GroundPoint[]): strin
     const { energy, slope, chiSquare, freedom } = fit;
     return `from N = ${from}: e_∞ = ${withError(energy.value, energy.error, 5)}, A = ${withError(slope.value, slope.error, 3)}, χ² = ${chiSquare.toFixed(1)} for ${freedom} degrees of freedom`;
   });
-  return told.length > 0 ? [`Fits of e_∞ + A N^(−2/3), ${NAMES[couplings]}: ${told.join('; ')}.`] : [];
+  if (told.length === 0) return [];
+  return [
+    `Fits of e_∞ + A N^(−2/3), ${NAMES[couplings]}: ${told.join('; ')}. Where χ² is large, the smallest sizes lie above the straight line (figure); the line of e_∞ takes the fit from N = 31 and half the larger shift to the others as its second error.`,
+  ];
 }
 
 function searchRemarks(couplings: Couplings, read: Reader): string[] {
