@@ -57,7 +57,8 @@ function groundFigure(read: Reader): Figure {
     y: [PARISI_GROUND_ENERGY],
   };
   const axes = { xLabel: 'N^(−2/3)', yLabel: 'e_N', x: [-0.005, 0.175], y: [-0.77, -0.63] } as const;
-  const svg = marks.length > 0 ? chart({ ...axes, marks: [...marks, exact], legend: 'left' }) : null;
+  const svg =
+    marks.length > 0 ? chart({ title: caption, ...axes, marks: [...marks, exact], legend: 'left' }) : null;
   return { section: 'ground', name: 'validation-ground', caption, svg };
 }
 
@@ -83,7 +84,7 @@ function slopeFigure(read: Reader): Figure {
     ];
   });
   const axes = { xLabel: 'N', yLabel: '(e_N − e_∞) N^(2/3)', x: [0, 270], y: [0.66, 0.8] } as const;
-  const svg = marks.length > 0 ? chart({ ...axes, marks, legend: 'left' }) : null;
+  const svg = marks.length > 0 ? chart({ title: caption, ...axes, marks, legend: 'left' }) : null;
   return { section: 'ground', name: 'validation-slope', caption, svg };
 }
 
@@ -115,7 +116,7 @@ function temperatureFigure(read: Reader, quantity: 'u' | 'q2'): Figure {
   const y = quantity === 'u' ? ([-0.8, -0.3] as const) : ([0, 0.9] as const);
   const axes = { xLabel: 'T', yLabel: quantity === 'u' ? 'u' : '⟨q²⟩', x: [0, 1.5], y } as const;
   const legend = quantity === 'u' ? 'left' : 'right';
-  const svg = found.length > 0 ? chart({ ...axes, marks, legend }) : null;
+  const svg = found.length > 0 ? chart({ title: caption, ...axes, marks, legend }) : null;
   return {
     section: quantity === 'u' ? 'finite' : 'parisi',
     name: `validation-${quantity === 'u' ? 'energy' : 'overlap'}`,

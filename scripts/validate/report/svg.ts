@@ -20,6 +20,8 @@ export type Mark =
   | (Common & { readonly kind: 'star' });
 
 export interface Chart {
+  /** For those who cannot see it. */
+  readonly title: string;
   readonly xLabel: string;
   readonly yLabel: string;
   /** Both ends of each axis. */
@@ -44,6 +46,7 @@ export function chart(spec: Chart): string {
   };
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" font-family="sans-serif" font-size="14">`,
+    `<title>${spec.title}</title>`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#ffffff"/>`,
     `<clipPath id="inside"><rect x="${MARGIN.left}" y="${MARGIN.top}" width="${INNER_WIDTH}" height="${INNER_HEIGHT}"/></clipPath>`,
     ...axes(spec, place),
