@@ -173,7 +173,26 @@ export interface FieldFigure<C> {
   readonly by: string;
   when?(config: C): boolean;
 }
-export type Figure<C> = LineFigure<C> | HistogramFigure<C> | MatrixFigure<C> | FieldFigure<C>;
+/** Many small histograms side by side, on one scale: what a mean over samples hides. Words: `figures.<id>.panel`, with {{number}}. */
+export interface GalleryFigure<C> {
+  readonly id: string;
+  readonly kind: 'gallery';
+  readonly side: 'glass' | 'learner' | 'both';
+  /** Panels are the histograms named `<source>.1`, `<source>.2`, … */
+  readonly source: string;
+  /** Histogram drawn behind every panel, as an outline. */
+  readonly behind?: string;
+  readonly role: SeriesRole;
+  readonly xRange: readonly [number, number];
+  readonly by: string;
+  when?(config: C): boolean;
+}
+export type Figure<C> =
+  | LineFigure<C>
+  | HistogramFigure<C>
+  | GalleryFigure<C>
+  | MatrixFigure<C>
+  | FieldFigure<C>;
 
 /** A sentence computed from the rows: `texts.<id>` filled with facts, with a light. */
 export interface Finding {

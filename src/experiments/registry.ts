@@ -6,8 +6,11 @@ import { curieWeiss } from './curie-weiss.ts';
 import type { Experiment } from './declaration.ts';
 import { ea2d } from './ea-2d.ts';
 import { ea3d } from './ea-3d.ts';
+import { fieldCooling } from './field-cooling.ts';
+import { fluctuationDissipation } from './fluctuation-dissipation.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
+import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -22,10 +25,13 @@ export const experiments: readonly Experiment[] = [
   skAnneal,
   skOverlap,
   skFreeze,
+  fluctuationDissipation,
+  memory,
   skEquilibrium,
   skTransition,
   groundStates,
   atLine,
+  fieldCooling,
   metastable,
   curieWeiss,
   hopfield,

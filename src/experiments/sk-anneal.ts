@@ -4,10 +4,12 @@
  *
  * The reference of each sample is the best of all copies in one annealing of twice the longest budget, made first and with
  * random numbers of its own. It is an upper bound on the ground state, so a residual energy is a lower bound. Every
- * annealing ends with a descent at T = 0, so that what is compared are states that no single flip improves.
+ * annealing ends with a descent at T = 0, so that what is compared are states that no single flip improves. Of these the local
+ * fields are shown too: P(s h) falls to 0 at h = 0 in a straight line.
  */
 
 import { GlassboxError } from '../messages/problem.ts';
+import { PSEUDOGAP_SLOPE, RANDOM_DENSITY } from '../observables/local-field-distribution.ts';
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import {
   countField,
@@ -56,6 +58,8 @@ export const skAnneal = defineExperiment({
     ...withError('best', 5),
     ...withError('overlap'),
     ...withError('hits', 3),
+    ...withError('density', 3),
+    ...withError('slope', 3),
     { name: 'reference', digits: 5 },
   ],
   figures: [
@@ -102,6 +106,41 @@ export const skAnneal = defineExperiment({
       source: 'finalEnergies',
       role: 'glass',
       by: 'sweeps',
+    },
+    {
+      id: 'local-fields',
+      kind: 'histogram',
+      side: 'glass',
+      source: 'localFields',
+      role: 'glass',
+      xRange: [0, 3],
+      by: 'sweeps',
+    },
+    {
+      id: 'pseudogap',
+      kind: 'line',
+      side: 'glass',
+      x: 'sweeps',
+      xScale: 'log',
+      yScale: 'linear',
+      series: [
+        { y: 'slope', error: 'slopeError', role: 'glass', style: 'solid' },
+        { y: 'density', error: 'densityError', role: 'neutral', style: 'dashed' },
+      ],
+      curves: [
+        {
+          id: 'slope',
+          role: 'exact',
+          style: 'dotted',
+          points: ({ slowest }) => ({ x: [1, slowest], y: [PSEUDOGAP_SLOPE, PSEUDOGAP_SLOPE] }),
+        },
+        {
+          id: 'random-density',
+          role: 'control',
+          style: 'dotted',
+          points: ({ slowest }) => ({ x: [1, slowest], y: [RANDOM_DENSITY, RANDOM_DENSITY] }),
+        },
+      ],
     },
   ],
   presets: {

@@ -113,6 +113,15 @@ export const skFreeze = defineExperiment({
       ticks: [{ id: 'critical', x: () => 1 }],
     },
     { ...cooling, id: 'flips', yScale: 'log', series: rates('flips') },
+    {
+      id: 'flip-rate',
+      kind: 'line',
+      side: 'glass',
+      x: 'time',
+      xScale: 'log',
+      yScale: 'log',
+      series: [{ y: 'flipRate', error: 'flipRateError', role: 'glass', style: 'solid' }],
+    },
   ],
   presets: {
     warm: { temperature: 1.2 },

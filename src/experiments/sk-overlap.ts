@@ -3,7 +3,7 @@
  * first sample as a matrix, and the magnetisation beside |q| and q^2.
  *
  * The point: m stays zero while q grows (frozen, yet disordered), and P(q) is not one peak but a whole distribution that
- * differs from sample to sample.
+ * differs from sample to sample: the gallery shows those of the first ones beside their mean.
  */
 import { GlassboxError } from '../messages/problem.ts';
 import { parisiAbsQ, parisiQ2 } from '../observables/parisi.ts';
@@ -77,6 +77,16 @@ export const skOverlap = defineExperiment({
       kind: 'histogram',
       side: 'glass',
       source: 'pq',
+      role: 'glass',
+      xRange: [-1, 1],
+      by: 'temperature',
+    },
+    {
+      id: 'gallery',
+      kind: 'gallery',
+      side: 'glass',
+      source: 'pqOf',
+      behind: 'pq',
       role: 'glass',
       xRange: [-1, 1],
       by: 'temperature',

@@ -334,6 +334,16 @@ export const errorsEn = {
     means: 'Nothing ran.',
     todo: 'Use --batch {{points}} or less.',
   },
+  'GBX-450': {
+    what: 'The field {{field}} is rounded to nothing beside couplings of {{bits}} bits.',
+    means: 'Fields and couplings are integers of one unit; this field is less than half of one.',
+    todo: 'Use --field above {{smallest}}, or more --coupling-bits.',
+  },
+  'GBX-451': {
+    what: 'The stop at T = {{stop}} does not lie between {{coldest}} and {{hottest}}.',
+    means: 'The cooling never comes by there, or begins or ends there.',
+    todo: 'Choose a --stop-temperature inside the cooling.',
+  },
   'GBX-500': {
     what: 'The run stopped: {{message}}',
     means: 'This is a fault in Glassbox, not in your settings. Rows up to here are kept.',

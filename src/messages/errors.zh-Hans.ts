@@ -324,6 +324,16 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '没有运行任何内容。',
     todo: '请使用不大于 {{points}} 的 --batch。',
   },
+  'GBX-450': {
+    what: '耦合取 {{bits}} 位时，外场 {{field}} 取整后成了零。',
+    means: '外场与耦合都是同一单位的整数，而这个外场还不到半个单位。',
+    todo: '请让 --field 大于 {{smallest}}，或增大 --coupling-bits。',
+  },
+  'GBX-451': {
+    what: '停留温度 T = {{stop}} 不在 {{coldest}} 与 {{hottest}} 之间。',
+    means: '冷却不会经过那里，或者那里就是起点、终点。',
+    todo: '请在冷却范围之内选择 --stop-temperature。',
+  },
   'GBX-500': {
     what: '运行已停止：{{message}}',
     means: '这是 Glassbox 的故障，与您的设置无关。到此为止的各行数据均已保留。',

@@ -43,12 +43,26 @@ interface Mark {
   readonly scores: Float64Array;
 }
 
+/** All that a response needs to go on; plain data. */
+export interface ResponseSnapshot {
+  readonly packed: Uint32Array;
+  readonly scores: Float64Array;
+  readonly marks: readonly (readonly [string, Mark])[];
+}
+
+/** Largest field, in units, for which hyperbolic tangents are kept in a table. */
+const TABLE_LIMIT = 2 ** 20;
+
 /** Follows a glass sweep by sweep. */
 export class FieldFreeResponse {
   private readonly size: number;
   /** sum of (s_i - tanh beta h_i) since the start, [state][site]: T R_i. */
-  private readonly scores: Float64Array;
+  private scores: Float64Array;
   private readonly marks = new Map<string, Mark>();
+  /** Of every state, kept up to date: [state][site]. */
+  private spins: Int8Array[] = [];
+  private fields: Int32Array[] = [];
+  private readonly tangents = new Map<number, (field: number) => number>();
 
   /** @param packed  spins at the start, [state][word] */
   constructor(
@@ -61,22 +75,23 @@ export class FieldFreeResponse {
     if (spec.betas.length !== spec.instances.length * spec.replicas)
       throw new RangeError('one beta per state is needed');
     this.scores = new Float64Array(spec.betas.length * this.size);
+    this.place(packed);
   }
 
   /** One heat-bath sweep has been made: `packed` are the spins after it, [state][word]. */
   advance(packed: Uint32Array): void {
-    const { instances, replicas, betas, orders } = this.spec;
+    const { replicas, betas, orders } = this.spec;
     for (let state = 0; state < betas.length; state++) {
       const sample = Math.floor(state / replicas);
-      const instance = instances[sample]!;
+      const instance = this.spec.instances[sample]!;
       const order = orders?.[sample];
-      const spins = unpackSpins(this.packed, this.size, state);
+      const [spins, fields] = [this.spins[state]!, this.fields[state]!];
       const after = unpackSpins(packed, this.size, state);
-      const fields = localFields(instance, spins);
-      const scale = betas[state]! * instance.unit;
+      const tangent = this.tangentOf(instance, betas[state]!);
+      const first = state * this.size;
       for (let visit = 0; visit < this.size; visit++) {
         const site = order ? order[visit]! : visit;
-        this.scores[state * this.size + site]! += after[site]! - tanh(scale * fields[site]!);
+        this.scores[first + site]! += after[site]! - tangent(fields[site]!);
         if (after[site] !== spins[site]) flipInto(instance, spins, fields, site);
       }
     }
@@ -94,18 +109,61 @@ export class FieldFreeResponse {
     if (!then) throw new RangeError(`nothing was remembered under "${mark}"`);
     const { size } = this;
     const states = this.spec.betas.length;
-    const response = Float64Array.from({ length: states }, (_, state) => {
-      const spins = unpackSpins(this.packed, size, state);
-      let sum = 0;
-      for (let i = 0, k = state * size; i < size; i++, k++)
-        sum += spins[i]! * (this.scores[k]! - then.scores[k]!);
-      return sum / size;
-    });
-    const correlation = Float64Array.from(
-      { length: states },
-      (_, state) => packedOverlap(then.spins, state, this.packed, state, size) / size,
-    );
+    const response = new Float64Array(states);
+    const correlation = new Float64Array(states);
+    for (let state = 0, k = 0; state < states; state++) {
+      const now = this.spins[state]!;
+      for (let i = 0; i < size; i++, k++) {
+        response[state]! += (now[i]! * (this.scores[k]! - then.scores[k]!)) / size;
+      }
+      correlation[state] = packedOverlap(then.spins, state, this.packed, state, size) / size;
+    }
     return { response, correlation };
+  }
+
+  snapshot(): ResponseSnapshot {
+    const marks = [...this.marks].map(
+      ([name, { spins, scores }]) => [name, { spins: spins.slice(), scores: scores.slice() }] as const,
+    );
+    return { packed: this.packed.slice(), scores: this.scores.slice(), marks };
+  }
+
+  /** Goes on exactly from where the snapshot was taken, with the same `ResponseSpec`. */
+  restore({ packed, scores, marks }: ResponseSnapshot): void {
+    this.packed = packed.slice();
+    this.scores = scores.slice();
+    this.marks.clear();
+    for (const [name, mark] of marks)
+      this.marks.set(name, { spins: mark.spins.slice(), scores: mark.scores.slice() });
+    this.place(packed);
+  }
+
+  private place(packed: Uint32Array): void {
+    const { betas, instances, replicas } = this.spec;
+    this.spins = Array.from(betas, (_, state) => unpackSpins(packed, this.size, state));
+    this.fields = this.spins.map((spins, state) =>
+      localFields(instances[Math.floor(state / replicas)]!, spins),
+    );
+  }
+
+  /** tanh(beta h) of a field in units: fields are integers, so each is computed once. */
+  private tangentOf({ unit, largestField }: GlassInstance, beta: number): (field: number) => number {
+    const scale = beta * unit;
+    const known = this.tangents.get(scale);
+    if (known) return known;
+    const table = new Float64Array(2 * Math.min(largestField, TABLE_LIMIT) + 1).fill(Number.NaN);
+    const middle = (table.length - 1) / 2;
+    const tangent = (field: number): number => {
+      const at = field + middle;
+      if (!(at >= 0 && at < table.length)) return tanh(scale * field);
+      const found = table[at]!;
+      if (!Number.isNaN(found)) return found;
+      const made = tanh(scale * field);
+      table[at] = made;
+      return made;
+    };
+    this.tangents.set(scale, tangent);
+    return tangent;
   }
 }
 

@@ -127,6 +127,32 @@ describe('the response without a field', () => {
     expect(quenched.value).toBeLessThan(0);
   });
 
+  test('saved and resumed it goes on to the last bit (SK, N = 12, T = 0.4)', async () => {
+    const instances = skSamples(12, 2);
+    const engine = await cpuEngine.open();
+    const betas = new Float64Array(16).fill(1 / 0.4);
+    const glass = await engine.glass({ instances, replicas: 8, seed });
+    const start = (await glass.snapshot()).spins;
+    const spec = { instances, replicas: 8, betas };
+    const whole = new FieldFreeResponse(spec, start);
+    let broken = new FieldFreeResponse(spec, start);
+    for (let t = 0; t < 12; t++) {
+      if (t === 3) for (const response of [whole, broken]) response.remember('t_w');
+      if (t === 7) {
+        const saved = structuredClone(broken.snapshot());
+        broken = new FieldFreeResponse(spec, start);
+        broken.restore(saved);
+      }
+      await glass.sweep({ ...heatBath, betas, sweeps: 1 });
+      const { spins } = await glass.snapshot();
+      whole.advance(spins);
+      broken.advance(spins);
+    }
+    await engine.destroy();
+    expect(broken.since('t_w')).toEqual(whole.since('t_w'));
+    expect(whole.since('t_w').correlation.every((C) => C === 1)).toBe(false);
+  });
+
   test('the ratio X is minus the slope between neighbours; T = 0 and unknown marks are refused', () => {
     expect(
       [...fluctuationDissipationRatios([1, 0.8, 0.8, 0.6], [0, 0.2, 0.2, 0.3])].map(

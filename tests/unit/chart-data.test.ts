@@ -2,9 +2,17 @@ import { expect, test } from 'vitest';
 import { table } from '../../src/experiments/csv.ts';
 import type { LineFigure, Row } from '../../src/experiments/declaration.ts';
 import { logTicks, padded } from '../../src/lab/chart/axes.ts';
+import { panelAt, placesOf } from '../../src/lab/chart/gallery-plot.ts';
 import { extent, lineData, nearestMeasured, valueAt } from '../../src/lab/chart/line-data.ts';
 import { lastGap, summariseHistogram, summariseLines } from '../../src/lab/chart/summary.ts';
-import { histogramTable, lineTable, matrixTable, toCsv } from '../../src/lab/chart/table.ts';
+import {
+  galleryTable,
+  histogramTable,
+  lineTable,
+  matrixTable,
+  panelsOf,
+  toCsv,
+} from '../../src/lab/chart/table.ts';
 import { fromPosition, SLIDER_POSITIONS, toPosition } from '../../src/lab/parts/slider-scale.ts';
 import { placeOnLadder, plannedLadder } from '../../src/lab/state/ladder.ts';
 import { formatNumber, formatWithError } from '../../src/messages/number.ts';
@@ -179,4 +187,41 @@ test('a number is written to the place that its error allows', () => {
   expect(formatNumber('en', null)).toBe('–');
   expect(formatNumber('en', Number.NEGATIVE_INFINITY)).toBe('−∞');
   expect(formatNumber('en', 3.14159e-9, 3)).toBe('3.14e−9');
+});
+
+test('a gallery shows the panels of its row in order, as pictures in a grid and as a table', () => {
+  const panel = (density: number) => ({ edges: [0, 1, 2], density: [density, 1 - density] });
+  const row: Row = {
+    values: { T: 0.5 },
+    histograms: { 'pq.2': panel(0.25), 'pq.1': panel(0.75), 'pq.4': panel(0.5), pq: panel(0) },
+  };
+  // A missing number ends the gallery: panels have no gaps.
+  expect(panelsOf(row, 'pq').map(({ density }) => density[0])).toEqual([0.75, 0.25]);
+  expect(panelsOf(undefined, 'pq')).toEqual([]);
+  const figure = {
+    id: 'g',
+    kind: 'gallery',
+    side: 'glass',
+    source: 'pq',
+    role: 'glass',
+    xRange: [0, 2],
+    by: 'T',
+  } as const;
+  expect(galleryTable(figure, [row])).toEqual({
+    columns: ['T', 'panel', 'bin_low', 'bin_high', 'density'],
+    rows: [
+      [0.5, 1, 0, 1, 0.75],
+      [0.5, 1, 1, 2, 0.25],
+      [0.5, 2, 0, 1, 0.25],
+      [0.5, 2, 1, 2, 0.75],
+    ],
+  });
+  const wide = placesOf(12, 800);
+  expect([wide.columns, wide.rows]).toEqual([4, 3]);
+  expect([placesOf(12, 300).columns, placesOf(12, 300).rows]).toEqual([2, 6]);
+  expect(placesOf(1, 20).columns).toBe(1);
+  expect(panelAt(wide, 790, 10)).toBe(3);
+  expect(panelAt(wide, 10, wide.height * 2.5)).toBe(8);
+  expect(panelAt(wide, 10, wide.height * 3)).toBeNull();
+  expect(panelAt(wide, -1, 10)).toBeNull();
 });

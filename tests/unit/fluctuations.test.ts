@@ -11,7 +11,7 @@ import {
   susceptibility,
   thermalVariance,
 } from '../../src/observables/fluctuations.ts';
-import { alignedFields, unstableShare } from '../../src/observables/local-field-distribution.ts';
+import { alignedFields, pseudogap, unstableShare } from '../../src/observables/local-field-distribution.ts';
 import { pairsWithinSamples } from '../../src/observables/overlap.ts';
 import { agrees, meanOverSamples } from '../../src/observables/statistics.ts';
 import { normalOf } from '../../src/random/normal.ts';
@@ -149,4 +149,13 @@ test('aligned fields add up to the energy, and tell which spins are unstable', (
   const energy = -aligned.reduce((sum, x) => sum + x, 0) / 2;
   expect(energy).toBeCloseTo(all.energies[word]! * instance!.unit, 10);
   expect(unstableShare([-1, 0, 2, 3])).toEqual({ unstable: 0.25, free: 0.25 });
+});
+
+test('density and slope at zero of aligned fields are those of the line that its two windows lie on', () => {
+  // P(h) = 0.1 + 0.6 h, by counts in [0, 0.2) and [0.2, 0.4): 0.032 and 0.056 of 1000 fields.
+  const fields = Float64Array.from({ length: 1000 }, (_, k) => (k < 32 ? 0.1 : k < 88 ? 0.3 : 1));
+  expect(pseudogap(fields).density).toBeCloseTo(0.1, 12);
+  expect(pseudogap(fields).slope).toBeCloseTo(0.6, 12);
+  // Fields against their spins are no part of either window.
+  expect(pseudogap([-0.1, -0.3])).toEqual({ density: 0, slope: 0 });
 });

@@ -79,7 +79,9 @@ describe.each(tiny)('a small run of %s', (id, experiment) => {
             figure.series.some(({ y }) => typeof row.values[y] === 'number')
           : figure.kind === 'histogram'
             ? figure.source in (row.histograms ?? {})
-            : figure.source in (row.matrices ?? {});
+            : figure.kind === 'gallery'
+              ? `${figure.source}.1` in (row.histograms ?? {})
+              : figure.source in (row.matrices ?? {});
       expect(rows.some(drawn), figure.id).toBe(true);
       if (figure.kind !== 'line') continue;
       for (const curve of figure.curves ?? []) {

@@ -65,6 +65,12 @@ export class Looks implements Memory {
     return this.seen;
   }
 
+  /** Those of one sample. */
+  overlapsOf(sample: number): Float64Array {
+    const pairs = this.pairs.length / 2 / this.samples;
+    return this.seen.filter((_, k) => Math.floor(k / pairs) % this.samples === sample);
+  }
+
   save(): unknown {
     return { sums: this.sums.save(), seen: this.seen.slice() };
   }

@@ -1,10 +1,13 @@
 /** What annealing ever more slowly should have shown, from the rows alone. */
+import { PSEUDOGAP_SLOPE, RANDOM_DENSITY } from '../../observables/local-field-distribution.ts';
 import type { Finding, Row } from '../declaration.ts';
 import { pairedDifference, rounded, verdictOf } from '../glass-common/columns.ts';
 import { powerLaw } from '../glass-common/fits.ts';
 
 export function findings(rows: readonly Row[]): readonly Finding[] {
-  return rows.length === 0 ? [] : [slowerIsLower(rows), diminishing(rows), valleys(rows), found(rows)];
+  return rows.length === 0
+    ? []
+    : [slowerIsLower(rows), diminishing(rows), valleys(rows), found(rows), pseudogap(rows)];
 }
 
 /** Energy per spin that counts as no gain. */
@@ -71,5 +74,28 @@ function found(rows: readonly Row[]): Finding {
     id: 'found',
     verdict: share === null ? 'cannot-tell' : verdictOf(share >= 50, share < 50),
     facts: { percent: share ?? '-', sweeps: rounded(sweeps, 6) },
+  };
+}
+
+/** Few spins are nearly free: P(s h) falls towards 0 on a slope. */
+function pseudogap(rows: readonly Row[]): Finding {
+  const { density, densityError, slope, slopeError, sweeps } = rows[rows.length - 1]!.values;
+  const [p, error] = [Number(density ?? Number.NaN), Number(densityError ?? Number.NaN)];
+  const falls = Number(slope) > 3 * Number(slopeError ?? Number.NaN);
+  return {
+    id: 'pseudogap',
+    verdict: verdictOf(
+      falls && p + 2 * error < RANDOM_DENSITY / 3,
+      p - 2 * error > RANDOM_DENSITY / 3 || Number(slope) < -3 * Number(slopeError),
+    ),
+    facts: {
+      sweeps: rounded(sweeps, 6),
+      slope: rounded(slope),
+      slopeError: rounded(slopeError, 2),
+      density: rounded(p, 2),
+      error: rounded(error, 2),
+      random: rounded(RANDOM_DENSITY),
+      exact: rounded(PSEUDOGAP_SLOPE),
+    },
   };
 }

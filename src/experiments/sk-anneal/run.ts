@@ -1,6 +1,9 @@
 /** The annealings of `sk-anneal`: one for the reference, then one of each budget, fast ones first. */
 import { logTimes } from '../../dynamics/ageing.ts';
+import type { SpinSnapshot } from '../../engine/contract.ts';
+import type { GlassInstance } from '../../glass/instance.ts';
 import { histogram } from '../../observables/histogram.ts';
+import { alignedFields, pseudogap } from '../../observables/local-field-distribution.ts';
 import { pairsWithinSamples } from '../../observables/overlap.ts';
 import { mean, meanOverSamples } from '../../observables/statistics.ts';
 import { seedFrom } from '../../random/seed.ts';
@@ -15,12 +18,14 @@ import {
   skInstances,
 } from '../glass-common/glasses.ts';
 import { type Leg, walk } from '../glass-common/walk.ts';
-import { asColumns, perSample } from '../side-by-side/side.ts';
+import { asColumns, joined, perSample } from '../side-by-side/side.ts';
 import type { SkAnnealConfig } from '../sk-anneal.ts';
 
 /** Energies closer than this per spin are one: the integers differ by nothing, the doubles by rounding. */
 const SAME_ENERGY = 1e-9;
 const BINS = 48;
+/** Of P(s h): bins of 0.1 J. */
+const [FIELD_RANGE, FIELD_BINS] = [4, 40] as const;
 /** Place of the reference among the annealings. */
 const REFERENCE = 0;
 
@@ -29,6 +34,8 @@ interface Ended {
   readonly energies: Float64Array;
   /** |q|, [sample][pair]. */
   readonly overlaps: Float64Array;
+  /** s_i h_i of some copies, [sample][copy and site]. */
+  readonly aligned: readonly Float64Array[];
 }
 
 export async function* run(config: SkAnnealConfig, context: RunContext): AsyncGenerator<Row, void> {
@@ -55,6 +62,8 @@ export async function* run(config: SkAnnealConfig, context: RunContext): AsyncGe
           end({
             energies: await energiesPerSpin(glass!),
             overlaps: Float64Array.from(overlaps, (sum) => Math.abs(sum) / glass!.size),
+            // The reference gives no row.
+            aligned: row ? alignedOf(await glass!.snapshot(), instances(), copies) : [],
           });
         },
       };
@@ -80,6 +89,34 @@ export async function* run(config: SkAnnealConfig, context: RunContext): AsyncGe
   yield* walk({ legs, memory: [reference], rule: config.rule }, context);
 }
 
+/** Local fields take N^2 steps a copy: so many copies of each sample as this allows, and one at least. */
+const FIELD_STEPS = 2 ** 26;
+
+function alignedOf(
+  { spins }: SpinSnapshot,
+  instances: readonly GlassInstance[],
+  copies: number,
+): Float64Array[] {
+  const { size } = instances[0]!;
+  const used = Math.min(copies, Math.max(1, Math.floor(FIELD_STEPS / (instances.length * size * size))));
+  return instances.map((instance, sample) =>
+    Array.from({ length: used }, (_, copy) => alignedFields(instance, spins, sample * copies + copy)).reduce(
+      joined,
+    ),
+  );
+}
+
+/** P(s h) of all samples. After a descent at T = 0 no field opposes its spin. */
+function fieldsHistogram(aligned: readonly Float64Array[]) {
+  const { edges, density } = histogram(
+    (aligned as readonly ArrayLike<number>[]).reduce(joined),
+    0,
+    FIELD_RANGE,
+    FIELD_BINS,
+  );
+  return { edges, density };
+}
+
 /** Lowest energy of each sample's copies. */
 function bestOf(energies: ArrayLike<number>, samples: number): number[] {
   const copies = energies.length / samples;
@@ -93,7 +130,7 @@ function bestOf(energies: ArrayLike<number>, samples: number): number[] {
 function rowOf(
   step: number,
   sweeps: number,
-  { energies, overlaps }: Ended,
+  { energies, overlaps, aligned }: Ended,
   reference: readonly number[],
 ): Row {
   const samples = reference.length;
@@ -107,6 +144,8 @@ function rowOf(
       energies.map((energy, state) => (energy <= lowest(state) ? 1 : 0)),
       samples,
     ),
+    density: aligned.map((fields) => pseudogap(fields).density),
+    slope: aligned.map((fields) => pseudogap(fields).slope),
   };
   const residual = bySample.energy.map((energy, s) => energy - reference[s]!);
   const sorted = energies.toSorted();
@@ -121,9 +160,11 @@ function rowOf(
       ...asColumns('best', meanOverSamples(bySample.best)),
       ...asColumns('overlap', meanOverSamples(bySample.overlap)),
       ...asColumns('hits', meanOverSamples(bySample.hits)),
+      ...asColumns('density', meanOverSamples(bySample.density)),
+      ...asColumns('slope', meanOverSamples(bySample.slope)),
       reference: mean(reference),
     },
     samples: { ...bySample, residual, reference },
-    histograms: { finalEnergies: { edges, density } },
+    histograms: { finalEnergies: { edges, density }, localFields: fieldsHistogram(aligned) },
   };
 }

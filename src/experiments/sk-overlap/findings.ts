@@ -71,6 +71,8 @@ function selfAveraging(rows: readonly Row[]): Finding {
     verdict: known ? verdictOf(sure, !sure && rows.length > 2) : 'cannot-tell',
     facts: {
       temperature: rounded(sure ? widest.temperature : temperature),
+      ratio: rounded(sure ? widest.scatter : scatter, 2),
+      error: rounded(sure ? widest.scatterError : scatterError, 2),
       percent: rounded(100 * Math.sqrt(Math.max(0, Number(sure ? widest.scatter : scatter))), 2),
     },
   };

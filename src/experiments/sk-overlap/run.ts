@@ -1,9 +1,10 @@
 /** One cooling of all copies; a row is one temperature. */
 import { uniformBetas } from '../../dynamics/temperature-ladder.ts';
+import { selfAveragingRatio } from '../../observables/binder.ts';
 import { skIdentityGap } from '../../observables/identities.ts';
 import { overlapHistogram, pairsWithinSamples } from '../../observables/overlap.ts';
 import { overlapClusters } from '../../observables/overlap-clusters.ts';
-import { jackknifeOverSamples, meanOverSamples } from '../../observables/statistics.ts';
+import { meanOverSamples } from '../../observables/statistics.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { evenTemperatures, Kept, skGlass } from '../glass-common/glasses.ts';
@@ -14,6 +15,9 @@ import type { SkOverlapConfig } from '../sk-overlap.ts';
 
 /** Looks at each temperature. */
 const LOOKS = 16;
+/** Samples whose own P(q) is shown, and its bins: fewer than those of the mean, for there are fewer overlaps. */
+const GALLERY = 12;
+const PANEL_BINS = 32;
 
 export async function* run(config: SkOverlapConfig, context: RunContext): AsyncGenerator<Row, void> {
   const { samples, copies, sweeps } = config;
@@ -58,17 +62,16 @@ function rowOf(
     m: looks.of('m'),
     energy: looks.of('energy'),
   };
-  // ([<q^2>^2] - [<q^2>]^2) / [<q^2>]^2: zero where q^2 averages itself.
-  const scatter = jackknifeOverSamples(
-    [samples.q2, samples.q2.map((value) => value * value)],
-    ([mean, square]) => square! / (mean! * mean!) - 1,
-  );
+  const scatter = selfAveragingRatio(samples.q2);
   const gap =
     couplings === 'gaussian'
       ? skIdentityGap(temperature, samples.energy, samples.q2)
       : { value: Number.NaN, error: Number.NaN };
   const matrix = overlapClusters(first, size, copies).matrix;
-  const { edges, density } = overlapHistogram(looks.overlaps(), size);
+  const panels = Array.from({ length: Math.min(GALLERY, looks.samples) }, (_, sample) => [
+    `pqOf.${sample + 1}`,
+    overlapHistogram(looks.overlapsOf(sample), size, PANEL_BINS),
+  ]);
   return {
     values: {
       step,
@@ -81,7 +84,7 @@ function rowOf(
       ...asColumns('identityGap', gap),
     },
     samples,
-    histograms: { pq: { edges, density } },
+    histograms: { pq: overlapHistogram(looks.overlaps(), size), ...Object.fromEntries(panels) },
     matrices: { overlaps: { rows: copies, columns: copies, values: Array.from(matrix) } },
   };
 }

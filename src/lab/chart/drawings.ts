@@ -1,6 +1,7 @@
 import type { Figure } from '../../experiments/declaration.ts';
 import type { Drawing } from './drawing.ts';
 import type { GlassboxFigure } from './figure-element.ts';
+import { GalleryDrawing } from './gallery-drawing.ts';
 import { HistogramDrawing } from './histogram-drawing.ts';
 import { LineDrawing } from './line-drawing.ts';
 import { RasterDrawing } from './raster-drawing.ts';
@@ -16,6 +17,8 @@ export function drawingFor(
       return new LineDrawing(figure, host);
     case 'histogram':
       return new HistogramDrawing(figure, host);
+    case 'gallery':
+      return new GalleryDrawing(figure, host);
     case 'matrix':
     case 'field':
       return new RasterDrawing(figure, host);

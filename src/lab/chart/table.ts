@@ -1,6 +1,13 @@
 /** The numbers behind every figure, as one table: shown on request and saved as CSV. */
 import { table } from '../../experiments/csv.ts';
-import type { Figure, HistogramFigure, Row } from '../../experiments/declaration.ts';
+import type {
+  FieldFigure,
+  GalleryFigure,
+  Histogram,
+  HistogramFigure,
+  MatrixFigure,
+  Row,
+} from '../../experiments/declaration.ts';
 import type { LineData } from './line-data.ts';
 
 export type Cell = number | string | boolean | null | undefined;
@@ -47,8 +54,30 @@ export function histogramTable<C>(figure: HistogramFigure<C>, rows: readonly Row
   return { columns: [figure.by, 'bin_low', 'bin_high', 'density'], rows: cells };
 }
 
+/** Panels of a gallery in order, from the histograms of a row. */
+export function panelsOf(row: Row | undefined, source: string): Histogram[] {
+  const panels: Histogram[] = [];
+  for (let number = 1; ; number++) {
+    const panel = row?.histograms?.[`${source}.${number}`];
+    if (!panel) return panels;
+    panels.push(panel);
+  }
+}
+
+/** Every row's gallery: where it was taken, panel by panel, bin by bin. */
+export function galleryTable<C>(figure: GalleryFigure<C>, rows: readonly Row[]): Table {
+  const cells: Cell[][] = [];
+  for (const row of rows) {
+    panelsOf(row, figure.source).forEach(({ edges, density }, k) => {
+      for (let bin = 0; bin < density.length; bin++)
+        cells.push([row.values[figure.by], k + 1, edges[bin], edges[bin + 1], density[bin]]);
+    });
+  }
+  return { columns: [figure.by, 'panel', 'bin_low', 'bin_high', 'density'], rows: cells };
+}
+
 /** Every row's matrix or field: where it was taken, cell by cell. */
-export function matrixTable<C>(figure: Extract<Figure<C>, { source: string }>, rows: readonly Row[]): Table {
+export function matrixTable<C>(figure: MatrixFigure<C> | FieldFigure<C>, rows: readonly Row[]): Table {
   const cells: Cell[][] = [];
   for (const row of rows) {
     const matrix = row.matrices?.[figure.source];

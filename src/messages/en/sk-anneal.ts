@@ -41,9 +41,17 @@ export const skAnneal = {
     overlapError: 'error of |q|',
     hits: 'copies at the best energy known',
     hitsError: 'error of that share',
+    density: 'P at s h = 0',
+    densityError: 'error of P at 0',
+    slope: 'slope of P at 0',
+    slopeError: 'error of the slope',
     reference: 'best energy known',
   },
-  curves: { 'parisi-ground': 'ground state, N → ∞' },
+  curves: {
+    'parisi-ground': 'ground state, N → ∞',
+    slope: 'slope 0.602: ground state, N → ∞',
+    'random-density': 'P at 0 of random spins: 0.399',
+  },
   figures: {
     residual: {
       title: 'What patience buys',
@@ -73,6 +81,20 @@ export const skAnneal = {
       x: 'final energy per spin',
       y: 'density',
     },
+    'local-fields': {
+      title: 'Hardly a spin is free',
+      caption:
+        'The local field at each spin, along the spin: what it would cost to turn it, halved. Random spins have as many fields near zero as anywhere, on both sides. Where an annealing ends a gap has opened that closes only in one point: P falls to zero in a straight line.',
+      x: 'local field along the spin, s h',
+      y: 'P(s h)',
+    },
+    pseudogap: {
+      title: 'The gap opens',
+      caption:
+        'Slope of P(s h) at zero and what is left there, from the spins with fields below 0.2 and from 0.2 to 0.4. The slope of the ground state is twice 0.301, because both signs of h are folded onto one side; what is left at zero goes to zero with N.',
+      x: 'sweeps of cooling',
+      y: 'slope, and P at 0',
+    },
   },
   findings: {
     'slower-lower': {
@@ -99,6 +121,13 @@ export const skAnneal = {
       no: 'was reached by only {{percent}} % of the copies after {{sweeps}} sweeps.',
       'cannot-tell': 'has not been compared yet.',
     },
+    pseudogap: {
+      label: 'The gap in the local fields:',
+      yes: 'after {{sweeps}} sweeps P(s h) is {{density}} ± {{error}} at zero (random spins: {{random}}) and rises with a slope of {{slope}} ± {{slopeError}}; in the ground state {{exact}}, N → ∞.',
+      no: 'has not opened after {{sweeps}} sweeps: P(s h) is {{density}} ± {{error}} at zero, against {{random}} for random spins.',
+      'cannot-tell':
+        'after {{sweeps}} sweeps P(s h) is {{density}} ± {{error}} at zero, with a slope of {{slope}} ± {{slopeError}}.',
+    },
   },
   guess: {
     question: 'You give a glass ten times as long to cool. What does it do to the energy that is left?',
@@ -123,6 +152,11 @@ export const skAnneal = {
       'Every cooling ends with {{sweeps}} sweeps at T = 0, so that no single flip could lower the energy further.',
   },
   breaks: {
+    gap: {
+      text: 'That no few spins can gain by turning together only keeps P(h) below some line through zero. The slope 0.301 (two-sided) comes from the full solution at T = 0 and N → ∞. In a finite sample a small weight stays at zero, of order 1/√N.',
+      source:
+        'Sommers & Dupont, J. Phys. C 17, 5785 (1984); Pankov, Phys. Rev. Lett. 96, 197204 (2006); Boettcher, Katzgraber & Sherrington, J. Phys. A 41, 324007 (2008)',
+    },
     reference: {
       text: 'The best energy known is the lowest of a longer cooling, not a proven ground state. If it is too high, the residual energy is too small by as much.',
       source: 'Boettcher, Eur. Phys. J. B 46, 501 (2005)',

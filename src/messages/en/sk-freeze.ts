@@ -94,6 +94,13 @@ export const skFreeze = {
       x: 'temperature T/J',
       y: 'flips per update',
     },
+    'flip-rate': {
+      title: 'Slower and slower, never still',
+      caption:
+        'Share of updates that flip a spin, against the time since the quench. It falls for a while and then hardly any more: most flips are spins that turn to and fro inside a valley, and only the rest is ageing.',
+      x: 'time since the quench, sweeps',
+      y: 'flips per update',
+    },
   },
   findings: {
     rate: {

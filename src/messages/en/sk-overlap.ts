@@ -57,6 +57,14 @@ export const skOverlap = {
       x: 'overlap q',
       y: 'P(q)',
     },
+    gallery: {
+      title: 'Every sample has its own P(q)',
+      caption:
+        'P(q) of the first samples, each by itself, on one scale; the outline behind is the mean over all. In the heat they are alike. In the cold each has peaks of its own, and more spins do not make them alike: ⟨q²⟩ does not average itself, so a mean over samples is a mean over strangers.',
+      x: 'overlap q',
+      y: 'P(q)',
+      panel: 'sample {{number}}',
+    },
     matrix: {
       title: 'Who resembles whom',
       caption:
@@ -87,7 +95,7 @@ export const skOverlap = {
     },
     'self-averaging': {
       label: 'Every sample is its own:',
-      yes: 'at T = {{temperature}} ⟨q²⟩ differs from sample to sample by about {{percent}} %.',
+      yes: 'at T = {{temperature}} ⟨q²⟩ differs from sample to sample by about {{percent}} % (relative variance {{ratio}} ± {{error}}).',
       no: 'here the samples do not differ by more than their errors.',
       'cannot-tell': 'not known yet.',
     },

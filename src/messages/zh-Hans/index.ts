@@ -8,10 +8,13 @@ import { common } from './common.ts';
 import { curieWeiss } from './curie-weiss.ts';
 import { ea2d } from './ea-2d.ts';
 import { ea3d } from './ea-3d.ts';
+import { fieldCooling } from './field-cooling.ts';
 import { couplings, table } from './files.ts';
+import { fluctuationDissipation } from './fluctuation-dissipation.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
 import { lab } from './lab.ts';
+import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -41,6 +44,9 @@ export const zhHans: SameShape<typeof en> = {
     'ground-states': groundStates,
     'sk-freeze': skFreeze,
     'at-line': atLine,
+    'field-cooling': fieldCooling,
+    'fluctuation-dissipation': fluctuationDissipation,
+    memory: memory,
     metastable: metastable,
     'curie-weiss': curieWeiss,
     hopfield: hopfield,

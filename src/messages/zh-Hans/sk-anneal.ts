@@ -40,9 +40,17 @@ export const skAnneal: SameShape<typeof en> = {
     overlapError: '|q| 的误差',
     hits: '达到已知最低能量的副本比例',
     hitsError: '该比例的误差',
+    density: '零场处的 P',
+    densityError: '零场处 P 的误差',
+    slope: 'P 在零场处的斜率',
+    slopeError: '斜率的误差',
     reference: '已知的最低能量',
   },
-  curves: { 'parisi-ground': '基态能量，N → ∞' },
+  curves: {
+    'parisi-ground': '基态能量，N → ∞',
+    slope: '斜率 0.602：基态，N → ∞',
+    'random-density': '随机自旋在零场处的 P：0.399',
+  },
   figures: {
     residual: {
       title: '耐心换来多少',
@@ -70,6 +78,20 @@ export const skAnneal: SameShape<typeof en> = {
       x: '最终的每自旋能量',
       y: '概率密度',
     },
+    'local-fields': {
+      title: '几乎没有自旋是自由的',
+      caption:
+        '每个自旋处的局部场，沿自旋方向量：正是翻转它所需能量的一半。自旋随机时，零附近的场和别处一样多，两边都有；退火停下之处却裂开一道只在一点闭合的隙：P 沿直线降到零。',
+      x: '沿自旋的局部场 s h',
+      y: '分布 P(s h)',
+    },
+    pseudogap: {
+      title: '隙在张开',
+      caption:
+        'P(s h) 在零处的斜率，以及零处还剩多少，由局部场小于 0.2 和介于 0.2 与 0.4 的自旋算出。基态的斜率是 0.301 的两倍，因为 h 的正负两边折到了一边；零处剩下的随 N 增大而趋于零。',
+      x: '冷却的扫描轮数',
+      y: '斜率与零处的 P',
+    },
   },
   findings: {
     'slower-lower': {
@@ -96,6 +118,13 @@ export const skAnneal: SameShape<typeof en> = {
       no: '冷却 {{sweeps}} 轮之后，只有 {{percent}}% 的副本到达。',
       'cannot-tell': '还没有比较。',
     },
+    pseudogap: {
+      label: '局部场里的隙：',
+      yes: '冷却 {{sweeps}} 轮之后，P(s h) 在零处只有 {{density}} ± {{error}}（随机自旋为 {{random}}），往上的斜率是 {{slope}} ± {{slopeError}}；N → ∞ 的基态是 {{exact}}。',
+      no: '冷却 {{sweeps}} 轮之后还没有张开：P(s h) 在零处有 {{density}} ± {{error}}，随机自旋为 {{random}}。',
+      'cannot-tell':
+        '冷却 {{sweeps}} 轮之后，P(s h) 在零处为 {{density}} ± {{error}}，斜率是 {{slope}} ± {{slopeError}}。',
+    },
   },
   guess: {
     question: '给玻璃十倍的时间去冷却，剩余的能量会怎样？',
@@ -119,6 +148,11 @@ export const skAnneal: SameShape<typeof en> = {
     descent: '每次冷却最后都有 {{sweeps}} 轮 T = 0 的扫描，使任何一次单独翻转都不能再降低能量。',
   },
   breaks: {
+    gap: {
+      text: '少数几个自旋一起翻转也占不到便宜，由此只能说 P(h) 在零附近不高于某条直线；斜率 0.301（正负两边分开算）来自 T = 0、N → ∞ 的完整解。有限的样本在零处总留下 1/√N 量级的一点。',
+      source:
+        'Sommers 与 Dupont，J. Phys. C 17, 5785 (1984)；Pankov，Phys. Rev. Lett. 96, 197204 (2006)；Boettcher、Katzgraber 与 Sherrington，J. Phys. A 41, 324007 (2008)',
+    },
     reference: {
       text: '“已知的最低能量”来自一次更长的冷却，并不是证明过的基态。它若偏高，剩余能量就偏低同样多。',
       source: 'Boettcher，Eur. Phys. J. B 46, 501 (2005)',

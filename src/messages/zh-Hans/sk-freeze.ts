@@ -88,6 +88,13 @@ export const skFreeze: SameShape<typeof en> = {
       x: '温度 T/J',
       y: '每次更新的翻转率',
     },
+    'flip-rate': {
+      title: '越来越慢，却从不静止',
+      caption:
+        '淬火之后，自旋更新中真正翻转的比例随时间的变化。先降一阵，然后就几乎不再降：大多数翻转只是自旋在谷里来回摆，剩下的才是老化。',
+      x: '淬火之后的时间（扫描轮数）',
+      y: '每次更新的翻转率',
+    },
   },
   findings: {
     rate: {

@@ -55,6 +55,14 @@ export const skOverlap: SameShape<typeof en> = {
       x: '重叠 q',
       y: 'P(q)',
     },
+    gallery: {
+      title: '每个样本有自己的 P(q)',
+      caption:
+        '前几个样本各自的 P(q)，标尺相同；背后的轮廓是全体样本的平均。高温时它们差不多；低温时各有各的峰，自旋再多也不会变得一样：⟨q²⟩ 不自平均，对样本取平均，就是对一群陌生人取平均。',
+      x: '重叠 q',
+      y: '分布 P(q)',
+      panel: '样本 {{number}}',
+    },
     matrix: {
       title: '谁像谁',
       caption:
@@ -85,7 +93,7 @@ export const skOverlap: SameShape<typeof en> = {
     },
     'self-averaging': {
       label: '每个样本各有面目：',
-      yes: '在 T = {{temperature}}，样本之间的 ⟨q²⟩ 相差约 {{percent}}%。',
+      yes: '在 T = {{temperature}}，样本之间的 ⟨q²⟩ 相差约 {{percent}}%（相对方差 {{ratio}} ± {{error}}）。',
       no: '这里样本之间的差别没有超出误差。',
       'cannot-tell': '还不知道。',
     },
