@@ -62,16 +62,16 @@ const equilibrium = [
   program('sk-32', 'equilibrium', sk(32, 'gaussian', LADDER, 400, 1000)),
   program('sk-64', 'equilibrium', sk(64, 'gaussian', LADDER, 400, 6000)),
   program('sk-128', 'equilibrium', sk(128, 'gaussian', LADDER, 150, 10_000)),
-  program('sk-256', 'equilibrium', sk(256, 'gaussian', LADDER, 40, 20_000)),
-  program('sk-binary-64', 'equilibrium', sk(64, 'binary', LADDER, 200, 2000)),
+  program('sk-256', 'equilibrium', sk(256, 'gaussian', LADDER, 50, 20_000)),
+  program('sk-binary-64', 'equilibrium', sk(64, 'binary', LADDER, 400, 2000)),
 ];
 
 const critical = [
   program('critical-32', 'equilibrium', { ...sk(32, 'gaussian', NEAR_CRITICAL, 2016, 400), seed: 32 }),
   program('critical-64', 'equilibrium', { ...sk(64, 'gaussian', NEAR_CRITICAL, 1190, 600), seed: 64 }),
   program('critical-128', 'equilibrium', { ...sk(128, 'gaussian', NEAR_CRITICAL, 798, 800), seed: 128 }),
-  program('critical-256', 'equilibrium', { ...sk(256, 'gaussian', NEAR_CRITICAL, 294, 1000), seed: 256 }),
-  program('critical-512', 'equilibrium', { ...sk(512, 'gaussian', NEAR_CRITICAL, 84, 1200), seed: 512 }),
+  program('critical-256', 'equilibrium', { ...sk(256, 'gaussian', NEAR_CRITICAL, 588, 1000), seed: 256 }),
+  program('critical-512', 'equilibrium', { ...sk(512, 'gaussian', NEAR_CRITICAL, 168, 1200), seed: 512 }),
   program('critical-binary-64', 'equilibrium', { ...sk(64, 'binary', NEAR_CRITICAL, 1008, 600), seed: 65 }),
   program('critical-binary-256', 'equilibrium', {
     ...sk(256, 'binary', NEAR_CRITICAL, 210, 1000),
@@ -111,10 +111,10 @@ const latticeGrounds = [
   second('gaussian'),
   lattice(2, 8, 'binary', 512, 32, 1000),
   lattice(2, 8, 'gaussian', 256, 32, 1000),
-  lattice(3, 4, 'binary', 800, 32, 600),
-  lattice(3, 4, 'gaussian', 504, 32, 1000),
-  lattice(3, 6, 'binary', 64, 32, 4000),
-  lattice(3, 6, 'gaussian', 40, 32, 8000),
+  lattice(3, 4, 'binary', 1600, 32, 600),
+  lattice(3, 4, 'gaussian', 1008, 32, 1000),
+  lattice(3, 6, 'binary', 128, 32, 4000),
+  lattice(3, 6, 'gaussian', 120, 32, 8000),
 ];
 
 const magnet = (lengths, temperatures, samples, sweeps, ordered = false) => ({
@@ -145,7 +145,7 @@ const ferromagnets = [
     program(
       `cube-critical-${L}`,
       'equilibrium',
-      magnet([L, L, L], [4.65, 4.6, 4.55, 4.5, 4.45, 4.4], L === 8 ? 84 : 252, 60 * L * L),
+      magnet([L, L, L], [4.65, 4.6, 4.55, 4.5, 4.45, 4.4], L === 8 ? 168 : 252, 60 * L * L),
     ),
   ),
 ];
