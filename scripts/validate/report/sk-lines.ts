@@ -1,7 +1,7 @@
 /** SK glasses in equilibrium: energies and overlaps of finite N, the scaling at T = 1, the way to the Parisi solution. */
 import { powerLaw, straightLine } from '../../../src/experiments/glass-common/fits.ts';
 import type { Estimate } from '../../../src/observables/statistics.ts';
-import { known, type Line, type Reference, type Section } from './line.ts';
+import { known, type Line, type Reference, type Section, withError } from './line.ts';
 import type { Reader } from './store.ts';
 
 export const SIZES = [32, 64, 128, 256] as const;
@@ -231,8 +231,18 @@ export function parisiSection(read: Reader): Section {
       'second error is the change when N = 32 is left out.',
     ].join('\n'),
     lines,
-    remarks: [],
+    remarks: sizes.length > 0 ? PARISI.map(([T, u]) => amplitudeRemark(read, sizes, T, u)) : [],
   };
+}
+
+/** (u_N - u) N^(2/3): the same at all sizes where the straight line holds. */
+function amplitudeRemark(read: Reader, sizes: readonly number[], T: number, limit: number): string {
+  const values = sizes.map((size) => {
+    const { value, error } = read.at(`sk-${size}`, 'u', 'temperatures', T);
+    const factor = size ** (2 / 3);
+    return withError((value - limit) * factor, error * factor, 2);
+  });
+  return `(u_N − u_∞) N^(2/3) at T = ${T} for N = ${sizes.join(', ')}: ${values.join(', ')}. Where it grows with N, the straight line ends too high.`;
 }
 
 function limitLine(
