@@ -9,6 +9,8 @@ const entries = {
   'bench-kernels': 'bench/kernels/headless.ts',
   'conformance-cpu-spins': 'tests/conformance/headless-cpu-spins.ts',
   'lint-wgsl': 'scripts/lint-wgsl.ts',
+  validate: 'scripts/validate/programs/main.ts',
+  'validate-report': 'scripts/validate/report/main.ts',
   'conformance-spins': 'tests/conformance/headless-spins.ts',
   'conformance-learners': 'tests/conformance/headless-learners.ts',
 };

@@ -14,7 +14,9 @@ const EXACT_15 = {
 const CURVATURE = 0.002;
 
 export function findings(rows: readonly Row[], config: GroundStatesConfig): readonly Finding[] {
-  return rows.length === 0 ? [] : [fifteen(rows, config), extrapolation(rows), trust(rows), widths(rows)];
+  if (rows.length === 0) return [];
+  const found = [extrapolation(rows), trust(rows), widths(rows)];
+  return config.smallest === '15' ? [fifteen(rows, config), ...found] : found;
 }
 
 function fifteen(rows: readonly Row[], { couplings }: GroundStatesConfig): Finding {
