@@ -15,6 +15,7 @@ import { findings } from './equilibrium/findings.ts';
 export const equilibrium = defineExperiment({
   id: 'equilibrium',
   version: 1,
+  topic: 'equilibrium',
   fields,
   columns,
   figures,

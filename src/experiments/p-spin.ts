@@ -56,6 +56,7 @@ const base = { kind: 'line', side: 'glass', x: 'time', xScale: 'log', yScale: 'l
 export const pSpin = defineExperiment({
   id: 'p-spin',
   version: 1,
+  topic: 'landscape',
   fields,
   columns: [
     { name: 'time' },

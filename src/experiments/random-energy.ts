@@ -72,6 +72,7 @@ const figure = (id: (typeof QUANTITIES)[number]) =>
 export const randomEnergy = defineExperiment({
   id: 'random-energy',
   version: 1,
+  topic: 'relatives',
   fields,
   columns: [
     { name: 'step', digits: 3 },

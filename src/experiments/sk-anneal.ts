@@ -53,6 +53,7 @@ export type SkAnnealConfig = ConfigOf<typeof fields>;
 export const skAnneal = defineExperiment({
   id: 'sk-anneal',
   version: 1,
+  topic: 'cooling',
   fields,
   columns: [
     { name: 'step', digits: 3 },

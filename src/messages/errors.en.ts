@@ -306,7 +306,7 @@ export const errorsEn = {
   },
   'GBX-418': {
     what: 'The link asks for the experiment “{{name}}”, which is not known here.',
-    means: 'The first experiment is shown instead.',
+    means: 'The first experiment is shown instead, at its defaults.',
     todo: 'Check that the link was copied whole; it may come from a newer version.',
   },
   'GBX-419': {

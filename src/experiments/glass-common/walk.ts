@@ -175,7 +175,9 @@ async function* walkLeg(
           seen = made;
           await context.tick(save);
         });
-        if (context.wantsFrame()) await showTwins(glass, betasOf(act)[0]!, work, context);
+        // Of several glasses that live together the last is shown: two in turn would be one blur.
+        const last = act.glass === leg.glasses.length - 1;
+        if (last && context.wantsFrame()) await showTwins(glass, betasOf(act), work, context);
       }
       place = { leg: index, act: number, done: 0 };
     }
@@ -227,14 +229,27 @@ function workOf(leg: Leg): number {
   return work;
 }
 
-/** The first two copies of the first sample, for the picture that moves. */
-async function showTwins(glass: SpinState, beta: number, work: Work, context: RunContext): Promise<void> {
+/** Two copies of the first sample, for the picture that moves: the coldest, where copies have temperatures of their own. */
+async function showTwins(
+  glass: SpinState,
+  betas: Float64Array,
+  work: Work,
+  context: RunContext,
+): Promise<void> {
   const { spins } = await glass.snapshot();
-  const copy = (state: number) => unpackSpins(spins, glass.size, Math.min(state, glass.states - 1));
+  const [first = 0, second = first] = coldestTwo(betas.subarray(0, glass.replicas));
+  const copy = (state: number) => unpackSpins(spins, glass.size, state);
   context.frame({
     done: work.done,
     total: work.total,
-    values: { temperature: 1 / beta },
-    arrays: { 'glass.a': copy(0), 'glass.b': copy(1) },
+    values: { temperature: 1 / betas[first]! },
+    arrays: { 'glass.a': copy(first), 'glass.b': copy(second) },
   });
+}
+
+/** States of the two largest betas; of equals the first. */
+function coldestTwo(betas: Float64Array): number[] {
+  return Array.from(betas, (_, state) => state)
+    .sort((a, b) => betas[b]! - betas[a]! || a - b)
+    .slice(0, 2);
 }

@@ -25,6 +25,7 @@ import { skFreeze } from './sk-freeze.ts';
 import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 import { solve } from './solve.ts';
+import { topics } from './topics.ts';
 import { groups, units } from './units.ts';
 
 export const en = {
@@ -33,6 +34,7 @@ export const en = {
   lab,
   units,
   groups,
+  topics,
   couplings,
   table,
   solve,

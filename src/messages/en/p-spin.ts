@@ -1,4 +1,4 @@
-import { glassFields, glassPanels, glassPortraits } from './glass-words.ts';
+import { glassFields } from './glass-words.ts';
 
 const { seed, samples } = glassFields;
 
@@ -6,8 +6,13 @@ const { seed, samples } = glassFields;
 export const pSpin = {
   name: 'The threshold',
   question: 'Why does going downhill stop before the bottom?',
-  panels: glassPanels,
-  portraits: glassPortraits,
+  panels: {
+    glass: {
+      title: 'Spherical spin glass',
+      about:
+        'Spins that are real numbers, together on a sphere, and coupled in threes at random. Its landscape is known exactly, at every height.',
+    },
+  },
   fields: {
     seed,
     p: {

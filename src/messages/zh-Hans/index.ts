@@ -26,6 +26,7 @@ import { skFreeze } from './sk-freeze.ts';
 import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 import { solve } from './solve.ts';
+import { topics } from './topics.ts';
 import { groups, units } from './units.ts';
 
 export const zhHans: SameShape<typeof en> = {
@@ -34,6 +35,7 @@ export const zhHans: SameShape<typeof en> = {
   lab,
   units,
   groups,
+  topics,
   couplings,
   table,
   solve,

@@ -1,6 +1,6 @@
 import type { SameShape } from '../catalogue.ts';
 import type { pSpin as en } from '../en/p-spin.ts';
-import { glassFields, glassPanels, glassPortraits } from './glass-words.ts';
+import { glassFields } from './glass-words.ts';
 
 const { seed, samples } = glassFields;
 
@@ -8,8 +8,12 @@ const { seed, samples } = glassFields;
 export const pSpin: SameShape<typeof en> = {
   name: '阈值',
   question: '一路下坡，为什么到不了谷底？',
-  panels: glassPanels,
-  portraits: glassPortraits,
+  panels: {
+    glass: {
+      title: '球面自旋玻璃',
+      about: '自旋取实数，合起来落在一个球面上，三个三个地随机耦合。它的能量景观在每个高度上都有精确的结果。',
+    },
+  },
   fields: {
     seed,
     p: {
