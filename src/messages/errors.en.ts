@@ -334,6 +334,27 @@ export const errorsEn = {
     means: 'Nothing ran.',
     todo: 'Use --batch {{points}} or less.',
   },
+  'GBX-460': {
+    what: '{{setting}} = {{value}} does not go with the model {{model}}.',
+    means: 'That model has no such choice, and leaving it out in silence would run something else.',
+    todo: 'Use {{instead}}, or another model.',
+  },
+  'GBX-461': {
+    what: 'Cluster moves were asked of {{model}}, where every spin is coupled with every other.',
+    means: 'There all sites on which two copies differ hang together: the move would only rename the copies.',
+    todo: 'Leave out --clusters, or use a lattice or a graph.',
+  },
+  'GBX-462': {
+    what: 'One sample would need {{states}} states.',
+    means:
+      'Copies times temperatures (tempering), or copies times population, may be {{most}} at most: the copies of a sample move together.',
+    todo: 'Lower --copies, --steps or --population.',
+  },
+  'GBX-463': {
+    what: 'The ladder cannot be tuned with the method {{method}}.',
+    means: 'It is tuned on the shares of accepted exchanges, and only tempering exchanges.',
+    todo: 'Use --method tempering, or another --ladder.',
+  },
   'GBX-450': {
     what: 'The field {{field}} is rounded to nothing beside couplings of {{bits}} bits.',
     means: 'Fields and couplings are integers of one unit; this field is less than half of one.',
