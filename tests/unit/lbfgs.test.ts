@@ -68,7 +68,7 @@ describe('L-BFGS', () => {
 
   it('with memory for 50 pairs solves a quadratic of condition 10^4 in 20 dimensions in about 120 iterations', async () => {
     const { reason, state, states } = await minimise(quadratic(20, 1e4), new Float64Array(20), {
-      memory: 20,
+      memory: 50,
     });
     expect(reason).toBe('converged');
     expect(state.iterations).toBeLessThan(150);
