@@ -206,7 +206,7 @@ describe('the reference learner', () => {
 
   it('makes the Nesterov, Adam, AdamW and RMSprop steps that the contract writes down', async () => {
     const problem = oneWeight;
-    const after = async (rule: DescentRule, weightDecay: number, steps: number) => {
+    const weightAfter = async (rule: DescentRule, weightDecay: number, steps: number) => {
       const state = createReferenceLearner({ problem, networks: 1, seed, weights: Float64Array.of(1) });
       const learningRates = Float64Array.of(0.1);
       await state.step({ kind: 'descent', rule, learningRates, weightDecay, batch: 0 }, steps);
@@ -214,25 +214,28 @@ describe('the reference learner', () => {
     };
     // g = w - 3: -2 at the start.
     const [v1, b1, b2, eps] = [0.2, 0.9, 0.99, 1e-3];
-    expect(await after({ kind: 'momentum', momentum: 0.5, nesterov: true }, 0, 1)).toBeCloseTo(
+    expect(await weightAfter({ kind: 'momentum', momentum: 0.5, nesterov: true }, 0, 1)).toBeCloseTo(
       1 + 0.5 * v1 + 0.2,
       14,
     );
     const adam = { kind: 'adam', beta1: b1, beta2: b2, epsilon: eps } as const;
     // The first step is eta g / (|g| + eps), whatever the decays: the correction for age.
     const w1 = 1 + (0.1 * 2) / (2 + eps);
-    expect(await after({ ...adam, decoupled: false }, 0, 1)).toBeCloseTo(w1, 14);
+    expect(await weightAfter({ ...adam, decoupled: false }, 0, 1)).toBeCloseTo(w1, 14);
     const g2 = w1 - 3;
     const mean = (b1 * (1 - b1) * -2 + (1 - b1) * g2) / (1 - b1 ** 2);
     const square = (b2 * (1 - b2) * 4 + (1 - b2) * g2 ** 2) / (1 - b2 ** 2);
-    expect(await after({ ...adam, decoupled: false }, 0, 2)).toBeCloseTo(
+    expect(await weightAfter({ ...adam, decoupled: false }, 0, 2)).toBeCloseTo(
       w1 - (0.1 * mean) / (Math.sqrt(square) + eps),
       14,
     );
     // Decay inside the gradient changes nothing at the first step; decoupled it pulls by eta w theta.
-    expect(await after({ ...adam, decoupled: false }, 0.3, 1)).toBeCloseTo(1 + (0.1 * 1.7) / (1.7 + eps), 14);
-    expect(await after({ ...adam, decoupled: true }, 0.3, 1)).toBeCloseTo(w1 - 0.1 * 0.3 * 1, 14);
-    expect(await after({ kind: 'rmsprop', decay: 0.9, epsilon: eps }, 0, 1)).toBeCloseTo(
+    expect(await weightAfter({ ...adam, decoupled: false }, 0.3, 1)).toBeCloseTo(
+      1 + (0.1 * 1.7) / (1.7 + eps),
+      14,
+    );
+    expect(await weightAfter({ ...adam, decoupled: true }, 0.3, 1)).toBeCloseTo(w1 - 0.1 * 0.3 * 1, 14);
+    expect(await weightAfter({ kind: 'rmsprop', decay: 0.9, epsilon: eps }, 0, 1)).toBeCloseTo(
       1 + (0.1 * 2) / (Math.sqrt(0.1 * 4) + eps),
       14,
     );
