@@ -16,3 +16,8 @@ fn wideAdd(sum: vec2u, value: vec2u) -> vec2u {
 fn wide(value: i32) -> vec2u {
   return vec2u(bitcast<u32>(value), bitcast<u32>(value >> 31u));
 }
+
+// -value.
+fn wideNegative(value: vec2u) -> vec2u {
+  return wideAdd(vec2u(~value.x, ~value.y), vec2u(1u, 0u));
+}

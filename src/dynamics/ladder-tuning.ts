@@ -78,19 +78,24 @@ export function ladderFromEnergies(
  * Feedback while the glass warms up: `turns` times, temper and stand the same slots where the swaps were equally frequent.
  *
  * @param glass     with `copies * slots` replicas of each sample, as for `temper`
- * @param afterRound  runs between rounds, for pause and progress; may throw to end
+ * @param afterRound  runs after every `plan.every` rounds (default 1), for pause and progress; may throw to end
  * @returns the exchange on the last ladder: go on with it, and tune no more
  */
 export async function tuneWhileTempering(
   glass: SpinState,
   exchange: ReplicaExchange,
   dynamics: SpinDynamics,
-  plan: { readonly turns: number; readonly rounds: number; readonly sweepsPerRound: number },
+  plan: {
+    readonly turns: number;
+    readonly rounds: number;
+    readonly sweepsPerRound: number;
+    readonly every?: number;
+  },
   afterRound?: (turn: number, round: number) => Promise<void>,
 ): Promise<ReplicaExchange> {
   let now = exchange;
   for (let turn = 0; turn < plan.turns; turn++) {
-    await temper(glass, now, dynamics, plan, (round) => afterRound?.(turn, round) ?? Promise.resolve());
+    await temper(glass, now, dynamics, plan, afterRound && ((round) => afterRound(turn, round)));
     now = now.withLadder(ladderForAcceptance(now.ladder, now.swapCounts(), { slots: now.slots }).ladder);
   }
   return now;

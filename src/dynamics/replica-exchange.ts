@@ -8,17 +8,16 @@
  *
  *   min(1, exp((beta_a - beta_b)(E_a - E_b)))
  *
- * and decided on exact integer energies by the same integer logarithm as every spin flip, so the decisions are
- * bit-identical on every engine.
+ * and decided on exact integer energies by the same integer logarithm as every spin flip (src/random/swap-acceptance.ts), so
+ * the decisions are bit-identical on every engine, and an engine makes many rounds by itself (`SpinState.temper`). This object
+ * knows where every state stands, and learns what follows from the slots after each round: swap rates, round trips, flow.
  *
  * Source: Hukushima & Nemoto, J. Phys. Soc. Jpn 65 (1996) 1604; even and odd neighbours in turn: Okabe et al., Chem. Phys.
  * Lett. 335 (2001) 435; round trips and flow: Katzgraber, Trebst, Huse & Troyer, J. Stat. Mech. (2006) P03018.
  */
-import type { SpinDynamics, SpinState } from '../engine/contract.ts';
-import { LOG_SCALE, logarithmOf } from '../random/logarithm.ts';
-import { WordReader } from '../random/philox.ts';
+import type { SpinDynamics, SpinState, TemperRecord, TemperRequest } from '../engine/contract.ts';
+import { type ExchangeLaw, exchangeRound, statesAtSlots, swapMultipliers } from '../glass/exchange.ts';
 import type { Seed } from '../random/seed.ts';
-import { Stream } from '../random/streams.ts';
 import type { TemperatureLadder } from './temperature-ladder.ts';
 
 export interface ReplicaExchangeSpec {
@@ -47,19 +46,6 @@ export interface ReplicaExchangeSnapshot {
   /** Rounds that ended at this slot with a state that had last seen the hot, or the cold, end: [slot]. */
   readonly fromHot: Float64Array;
   readonly fromCold: Float64Array;
-}
-
-/**
- * Is a swap accepted? Yes iff 2^26 (beta_a - beta_b)(E_a - E_b) > L(u), with L the integer logarithm of Metropolis, at most -1.
- * The left side is two products of doubles, each rounded as IEEE demands, so the answer is the same on every host.
- *
- * @param deltaBeta    beta_a - beta_b in inverse energy; Infinity allowed (a slot at T = 0)
- * @param deltaEnergy  E_a - E_b, an integer number of units, |…| <= 2^53
- * @param unit         energy of one unit
- */
-export function acceptsSwap(deltaBeta: number, deltaEnergy: number, unit: number, word: number): boolean {
-  if (deltaEnergy === 0 || deltaBeta === 0) return true;
-  return deltaBeta * (deltaEnergy * unit) * LOG_SCALE > logarithmOf(word);
 }
 
 export class ReplicaExchange {
@@ -105,11 +91,7 @@ export class ReplicaExchange {
 
   /** The state at each slot, [sample][copy][slot]: how measurements are put back in order of temperature. */
   statesBySlot(): Uint32Array {
-    const states = new Uint32Array(this.states);
-    for (let state = 0; state < this.states; state++) {
-      states[Math.floor(state / this.slots) * this.slots + this.slotOf[state]!] = state;
-    }
-    return states;
+    return statesAtSlots(this.slotOf, this.slots);
   }
 
   /** Pairs of states at one slot, for overlaps: [sample][pair of copies a < b][2]. */
@@ -125,10 +107,30 @@ export class ReplicaExchange {
     return Uint32Array.from(pairs);
   }
 
+  /** The next `rounds` rounds, as `SpinState.temper` takes them; `absorb` what it answers. */
+  request(dynamics: SpinDynamics, rounds: number, sweepsPerRound: number): TemperRequest {
+    const { ladder, seed, firstSample = 0 } = this.spec;
+    return {
+      ...dynamics,
+      betas: ladder.betas,
+      slots: this.slotOf.slice(),
+      firstRound: this.round,
+      rounds,
+      sweepsPerRound,
+      seed,
+      firstSample,
+    };
+  }
+
+  /** Takes over the rounds that an engine has made. @throws RangeError if they are of another number of states */
+  absorb({ slots }: Pick<TemperRecord, 'slots'>): void {
+    if (slots.length % this.states !== 0)
+      throw new RangeError(`${this.states} states, but ${slots.length} slots recorded`);
+    for (let at = 0; at < slots.length; at += this.states) this.follow(slots.subarray(at, at + this.states));
+  }
+
   /**
-   * One round: neighbours (0,1), (2,3), … in even rounds, (1,2), (3,4), … in odd ones, in every ladder.
-   *
-   * Random word: stream Exchange, index = copy * slots + lower slot, time = round, owner = global sample.
+   * One round decided here, from energies that were read: what `SpinState.temper` does after its sweeps.
    *
    * @param energies  integer energies in units of `unit`, [state], as `SpinState.energies` gives them
    */
@@ -136,28 +138,18 @@ export class ReplicaExchange {
     if (energies.length !== this.states)
       throw new RangeError(`${this.states} states, but ${energies.length} energies`);
     const { samples, copies, seed, firstSample = 0, ladder } = this.spec;
-    const states = this.statesBySlot();
-    for (let sample = 0; sample < samples; sample++) {
-      const words = new WordReader(seed, Stream.Exchange, firstSample + sample, this.round);
-      for (let copy = 0; copy < copies; copy++) {
-        for (let slot = this.round & 1; slot + 1 < this.slots; slot += 2) {
-          const place = sample * this.places + copy * this.slots + slot;
-          const [hot, cold] = [states[place]!, states[place + 1]!];
-          const deltaBeta = ladder.betas[slot + 1]! - ladder.betas[slot]!;
-          const word = words.word(copy * this.slots + slot);
-          this.tried[slot]! += 1;
-          // The colder slot wants the lower energy: (beta_cold - beta_hot)(E_cold - E_hot).
-          if (acceptsSwap(deltaBeta, energies[cold]! - energies[hot]!, unit, word)) {
-            this.accepted[slot]! += 1;
-            this.slotOf[hot] = slot + 1;
-            this.slotOf[cold] = slot;
-          }
-        }
-      }
-    }
-    this.round++;
-    this.markEnds();
-    this.countFlow();
+    const swaps = swapMultipliers(ladder.betas, unit);
+    const law: ExchangeLaw = {
+      slots: this.slots,
+      copies,
+      firstLadder: 0,
+      seed,
+      firstSample,
+      swaps: new Array(samples * copies).fill(swaps),
+    };
+    const slots = this.slotOf.slice();
+    exchangeRound(law, slots, energies, this.round);
+    this.follow(slots);
   }
 
   /** Share of swaps accepted between slot and slot + 1, [slot]; NaN before the first try. */
@@ -228,6 +220,21 @@ export class ReplicaExchange {
     this.fromCold.set(snapshot.fromCold);
   }
 
+  /** One round: counts its swaps and journeys. @param slots  of each state after it */
+  private follow(slots: ArrayLike<number>): void {
+    for (let slot = this.round & 1; slot + 1 < this.slots; slot += 2)
+      this.tried[slot]! += this.states / this.slots;
+    for (let state = 0; state < this.states; state++) {
+      const slot = slots[state]!;
+      // Each swap is seen twice; it is counted where a state goes down.
+      if (slot > this.slotOf[state]!) this.accepted[slot - 1]! += 1;
+      this.slotOf[state] = slot;
+    }
+    this.round++;
+    this.markEnds();
+    this.countFlow();
+  }
+
   private countFlow(): void {
     for (let state = 0; state < this.states; state++) {
       const slot = this.slotOf[state]!;
@@ -250,23 +257,29 @@ export class ReplicaExchange {
 }
 
 /**
- * `rounds` times: sweeps at the present temperatures, then one exchange; `afterRound` measures or pauses between.
+ * `rounds` times: sweeps at the present temperatures, then one exchange. The engine makes the rounds up to the next look by itself;
+ * how many that are changes no number.
  *
- * @param state  SpinState with `copies * slots` replicas of each sample
+ * @param state       SpinState with `copies * slots` replicas of each sample
+ * @param schedule    `every`: rounds between two looks; default 1 where there is a look, all of them where there is none
+ * @param afterRound  a look: measures or pauses after every `every` rounds and after the last; told the round from 0
  */
 export async function temper(
   state: SpinState,
   exchange: ReplicaExchange,
   dynamics: SpinDynamics,
-  schedule: { readonly rounds: number; readonly sweepsPerRound: number },
+  schedule: { readonly rounds: number; readonly sweepsPerRound: number; readonly every?: number },
   afterRound?: (round: number) => Promise<void>,
 ): Promise<void> {
   if (state.states !== exchange.states) {
     throw new RangeError(`the ladders hold ${exchange.states} states, the glass ${state.states}`);
   }
-  for (let round = 0; round < schedule.rounds; round++) {
-    await state.sweep({ ...dynamics, betas: exchange.betas(), sweeps: schedule.sweepsPerRound });
-    exchange.exchange(await state.energies(), state.unit);
-    await afterRound?.(round);
+  const { rounds, sweepsPerRound, every = afterRound ? 1 : rounds } = schedule;
+  if (!(every >= 1) && rounds > 0) throw new RangeError(`a look every ${every} rounds`);
+  for (let done = 0; done < rounds; ) {
+    const some = Math.min(every, rounds - done);
+    exchange.absorb(await state.temper(exchange.request(dynamics, some, sweepsPerRound)));
+    done += some;
+    await afterRound?.(done - 1);
   }
 }

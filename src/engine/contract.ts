@@ -72,6 +72,37 @@ export interface SweepRequest extends SpinDynamics {
 }
 
 /**
+ * Replica exchange: `rounds` times, sweeps of every state at the temperature of its slot, then one exchange between neighbouring
+ * slots. A ladder is `betas.length` states that follow one another; a sample has replicas / betas.length of them, its copies.
+ *
+ * A swap moves temperatures, never spins: neighbours (0,1), (2,3), … in even rounds, (1,2), (3,4), … in odd ones, each swapped
+ * with probability min(1, exp((beta_cold - beta_hot)(E_cold - E_hot))), decided in integers (src/random/swap-acceptance.ts).
+ * Random word: stream Exchange, index = copy * slots + lower slot, time = round, owner = global sample. So a long call and many
+ * short ones give the same numbers.
+ */
+export interface TemperRequest extends SpinDynamics {
+  /** Inverse temperature of each slot, hot to cold (never decreasing), [slot]; 0 and Infinity are exact cases. */
+  readonly betas: Float64Array;
+  /** Slot of each state as it stands, [state]: every ladder holds each slot once. */
+  readonly slots: Uint32Array;
+  /** Number of the first of these rounds; it feeds the random counter, and its parity chooses the neighbours. */
+  readonly firstRound: number;
+  readonly rounds: number;
+  readonly sweepsPerRound: number;
+  readonly seed: Seed;
+  /** Global index of the first sample, so that a shard draws the random numbers of the whole run. Default 0. */
+  readonly firstSample?: number;
+}
+
+/** What is known after the rounds; everything else (swap rates, round trips, flow) follows from it. */
+export interface TemperRecord {
+  /** Slot of each state after each round's exchange, [round][state]. */
+  readonly slots: Uint16Array;
+  /** Integer energies as the states stand after the last round, [state]. */
+  readonly energies: Float64Array;
+}
+
+/**
  * Where a state stands: the next update is number `site` of `sweep`, which in sequential order is of that site. Both feed the
  * random counter and the digest.
  */
@@ -100,6 +131,8 @@ export interface SpinState {
   /** Energy of one unit of the integer `energies()`. */
   readonly unit: number;
   sweep(request: SweepRequest): Promise<void>;
+  /** Rounds of sweeps and exchanges, wholly where the states are: nothing is read back between rounds. */
+  temper(request: TemperRequest): Promise<TemperRecord>;
   /** Exact integer energies in units of `unit`, [state]: E = -sum_{i<j} J_ij s_i s_j - sum_i h_i s_i, or violated patterns. */
   energies(): Promise<Float64Array>;
   /** Sum of spins, [state]. */

@@ -9,6 +9,8 @@ import type {
   LearnerMove,
   PerceptronSpec,
   SweepRequest,
+  TemperRequest,
+  UpdateOrder,
 } from './contract.ts';
 
 /** Sizes of the contract; a device may fit less, and then says so itself. */
@@ -27,15 +29,7 @@ export function checkSweepRequest(
   engine: EngineKind,
   barTo: OrderBar,
 ): void {
-  const bar = barTo(request.order);
-  if (bar !== null) {
-    const others = (['sequential', 'colour', 'random'] as const).filter((order) => barTo(order) === null);
-    throw new GlassboxError('GBX-202', {
-      engine,
-      what: `${request.order} update order ${bar}`.trim(),
-      instead: others.join(', '),
-    });
-  }
+  checkOrder(request.order, engine, barTo);
   if (request.betas.length !== states) {
     throw new RangeError(`sweep needs one beta per state: ${states}, got ${request.betas.length}`);
   }
@@ -45,6 +39,51 @@ export function checkSweepRequest(
     if (!Number.isSafeInteger(count) || count < 0)
       throw new RangeError(`${count} is not a number of updates`);
   }
+}
+
+/** @throws GBX-202 where something stands between the model and the order */
+function checkOrder(order: UpdateOrder, engine: EngineKind, barTo: OrderBar): void {
+  const bar = barTo(order);
+  if (bar === null) return;
+  const others = (['sequential', 'colour', 'random'] as const).filter((other) => barTo(other) === null);
+  throw new GlassboxError('GBX-202', {
+    engine,
+    what: `${order} update order ${bar}`.trim(),
+    instead: others.join(', '),
+  });
+}
+
+/**
+ * @param shape  of the spin state that is asked
+ * @throws GBX-202 for an order that the model does not have; RangeError for ladders that the states do not stand on
+ */
+export function checkTemperRequest(
+  request: TemperRequest,
+  shape: { readonly states: number; readonly replicas: number },
+  engine: EngineKind,
+  barTo: OrderBar,
+): void {
+  checkOrder(request.order, engine, barTo);
+  const { betas, slots, firstRound, rounds, sweepsPerRound, firstSample = 0 } = request;
+  const { states, replicas } = shape;
+  if (betas.length === 0 || replicas % betas.length !== 0)
+    throw new RangeError(`${replicas} replicas do not make whole ladders of ${betas.length} slots`);
+  const wrong = betas.findIndex((beta, slot) => !(beta >= 0 && (slot === 0 || beta >= betas[slot - 1]!)));
+  if (wrong >= 0)
+    throw new RangeError(`beta ${betas[wrong]} of slot ${wrong}: a ladder goes from hot to cold`);
+  if (slots.length !== states) throw new RangeError(`${states} states, but ${slots.length} slots`);
+  for (let first = 0; first < states; first += betas.length) {
+    const ladder = slots.subarray(first, first + betas.length);
+    if (new Set(ladder).size < betas.length || ladder.some((slot) => slot >= betas.length))
+      throw new RangeError(`states ${first} to ${first + betas.length - 1} do not stand on one slot each`);
+  }
+  for (const count of [firstRound, rounds, sweepsPerRound, firstSample])
+    if (!Number.isSafeInteger(count) || count < 0)
+      throw new RangeError(`${count} is not a number of rounds, sweeps or samples`);
+  if (firstRound + rounds > 2 ** 32 || firstSample + states / replicas > 2 ** 32)
+    throw new RangeError(
+      `round ${firstRound + rounds} or sample ${firstSample} is beyond the random counter's 2^32`,
+    );
 }
 
 /** Common shape of a spin system's specification. @throws GBX-204 out of the contract's range, RangeError if ragged */

@@ -16,6 +16,7 @@ import {
   temperatureField,
   withError,
 } from './glass-common/columns.ts';
+import { ladderField } from './glass-common/tempering.ts';
 import { findings } from './sk-equilibrium/findings.ts';
 
 export const fields = {
@@ -24,6 +25,7 @@ export const fields = {
   temperature: temperatureField('t', 'main', [0.05, 0.25, 2]),
   longest: countField('s', 'time', 'main', [8, 2048, 1_048_576], 'sweeps'),
   slots: { kind: 'integer', link: 'k', default: 12, min: 2, max: 16, group: 'time', level: 'main' },
+  ladder: ladderField,
   interval: countField('e', 'time', 'more', [1, 1, 1000], 'sweeps'),
   hottest: temperatureField('thi', 'more', [0.2, 1.5, 10]),
   samples: countField('d', 'average', 'more', [2, 32, 32]),
@@ -58,6 +60,10 @@ export const skEquilibrium = defineExperiment({
     ...withError('lag', 3),
     { name: 'trips', digits: 3 },
     { name: 'worstSwap', digits: 3 },
+    { name: 'bestSwap', digits: 3 },
+    { name: 'ladder' },
+    { name: 'swapRates' },
+    { name: 'flow' },
   ],
   figures: [
     { ...base, id: 'identity', series: both('identityGap'), curves: [zeroLevel()] },
@@ -80,6 +86,7 @@ export const skEquilibrium = defineExperiment({
     { ...base, id: 'overlap', yRange: [0, 1.05], series: both('q2') },
     { ...base, id: 'trips', series: [{ y: 'trips', role: 'glass', style: 'dashed' }] },
     { id: 'swaps', kind: 'matrix', side: 'glass', source: 'swaps', range: [0, 1], by: 'sweeps' },
+    { id: 'flow', kind: 'histogram', side: 'glass', source: 'flow', role: 'glass', by: 'sweeps' },
   ],
   presets: {
     cold: { temperature: 0.15, slots: 16 },

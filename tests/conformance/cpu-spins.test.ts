@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { openCpuEngine } from '../../src/engine/cpu/engine.ts';
 import { testHost } from '../support/host.ts';
 import { spinConformance } from './spin-suite.ts';
+import { temperConformance } from './temper-suite.ts';
 
 for (const threads of [1, 2]) {
   const open = async () => {
@@ -11,5 +12,7 @@ for (const threads of [1, 2]) {
     expect(engine.info.threads).toBe(threads);
     return engine;
   };
-  spinConformance(`cpu, ${threads} thread${threads === 1 ? '' : 's'}`, open);
+  const name = `cpu, ${threads} thread${threads === 1 ? '' : 's'}`;
+  spinConformance(name, open);
+  temperConformance(name, open);
 }

@@ -6,6 +6,8 @@ import { openCpuEngine } from '../../src/engine/cpu/engine.ts';
 import { headlessHost } from '../../src/host/headless.ts';
 import { playCase, spinCases } from './spin-cases.ts';
 import golden from './spin-digests.json';
+import { playTempering, temperCases } from './temper-cases.ts';
+import goldenTempering from './temper-digests.json';
 
 const differing: string[] = [];
 const threads: number[] = [];
@@ -17,6 +19,11 @@ for (const wanted of [1, 2]) {
     if (digest !== (golden as Record<string, { digest: string }>)[spinCase.name]?.digest)
       differing.push(`${spinCase.name}, ${wanted} threads`);
   }
+  for (const temperCase of temperCases) {
+    const { digest } = await playTempering(engine, temperCase);
+    if (digest !== (goldenTempering as Record<string, string>)[temperCase.name])
+      differing.push(`${temperCase.name}, ${wanted} threads`);
+  }
   await engine.destroy();
 }
-console.log(JSON.stringify({ threads, cases: spinCases.length, differing }));
+console.log(JSON.stringify({ threads, cases: spinCases.length + temperCases.length, differing }));

@@ -6,6 +6,8 @@ import { openWebGpuEngine } from '../../src/engine/webgpu/engine.ts';
 import { headlessHost } from '../../src/host/headless.ts';
 import { playCase, spinCases } from './spin-cases.ts';
 import golden from './spin-digests.json';
+import { playTempering, temperCases } from './temper-cases.ts';
+import goldenTempering from './temper-digests.json';
 
 const { gpu } = await (await headlessHost(1)).gpu();
 if (!gpu) throw new Error('this host has no WebGPU');
@@ -17,7 +19,13 @@ for (const spinCase of spinCases) {
   const { digest } = await playCase(engine, spinCase);
   if (digest !== expected) differing.push({ name, digest, golden: expected });
 }
+for (const temperCase of temperCases) {
+  const { name } = temperCase;
+  const expected = (goldenTempering as Record<string, string>)[name];
+  const { digest } = await playTempering(engine, temperCase);
+  if (digest !== expected) differing.push({ name, digest, golden: expected });
+}
 const { device } = engine.info;
 await engine.destroy();
-console.log(JSON.stringify({ device, cases: spinCases.length, differing }));
+console.log(JSON.stringify({ device, cases: spinCases.length + temperCases.length, differing }));
 process.exit(differing.length > 0 ? 1 : 0);

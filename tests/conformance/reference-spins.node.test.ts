@@ -7,6 +7,24 @@ import { expect, it } from 'vitest';
 import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
 import { playCase, type SpinCase, spinCases } from './spin-cases.ts';
 import golden from './spin-digests.json';
+import { playTempering, temperCases } from './temper-cases.ts';
+import goldenTempering from './temper-digests.json';
+
+const writing = process.env.GLASSBOX_WRITE_DIGESTS === '1';
+
+async function keep(file: string, found: object): Promise<void> {
+  await writeFile(new URL(file, import.meta.url), `${JSON.stringify(found, null, 1)}\n`);
+}
+
+it('the reference gives the golden digest of every run of replica exchange', async () => {
+  const engine = new ReferenceEngine();
+  const found: Record<string, string> = {};
+  for (const temperCase of temperCases)
+    found[temperCase.name] = (await playTempering(engine, temperCase)).digest;
+  expect(Object.keys(found).length).toBe(temperCases.length);
+  if (writing) await keep('./temper-digests.json', found);
+  else expect(found).toEqual(goldenTempering);
+});
 
 it('the reference gives the golden digest of every configuration, and the file holds these configurations', async () => {
   const engine = new ReferenceEngine();
@@ -16,9 +34,6 @@ it('the reference gives the golden digest of every configuration, and the file h
     found[name] = { digest: (await playCase(engine, spinCase)).digest, configuration };
   }
   expect(Object.keys(found).length).toBe(spinCases.length);
-  if (process.env.GLASSBOX_WRITE_DIGESTS === '1') {
-    await writeFile(new URL('./spin-digests.json', import.meta.url), `${JSON.stringify(found, null, 1)}\n`);
-  } else {
-    expect(found).toEqual(golden);
-  }
+  if (writing) await keep('./spin-digests.json', found);
+  else expect(found).toEqual(golden);
 });

@@ -130,6 +130,15 @@ test('tempered copies meet u_64(0.5) = -0.6580(11) and <q^2> = 0.349(4); copies 
   expect(sigmasFrom(cold, 'identityGapPlain', 0, 0)).toBeGreaterThan(SIGMAS);
 });
 
+test("the pilot's ladder swaps equally often everywhere within 0.12 (N = 128, 2 × 32 × 512 tries a pair, correlated); that of equal factors spreads by more than 0.2", async () => {
+  const spread = async (ladder: string) => {
+    const { values } = (await run(skEquilibrium, { longest: 512, ladder })).at(-1)!;
+    return Number(values.bestSwap) - Number(values.worstSwap);
+  };
+  expect(await spread('tuned')).toBeLessThan(0.12);
+  expect(await spread('geometric')).toBeGreaterThan(0.2);
+});
+
 test('a glass remembers its age at T = 0.4; above the transition it does not', async () => {
   const small = { size: 128, longest: 300, sweeps: 10, steps: 3 };
   const glass = (await run(skFreeze, { ...small, temperature: 0.4 })).at(-1)!.values;

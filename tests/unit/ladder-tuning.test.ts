@@ -4,11 +4,12 @@ import {
   ladderFromEnergies,
   tuneWhileTempering,
 } from '../../src/dynamics/ladder-tuning.ts';
-import { acceptsSwap, ReplicaExchange, temper } from '../../src/dynamics/replica-exchange.ts';
+import { ReplicaExchange, temper } from '../../src/dynamics/replica-exchange.ts';
 import { geometricLadder, ladderOf, type TemperatureLadder } from '../../src/dynamics/temperature-ladder.ts';
 import { normalOf } from '../../src/random/normal.ts';
 import { WordReader } from '../../src/random/philox.ts';
 import { seedFrom } from '../../src/random/seed.ts';
+import { swapAccepted, swapMultiplierOf } from '../../src/random/swap-acceptance.ts';
 import { cpuEngine } from '../support/engines.ts';
 import { heatBath, skSamples } from '../support/glass-runs.ts';
 
@@ -17,16 +18,20 @@ const seed = seedFrom(15);
 const sigma = (beta: number) => 6 / (1 + beta * beta);
 const meanEnergy = (beta: number) => -18 * (beta / (1 + beta * beta) + Math.atan(beta));
 
+/** Energies are real numbers here, so in fine units of them. */
+const UNIT = 2 ** -20;
+
 /** Swap counts of a ladder of such systems, drawn afresh for every try. */
 function counts({ betas }: TemperatureLadder, tries: number) {
   const tried = new Float64Array(betas.length - 1).fill(tries);
   const accepted = tried.map((_, slot) => {
     const words = new WordReader(seed, 52, slot);
     const energy = (k: number, word: number) => meanEnergy(betas[k]!) + sigma(betas[k]!) * normalOf(word);
+    const swap = swapMultiplierOf((betas[slot + 1]! - betas[slot]!) * UNIT);
     let count = 0;
     for (let t = 0; t < tries; t++) {
       const [hot, cold] = [energy(slot, words.word(4 * t)), energy(slot + 1, words.word(4 * t + 1))];
-      if (acceptsSwap(betas[slot + 1]! - betas[slot]!, cold - hot, 1, words.word(4 * t + 2))) count++;
+      if (swapAccepted(Math.round((cold - hot) / UNIT), swap, words.word(4 * t + 2))) count++;
     }
     return count;
   });
@@ -89,8 +94,8 @@ test('replica flow falls from 1 at the hot end to 0 at the cold one, near a stra
       const slots = exchange.permutation();
       const wall = reader.word(480) < 2 ** 32 / closed ? 0 : 2 ** 13;
       exchange.exchange(
-        Float64Array.from(slots, (slot, state) => reader.word(state) / 2 ** 20 - (slot >= 8 ? wall : 0)),
-        1,
+        Float64Array.from(slots, (slot, state) => reader.word(state) - (slot >= 8 ? wall * 2 ** 20 : 0)),
+        2 ** -20,
       );
     }
     return exchange;

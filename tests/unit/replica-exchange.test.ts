@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { acceptsSwap, ReplicaExchange } from '../../src/dynamics/replica-exchange.ts';
+import { ReplicaExchange } from '../../src/dynamics/replica-exchange.ts';
 import { geometricLadder, ladderOf, uniformBetas } from '../../src/dynamics/temperature-ladder.ts';
 import { WordReader } from '../../src/random/philox.ts';
 import { seedFrom } from '../../src/random/seed.ts';
 import { Stream } from '../../src/random/streams.ts';
+import { swapAccepted, swapMultiplierOf } from '../../src/random/swap-acceptance.ts';
 
 const seed = seedFrom(8);
 const words = (count: number, owner: number) => {
@@ -36,41 +37,6 @@ describe('the temperature ladder', () => {
     expect([...ladderOf([0.5, 2, 1]).temperatures]).toEqual([2, 1, 0.5]);
     expect(ladderOf([1, 0]).betas[1]).toBe(Number.POSITIVE_INFINITY);
     expect(() => ladderOf([1, 1])).toThrow(/different/);
-  });
-});
-
-describe('a swap', () => {
-  test('that lowers the total weight nowhere is always accepted, and equal energies or temperatures too', () => {
-    for (const word of [0, 1, 2 ** 31, 2 ** 32 - 1]) {
-      expect(acceptsSwap(0.5, 12, 1, word)).toBe(true);
-      expect(acceptsSwap(-0.5, -12, 1, word)).toBe(true);
-      expect(acceptsSwap(0.5, 0, 1, word)).toBe(true);
-      expect(acceptsSwap(0, -99, 1, word)).toBe(true);
-    }
-  });
-
-  test('is accepted with probability exp(delta beta delta E), to the resolution of the word', () => {
-    for (const [deltaBeta, deltaEnergy, unit] of [
-      [0.37, -5, 0.11],
-      [1e-3, -(2 ** 40), 1e-9],
-      [0.9, -3, 0.25],
-    ] as const) {
-      const p = Math.exp(deltaBeta * deltaEnergy * unit);
-      const edge = Math.floor(p * 2 ** 32);
-      // L is within 5 units of 2^-26 of the logarithm, so p is within 1e-7 of itself.
-      const slack = Math.ceil(edge * 1.2e-7) + 1;
-      expect(acceptsSwap(deltaBeta, deltaEnergy, unit, edge - slack)).toBe(true);
-      expect(acceptsSwap(deltaBeta, deltaEnergy, unit, edge + slack)).toBe(false);
-    }
-  });
-
-  test('at the edges: energies of 2^53 units, and a slot at T = 0, which takes any lower energy and no higher one', () => {
-    expect(acceptsSwap(1, -(2 ** 53), 1, 0)).toBe(false);
-    expect(acceptsSwap(1e-18, -(2 ** 53), 1, 2 ** 31)).toBe(true);
-    for (const word of [0, 2 ** 31, 2 ** 32 - 1]) {
-      expect(acceptsSwap(Number.POSITIVE_INFINITY, 1, 1e-3, word)).toBe(true);
-      expect(acceptsSwap(Number.POSITIVE_INFINITY, -1, 1e-3, word)).toBe(false);
-    }
   });
 });
 
@@ -107,7 +73,8 @@ describe('replica exchange', () => {
     energies[5 + 3] = -3;
     // Copy 1, slots 2 and 3: the colder one has the lower energy already.
     single.exchange(energies, 0.4);
-    const expected = acceptsSwap(spec.ladder.betas[3]! - spec.ladder.betas[2]!, -3, 0.4, word);
+    const swap = swapMultiplierOf((spec.ladder.betas[3]! - spec.ladder.betas[2]!) * 0.4);
+    const expected = swapAccepted(-3, swap, word);
     expect(single.permutation()[5 + 2] === 3).toBe(expected);
   });
 

@@ -2,10 +2,12 @@
  * One thread's spin states: glass.wasm and its memory. Runs inside a kernels worker, or in the calling thread where there
  * are none. What differs between models (fields, energies, the sweep itself) is in `spin-models.ts`.
  */
+
+import { type ExchangeLaw, exchangeRound } from '../../glass/exchange.ts';
 import { initialSpins, wordsPerState } from '../../glass/spins.ts';
 import { LOG_OCTAVES, LOG_TABLE } from '../../random/logarithm.ts';
 import { Stream } from '../../random/streams.ts';
-import type { UpdateOrder, UpdateRule } from '../contract.ts';
+import type { TemperRecord, UpdateOrder, UpdateRule } from '../contract.ts';
 import { KernelMemory } from './kernel-memory.ts';
 import { MultiSpinStates } from './multi-spin.ts';
 import type { SpinSetup } from './spin-layout.ts';
@@ -23,6 +25,24 @@ export interface SweepBatch {
   readonly updates: Int32Array;
   readonly B: Uint32Array;
   readonly k: Uint8Array;
+}
+
+/** Rounds of sweeps and exchanges of a thread's states, which make whole ladders. Plain data, posted to the thread. */
+export interface TemperBatch {
+  readonly rule: UpdateRule;
+  readonly order: UpdateOrder;
+  /** Clock before the first round. */
+  readonly sweep: number;
+  readonly site: number;
+  readonly sweepsPerRound: number;
+  readonly firstRound: number;
+  readonly rounds: number;
+  readonly law: ExchangeLaw;
+  /** (B, k) of each place on a ladder for sweeps, [ladder * slots + slot]. */
+  readonly B: Uint32Array;
+  readonly k: Uint8Array;
+  /** Slot of each state, [state]. */
+  readonly slots: Uint32Array;
 }
 
 /** Largest error of the kernel's float thresholds in log-odds, with room (assembly/thresholds.ts). */
@@ -77,6 +97,30 @@ export class SpinKernel {
         this.flipped[state]! += this.model.run(order, state, sweep[run]!, site[run]!, updates[run]!);
       }
     }
+  }
+
+  /** @returns slots after each round, [round][state], and the energies after the last */
+  temper(batch: TemperBatch): TemperRecord {
+    const { rule, order, sweep, sweepsPerRound, firstRound, rounds, law } = batch;
+    const { size, states } = this.setup;
+    const slots = batch.slots.slice();
+    const record = new Uint16Array(rounds * states);
+    const [site, updates] = [Int32Array.of(batch.site), Int32Array.of(sweepsPerRound * size)];
+    const [B, k] = [new Uint32Array(states), new Uint8Array(states)];
+    let energies = this.energies();
+    for (let round = 0; round < rounds; round++) {
+      for (let state = 0; state < states; state++) {
+        const place = state - (state % law.slots) + slots[state]!;
+        B[state] = batch.B[place]!;
+        k[state] = batch.k[place]!;
+      }
+      const now = Float64Array.of(sweep + round * sweepsPerRound);
+      this.sweep({ rule, order, sweep: now, site, updates, B, k });
+      energies = this.energies();
+      exchangeRound(law, slots, energies, firstRound + round);
+      record.set(slots, round * states);
+    }
+    return { slots: record, energies };
   }
 
   /** Turning takes as long as some sweeps, so it waits until it must be. */

@@ -1,6 +1,7 @@
 /** What a kernels thread offers to spin states: kernels by number, so that one thread serves several. */
 import { transfer } from 'comlink';
-import { SpinKernel, type SweepBatch } from './spin-kernel.ts';
+import type { TemperRecord } from '../contract.ts';
+import { SpinKernel, type SweepBatch, type TemperBatch } from './spin-kernel.ts';
 import type { SpinSetup } from './spin-layout.ts';
 
 export class SpinServer {
@@ -19,6 +20,14 @@ export class SpinServer {
     const start = performance.now();
     this.kernel(id).sweep(batch);
     return performance.now() - start;
+  }
+
+  /** @returns what is recorded, and how long it took, in ms */
+  async temper(id: number, batch: TemperBatch): Promise<TemperRecord & { readonly ms: number }> {
+    const start = performance.now();
+    const { slots, energies } = this.kernel(id).temper(batch);
+    const ms = performance.now() - start;
+    return transfer({ slots, energies, ms }, [slots.buffer as ArrayBuffer, energies.buffer as ArrayBuffer]);
   }
 
   async energies(id: number): Promise<Float64Array> {

@@ -7,10 +7,18 @@ import { packedOverlap, wordsPerState } from '../../glass/spins.ts';
 import type { OrderBar } from '../../glass/update-orders.ts';
 import { type Multiplier, multiplierOf } from '../../random/acceptance.ts';
 import type { Seed } from '../../random/seed.ts';
-import type { SpinClock, SpinSnapshot, SpinState, SweepRequest } from '../contract.ts';
-import { checkSweepRequest } from '../requests.ts';
+import type {
+  SpinClock,
+  SpinSnapshot,
+  SpinState,
+  SweepRequest,
+  TemperRecord,
+  TemperRequest,
+} from '../contract.ts';
+import { checkSweepRequest, checkTemperRequest } from '../requests.ts';
 import { nextTask } from './pool.ts';
 import type { SpinServer } from './spin-server.ts';
+import { temperInThreads } from './spin-temper.ts';
 import { type QueuedRun, SweepQueue } from './sweep-queue.ts';
 
 const MOST_KNOWN = 4096;
@@ -23,6 +31,8 @@ export interface SpinShape {
   readonly seed: Seed;
   readonly firstState?: number;
   readonly unit: number;
+  /** Energy of one unit, [sample]. */
+  readonly units: readonly number[];
   /** Change of the log-odds of a spin per beta and unit of field, [sample]. */
   readonly oddsPerField: readonly number[];
   /** Which update orders the model knows. */
@@ -75,6 +85,10 @@ export class CpuSpinState implements SpinState {
   async sweep(request: SweepRequest): Promise<void> {
     checkSweepRequest(request, this.states, 'cpu', this.shape.orders);
     if (this.reading > 0) await this.tail;
+    await this.push(request);
+  }
+
+  private async push(request: SweepRequest): Promise<void> {
     const updates = request.sweeps * this.size + (request.sites ?? 0);
     if (updates === 0) return;
     const { rule, order, betas } = request;
@@ -82,6 +96,28 @@ export class CpuSpinState implements SpinState {
     const total = this.position.site + updates;
     this.position = { sweep: this.position.sweep + Math.floor(total / this.size), site: total % this.size };
     await this.queue.push(run);
+  }
+
+  async temper(request: TemperRequest): Promise<TemperRecord> {
+    checkTemperRequest(request, this, 'cpu', this.shape.orders);
+    return this.ordered(() =>
+      temperInThreads(request, {
+        shards: this.shards,
+        shape: this.shape,
+        clock: () => this.position,
+        sweepMs: this.queue.expectedMs(request.sweepsPerRound * this.size),
+        multiplierOf: (sample, beta) => this.multiplierOf(beta * this.shape.oddsPerField[sample]!),
+        sweep: async (betas, sweeps) => {
+          await this.push({ ...request, betas, sweeps });
+          await this.queue.drain();
+        },
+        energies: () => this.gather(({ server, id }) => server.energies(id)),
+        advance: async (sweeps) => {
+          this.position = { ...this.position, sweep: this.position.sweep + sweeps };
+          await this.pause();
+        },
+      }),
+    );
   }
 
   /** (B, k) of every state; equal neighbours are computed once. */

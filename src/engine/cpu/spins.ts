@@ -32,6 +32,7 @@ export function createCpuGlass(pool: KernelPool, spec: GlassSpec): Promise<SpinS
     size,
     states,
     unit,
+    units: spec.instances.map((instance) => instance.unit),
     oddsPerField: spec.instances.map((i) => 2 * i.unit),
     orders: glassOrders(spec.instances),
   });
@@ -48,6 +49,7 @@ export function createCpuPerceptron(pool: KernelPool, spec: PerceptronSpec): Pro
       size,
       states,
       unit: 1,
+      units: patterns.map(() => 1),
       oddsPerField: patterns.map(() => 1),
       orders: perceptronOrders,
     },

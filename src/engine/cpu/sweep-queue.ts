@@ -27,7 +27,7 @@ export interface QueueOptions {
 }
 
 /** About how long one batch takes. */
-const PIECE_MS = 8;
+export const PIECE_MS = 8;
 /** Requests that may wait, however small: a caller that only awaits `push` would keep other tasks of its thread out. */
 const MOST_WAITING = 500;
 
@@ -54,6 +54,11 @@ export class SweepQueue {
 
   private full(): boolean {
     return this.waitingUpdates * this.msPerUpdate > PIECE_MS || this.waiting.length > MOST_WAITING;
+  }
+
+  /** Time that so many updates of all states take, in ms, as far as is known. */
+  expectedMs(updates: number): number {
+    return updates * this.msPerUpdate;
   }
 
   /** Resolves when every queued run is done. */

@@ -1,11 +1,20 @@
 /** `SpinState` in plain TypeScript: the definition of every trajectory, against which the fast engines are compared bit for bit. */
+
+import { exchangeLaw, exchangeRound } from '../../glass/exchange.ts';
 import { packedOverlap, packSpins, unpackSpins } from '../../glass/spins.ts';
 import type { OrderBar } from '../../glass/update-orders.ts';
 import { heatBathUp, metropolisAccepts, multiplierOf } from '../../random/acceptance.ts';
 import type { Seed } from '../../random/seed.ts';
 import { Stream } from '../../random/streams.ts';
-import type { SpinClock, SpinSnapshot, SpinState, SweepRequest } from '../contract.ts';
-import { checkSweepRequest } from '../requests.ts';
+import type {
+  SpinClock,
+  SpinSnapshot,
+  SpinState,
+  SweepRequest,
+  TemperRecord,
+  TemperRequest,
+} from '../contract.ts';
+import { checkSweepRequest, checkTemperRequest } from '../requests.ts';
 import type { SpinModel } from './models.ts';
 import { visits } from './visits.ts';
 
@@ -68,6 +77,22 @@ export class ReferenceSpinState implements SpinState {
       }
     }
     packSpins(spins, this.packed, state);
+  }
+
+  async temper(request: TemperRequest): Promise<TemperRecord> {
+    checkTemperRequest(request, this, 'reference', this.orders);
+    const { betas, rule, order, sweepsPerRound, rounds, firstRound } = request;
+    const units = this.models.map(({ unit }) => unit);
+    const law = exchangeLaw(request, this.replicas / betas.length, units);
+    const slots = request.slots.slice();
+    const record = new Uint16Array(rounds * this.states);
+    for (let round = 0; round < rounds; round++) {
+      const ofStates = Float64Array.from(slots, (slot) => betas[slot]!);
+      await this.sweep({ rule, order, betas: ofStates, sweeps: sweepsPerRound });
+      exchangeRound(law, slots, await this.energies(), firstRound + round);
+      record.set(slots, round * this.states);
+    }
+    return { slots: record, energies: await this.energies() };
   }
 
   async energies(): Promise<Float64Array> {

@@ -11,6 +11,7 @@ import { NORMAL_TABLE } from '../../random/normal.ts';
 import type { Seed } from '../../random/seed.ts';
 import type { Gpu } from './device.ts';
 import { compile, defineKernel, dispatch } from './kernel.ts';
+import { swapAnswersKernel, swapAnswersLayout } from './spin-temper-kernels.ts';
 
 const AnswerParams = d.struct({ key: d.vec2u, count: d.u32 }).$name('AnswerParams');
 
@@ -66,6 +67,56 @@ export async function randomAnswers(gpu: Gpu, counters: Uint32Array, key: Seed):
       pass.end();
     });
     return new Uint32Array(await gpu.read(buffers.answers, 32 * count));
+  } finally {
+    params.destroy();
+    for (const buffer of Object.values(buffers)) gpu.release(buffer);
+  }
+}
+
+/** One swap to be decided: `deltaEnergy` an integer of units. */
+export interface SwapTry {
+  readonly word: number;
+  readonly deltaEnergy: number;
+  readonly B: number;
+  readonly k: number;
+}
+
+/** @returns 1 accepted, 0 refused, [try] */
+export async function swapAnswers(gpu: Gpu, tries: readonly SwapTry[]): Promise<Uint32Array> {
+  const { root } = gpu;
+  const count = tries.length;
+  const pipeline = await compile(gpu, swapAnswersKernel);
+  const asked = new Uint32Array(8 * count);
+  tries.forEach(({ word, deltaEnergy, B, k }, i) => {
+    asked.set([word, deltaEnergy, Math.floor(deltaEnergy / 2 ** 32), B, k], 8 * i);
+  });
+  const { params, buffers, group } = await gpu.guarded('allocating swap answers', () => {
+    const storage = (content: Uint32Array) =>
+      gpu.buffer(
+        'swap answers',
+        content.byteLength,
+        GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC,
+        content,
+      );
+    const buffers = {
+      tries: storage(asked),
+      logTable: storage(Uint32Array.of(...LOG_TABLE, ...LOG_OCTAVES)),
+      answers: storage(new Uint32Array(count).fill(POISON)),
+    };
+    const params = root.createBuffer(swapAnswersLayout.entries.params.uniform, { count }).$usage('uniform');
+    return {
+      params,
+      buffers,
+      group: root.unwrap(root.createBindGroup(swapAnswersLayout, { params, ...buffers })),
+    };
+  });
+  try {
+    gpu.submit((encoder) => {
+      const pass = encoder.beginComputePass();
+      dispatch(pass, pipeline, group, Math.ceil(count / 64));
+      pass.end();
+    });
+    return new Uint32Array(await gpu.read(buffers.answers, 4 * count));
   } finally {
     params.destroy();
     for (const buffer of Object.values(buffers)) gpu.release(buffer);

@@ -9,7 +9,7 @@ export const LARGEST_BUDGET = 50_000;
 const SMALLEST_BUDGET = 32;
 /** Aim for one dispatch, and for all that are submitted before the host looks again. */
 const DISPATCH_MS = 15;
-const BATCH_MS = 45;
+export const BATCH_MS = 45;
 const LARGEST_BATCH = 32;
 /** Change of the budget from one look to the next: a single slow moment must not undo it. */
 const LARGEST_CHANGE = 4;
@@ -37,11 +37,16 @@ export class Pace {
   /** Learns from a batch that took `ms`, the wait included, and did not finish the work. */
   observe(ms: number): void {
     const perDispatch = Math.max(0.01, ms - this.waitMs) / this.batch;
-    const change = Math.max(1 / LARGEST_CHANGE, Math.min(LARGEST_CHANGE, DISPATCH_MS / perDispatch));
-    const budget = bounded(this.budget * change);
-    const expected = (perDispatch * budget) / this.budget;
-    this.budget = budget;
+    const before = this.budget;
+    this.adjust(perDispatch);
+    const expected = (perDispatch * this.budget) / before;
     this.batch = Math.max(1, Math.min(LARGEST_BATCH, 2 * this.batch, Math.round(BATCH_MS / expected)));
+  }
+
+  /** Changes the budget towards dispatches of the right length. @param perDispatch  time of one that spent its budget, in ms */
+  adjust(perDispatch: number): void {
+    const change = Math.max(1 / LARGEST_CHANGE, Math.min(LARGEST_CHANGE, DISPATCH_MS / perDispatch));
+    this.budget = bounded(this.budget * change);
   }
 }
 

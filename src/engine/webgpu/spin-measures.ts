@@ -16,6 +16,15 @@ const POISON = 0x5a5a5a5a;
 
 type Params = d.Infer<typeof MeasureParams>;
 
+/** What `SpinMeasures.energyPasses` makes. */
+export interface EnergyPasses {
+  encode(pass: GPUComputePassEncoder): void;
+  poison(): void;
+  /** Exact integer energies as the last pass left them, [state]. */
+  read(): Promise<Float64Array>;
+  destroy(): void;
+}
+
 export class SpinMeasures {
   readonly #params: TgpuBuffer<typeof MeasureParams> & UniformFlag;
   readonly #fieldsGroup: GPUBindGroup;
@@ -87,14 +96,65 @@ export class SpinMeasures {
 
   /** Recomputes the kept integers (fields, stabilities) of all states from the spins, a few states per dispatch. */
   refreshFields(): void {
-    const { states, rows, size } = this.#base;
-    const products = PRODUCTS_AT_ONCE[this.gpu.info.software ? 'software' : 'hardware'];
-    const atOnce = Math.min(states, Math.max(1, Math.floor(products / (rows * size))));
-    for (let begin = 0; begin < states; begin += atOnce) {
-      const end = Math.min(states, begin + atOnce);
+    for (const { begin, end } of this.#fieldParts()) {
       this.#params.write({ ...this.#base, begin, end });
-      this.#run(this.pipelines.fields, this.#fieldsGroup, Math.ceil((4 * quadsOf(rows)) / 64), end - begin);
+      this.#run(this.pipelines.fields, this.#fieldsGroup, this.#fieldGroups, end - begin);
     }
+  }
+
+  /** States that one dispatch of the fields kernel takes at a time. */
+  #fieldParts(): { readonly begin: number; readonly end: number }[] {
+    const { states, rows, size } = this.#base;
+    const { kind, couplingBytes, samples } = this.model;
+    const perState = kind === 'sparse' ? rows + couplingBytes / 8 / samples : rows * size;
+    const products = PRODUCTS_AT_ONCE[this.gpu.info.software ? 'software' : 'hardware'];
+    const atOnce = Math.min(states, Math.max(1, Math.floor(products / perState)));
+    return Array.from({ length: Math.ceil(states / atOnce) }, (_, part) => ({
+      begin: part * atOnce,
+      end: Math.min(states, (part + 1) * atOnce),
+    }));
+  }
+
+  get #fieldGroups(): number {
+    return Math.ceil((4 * quadsOf(this.#base.rows)) / 64);
+  }
+
+  /**
+   * Energies of all states, left on the device, as often as a pass asks for them: exact, in two limbs, -2 E of a glass and E of a
+   * perceptron. Call inside `guarded`.
+   *
+   * @param makeFields  true where sweeps keep no fields, so that they must be made first
+   */
+  energyPasses(makeFields: boolean): EnergyPasses {
+    const { root } = this.gpu;
+    const { couplings, offsets, external, spins, fields, energies } = this.buffers;
+    const params = (part: { readonly begin: number; readonly end: number }) =>
+      root.createBuffer(MeasureParams, { ...this.#base, ...part }).$usage('uniform');
+    const all = params(this.#base);
+    const entries = { externalFields: external, spins, fields };
+    const group = root.unwrap(root.createBindGroup(energiesLayout, { params: all, ...entries, energies }));
+    const parts = (makeFields ? this.#fieldParts() : []).map((part) => {
+      const own = params(part);
+      const bound = { params: own, couplings, offsets, ...entries };
+      return {
+        own,
+        states: part.end - part.begin,
+        group: root.unwrap(root.createBindGroup(fieldsLayout, bound)),
+      };
+    });
+    return {
+      encode: (pass) => {
+        for (const part of parts)
+          dispatch(pass, this.pipelines.fields, part.group, this.#fieldGroups, part.states);
+        dispatch(pass, this.pipelines.energies, group, this.#base.states);
+      },
+      poison: () => this.gpu.write(energies, new Uint32Array(2 * this.#base.states).fill(POISON)),
+      read: () => this.#readEnergies(),
+      destroy: () => {
+        for (const { own } of parts) own.destroy();
+        all.destroy();
+      },
+    };
   }
 
   /** Exact integer energies, [state]. */
@@ -104,7 +164,12 @@ export class SpinMeasures {
     this.#params.write(this.#base);
     this.gpu.write(energies, new Uint32Array(2 * states).fill(POISON));
     this.#run(this.pipelines.energies, this.#energiesGroup, states);
-    const limbs = new Uint32Array(await this.gpu.read(energies, 8 * states));
+    return this.#readEnergies();
+  }
+
+  async #readEnergies(): Promise<Float64Array> {
+    const { states } = this.#base;
+    const limbs = new Uint32Array(await this.gpu.read(this.buffers.energies, 8 * states));
     const perUnit = this.model.kind === 'perceptron' ? 1 : -2;
     return Float64Array.from({ length: states }, (_, state) => {
       const sum = (limbs[2 * state + 1]! | 0) * 2 ** 32 + limbs[2 * state]!;

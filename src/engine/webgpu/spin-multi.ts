@@ -109,6 +109,39 @@ export class MultiSpinBuffers {
     this.gpu.write(this.tables, all);
   }
 
+  /** One job of multi-spin-law.wgsl for each table: lane 0's state, live lanes, number of neighbours, where it begins. */
+  lawJobs(): Uint32Array {
+    return Uint32Array.from(
+      this.members.flatMap(({ graph, states, lanes, tables }) =>
+        graph.degrees.flatMap((degree, d) => [
+          (states[0]! - lanes[0]!) >>> 0,
+          laneMask(lanes, 1)[0]!,
+          degree,
+          tables + d * TABLE_WORDS,
+        ]),
+      ),
+    );
+  }
+
+  /**
+   * Thresholds of every place on the ladders, as multi-spin-law.wgsl reads them: [place][7 numbers of neighbours][7 counts][2].
+   *
+   * @param multipliers  [sample][slot]
+   */
+  lawThresholds(rule: UpdateRule, multipliers: readonly Multiplier[]): Uint32Array {
+    const degrees = new Set(this.members.flatMap(({ graph }) => graph.degrees));
+    const all = new Uint32Array(2 * 49 * multipliers.length);
+    multipliers.forEach((multiplier, place) => {
+      for (const degree of degrees) {
+        this.book.of(rule, degree, multiplier).forEach((threshold, count) => {
+          const code = threshold === 2 ** 32 ? 2 : threshold > 0 ? 1 : 0;
+          all.set([code, threshold % 2 ** 32], 2 * ((7 * place + degree) * 7 + count));
+        });
+      }
+    });
+    return all;
+  }
+
   release(): void {
     for (const buffer of [this.units, this.graphs, this.masks, this.tables, this.planes]) {
       this.gpu.release(buffer);

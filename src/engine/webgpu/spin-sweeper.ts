@@ -1,5 +1,5 @@
 /** Drives the sweep kernels: dispatches in batches until every state has reached the target. */
-import { d, type TgpuBuffer, type UniformFlag } from 'typegpu';
+import { d, type StorageFlag, type TgpuBuffer, type UniformFlag } from 'typegpu';
 import type { Seed } from '../../random/seed.ts';
 import type { SpinClock, UpdateRule } from '../contract.ts';
 import type { Gpu } from './device.ts';
@@ -22,6 +22,8 @@ export interface SweepTuning {
   readonly kernel?: 'skip-ahead' | 'naive' | 'listed';
   /** A power of two from 32 to 256, or what is fastest at work. Default: measured on a GPU, 32 on a software adapter. */
   readonly workgroupSize?: number | 'measured';
+  /** Rounds of replica exchange recorded on the device before the host takes them. Default: what 1 MiB holds. */
+  readonly recordedRounds?: number;
 }
 
 export interface SweepLaw {
@@ -84,7 +86,8 @@ interface Bindings {
   release(): void;
 }
 
-type Params = TgpuBuffer<typeof SweepParams> & UniformFlag;
+/** Also storage: replica exchange moves the target on the device. */
+type Params = TgpuBuffer<typeof SweepParams> & UniformFlag & StorageFlag;
 
 function bindingsOf(parts: SweptParts, kernel: SweepKernel, params: Params): Bindings {
   const { gpu, model, buffers, start } = parts;
@@ -127,6 +130,14 @@ export interface SweptParts {
   readonly start: { readonly replicas: number; readonly firstState?: number };
 }
 
+/** A kernel at work. */
+export interface SweepRun {
+  readonly pace: Pace;
+  encode(pass: GPUComputePassEncoder, dispatches: number): void;
+  /** What dispatches achieved: attempted updates of all states, and the time they took. */
+  observe(updates: number, ms: number): void;
+}
+
 export class SpinSweeper {
   readonly #tuner: WorkgroupTuner;
 
@@ -137,7 +148,7 @@ export class SpinSweeper {
     private readonly pace: Pace,
     /** By workgroup size. */
     private readonly pipelines: ReadonlyMap<number, GPUComputePipeline>,
-    private readonly params: TgpuBuffer<typeof SweepParams> & UniformFlag,
+    readonly params: Params,
     private readonly bindings: Bindings,
     /** True for kernels that keep no fields. */
     readonly leavesFieldsStale: boolean,
@@ -159,7 +170,7 @@ export class SpinSweeper {
       }),
     );
     return gpu.guarded('preparing sweeps', () => {
-      const params = gpu.root.createBuffer(SweepParams).$usage('uniform');
+      const params = gpu.root.createBuffer(SweepParams).$usage('uniform', 'storage');
       const bindings = bindingsOf(parts, kernel, params);
       const stale = kernel === 'naive' || kernel === 'coloured' || kernel === 'multi-spin';
       const choice = `${linked.name} ${shape.workgroupSizes} ${model.size} ${model.rows}`;
@@ -179,36 +190,59 @@ export class SpinSweeper {
     let done = states * (clock.sweep * this.model.size + clock.site);
     for (;;) {
       const began = performance.now();
-      const pipeline = this.pipelines.get(this.#tuner.next)!;
-      this.params.write({
-        key: d.vec2u(law.key[0], law.key[1]),
-        size: this.model.size,
-        quads: quadsOf(this.model.size),
-        words: (this.model.size + 31) >> 5,
-        replicas: law.replicas,
-        firstState: law.firstState,
-        stream: law.stream,
-        metropolis: law.metropolis ? 1 : 0,
-        targetSweep: target.sweep,
-        targetSite: target.site,
-        budget: this.pace.budget,
-      });
+      const run = this.next();
+      this.aim(target, law, run.pace.budget);
       this.gpu.submit((encoder) => {
         const pass = encoder.beginComputePass();
-        for (let k = 0; k < this.pace.batch; k++) {
-          dispatch(pass, pipeline, this.bindings.group, this.bindings.workgroups);
-        }
+        run.encode(pass, run.pace.batch);
         pass.end();
       });
       const progress = new Uint32Array(await this.gpu.read(this.buffers.progress, 16 * states));
       if (reached(progress, target)) return flipsOf(progress);
       const ms = performance.now() - began;
-      this.pace.observe(ms);
+      run.pace.observe(ms);
       const updates = updatesOf(progress, this.model.size);
-      this.#tuner.observe(updates - done, ms - this.gpu.waitMs);
-      if (this.#tuner.chosen !== null) this.gpu.choices.set(this.choice, this.#tuner.chosen);
+      run.observe(updates - done, ms - this.gpu.waitMs);
       done = updates;
     }
+  }
+
+  /** Tells the kernels where to stop, and the law of the way there. */
+  aim(target: SpinClock, law: SweepLaw, budget: number): void {
+    this.params.write({
+      key: d.vec2u(law.key[0], law.key[1]),
+      size: this.model.size,
+      quads: quadsOf(this.model.size),
+      words: (this.model.size + 31) >> 5,
+      replicas: law.replicas,
+      firstState: law.firstState,
+      stream: law.stream,
+      metropolis: law.metropolis ? 1 : 0,
+      targetSweep: target.sweep,
+      targetSite: target.site,
+      budget,
+    });
+  }
+
+  /** What to run next, by what is known of the workgroup sizes. */
+  next(): SweepRun {
+    const pipeline = this.pipelines.get(this.#tuner.next)!;
+    return {
+      pace: this.pace,
+      encode: (pass, dispatches) => {
+        for (let k = 0; k < dispatches; k++)
+          dispatch(pass, pipeline, this.bindings.group, this.bindings.workgroups);
+      },
+      observe: (updates, ms) => {
+        this.#tuner.observe(updates, ms);
+        if (this.#tuner.chosen !== null) this.gpu.choices.set(this.choice, this.#tuner.chosen);
+      },
+    };
+  }
+
+  /** Words of states and their tables, where the kernel works on such. */
+  get multiSpin(): MultiSpinBuffers | undefined {
+    return this.bindings.multiSpin;
   }
 
   destroy(): void {
@@ -231,7 +265,7 @@ function updatesOf(progress: Uint32Array, size: number): number {
   return updates;
 }
 
-function flipsOf(progress: Uint32Array): Float64Array {
+export function flipsOf(progress: Uint32Array): Float64Array {
   return Float64Array.from(
     { length: progress.length / 4 },
     (_, state) => progress[4 * state + 3]! * 2 ** 32 + progress[4 * state + 2]!,

@@ -6,24 +6,25 @@
  */
 import { initialSpins, wordsPerState } from '../../glass/spins.ts';
 import { GlassboxError } from '../../messages/problem.ts';
-import { multiplierOf } from '../../random/acceptance.ts';
-import type { Seed } from '../../random/seed.ts';
-import { Stream } from '../../random/streams.ts';
-import type { SpinClock, SpinSnapshot, SpinState, SweepRequest, UpdateOrder } from '../contract.ts';
-import { checkSweepRequest } from '../requests.ts';
+import type {
+  SpinClock,
+  SpinSnapshot,
+  SpinState,
+  SweepRequest,
+  TemperRecord,
+  TemperRequest,
+  UpdateOrder,
+} from '../contract.ts';
+import { checkSweepRequest, checkTemperRequest } from '../requests.ts';
 import type { Gpu } from './device.ts';
 import { Pace } from './pace.ts';
 import { allocateSpins, releaseSpins, type SpinBuffers } from './spin-buffers.ts';
+import { type SpinStart, sweepLaw, sweepMultipliers } from './spin-law.ts';
 import { type SweepShape, sweepShapeFor } from './spin-limits.ts';
 import { SpinMeasures } from './spin-measures.ts';
 import type { PackedModel } from './spin-pack.ts';
 import { SpinSweeper, type SweepKernel, type SweepTuning } from './spin-sweeper.ts';
-
-export interface SpinStart {
-  readonly replicas: number;
-  readonly seed: Seed;
-  readonly firstState?: number;
-}
+import { SpinTempering } from './spin-temper.ts';
 
 export class WebGpuSpinState implements SpinState {
   readonly size: number;
@@ -39,6 +40,7 @@ export class WebGpuSpinState implements SpinState {
   #siteOrder: boolean | undefined;
   /** Have spins changed since the kept fields were theirs? */
   #fieldsAreStale = false;
+  #tempered: SpinTempering | undefined;
   #marks = new Map<string, GPUBuffer>();
   #destroyed = false;
   /** Calls run one after another, whatever the caller awaits. */
@@ -51,7 +53,7 @@ export class WebGpuSpinState implements SpinState {
     private readonly buffers: SpinBuffers,
     private readonly measures: SpinMeasures,
     private readonly shape: SweepShape,
-    private readonly kernel: SweepTuning['kernel'],
+    private readonly tuning: SweepTuning,
   ) {
     this.size = model.size;
     this.samples = model.samples;
@@ -74,7 +76,7 @@ export class WebGpuSpinState implements SpinState {
     const buffers = await allocateSpins(gpu, model, start.replicas);
     try {
       const measures = await SpinMeasures.create(gpu, model, buffers, start.replicas);
-      const state = new WebGpuSpinState(gpu, model, start, buffers, measures, shape, tuning.kernel);
+      const state = new WebGpuSpinState(gpu, model, start, buffers, measures, shape, tuning);
       await state.#sweeper('sequential');
       await state.#place(
         initialSpins(model.size, state.states, start.seed, start.firstState ?? 0),
@@ -102,26 +104,35 @@ export class WebGpuSpinState implements SpinState {
       };
       if (target.sweep >= 2 ** 32)
         throw new RangeError(`sweep ${target.sweep} is beyond the random counter's 2^32`);
-      const multipliers = new Uint32Array(2 * this.states);
-      for (let state = 0; state < this.states; state++) {
-        const odds = this.model.oddsPerField[Math.floor(state / this.replicas)]!;
-        const { B, k } = multiplierOf(request.betas[state]! * odds);
-        multipliers.set([B, k], 2 * state);
-      }
+      const multipliers = sweepMultipliers(this.model, this.replicas, request.betas);
       this.gpu.check();
-      const stream = request.rule === 'heat-bath' ? Stream.HeatBath : Stream.Metropolis;
       const sweeper = await this.#sweeper(request.order);
       if (!sweeper.leavesFieldsStale) this.#freshenFields();
       sweeper.setLaw(request.rule, multipliers);
-      this.#flips = await sweeper.sweepTo(this.#clock, target, {
-        key: this.start.seed,
-        replicas: this.replicas,
-        firstState: this.start.firstState ?? 0,
-        stream,
-        metropolis: request.rule === 'metropolis',
-      });
+      this.#flips = await sweeper.sweepTo(this.#clock, target, sweepLaw(this.start, request));
       if (sweeper.leavesFieldsStale) this.#fieldsAreStale = true;
       this.#clock = target;
+    });
+  }
+
+  temper(request: TemperRequest): Promise<TemperRecord> {
+    return this.#inTurn(async () => {
+      checkTemperRequest(request, this, 'webgpu', this.model.orders);
+      const { betas, slots, rounds, sweepsPerRound } = request;
+      const sweep = this.#clock.sweep + rounds * sweepsPerRound;
+      if (sweep >= 2 ** 32) throw new RangeError(`sweep ${sweep} is beyond the random counter's 2^32`);
+      const sweeper = await this.#sweeper(request.order);
+      if (!sweeper.leavesFieldsStale || rounds === 0) this.#freshenFields();
+      if (rounds === 0) return { slots: new Uint16Array(0), energies: await this.measures.energies() };
+      const tempering = await this.#tempering(sweeper, betas.length);
+      const ofStates = Float64Array.from(slots, (slot) => betas[slot]!);
+      sweeper.setLaw(request.rule, sweepMultipliers(this.model, this.replicas, ofStates));
+      const { flips, ...record } = await tempering.run(request, this.#clock, sweepLaw(this.start, request));
+      this.#flips = flips;
+      // Each exchange had fields and energies made first, where sweeps keep none.
+      this.#fieldsAreStale = false;
+      this.#clock = { ...this.#clock, sweep };
+      return record;
     });
   }
 
@@ -209,9 +220,22 @@ export class WebGpuSpinState implements SpinState {
       for (const buffer of this.#marks.values()) this.gpu.release(buffer);
       this.#marks.clear();
       this.measures.destroy();
+      this.#tempered?.destroy();
       for (const sweeper of this.#sweepers.values()) sweeper.destroy();
       releaseSpins(this.gpu, this.buffers);
     });
+  }
+
+  /** Kept until ladders of other lengths, or another kernel, are asked for. */
+  async #tempering(sweeper: SpinSweeper, slots: number): Promise<SpinTempering> {
+    if (this.#tempered?.sweeper === sweeper && this.#tempered.slots === slots) return this.#tempered;
+    this.#tempered?.destroy();
+    this.#tempered = undefined;
+    const { gpu, model, buffers, measures, replicas, tuning } = this;
+    const { recordedRounds } = tuning;
+    const parts = { gpu, model, buffers, measures, sweeper, replicas, recordedRounds };
+    this.#tempered = await SpinTempering.create(parts, slots);
+    return this.#tempered;
   }
 
   async #sweeper(order: UpdateOrder): Promise<SpinSweeper> {
@@ -229,11 +253,11 @@ export class WebGpuSpinState implements SpinState {
     if (order === 'random') return 'drawn';
     if (order === 'multi-spin') return 'multi-spin';
     if (order === 'colour') {
-      if (this.model.kind === 'sparse') return this.kernel === 'listed' ? 'listed' : 'coloured';
+      if (this.model.kind === 'sparse') return this.tuning.kernel === 'listed' ? 'listed' : 'coloured';
       this.#siteOrder ??= this.model.colours() === null;
       if (!this.#siteOrder) return 'listed';
     }
-    return this.kernel === 'naive' ? 'naive' : 'skip-ahead';
+    return this.tuning.kernel === 'naive' ? 'naive' : 'skip-ahead';
   }
 
   #freshenFields(): void {

@@ -10,6 +10,7 @@ import {
   temperatureField,
   withError,
 } from '../glass-common/columns.ts';
+import { ladderField } from '../glass-common/tempering.ts';
 import { findings } from './findings.ts';
 import { RANKS, seriesOf } from './lattices.ts';
 
@@ -29,6 +30,7 @@ const eaFields = {
   slots: { kind: 'integer', link: 'k', default: 8, min: 2, max: 64, group: 'time', level: 'more' },
   hottest: temperatureField('thi', 'more', [0.3, 2, 10]),
   coldest: temperatureField('tlo', 'more', [0.1, 0.9, 5]),
+  ladder: ladderField,
   couplingBits: couplingBitsField,
   rule: ruleField,
 } as const satisfies Fields;
@@ -76,12 +78,23 @@ export function edwardsAnderson(model: EaModel) {
       ...RANKS.flatMap((rank) => withError(`energy${rank}`)),
       ...RANKS.flatMap((rank) => withError(`drift${rank}`, 2)),
       { name: 'swap', digits: 3 },
+      { name: 'flow', digits: 3 },
+      { name: 'trips', digits: 3 },
     ],
     figures: [
       { ...base, id: 'correlation', series: seriesOf('correlation') },
       { ...base, id: 'binder', yRange: [0, 1], series: seriesOf('binder') },
       { ...base, id: 'chi', yScale: 'log', series: seriesOf('chi') },
       { ...base, id: 'drift', series: seriesOf('drift') },
+      {
+        ...base,
+        id: 'traffic',
+        yRange: [0, 1],
+        series: [
+          { y: 'swap', role: 'glass', style: 'solid' },
+          { y: 'flow', role: 'glass', style: 'dashed' },
+        ],
+      },
     ],
     presets,
     check({ hottest, coldest, length }) {

@@ -1,8 +1,8 @@
 /**
  * Three lattices are tempered one after the other, each in batches of as many states as an engine takes; when all are done, a row is one
- * temperature of all three.
+ * temperature of all three. So all share one ladder; it is tuned, where it is, on the largest, whose neighbours swap least.
  */
-import { ReplicaExchange, type ReplicaExchangeSnapshot } from '../../dynamics/replica-exchange.ts';
+import type { ReplicaExchange, ReplicaExchangeSnapshot } from '../../dynamics/replica-exchange.ts';
 import { geometricLadder } from '../../dynamics/temperature-ladder.ts';
 import type { SpinState } from '../../engine/contract.ts';
 import { latticeGlass } from '../../glass/ensembles/lattice.ts';
@@ -12,7 +12,8 @@ import { meanOverSamples } from '../../observables/statistics.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { Kept } from '../glass-common/glasses.ts';
-import { type Act, type Leg, type LegGlass, type Memory, walk } from '../glass-common/walk.ts';
+import { PILOT_SAMPLES, pilotLeg, pilotRounds, Tempering, trafficOf } from '../glass-common/tempering.ts';
+import { type Act, type Leg, type LegGlass, walk } from '../glass-common/walk.ts';
 import { asColumns, orNull } from '../side-by-side/side.ts';
 import type { EaConfig } from './declare.ts';
 import { lengthOf, RANKS, type Rank } from './lattices.ts';
@@ -26,6 +27,8 @@ const LOOKS = 32;
 const MOST_STATES = 1024;
 const SAMPLES_APART = 4096;
 const STATES_APART = 2 ** 22;
+/** The pilot's lattices and exchanges are those of a fourth place: no two share random numbers. */
+const PILOT_PLACE = RANKS.length;
 
 /** Sums over the looks of one window: [slot][sample]. */
 interface Sums {
@@ -35,35 +38,48 @@ interface Sums {
   q4: number[][];
   energy: number[][];
 }
-/** Second quarter and last half of each lattice, and its swap rates, [rank]. */
-type Seen = Record<Rank, { early: Sums; late: Sums; swaps: number[] }>;
+/** Second quarter and last half of each lattice, [rank]. */
+type Seen = Record<Rank, { early: Sums; late: Sums }>;
 
 export async function* run(
   config: EaConfig,
   dimensions: number,
   context: RunContext,
 ): AsyncGenerator<Row, void> {
-  const none = () => ({ early: noSums(config), late: noSums(config), swaps: [] });
+  const none = () => ({ early: noSums(config), late: noSums(config) });
   const seen = new Kept<Seen>({ Small: none(), Middle: none(), Large: none() });
   const batches = RANKS.flatMap((rank, place) =>
     batchesOf(config).map((batch) => ({ rank, place, ...batch })),
-  ).map((batch) => ({ ...batch, exchange: exchangeOf(config, batch) }));
+  ).map((batch) => ({ ...batch, tempering: temperingOf(config, batch) }));
   const legs = batches.map((batch) => legOf(batch, { config, dimensions, seen }));
+  const pilot = {
+    place: PILOT_PLACE,
+    from: 0,
+    count: Math.min(config.samples, PILOT_SAMPLES, mostSamples(config)),
+  };
+  const tuning = temperingOf(config, pilot);
+  const pilots =
+    config.ladder === 'tuned'
+      ? [
+          pilotLeg(
+            glassOf(lengthsOf('Large', config, dimensions), pilot, config),
+            tuning,
+            pilotRounds(config.sweeps),
+            (ladder) => {
+              for (const { tempering } of batches) tempering.adopt(ladder);
+            },
+          ),
+        ]
+      : [];
   const rows: Leg = {
     glasses: [],
     *acts() {
       for (let slot = 0; slot < config.slots; slot++)
-        yield { kind: 'row', row: () => rowOf(slot, seen.value, config, dimensions) };
+        yield { kind: 'row', row: () => rowOf(slot, seen.value, config, dimensions, batches) };
     },
   };
-  yield* walk(
-    {
-      legs: [...legs, rows],
-      memory: [seen, ...batches.map(({ exchange }) => memoryOf(exchange))],
-      rule: config.rule,
-    },
-    context,
-  );
+  const memory = [seen, tuning, ...batches.map(({ tempering }) => tempering)];
+  yield* walk({ legs: [...pilots, ...legs, rows], memory, rule: config.rule }, context);
 }
 
 function noSums({ slots, samples }: EaConfig): Sums {
@@ -71,30 +87,36 @@ function noSums({ slots, samples }: EaConfig): Sums {
   return { looks: 0, zero: zeros(), wave: zeros(), q4: zeros(), energy: zeros() };
 }
 
-function ladderOf({ hottest, coldest, slots }: EaConfig) {
-  return geometricLadder(hottest, coldest, slots);
-}
-
 /** Some samples of one lattice, which are tempered at once. */
 interface Batch {
-  readonly rank: Rank;
   readonly place: number;
   /** First sample, and how many. */
   readonly from: number;
   readonly count: number;
 }
 
-function batchesOf({ samples, slots }: EaConfig): { readonly from: number; readonly count: number }[] {
-  const most = Math.max(1, Math.floor(MOST_STATES / (COPIES * slots)));
+interface Tempered extends Batch {
+  readonly rank: Rank;
+  readonly tempering: Tempering;
+}
+
+function mostSamples({ slots }: EaConfig): number {
+  return Math.max(1, Math.floor(MOST_STATES / (COPIES * slots)));
+}
+
+function batchesOf(config: EaConfig): { readonly from: number; readonly count: number }[] {
+  const { samples } = config;
+  const most = mostSamples(config);
   return Array.from({ length: Math.ceil(samples / most) }, (_, k) => ({
     from: k * most,
     count: Math.min(most, samples - k * most),
   }));
 }
 
-function exchangeOf(config: EaConfig, { place, from, count }: Batch): ReplicaExchange {
-  return new ReplicaExchange({
-    ladder: ladderOf(config),
+function temperingOf(config: EaConfig, { place, from, count }: Batch): Tempering {
+  const { hottest, coldest, slots } = config;
+  return new Tempering({
+    ladder: geometricLadder(hottest, coldest, slots),
     samples: count,
     copies: COPIES,
     seed: seedFrom(config.seed),
@@ -108,37 +130,32 @@ interface Parts {
   readonly seen: Kept<Seen>;
 }
 
-function legOf(batch: Batch & { readonly exchange: ReplicaExchange }, parts: Parts): Leg {
-  const { config, dimensions, seen } = parts;
-  const { rank, from, exchange } = batch;
-  const lengths = new Array<number>(dimensions).fill(lengthOf(rank, Number(config.length)));
+function lengthsOf(rank: Rank, { length }: EaConfig, dimensions: number): number[] {
+  return new Array<number>(dimensions).fill(lengthOf(rank, Number(length)));
+}
+
+function legOf(batch: Tempered, { config, dimensions, seen }: Parts): Leg {
+  const { rank, from, tempering } = batch;
+  const lengths = lengthsOf(rank, config, dimensions);
   const rounds = Math.ceil(config.sweeps / INTERVAL);
   const every = Math.max(1, Math.floor(rounds / 2 / LOOKS));
   return {
     glasses: [glassOf(lengths, batch, config)],
     *acts(): Generator<Act> {
+      let done = 0;
       for (let round = 1; round <= rounds; round++) {
-        yield { kind: 'sweep', glass: 0, sweeps: INTERVAL, betas: () => exchange.betas() };
         const window = round > rounds / 2 ? 'late' : round > rounds / 4 ? 'early' : null;
-        const look = window !== null && (round % every === 0 || round === rounds);
+        if (window === null || (round % every !== 0 && round !== rounds)) continue;
+        yield { kind: 'temper', glass: 0, tempering, rounds: round - done, sweepsPerRound: INTERVAL };
+        done = round;
         yield {
           kind: 'then',
-          async run([glass]) {
-            const energies = await glass!.energies();
-            if (look)
-              await lookAtAll(glass!, energies, exchange, { lengths, from, sums: seen.value[rank][window] });
-            exchange.exchange(energies, glass!.unit);
-            if (round === rounds) keepWorst(seen.value[rank].swaps, exchange.swapRates());
-          },
+          run: ([glass]) =>
+            lookAtAll(glass!, tempering.exchange, { lengths, from, sums: seen.value[rank][window] }),
         };
       }
     },
   };
-}
-
-/** The lower of the rates of this batch and of those before, [slot]. */
-function keepWorst(swaps: number[], rates: Float64Array): void {
-  for (const [slot, rate] of rates.entries()) swaps[slot] = Math.min(swaps[slot] ?? 1, rate);
 }
 
 function glassOf(lengths: readonly number[], { place, from, count }: Batch, config: EaConfig): LegGlass {
@@ -165,17 +182,9 @@ function glassOf(lengths: readonly number[], { place, from, count }: Batch, conf
   };
 }
 
-function memoryOf(exchange: ReplicaExchange): Memory {
-  return {
-    save: () => exchange.snapshot(),
-    restore: (saved) => exchange.restore(saved as ReplicaExchangeSnapshot),
-  };
-}
-
 /** One look at every slot: with two copies q of a sample is one number, and chi(0) = N q^2 holds its square. */
 async function lookAtAll(
   glass: SpinState,
-  energies: Float64Array,
   exchange: ReplicaExchange,
   {
     lengths,
@@ -183,6 +192,7 @@ async function lookAtAll(
     sums,
   }: { readonly lengths: readonly number[]; readonly from: number; readonly sums: Sums },
 ): Promise<void> {
+  const energies = await glass.energies();
   const { spins } = await glass.snapshot();
   const { samples, size, unit } = glass;
   const bySlot = exchange.statesBySlot();
@@ -204,10 +214,16 @@ async function lookAtAll(
   }
 }
 
-function rowOf(slot: number, seen: Seen, config: EaConfig, dimensions: number): Row {
+function rowOf(
+  slot: number,
+  seen: Seen,
+  config: EaConfig,
+  dimensions: number,
+  batches: readonly Tempered[],
+): Row {
   const values: Record<string, Row['values'][string]> = {
     step: slot,
-    temperature: ladderOf(config).temperatures[slot]!,
+    temperature: batches[0]!.tempering.exchange.ladder.temperatures[slot]!,
   };
   const samples: Record<string, readonly number[]> = {};
   for (const rank of RANKS) {
@@ -239,7 +255,15 @@ function rowOf(slot: number, seen: Seen, config: EaConfig, dimensions: number): 
       [`energy${rank}`]: energy,
     });
   }
+  const snapshotsOf = (rank: Rank): ReplicaExchangeSnapshot[] =>
+    batches.filter((batch) => batch.rank === rank).map(({ tempering }) => tempering.exchange.snapshot());
+  const traffic = RANKS.map((rank) => trafficOf(snapshotsOf(rank)));
+  const large = traffic[RANKS.indexOf('Large')]!;
   values.swap =
-    slot + 1 < config.slots ? orNull(Math.min(...RANKS.map((rank) => seen[rank].swaps[slot]!))) : null;
+    slot + 1 < config.slots
+      ? orNull(Math.min(...traffic.map(({ swaps }) => swaps[slot] ?? Number.NaN)))
+      : null;
+  values.flow = large.flow[slot]!;
+  values.trips = large.trips;
   return { values, samples };
 }

@@ -6,6 +6,7 @@
  * snapshot of every open glass, and the run's memory: everything that later rows are made of.
  */
 import { Pacer } from '../../dynamics/pacer.ts';
+import { type ReplicaExchange, temper } from '../../dynamics/replica-exchange.ts';
 import type { Engine, GlassSpec, SpinSnapshot, SpinState, UpdateRule } from '../../engine/contract.ts';
 import { unpackSpins } from '../../glass/spins.ts';
 import type { Row, RunContext } from '../declaration.ts';
@@ -31,6 +32,14 @@ export type Act =
       /** Asked when the act begins, and again when it is resumed. */
       betas(): Float64Array;
     }
+  | {
+      readonly kind: 'temper';
+      readonly glass: number;
+      /** Asked when the act begins, and again when it is resumed; must be part of the journey's memory. */
+      readonly tempering: { readonly exchange: ReplicaExchange };
+      readonly rounds: number;
+      readonly sweepsPerRound: number;
+    }
   | { readonly kind: 'then'; run(glasses: readonly SpinState[]): Promise<void> | void }
   | { readonly kind: 'row'; row(): Row };
 
@@ -48,7 +57,7 @@ export interface Journey {
 interface Place {
   readonly leg: number;
   readonly act: number;
-  /** Sweeps of this act that are already made. */
+  /** Sweeps, or rounds, of this act that are already made. */
   readonly done: number;
 }
 
@@ -102,7 +111,7 @@ async function* walkLeg(
   const glasses = await openAll(leg, context.engine);
   try {
     for (const [i, glass] of glasses.entries()) if (from) await glass.restore(from.snapshots[i]!);
-    const pacers = glasses.map(() => new Pacer());
+    const pacers = { sweep: glasses.map(() => new Pacer()), temper: glasses.map(() => new Pacer()) };
     let place: Place = from?.place ?? { leg: index, act: 0, done: 0 };
     const save = async (): Promise<SavedWalk> => ({
       place,
@@ -125,26 +134,42 @@ async function* walkLeg(
         }
       } else {
         const glass = glasses[act.glass]!;
-        const request = { betas: act.betas(), rule: journey.rule, order: 'sequential' } as const;
+        const { units, sweepsOfUnit, make } = piecesOf(act, glass, journey.rule);
         const before = place.done;
         let seen = 0;
-        await pacers[act.glass]!.run(
-          act.sweeps - before,
-          (sweeps) => glass.sweep({ ...request, sweeps }),
-          async (made) => {
-            place = { ...place, done: before + made };
-            work.add((made - seen) * leg.glasses[act.glass]!.spins);
-            seen = made;
-            await context.tick(save);
-          },
-        );
-        if (context.wantsFrame()) await showTwins(glass, act.betas()[0]!, work, context);
+        await pacers[act.kind][act.glass]!.run(units - before, make, async (made) => {
+          place = { ...place, done: before + made };
+          work.add((made - seen) * sweepsOfUnit * leg.glasses[act.glass]!.spins);
+          seen = made;
+          await context.tick(save);
+        });
+        if (context.wantsFrame()) await showTwins(glass, betasOf(act)[0]!, work, context);
       }
       place = { leg: index, act: number, done: 0 };
     }
   } finally {
     for (const glass of glasses) glass.destroy();
   }
+}
+
+type Moving = Extract<Act, { readonly kind: 'sweep' | 'temper' }>;
+
+/** What a pacer cuts: sweeps, or rounds of sweeps and one exchange. */
+function piecesOf(act: Moving, glass: SpinState, rule: UpdateRule) {
+  const dynamics = { rule, order: 'sequential' } as const;
+  if (act.kind === 'sweep') {
+    const betas = act.betas();
+    const make = (sweeps: number) => glass.sweep({ ...dynamics, betas, sweeps });
+    return { units: act.sweeps, sweepsOfUnit: 1, make };
+  }
+  const { rounds, sweepsPerRound, tempering } = act;
+  const make = (some: number) =>
+    temper(glass, tempering.exchange, dynamics, { rounds: some, sweepsPerRound });
+  return { units: rounds, sweepsOfUnit: sweepsPerRound, make };
+}
+
+function betasOf(act: Moving): Float64Array {
+  return act.kind === 'sweep' ? act.betas() : act.tempering.exchange.betas();
 }
 
 async function openAll(leg: Leg, engine: Engine): Promise<SpinState[]> {
@@ -163,6 +188,7 @@ function workOf(leg: Leg): number {
   let work = 0;
   for (const act of leg.acts()) {
     if (act.kind === 'sweep') work += act.sweeps * leg.glasses[act.glass]!.spins;
+    else if (act.kind === 'temper') work += act.rounds * act.sweepsPerRound * leg.glasses[act.glass]!.spins;
     else if (act.kind === 'then' && leg.glasses.length === 0) work += 1;
   }
   return work;

@@ -42,10 +42,14 @@ function flat(rows: readonly Row[]): Finding {
 
 /** Round trips: without them an exchange only shuffles neighbours. */
 function travel(rows: readonly Row[]): Finding {
-  const { trips, worstSwap } = rows[rows.length - 1]!.values;
+  const { trips, worstSwap, bestSwap } = rows[rows.length - 1]!.values;
   return {
     id: 'travel',
     verdict: verdictOf(Number(trips) >= 1, Number(trips) < 1),
-    facts: { trips: rounded(trips), percent: rounded(100 * Number(worstSwap), 2) },
+    facts: {
+      trips: rounded(trips),
+      percent: rounded(100 * Number(worstSwap), 2),
+      most: rounded(100 * Number(bestSwap), 2),
+    },
   };
 }

@@ -1,20 +1,30 @@
 /** Both arms side by side, window after window; a row is one window, of the sweeps from half its end to its end. */
-import { ReplicaExchange, type ReplicaExchangeSnapshot } from '../../dynamics/replica-exchange.ts';
+import type { ReplicaExchange } from '../../dynamics/replica-exchange.ts';
 import { geometricLadder, uniformBetas } from '../../dynamics/temperature-ladder.ts';
 import type { SpinState } from '../../engine/contract.ts';
 import { skIdentityGap } from '../../observables/identities.ts';
-import { mean, meanOverSamples } from '../../observables/statistics.ts';
+import { meanOverSamples } from '../../observables/statistics.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { lazily, type SkBatch, skGlass, skInstances } from '../glass-common/glasses.ts';
 import { Looks } from '../glass-common/measuring.ts';
-import { type Act, type Memory, walk } from '../glass-common/walk.ts';
-import { asColumns, orNull } from '../side-by-side/side.ts';
+import {
+  listed,
+  PILOT_SAMPLES,
+  pilotLeg,
+  pilotRounds,
+  Tempering,
+  trafficOf,
+} from '../glass-common/tempering.ts';
+import { type Act, walk } from '../glass-common/walk.ts';
+import { asColumns } from '../side-by-side/side.ts';
 import { COPIES, type SkEquilibriumConfig } from '../sk-equilibrium.ts';
 
 /** Looks in a window at most. */
 const LOOKS = 128;
 const [PLAIN, TEMPERED] = [0, 1];
+/** The pilot's exchanges draw words of their own. */
+const PILOT_SAMPLE = 2 ** 20;
 
 export async function* run(config: SkEquilibriumConfig, context: RunContext): AsyncGenerator<Row, void> {
   const { samples, slots, temperature } = config;
@@ -22,7 +32,10 @@ export async function* run(config: SkEquilibriumConfig, context: RunContext): As
   const batch: SkBatch = { ...config, couplings: 'gaussian', replicas: COPIES, seed };
   const instances = lazily(() => skInstances(batch));
   const ladder = geometricLadder(config.hottest, temperature, slots);
-  const exchange = new ReplicaExchange({ ladder, samples, copies: COPIES, seed });
+  const spec = { ladder, copies: COPIES, seed };
+  const tempering = new Tempering({ ...spec, samples });
+  const few = Math.min(samples, PILOT_SAMPLES);
+  const pilot = new Tempering({ ...spec, samples: few, firstSample: PILOT_SAMPLE });
   const arms = [new Looks(samples, COPIES), new Looks(samples, COPIES)] as const;
 
   const reset = () => {
@@ -33,7 +46,7 @@ export async function* run(config: SkEquilibriumConfig, context: RunContext): As
     yield { kind: 'then', run: reset };
     yield* plainSweeps(from, to, every);
     yield* temperedSweeps(from, to, every);
-    yield { kind: 'row', row: () => rowOf(to, arms, exchange, config) };
+    yield { kind: 'row', row: () => rowOf(to, arms, tempering.exchange, config) };
   }
   function* plainSweeps(from: number, to: number, every: number): Generator<Act> {
     for (let done = from; done < to; done += every) {
@@ -43,26 +56,31 @@ export async function* run(config: SkEquilibriumConfig, context: RunContext): As
       yield { kind: 'then', run: (glasses) => arms[PLAIN]!.look(glasses[PLAIN]!) };
     }
   }
-  /** Sweeps up to each exchange or look, whichever comes first; both count sweeps from the start of the run. */
+  /** Exchanges count sweeps from the start of the run, looks from the start of the window: between two looks, whole rounds and rests. */
   function* temperedSweeps(from: number, to: number, every: number): Generator<Act> {
-    const next = (done: number, step: number, origin: number) =>
-      origin + step * (Math.floor((done - origin) / step) + 1);
     for (let done = from; done < to; ) {
-      const until = Math.min(to, next(done, config.interval, 0), next(done, every, from));
-      yield { kind: 'sweep', glass: TEMPERED, sweeps: until - done, betas: () => exchange.betas() };
+      const until = Math.min(to, done + every);
+      yield* rounds(done, until);
       done = until;
-      const look = (done - from) % every === 0 || done === to;
-      const swap = done % config.interval === 0;
       yield {
         kind: 'then',
-        async run(glasses) {
-          const glass = glasses[TEMPERED]!;
-          const energies = await glass.energies();
-          if (look) await lookAtColdest(glass, energies, exchange, arms[TEMPERED]!, config);
-          if (swap) exchange.exchange(energies, glass.unit);
-        },
+        run: (glasses) => lookAtColdest(glasses[TEMPERED]!, tempering.exchange, arms[TEMPERED]!, config),
       };
     }
+  }
+  function* rounds(done: number, until: number): Generator<Act> {
+    const { interval } = config;
+    const temper = { kind: 'temper', glass: TEMPERED, tempering } as const;
+    const sweep = (sweeps: number) =>
+      ({ kind: 'sweep', glass: TEMPERED, sweeps, betas: () => tempering.exchange.betas() }) as const;
+    // What is left of the round that the last look came into.
+    const rest = Math.min(until - done, (interval - (done % interval)) % interval);
+    if (rest > 0 && (done + rest) % interval === 0) yield { ...temper, rounds: 1, sweepsPerRound: rest };
+    else if (rest > 0) yield sweep(rest);
+    const whole = Math.floor((until - done - rest) / interval);
+    if (whole > 0) yield { ...temper, rounds: whole, sweepsPerRound: interval };
+    const last = until - done - rest - whole * interval;
+    if (last > 0) yield sweep(last);
   }
   const leg = {
     glasses: [
@@ -74,7 +92,14 @@ export async function* run(config: SkEquilibriumConfig, context: RunContext): As
       for (const [k, end] of ends.entries()) yield* window(k === 0 ? 0 : ends[k - 1]!, end);
     },
   };
-  yield* walk({ legs: [leg], memory: [...arms, memoryOf(exchange)], rule: config.rule }, context);
+  const pilotGlass = skGlass({ ...batch, samples: few, replicas: COPIES * slots, place: 2 }, () =>
+    instances().slice(0, few),
+  );
+  const pilots =
+    config.ladder === 'tuned'
+      ? [pilotLeg(pilotGlass, pilot, pilotRounds(config.longest), (found) => tempering.adopt(found))]
+      : [];
+  yield* walk({ legs: [...pilots, leg], memory: [...arms, tempering, pilot], rule: config.rule }, context);
 }
 
 /** 2, 4, 8 … and the longest: each window is the second half of the run so far. */
@@ -87,7 +112,6 @@ function windowEnds(longest: number): number[] {
 /** What the two copies at the coldest slot are, whichever states they are just now. */
 async function lookAtColdest(
   glass: SpinState,
-  energies: Float64Array,
   exchange: ReplicaExchange,
   looks: Looks,
   { samples, slots }: SkEquilibriumConfig,
@@ -95,6 +119,7 @@ async function lookAtColdest(
   const states = exchange.statesBySlot();
   const cold = Array.from({ length: samples * COPIES }, (_, ladder) => states[(ladder + 1) * slots - 1]!);
   const scale = glass.unit / glass.size;
+  const energies = await glass.energies();
   const magnetisations = await glass.magnetisations();
   looks.add(
     Float64Array.from(cold, (state) => energies[state]! * scale),
@@ -102,13 +127,6 @@ async function lookAtColdest(
     await glass.overlaps(exchange.pairsAt(slots - 1)),
     glass.size,
   );
-}
-
-function memoryOf(exchange: ReplicaExchange): Memory {
-  return {
-    save: () => exchange.snapshot(),
-    restore: (saved) => exchange.restore(saved as ReplicaExchangeSnapshot),
-  };
 }
 
 function rowOf(
@@ -133,8 +151,28 @@ function rowOf(
   }
   const lag = samples.q2Tempered!.map((q2, s) => q2 - samples.q2Plain![s]!);
   Object.assign(values, asColumns('lag', meanOverSamples(lag)));
-  const rates = Array.from(exchange.swapRates(), (rate) => orNull(rate) ?? 0);
-  values.trips = mean(exchange.roundTrips());
+  const { trips, swaps, flow } = trafficOf([exchange.snapshot()]);
+  const rates = swaps.map((rate) => rate ?? 0);
+  values.trips = trips;
+  values.ladder = exchange.ladder.temperatures.join(' ');
+  values.swapRates = listed(swaps);
+  values.flow = listed(flow);
   values.worstSwap = Math.min(...rates);
-  return { values, samples, matrices: { swaps: { rows: 1, columns: rates.length, values: rates } } };
+  values.bestSwap = Math.max(...rates);
+  const known = flow.filter((share) => share !== null);
+  // A bin for each slot: before copies have come from both ends there is no flow to draw.
+  const histograms =
+    known.length === flow.length
+      ? {
+          histograms: {
+            flow: { edges: Array.from({ length: flow.length + 1 }, (_, k) => k + 0.5), density: known },
+          },
+        }
+      : {};
+  return {
+    values,
+    samples,
+    ...histograms,
+    matrices: { swaps: { rows: 1, columns: rates.length, values: rates } },
+  };
 }

@@ -1,6 +1,6 @@
 import { eaWords } from './ea-words.ts';
 
-const { panels, portraits, fields, columns, ticks, settled, drift, chi } = eaWords;
+const { panels, portraits, fields, columns, ticks, settled, drift, traffic, chi } = eaWords;
 
 /** The experiment `ea-2d`: nearest neighbours in two dimensions. */
 export const ea2d = {
@@ -27,6 +27,7 @@ export const ea2d = {
     },
     chi,
     drift,
+    traffic,
   },
   findings: {
     correlation: {

@@ -1,6 +1,6 @@
 import { eaWords } from './ea-words.ts';
 
-const { panels, portraits, fields, columns, ticks, settled, drift, chi } = eaWords;
+const { panels, portraits, fields, columns, ticks, settled, drift, traffic, chi } = eaWords;
 
 /** The experiment `ea-3d`: nearest neighbours in three dimensions. */
 export const ea3d = {
@@ -27,6 +27,7 @@ export const ea3d = {
     },
     chi,
     drift,
+    traffic,
   },
   findings: {
     correlation: {

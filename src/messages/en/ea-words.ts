@@ -24,6 +24,11 @@ export const eaWords = {
     },
     samples,
     slots: { label: 'Number of temperatures', help: 'Copies exchange neighbouring ones.' },
+    ladder: {
+      label: 'Where the temperatures lie',
+      help: 'Tuned: a short pilot on the largest lattice puts them where all neighbours exchange equally often.',
+      options: { tuned: 'Tuned', geometric: 'Equal factors' },
+    },
     hottest: { label: 'Hottest temperature', help: 'Where copies forget where they were.' },
     coldest: { label: 'Coldest temperature', help: 'The other end of the ladder.' },
     couplingBits,
@@ -62,7 +67,9 @@ export const eaWords = {
     driftMiddleError: 'error of drift, middle',
     driftLarge: 'drift of q², large',
     driftLargeError: 'error of drift, large',
-    swap: 'exchanges accepted, worst',
+    swap: 'exchanges accepted, worst lattice',
+    flow: 'copies from the hot end, large',
+    trips: 'round trips per copy, large',
   },
   ticks: { critical: 'Tc, N → ∞' },
   settled: {
@@ -77,6 +84,13 @@ export const eaWords = {
       'Mean q² of the last half of the run minus that of its second quarter. Zero within its errors where the copies had settled.',
     x: 'temperature T/J',
     y: 'change of q²',
+  },
+  traffic: {
+    title: 'Do the copies travel?',
+    caption:
+      'Share of exchanges accepted between each temperature and the next colder one, on the lattice where it is least; and, on the largest, the share of copies that were last at the hot end. Where that falls in one steep step, copies get stuck.',
+    x: 'temperature T/J',
+    y: 'share',
   },
   chi: {
     title: 'How many spins move together?',

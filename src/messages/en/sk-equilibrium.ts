@@ -17,6 +17,11 @@ export const skEquilibrium = {
       label: 'Temperatures that trade',
       help: 'Parallel tempering keeps copies at this many temperatures, which trade places.',
     },
+    ladder: {
+      label: 'Where the temperatures lie',
+      help: 'Tuned: a short pilot counts the trades and puts the temperatures where all neighbours trade equally often.',
+      options: { tuned: 'Tuned', geometric: 'Equal factors' },
+    },
     interval: { label: 'Sweeps between trades', help: 'How often neighbouring temperatures try to trade.' },
     hottest,
     samples,
@@ -42,6 +47,10 @@ export const skEquilibrium = {
     lagError: 'error of the missing q²',
     trips: 'round trips per copy',
     worstSwap: 'rarest trade, share accepted',
+    bestSwap: 'commonest trade, share accepted',
+    ladder: 'temperatures, hottest first',
+    swapRates: 'share of trades accepted, by pair',
+    flow: 'share that came from the hot end, by temperature',
   },
   curves: { zero: 'equilibrium', 'parisi-u': 'Parisi, N → ∞' },
   figures: {
@@ -78,6 +87,13 @@ export const skEquilibrium = {
       caption:
         'Share of accepted trades between neighbouring temperatures, hottest left. One pale cell holds up the whole traffic.',
     },
+    flow: {
+      title: 'Coming from the heat',
+      caption:
+        'Of the copies found at each temperature, the share that was last at the hot end, not at the cold one. An even staircase: copies wander freely. A high step: there they get stuck, however often neighbours trade.',
+      x: 'temperature, counted from the hottest',
+      y: 'share from the hot end',
+    },
   },
   findings: {
     plain: {
@@ -103,8 +119,8 @@ export const skEquilibrium = {
     },
     travel: {
       label: 'Do the copies travel?',
-      yes: 'Yes: {{trips}} round trips per copy. The rarest trade is accepted {{percent}} % of the time.',
-      no: 'Hardly: {{trips}} round trips per copy. The rarest trade is accepted {{percent}} % of the time; more temperatures, or more time, would help.',
+      yes: 'Yes: {{trips}} round trips per copy. Trades are accepted {{percent}} to {{most}} % of the time.',
+      no: 'Hardly: {{trips}} round trips per copy. Trades are accepted {{percent}} to {{most}} % of the time; more temperatures, or more time, would help.',
       'cannot-tell': 'Not known yet.',
     },
   },
@@ -129,6 +145,10 @@ export const skEquilibrium = {
     price: {
       text: 'Parallel tempering sweeps every temperature, so one sweep of it costs as many updates as there are temperatures. Against updates instead of sweeps its curve moves right by that factor.',
       source: 'Hukushima & Nemoto, J. Phys. Soc. Jpn. 65, 1604 (1996)',
+    },
+    flow: {
+      text: 'Equal trades do not make the shortest journeys: where the landscape itself holds copies up, the staircase keeps a high step, and temperatures set closer there would serve better.',
+      source: 'Katzgraber, Trebst, Huse & Troyer, J. Stat. Mech. P03018 (2006)',
     },
     identity: {
       text: 'The identity is a statement about the average over Gaussian couplings. It cannot speak for ±J couplings, one sample, or a field, and its closing is necessary, not sufficient.',

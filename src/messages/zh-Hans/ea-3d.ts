@@ -2,7 +2,7 @@ import type { SameShape } from '../catalogue.ts';
 import type { ea3d as en } from '../en/ea-3d.ts';
 import { eaWords } from './ea-words.ts';
 
-const { panels, portraits, fields, columns, ticks, settled, drift, chi } = eaWords;
+const { panels, portraits, fields, columns, ticks, settled, drift, traffic, chi } = eaWords;
 
 /** 实验 `ea-3d`：三维近邻玻璃。 */
 export const ea3d: SameShape<typeof en> = {
@@ -29,6 +29,7 @@ export const ea3d: SameShape<typeof en> = {
     },
     chi,
     drift,
+    traffic,
   },
   findings: {
     correlation: {

@@ -23,6 +23,11 @@ export const eaWords: SameShape<typeof en> = {
     sweeps: { label: '扫描轮数', help: '前一半，副本一面交换温度一面安定下来；后一半用来测量。' },
     samples,
     slots: { label: '温度的级数', help: '副本之间交换相邻的温度。' },
+    ladder: {
+      label: '温度怎样分布',
+      help: '“调整”：先在最大的格子上短跑一段，再把温度摆到相邻各对交换得一样勤的地方。',
+      options: { tuned: '调整', geometric: '等比' },
+    },
     hottest: { label: '最高温度', help: '副本在这里忘掉自己的过去。' },
     coldest: { label: '最低温度', help: '温度阶梯的另一端。' },
     couplingBits,
@@ -61,7 +66,9 @@ export const eaWords: SameShape<typeof en> = {
     driftMiddleError: '变化的误差（中）',
     driftLarge: 'q² 的变化（大）',
     driftLargeError: '变化的误差（大）',
-    swap: '交换接受率的最低值',
+    swap: '交换接受率（三个格子中最低的）',
+    flow: '来自热端的副本（大）',
+    trips: '每个副本的往返次数（大）',
   },
   ticks: { critical: 'Tc，N → ∞' },
   settled: {
@@ -75,6 +82,13 @@ export const eaWords: SameShape<typeof en> = {
     caption: '后一半的 q² 减去第二个四分之一的 q²。副本已经安定的话，差别在误差之内为零。',
     x: '温度 T/J',
     y: 'q² 的变化',
+  },
+  traffic: {
+    title: '副本走得动吗？',
+    caption:
+      '每一级温度与下一级更冷的温度之间，交换有多少被接受，取三个格子中最低的；以及最大的格子上，有多少副本最后到过的是热端。它若陡然跌下一大级，副本就卡在那里。',
+    x: '温度 T/J',
+    y: '比例',
   },
   chi: {
     title: '多少自旋同进退？',

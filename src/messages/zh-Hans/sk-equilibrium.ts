@@ -16,6 +16,11 @@ export const skEquilibrium: SameShape<typeof en> = {
     temperature: { label: '温度', help: '要在哪个温度达到平衡，以 J 为单位。' },
     longest: { label: '最长的运行', help: '两种做法下，每个副本的扫描轮数。' },
     slots: { label: '参与交换的温度数', help: '并行回火让副本分处这么多个温度，并彼此交换位置。' },
+    ladder: {
+      label: '温度怎样分布',
+      help: '“调整”：先短跑一段，数一数交换，再把温度摆到相邻各对交换得一样勤的地方。',
+      options: { tuned: '调整', geometric: '等比' },
+    },
     interval: { label: '两次交换之间的扫描', help: '相邻温度隔多久尝试交换一次。' },
     hottest,
     samples,
@@ -41,6 +46,10 @@ export const skEquilibrium: SameShape<typeof en> = {
     lagError: '所缺 q² 的误差',
     trips: '每个副本的往返次数',
     worstSwap: '最难的交换的接受率',
+    bestSwap: '最易的交换的接受率',
+    ladder: '各级温度（最热在前）',
+    swapRates: '各对相邻温度的交换接受率',
+    flow: '各级温度上来自热端的比例',
   },
   curves: { zero: '平衡', 'parisi-u': 'Parisi 解，N → ∞' },
   figures: {
@@ -74,6 +83,13 @@ export const skEquilibrium: SameShape<typeof en> = {
       title: '哪里交换得过去',
       caption: '相邻温度之间交换的接受率，最左边最热。只要有一格很浅，整条路就堵住了。',
     },
+    flow: {
+      title: '从热处来的',
+      caption:
+        '在每一级温度上的副本，有多少最后到过的是热端而不是冷端。台阶均匀，说明副本来去自如；哪里台阶高，副本就卡在哪里，邻居交换得再勤也没有用。',
+      x: '第几级温度（从最热数起）',
+      y: '来自热端的比例',
+    },
   },
   findings: {
     plain: {
@@ -96,8 +112,8 @@ export const skEquilibrium: SameShape<typeof en> = {
     },
     travel: {
       label: '副本走得动吗？',
-      yes: '走得动：每个副本往返 {{trips}} 次。最难的交换有 {{percent}}% 被接受。',
-      no: '几乎走不动：每个副本往返 {{trips}} 次。最难的交换只有 {{percent}}% 被接受；温度再多一些，或时间再长一些，会有帮助。',
+      yes: '走得动：每个副本往返 {{trips}} 次。各对交换的接受率在 {{percent}}% 到 {{most}}% 之间。',
+      no: '几乎走不动：每个副本往返 {{trips}} 次。各对交换的接受率在 {{percent}}% 到 {{most}}% 之间；温度再多一些，或时间再长一些，会有帮助。',
       'cannot-tell': '还不知道。',
     },
   },
@@ -122,6 +138,10 @@ export const skEquilibrium: SameShape<typeof en> = {
     price: {
       text: '并行回火每个温度都要扫描，所以一轮的代价是温度数那么多倍。若按更新次数而不是轮数来画，它的曲线要右移同样的倍数。',
       source: 'Hukushima 与 Nemoto，J. Phys. Soc. Jpn. 65, 1604 (1996)',
+    },
+    flow: {
+      text: '交换得一样勤，路未必最短：若是地形本身把副本拦住，台阶上总有高高的一级，在那里把温度摆密些会更好。',
+      source: 'Katzgraber、Trebst、Huse 与 Troyer，J. Stat. Mech. P03018 (2006)',
     },
     identity: {
       text: '恒等式说的是对高斯耦合取的平均。对 ±J 耦合、单个样本或有外场的情形，它无话可说；而且它合拢只是平衡的必要条件，并不充分。',
