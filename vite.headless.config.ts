@@ -6,8 +6,11 @@ const entries = {
   'kernels-worker': 'workers/kernels-headless.ts',
   'self-test': 'src/cli/self-test-main.ts',
   bench: 'bench/headless.ts',
+  'bench-kernels': 'bench/kernels/headless.ts',
   'conformance-cpu-spins': 'tests/conformance/headless-cpu-spins.ts',
   'lint-wgsl': 'scripts/lint-wgsl.ts',
+  validate: 'scripts/validate/programs/main.ts',
+  'validate-report': 'scripts/validate/report/main.ts',
   'conformance-spins': 'tests/conformance/headless-spins.ts',
   'conformance-learners': 'tests/conformance/headless-learners.ts',
 };

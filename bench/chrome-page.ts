@@ -7,7 +7,12 @@ const worker = new Worker(new URL('./chrome-worker.ts', import.meta.url), { type
 globalThis.benchResult = new Promise((resolve, reject) => {
   worker.onmessage = ({ data }) => resolve(data);
   worker.onerror = ({ message }) => reject(new Error(message));
-  worker.postMessage({ quick: new URLSearchParams(location.search).has('quick') });
+  const asked = new URLSearchParams(location.search);
+  worker.postMessage({
+    quick: asked.has('quick'),
+    kernels: asked.has('kernels'),
+    only: asked.get('only') ?? '',
+  });
 });
 
 export {};

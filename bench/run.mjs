@@ -1,4 +1,6 @@
-// npm run bench -- --host node|deno|chrome|all [--quick]: the suite on each host, one table, JSON in bench/results/.
+// npm run bench -- --host node|deno|chrome|all [--quick] [--kernels [--only TEXT]]: the suite, or every WebGPU kernel, on each host;
+// tables, and JSON in bench/results/.
+// npm run bench -- --workload NAME|all [--host node|deno] [--quick]: the CPU engine's workloads, each beside a naive variant.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -12,17 +14,35 @@ import {
   WEBGPU_ARGUMENTS,
 } from '../scripts/lib/chromium.mjs';
 import { ensureHeadless, HEADLESS, ROOT } from '../scripts/lib/headless.mjs';
+import { printKernels } from './kernels/table.mjs';
+import { workloadTable } from './workload-table.mjs';
 
 const HOSTS = ['node', 'deno', 'chrome'];
 const { values } = parseArgs({
-  options: { host: { type: 'string', default: 'node' }, quick: { type: 'boolean', default: false } },
+  options: {
+    host: { type: 'string', default: 'node' },
+    workload: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    kernels: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+  },
 });
 if (values.host !== 'all' && !HOSTS.includes(values.host)) {
   console.error(`GBX-405 host = ${values.host} is not one of its choices: ${HOSTS.join(', ')}, all`);
   process.exit(2);
 }
+if (values.workload && !['node', 'deno'].includes(values.host)) {
+  console.error(`GBX-405 host = ${values.host} is not one of its choices: node, deno`);
+  process.exit(2);
+}
 const hosts = values.host === 'all' ? HOSTS : [values.host];
-const quick = values.quick ? ['--quick'] : [];
+/** Words for the process that measures. */
+const words = [
+  ...(values.quick ? ['--quick'] : []),
+  ...(values.only ? [`--only=${values.only}`] : []),
+  ...(values.workload ? ['--workload', values.workload] : []),
+];
+const script = join(HEADLESS, values.kernels ? 'bench-kernels.mjs' : 'bench.mjs');
 
 /** A person's own driver wins, and so does hardware; else the first software driver there is. */
 function driver(...files) {
@@ -72,7 +92,10 @@ async function inChrome() {
   });
   try {
     const page = await browser.newPage();
-    await page.goto(`${server.resolvedUrls.local[0]}bench/chrome.html${values.quick ? '?quick' : ''}`);
+    const asked = new URLSearchParams({ only: values.only });
+    if (values.quick) asked.set('quick', '');
+    if (values.kernels) asked.set('kernels', '');
+    await page.goto(`${server.resolvedUrls.local[0]}bench/chrome.html?${asked}`);
     await page.waitForFunction(() => globalThis.benchResult);
     return await page.evaluate(() => globalThis.benchResult);
   } finally {
@@ -82,11 +105,11 @@ async function inChrome() {
 }
 
 const runners = {
-  node: () => jsonOf(process.execPath, [join(HEADLESS, 'bench.mjs'), ...quick], driver(findSwiftShader())),
+  node: () => jsonOf(process.execPath, [script, ...words], driver(findSwiftShader())),
   deno: () =>
     jsonOf(
       join(ROOT, 'node_modules/.bin/deno'),
-      ['run', '--allow-all', join(HEADLESS, 'bench.mjs'), ...quick],
+      ['run', '--allow-all', script, ...words],
       driver(findLavapipe(), findSwiftShader()),
     ),
   chrome: inChrome,
@@ -141,11 +164,13 @@ for (const host of hosts) {
     console.error(`${host}: ${error.message}`);
   }
 }
-printTable(results.flatMap(({ host, engines }) => engines.map((engine) => lineOf(host, engine))));
+if (values.kernels) for (const result of results) printKernels(result);
+else if (values.workload) for (const result of results) console.log(workloadTable(result));
+else printTable(results.flatMap(({ host, engines }) => engines.map((engine) => lineOf(host, engine))));
 
 // The same sweeps must give the same spins, whoever made them.
 const digests = new Map();
-for (const { glass } of results.flatMap(({ engines }) => engines)) {
+for (const { glass } of results.flatMap(({ engines = [] }) => engines)) {
   if (!glass) continue;
   const seen = digests.get(glass.sweeps) ?? glass.digest;
   digests.set(glass.sweeps, seen);
@@ -161,7 +186,10 @@ const folder = join(ROOT, 'bench/results');
 mkdirSync(folder, { recursive: true });
 const stamp = new Date().toISOString().replace(/[:.]/g, '-');
 const file = join(folder, `${stamp}.json`);
-writeFileSync(file, `${JSON.stringify({ commit, machine, quick: values.quick, results }, null, 2)}\n`);
+writeFileSync(
+  file,
+  `${JSON.stringify({ commit, machine, quick: values.quick, kernels: values.kernels, results }, null, 2)}\n`,
+);
 console.log(`written to ${file}`);
 if (machine.load > cpus().length / 2)
   console.log(`Other work is running (load ${machine.load.toFixed(1)}): do not trust the times.`);

@@ -1,4 +1,4 @@
-// Before anything is drawn: the reader's language and appearance, so that neither changes under their eyes.
+// Before anything is drawn: the reader's language and appearance and the shape of the page, so that none changes under their eyes.
 // A classic script on purpose: modules run after the first paint. The lab's own code decides again, by the same order.
 (() => {
   const stored = (key) => {
@@ -14,6 +14,8 @@
   );
   const root = document.documentElement;
   root.lang = /^(zh|cmn)/i.test(known ?? '') ? 'zh-Hans' : 'en';
+  // An experiment other than the first opens with its own name, and most have one panel.
+  if (/[#&]x=(?!side-by-side(&|$))/.test(location.hash)) root.dataset.opening = 'one';
   const theme = stored('theme');
   const dark = theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   root.dataset.theme = dark ? 'dark' : 'light';

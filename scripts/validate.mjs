@@ -4,6 +4,8 @@ import { ensureHeadless } from './lib/headless.mjs';
 import { runTier } from './lib/tier.mjs';
 import { freezing } from './validate/freezing.mjs';
 import { paramagnet } from './validate/paramagnet.mjs';
+import { presets } from './validate/presets.mjs';
+import { table } from './validate/table.mjs';
 
 await ensureHeadless();
-await runTier([...paramagnet, ...freezing]);
+await runTier([...table, ...paramagnet, ...freezing, ...presets]);

@@ -8,10 +8,10 @@ fn siteFields(state: u32, sample: u32, quad: u32) -> vec4i {
 
 // Site has become up (1) or down (0): each invocation corrects the quads that it owns, by 2 s J.
 fn applyFlip(state: u32, sample: u32, site: u32, up: u32, lid: u32) {
-  let row = (sample * params.size + site) * params.quads;
+  let row = sample * params.size + site;
   let step = select(-2, 2, up == 1u);
   for (var quad = lid; quad < FIELD_QUADS; quad += WORKGROUP_SIZE) {
-    addToFields(state, quad, couplingQuad(row + quad) * step);
+    addToFields(state, quad, steppedQuad(row, site, quad, step));
   }
 }
 

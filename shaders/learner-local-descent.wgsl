@@ -1,10 +1,10 @@
 // learner-local-descent.wgsl: whole descent steps of small networks, one workgroup a network, `steps` of them a dispatch.
-//   v' = momentum v - rate (g + weightDecay theta), theta' = theta + v', with g over all points or over BATCH drawn ones.
-// The same move as learner-batch.wgsl and learner-descend.wgsl. `there` holds the parameters and `here` the velocity.
+// By the rule of the plan (learner-rule.wgsl), with the gradient over all points or over BATCH drawn ones. The same move as
+// learner-batch.wgsl and learner-descend.wgsl. `there` holds the parameters, `here` the velocity, `hereSlope` the second moment.
 // Grid    x: network.   Bound  plan.steps * iterations of a step (LocalShape in src/engine/webgpu/learner-local.ts) < 65,535.
 // Reads   schedule vec4f[network] (x = learning rate), inputs, targets
-// Changes weights, velocity f32[network][parameter], progress vec4u[network].x, the steps made
-// Needs philox.wgsl, learner-local.wgsl.
+// Changes weights, velocity, secondMoment f32[network][parameter], corrections vec4f[network], progress vec4u[network].x, the steps made
+// Needs philox.wgsl, learner-rule.wgsl, learner-local.wgsl.
 override MINIBATCH_STREAM: u32 = 35u;
 
 fn drawBatch(owner: u32, time: u32, lane: u32) {
@@ -22,9 +22,12 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   let first = network * PARAMETERS;
   let rate = schedule[network].x;
   let began = progress[network];
+  let decays = vec4f(plan.firstDecay, plan.secondDecay, plan.ruleEpsilon, plan.weightDecay);
+  var powers = corrections[network];
   for (var k = lane; k < PARAMETERS; k += LANES) {
     there[k] = weights[first + k];
     here[k] = velocity[first + k];
+    hereSlope[k] = secondMoment[first + k];
   }
   workgroupBarrier();
 
@@ -32,9 +35,12 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
     drawBatch(plan.firstNetwork + network, began.x + step, lane);
     workgroupBarrier();
     _ = localEvaluate(network, lane);
+    powers = nextPowers(powers, decays);
     for (var k = lane; k < PARAMETERS; k += LANES) {
-      here[k] = plan.momentum * here[k] - rate * (thereSlope[k] + plan.weightDecay * there[k]);
-      there[k] += here[k];
+      var moments = vec2f(here[k], hereSlope[k]);
+      there[k] = ruleStep(plan.rule, decays, powers.zw, rate, thereSlope[k], there[k], &moments);
+      here[k] = moments.x;
+      hereSlope[k] = moments.y;
     }
     workgroupBarrier();
   }
@@ -42,6 +48,10 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   for (var k = lane; k < PARAMETERS; k += LANES) {
     weights[first + k] = there[k];
     velocity[first + k] = here[k];
+    secondMoment[first + k] = hereSlope[k];
   }
-  if (lane == 0u) { progress[network].x = began.x + plan.steps; }
+  if (lane == 0u) {
+    progress[network].x = began.x + plan.steps;
+    corrections[network] = powers;
+  }
 }

@@ -17,11 +17,11 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   if (params.externalRows > 0u) {
     sum = externalFields[sample * params.externalRows + id.x];
   }
-  let row = (sample * params.couplingRows + id.x) * params.quads;
+  let row = sample * params.couplingRows + id.x;
   for (var quad = 0u; quad < params.quads; quad++) {
     let nibble = spins[state * params.words + (quad >> 3u)] >> ((quad & 7u) * 4u);
     let signs = vec4i((vec4u(nibble) >> vec4u(0u, 1u, 2u, 3u)) & vec4u(1u)) * 2 - 1;
-    let terms = couplingQuad(row + quad) * signs;
+    let terms = glassQuad(row, id.x, quad) * signs;
     sum += terms.x + terms.y + terms.z + terms.w;
   }
   fields[state * stride + id.x] = sum;

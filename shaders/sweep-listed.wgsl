@@ -4,24 +4,12 @@
 // Grid    x: state, one workgroup each. A block of the scan is WORKGROUP_SIZE updates.
 // Reads   multipliers, logTable, couplings, offsets, order (site, end of its colour) [sample][update], where it is listed
 // Writes  spins, storedFields, progress of its own state
-// Random  RANDOM_SITES = 1: site floor(w N / 2^32) of the update's word w of stream RandomOrder, and the update's word of the rule's
-//         stream; 0: order[update], and its site's word. By the layout of streams.ts.
+// Random  one word per update, stream of the rule: the update's own where sites are drawn, else its site's. By the layout of streams.ts.
 // Exact   equal to src/engine/reference bit for bit, for any workgroup size and any budget.
 // Bound   about params.budget loop iterations per invocation; the rest is left to the next dispatch.
-// Needs first-change.wgsl and a glass.
-override RANDOM_SITES: u32 = 0u;
-const RANDOM_ORDER_STREAM = 5u;
-
+// Needs visited-site.wgsl, first-change.wgsl and a glass.
 var<workgroup> start: vec2u;
 var<workgroup> chosenSite: u32;
-
-fn visitedSite(state: u32, sample: u32, sweep: u32, position: u32) -> u32 {
-  if (RANDOM_SITES == 1u) {
-    let counter = vec4u(position >> 2u, sweep, params.firstState + state, RANDOM_ORDER_STREAM);
-    return wideProduct(philox4x32(params.key, counter)[position & 3u], params.size).y;
-  }
-  return order[sample * params.size + position].x;
-}
 
 @compute @workgroup_size(WORKGROUP_SIZE)
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lid: u32) {
@@ -45,7 +33,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) li
     let block = position / WORKGROUP_SIZE;
     let mine = block * WORKGROUP_SIZE + lid;
     let site = visitedSite(state, sample, sweep, min(mine, params.size - 1u));
-    let index = select(site, mine, RANDOM_SITES == 1u);
+    let index = wordIndex(site, mine);
     let level = levelOf(quadWords(state, index >> 2u, sweep)[index & 3u], multiplier.y);
     let blockEnd = min(params.size, (block + 1u) * WORKGROUP_SIZE);
     let end = select(blockEnd, min(blockEnd, params.targetSite), sweep == params.targetSweep);

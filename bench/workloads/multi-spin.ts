@@ -1,18 +1,16 @@
 /**
- * Workload: 128 replicas of one ±J cubic lattice, periodic, L = 16, at T = 1.1 (beta = 0.9), heat bath and Metropolis, on the CPU
- * engine. Timed in nanoseconds per update of one spin (wall clock), and in the same run against
+ * 128 replicas a thread of one ±J cubic lattice, periodic, at one temperature, on the CPU engine. Timed in nanoseconds per update of one spin (wall clock), and in the same run against
  *   the same engine in colour order: one state at a time, with stored fields;
  *   a naive sweep in plain TypeScript: neighbours summed at every site, a table of probabilities, one thread.
- * Everything is timed in turn, several rounds, and the best round of each counts.
+ * The best of several rounds of the first counts; the others are timed once.
  */
-import type { Engine, UpdateOrder, UpdateRule } from '../../src/engine/contract.ts';
-import { spinDigest } from '../../src/glass/digest.ts';
+import type { Engine, UpdateRule } from '../../src/engine/contract.ts';
 import { latticeGlass } from '../../src/glass/ensembles/lattice.ts';
-import type { GlassInstance } from '../../src/glass/instance.ts';
 import { seedFrom } from '../../src/random/seed.ts';
 import { NaiveLattice } from './naive-lattice.ts';
+import { mustAgree } from './row.ts';
+import { betasOf, type Swept, sweepNaively, timeSweeps } from './yardsticks.ts';
 
-const BETA = 0.9;
 /** One vector of the kernel holds so many states; with T threads there are T times as many. */
 const REPLICAS = 128;
 
@@ -37,13 +35,15 @@ export interface MultiSpinResult {
 export interface MultiSpinOptions {
   readonly rule?: UpdateRule;
   readonly length?: number;
+  /** Default 1.1, about the critical one. */
+  readonly temperature?: number;
   readonly sweeps?: number;
   readonly rounds?: number;
 }
 
-/** @throws Error where the energies of engine and naive sweep differ by more than 0.03: nothing is timed that is wrong */
+/** @throws Error where the energies of engine and naive sweep differ by more than chance: nothing is timed that is wrong */
 export async function multiSpin(engine: Engine, options: MultiSpinOptions = {}): Promise<MultiSpinResult> {
-  const { rule = 'heat-bath', length = 16, sweeps = 400, rounds = 3 } = options;
+  const { rule = 'heat-bath', length = 16, temperature = 1.1, sweeps = 400, rounds = 3 } = options;
   const instance = latticeGlass({
     lengths: [length, length, length],
     boundary: 'periodic',
@@ -54,25 +54,32 @@ export async function multiSpin(engine: Engine, options: MultiSpinOptions = {}):
   });
   const { threads } = engine.info;
   const replicas = REPLICAS * threads;
-  const updates = instance.size * replicas;
+  const open = () => engine.glass({ instances: [instance], replicas, seed: seedFrom(7) });
+  const betas = betasOf(replicas, 1 / temperature);
+  // Small lattices: several naive replicas, so that their mean energy says something.
+  const naives = Math.max(1, Math.ceil(4096 / instance.size));
   let [nsPerUpdate, colourNsPerUpdate, naiveNsPerUpdate, naiveEnergy] = [Infinity, Infinity, Infinity, 0];
   let found: Swept | undefined;
   for (let round = 0; round < rounds; round++) {
-    const fast = await sweep(engine, instance, replicas, { rule, order: 'multi-spin', sweeps });
-    nsPerUpdate = Math.min(nsPerUpdate, (fast.ms * 1e6 * threads) / (sweeps * updates));
-    found = fast;
-    const some = Math.max(1, Math.floor(sweeps / 10));
-    const colour = await sweep(engine, instance, replicas, { rule, order: 'colour', sweeps: some });
-    colourNsPerUpdate = Math.min(colourNsPerUpdate, (colour.ms * 1e6 * threads) / (some * updates));
-    const naive = sweepNaively(instance, rule, sweeps);
-    naiveNsPerUpdate = Math.min(naiveNsPerUpdate, naive.nsPerUpdate);
+    found = await timeSweeps(open, { rule, order: 'multi-spin', betas, sweeps });
+    nsPerUpdate = Math.min(nsPerUpdate, found.ns * threads);
+    if (round > 0) continue; // what it is compared with is slow, and needs no third digit
+    const some = Math.max(1, Math.floor(sweeps / 20));
+    const colour = await timeSweeps(open, { rule, order: 'colour', betas, sweeps: some });
+    colourNsPerUpdate = colour.ns * threads;
+    // The first sweep of the engine was not timed, but made.
+    const naive = sweepNaively(
+      Array.from({ length: naives }, (_, k) => new NaiveLattice(instance, k + 1, 1 / temperature, rule)),
+      instance.size,
+      Math.min(sweeps, 2000) + 1,
+    );
+    naiveNsPerUpdate = naive.ns;
     naiveEnergy = naive.energyPerSpin;
   }
-  const { flips, energyPerSpin, digest } = found!;
-  // One naive replica: its energy fluctuates by some 0.01 at L = 16.
-  if (!(Math.abs(naiveEnergy - energyPerSpin) <= 0.03 * (16 / length) ** 1.5)) {
-    throw new Error(`energy per spin is ${energyPerSpin}, the naive sweep has ${naiveEnergy}`);
-  }
+  const { acceptance, energyPerSpin, digest } = found!;
+  // Energies of a replica scatter by some T / sqrt(N) and less.
+  const scatter = Math.max(0.5, temperature) / Math.sqrt(naives * instance.size);
+  mustAgree('energy per spin', energyPerSpin, naiveEnergy, 5 * scatter);
   return {
     workload: 'multi-spin',
     rule,
@@ -83,49 +90,8 @@ export async function multiSpin(engine: Engine, options: MultiSpinOptions = {}):
     colourNsPerUpdate,
     naiveNsPerUpdate,
     speedUp: naiveNsPerUpdate / nsPerUpdate,
-    acceptance: flips / (sweeps * updates),
+    acceptance,
     energyPerSpin,
     digest,
   };
-}
-
-interface Swept {
-  readonly ms: number;
-  readonly flips: number;
-  readonly energyPerSpin: number;
-  readonly digest: string;
-}
-
-async function sweep(
-  engine: Engine,
-  instance: GlassInstance,
-  replicas: number,
-  request: { readonly rule: UpdateRule; readonly order: UpdateOrder; readonly sweeps: number },
-): Promise<Swept> {
-  const betas = new Float64Array(replicas).fill(BETA);
-  const state = await engine.glass({ instances: [instance], replicas, seed: seedFrom(7) });
-  // Tables are made and spins turned into planes before the clock starts.
-  await state.sweep({ ...request, betas, sweeps: 1 });
-  const before = (await state.flips()).reduce((a, b) => a + b, 0);
-  const start = performance.now();
-  await state.sweep({ ...request, betas });
-  const flips = (await state.flips()).reduce((a, b) => a + b, 0) - before;
-  const ms = performance.now() - start;
-  const energies = await state.energies();
-  const energyPerSpin = (energies.reduce((a, b) => a + b, 0) / replicas / instance.size) * state.unit;
-  const digest = spinDigest(await state.snapshot(), instance.size);
-  state.destroy();
-  return { ms, flips, energyPerSpin, digest };
-}
-
-function sweepNaively(
-  instance: GlassInstance,
-  rule: UpdateRule,
-  sweeps: number,
-): { readonly nsPerUpdate: number; readonly energyPerSpin: number } {
-  const lattice = new NaiveLattice(instance, 1, BETA, rule);
-  const start = performance.now();
-  for (let s = 0; s < sweeps; s++) lattice.sweep();
-  const nsPerUpdate = ((performance.now() - start) * 1e6) / (sweeps * instance.size);
-  return { nsPerUpdate, energyPerSpin: lattice.energyPerSpin() };
 }

@@ -1,5 +1,5 @@
 /**
- * The yardstick of `multi-spin`: one replica of a sparse glass of small fields as one would first write it in TypeScript. Neighbours
+ * The yardstick of `multi-spin` and `sparse`: one replica of a sparse glass of small fields as one would first write it in TypeScript. Neighbours
  * are summed at every site, probabilities come from a table, random numbers from a fast 32-bit generator.
  */
 import type { UpdateRule } from '../../src/engine/contract.ts';
@@ -19,6 +19,8 @@ export class NaiveLattice {
     replica: number,
     beta: number,
     private readonly rule: UpdateRule,
+    /** 'random': every update is of a site drawn at random. */
+    private readonly order: 'sequential' | 'random' = 'sequential',
   ) {
     const { couplings, size, unit, largestField } = instance;
     if (couplings.kind !== 'sparse') throw new TypeError('a lattice is sparse');
@@ -36,7 +38,8 @@ export class NaiveLattice {
   sweep(): void {
     const { spins, probabilities } = this;
     const middle = this.instance.largestField;
-    for (let i = 0; i < spins.length; i++) {
+    for (let update = 0; update < spins.length; update++) {
+      const i = this.order === 'sequential' ? update : Math.floor(this.uniform() * spins.length);
       const field = this.field(i);
       if (this.rule === 'heat-bath') {
         spins[i] = this.uniform() < probabilities[middle + field]! ? 1 : -1;

@@ -1,7 +1,8 @@
 /**
- * The yardstick of `sk-anneal`: heat-bath annealing as one would write it in TypeScript with care, but without SIMD: local
- * fields kept up to date, so that a rejected update costs O(1); `Math.exp`; a fast 32-bit generator; one thread.
+ * The yardstick of the dense workloads: annealing as one would write it in TypeScript with care, but without SIMD: local fields
+ * kept up to date, so that a rejected update costs O(1); `Math.exp`; a fast 32-bit generator; one thread.
  */
+import type { UpdateRule } from '../../src/engine/contract.ts';
 import type { GlassInstance } from '../../src/glass/instance.ts';
 
 export class PlainAnnealer {
@@ -14,6 +15,9 @@ export class PlainAnnealer {
   constructor(
     private readonly instance: GlassInstance,
     replica: number,
+    private readonly rule: UpdateRule = 'heat-bath',
+    /** 'random': every update is of a site drawn at random. */
+    private readonly order: 'sequential' | 'random' = 'sequential',
   ) {
     const { size, couplings } = instance;
     this.doubled = Int32Array.from(couplings.values, (J) => 2 * J);
@@ -27,12 +31,33 @@ export class PlainAnnealer {
   }
 
   sweep(beta: number): void {
+    if (this.rule === 'metropolis') this.metropolis(beta);
+    else this.heatBath(beta);
+  }
+
+  private metropolis(beta: number): void {
+    const { fields, spins } = this;
+    const factor = -2 * beta * this.instance.unit;
+    for (let update = 0; update < spins.length; update++) {
+      const i = this.site(update);
+      // Energy change over 2.
+      const rise = spins[i]! * fields[i]!;
+      if (rise <= 0 || this.uniform() < Math.exp(factor * rise)) this.flip(i);
+    }
+  }
+
+  private heatBath(beta: number): void {
     const { fields, spins } = this;
     const factor = 2 * beta * this.instance.unit;
-    for (let i = 0; i < spins.length; i++) {
+    for (let update = 0; update < spins.length; update++) {
+      const i = this.site(update);
       const up = this.uniform() * (1 + Math.exp(-factor * fields[i]!)) < 1;
       if (up !== spins[i]! > 0) this.flip(i);
     }
+  }
+
+  private site(update: number): number {
+    return this.order === 'sequential' ? update : Math.floor(this.uniform() * this.spins.length);
   }
 
   /** Energy per spin. */

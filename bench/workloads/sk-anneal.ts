@@ -9,16 +9,14 @@
 import type { Engine, UpdateRule } from '../../src/engine/contract.ts';
 import { KernelMemory } from '../../src/engine/cpu/kernel-memory.ts';
 import { glassModule } from '../../src/engine/cpu/modules.ts';
-import { spinDigest } from '../../src/glass/digest.ts';
 import { sherringtonKirkpatrick } from '../../src/glass/ensembles/sherrington-kirkpatrick.ts';
 import type { GlassInstance } from '../../src/glass/instance.ts';
 import { seedFrom } from '../../src/random/seed.ts';
+import { type Annealed, anneal, betaOf } from './annealing.ts';
 import { PlainAnnealer } from './plain-annealer.ts';
 
 const SIZE = 1024;
 const REPLICAS = 16;
-const BETA_FROM = 0.2;
-const BETA_TO = 5;
 
 export interface SkAnnealResult {
   readonly workload: 'sk-anneal';
@@ -65,7 +63,7 @@ export async function skAnneal(engine: Engine, options: SkAnnealOptions = {}): P
   let [streamNsPerRow, plainNsPerUpdate, plainEnergy] = [Infinity, Infinity, 0];
   let last: Annealed | undefined;
   for (let round = 0; round < rounds; round++) {
-    last = await anneal(engine, instance, rule, sweeps);
+    last = await anneal(engine, { instance, replicas: REPLICAS, rule, sweeps });
     times.push((last.ms * 1e6) / updates);
     streamNsPerRow = Math.min(streamNsPerRow, stream(last.flips));
     if (plain) {
@@ -94,39 +92,6 @@ export async function skAnneal(engine: Engine, options: SkAnnealOptions = {}): P
     plainNsPerUpdate: plain ? plainNsPerUpdate : null,
     speedUp: plain ? plainNsPerUpdate / min : null,
   };
-}
-
-const betaOf = (sweep: number, sweeps: number): number =>
-  BETA_FROM + ((BETA_TO - BETA_FROM) * sweep) / Math.max(1, sweeps - 1);
-
-interface Annealed {
-  readonly ms: number;
-  readonly flips: number;
-  readonly energyPerSpin: number;
-  readonly digest: string;
-}
-
-async function anneal(
-  engine: Engine,
-  instance: GlassInstance,
-  rule: UpdateRule,
-  sweeps: number,
-): Promise<Annealed> {
-  const state = await engine.glass({ instances: [instance], replicas: REPLICAS, seed: seedFrom(7) });
-  await state.flips(); // everything is loaded
-  const betas = new Float64Array(REPLICAS);
-  const start = performance.now();
-  for (let sweep = 0; sweep < sweeps; sweep++) {
-    betas.fill(betaOf(sweep, sweeps));
-    await state.sweep({ betas, rule, order: 'sequential', sweeps: 1 });
-  }
-  const flips = (await state.flips()).reduce((a, b) => a + b, 0);
-  const ms = performance.now() - start;
-  const energies = await state.energies();
-  const energyPerSpin = (energies.reduce((a, b) => a + b, 0) / REPLICAS / SIZE) * state.unit;
-  const digest = spinDigest(await state.snapshot(), SIZE);
-  state.destroy();
-  return { ms, flips, energyPerSpin, digest };
 }
 
 interface StreamExports {

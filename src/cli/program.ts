@@ -85,9 +85,10 @@ export function createProgram(terminal: Terminal, finish: (code: number) => void
         .choices(['node', 'deno', 'chrome', 'all'])
         .default('node'),
     )
-    .action(async ({ host }) => {
+    .option('--kernels', t('cli.options.benchKernels'))
+    .action(async ({ host, kernels }) => {
       const { runBench } = await import('./bench.ts');
-      finish(await runBench(host));
+      finish(await runBench(host, kernels === true));
     });
   return program;
 }

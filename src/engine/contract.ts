@@ -176,23 +176,72 @@ export type LearnerMove =
     }
   | {
       /**
-       * v' = momentum v - learningRate (g + weightDecay theta), theta' = theta + v', with g the gradient of the energy,
-       * over all points (`batch: 0`) or P/B times the sum over B points drawn with replacement, per network and step.
+       * Underdamped Langevin by BAOAB, unit mass: with h = stepSize, c = exp(-friction h) and F = -grad Phi,
+       *   v += (h/2) F;  theta += (h/2) v;  v = c v + sqrt(1 - c^2) xi;  theta += (h/2) v;  v += (h/2) F'.
+       * Samples exp(-Phi) up to a bias of the step that vanishes on a quadratic Phi (h^2 lambda < 4 to be stable).
+       * Source: Leimkuhler & Matthews, Appl. Math. Res. Express 2013 (2013) 34; J. Chem. Phys. 138 (2013) 174102.
+       */
+      readonly kind: 'underdamped';
+      /** T per network, [network]. */
+      readonly temperatures: Float64Array;
+      /** h per network, [network]. */
+      readonly stepSizes: Float64Array;
+      /** Rate at which velocities are forgotten, >= 0; Infinity draws them anew at every step. */
+      readonly friction: number;
+    }
+  | {
+      /**
+       * Downhill by a rule, with g the gradient of the energy over all points (`batch: 0`) or P/B times the sum over B points
+       * drawn with replacement, per network and step.
        */
       readonly kind: 'descent';
+      readonly rule: DescentRule;
+      /** eta per network, [network]. */
       readonly learningRates: Float64Array;
-      readonly momentum: number;
+      /** w >= 0: g + w theta takes the place of g, except in a decoupled rule. */
       readonly weightDecay: number;
       readonly batch: number;
     };
+
+/**
+ * What a descent step makes of the gradient; m and s start at zero when a rule of another kind begins.
+ *
+ *   momentum   m' = mu m - eta g,  theta' = theta + m';  nesterov: theta' = theta + mu m' - eta g
+ *   adam       m' = b1 m + (1 - b1) g,  s' = b2 s + (1 - b2) g^2,
+ *              theta' = theta - eta [m'/(1 - b1^t)] / {sqrt[s'/(1 - b2^t)] + epsilon},  t = 1, 2, … steps of this rule;
+ *              decoupled (AdamW): g without decay, and theta' is less by eta w theta
+ *   rmsprop    m' = g,  s' = rho s + (1 - rho) g^2,  theta' = theta - eta m' / [sqrt(s') + epsilon]
+ *
+ * Source: Polyak 1964; Nesterov 1983 in the form of Sutskever et al., ICML 2013; Kingma & Ba, arXiv:1412.6980; Loshchilov &
+ * Hutter, arXiv:1711.05101; Tieleman & Hinton, Coursera lecture 6.5 (2012).
+ */
+export type DescentRule =
+  | { readonly kind: 'momentum'; readonly momentum: number; readonly nesterov: boolean }
+  | {
+      readonly kind: 'adam';
+      readonly beta1: number;
+      readonly beta2: number;
+      readonly epsilon: number;
+      readonly decoupled: boolean;
+    }
+  | { readonly kind: 'rmsprop'; readonly decay: number; readonly epsilon: number };
 
 export interface LearnerSnapshot {
   readonly step: number;
   /** [network][parameter]; f32 values on f32 engines, held exactly. */
   readonly weights: Float64Array;
+  /** Momenta m (or velocities) and second moments s of the move that uses them, zeros before the first. */
   readonly velocity: Float64Array;
+  readonly secondMoment: Float64Array;
+  readonly moments: Moments;
   /** Accepted Langevin proposals since creation, [network]. */
   readonly accepted: Float64Array;
+}
+
+/** Whose `velocity` and `secondMoment` are, and the steps made since they were zero; another owner starts from zeros. */
+export interface Moments {
+  readonly owner: DescentRule['kind'] | 'underdamped' | null;
+  readonly steps: number;
 }
 
 export interface LearnerState {

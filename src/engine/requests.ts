@@ -3,6 +3,7 @@
 import type { OrderBar } from '../glass/update-orders.ts';
 import { GlassboxError } from '../messages/problem.ts';
 import type {
+  DescentRule,
   EngineKind,
   GlassSpec,
   LearnerMove,
@@ -122,6 +123,23 @@ export const checkPerceptronSpec = (spec: PerceptronSpec) =>
     spec.replicas,
   );
 
+function checkRule(rule: DescentRule): void {
+  const share = (name: string, value: number) => {
+    if (!(value >= 0 && value < 1)) throw new RangeError(`${name} ${value} is not in [0, 1)`);
+  };
+  if (rule.kind === 'momentum') {
+    share('momentum', rule.momentum);
+    return;
+  }
+  if (rule.kind === 'adam') {
+    share('beta1', rule.beta1);
+    share('beta2', rule.beta2);
+  } else share('decay', rule.decay);
+  // Below the smallest normal f32 it would vanish on the engines and leave 0 / 0.
+  if (!(rule.epsilon >= 2 ** -126 && rule.epsilon < Infinity))
+    throw new RangeError(`epsilon ${rule.epsilon}`);
+}
+
 /** @throws RangeError naming what is out of range */
 export function checkMove(move: LearnerMove, networks: number, steps: number): void {
   if (!Number.isSafeInteger(steps) || steps < 0) throw new RangeError(`${steps} steps`);
@@ -131,14 +149,15 @@ export function checkMove(move: LearnerMove, networks: number, steps: number): v
     const wrong = values.find((value) => !(value > 0 && value <= largest));
     if (wrong !== undefined) throw new RangeError(`${name}: ${wrong} is not a positive number`);
   };
-  if (move.kind === 'langevin') {
+  if (move.kind !== 'descent') {
     positive('temperatures', move.temperatures, Infinity);
     positive('stepSizes', move.stepSizes, Number.MAX_VALUE);
+    if (move.kind === 'underdamped' && !(move.friction >= 0))
+      throw new RangeError(`friction ${move.friction}`);
     return;
   }
   positive('learningRates', move.learningRates, Number.MAX_VALUE);
-  if (!(move.momentum >= 0 && move.momentum < 1))
-    throw new RangeError(`momentum ${move.momentum} is not in [0, 1)`);
+  checkRule(move.rule);
   if (!(move.weightDecay >= 0 && move.weightDecay < Infinity))
     throw new RangeError(`weightDecay ${move.weightDecay}`);
   if (!Number.isSafeInteger(move.batch) || move.batch < 0) throw new RangeError(`batch ${move.batch}`);

@@ -7,7 +7,7 @@
  */
 import { GlassboxError } from '../messages/problem.ts';
 import { findings } from './at-line/findings.ts';
-import { ALMEIDA_THOULESS } from './at-line/table.ts';
+import { ALMEIDA_THOULESS, lineAt } from './at-line/table.ts';
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import {
   countField,
@@ -31,7 +31,7 @@ export const fields = {
     group: 'glass',
     level: 'main',
   },
-  sweeps: countField('s', 'time', 'main', [8, 100, 100_000], 'sweeps'),
+  sweeps: countField('s', 'time', 'main', [8, 400, 100_000], 'sweeps'),
   samples: countField('d', 'average', 'main', [2, 32, 256]),
   fields: { kind: 'integer', link: 'nh', default: 7, min: 2, max: 40, group: 'glass', level: 'more' },
   steps: { kind: 'integer', link: 'k', default: 16, min: 3, max: 100, group: 'time', level: 'more' },
@@ -50,6 +50,7 @@ const base = { kind: 'line', side: 'glass', x: 'field', xScale: 'linear', yScale
 export const atLine = defineExperiment({
   id: 'at-line',
   version: 1,
+  topic: 'equilibrium',
   fields,
   columns: [
     { name: 'step', digits: 3 },
@@ -74,7 +75,10 @@ export const atLine = defineExperiment({
           style: 'dotted',
           points({ strongest }) {
             const shown = ALMEIDA_THOULESS.filter(({ field }) => field <= strongest);
-            return { x: shown.map(({ field }) => field), y: shown.map(({ temperature }) => temperature) };
+            const last = lineAt(strongest);
+            const end = last === null ? [] : [{ field: strongest, temperature: last }];
+            const points = [...shown.filter(({ field }) => field < strongest), ...end];
+            return { x: points.map(({ field }) => field), y: points.map(({ temperature }) => temperature) };
           },
         },
       ],
@@ -107,7 +111,7 @@ export const atLine = defineExperiment({
     },
   ],
   presets: {
-    slower: { sweeps: 1000 },
+    slower: { sweeps: 1600 },
     hasty: { sweeps: 8 },
     small: { size: 64, samples: 128, sweeps: 400 },
     weak: { strongest: 0.4, fields: 9 },

@@ -42,6 +42,7 @@ const base = { kind: 'line', side: 'glass', x: 'strength', xScale: 'linear', ySc
 export const chaos = defineExperiment({
   id: 'chaos',
   version: 1,
+  topic: 'landscape',
   fields,
   columns: [
     { name: 'strength', digits: 3 },

@@ -44,6 +44,7 @@ const base = {
 export const curieWeiss = defineExperiment({
   id: 'curie-weiss',
   version: 1,
+  topic: 'relatives',
   fields,
   columns: [
     { name: 'step', digits: 3 },

@@ -5,6 +5,7 @@
  * its text in two languages.
  */
 import type { Engine } from '../engine/contract.ts';
+import type { Topic } from './topics.ts';
 
 interface FieldBase {
   /** Short key in share links; never changes once published. */
@@ -231,6 +232,8 @@ export interface Experiment<F extends Fields = Fields> {
   readonly id: string;
   /** Raised when the same configuration would give other rows. */
   readonly version: number;
+  /** What it is about: the group in which it is offered. Without one it comes last. */
+  readonly topic?: Topic;
   readonly fields: F;
   readonly columns: readonly Column[];
   readonly figures: readonly Figure<ConfigOf<F>>[];

@@ -58,6 +58,7 @@ const ticks = [{ id: 'critical', x: () => 1 }] as const;
 export const fieldCooling = defineExperiment({
   id: 'field-cooling',
   version: 1,
+  topic: 'cooling',
   fields,
   columns: [
     { name: 'step', digits: 4 },

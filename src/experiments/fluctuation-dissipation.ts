@@ -55,6 +55,7 @@ const level = (id: string, y: number) =>
 export const fluctuationDissipation = defineExperiment({
   id: 'fluctuation-dissipation',
   version: 1,
+  topic: 'cooling',
   fields,
   columns: [
     { name: 'step', digits: 4 },

@@ -41,6 +41,7 @@ const base = {
 export const hopfield = defineExperiment({
   id: 'hopfield',
   version: 1,
+  topic: 'relatives',
   fields,
   columns: [
     { name: 'load' },

@@ -70,7 +70,8 @@ export function decodeLink(link: string, experiments: readonly Experiment[]): De
   for (const [name, text] of pairs) {
     if (name === 'v' || name === 'x') continue;
     if (isView(name)) view[name] = text;
-    else {
+    else if (asked === undefined || found) {
+      // Settings of an experiment that is not known here mean nothing to another.
       const known = byLink.get(name);
       if (!known || known.field.kind === 'file' || seen.has(name)) {
         notes.push({ id: 'GBX-417', facts: { name } });

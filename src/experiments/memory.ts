@@ -82,6 +82,7 @@ const ticks = [{ id: 'stop', x: stopAt }] as const;
 export const memory = defineExperiment({
   id: 'memory',
   version: 1,
+  topic: 'cooling',
   fields,
   columns: [
     { name: 'step', digits: 4 },

@@ -58,6 +58,7 @@ const base = { kind: 'line', side: 'glass', x: 'size', xScale: 'log', yScale: 'l
 export const metastable = defineExperiment({
   id: 'metastable',
   version: 1,
+  topic: 'landscape',
   fields,
   columns: [
     { name: 'size', unit: 'spins', digits: 5 },
@@ -79,13 +80,13 @@ export const metastable = defineExperiment({
     {
       ...base,
       id: 'complexity',
-      series: [{ y: 'complexity', error: 'complexityError', role: 'control', style: 'solid' }],
+      series: [{ y: 'complexity', error: 'complexityError', role: 'glass', style: 'solid' }],
       curves: [
         {
           id: 'complexity',
           role: 'exact',
           style: 'dotted',
-          points: ({ largest }) => ({ x: [SIZES[0], Number(largest)], y: [COMPLEXITY, COMPLEXITY] }),
+          points: () => ({ x: [SIZES[0], COUNTED], y: [COMPLEXITY, COMPLEXITY] }),
         },
       ],
     },

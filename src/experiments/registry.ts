@@ -6,6 +6,7 @@ import { curieWeiss } from './curie-weiss.ts';
 import type { Experiment } from './declaration.ts';
 import { ea2d } from './ea-2d.ts';
 import { ea3d } from './ea-3d.ts';
+import { equilibrium } from './equilibrium.ts';
 import { fieldCooling } from './field-cooling.ts';
 import { fluctuationDissipation } from './fluctuation-dissipation.ts';
 import { groundStates } from './ground-states.ts';
@@ -13,6 +14,7 @@ import { hopfield } from './hopfield.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
+import { randomEnergy } from './random-energy.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
 import { skEquilibrium } from './sk-equilibrium.ts';
@@ -29,6 +31,7 @@ export const experiments: readonly Experiment[] = [
   memory,
   skEquilibrium,
   skTransition,
+  equilibrium,
   groundStates,
   atLine,
   fieldCooling,
@@ -39,6 +42,7 @@ export const experiments: readonly Experiment[] = [
   ea3d,
   chaos,
   pSpin,
+  randomEnergy,
 ];
 
 /** @throws GBX-400 naming those that exist */

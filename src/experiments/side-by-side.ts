@@ -17,6 +17,7 @@ import { presetGroups, presets } from './side-by-side/presets.ts';
 export const sideBySide = defineExperiment({
   id: 'side-by-side',
   version: 1,
+  topic: 'together',
   fields,
   columns,
   figures,

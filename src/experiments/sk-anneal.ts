@@ -6,6 +6,10 @@
  * random numbers of its own. It is an upper bound on the ground state, so a residual energy is a lower bound. Every
  * annealing ends with a descent at T = 0, so that what is compared are states that no single flip improves. Of these the local
  * fields are shown too: P(s h) falls to 0 at h = 0 in a straight line.
+ *
+ * All ways of cooling get the same sweeps. An adaptive one shares them out by the specific heat that a pilot run of the same
+ * glasses has shown (equal steps of thermodynamic length: Salamon et al., 1988); cycles heat up again, half as high each time
+ * (Möbius et al., 1997), the twin of cyclical learning rates.
  */
 
 import { GlassboxError } from '../messages/problem.ts';
@@ -31,7 +35,7 @@ export const fields = {
     kind: 'choice',
     link: 'sched',
     default: 'linear',
-    options: ['linear', 'geometric', 'quench'],
+    options: ['linear', 'geometric', 'adaptive', 'cycles', 'quench'],
     group: 'time',
     level: 'main',
   },
@@ -49,6 +53,7 @@ export type SkAnnealConfig = ConfigOf<typeof fields>;
 export const skAnneal = defineExperiment({
   id: 'sk-anneal',
   version: 1,
+  topic: 'cooling',
   fields,
   columns: [
     { name: 'step', digits: 3 },
@@ -145,6 +150,8 @@ export const skAnneal = defineExperiment({
   ],
   presets: {
     quench: { schedule: 'quench' },
+    adaptive: { schedule: 'adaptive' },
+    cycles: { schedule: 'cycles' },
     patient: { slowest: 30_000 },
     large: { size: 1024, samples: 4, slowest: 1000 },
     small: { size: 64, samples: 64 },

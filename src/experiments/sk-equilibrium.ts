@@ -48,6 +48,7 @@ const both = (name: string) =>
 export const skEquilibrium = defineExperiment({
   id: 'sk-equilibrium',
   version: 1,
+  topic: 'equilibrium',
   fields,
   columns: [
     { name: 'step', digits: 3 },

@@ -39,11 +39,17 @@ export const fields = {
 
 export type SkFreezeConfig = ConfigOf<typeof fields>;
 
+/** The youngest age is told from the next by its colour as well. */
 const STYLES = ['dotted', 'dotted', 'dashed', 'solid'] as const;
 const ageing = (name: string) =>
   AGES.map(
     (age, k) =>
-      ({ y: `${name}${age}`, error: `${name}${age}Error`, role: 'glass', style: STYLES[k]! }) as const,
+      ({
+        y: `${name}${age}`,
+        error: `${name}${age}Error`,
+        role: k === 0 ? 'neutral' : 'glass',
+        style: STYLES[k]!,
+      }) as const,
   );
 const rates = (name: string) =>
   [
@@ -55,6 +61,7 @@ const cooling = { kind: 'line', side: 'glass', x: 'temperature', xScale: 'linear
 export const skFreeze = defineExperiment({
   id: 'sk-freeze',
   version: 1,
+  topic: 'cooling',
   fields,
   columns: [
     { name: 'step', digits: 4 },
@@ -71,6 +78,16 @@ export const skFreeze = defineExperiment({
     ...withError('flipRate', 3),
   ],
   figures: [
+    {
+      ...cooling,
+      id: 'cooling',
+      yScale: 'linear',
+      yRange: [-0.05, 1.05],
+      series: rates('self'),
+      curves: [exactCurve('q-ea', ({ coldest, hottest }: SkFreezeConfig) => [coldest, hottest], parisiQEA)],
+      ticks: [{ id: 'critical', x: () => 1 }],
+    },
+    { ...cooling, id: 'flips', yScale: 'log', series: rates('flips') },
     {
       id: 'ageing',
       kind: 'line',
@@ -103,16 +120,6 @@ export const skFreeze = defineExperiment({
       series: ageing('scaled').slice(1),
       when: ({ longest }) => longest >= 100,
     },
-    {
-      ...cooling,
-      id: 'cooling',
-      yScale: 'linear',
-      yRange: [-0.05, 1.05],
-      series: rates('self'),
-      curves: [exactCurve('q-ea', ({ coldest, hottest }: SkFreezeConfig) => [coldest, hottest], parisiQEA)],
-      ticks: [{ id: 'critical', x: () => 1 }],
-    },
-    { ...cooling, id: 'flips', yScale: 'log', series: rates('flips') },
     {
       id: 'flip-rate',
       kind: 'line',

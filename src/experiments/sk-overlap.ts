@@ -49,6 +49,7 @@ const base = {
 export const skOverlap = defineExperiment({
   id: 'sk-overlap',
   version: 1,
+  topic: 'cooling',
   fields,
   columns: [
     { name: 'step', digits: 3 },
@@ -70,7 +71,10 @@ export const skOverlap = defineExperiment({
         { y: 'q2', error: 'q2Error', role: 'glass', style: 'dashed' },
         { y: 'm', error: 'mError', role: 'neutral', style: 'dotted' },
       ],
-      curves: [exactCurve('parisi-abs-q', range, parisiAbsQ), exactCurve('parisi-q2', range, parisiQ2)],
+      curves: [
+        exactCurve('parisi-abs-q', range, parisiAbsQ),
+        exactCurve('parisi-q2', range, parisiQ2, 'dashed'),
+      ],
     },
     {
       id: 'pq',

@@ -53,6 +53,7 @@ const base = {
 export const skTransition = defineExperiment({
   id: 'sk-transition',
   version: 1,
+  topic: 'equilibrium',
   fields,
   columns: [
     { name: 'step', digits: 3 },

@@ -5,6 +5,7 @@ import type { ControllerApi } from '../controller/protocol.ts';
 import type { Experiment } from '../experiments/declaration.ts';
 import { GlassboxError } from '../messages/problem.ts';
 import { watchHotkeys } from './hotkeys.ts';
+import type { GlassboxHeader } from './parts/header.ts';
 import './parts/header.ts';
 import type { GlassboxLab } from './parts/lab.ts';
 import './parts/lab.ts';
@@ -12,7 +13,7 @@ import './parts/panel.ts';
 import { followAddress, linkLanguage, readAddress } from './state/address.ts';
 import type { FindingsOf } from './state/findings.ts';
 import { openPreferences, prefersStill } from './state/preferences.ts';
-import { Session } from './state/session.ts';
+import { Visit } from './state/visit.ts';
 import { tOf } from './text.ts';
 
 export function startLab(
@@ -20,26 +21,21 @@ export function startLab(
   experiments: readonly Experiment[],
   connect: (failed: (reason: string) => void) => ControllerApi,
   findingsOf: FindingsOf,
-): Session {
+): Visit {
   openPreferences(linkLanguage());
-  const { experiment, config, notes } = readAddress(experiments);
-  const session: Session = new Session(
-    experiment,
-    connect((reason) => session.break(new GlassboxError('GBX-602', { reason }))),
-    findingsOf,
-    config,
-  );
-  const header = document.createElement('glassbox-header');
+  const controller = connect((reason) => visit.break(new GlassboxError('GBX-602', { reason })));
+  const visit: Visit = new Visit(experiments, controller, findingsOf, prefersStill, readAddress(experiments));
+  const header = document.createElement('glassbox-header') as GlassboxHeader;
   const lab = document.createElement('glassbox-lab') as GlassboxLab;
-  lab.session = session;
-  lab.linkNotes = notes;
+  header.visit = visit;
+  lab.visit = visit;
   host.replaceChildren(header, lab);
   effect(() => {
-    document.title = `${tOf(experiment.id, 'name')} · Glassbox`;
+    document.title = `${tOf(visit.session.value.experiment.id, 'name')} · Glassbox`;
   });
-  followAddress(session);
-  watchHotkeys(session);
+  followAddress(visit);
+  watchHotkeys(visit);
   // The page is painted before the engine starts to work for it.
-  requestAnimationFrame(() => setTimeout(() => void session.start(prefersStill())));
-  return session;
+  requestAnimationFrame(() => setTimeout(() => visit.start()));
+  return visit;
 }

@@ -316,7 +316,7 @@ export const errorsEn = {
   },
   'GBX-418': {
     what: 'The link asks for the experiment “{{name}}”, which is not known here.',
-    means: 'The first experiment is shown instead.',
+    means: 'The first experiment is shown instead, at its defaults.',
     todo: 'Check that the link was copied whole; it may come from a newer version.',
   },
   'GBX-419': {
@@ -343,6 +343,27 @@ export const errorsEn = {
     what: 'A minibatch of {{batch}} was asked of {{points}} training points.',
     means: 'Nothing ran.',
     todo: 'Use --batch {{points}} or less.',
+  },
+  'GBX-460': {
+    what: '{{setting}} = {{value}} does not go with the model {{model}}.',
+    means: 'That model has no such choice, and leaving it out in silence would run something else.',
+    todo: 'Use {{instead}}, or another model.',
+  },
+  'GBX-461': {
+    what: 'Cluster moves were asked of {{model}}, where every spin is coupled with every other.',
+    means: 'There all sites on which two copies differ hang together: the move would only rename the copies.',
+    todo: 'Leave out --clusters, or use a lattice or a graph.',
+  },
+  'GBX-462': {
+    what: 'One sample would need {{states}} states.',
+    means:
+      'Copies times temperatures (tempering), or copies times population, may be {{most}} at most: the copies of a sample move together.',
+    todo: 'Lower --copies, --steps or --population.',
+  },
+  'GBX-463': {
+    what: 'The ladder cannot be tuned with the method {{method}}.',
+    means: 'It is tuned on the shares of accepted exchanges, and only tempering exchanges.',
+    todo: 'Use --method tempering, or another --ladder.',
   },
   'GBX-450': {
     what: 'The field {{field}} is rounded to nothing beside couplings of {{bits}} bits.',

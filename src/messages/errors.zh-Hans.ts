@@ -334,6 +334,26 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '没有运行任何内容。',
     todo: '请使用不大于 {{points}} 的 --batch。',
   },
+  'GBX-460': {
+    what: '{{setting}} = {{value}} 与模型 {{model}} 不相配。',
+    means: '这个模型没有这种选择；若悄悄略去，运行的就是另一回事了。',
+    todo: '请使用 {{instead}}，或换一个模型。',
+  },
+  'GBX-461': {
+    what: '要求在 {{model}} 上做团簇移动，而那里任意两个自旋都有耦合。',
+    means: '两个副本不同的格点在那里全连在一起，移动只不过给副本换了名字。',
+    todo: '请去掉 --clusters，或改用格点或图上的模型。',
+  },
+  'GBX-462': {
+    what: '一个样本需要 {{states}} 个状态。',
+    means: '副本数乘温度级数（回火），或副本数乘群体大小，最多为 {{most}}：同一样本的副本要一起移动。',
+    todo: '请降低 --copies、--steps 或 --population。',
+  },
+  'GBX-463': {
+    what: '采用 {{method}} 这种做法时无法调整温度阶梯。',
+    means: '调整要凭交换的接受率，而只有回火才有交换。',
+    todo: '请使用 --method tempering，或改用其他 --ladder。',
+  },
   'GBX-450': {
     what: '耦合取 {{bits}} 位时，外场 {{field}} 取整后成了零。',
     means: '外场与耦合都是同一单位的整数，而这个外场还不到半个单位。',

@@ -47,6 +47,7 @@ function atPlace(language: Language, value: number, places: number): string {
 
 /** Significant digits of a fact that has no error beside it. */
 const FACT_DIGITS = 3;
+const WHOLE_DIGITS = 8;
 
 /**
  * Facts of a finding for its sentence, the same on page and command line: numbers in the reader's language, and the fact
@@ -59,7 +60,7 @@ export function formatFacts(
   const shown = Object.fromEntries(
     Object.entries(facts).map(([name, fact]) => [
       name,
-      typeof fact === 'number' ? formatNumber(language, fact, FACT_DIGITS) : fact,
+      typeof fact === 'number' ? formatNumber(language, fact, digitsOf(fact)) : fact,
     ]),
   );
   const names = Object.keys(facts);
@@ -69,6 +70,9 @@ export function formatFacts(
   const [first, second] = formatWithError(language, value, error).split(' ± ');
   return { ...shown, [measured]: first!, error: second ?? formatNumber(language, error, ERROR_DIGITS) };
 }
+
+/** Counts are exact: 2048 sweeps are not 2,050. */
+const digitsOf = (fact: number) => (Number.isInteger(fact) ? WHOLE_DIGITS : FACT_DIGITS);
 
 export function formatPercent(language: Language, fraction: number): string {
   return intl(language, { style: 'percent', maximumFractionDigits: 0 }).format(fraction);

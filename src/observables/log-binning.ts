@@ -17,6 +17,11 @@ export interface LogBin {
   readonly perSample: Float64Array;
 }
 
+export interface SavedLogBins {
+  readonly sums: readonly Float64Array[];
+  readonly counts: readonly number[];
+}
+
 /** Gathers per-sample measurements by time. */
 export class LogBins {
   private readonly sums: Float64Array[] = [];
@@ -34,6 +39,16 @@ export class LogBins {
     if (sums.length !== values.length) throw new RangeError('measurements of different numbers of samples');
     for (let s = 0; s < sums.length; s++) sums[s]! += values[s]!;
     this.counts[bin]! += 1;
+  }
+
+  /** Plain data that `restore` goes on from. */
+  save(): SavedLogBins {
+    return { sums: this.sums.map((sums) => sums.slice()), counts: this.counts.slice() };
+  }
+
+  restore({ sums, counts }: SavedLogBins): void {
+    this.sums.splice(0, this.sums.length, ...sums.map((each) => each.slice()));
+    this.counts.splice(0, this.counts.length, ...counts);
   }
 
   /** Bins that hold a measurement, oldest first. */

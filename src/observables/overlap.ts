@@ -135,21 +135,28 @@ export function pairMeansWithoutCopy(pairValues: ArrayLike<number>, replicas: nu
  * @param overlaps  integers sum_i s_i^a s_i^b of all pairs, any order
  * @param bins      number of bins, at most N + 1 are used
  * @param symmetric false where a sign is preferred (a field, the weights of a perceptron): P(q) is then left as it is
+ * @param counts    how often each overlap was seen, in the order of `overlaps`. Default: once
  */
 export function overlapHistogram(
   overlaps: ArrayLike<number>,
   size: number,
   bins = 64,
   symmetric = true,
+  counts?: ArrayLike<number>,
 ): Histogram {
   const count = Math.min(bins, size + 1);
   const edge = 1 + 1 / size;
   const width = (2 * edge) / count;
   const edges = Float64Array.from({ length: count + 1 }, (_, k) => -edge + k * width);
   const density = new Float64Array(count);
+  let total = overlaps.length;
+  if (counts) {
+    total = 0;
+    for (let k = 0; k < overlaps.length; k++) total += counts[k]!;
+  }
   for (let k = 0; k < overlaps.length; k++) {
     const from = (overlaps[k]! - 1) / size + edge;
-    spreadCell(density, from / width, (from + 2 / size) / width, 1 / (overlaps.length * width));
+    spreadCell(density, from / width, (from + 2 / size) / width, (counts?.[k] ?? 1) / (total * width));
   }
   if (!symmetric) return { edges, density };
   const mirrored = density.toReversed();

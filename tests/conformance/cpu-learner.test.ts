@@ -7,6 +7,7 @@ import { memoryNeeds, setupFor } from '../../src/engine/cpu/learner-layout.ts';
 import { learnerModule } from '../../src/engine/cpu/modules.ts';
 import { localLearner } from '../support/cpu-learners.ts';
 import { testHost } from '../support/host.ts';
+import { byRule, RULES, underdamped } from './learner-comparison.ts';
 import digests from './learner-digests.json' with { type: 'json' };
 import { named, type ProblemChoice, SIZES, specOf } from './learner-problems.ts';
 import { learnerConformance } from './learner-suite.ts';
@@ -26,10 +27,12 @@ const langevin = (networks: number): LearnerMove => ({
 const descent = (networks: number): LearnerMove => ({
   kind: 'descent',
   learningRates: new Float64Array(networks).fill(0.002),
-  momentum: 0.9,
+  rule: { kind: 'momentum', momentum: 0.9, nesterov: false },
   weightDecay: 0.01,
   batch: 20,
 });
+
+const adam = (networks: number): LearnerMove => byRule(networks, RULES[1]![1], 0.01, 20);
 
 /** Everything a state can tell after a little of every move. */
 async function history(state: LearnerState) {
@@ -42,6 +45,13 @@ async function history(state: LearnerState) {
     gradients: await state.gradients(),
     outputs: await state.outputs(),
   };
+}
+
+/** The same of the moves with a memory: underdamped motion and every descent rule. */
+async function momentHistory(state: LearnerState) {
+  await state.step(underdamped(state.networks, 0.3, 0.02), 4);
+  for (const [, rule] of RULES) await state.step(byRule(state.networks, rule, 0.01, 20), 3);
+  return { snapshot: await state.snapshot(), gradients: await state.gradients() };
 }
 
 describe('the CPU learner gives the same bits', () => {
@@ -58,6 +68,9 @@ describe('the CPU learner gives the same bits', () => {
     const engine = await openCpuEngine(await testHost(2));
     expect(engine.info.threads).toBe(2);
     expect(await history(await engine.learner(specOf(batch)))).toEqual(expected);
+    const moments = await momentHistory(await localLearner(specOf(batch)));
+    expect(await momentHistory(await localLearner(specOf(batch), 3))).toEqual(moments);
+    expect(await momentHistory(await engine.learner(specOf(batch)))).toEqual(moments);
     await engine.destroy();
   });
 
@@ -73,11 +86,20 @@ describe('the CPU learner gives the same bits', () => {
     });
   }
 
+  it(`on every host in underdamped motion and every descent rule, as the committed digest says`, async () => {
+    const { snapshot, gradients } = await momentHistory(await localLearner(specOf(SIZES[3]!)));
+    const bytes = [snapshot.weights, snapshot.velocity, snapshot.secondMoment, gradients];
+    expect(bytes.every((values) => values.every(Number.isFinite))).toBe(true);
+    expect(fingerprint(bytes)).toBe(digests['moves with moments']);
+  });
+
   const jobs = [
     ['adjusted Langevin', { ...langevin(3), time: 0, steps: 6 }],
     ['plain Langevin', { ...langevin(3), adjusted: false, time: 0, steps: 6 }],
-    ['minibatch descent', { ...descent(3), time: 0, steps: 6 }],
-    ['descent', { ...descent(3), batch: 0, time: 0, steps: 6 }],
+    ['minibatch descent', { ...descent(3), time: 0, steps: 6, age: 0 }],
+    ['descent', { ...descent(3), batch: 0, time: 0, steps: 6, age: 0 }],
+    ['minibatch Adam', { ...adam(3), time: 0, steps: 6, age: 0 }],
+    ['underdamped', { ...underdamped(3, 0.3, 0.02), time: 0, steps: 6 }],
   ] as [string, LearnerJob][];
   it.each(jobs)(
     'whatever the pieces that %s is cut into: steps together, one by one, or tile by tile',
@@ -93,6 +115,7 @@ describe('the CPU learner gives the same bits', () => {
         const state = {
           weights: kernel.weights(),
           velocity: kernel.velocities(),
+          secondMoment: kernel.secondMoments(),
           accepted: kernel.accepted(),
         };
         results.push({ pieces, state });
@@ -140,7 +163,7 @@ describe('memory', () => {
     const { problem } = spec;
     const kernel = new LearnerKernel(await learnerModule(), setupFor(spec, 0, 64));
     const data = problem.data.inputs.length + problem.data.targets.length;
-    const arrays = 4 * (3 * spec.weights.length + data);
+    const arrays = 4 * (4 * spec.weights.length + data);
     expect(kernel.bytes).toBeLessThan(1.3 * arrays);
     const { fixed, perNetwork } = memoryNeeds(problem, 64);
     expect(kernel.bytes).toBeLessThan(fixed + 64 * perNetwork);
@@ -152,7 +175,12 @@ describe('memory', () => {
     for (let round = 0; round < 20; round++) {
       kernel.begin({ ...langevin(64), time: 4 + round, steps: 1 } as LearnerJob);
       while (!kernel.advance(5));
-      kernel.restore(kernel.weights(), kernel.velocities(), kernel.accepted());
+      kernel.restore({
+        weights: kernel.weights(),
+        velocities: kernel.velocities(),
+        secondMoments: kernel.secondMoments(),
+        accepted: kernel.accepted(),
+      });
     }
     expect(kernel.bytes).toBe(before);
   });

@@ -52,7 +52,7 @@ for (const kernels of ['general', 'local'] as const) {
   const descent: LearnerMove = {
     kind: 'descent',
     learningRates: new Float64Array(8).fill(1e-3),
-    momentum: 0.9,
+    rule: { kind: 'momentum', momentum: 0.9, nesterov: false },
     weightDecay: 0.01,
     batch: 16,
   };

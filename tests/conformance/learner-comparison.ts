@@ -1,6 +1,6 @@
 /** What the learner's conformance tests share: moves, comparisons, and an adjusted step by the reference's definitions. */
 import { expect } from 'vitest';
-import type { LearnerMove, LearnerSpec } from '../../src/engine/contract.ts';
+import type { DescentRule, LearnerMove, LearnerSpec } from '../../src/engine/contract.ts';
 import { createReferenceLearner } from '../../src/engine/reference/learner.ts';
 import {
   langevinNoise,
@@ -47,12 +47,40 @@ export function langevin(
   };
 }
 
+export function underdamped(networks: number, temperature: number, stepSize: number): LearnerMove {
+  return {
+    kind: 'underdamped',
+    temperatures: new Float64Array(networks).fill(temperature),
+    stepSizes: new Float64Array(networks).fill(stepSize),
+    friction: 1.5,
+  };
+}
+
 export function descent(
   networks: number,
   rest: { readonly momentum: number; readonly weightDecay: number; readonly batch: number },
 ): LearnerMove {
-  return { kind: 'descent', learningRates: new Float64Array(networks).fill(0.003), ...rest };
+  const { momentum, weightDecay, batch } = rest;
+  return byRule(networks, { kind: 'momentum', momentum, nesterov: false }, weightDecay, batch);
 }
+
+export function byRule(networks: number, rule: DescentRule, weightDecay: number, batch: number): LearnerMove {
+  return {
+    kind: 'descent',
+    rule,
+    learningRates: new Float64Array(networks).fill(0.003),
+    weightDecay,
+    batch,
+  };
+}
+
+/** Every rule that is not plain momentum. */
+export const RULES: readonly (readonly [string, DescentRule])[] = [
+  ['Nesterov', { kind: 'momentum', momentum: 0.9, nesterov: true }],
+  ['Adam', { kind: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-8, decoupled: false }],
+  ['AdamW', { kind: 'adam', beta1: 0.9, beta2: 0.99, epsilon: 1e-8, decoupled: true }],
+  ['RMSprop', { kind: 'rmsprop', decay: 0.9, epsilon: 1e-6 }],
+];
 
 /** What one adjusted step does to each network by the reference's definitions: ln ratio - ln U, and the weights after it. */
 export async function decisions(

@@ -1,7 +1,7 @@
 /** What an engine's learner must do against itself, exactly: go on, be restored, be sharded, refuse. */
 import { expect, it } from 'vitest';
 import type { LearnerMove, LearnerSpec, LearnerState } from '../../src/engine/contract.ts';
-import { descent, langevin } from './learner-comparison.ts';
+import { byRule, descent, langevin, RULES, underdamped } from './learner-comparison.ts';
 import { SIZES, specOf } from './learner-problems.ts';
 
 export function continuationTests(open: (spec: LearnerSpec) => Promise<LearnerState>): void {
@@ -10,6 +10,8 @@ export function continuationTests(open: (spec: LearnerSpec) => Promise<LearnerSt
     ['adjusted Langevin', langevin(6, true, 0.4, 0.003)],
     ['plain Langevin', langevin(6, false, 0.4, 0.003)],
     ['minibatch descent with momentum', descent(6, { momentum: 0.9, weightDecay: 0.01, batch: 12 })],
+    ['underdamped Langevin', underdamped(6, 0.4, 0.05)],
+    ...RULES.map(([name, rule]) => [`minibatch ${name}`, byRule(6, rule, 0.01, 12)] as const),
   ];
   for (const [name, move] of moves) {
     it(`${name}: 5 + 7 steps, and 7 steps from a snapshot after 5 restored elsewhere, equal 12 steps exactly`, async () => {
@@ -43,6 +45,31 @@ export function continuationTests(open: (spec: LearnerSpec) => Promise<LearnerSt
     expect(await second.snapshot()).toEqual(await first.snapshot());
     first.destroy();
     second.destroy();
+  });
+
+  it('a move forgets the moments of another kind, and only those', async () => {
+    const adam = byRule(6, RULES[1]![1], 0.01, 12);
+    const [mixed, fresh] = [await open(spec), await open(spec)];
+    for (const move of [adam, moves[0]![1], adam]) await mixed.step(move, 4);
+    // Overdamped Langevin has no moments: Adam goes on with its own.
+    expect((await mixed.snapshot()).moments).toEqual({ owner: 'adam', steps: 8 });
+    await mixed.step(moves[2]![1], 1);
+    const { weights, velocity } = await mixed.snapshot();
+    await mixed.step(adam, 3);
+    const zeros = new Float64Array(velocity.length);
+    await fresh.restore({
+      ...(await fresh.snapshot()),
+      step: 13,
+      weights,
+      velocity: zeros,
+      secondMoment: zeros,
+      accepted: await mixed.accepted(),
+    });
+    await fresh.step(adam, 3);
+    expect(velocity).not.toEqual(zeros);
+    expect(await mixed.snapshot()).toEqual(await fresh.snapshot());
+    mixed.destroy();
+    fresh.destroy();
   });
 
   it('networks 2 and 3 alone, with firstNetwork = 2, move exactly as they do in the whole run', async () => {

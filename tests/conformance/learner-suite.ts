@@ -6,7 +6,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LearnerMove, LearnerSpec, LearnerState } from '../../src/engine/contract.ts';
 import { createReferenceLearner } from '../../src/engine/reference/learner.ts';
 import { Stream } from '../../src/random/streams.ts';
-import { decisions, descent, expectClose, langevin, relativeError } from './learner-comparison.ts';
+import {
+  byRule,
+  decisions,
+  descent,
+  expectClose,
+  langevin,
+  RULES,
+  relativeError,
+  underdamped,
+} from './learner-comparison.ts';
 import { continuationTests } from './learner-continuation.ts';
 import { gradientChoices, named, normals, type ProblemChoice, SIZES, specOf } from './learner-problems.ts';
 
@@ -144,6 +153,28 @@ function stepTests(open: Open, tolerances: LearnerTolerances): void {
       const move = descent(64, { momentum: 0.5, weightDecay: 0, batch });
       await compareStep(open, choice, move, 2, 2 * tolerances.step);
     }
+  });
+
+  for (const [name, rule] of RULES) {
+    it(`${name} equals the reference after 4 steps over all points and 4 in batches of 16, on the same clock`, async () => {
+      const reference = createReferenceLearner(specOf(choice));
+      const state = await open(choice);
+      for (const batch of [0, 16]) {
+        for (const learner of [reference, state]) await learner.step(byRule(64, rule, 0.1, batch), 4);
+      }
+      const [snapshot, expected] = [await state.snapshot(), await reference.snapshot()];
+      for (const what of ['weights', 'velocity', 'secondMoment'] as const)
+        expectClose(snapshot[what], expected[what], 8 * tolerances.step, what);
+      expect(snapshot.moments).toEqual({ owner: rule.kind, steps: 8 });
+      // A wrong rule would show: the weights moved by more than the tolerance a hundred times.
+      const moved = expected.weights.map((w, k) => Math.abs(w - specOf(choice).weights[k]!));
+      expect(Math.max(...moved)).toBeGreaterThan(800 * tolerances.step);
+      state.destroy();
+    });
+  }
+
+  it('three underdamped Langevin steps equal the reference with the same random numbers', async () => {
+    await compareStep(open, choice, underdamped(64, 0.5, 0.1), 3, 3 * tolerances.step);
   });
 
   it(`Metropolis decisions equal the reference unless ln ratio is within ${tolerances.margin} of ln U`, async () => {

@@ -54,7 +54,7 @@ const langevin = (networks: number, adjusted: boolean, eps: number, T = 0.5): Le
 const descent = (networks: number, batch: number): LearnerMove => ({
   kind: 'descent',
   learningRates: new Float64Array(networks).fill(1e-3),
-  momentum: 0.9,
+  rule: { kind: 'momentum', momentum: 0.9, nesterov: false },
   weightDecay: 0.01,
   batch,
 });

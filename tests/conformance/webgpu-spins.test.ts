@@ -6,7 +6,8 @@ import { spinDigest } from '../../src/glass/digest.ts';
 import { sherringtonKirkpatrick } from '../../src/glass/ensembles/sherrington-kirkpatrick.ts';
 import { seedFrom } from '../../src/random/seed.ts';
 import { openTestEngine } from '../support/webgpu.ts';
-import { playCase, spinCases } from './spin-cases.ts';
+import { keepsTo, playCase, type SpinCase, spinCases } from './spin-cases.ts';
+import golden from './spin-digests.json';
 import { spinConformance } from './spin-suite.ts';
 
 let conforming: WebGpuEngine;
@@ -31,9 +32,15 @@ afterAll(async () => {
 });
 
 const seed = seedFrom(7);
-const glass = (engine: WebGpuEngine, size: number, couplings: 'gaussian' | 'binary', replicas = 3) =>
+const glass = (
+  engine: WebGpuEngine,
+  size: number,
+  couplings: 'gaussian' | 'binary',
+  replicas = 3,
+  couplingBits = 12,
+) =>
   engine.glass({
-    instances: [sherringtonKirkpatrick({ size, couplings, couplingBits: 12, seed, sample: 0 })],
+    instances: [sherringtonKirkpatrick({ size, couplings, couplingBits, seed, sample: 0 })],
     replicas,
     seed,
   });
@@ -45,21 +52,83 @@ const anneal = async (state: SpinState, rule: 'heat-bath' | 'metropolis') => {
   return { digest: spinDigest(await state.snapshot(), state.size), flips: await state.flips() };
 };
 
+/** Every width of couplings: bits that gaussian couplings are quantised to. */
+const widths = [
+  [130, 'binary', 1],
+  [97, 'gaussian', 5],
+  [130, 'gaussian', 12],
+  [66, 'gaussian', 18],
+] as const;
+
 it.each(['heat-bath', 'metropolis'] as const)(
-  'the skip-ahead kernel equals the naive one (%s; N = 96 in 8-bit, 130 in 16-bit couplings; 5 temperatures)',
+  'skip-ahead, blocked and chosen kernels equal the naive one (%s; N = 130, 97, 130, 66 in couplings of 1, 8, 16, 32 bits; 5 temperatures)',
   async (rule) => {
-    for (const [size, couplings] of [
-      [96, 'binary'],
-      [130, 'gaussian'],
-    ] as const) {
-      const [ours, oracle] = [await glass(fast, size, couplings), await glass(naive, size, couplings)];
-      const outcome = await anneal(ours, rule);
-      expect(outcome).toEqual(await anneal(oracle, rule));
-      expect(outcome.flips.some((flips) => flips > 0)).toBe(true);
-      // The naive kernel keeps no fields: energies come from fields made afresh, so this checks the kept ones.
-      expect(await ours.energies()).toEqual(await oracle.energies());
-      ours.destroy();
+    const engines = [
+      fast,
+      await openTestEngine({ kernel: 'skip-ahead' }),
+      await openTestEngine({ kernel: 'blocked' }),
+    ];
+    for (const [size, couplings, bits] of widths) {
+      const oracle = await glass(naive, size, couplings, 3, bits);
+      const expected = await anneal(oracle, rule);
+      expect(expected.flips.some((flips) => flips > 0)).toBe(true);
+      for (const engine of engines) {
+        const ours = await glass(engine, size, couplings, 3, bits);
+        expect(await anneal(ours, rule)).toEqual(expected);
+        // The naive kernel keeps no fields: energies come from fields made afresh, so this checks the kept ones.
+        expect(await ours.energies()).toEqual(await oracle.energies());
+        ours.destroy();
+      }
       oracle.destroy();
+    }
+    for (const engine of engines.slice(1)) {
+      engine.gpu.check();
+      await engine.destroy();
+    }
+  },
+);
+
+/** Where a kernel has no say, the default makes the sweeps: those cases are the suite's. */
+const played = {
+  'skip-ahead': (c: SpinCase) => !keepsTo(c, 'colour', 'multi-spin') && c.size < 130,
+  blocked: (c: SpinCase) => c.model.kind === 'sk' && keepsTo(c, 'sequential', 'colour') && c.size < 130,
+  listed: (c: SpinCase) => keepsTo(c, 'colour'),
+  naive: (c: SpinCase) => c.size < 65,
+} as const;
+
+it.each(['skip-ahead', 'blocked', 'listed', 'naive'] as const)(
+  'golden digests are those of the %s kernels too',
+  async (kernel) => {
+    const engine = await openTestEngine({ kernel });
+    const cases = spinCases.filter(played[kernel]);
+    expect(cases.length).toBeGreaterThan(5);
+    for (const spinCase of cases) {
+      const { digest } = await playCase(engine, spinCase);
+      expect(digest, spinCase.name).toBe(
+        (golden as Record<string, { digest: string }>)[spinCase.name]?.digest,
+      );
+    }
+    engine.gpu.check();
+    await engine.destroy();
+  },
+);
+
+it.each([2, 77])(
+  'where dispatches end cannot be seen (budgets of %i iterations, every kernel)',
+  async (budget) => {
+    for (const [kernel, names] of [
+      ['skip-ahead', ['SK ±J N = 33, h', 'SK Gaussian 5 bits N = 33, heat-bath, random']],
+      ['blocked', ['SK ±J N = 100, h', 'SK Gaussian 12 bits N = 100, m']],
+      ['naive', ['sparse N = 5, m', 'perceptron N = 3, P = 2, random, m']],
+    ] as const) {
+      const engine = await openTestEngine({ kernel, budget });
+      for (const name of names) {
+        const spinCase = named(name);
+        const { digest } = await playCase(engine, spinCase);
+        expect(digest, name).toBe((golden as Record<string, { digest: string }>)[spinCase.name]?.digest);
+      }
+      engine.gpu.check();
+      await engine.destroy();
     }
   },
 );
@@ -79,14 +148,17 @@ it('colours updated at once equal their sites updated one by one (sparse N = 64 
 });
 
 it.each([
-  'SK Gaussian 12 bits N = 100, heat-bath',
-  'sparse N = 130, heat-bath',
-  'SK ±J N = 257, metropolis, random',
-  'sparse N = 257, heat-bath, random',
+  ['SK Gaussian 12 bits N = 100, heat-bath', 'skip-ahead'],
+  ['SK Gaussian 12 bits N = 100, heat-bath', 'blocked'],
+  ['SK ±J N = 257, metropolis', 'skip-ahead'],
+  ['SK ±J N = 257, metropolis', 'blocked'],
+  ['sparse N = 130, heat-bath', 'skip-ahead'],
+  ['SK ±J N = 257, metropolis, random', 'skip-ahead'],
+  ['sparse N = 257, heat-bath, random', 'skip-ahead'],
 ] as const)(
-  'states too large for workgroup memory keep their fields in storage, with the same spins (%s)',
-  async (name) => {
-    const cramped = await openTestEngine();
+  'states too large for workgroup memory keep their fields in storage, with the same spins (%s, %s)',
+  async (name, kernel) => {
+    const cramped = await openTestEngine({ kernel });
     // As on a device with hardly any workgroup memory: the fields of 100 spins (400 bytes) and the rest no longer fit.
     Object.assign(cramped.info.limits, { maxComputeWorkgroupStorageSize: 448 });
     const spinCase = named(name);
@@ -96,22 +168,34 @@ it.each([
   },
 );
 
-it.each([64, 128, 256])(
-  'the workgroup size cannot be seen (%i invocations: dense, sparse, perceptron; all orders)',
-  async (workgroupSize) => {
-    const other = await openTestEngine({ workgroupSize });
-    const { maxComputeInvocationsPerWorkgroup } = other.info.limits;
+const everyOrder = [
+  'SK Gaussian 13 bits N = 257, h',
+  'sparse N = 130, m',
+  'perceptron N = 33, P = 20, teacher, h',
+  'sparse N = 257, heat-bath, colour',
+  'sparse N = 257, metropolis, random',
+  'SK ±J N = 257, heat-bath, random',
+  '±J lattice 3 x 4 x 3, metropolis, 3 samples of 47',
+];
+
+it.each([
+  [64, 'skip-ahead', everyOrder],
+  [128, 'skip-ahead', everyOrder.slice(1, 5)],
+  [256, 'skip-ahead', ['SK ±J N = 100, h', ...everyOrder.slice(1, 3)]],
+  [64, 'blocked', ['SK Gaussian 13 bits N = 257, h', 'SK ±J N = 257, m', 'SK Gaussian 5 bits N = 100, h']],
+  [256, 'blocked', ['SK ±J N = 100, h', 'SK Gaussian 5 bits N = 33, m']],
+  [
+    64,
+    'naive',
+    ['SK Gaussian 13 bits N = 33, h', 'sparse N = 130, m', 'perceptron N = 33, P = 20, teacher, h'],
+  ],
+] as const)(
+  'the workgroup size cannot be seen (%i invocations, %s kernels)',
+  async (workgroupSize, kernel, names) => {
+    const other = await openTestEngine({ workgroupSize, kernel });
     // Devices in compatibility mode stop at 128.
-    if (workgroupSize <= maxComputeInvocationsPerWorkgroup!) {
-      for (const name of [
-        'SK Gaussian 13 bits N = 257, h',
-        'sparse N = 130, m',
-        'perceptron N = 33, P = 20, teacher, h',
-        'sparse N = 257, heat-bath, colour',
-        'sparse N = 257, metropolis, random',
-        'SK ±J N = 257, heat-bath, random',
-        '±J lattice 3 x 4 x 3, metropolis, 3 samples of 47',
-      ]) {
+    if (workgroupSize <= other.info.limits.maxComputeInvocationsPerWorkgroup!) {
+      for (const name of names) {
         const spinCase = named(name);
         expect(await playCase(other, spinCase)).toEqual(await playCase(fast, spinCase));
       }
@@ -121,13 +205,17 @@ it.each([64, 128, 256])(
   },
 );
 
-it('measuring the workgroup size at work changes nothing (N = 257, 8 states, 40 sweeps, sizes 32 to 128)', async () => {
+it('measuring kernels and sizes at work changes nothing (N = 130, 8 states, swept until one of four candidates is chosen)', async () => {
   const tuned = await openTestEngine({ workgroupSize: 'measured' });
-  const [state, plain] = [await glass(tuned, 257, 'binary', 8), await glass(fast, 257, 'binary', 8)];
+  const [state, plain] = [await glass(tuned, 130, 'binary', 8), await glass(fast, 130, 'binary', 8)];
   const request = { betas: new Float64Array(8).fill(0.3), rule: 'heat-bath', order: 'sequential' } as const;
-  // Long enough for two batches of each size; hot, so that every update may flip.
-  for (const each of [state, plain]) await each.sweep({ ...request, sweeps: 40 });
+  // Hot, so that every update may flip. However fast or slow the machine: every candidate needs two batches of some milliseconds.
+  for (let round = 0; tuned.gpu.choices.size === 0; round++) {
+    if (round === 100) throw new Error('never chooses');
+    for (const each of [state, plain]) await each.sweep({ ...request, sweeps: 10 });
+  }
   expect(await state.snapshot()).toEqual(await plain.snapshot());
+  expect([...tuned.gpu.choices.keys()][0]).toContain('skip-ahead/64,skip-ahead/32,blocked/64,blocked/32');
   tuned.gpu.check();
   await tuned.destroy();
   plain.destroy();

@@ -99,6 +99,52 @@ describe('Langevin dynamics on a quadratic energy', () => {
   });
 });
 
+describe('underdamped Langevin dynamics (BAOAB) on a quadratic energy', () => {
+  // Phi = (a/2)(w - c)^2 with a = lambda / T = 8 and c = 0.5; h = 0.5, so h^2 a = 2: half of where it becomes unstable.
+  const [a, centre, h] = [8, 0.5, 0.5];
+  const problem = quadratic([1], 2, 1, 0);
+  const move = (friction: number): LearnerMove => ({
+    kind: 'underdamped',
+    temperatures: new Float64Array(CHAINS).fill(0.5),
+    stepSizes: new Float64Array(CHAINS).fill(h),
+    friction,
+  });
+
+  it('has the exact variance 1/a whatever the step, and velocities of variance 1 - h^2 a / 4 (z < 5, 400 chains)', async () => {
+    const state = chainsOf(problem);
+    const moments = await secondMoments(state, move(1), centre, 60, 5, 60);
+    expect(Math.abs(zScore(moments, 1 / a))).toBeLessThan(5);
+    // Negative control: overdamped Langevin with the same drift, eps = h^2 / 2, has this variance.
+    expect(zScore(moments, 1 / (a * (1 - (h * h * a) / 4)))).toBeLessThan(-10);
+    const speeds = new Float64Array(CHAINS);
+    for (let s = 0; s < 60; s++) {
+      await state.step(move(1), 5);
+      (await state.snapshot()).velocity.forEach((v, e) => {
+        speeds[e]! += v ** 2 / 60;
+      });
+    }
+    expect(Math.abs(zScore(speeds, 1 - (h * h * a) / 4))).toBeLessThan(5);
+    expect(zScore(speeds, 1)).toBeLessThan(-10);
+  });
+
+  it('without friction conserves its shadow energy; with infinite friction it forgets its velocity', async () => {
+    const state = chainsOf(problem);
+    await state.step(move(0), 1);
+    const shadow = async () => {
+      const { weights, velocity } = await state.snapshot();
+      // v^2 / (1 - h^2 a / 4) + a (w - c)^2 is what velocity Verlet conserves on a quadratic.
+      return weights.map((w, e) => velocity[e]! ** 2 / (1 - (h * h * a) / 4) + a * (w - centre) ** 2);
+    };
+    const before = await shadow();
+    await state.step(move(0), 1000);
+    (await shadow()).forEach((energy, e) => {
+      expect(Math.abs(energy - before[e]!)).toBeLessThan(1e-9);
+    });
+    const moments = await secondMoments(state, move(Infinity), centre, 60, 5, 60);
+    expect(Math.abs(zScore(moments, 1 / a))).toBeLessThan(5);
+  });
+});
+
 describe('stochastic descent on a quadratic loss', () => {
   // Mean loss (1/2P) sum (w - y)^2 plus weight decay 1: lambda = 2. A batch's gradient scatters by sigma^2 / B.
   const targets = [1, 2, -1, 0.5, -3, 0.5];
@@ -108,7 +154,7 @@ describe('stochastic descent on a quadratic loss', () => {
   const sgd = (batch: number): LearnerMove => ({
     kind: 'descent',
     learningRates: new Float64Array(CHAINS).fill(0.2),
-    momentum: 0,
+    rule: { kind: 'momentum', momentum: 0, nesterov: false },
     weightDecay: 1,
     batch,
   });

@@ -7,6 +7,7 @@ export const tinyGlasses: Readonly<Record<string, Readonly<Record<string, unknow
   'ground-states': { largest: '31', samples: 40, copies: 3, effort: 1, exactSamples: 20 },
   'sk-freeze': { size: 16, samples: 3, copies: 2, sweeps: 4, steps: 3, longest: 100 },
   'at-line': { size: 24, samples: 4, copies: 2, sweeps: 8, steps: 5, fields: 3 },
+  equilibrium: { size: 12, samples: 3, copies: 6, steps: 3, sweeps: 24, interval: 2, ladder: 'tuned' },
   'field-cooling': { size: 16, samples: 3, copies: 2, sweeps: 8, steps: 4, couplingBits: 10 },
   'fluctuation-dissipation': { size: 16, samples: 3, copies: 2, longest: 100 },
   memory: { size: '64', samples: 3, copies: 2, sweeps: 4, steps: 5, stop: 20 },
@@ -16,5 +17,6 @@ export const tinyGlasses: Readonly<Record<string, Readonly<Record<string, unknow
   'ea-2d': { length: '8', samples: 3, sweeps: 30, slots: 3 },
   'ea-3d': { length: '8', samples: 2, sweeps: 20, slots: 3 },
   chaos: { size: 16, samples: 3, sweeps: 40 },
+  'random-energy': { size: 6, samples: 12, steps: 4 },
   'p-spin': { size: 16, samples: 3, longest: 4 },
 };

@@ -9,6 +9,7 @@ const LEAVES = ['src/random', 'src/glass', 'src/learner', 'src/messages'];
 const CONTRACT = [
   'src/engine/contract.ts',
   'src/engine/requests.ts',
+  'src/engine/moments.ts',
   'src/engine/host.ts',
   'src/engine/select.ts',
 ];

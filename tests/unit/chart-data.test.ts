@@ -135,13 +135,17 @@ test('a summary tells each line from hot to cold, and the gap at the coldest poi
     'self: from 0.1 at 2 to 0.9 at 0.5. mutual: from 0.1 at 2 to 0.4 at 0.5. The gap between “self” and “mutual” is now 0.5.',
   );
   expect(lastGap(data)).toBeCloseTo(0.5, 12);
-  expect(summariseLines('zh-Hans', lineData(figure, { top: 1 }, []), (key) => key)).toMatch(/第一级温度/);
+  expect(summariseLines('zh-Hans', lineData(figure, { top: 1 }, []), (key) => key)).toMatch(/第一个点/);
   expect(summariseHistogram('en', { edges: [0, 1, 2], density: [0.1, 0.9] })).toContain('1.5');
 });
 
 test('logarithmic ticks are 1, 2, 5; a span of one point still has room', () => {
   expect(logTicks([0.05, 2])).toEqual([0.05, 0.1, 0.2, 0.5, 1, 2]);
   expect(logTicks([1e-9, 1])).toEqual([1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1]);
+  // Where labels would touch, fewer of them.
+  expect(logTicks([0.001, 3], 600, 34)).toHaveLength(11);
+  expect(logTicks([0.001, 3], 250, 34)).toEqual([0.001, 0.01, 0.1, 1]);
+  expect(logTicks([1e-6, 1], 120, 34)).toEqual([1e-6, 1e-4, 0.01, 1]);
   const [low, high] = padded([1, 1], 'log');
   expect(low).toBeLessThan(1);
   expect(high).toBeGreaterThan(1);

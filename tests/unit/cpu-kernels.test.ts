@@ -4,11 +4,13 @@ import { KernelMemory } from '../../src/engine/cpu/kernel-memory.ts';
 import { glassModule } from '../../src/engine/cpu/modules.ts';
 import type { KernelPool } from '../../src/engine/cpu/pool.ts';
 import { KernelServer } from '../../src/engine/cpu/server.ts';
-import { THRESHOLD_SLACK } from '../../src/engine/cpu/spin-kernel.ts';
+import { SpinKernel, THRESHOLD_SLACK } from '../../src/engine/cpu/spin-kernel.ts';
+import { glassModelData } from '../../src/engine/cpu/spin-layout.ts';
 import type { SpinExports } from '../../src/engine/cpu/spin-models.ts';
 import { createCpuGlass } from '../../src/engine/cpu/spins.ts';
 import { type QueuedRun, SweepQueue } from '../../src/engine/cpu/sweep-queue.ts';
 import { createReferenceGlass } from '../../src/engine/reference/glass.ts';
+import { latticeGlass } from '../../src/glass/ensembles/lattice.ts';
 import { sherringtonKirkpatrick } from '../../src/glass/ensembles/sherrington-kirkpatrick.ts';
 import { instanceOf } from '../../src/glass/quantise.ts';
 import { multiplierOf } from '../../src/random/acceptance.ts';
@@ -143,6 +145,47 @@ test('results do not depend on how states are shared out (1, 3 and 9 threads, 7 
   }
 });
 
+/** Spins of SK glasses of these couplings after hot sweeps of the kernel, rows summed `together` at a time; and the reference's. */
+async function rowsSummed(couplingBits: number, together: (given: number) => number) {
+  const instance = sk(150, 'gaussian', couplingBits);
+  const model = glassModelData([instance]);
+  if (model.kind !== 'dense') throw new TypeError('SK is dense');
+  const { B, k } = multiplierOf(2 * instance.unit * 0.5);
+  const kernel = new SpinKernel(await glassModule(), {
+    size: 150,
+    seed,
+    owner: 0,
+    states: 1,
+    sampleOf: Uint32Array.of(0),
+    model: { ...model, together: together(model.together) },
+  });
+  const run = { sweep: Float64Array.of(0), site: Int32Array.of(0), updates: Int32Array.of(8 * 150) };
+  kernel.sweep({
+    ...run,
+    rule: 'metropolis',
+    order: 'sequential',
+    B: Uint32Array.of(B),
+    k: Uint8Array.of(k),
+  });
+  const reference = await createReferenceGlass({ instances: [instance], replicas: 1, seed });
+  const betas = Float64Array.of(0.5);
+  await reference.sweep({ betas, rule: 'metropolis', order: 'sequential', sweeps: 8 });
+  return { ours: kernel.packed(), theirs: (await reference.snapshot()).spins, together: model.together };
+}
+
+test('rows of 16 bits are summed before they are widened only as many at a time as surely fit (Gaussian SK of 8 to 12 bits)', async () => {
+  const asMany = new Set<number>();
+  for (const bits of [8, 9, 10, 11, 12]) {
+    const { ours, theirs, together } = await rowsSummed(bits, (given) => given);
+    expect(ours).toEqual(theirs);
+    asMany.add(Math.min(4, together));
+  }
+  // One, two and four rows at a time were met; and four where one fits would be seen.
+  for (const rows of [1, 2, 4]) expect(asMany).toContain(rows);
+  const { ours, theirs } = await rowsSummed(12, () => 4);
+  expect(ours).not.toEqual(theirs);
+});
+
 test('a thread holds at most 1.3 times what its arrays need, and does not grow over sweeps and restores', async () => {
   for (const [couplings, bits, size, replicas, bytes] of [
     ['binary', 1, 1024, 16, 0.5],
@@ -182,6 +225,62 @@ test('what cannot fit is refused before anything is allocated, with the size tha
   });
   const spec = { instances: new Array(1024).fill(instance), replicas: 1, seed };
   await expect(createCpuGlass(poolOf(2), spec)).rejects.toThrow(/GBX-201.*at most \d+ samples/);
+});
+
+/** A cubic lattice in colour order, asked for `updates` at a time. */
+async function cutColourRun(updates: number) {
+  const instance = latticeGlass({
+    lengths: [6, 6, 6],
+    boundary: 'periodic',
+    couplings: 'gaussian',
+    couplingBits: 8,
+    seed,
+    sample: 0,
+  });
+  const state = await createCpuGlass(poolOf(1), { instances: [instance], replicas: 3, seed });
+  const request = { betas: new Float64Array(3).fill(0.7), rule: 'heat-bath', order: 'colour' } as const;
+  for (let left = 4 * 216; left > 0; left -= updates)
+    await state.sweep({ ...request, sweeps: 0, sites: Math.min(left, updates) });
+  return state.snapshot();
+}
+
+test('a colour-order sweep is the same in pieces of 1, 7, 100 and 216 updates, and in one', async () => {
+  const whole = await cutColourRun(4 * 216);
+  for (const updates of [1, 7, 100, 216]) expect(await cutColourRun(updates)).toEqual(whole);
+});
+
+test('a small piece of a colour-order sweep draws words for the sites near it only: a large lattice of many states may be cut', async () => {
+  const { memory, kernel } = await openKernel();
+  const size = 4096;
+  kernel.configure(
+    size,
+    seed[0],
+    seed[1],
+    memory.place(LOG_TABLE),
+    memory.place(LOG_OCTAVES),
+    memory.reserve(4096),
+  );
+  const { B, k } = multiplierOf(0.5);
+  kernel.law(0, Stream.HeatBath, 0, B, k, 2 ** (26 + k) / B, 1);
+  const order = memory.place(
+    Uint32Array.from({ length: size }, (_, p) => ((2 * p) % size) | (2 * p >= size ? 1 : 0)),
+  );
+  const [fields, spins, words, bounds] = [1, 2, 3, 4].map(() => memory.reserve(4 * size)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const offsets = memory.reserve(4 * (size + 1));
+  new Uint32Array(memory.buffer, words, size).fill(0xdead);
+  kernel.runColour(fields, spins, offsets, offsets, order, words, bounds, 0, 1000, 50);
+  const drawn = [...new Uint32Array(memory.buffer, words, size)].flatMap((word, i) =>
+    word === 0xdead ? [] : [i],
+  );
+  expect(drawn.length).toBeGreaterThan(98);
+  expect(drawn.length).toBeLessThan(200);
+  expect(drawn[0]).toBeLessThanOrEqual(2000);
+  expect(drawn.at(-1)).toBeGreaterThanOrEqual(2098);
 });
 
 test('reads asked for without waiting see the sweeps before them and none behind', async () => {

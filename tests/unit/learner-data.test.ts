@@ -24,7 +24,16 @@ async function bestAccuracy(split: DataSplit, shape: NetworkShape, steps: number
   const weights = drawWeights(shape, { weight: 1, bias: 1 }, { networks, seed });
   const state = createReferenceLearner({ problem, networks, seed, weights });
   const learningRates = new Float64Array(networks).fill(0.1);
-  await state.step({ kind: 'descent', learningRates, momentum: 0.9, weightDecay: 0, batch: 0 }, steps);
+  await state.step(
+    {
+      kind: 'descent',
+      learningRates,
+      rule: { kind: 'momentum', momentum: 0.9, nesterov: false },
+      weightDecay: 0,
+      batch: 0,
+    },
+    steps,
+  );
   const f = await state.outputs(split.heldOut.inputs);
   const right = new Float64Array(networks);
   f.forEach((value, k) => {
@@ -87,7 +96,13 @@ describe('given data', () => {
     };
     const state = createReferenceLearner({ problem, networks: 1, seed, weights: new Float64Array(3) });
     await state.step(
-      { kind: 'descent', learningRates: Float64Array.of(0.3), momentum: 0.5, weightDecay: 0, batch: 0 },
+      {
+        kind: 'descent',
+        learningRates: Float64Array.of(0.3),
+        rule: { kind: 'momentum', momentum: 0.5, nesterov: false },
+        weightDecay: 0,
+        batch: 0,
+      },
       1000,
     );
     // R^2 = 0.938 on all 150 flowers: what is not explained is 6 % of the variance, here of 120 of them.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LearnerMove, LearnerSpec } from '../../src/engine/contract.ts';
+import type { DescentRule, LearnerMove, LearnerSpec } from '../../src/engine/contract.ts';
 import { createReferenceLearner } from '../../src/engine/reference/learner.ts';
 import { gaussianInputs } from '../../src/learner/data/gaussian-inputs.ts';
 import { drawTeachers, noisyLabels, randomLabels, teacherOutputs } from '../../src/learner/data/labels.ts';
@@ -53,10 +53,25 @@ const langevin = (networks = NETWORKS, adjusted = true): LearnerMove => ({
 const sgd = (networks = NETWORKS): LearnerMove => ({
   kind: 'descent',
   learningRates: new Float64Array(networks).fill(0.01),
-  momentum: 0.9,
+  rule: { kind: 'momentum', momentum: 0.9, nesterov: false },
   weightDecay: 0.1,
   batch: 4,
 });
+
+/** One weight, one point: E = (w - 3)^2 / 2, g = w - 3. */
+const oneWeight = {
+  shape: linearModel(1),
+  data: {
+    sets: 1,
+    points: 1,
+    inputs: Float64Array.of(1),
+    sharedInputs: true,
+    targets: Float64Array.of(3),
+  },
+  loss: 'squared-error',
+  energyScale: 1,
+  priorPrecision: { weight: 5, bias: 1 },
+} as const;
 
 describe('the shape of a network', () => {
   it('10-4-1 without biases has 44 parameters, 3-5-4-2 with biases 54', () => {
@@ -170,23 +185,16 @@ describe('the reference learner', () => {
   });
 
   it('makes the momentum step that the contract writes down', async () => {
-    // One weight, one point: E = (w - 3)^2 / 2, g = w - 3.
-    const problem = {
-      shape: linearModel(1),
-      data: {
-        sets: 1,
-        points: 1,
-        inputs: Float64Array.of(1),
-        sharedInputs: true,
-        targets: Float64Array.of(3),
-      },
-      loss: 'squared-error',
-      energyScale: 1,
-      priorPrecision: { weight: 5, bias: 1 },
-    } as const;
+    const problem = oneWeight;
     const state = createReferenceLearner({ problem, networks: 1, seed, weights: Float64Array.of(1) });
     await state.step(
-      { kind: 'descent', learningRates: Float64Array.of(0.1), momentum: 0.5, weightDecay: 0.2, batch: 0 },
+      {
+        kind: 'descent',
+        learningRates: Float64Array.of(0.1),
+        rule: { kind: 'momentum', momentum: 0.5, nesterov: false },
+        weightDecay: 0.2,
+        batch: 0,
+      },
       2,
     );
     const v1 = -0.1 * (1 - 3 + 0.2 * 1);
@@ -196,12 +204,51 @@ describe('the reference learner', () => {
     expect((await state.snapshot()).velocity).toEqual(Float64Array.of(v2));
   });
 
+  it('makes the Nesterov, Adam, AdamW and RMSprop steps that the contract writes down', async () => {
+    const problem = oneWeight;
+    const weightAfter = async (rule: DescentRule, weightDecay: number, steps: number) => {
+      const state = createReferenceLearner({ problem, networks: 1, seed, weights: Float64Array.of(1) });
+      const learningRates = Float64Array.of(0.1);
+      await state.step({ kind: 'descent', rule, learningRates, weightDecay, batch: 0 }, steps);
+      return (await state.weights())[0]!;
+    };
+    // g = w - 3: -2 at the start.
+    const [v1, b1, b2, eps] = [0.2, 0.9, 0.99, 1e-3];
+    expect(await weightAfter({ kind: 'momentum', momentum: 0.5, nesterov: true }, 0, 1)).toBeCloseTo(
+      1 + 0.5 * v1 + 0.2,
+      14,
+    );
+    const adam = { kind: 'adam', beta1: b1, beta2: b2, epsilon: eps } as const;
+    // The first step is eta g / (|g| + eps), whatever the decays: the correction for age.
+    const w1 = 1 + (0.1 * 2) / (2 + eps);
+    expect(await weightAfter({ ...adam, decoupled: false }, 0, 1)).toBeCloseTo(w1, 14);
+    const g2 = w1 - 3;
+    const mean = (b1 * (1 - b1) * -2 + (1 - b1) * g2) / (1 - b1 ** 2);
+    const square = (b2 * (1 - b2) * 4 + (1 - b2) * g2 ** 2) / (1 - b2 ** 2);
+    expect(await weightAfter({ ...adam, decoupled: false }, 0, 2)).toBeCloseTo(
+      w1 - (0.1 * mean) / (Math.sqrt(square) + eps),
+      14,
+    );
+    // Decay inside the gradient changes nothing at the first step; decoupled it pulls by eta w theta.
+    expect(await weightAfter({ ...adam, decoupled: false }, 0.3, 1)).toBeCloseTo(
+      1 + (0.1 * 1.7) / (1.7 + eps),
+      14,
+    );
+    expect(await weightAfter({ ...adam, decoupled: true }, 0.3, 1)).toBeCloseTo(w1 - 0.1 * 0.3 * 1, 14);
+    expect(await weightAfter({ kind: 'rmsprop', decay: 0.9, epsilon: eps }, 0, 1)).toBeCloseTo(
+      1 + (0.1 * 2) / (Math.sqrt(0.1 * 4) + eps),
+      14,
+    );
+  });
+
   it('refuses moves and data out of range before it does anything', async () => {
     const state = createReferenceLearner(spec());
     const cold = { ...langevin(), temperatures: new Float64Array(NETWORKS) } as LearnerMove;
     await expect(state.step(cold, 1)).rejects.toThrow(/temperatures: 0/);
     await expect(state.step(langevin(2), 1)).rejects.toThrow(/6 networks need as many temperatures, got 2/);
-    await expect(state.step({ ...sgd(), momentum: 1 } as LearnerMove, 1)).rejects.toThrow(/momentum 1/);
+    await expect(
+      state.step({ ...sgd(), rule: { kind: 'momentum', momentum: 1, nesterov: false } } as LearnerMove, 1),
+    ).rejects.toThrow(/momentum 1/);
     expect(() => createReferenceLearner({ ...spec(), weights: new Float64Array(3) })).toThrow(
       /starting weights, got 3/,
     );

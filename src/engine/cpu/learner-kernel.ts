@@ -4,6 +4,8 @@
  */
 import { parameterCount } from '../../learner/network.ts';
 import type { NetworkShape } from '../../learner/problem.ts';
+import type { DescentRule } from '../contract.ts';
+import { frictionNumbers, powersAfter, ruleNumbers } from '../moments.ts';
 import { type LearnerSetup, paddedPoints } from './learner-layout.ts';
 import { FIELD, LearnerMemory } from './learner-memory.ts';
 
@@ -19,36 +21,49 @@ export type LearnerJob =
       readonly steps: number;
     }
   | {
+      readonly kind: 'underdamped';
+      readonly temperatures: Float64Array;
+      readonly stepSizes: Float64Array;
+      readonly friction: number;
+      readonly time: number;
+      readonly steps: number;
+    }
+  | {
       readonly kind: 'descent';
+      readonly rule: DescentRule;
       readonly learningRates: Float64Array;
-      readonly momentum: number;
       readonly weightDecay: number;
       readonly batch: number;
       readonly time: number;
       readonly steps: number;
+      /** Steps that the moments have seen. */
+      readonly age: number;
     };
+
+/** What a kernel goes on from: vectors [network][parameter], accepted [network]. */
+export interface KernelSnapshot {
+  readonly weights: Float32Array;
+  readonly velocities: Float32Array;
+  readonly secondMoments: Float32Array;
+  readonly accepted: Float64Array;
+}
 
 /** Exports of learner.wasm; what they do is said in assembly/learner.ts. */
 interface LearnerExports {
   heapBase(): number;
   evaluate(plan: number, network: number): void;
   langevin(plan: number, network: number, time: number, steps: number, adjusted: boolean): void;
-  descent(
-    plan: number,
-    network: number,
-    time: number,
-    steps: number,
-    momentum: number,
-    weightDecay: number,
-    batch: number,
-  ): void;
+  descent(plan: number, network: number, time: number, steps: number, batch: number): void;
+  underdamped(plan: number, network: number, time: number, steps: number): void;
   tile(plan: number): number;
   beginRefresh(plan: number, network: number): number;
   endRefresh(network: number): void;
   beginLangevin(plan: number, network: number, time: number, adjusted: boolean): number;
   endLangevin(plan: number, network: number, time: number): void;
   beginBatch(plan: number, network: number, time: number, batch: number): void;
-  endDescent(plan: number, network: number, momentum: number, weightDecay: number, batch: number): void;
+  endDescent(plan: number, network: number, batch: number): void;
+  beginUnderdamped(plan: number, network: number, time: number): void;
+  endUnderdamped(plan: number, network: number): void;
   outputs(plan: number, network: number, inputs: number, rowBytes: number, target: number): void;
 }
 
@@ -89,15 +104,40 @@ export class LearnerKernel {
   begin(job: LearnerJob): void {
     this.stretch = 1;
     this.work = this.pieces(job);
-    if (job.kind === 'langevin') {
-      this.memory.writeField(
+    const { memory } = this;
+    if (job.kind === 'descent') {
+      const numbers = ruleNumbers(job.rule);
+      memory.writeRule(numbers, job.weightDecay);
+      memory.writeField(FIELD.rate, job.learningRates);
+      // The kernel multiplies the f32 decays in f64.
+      const [b1, b2] = [Math.fround(numbers.firstDecay), Math.fround(numbers.secondDecay)];
+      const powers = powersAfter({ ...numbers, firstDecay: b1, secondDecay: b2 }, job.age, Number);
+      memory.writeField(FIELD.firstPower, new Float64Array(this.networks).fill(powers[0]));
+      memory.writeField(FIELD.secondPower, new Float64Array(this.networks).fill(powers[1]));
+    } else if (job.kind !== 'refresh') {
+      memory.writeField(
         FIELD.inverseTemperature,
         job.temperatures.map((temperature) => 1 / temperature),
       );
-      this.memory.writeField(FIELD.epsilon, job.stepSizes);
-    } else if (job.kind === 'descent') {
-      this.memory.writeField(FIELD.rate, job.learningRates);
+      memory.writeField(FIELD.epsilon, job.stepSizes);
+      if (job.kind === 'langevin') return;
+      const bath = Array.from(job.stepSizes, (h) => frictionNumbers(job.friction, h));
+      memory.writeField(
+        FIELD.kept,
+        Float64Array.from(bath, ([kept]) => kept),
+      );
+      memory.writeField(
+        FIELD.drawn,
+        Float64Array.from(bath, ([, drawn]) => drawn),
+      );
     }
+  }
+
+  /** The moments are another move's: they begin at zero. */
+  forgetMoments(): void {
+    const zeros = new Float32Array(this.networks * parameterCount(this.shape));
+    this.memory.writeVectors(this.memory.velocity, zeros);
+    this.memory.writeVectors(this.memory.secondMoment, zeros);
   }
 
   /** Room for minibatches of up to this many points; needed before the job. */
@@ -142,10 +182,8 @@ export class LearnerKernel {
     if (job.kind === 'refresh') this.kernel.evaluate(plan, record);
     else if (job.kind === 'langevin')
       this.kernel.langevin(plan, record, job.time + step, count, job.adjusted);
-    else {
-      const { momentum, weightDecay, batch } = job;
-      this.kernel.descent(plan, record, job.time + step, count, momentum, weightDecay, batch);
-    }
+    else if (job.kind === 'underdamped') this.kernel.underdamped(plan, record, job.time + step, count);
+    else this.kernel.descent(plan, record, job.time + step, count, job.batch);
     if (count < this.stretch) return;
     const elapsed = performance.now() - start;
     if (elapsed < STRETCH_MS / 2) this.stretch *= 2;
@@ -169,7 +207,13 @@ export class LearnerKernel {
       while (!kernel.tile(plan)) yield;
       kernel.endLangevin(plan, record, time);
     } else if (job.kind === 'descent') {
-      kernel.endDescent(plan, record, job.momentum, job.weightDecay, job.batch);
+      kernel.endDescent(plan, record, job.batch);
+    } else if (job.kind === 'underdamped') {
+      kernel.beginUnderdamped(plan, record, time);
+      kernel.beginRefresh(plan, record);
+      while (!kernel.tile(plan)) yield;
+      kernel.endRefresh(record);
+      kernel.endUnderdamped(plan, record);
     }
     yield;
   }
@@ -201,9 +245,14 @@ export class LearnerKernel {
     return this.memory.readVectors(this.memory.velocity);
   }
 
-  restore(weights: Float32Array, velocities: Float32Array, accepted: Float64Array): void {
+  secondMoments(): Float32Array {
+    return this.memory.readVectors(this.memory.secondMoment);
+  }
+
+  restore({ weights, velocities, secondMoments, accepted }: KernelSnapshot): void {
     this.memory.writeVectors(this.memory.theta, weights);
     this.memory.writeVectors(this.memory.velocity, velocities);
+    this.memory.writeVectors(this.memory.secondMoment, secondMoments);
     this.memory.writeField(FIELD.accepted, accepted);
     this.memory.markStale();
   }

@@ -142,6 +142,6 @@ export function memoryNeeds(
   return {
     // A thread's networks may begin and end within a set: up to two sets more than their share.
     fixed: tables + 4 * vector + tile + row + (data.sharedInputs ? inputRows : 0) + 2 * setRows,
-    perNetwork: 3 * vector + 80 + Math.min(1, data.sets / networks) * setRows,
+    perNetwork: 4 * vector + 112 + Math.min(1, data.sets / networks) * setRows,
   };
 }

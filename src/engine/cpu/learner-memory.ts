@@ -6,6 +6,7 @@ import { layersOf, parameterCount } from '../../learner/network.ts';
 import type { NetworkShape } from '../../learner/problem.ts';
 import { LOG_OCTAVES, LOG_TABLE } from '../../random/logarithm.ts';
 import { NORMAL_TABLE } from '../../random/normal.ts';
+import type { RuleNumbers } from '../moments.ts';
 import {
   ACTIVATION_CODES,
   type LearnerSetup,
@@ -19,14 +20,26 @@ const PAGE = 65_536;
 export const MEMORY_REFUSED = 'LearnerMemoryRefused';
 
 const LAYER_BYTES = 32;
-const PLAN_BYTES = 96;
-const NETWORK_BYTES = 72;
+const PLAN_BYTES = 120;
+const NETWORK_BYTES = 104;
 /** Word of the Plan record that points to the scratch of a minibatch. */
 const BATCH_WORD = 21;
 /** Byte offsets in a Network record. */
 const INPUTS_FIELD = 0;
 const CURRENT_FIELD = 24;
-export const FIELD = { accepted: 32, energy: 40, inverseTemperature: 48, epsilon: 56, rate: 64 } as const;
+export const FIELD = {
+  accepted: 32,
+  energy: 40,
+  inverseTemperature: 48,
+  epsilon: 56,
+  rate: 64,
+  firstPower: 72,
+  secondPower: 80,
+  kept: 88,
+  drawn: 96,
+} as const;
+/** Byte offset of the descent rule in the Plan record. */
+const RULE_FIELD = 96;
 
 export class LearnerMemory {
   /** Address of the Plan record. */
@@ -35,6 +48,7 @@ export class LearnerMemory {
   readonly theta: number;
   readonly gradient: number;
   readonly velocity: number;
+  readonly secondMoment: number;
   /** Everything from here on is scratch of the job that runs: a minibatch, or points to evaluate and their outputs. */
   readonly scratch: number;
   /** Bytes of a row of training points. */
@@ -63,6 +77,7 @@ export class LearnerMemory {
     this.theta = this.reserve(setup.networks * this.vectorBytes);
     this.gradient = this.reserve(setup.networks * this.vectorBytes);
     this.velocity = this.reserve(setup.networks * this.vectorBytes);
+    this.secondMoment = this.reserve(setup.networks * this.vectorBytes);
     this.writePlan(setup);
     this.writeNetworks(setup);
     this.writeVectors(this.theta, setup.weights);
@@ -104,6 +119,14 @@ export class LearnerMemory {
   markStale(): void {
     const view = new DataView(this.memory.buffer);
     for (let n = 0; n < this.networks; n++) view.setInt32(this.record(n) + CURRENT_FIELD, 0, true);
+  }
+
+  /** The descent rule of the steps to come. */
+  writeRule({ rule, firstDecay, secondDecay, epsilon }: RuleNumbers, weightDecay: number): void {
+    const view = new DataView(this.memory.buffer, this.plan + RULE_FIELD);
+    view.setInt32(0, rule, true);
+    for (const [k, value] of [firstDecay, secondDecay, epsilon, weightDecay].entries())
+      view.setFloat32(4 + 4 * k, value, true);
   }
 
   /** One number of every network's record, [network]. */
@@ -214,13 +237,15 @@ export class LearnerMemory {
     const inputs = this.place(setup.inputs);
     const targets = this.place(setup.targets);
     for (let n = 0; n < setup.networks; n++) {
-      new Uint32Array(this.memory.buffer, this.record(n), 6).set([
+      new Uint32Array(this.memory.buffer, this.record(n), 8).set([
         inputs + setup.inputSet[n]! * setup.shape.inputs * this.pointBytes,
         targets + setup.targetSet[n]! * setup.shape.outputs * this.pointBytes,
         this.theta + n * this.vectorBytes,
         this.gradient + n * this.vectorBytes,
         this.velocity + n * this.vectorBytes,
         setup.owner + n,
+        0,
+        this.secondMoment + n * this.vectorBytes,
       ]);
     }
   }

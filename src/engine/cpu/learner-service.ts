@@ -1,8 +1,10 @@
 /** What a kernels worker offers to learners: kernels by number, so that one worker serves several batches of networks. */
-import { type LearnerJob, LearnerKernel } from './learner-kernel.ts';
+import { type KernelSnapshot, type LearnerJob, LearnerKernel } from './learner-kernel.ts';
 import type { LearnerSetup } from './learner-layout.ts';
 
 type Awaitable<T> = T | Promise<T>;
+/** What can be read of every parameter. */
+export type LearnerVectors = 'gradients' | 'weights' | 'velocities' | 'secondMoments';
 
 /** The service as its caller sees it: in this thread, or behind Comlink. Arrays are those of `LearnerKernel`. */
 export interface LearnerService {
@@ -11,14 +13,11 @@ export interface LearnerService {
   run(id: number, job: LearnerJob | null, budgetMs: number): Awaitable<boolean>;
   /** Room for minibatches of up to `batch` points; needed before a job that draws them. */
   reserveBatch(id: number, batch: number): Awaitable<void>;
-  read(id: number, what: 'gradients' | 'weights' | 'velocities'): Awaitable<Float32Array>;
+  read(id: number, what: LearnerVectors): Awaitable<Float32Array>;
   readScalars(id: number, what: 'energies' | 'accepted'): Awaitable<Float64Array>;
-  restore(
-    id: number,
-    weights: Float32Array,
-    velocities: Float32Array,
-    accepted: Float64Array,
-  ): Awaitable<void>;
+  restore(id: number, snapshot: KernelSnapshot): Awaitable<void>;
+  /** Moments of another move's begin at zero. */
+  forgetMoments(id: number): Awaitable<void>;
   beginOutputs(id: number, rows: Float32Array | null, points: number): Awaitable<void>;
   outputs(id: number, first: number, budgetMs: number): Awaitable<Float32Array>;
   close(id: number): Awaitable<void>;
@@ -44,7 +43,7 @@ export class LocalLearnerService implements LearnerService {
     this.kernel(id).reserveBatch(batch);
   }
 
-  read(id: number, what: 'gradients' | 'weights' | 'velocities'): Float32Array {
+  read(id: number, what: LearnerVectors): Float32Array {
     return this.kernel(id)[what]();
   }
 
@@ -52,8 +51,12 @@ export class LocalLearnerService implements LearnerService {
     return this.kernel(id)[what]();
   }
 
-  restore(id: number, weights: Float32Array, velocities: Float32Array, accepted: Float64Array): void {
-    this.kernel(id).restore(weights, velocities, accepted);
+  restore(id: number, snapshot: KernelSnapshot): void {
+    this.kernel(id).restore(snapshot);
+  }
+
+  forgetMoments(id: number): void {
+    this.kernel(id).forgetMoments();
   }
 
   beginOutputs(id: number, rows: Float32Array | null, points: number): void {

@@ -7,11 +7,12 @@ import { checkProblem, parameterCount } from '../../learner/network.ts';
 import type { NetworkShape } from '../../learner/problem.ts';
 import { GlassboxError } from '../../messages/problem.ts';
 import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState } from '../contract.ts';
+import { MomentClock } from '../moments.ts';
 import { checkMove } from '../requests.ts';
 import type { LearnerJob } from './learner-kernel.ts';
 import { fromRows, MEMORY_LIMIT, memoryNeeds, paddedPoints, setupFor, toRows } from './learner-layout.ts';
 import { MEMORY_REFUSED } from './learner-memory.ts';
-import type { LearnerService } from './learner-service.ts';
+import type { LearnerService, LearnerVectors } from './learner-service.ts';
 import { nextTask } from './pool.ts';
 
 /** Time after which a worker answers and takes other messages. */
@@ -91,6 +92,7 @@ class CpuLearner implements LearnerState {
   private readonly points: number;
   /** Requests run one after another, whatever the caller awaits. */
   private last: Promise<unknown> = Promise.resolve();
+  private readonly clock = new MomentClock();
   /** Largest minibatch that every thread has room for. */
   private reservedBatch = 0;
 
@@ -110,7 +112,11 @@ class CpuLearner implements LearnerState {
     await this.inTurn(async () => {
       const time = this.stepCount;
       if (copy.kind === 'descent') await this.reserveBatch(copy.batch);
-      await this.everywhere((shard) => finish(shard, jobOf(copy, shard, time, steps)));
+      if (this.clock.mustForget(copy))
+        await this.everywhere((shard) => shard.service.forgetMoments(shard.id));
+      const clock = { time, steps, age: this.clock.stepsBefore(copy) };
+      await this.everywhere((shard) => finish(shard, jobOf(copy, shard, clock)));
+      this.clock.count(copy, steps);
       this.stepCount = time + steps;
     });
   }
@@ -160,27 +166,31 @@ class CpuLearner implements LearnerState {
       step: this.stepCount,
       weights: await this.vectors('weights'),
       velocity: await this.vectors('velocities'),
+      secondMoment: await this.vectors('secondMoments'),
+      moments: this.clock.moments,
       accepted: await this.scalars('accepted'),
     }));
   }
 
   async restore(snapshot: LearnerSnapshot): Promise<void> {
     const length = this.networks * this.parameters;
-    if (snapshot.weights.length !== length || snapshot.velocity.length !== length) {
+    const vectors = [snapshot.weights, snapshot.velocity, snapshot.secondMoment];
+    if (vectors.some((vector) => vector.length !== length)) {
       throw new RangeError('the snapshot is of another shape');
     }
-    const { weights, velocity, accepted, step } = structuredClone(snapshot);
+    const { weights, velocity, secondMoment, moments, accepted, step } = structuredClone(snapshot);
     await this.inTurn(async () => {
       const part = (values: Float64Array, { from, to }: Shard) =>
         Float32Array.from(values.subarray(from * this.parameters, to * this.parameters));
       await this.everywhere((shard) =>
-        shard.service.restore(
-          shard.id,
-          part(weights, shard),
-          part(velocity, shard),
-          accepted.slice(shard.from, shard.to),
-        ),
+        shard.service.restore(shard.id, {
+          weights: part(weights, shard),
+          velocities: part(velocity, shard),
+          secondMoments: part(secondMoment, shard),
+          accepted: accepted.slice(shard.from, shard.to),
+        }),
       );
+      this.clock.restore(moments);
       this.stepCount = step;
     });
   }
@@ -217,7 +227,7 @@ class CpuLearner implements LearnerState {
     return all;
   }
 
-  private async vectors(what: 'gradients' | 'weights' | 'velocities'): Promise<Float64Array> {
+  private async vectors(what: LearnerVectors): Promise<Float64Array> {
     const all = new Float64Array(this.networks * this.parameters).fill(Number.NaN);
     await this.everywhere(async (shard) => {
       all.set(await shard.service.read(shard.id, what), shard.from * this.parameters);
@@ -255,18 +265,17 @@ async function finish({ service, id }: Shard, job: LearnerJob): Promise<void> {
 }
 
 /** The shard's part of a move. */
-function jobOf(move: LearnerMove, { from, to }: Shard, time: number, steps: number): LearnerJob {
-  if (move.kind === 'langevin') {
-    return {
-      kind: 'langevin',
-      adjusted: move.adjusted,
-      temperatures: move.temperatures.slice(from, to),
-      stepSizes: move.stepSizes.slice(from, to),
-      time,
-      steps,
-    };
-  }
-  const { momentum, weightDecay, batch } = move;
-  const learningRates = move.learningRates.slice(from, to);
-  return { kind: 'descent', learningRates, momentum, weightDecay, batch, time, steps };
+function jobOf(
+  move: LearnerMove,
+  { from, to }: Shard,
+  clock: { readonly time: number; readonly steps: number; readonly age: number },
+): LearnerJob {
+  if (move.kind === 'descent')
+    return { ...move, ...clock, learningRates: move.learningRates.slice(from, to) };
+  return {
+    ...move,
+    ...clock,
+    temperatures: move.temperatures.slice(from, to),
+    stepSizes: move.stepSizes.slice(from, to),
+  };
 }

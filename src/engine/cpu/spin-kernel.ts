@@ -6,6 +6,7 @@
 import { type ExchangeLaw, exchangeRound } from '../../glass/exchange.ts';
 import { initialSpins, wordsPerState } from '../../glass/spins.ts';
 import { LOG_OCTAVES, LOG_TABLE } from '../../random/logarithm.ts';
+import { WordReader } from '../../random/philox.ts';
 import { Stream } from '../../random/streams.ts';
 import type { TemperRecord, UpdateOrder, UpdateRule } from '../contract.ts';
 import { KernelMemory } from './kernel-memory.ts';
@@ -48,6 +49,8 @@ export interface TemperBatch {
 /** Largest error of the kernel's float thresholds in log-odds, with room (assembly/thresholds.ts). */
 export const THRESHOLD_SLACK = 0.0095;
 const SCRATCH_BYTES = 2368;
+/** Of `moveRows`: many enough that all rows are met. */
+const DIFFERENT_PASSES = 32;
 
 export class SpinKernel {
   private readonly memory = new KernelMemory();
@@ -163,6 +166,41 @@ export class SpinKernel {
     if (this.inPlanes) this.planes!.load(packed);
     else this.place(packed);
     this.flipped = flips.slice();
+  }
+
+  /**
+   * For benchmarks, the memory limit of accepted flips: state by state, `passes` times, the rows of a random share of the sites (not
+   * always the same ones), in their order, are read, and all fields read and written. Spins and fields stay as they are.
+   * @returns rows moved and ms
+   */
+  moveRows(share: number, passes: number): { readonly rows: number; readonly ms: number } {
+    const { size, states, seed } = this.setup;
+    const zero = this.memory.reserve(16);
+    const { rowBytes } = this.model.footprint!(0);
+    const lists = Array.from({ length: DIFFERENT_PASSES }, (_, pass) => {
+      const words = new WordReader(seed, Stream.Bootstrap, pass);
+      const sites = Array.from({ length: size }, (_, site) => site);
+      return sites.filter((site) => words.word(site) < share * 2 ** 32);
+    });
+    const places = lists.map((list) => this.memory.place(Uint32Array.from(list)));
+    let [rows, ms] = [0, 0];
+    for (let state = 0; state < states; state++) {
+      const at = this.model.footprint!(state);
+      lists.forEach((list, k) => {
+        new Uint32Array(this.memory.buffer, places[k]!, list.length).set(
+          list.map((site) => at.rows + site * rowBytes),
+        );
+      });
+      const start = performance.now();
+      for (let pass = 0; pass < passes; pass++) {
+        const k = pass % DIFFERENT_PASSES;
+        const { length } = lists[k]!;
+        this.kernel.moveRows(at.fields, at.fieldBytes, places[k]!, length, at.fieldBytes / rowBytes, zero);
+        rows += length;
+      }
+      ms += performance.now() - start;
+    }
+    return { rows, ms };
   }
 
   private place(packed: Uint32Array): void {

@@ -20,7 +20,7 @@ export type SpinModelData =
       readonly kind: 'dense';
       /** Index into `DENSE_WIDTHS`. */
       readonly width: number;
-      /** Rows whose sum (of J for half bytes, of 2 J for bytes) surely fits a byte; wider rows know no limit. */
+      /** Rows whose sum (of J for half bytes, of 2 J for others) surely fits a byte, or 16 bits for rows of i16. */
       readonly together: number;
       readonly instances: readonly GlassInstance[];
     }
@@ -54,7 +54,8 @@ export function glassModelData(instances: readonly GlassInstance[]): SpinModelDa
   const largest = Math.max(...distinct.map(largestCoupling));
   const short = instances.every(fitsInt16);
   const width = short ? (largest <= 1 ? 0 : largest <= 63 ? 1 : 2) : largest < 2 ** 14 ? 3 : 4;
-  const together = width === 0 ? 126 : width === 1 ? Math.floor(127 / (2 * largest)) : 128;
+  const together =
+    width === 0 ? 126 : Math.min(128, Math.floor((width === 1 ? 127 : 32_767) / (2 * largest)));
   return { kind: 'dense', width, together, instances };
 }
 

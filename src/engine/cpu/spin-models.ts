@@ -37,6 +37,14 @@ export interface SpinExports {
     updates: number,
   ): number;
   fillFields(width: number, fields: number, spins: number, rows: number, together: number): void;
+  moveRows(
+    fields: number,
+    fieldBytes: number,
+    list: number,
+    count: number,
+    ratio: number,
+    zero: number,
+  ): void;
   runSparse(
     fields: number,
     spins: number,
@@ -117,6 +125,16 @@ export interface LoadedModel {
   /** Updates in the given order, from update number `site` of `sweep` on. @returns accepted flips */
   run(order: UpdateOrder, state: number, sweep: number, site: number, updates: number): number;
   energy(state: number): number;
+  /** What a flip of a state must move: a row of its sample's couplings, all its fields. Dense glasses only. */
+  footprint?(state: number): FlipFootprint;
+}
+
+/** Addresses and bytes. */
+export interface FlipFootprint {
+  readonly fields: number;
+  readonly fieldBytes: number;
+  readonly rows: number;
+  readonly rowBytes: number;
 }
 
 export function loadModel(kernel: SpinExports, memory: KernelMemory, setup: SpinSetup): LoadedModel {
@@ -179,6 +197,12 @@ function loadDense(
       return kernel.runDense(...at, near[sample]!, together, sweep, site, updates);
     },
     energy: (state) => energyOf(fieldsOf(state), spinsOf(state), instances[sampleOf[state]!]!.field),
+    footprint: (state) => ({
+      fields: fields + state * stateBytes,
+      fieldBytes: stateBytes,
+      rows: rows[sampleOf[state]!]!,
+      rowBytes: (pitch * rowBits) / 8,
+    }),
   };
 }
 

@@ -47,6 +47,11 @@ export class SpinServer {
     this.kernel(id).restore(packed, flips);
   }
 
+  /** For benchmarks: see SpinKernel.moveRows. */
+  async moveRows(id: number, share: number, passes: number): Promise<{ rows: number; ms: number }> {
+    return this.kernel(id).moveRows(share, passes);
+  }
+
   /** Size of the kernel's linear memory. */
   async memoryBytes(id: number): Promise<number> {
     return this.kernel(id).memoryBytes;

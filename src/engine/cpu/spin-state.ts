@@ -283,6 +283,20 @@ export class CpuSpinState implements SpinState {
     return this.ordered(() => Promise.all(this.shards.map(({ server, id }) => server.memoryBytes(id))));
   }
 
+  /**
+   * For benchmarks, the memory limit of accepted flips of a dense glass: all threads at once move the rows of a random `share` of the
+   * sites, `passes` times for each state (SpinKernel.moveRows). @returns nanoseconds per row, all threads together
+   */
+  moveRows(share: number, passes: number): Promise<number> {
+    return this.ordered(async () => {
+      const parts = await Promise.all(
+        this.shards.map(({ server, id }) => server.moveRows(id, share, passes)),
+      );
+      const rows = parts.reduce((sum, part) => sum + part.rows, 0);
+      return (1e6 * Math.max(...parts.map(({ ms }) => ms))) / rows;
+    });
+  }
+
   destroy(): void {
     this.marks.clear();
     // A pool that was closed first took its kernels with it.

@@ -128,10 +128,10 @@ export class SweepQueue {
     };
   }
 
-  /** Slow batches correct the guess at once, fast ones by degrees; a clock too coarse to see a batch says nothing. */
+  /** Slow batches correct the guess at once, fast ones by degrees; of one too short for a coarse clock only a bound is known. */
   private learn(ms: number, updates: number): void {
-    if (ms < 0.5) return;
-    const measured = ms / updates;
+    const measured = Math.max(ms, 0.5) / updates;
+    if (ms < 0.5 && measured > this.msPerUpdate) return;
     this.msPerUpdate = measured > this.msPerUpdate ? measured : (this.msPerUpdate + measured) / 2;
   }
 }

@@ -4,6 +4,7 @@ import { normalOf } from '../../random/normal.ts';
 import { WordReader } from '../../random/philox.ts';
 import type { Seed } from '../../random/seed.ts';
 import { Stream } from '../../random/streams.ts';
+import type { DescentRule } from '../contract.ts';
 
 /** xi_k ~ N(0, 1), [parameter]. */
 export function langevinNoise(seed: Seed, network: number, time: number, noise: Float64Array): void {
@@ -66,17 +67,40 @@ export function logAcceptanceRatio(
   return forth / 2 - back / (4 * epsilon);
 }
 
-/** v' = momentum v - rate (g + weightDecay theta), theta' = theta + v'; both in place. */
+/** What a descent step changes, each [parameter] of one network. */
+export interface Descending {
+  readonly theta: Float64Array;
+  readonly velocity: Float64Array;
+  readonly secondMoment: Float64Array;
+}
+
+/**
+ * One step of a rule, in place; the formulas stand in the contract.
+ *
+ * @param t  number of this step since the moments were zero, from 1
+ */
 export function descend(
-  theta: Float64Array,
-  velocity: Float64Array,
+  { theta, velocity, secondMoment }: Descending,
   gradient: Float64Array,
-  rate: number,
-  momentum: number,
-  weightDecay: number,
+  { rule, rate, weightDecay, t }: { rule: DescentRule; rate: number; weightDecay: number; t: number },
 ): void {
   for (let k = 0; k < theta.length; k++) {
-    velocity[k] = momentum * velocity[k]! - rate * (gradient[k]! + weightDecay * theta[k]!);
-    theta[k]! += velocity[k]!;
+    const decays = rule.kind === 'adam' && rule.decoupled;
+    const g = gradient[k]! + (decays ? 0 : weightDecay * theta[k]!);
+    if (rule.kind === 'momentum') {
+      velocity[k] = rule.momentum * velocity[k]! - rate * g;
+      theta[k]! += rule.nesterov ? rule.momentum * velocity[k]! - rate * g : velocity[k]!;
+    } else if (rule.kind === 'rmsprop') {
+      velocity[k] = g;
+      secondMoment[k] = rule.decay * secondMoment[k]! + (1 - rule.decay) * g * g;
+      theta[k]! -= (rate * g) / (Math.sqrt(secondMoment[k]!) + rule.epsilon);
+    } else {
+      velocity[k] = rule.beta1 * velocity[k]! + (1 - rule.beta1) * g;
+      secondMoment[k] = rule.beta2 * secondMoment[k]! + (1 - rule.beta2) * g * g;
+      const mean = velocity[k]! / (1 - rule.beta1 ** t);
+      const square = secondMoment[k]! / (1 - rule.beta2 ** t);
+      theta[k]! -=
+        rate * (mean / (Math.sqrt(square) + rule.epsilon) + (decays ? weightDecay * theta[k]! : 0));
+    }
   }
 }

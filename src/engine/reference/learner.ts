@@ -6,6 +6,7 @@
 import { type LossFunction, losses } from '../../learner/losses.ts';
 import { byParameterKind, checkProblem, dataOffsets, parameterCount } from '../../learner/network.ts';
 import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState } from '../contract.ts';
+import { frictionNumbers, MomentClock } from '../moments.ts';
 import { checkMove } from '../requests.ts';
 import { JetPass } from './learner-jets.ts';
 import {
@@ -29,6 +30,8 @@ class ReferenceLearner implements LearnerState {
   stepCount = 0;
   private readonly theta: Float64Array;
   private readonly velocity: Float64Array;
+  private readonly secondMoment: Float64Array;
+  private readonly clock = new MomentClock();
   private readonly acceptedMoves: Float64Array;
   private readonly precision: Float64Array;
   private readonly pass: JetPass;
@@ -49,6 +52,7 @@ class ReferenceLearner implements LearnerState {
     }
     this.theta = Float64Array.from(spec.weights);
     this.velocity = new Float64Array(this.theta.length);
+    this.secondMoment = new Float64Array(this.theta.length);
     this.acceptedMoves = new Float64Array(this.networks);
     this.precision = byParameterKind(shape, spec.problem.priorPrecision);
     this.pass = new JetPass(shape);
@@ -58,10 +62,16 @@ class ReferenceLearner implements LearnerState {
 
   async step(move: LearnerMove, steps: number): Promise<void> {
     checkMove(move, this.networks, steps);
+    if (this.clock.mustForget(move)) {
+      this.velocity.fill(0);
+      this.secondMoment.fill(0);
+    }
     for (let network = 0; network < this.networks; network++) {
       if (move.kind === 'langevin') this.langevin(move, network, steps);
+      else if (move.kind === 'underdamped') this.underdamped(move, network, steps);
       else this.descent(move, network, steps);
     }
+    this.clock.count(move, steps);
     this.stepCount += steps;
   }
 
@@ -117,6 +127,8 @@ class ReferenceLearner implements LearnerState {
       step: this.stepCount,
       weights: this.theta.slice(),
       velocity: this.velocity.slice(),
+      secondMoment: this.secondMoment.slice(),
+      moments: this.clock.moments,
       accepted: this.acceptedMoves.slice(),
     };
   }
@@ -127,13 +139,15 @@ class ReferenceLearner implements LearnerState {
     this.stepCount = snapshot.step;
     this.theta.set(snapshot.weights);
     this.velocity.set(snapshot.velocity);
+    this.secondMoment.set(snapshot.secondMoment);
+    this.clock.restore(snapshot.moments);
     this.acceptedMoves.set(snapshot.accepted);
   }
 
   destroy(): void {}
 
-  private ofNetwork(network: number): Float64Array {
-    return this.theta.subarray(network * this.parameters, (network + 1) * this.parameters);
+  private ofNetwork(network: number, all = this.theta): Float64Array {
+    return all.subarray(network * this.parameters, (network + 1) * this.parameters);
   }
 
   /**
@@ -199,14 +213,39 @@ class ReferenceLearner implements LearnerState {
 
   private descent(move: LearnerMove & { kind: 'descent' }, network: number, steps: number): void {
     const { seed, firstNetwork = 0, problem } = this.spec;
-    const theta = this.ofNetwork(network);
-    const velocity = this.velocity.subarray(network * this.parameters, (network + 1) * this.parameters);
+    const moving = {
+      theta: this.ofNetwork(network),
+      velocity: this.ofNetwork(network, this.velocity),
+      secondMoment: this.ofNetwork(network, this.secondMoment),
+    };
     const gradient = new Float64Array(this.parameters);
     const batch = move.batch > 0 ? new Uint32Array(move.batch) : undefined;
+    const { rule, weightDecay } = move;
+    const rate = move.learningRates[network]!;
+    const before = this.clock.stepsBefore(move);
+    for (let step = 0; step < steps; step++) {
+      if (batch) drawBatch(seed, firstNetwork + network, this.stepCount + step, problem.data.points, batch);
+      this.energy(network, moving.theta, gradient, batch);
+      descend(moving, gradient, { rule, rate, weightDecay, t: before + step + 1 });
+    }
+  }
+
+  private underdamped(move: LearnerMove & { kind: 'underdamped' }, network: number, steps: number): void {
+    const { seed, firstNetwork = 0 } = this.spec;
+    const [theta, velocity] = [this.ofNetwork(network), this.ofNetwork(network, this.velocity)];
+    const [temperature, h] = [move.temperatures[network]!, move.stepSizes[network]!];
+    const [kept, drawn] = frictionNumbers(move.friction, h);
+    const [gradient, noise] = [new Float64Array(this.parameters), new Float64Array(this.parameters)];
+    this.potential(network, theta, temperature, gradient);
     for (let time = this.stepCount; time < this.stepCount + steps; time++) {
-      if (batch) drawBatch(seed, firstNetwork + network, time, problem.data.points, batch);
-      this.energy(network, theta, gradient, batch);
-      descend(theta, velocity, gradient, move.learningRates[network]!, move.momentum, move.weightDecay);
+      langevinNoise(seed, firstNetwork + network, time, noise);
+      for (let k = 0; k < theta.length; k++) {
+        const kicked = velocity[k]! - (h / 2) * gradient[k]!;
+        velocity[k] = kept * kicked + drawn * noise[k]!;
+        theta[k]! += (h / 2) * (kicked + velocity[k]!);
+      }
+      this.potential(network, theta, temperature, gradient);
+      for (let k = 0; k < theta.length; k++) velocity[k]! -= (h / 2) * gradient[k]!;
     }
   }
 }

@@ -12,8 +12,8 @@ import { checkGlassSpec, checkPerceptronSpec } from '../requests.ts';
 import { Gpu } from './device.ts';
 import { openLearner } from './learner.ts';
 import { packGlass, packPatterns } from './spin-pack.ts';
-import type { SweepTuning } from './spin-sweeper.ts';
 import { WebGpuSpinState } from './spins.ts';
+import type { SweepTuning } from './sweep-variants.ts';
 
 export class WebGpuEngine implements Engine {
   readonly info: EngineInfo;
@@ -38,10 +38,7 @@ export class WebGpuEngine implements Engine {
     if (spec.patterns.some(({ patterns }) => patterns !== spec.patterns[0]!.patterns)) {
       throw new RangeError('all samples must have one number of patterns');
     }
-    return WebGpuSpinState.create(this.gpu, packPatterns(spec.patterns), spec, {
-      ...this.tuning,
-      kernel: 'skip-ahead',
-    });
+    return WebGpuSpinState.create(this.gpu, packPatterns(spec.patterns), spec, this.tuning);
   }
 
   learner(spec: LearnerSpec): Promise<LearnerState> {

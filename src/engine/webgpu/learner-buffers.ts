@@ -46,6 +46,9 @@ export function learnerBuffers(gpu: Gpu, spec: LearnerSpec, sizes: LearnerSizes)
     weights: floats('weights', networks * parameters, spec.weights),
     gradient: poisoned('gradient', networks * parameters),
     velocity: floats('velocity', networks * parameters),
+    secondMoment: floats('second moment', networks * parameters),
+    /** vec4f [network]: b1^t, b2^t and how far the moments are from stationary (learner-correct.wgsl). */
+    corrections: floats('corrections', networks * 4),
     /** [network][group of 64 points] */
     energies: poisoned('energies', networks * energyGroups),
     /** vec4f [network]: what the move needs of each (learner-propose.wgsl, learner-descend.wgsl). */

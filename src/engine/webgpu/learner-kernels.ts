@@ -6,17 +6,21 @@ import addressText from '../../../shaders/learner-address.wgsl?raw';
 import backwardText from '../../../shaders/learner-backward.wgsl?raw';
 import batchText from '../../../shaders/learner-batch.wgsl?raw';
 import commitText from '../../../shaders/learner-commit.wgsl?raw';
+import correctText from '../../../shaders/learner-correct.wgsl?raw';
 import decideText from '../../../shaders/learner-decide.wgsl?raw';
 import descendText from '../../../shaders/learner-descend.wgsl?raw';
+import driftText from '../../../shaders/learner-drift.wgsl?raw';
 import forwardText from '../../../shaders/learner-forward.wgsl?raw';
 import functionsText from '../../../shaders/learner-functions.wgsl?raw';
 import gradientText from '../../../shaders/learner-gradient.wgsl?raw';
+import kickText from '../../../shaders/learner-kick.wgsl?raw';
 import lossText from '../../../shaders/learner-loss.wgsl?raw';
 import lossesText from '../../../shaders/learner-losses.wgsl?raw';
 import placeText from '../../../shaders/learner-place.wgsl?raw';
 import proposeText from '../../../shaders/learner-propose.wgsl?raw';
 import ratioText from '../../../shaders/learner-ratio.wgsl?raw';
 import reduceText from '../../../shaders/learner-reduce.wgsl?raw';
+import ruleText from '../../../shaders/learner-rule.wgsl?raw';
 import logarithmText from '../../../shaders/logarithm.wgsl?raw';
 import normalText from '../../../shaders/normal.wgsl?raw';
 import philoxText from '../../../shaders/philox.wgsl?raw';
@@ -31,6 +35,7 @@ const place = file('learner-place', placeText);
 const address = file('learner-address', addressText);
 const functions = file('learner-functions', functionsText);
 const activations = [functions, file('learner-activations', activationsText)];
+const rule = file('learner-rule', ruleText);
 const philox = file('philox', philoxText);
 
 /** One variant for every activation or loss: the lint compiles all of them. */
@@ -86,8 +91,21 @@ export const learnerKernels = {
     file('learner-decide', decideText),
   ]),
   commit: defineKernel('learner-commit', layouts.commitLayout, [place, file('learner-commit', commitText)]),
+  correct: defineKernel('learner-correct', layouts.correctLayout, [
+    place,
+    rule,
+    file('learner-correct', correctText),
+  ]),
+  drift: defineKernel('learner-drift', layouts.driftLayout, [
+    philox,
+    file('normal', normalText),
+    place,
+    file('learner-drift', driftText),
+  ]),
+  kick: defineKernel('learner-kick', layouts.kickLayout, [place, file('learner-kick', kickText)]),
   descend: defineKernel('learner-descend', layouts.descendLayout, [
     place,
+    rule,
     file('learner-descend', descendText),
   ]),
   batch: defineKernel('learner-batch', layouts.batchLayout, [
@@ -108,6 +126,7 @@ function constantsOf(problem: LearnerProblem): Partial<Record<LearnerKernelName,
     activationAdjoint: { ACTIVATION },
     loss: { LOSS: layouts.LOSSES.indexOf(problem.loss) },
     propose: { STREAM: Stream.LangevinNoise },
+    drift: { STREAM: Stream.LangevinNoise },
     decide: { STREAM: Stream.LangevinAcceptance },
     batch: { STREAM: Stream.Minibatch },
   };

@@ -64,7 +64,11 @@ export const LearnerPace = d
     /** Partial sums per network: of the acceptance ratio, of the energy. */
     ratioParts: d.u32,
     energyGroups: d.u32,
-    momentum: d.f32,
+    /** The descent rule; see learner-rule.wgsl. */
+    rule: d.u32,
+    firstDecay: d.f32,
+    secondDecay: d.f32,
+    ruleEpsilon: d.f32,
     weightDecay: d.f32,
   })
   .$name('LearnerPace');
@@ -147,7 +151,32 @@ export const descendLayout = tgpu.bindGroupLayout({
   pace,
   schedule,
   gradient: read,
+  corrections: schedule,
   weights: write,
+  velocity: write,
+  secondMoment: write,
+  progress: progressing,
+});
+export const correctLayout = tgpu.bindGroupLayout({
+  pace,
+  corrections: { storage: d.arrayOf(d.vec4f), access: 'mutable' },
+});
+export const driftLayout = tgpu.bindGroupLayout({
+  pace,
+  schedule,
+  progress,
+  precisions: read,
+  gradient: read,
+  normalTable: words,
+  weights: write,
+  velocity: write,
+});
+export const kickLayout = tgpu.bindGroupLayout({
+  pace,
+  schedule,
+  precisions: read,
+  gradient: read,
+  weights: read,
   velocity: write,
   progress: progressing,
 });

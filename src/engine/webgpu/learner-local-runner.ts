@@ -13,7 +13,7 @@ import {
   localPlanOf,
   STEPS_WORD,
 } from './learner-local.ts';
-import { type Stepper, scheduleOf } from './learner-moves.ts';
+import { correctionsOf, type Stepper, scheduleOf } from './learner-moves.ts';
 
 /** Dispatches that wait while one runs. */
 const IN_FLIGHT = 3;
@@ -32,7 +32,7 @@ export class LocalRunner implements Stepper {
     private readonly spec: LearnerSpec,
     private readonly shape: LocalShape,
     private readonly pipeline: GPUComputePipeline,
-    private readonly schedule: GPUBuffer,
+    private readonly buffers: LearnerBuffers,
     /** The plan and the tables: what this runner gives back. */
     private readonly own: RandomTables & { readonly plan: GPUBuffer },
     private readonly group: GPUBindGroup,
@@ -51,12 +51,14 @@ export class LocalRunner implements Stepper {
       const plan = gpu.buffer('learner plan', 4 * LOCAL_PLAN_WORDS, GPUBufferUsage.UNIFORM);
       const own = { ...randomTables(gpu), plan };
       const group = bindGroup(gpu, kernel.layout, { ...buffers, ...own });
-      return new LocalRunner(gpu, spec, shape, pipeline, buffers.schedule, own, group);
+      return new LocalRunner(gpu, spec, shape, pipeline, buffers, own, group);
     });
   }
 
-  async run(move: LearnerMove, steps: number): Promise<void> {
-    this.gpu.write(this.schedule, scheduleOf(move, this.spec.networks));
+  async run(move: LearnerMove, steps: number, age: number): Promise<void> {
+    const { networks } = this.spec;
+    this.gpu.write(this.buffers.schedule, scheduleOf(move, networks));
+    this.gpu.write(this.buffers.corrections, correctionsOf(move, age, networks));
     this.gpu.write(this.own.plan, localPlanOf(this.spec, move));
     const waits: Promise<void>[] = [];
     for (let left = steps; left > 0; ) {

@@ -9,7 +9,9 @@ import localText from '../../../shaders/learner-local.wgsl?raw';
 import localDescentText from '../../../shaders/learner-local-descent.wgsl?raw';
 import localLangevinText from '../../../shaders/learner-local-langevin.wgsl?raw';
 import localLayersText from '../../../shaders/learner-local-layers.wgsl?raw';
+import localUnderdampedText from '../../../shaders/learner-local-underdamped.wgsl?raw';
 import lossesText from '../../../shaders/learner-losses.wgsl?raw';
+import ruleText from '../../../shaders/learner-rule.wgsl?raw';
 import logarithmText from '../../../shaders/logarithm.wgsl?raw';
 import normalText from '../../../shaders/normal.wgsl?raw';
 import philoxText from '../../../shaders/philox.wgsl?raw';
@@ -19,6 +21,7 @@ import { Stream } from '../../random/streams.ts';
 import type { EngineInfo, LearnerMove, LearnerSpec } from '../contract.ts';
 import { defineKernel, type KernelConstants } from './kernel.ts';
 import { ACTIVATIONS, LOSSES } from './learner-layout.ts';
+import { ruleFields } from './learner-moves.ts';
 
 const LARGEST_LAYERS = 8;
 
@@ -41,9 +44,13 @@ export const LocalPlan = d
     steps: d.u32,
     /** Factor of energy and gradient: energyScale, times P / B for a minibatch. */
     scale: d.f32,
-    momentum: d.f32,
+    firstDecay: d.f32,
+    secondDecay: d.f32,
+    ruleEpsilon: d.f32,
     weightDecay: d.f32,
-    reserved: d.u32,
+    /** The descent rule; see learner-rule.wgsl. */
+    rule: d.u32,
+    reserved: d.vec2u,
     /** (inputs, outputs, offset of W, units of the layers below) */
     layers: d.arrayOf(d.vec4u, LARGEST_LAYERS),
     /** (gain, 0, 0, 0) */
@@ -51,7 +58,7 @@ export const LocalPlan = d
   })
   .$name('LocalPlan');
 
-const SCALARS = 16;
+const SCALARS = 20;
 export const LOCAL_PLAN_WORDS = SCALARS + 8 * LARGEST_LAYERS;
 /** Place of `steps` in the plan: the only word that differs from dispatch to dispatch. */
 export const STEPS_WORD = 11;
@@ -73,7 +80,18 @@ const langevinLayout = tgpu.bindGroupLayout({
   normalTable: words,
   logTable: words,
 });
-const descentLayout = tgpu.bindGroupLayout({ ...common, velocity: write });
+const underdampedLayout = tgpu.bindGroupLayout({
+  ...common,
+  velocity: write,
+  precisions: read,
+  normalTable: words,
+});
+const descentLayout = tgpu.bindGroupLayout({
+  ...common,
+  velocity: write,
+  secondMoment: write,
+  corrections: { storage: d.arrayOf(d.vec4f), access: 'mutable' },
+});
 
 const file = (name: string, text: string) => ({ file: `shaders/${name}.wgsl`, text });
 const philox = file('philox', philoxText);
@@ -99,10 +117,16 @@ export const localKernels = {
     ],
     [{}, wide],
   ),
+  underdamped: defineKernel(
+    'learner-local-underdamped',
+    underdampedLayout,
+    [philox, file('normal', normalText), ...local, file('learner-local-underdamped', localUnderdampedText)],
+    [{}, wide],
+  ),
   descent: defineKernel(
     'learner-local-descent',
     descentLayout,
-    [philox, ...local, file('learner-local-descent', localDescentText)],
+    [philox, file('learner-rule', ruleText), ...local, file('learner-local-descent', localDescentText)],
     [{}, { ...wide, BATCH: 32, PICKS: 32 }],
   ),
 } as const;
@@ -183,6 +207,12 @@ export function largestSteps({ iterations }: LocalShape): number {
   return Math.floor(LARGEST_ITERATIONS / iterations) - 1;
 }
 
+const streams = {
+  langevin: { NOISE_STREAM: Stream.LangevinNoise, ACCEPTANCE_STREAM: Stream.LangevinAcceptance },
+  underdamped: { NOISE_STREAM: Stream.LangevinNoise },
+  descent: { MINIBATCH_STREAM: Stream.Minibatch },
+} as const;
+
 export function localConstants(
   kind: LearnerMove['kind'],
   problem: LearnerProblem,
@@ -197,9 +227,7 @@ export function localConstants(
     VALUES: shape.tile * shape.units,
     BATCH: shape.batch,
     PICKS: Math.max(1, shape.batch),
-    ...(kind === 'langevin'
-      ? { NOISE_STREAM: Stream.LangevinNoise, ACCEPTANCE_STREAM: Stream.LangevinAcceptance }
-      : { MINIBATCH_STREAM: Stream.Minibatch }),
+    ...streams[kind],
   };
 }
 
@@ -214,7 +242,9 @@ export function localPlanOf(spec: LearnerSpec, move: LearnerMove): Uint32Array {
   packed.set([data.sets, data.sharedInputs ? 1 : data.sets, batch || data.points, data.points], 4);
   packed.set([layers.length, shape.bias ? 1 : 0, move.kind === 'langevin' && move.adjusted ? 1 : 0], 8);
   floats[12] = batch > 0 ? (energyScale * data.points) / batch : energyScale;
-  if (move.kind === 'descent') floats.set([move.momentum, move.weightDecay], 13);
+  const { rule, firstDecay, secondDecay, ruleEpsilon, weightDecay } = ruleFields(move);
+  floats.set([firstDecay, secondDecay, ruleEpsilon, weightDecay], 13);
+  packed[17] = rule;
   let below = 0;
   layers.forEach(({ inputs, outputs, weights, gain }, l) => {
     packed.set([inputs, outputs, weights, below], SCALARS + 4 * l);

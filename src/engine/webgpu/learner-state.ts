@@ -6,6 +6,7 @@
  */
 import { GlassboxError } from '../../messages/problem.ts';
 import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState } from '../contract.ts';
+import { MomentClock } from '../moments.ts';
 import { checkMove } from '../requests.ts';
 import type { Gpu } from './device.ts';
 import type { LearnerBuffers, LearnerSizes } from './learner-buffers.ts';
@@ -21,6 +22,7 @@ export class WebgpuLearner implements LearnerState {
   /** Whether `gradient` and `energies` belong to the current weights. */
   private fresh = false;
   private destroyed = false;
+  private readonly clock = new MomentClock();
   private queue: Promise<unknown> = Promise.resolve();
   private readonly gpu: Gpu;
   private readonly spec: LearnerSpec;
@@ -48,9 +50,11 @@ export class WebgpuLearner implements LearnerState {
       checkMove(move, this.networks, steps);
       if (steps === 0) return;
       const stepper = await this.steppers.for(move);
+      if (this.clock.mustForget(move)) this.forgetMoments();
       if (stepper.keepsGradient) await this.refresh();
       else this.fresh = false;
-      await stepper.run(move, steps);
+      await stepper.run(move, steps, this.clock.stepsBefore(move));
+      this.clock.count(move, steps);
       this.stepCount += steps;
     });
   }
@@ -96,6 +100,8 @@ export class WebgpuLearner implements LearnerState {
         step: this.stepCount,
         weights: Float64Array.from(await this.readFloats(this.buffers.weights, count)),
         velocity: Float64Array.from(await this.readFloats(this.buffers.velocity, count)),
+        secondMoment: Float64Array.from(await this.readFloats(this.buffers.secondMoment, count)),
+        moments: this.clock.moments,
         accepted: await this.readAccepted(),
       };
     });
@@ -104,11 +110,14 @@ export class WebgpuLearner implements LearnerState {
   restore(snapshot: LearnerSnapshot): Promise<void> {
     return this.inTurn(async () => {
       const count = this.networks * this.parameters;
-      const { weights, velocity, accepted, step } = snapshot;
-      if (weights.length !== count || velocity.length !== count || accepted.length !== this.networks)
+      const { weights, velocity, secondMoment, moments, accepted, step } = snapshot;
+      const vectors = [weights, velocity, secondMoment];
+      if (vectors.some(({ length }) => length !== count) || accepted.length !== this.networks)
         throw new RangeError('the snapshot is of another shape');
       this.gpu.write(this.buffers.weights, Float32Array.from(weights));
       this.gpu.write(this.buffers.velocity, Float32Array.from(velocity));
+      this.gpu.write(this.buffers.secondMoment, Float32Array.from(secondMoment));
+      this.clock.restore(moments);
       const progress = Array.from(accepted, (count) => [step, count, 0, 0]).flat();
       this.gpu.write(this.buffers.progress, Uint32Array.from(progress));
       this.stepCount = step;
@@ -134,6 +143,12 @@ export class WebgpuLearner implements LearnerState {
     });
     this.queue = turn.catch(() => {});
     return turn;
+  }
+
+  private forgetMoments(): void {
+    const zeros = new Float32Array(this.networks * this.parameters);
+    this.gpu.write(this.buffers.velocity, zeros);
+    this.gpu.write(this.buffers.secondMoment, zeros);
   }
 
   private async refresh(): Promise<void> {

@@ -2,12 +2,12 @@
 import type { LearnerMove, LearnerSpec } from '../contract.ts';
 import type { Gpu } from './device.ts';
 import type { Dispatch } from './learner-bind.ts';
-import { type LearnerBuffers, type LearnerSizes, langevinBuffers } from './learner-buffers.ts';
+import { type LearnerBuffers, type LearnerSizes, langevinBuffers, randomTables } from './learner-buffers.ts';
 import { Evaluator, trainingRows } from './learner-evaluate.ts';
 import type { LearnerPipelines } from './learner-kernels.ts';
 import { localShapeOf } from './learner-local.ts';
 import { LocalRunner } from './learner-local-runner.ts';
-import { LearnerSteps, paceOf, type Stepper, scheduleOf } from './learner-moves.ts';
+import { correctionsOf, LearnerSteps, paceOf, type Stepper, scheduleOf } from './learner-moves.ts';
 import { checkBatchSize, ENERGY_GROUP } from './learner-size.ts';
 import type { Submitter } from './learner-submit.ts';
 
@@ -38,7 +38,8 @@ export class Steppers {
    */
   async for(move: LearnerMove): Promise<Stepper> {
     const batch = move.kind === 'descent' ? move.batch : 0;
-    const key = batch > 0 ? `batch ${batch}` : move.kind;
+    const kind = isAdaptive(move) ? 'adaptive descent' : move.kind;
+    const key = batch > 0 ? `batch ${batch}, ${kind}` : kind;
     const known = this.made.get(key);
     if (known) return known;
     for (const [other, stepper] of this.made) {
@@ -63,9 +64,16 @@ export class Steppers {
     if (shape) return LocalRunner.create(gpu, spec, move.kind, shape, buffers);
     return gpu.guarded('preparing the learner', () => {
       if (move.kind === 'langevin') return langevinStepper(this.context);
-      return batch > 0 ? batchStepper(this.context, batch) : descentStepper(this.context);
+      if (move.kind === 'underdamped') return underdampedStepper(this.context);
+      const adaptive = isAdaptive(move);
+      return batch > 0 ? batchStepper(this.context, batch, adaptive) : descentStepper(this.context, adaptive);
     });
   }
+}
+
+/** Whether moments have to be corrected for their age. */
+function isAdaptive(move: LearnerMove): boolean {
+  return move.kind === 'descent' && move.rule.kind !== 'momentum';
 }
 
 function general(
@@ -77,8 +85,9 @@ function general(
   return {
     keepsGradient,
     release,
-    async run(move, steps) {
+    async run(move, steps, age) {
       gpu.write(buffers.pace, paceOf(spec, sizes, move));
+      gpu.write(buffers.corrections, correctionsOf(move, age, sizes.networks));
       gpu.write(buffers.schedule, scheduleOf(move, sizes.networks));
       await submitter.run(list, steps);
     },
@@ -95,17 +104,20 @@ function langevinStepper(context: LearnerContext): Stepper {
   });
 }
 
-function descentStepper(context: LearnerContext): Stepper {
-  const { gradient, noPicks } = context.buffers;
-  return general(
-    context,
-    stepsOf(context).descent(0, noPicks, gradient, context.evaluation),
-    false,
-    () => {},
-  );
+function underdampedStepper(context: LearnerContext): Stepper {
+  const tables = randomTables(context.gpu);
+  return general(context, stepsOf(context).underdamped(tables, context.evaluation), true, () => {
+    for (const buffer of Object.values(tables)) context.gpu.release(buffer);
+  });
 }
 
-function batchStepper(context: LearnerContext, batch: number): Stepper {
+function descentStepper(context: LearnerContext, adaptive: boolean): Stepper {
+  const { gradient, noPicks: picks } = context.buffers;
+  const plan = { batch: 0, adaptive, picks, gradient };
+  return general(context, stepsOf(context).descent(plan, context.evaluation), false, () => {});
+}
+
+function batchStepper(context: LearnerContext, batch: number, adaptive: boolean): Stepper {
   const { gpu, spec, pipelines, buffers, sizes } = context;
   const storage = (name: string, count: number) => gpu.buffer(name, 4 * count, GPUBufferUsage.STORAGE);
   const picks = storage('learner picks', sizes.networks * batch);
@@ -113,7 +125,8 @@ function batchStepper(context: LearnerContext, batch: number): Stepper {
   const evaluator = new Evaluator(gpu, spec, pipelines, trainingRows(spec, batch), { ...buffers, picks });
   const { weights, gradient } = buffers;
   const evaluate = evaluator.evaluation({ weights, gradient, energies });
-  return general(context, stepsOf(context).descent(batch, picks, gradient, evaluate), false, () => {
+  const plan = { batch, adaptive, picks, gradient };
+  return general(context, stepsOf(context).descent(plan, evaluate), false, () => {
     evaluator.destroy();
     gpu.release(picks);
     gpu.release(energies);

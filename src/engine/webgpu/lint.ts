@@ -1,6 +1,7 @@
 /** Every kernel of the engine compiled in every variant: what the shader lint and its test run. */
 import './known-answers.ts';
 import './learner.ts';
+import './peak.ts';
 import './spin-kernels.ts';
 import { definedKernels, type Kernel, type KernelConstants, sourceLine } from './kernel.ts';
 

@@ -30,12 +30,15 @@ export class Pace {
     software: boolean,
     invocations: number,
     private readonly waitMs: number,
+    /** A budget that stays, however long dispatches take: for tests of where they end. */
+    private readonly fixed?: number,
   ) {
-    this.budget = software ? bounded((DISPATCH_MS * 1e6) / (invocations * SOFTWARE_NS)) : GPU_BUDGET;
+    this.budget = fixed ?? firstBudget(software, invocations);
   }
 
   /** Learns from a batch that took `ms`, the wait included, and did not finish the work. */
   observe(ms: number): void {
+    if (this.fixed !== undefined) return;
     const perDispatch = Math.max(0.01, ms - this.waitMs) / this.batch;
     const before = this.budget;
     this.adjust(perDispatch);
@@ -45,9 +48,14 @@ export class Pace {
 
   /** Changes the budget towards dispatches of the right length. @param perDispatch  time of one that spent its budget, in ms */
   adjust(perDispatch: number): void {
+    if (this.fixed !== undefined) return;
     const change = Math.max(1 / LARGEST_CHANGE, Math.min(LARGEST_CHANGE, DISPATCH_MS / perDispatch));
     this.budget = bounded(this.budget * change);
   }
+}
+
+function firstBudget(software: boolean, invocations: number): number {
+  return software ? bounded((DISPATCH_MS * 1e6) / (invocations * SOFTWARE_NS)) : GPU_BUDGET;
 }
 
 function bounded(budget: number): number {

@@ -66,7 +66,7 @@ export const listedLayout = tgpu.bindGroupLayout({
   order: { storage: d.arrayOf(d.vec2u) },
 });
 
-/** Sparse glasses by colours: no field is kept. `externalFields` is [sample][site], or one unused word. */
+/** Kernels that keep no fields. `externalFields` is [sample][site], or one unused word; `order` as above. */
 export const colouredLayout = tgpu.bindGroupLayout({
   params: { uniform: SweepParams },
   multipliers: { storage: d.arrayOf(d.vec2u) },

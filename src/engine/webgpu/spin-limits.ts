@@ -2,8 +2,8 @@
 import { GlassboxError } from '../../messages/problem.ts';
 import type { EngineInfo } from '../contract.ts';
 import { LARGEST_WORKGROUP } from './device.ts';
-import { type PackedModel, quadsOf } from './spin-pack.ts';
-import type { SweepTuning } from './spin-sweeper.ts';
+import { type PackedModel, quadsOf, rowLanes } from './spin-pack.ts';
+import type { SweepTuning } from './sweep-variants.ts';
 
 /** Workgroup memory besides fields and spins: reduction, cursor, padding. */
 const RESERVED_BYTES = 64;
@@ -13,6 +13,8 @@ const LARGEST_TEST_COST = 4096;
 export interface SweepShape {
   /** Workgroup sizes to choose from, the likely best first. */
   readonly workgroupSizes: readonly number[];
+  /** Whether kernels and sizes are chosen by measuring them at work. */
+  readonly measured: boolean;
   /** vec4i of kept integers per state. */
   readonly fieldQuads: number;
   readonly spinWords: number;
@@ -65,6 +67,7 @@ export function sweepShapeFor(
       workgroupSize === 'measured'
         ? workgroupSizesFor(model.size, limits.maxComputeInvocationsPerWorkgroup!)
         : [workgroupSize],
+    measured: workgroupSize === 'measured' || !software,
     fieldQuads,
     spinWords,
     fields: fits ? 'workgroup' : 'storage',
@@ -75,7 +78,8 @@ export function sweepShapeFor(
 function tooLarge(model: PackedModel, limitName: string, limit: number): GlassboxError {
   const { size, samples, couplingBytes, couplingBits } = model;
   const samplesThatFit = Math.floor((limit * samples) / couplingBytes);
-  const largestSize = Math.floor(Math.sqrt((limit * 8) / couplingBits) / 4) * 4;
+  const multiple = rowLanes(1, couplingBits);
+  const largestSize = Math.floor(Math.sqrt((limit * 8) / couplingBits) / multiple) * multiple;
   return new GlassboxError('GBX-201', {
     asked: `N = ${size}, D = ${samples}`,
     limitName,

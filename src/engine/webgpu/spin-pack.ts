@@ -4,7 +4,8 @@ import type { GlassInstance } from '../../glass/instance.ts';
 import type { PatternSet } from '../../glass/patterns.ts';
 import { glassOrders, type OrderBar, perceptronOrders } from '../../glass/update-orders.ts';
 
-export type CouplingBits = 8 | 16 | 32;
+/** One bit: every coupling off the diagonal is +1 or -1. */
+export type CouplingBits = 1 | 8 | 16 | 32;
 export type SpinModelKind = 'dense' | 'sparse' | 'perceptron';
 
 /** A model ready for the device; sizes are known before any array is made. */
@@ -45,7 +46,7 @@ function packLanes(
   firstRow: number,
   values: ArrayLike<number>,
   columns: number,
-  bits: CouplingBits,
+  bits: Exclude<CouplingBits, 1>,
 ): void {
   const lanes =
     bits === 8
@@ -61,7 +62,35 @@ function packLanes(
   }
 }
 
-/** Whether every coupling fits signed lanes of so many bits. */
+/** Lanes of a row, padding included: rows of bits begin at whole words, others at whole quads. */
+export const rowLanes = (columns: number, bits: CouplingBits): number =>
+  bits === 1 ? 32 * Math.ceil(columns / 32) : 4 * quadsOf(columns);
+
+/** Writes rows of +1 and -1 as bits: [row][word], column 0 the least significant; +1 is 1, the diagonal and the padding 0. */
+function packBits(target: Uint32Array, firstRow: number, values: ArrayLike<number>, columns: number): void {
+  const words = rowLanes(columns, 1) / 32;
+  for (let row = 0; row * columns < values.length; row++) {
+    const to = (firstRow + row) * words;
+    for (let j = 0; j < columns; j++) {
+      if (values[row * columns + j]! > 0) target[to + (j >> 5)]! |= 1 << (j & 31);
+    }
+  }
+}
+
+/** Is every coupling off the diagonal +1 or -1, in all samples, and the diagonal 0? */
+function areSigns(instances: readonly GlassInstance[]): boolean {
+  return instances.every(({ couplings, size }) => {
+    if (couplings.kind !== 'dense') return false;
+    const { values } = couplings;
+    for (let k = 0; k < values.length; k++) {
+      const expected = k % (size + 1) === 0 ? 0 : 1;
+      if (Math.abs(values[k]!) !== expected) return false;
+    }
+    return true;
+  });
+}
+
+/** The narrowest lanes that hold every coupling. */
 function widthOf(instances: readonly GlassInstance[]): CouplingBits {
   const within = (limit: number) =>
     instances.every(({ couplings }) => {
@@ -69,6 +98,7 @@ function widthOf(instances: readonly GlassInstance[]): CouplingBits {
       for (let k = 0; k < values.length; k++) if (values[k]! < -limit || values[k]! >= limit) return false;
       return true;
     });
+  if (areSigns(instances)) return 1;
   if (within(128)) return 8;
   return within(32_768) ? 16 : 32;
 }
@@ -122,7 +152,7 @@ export function packGlass(instances: readonly GlassInstance[]): PackedModel {
     };
   }
   const couplingBits = widthOf(instances);
-  const couplingBytes = (instances.length * size * quadsOf(size) * 4 * couplingBits) / 8;
+  const couplingBytes = (instances.length * size * rowLanes(size, couplingBits) * couplingBits) / 8;
   return {
     ...common,
     kind: 'dense',
@@ -131,7 +161,9 @@ export function packGlass(instances: readonly GlassInstance[]): PackedModel {
     couplings: () => {
       const packed = new Uint32Array(couplingBytes / 4);
       for (const [sample, instance] of instances.entries()) {
-        packLanes(packed, sample * size, denseValues(instance), size, couplingBits);
+        const values = denseValues(instance);
+        if (couplingBits === 1) packBits(packed, sample * size, values, size);
+        else packLanes(packed, sample * size, values, size, couplingBits);
       }
       return packed;
     },

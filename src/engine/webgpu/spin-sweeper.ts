@@ -3,28 +3,25 @@ import { d, type StorageFlag, type TgpuBuffer, type UniformFlag } from 'typegpu'
 import type { Seed } from '../../random/seed.ts';
 import type { SpinClock, UpdateRule } from '../contract.ts';
 import type { Gpu } from './device.ts';
-import { compile, dispatch, type KernelConstants } from './kernel.ts';
-import type { Pace } from './pace.ts';
+import { compile, dispatch } from './kernel.ts';
+import { acceptanceRegime, KernelTuner } from './kernel-tuner.ts';
+import { Pace } from './pace.ts';
 import type { SpinBuffers } from './spin-buffers.ts';
-import { spinKernels } from './spin-kernels.ts';
 import { colouredLayout, listedLayout, multiSpinLayout, SweepParams, sweepLayout } from './spin-layout.ts';
 import type { SweepShape } from './spin-limits.ts';
 import { MultiSpinBuffers } from './spin-multi.ts';
 import { type PackedModel, quadsOf } from './spin-pack.ts';
-import { WorkgroupTuner } from './workgroup-tuner.ts';
+import {
+  constantsOf,
+  kernelOf,
+  labelOf,
+  leavesFieldsStale,
+  type SweepVariant,
+  softwareChoice,
+  workgroupsOf,
+} from './sweep-variants.ts';
 
-/** Choices that cannot change a result, for the tests that prove it. */
-export interface SweepTuning {
-  /**
-   * 'naive' sweeps dense glasses by the definition, summing every field anew; 'listed' makes colour order update by update.
-   * Default: the fastest of each order.
-   */
-  readonly kernel?: 'skip-ahead' | 'naive' | 'listed';
-  /** A power of two from 32 to 256, or what is fastest at work. Default: measured on a GPU, 32 on a software adapter. */
-  readonly workgroupSize?: number | 'measured';
-  /** Rounds of replica exchange recorded on the device before the host takes them. Default: what 1 MiB holds. */
-  readonly recordedRounds?: number;
-}
+export type { SweepTuning } from './sweep-variants.ts';
 
 export interface SweepLaw {
   readonly key: Seed;
@@ -34,54 +31,11 @@ export interface SweepLaw {
   readonly metropolis: boolean;
 }
 
-/**
- * 'skip-ahead' and 'naive' sweep in the order of the sites, 'listed' in colour order, 'drawn' at random, 'coloured' by colours,
- * 'multi-spin' by colours in words of 32 states.
- */
-export type SweepKernel = 'skip-ahead' | 'naive' | 'listed' | 'drawn' | 'coloured' | 'multi-spin';
-
-/** Loop iterations of a coloured sweep between two barriers, at most (if one site does not take more). */
-const COLOURED_STEP = 256;
-
-function kernelOf(model: PackedModel, shape: SweepShape, kernel: SweepKernel) {
-  if (kernel === 'coloured') return spinKernels.coloured;
-  if (kernel === 'multi-spin') return spinKernels.multiSpin;
-  if (kernel === 'listed' || kernel === 'drawn') {
-    if (model.kind === 'perceptron') throw new RangeError('perceptrons know sequential order only');
-    return spinKernels.listed[model.kind][shape.fields];
-  }
-  if (kernel === 'naive') {
-    if (model.kind !== 'dense' || model.external())
-      throw new RangeError('the naive kernel needs a dense glass without field');
-    return spinKernels.naive;
-  }
-  // A perceptron's stabilities always lie in workgroup memory: sweepShapeFor refuses what does not fit.
-  if (model.kind === 'perceptron') return spinKernels.perceptron.workgroup;
-  return spinKernels[model.kind][shape.fields];
-}
-
-/** Constants of a kernel besides the size of its workgroups. */
-function constantsOf(model: PackedModel, shape: SweepShape, kernel: SweepKernel): KernelConstants {
-  if (kernel === 'multi-spin') return {};
-  const spinWords = { SPIN_WORDS: shape.spinWords };
-  if (kernel === 'coloured') {
-    const perSite = 1 + model.largestDegree;
-    const sites = Math.max(1, Math.floor(COLOURED_STEP / perSite));
-    return { ...spinWords, SITES: sites, COST: sites * perSite + 1, EXTERNAL: model.external() ? 1 : 0 };
-  }
-  return {
-    ...spinWords,
-    ...(kernel === 'naive' ? {} : { FIELD_QUADS: shape.fieldQuads }),
-    ...(kernel === 'listed' || kernel === 'drawn' ? { RANDOM_SITES: kernel === 'drawn' ? 1 : 0 } : {}),
-    ...(model.kind === 'sparse' ? {} : { COUPLING_BITS: model.couplingBits }),
-  };
-}
-
-/** What a kernel is bound to, beside what all share; and the buffers of its own. */
+/** What the kernels of a sweeper are bound to, beside what all share; and the buffers of its own. */
 interface Bindings {
   readonly group: GPUBindGroup;
-  /** Workgroups of one dispatch. */
-  readonly workgroups: number;
+  /** Words of 32 states that share a graph: only where the states are coded so. */
+  readonly words: number;
   readonly multiSpin?: MultiSpinBuffers;
   release(): void;
 }
@@ -89,31 +43,32 @@ interface Bindings {
 /** Also storage: replica exchange moves the target on the device. */
 type Params = TgpuBuffer<typeof SweepParams> & UniformFlag & StorageFlag;
 
-function bindingsOf(parts: SweptParts, kernel: SweepKernel, params: Params): Bindings {
+/** Variants of one order that keep fields, or that keep none, share their bindings. */
+function bindingsOf(parts: SweptParts, { kernel, visits }: SweepVariant, params: Params): Bindings {
   const { gpu, model, buffers, start } = parts;
   const { root } = gpu;
   const { multipliers, logTable, couplings, offsets, spins, fields, progress, external } = buffers;
-  const workgroups = model.samples * start.replicas;
   if (kernel === 'multi-spin') {
     const { replicas, firstState = 0 } = start;
     const multiSpin = new MultiSpinBuffers(gpu, { instances: model.instances, replicas, firstState });
     const { units, graphs, masks, tables, planes } = multiSpin;
     const entries = { params, units, graphs, masks, tables, planes, spins, progress };
     const group = root.unwrap(root.createBindGroup(multiSpinLayout, entries));
-    return { group, workgroups: multiSpin.count, multiSpin, release: () => multiSpin.release() };
+    return { group, words: multiSpin.count, multiSpin, release: () => multiSpin.release() };
   }
   const common = { params, multipliers, logTable, couplings, offsets, spins, progress };
-  if (kernel === 'skip-ahead' || kernel === 'naive') {
+  if (kernel === 'skip-ahead' || kernel === 'blocked') {
     const entries = { ...common, storedFields: fields };
-    return { group: root.unwrap(root.createBindGroup(sweepLayout, entries)), workgroups, release() {} };
+    return { group: root.unwrap(root.createBindGroup(sweepLayout, entries)), words: 0, release() {} };
   }
-  const list = kernel === 'drawn' ? new Uint32Array(2) : (model.colours() ?? inSiteOrder(model));
+  const isListed = visits === 'listed' || visits === 'multi-spin';
+  const list = isListed ? (model.colours() ?? inSiteOrder(model)) : new Uint32Array(2);
   const order = gpu.buffer('order', list.byteLength, GPUBufferUsage.STORAGE, list);
   const group =
-    kernel === 'coloured'
-      ? root.createBindGroup(colouredLayout, { ...common, order, externalFields: external })
-      : root.createBindGroup(listedLayout, { ...common, order, storedFields: fields });
-  return { group: root.unwrap(group), workgroups, release: () => gpu.release(order) };
+    kernel === 'listed'
+      ? root.createBindGroup(listedLayout, { ...common, order, storedFields: fields })
+      : root.createBindGroup(colouredLayout, { ...common, order, externalFields: external });
+  return { group: root.unwrap(group), words: 0, release: () => gpu.release(order) };
 }
 
 /** Every site a colour of its own. */
@@ -128,6 +83,17 @@ export interface SweptParts {
   readonly shape: SweepShape;
   readonly buffers: SpinBuffers;
   readonly start: { readonly replicas: number; readonly firstState?: number };
+  /** Loop iterations of a dispatch where they are fixed. */
+  readonly budget?: number | undefined;
+}
+
+/** A variant ready to run, with a pace of its own: an iteration of one kernel is not that of another. */
+interface Ready {
+  readonly variant: SweepVariant;
+  readonly pipeline: GPUComputePipeline;
+  readonly pace: Pace;
+  /** Workgroups of one dispatch. */
+  readonly workgroups: number;
 }
 
 /** A kernel at work. */
@@ -139,42 +105,53 @@ export interface SweepRun {
 }
 
 export class SpinSweeper {
-  readonly #tuner: WorkgroupTuner;
+  /** True for kernels that keep no fields. */
+  readonly leavesFieldsStale: boolean;
+  /** By regime of acceptance. */
+  readonly #tuners = new Map<number, KernelTuner>();
+  #regime = 0;
+  /** What the last batch ran with. */
+  #last: SweepVariant;
 
   private constructor(
     private readonly gpu: Gpu,
     private readonly model: PackedModel,
     private readonly buffers: SpinBuffers,
-    private readonly pace: Pace,
-    /** By workgroup size. */
-    private readonly pipelines: ReadonlyMap<number, GPUComputePipeline>,
+    private readonly ready: readonly Ready[],
     readonly params: Params,
     private readonly bindings: Bindings,
-    /** True for kernels that keep no fields. */
-    readonly leavesFieldsStale: boolean,
-    /** Where the measured workgroup size is kept. */
+    /** Under which name what was measured is kept. */
     private readonly choice: string,
+    private readonly measured: boolean,
   ) {
-    const known = gpu.choices.get(choice);
-    this.#tuner = new WorkgroupTuner(known === undefined ? [...pipelines.keys()] : [known]);
+    this.#last = ready[0]!.variant;
+    this.leavesFieldsStale = leavesFieldsStale(this.#last);
   }
 
-  static async create(parts: SweptParts, kernel: SweepKernel, pace: Pace): Promise<SpinSweeper> {
-    const { gpu, model, shape, buffers } = parts;
-    const linked = kernelOf(model, shape, kernel);
-    const constants = constantsOf(model, shape, kernel);
+  get last(): SweepVariant {
+    return this.#last;
+  }
+
+  /** @param variants  of one order: all keep fields, or none does */
+  static async create(parts: SweptParts, variants: readonly SweepVariant[]): Promise<SpinSweeper> {
+    const { gpu, model, shape, buffers, start } = parts;
+    const states = model.samples * start.replicas;
     const pipelines = await Promise.all(
-      shape.workgroupSizes.map(async (workgroupSize) => {
-        const pipeline = await compile(gpu, linked, { WORKGROUP_SIZE: workgroupSize, ...constants });
-        return [workgroupSize, pipeline] as const;
-      }),
+      variants.map((variant) =>
+        compile(gpu, kernelOf(model, shape, variant, gpu.info), constantsOf(model, shape, variant)),
+      ),
     );
     return gpu.guarded('preparing sweeps', () => {
       const params = gpu.root.createBuffer(SweepParams).$usage('uniform', 'storage');
-      const bindings = bindingsOf(parts, kernel, params);
-      const stale = kernel === 'naive' || kernel === 'coloured' || kernel === 'multi-spin';
-      const choice = `${linked.name} ${shape.workgroupSizes} ${model.size} ${model.rows}`;
-      return new SpinSweeper(gpu, model, buffers, pace, new Map(pipelines), params, bindings, stale, choice);
+      const bindings = bindingsOf(parts, variants[0]!, params);
+      const ready = variants.map((variant, i): Ready => {
+        const workgroups = workgroupsOf(variant, states, bindings.words);
+        const pace = new Pace(gpu.info.software, states * variant.workgroupSize, gpu.waitMs, parts.budget);
+        return { variant, pipeline: pipelines[i]!, pace, workgroups };
+      });
+      const { kind, size, rows, couplingBits } = model;
+      const choice = `${kind} ${size} ${rows} ${couplingBits} ${states} ${variants[0]!.visits} ${variants.map(labelOf)}`;
+      return new SpinSweeper(gpu, model, buffers, ready, params, bindings, choice, shape.measured);
     });
   }
 
@@ -184,10 +161,21 @@ export class SpinSweeper {
     else this.gpu.write(this.buffers.multipliers, multipliers);
   }
 
-  /** Runs every state from `clock` to `target`. @returns accepted flips since creation, [state] */
-  async sweepTo(clock: SpinClock, target: SpinClock, law: SweepLaw): Promise<Float64Array> {
+  /**
+   * Runs every state from `clock` to `target`.
+   *
+   * @param flipsBefore  accepted flips since creation, [state], where they are known: the tuner learns the acceptance a look earlier
+   * @returns accepted flips since creation, [state]
+   */
+  async sweepTo(
+    clock: SpinClock,
+    target: SpinClock,
+    law: SweepLaw,
+    flipsBefore?: Float64Array,
+  ): Promise<Float64Array> {
     const states = this.model.samples * law.replicas;
     let done = states * (clock.sweep * this.model.size + clock.site);
+    let flipped = flipsBefore ? sum(flipsBefore) : null;
     for (;;) {
       const began = performance.now();
       const run = this.next();
@@ -198,12 +186,16 @@ export class SpinSweeper {
         pass.end();
       });
       const progress = new Uint32Array(await this.gpu.read(this.buffers.progress, 16 * states));
-      if (reached(progress, target)) return flipsOf(progress);
       const ms = performance.now() - began;
-      run.pace.observe(ms);
       const updates = updatesOf(progress, this.model.size);
+      const flips = flipsOf(progress);
+      const flipsNow = sum(flips);
+      if (flipped !== null) this.#regime = acceptanceRegime(flipsNow - flipped, updates - done);
       run.observe(updates - done, ms - this.gpu.waitMs);
+      if (reached(progress, target)) return flips;
+      run.pace.observe(ms);
       done = updates;
+      flipped = flipsNow;
     }
   }
 
@@ -224,19 +216,17 @@ export class SpinSweeper {
     });
   }
 
-  /** What to run next, by what is known of the workgroup sizes. */
+  /** What to run next, by what is known of the kernels and the sizes of their workgroups. */
   next(): SweepRun {
-    const pipeline = this.pipelines.get(this.#tuner.next)!;
+    const candidate = this.#tuner(this.#regime).next;
+    const { variant, pipeline, pace, workgroups } = this.ready[candidate]!;
+    this.#last = variant;
     return {
-      pace: this.pace,
+      pace,
       encode: (pass, dispatches) => {
-        for (let k = 0; k < dispatches; k++)
-          dispatch(pass, pipeline, this.bindings.group, this.bindings.workgroups);
+        for (let k = 0; k < dispatches; k++) dispatch(pass, pipeline, this.bindings.group, workgroups);
       },
-      observe: (updates, ms) => {
-        this.#tuner.observe(updates, ms);
-        if (this.#tuner.chosen !== null) this.gpu.choices.set(this.choice, this.#tuner.chosen);
-      },
+      observe: (updates, ms) => this.#observe(candidate, updates, ms),
     };
   }
 
@@ -249,7 +239,30 @@ export class SpinSweeper {
     this.params.destroy();
     this.bindings.release();
   }
+
+  #tuner(regime: number): KernelTuner {
+    const known = this.#tuners.get(regime);
+    if (known) return known;
+    const found = this.gpu.choices.get(`${this.choice} ${regime}`) ?? this.#fixed(regime);
+    const made = new KernelTuner(this.ready.length, found);
+    this.#tuners.set(regime, made);
+    return made;
+  }
+
+  /** The choice where nothing is measured. */
+  #fixed(regime: number): number | null {
+    const variants = this.ready.map(({ variant }) => variant);
+    return this.measured ? null : softwareChoice(variants, regime);
+  }
+
+  #observe(candidate: number, updates: number, ms: number): void {
+    const tuner = this.#tuner(this.#regime);
+    tuner.observe(candidate, updates, ms);
+    if (tuner.chosen !== null) this.gpu.choices.set(`${this.choice} ${this.#regime}`, tuner.chosen);
+  }
 }
+
+const sum = (counts: Float64Array): number => counts.reduce((total, count) => total + count, 0);
 
 function reached(progress: Uint32Array, target: SpinClock): boolean {
   for (let k = 0; k < progress.length; k += 4) {

@@ -17,14 +17,20 @@ import type {
 } from '../contract.ts';
 import { checkSweepRequest, checkTemperRequest } from '../requests.ts';
 import type { Gpu } from './device.ts';
-import { Pace } from './pace.ts';
 import { allocateSpins, releaseSpins, type SpinBuffers } from './spin-buffers.ts';
 import { type SpinStart, sweepLaw, sweepMultipliers } from './spin-law.ts';
 import { type SweepShape, sweepShapeFor } from './spin-limits.ts';
 import { SpinMeasures } from './spin-measures.ts';
 import type { PackedModel } from './spin-pack.ts';
-import { SpinSweeper, type SweepKernel, type SweepTuning } from './spin-sweeper.ts';
+import { SpinSweeper } from './spin-sweeper.ts';
 import { SpinTempering } from './spin-temper.ts';
+import type { CountedSweep } from './sweep-counts.ts';
+import { blockOf, fieldsOf, type SweepTuning, type Visits, variantsFor, visitsOf } from './sweep-variants.ts';
+
+export type SweptBy = Pick<
+  CountedSweep,
+  'kernel' | 'visits' | 'workgroupSize' | 'model' | 'couplingBits' | 'block' | 'fieldsInStorage'
+>;
 
 export class WebGpuSpinState implements SpinState {
   readonly size: number;
@@ -35,7 +41,7 @@ export class WebGpuSpinState implements SpinState {
   #clock: SpinClock = { sweep: 0, site: 0 };
   #flips: Float64Array;
   /** Made when first asked for. */
-  #sweepers = new Map<SweepKernel, SpinSweeper>();
+  #sweepers = new Map<Visits, SpinSweeper>();
   /** Is colour order the order of the sites? Unknown until it matters. */
   #siteOrder: boolean | undefined;
   /** Have spins changed since the kept fields were theirs? */
@@ -109,10 +115,23 @@ export class WebGpuSpinState implements SpinState {
       const sweeper = await this.#sweeper(request.order);
       if (!sweeper.leavesFieldsStale) this.#freshenFields();
       sweeper.setLaw(request.rule, multipliers);
-      this.#flips = await sweeper.sweepTo(this.#clock, target, sweepLaw(this.start, request));
+      this.#flips = await sweeper.sweepTo(this.#clock, target, sweepLaw(this.start, request), this.#flips);
       if (sweeper.leavesFieldsStale) this.#fieldsAreStale = true;
       this.#clock = target;
     });
+  }
+
+  /** How sweeps of an order were made last: for those who count and time them. */
+  async sweptBy(order: UpdateOrder): Promise<SweptBy> {
+    const { model, shape, gpu } = this;
+    const { last } = await this.#sweeper(order);
+    return {
+      ...last,
+      model: model.kind,
+      couplingBits: model.couplingBits,
+      block: blockOf(model, last.workgroupSize),
+      fieldsInStorage: fieldsOf(model, shape, last, gpu.info) === 'storage',
+    };
   }
 
   temper(request: TemperRequest): Promise<TemperRecord> {
@@ -239,25 +258,16 @@ export class WebGpuSpinState implements SpinState {
   }
 
   async #sweeper(order: UpdateOrder): Promise<SpinSweeper> {
-    const kernel = this.#kernelFor(order);
-    const known = this.#sweepers.get(kernel);
+    if (order === 'colour') this.#siteOrder ??= this.model.colours() === null;
+    const visits = visitsOf(order, this.#siteOrder === false);
+    const known = this.#sweepers.get(visits);
     if (known) return known;
-    const { gpu, model, shape, buffers } = this;
-    const pace = new Pace(gpu.info.software, this.states * Math.max(...shape.workgroupSizes), gpu.waitMs);
-    const made = await SpinSweeper.create({ gpu, model, shape, buffers, start: this.start }, kernel, pace);
-    this.#sweepers.set(kernel, made);
+    const { gpu, model, shape, buffers, start, tuning } = this;
+    const variants = variantsFor(model, shape, visits, tuning, gpu.info, this.states);
+    const parts = { gpu, model, shape, buffers, start, budget: tuning.budget };
+    const made = await SpinSweeper.create(parts, variants);
+    this.#sweepers.set(visits, made);
     return made;
-  }
-
-  #kernelFor(order: UpdateOrder): SweepKernel {
-    if (order === 'random') return 'drawn';
-    if (order === 'multi-spin') return 'multi-spin';
-    if (order === 'colour') {
-      if (this.model.kind === 'sparse') return this.tuning.kernel === 'listed' ? 'listed' : 'coloured';
-      this.#siteOrder ??= this.model.colours() === null;
-      if (!this.#siteOrder) return 'listed';
-    }
-    return this.tuning.kernel === 'naive' ? 'naive' : 'skip-ahead';
   }
 
   #freshenFields(): void {

@@ -20,11 +20,15 @@ function falls(rows: readonly Row[]): Finding {
   const [strong, error] = [Number(last.freezing ?? Number.NaN), Number(last.freezingError ?? Number.NaN)];
   const bar = 2 * Math.hypot(zeroError, error);
   const known = rows.length > 1 && first.state === 'found';
+  const verdict = known
+    ? verdictOf(gone || zero - strong > bar, !gone && zero - strong < -bar)
+    : 'cannot-tell';
+  const close = verdict === 'cannot-tell' && Number.isFinite(zero + strong);
   return {
     id: 'falls',
-    verdict: known ? verdictOf(gone || zero - strong > bar, !gone && zero - strong < -bar) : 'cannot-tell',
+    verdict,
     facts: {
-      ...(known && gone ? { state: 'gone' } : {}),
+      ...(known && gone ? { state: 'gone' } : close ? { state: 'close' } : {}),
       zero: rounded(first.freezing),
       zeroError: rounded(first.freezingError, 2),
       field: rounded(last.field),
@@ -42,15 +46,24 @@ function below(rows: readonly Row[]): Finding {
   const over = found.map(({ values }) => ({
     by: Number(values.freezing) - lineAt(Number(values.field))! - 2 * Number(values.freezingError ?? 0),
     field: Number(values.field),
+    values,
   }));
   const most = over.reduce<(typeof over)[number] | null>(
     (best, one) => (best === null || one.by > best.by ? one : best),
     null,
   );
+  const verdict = most ? verdictOf(most.by <= 0, most.by >= ABOVE) : 'cannot-tell';
   return {
     id: 'below',
-    verdict: most ? verdictOf(most.by < ABOVE, most.by >= ABOVE) : 'cannot-tell',
-    facts: { points: found.length, field: most ? rounded(most.field) : '-' },
+    verdict,
+    facts: {
+      ...(most && verdict === 'cannot-tell' ? { state: 'near' } : {}),
+      points: found.length,
+      field: most ? rounded(most.field) : '-',
+      line: most ? rounded(lineAt(most.field)) : '-',
+      temperature: rounded(most?.values.freezing),
+      error: rounded(most?.values.freezingError, 2),
+    },
   };
 }
 
@@ -77,7 +90,7 @@ function mirror(rows: readonly Row[]): Finding {
   const [without, within] = [negative(rows[0]), negative(rows[1])];
   return {
     id: 'mirror',
-    verdict: Number.isFinite(within) ? verdictOf(within < 0.1, within > 0.3) : 'cannot-tell',
+    verdict: Number.isFinite(within) ? verdictOf(within < 0.25, within > 0.4) : 'cannot-tell',
     facts: {
       without: rounded(100 * without, 2),
       within: rounded(100 * within, 2),

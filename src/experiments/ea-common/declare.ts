@@ -62,6 +62,7 @@ export function edwardsAnderson(model: EaModel) {
   return defineExperiment({
     id,
     version: 1,
+    topic: 'lattice',
     fields: {
       ...eaFields,
       length: { ...eaFields.length, default: length },

@@ -1,11 +1,10 @@
 /** Do the curves of different sizes cross, where, and may the rows be believed? */
+import { correctedZ, EQUILIBRIUM_MARGIN } from '../../observables/equilibrium.ts';
 import type { Finding, Row } from '../declaration.ts';
 import { rounded, verdictOf } from '../glass-common/columns.ts';
 
 /** Standard errors by which two sizes must differ for the sign to count. */
 const SURE = 2;
-/** A drift of <q^2> beyond this and four of its errors speaks against equilibrium. */
-const DRIFT = 0.01;
 
 export function findings(rows: readonly Row[], critical: number): readonly Finding[] {
   return rows.length === 0
@@ -40,7 +39,10 @@ function crossing(rows: readonly Row[], name: string, critical: number): Finding
   };
 }
 
-/** [<q^2>] of the second quarter of the run against its last half, worst of all sizes and temperatures. */
+/**
+ * [<q^2>] of the second quarter of the run against its last half, worst of all sizes and temperatures: an equivalence test, as for
+ * the light of a single glass. Settled is what is shown to drift little, not what is not seen to drift.
+ */
 function settled(rows: readonly Row[]): Finding {
   const drifts = rows.flatMap(({ values }) =>
     (['Small', 'Middle', 'Large'] as const).map((rank) => ({
@@ -50,11 +52,14 @@ function settled(rows: readonly Row[]): Finding {
     })),
   );
   const known = drifts.filter(({ drift, error }) => Number.isFinite(drift + error));
-  const worst = known.reduce((a, b) => (b.drift > a.drift ? b : a), known[0] ?? drifts[0]!);
-  const moved = known.some(({ drift, error }) => drift > DRIFT + 4 * error);
+  const z = correctedZ(Math.max(1, known.length));
+  const most = ({ drift, error }: (typeof drifts)[number]) => drift + z * error;
+  const worst = known.reduce((a, b) => (most(b) > most(a) ? b : a), known[0] ?? drifts[0]!);
+  const moved = known.some(({ drift, error }) => drift - z * error > EQUILIBRIUM_MARGIN / 2);
+  const still = most(worst) < 2 * EQUILIBRIUM_MARGIN;
   return {
     id: 'settled',
-    verdict: known.length > 0 ? verdictOf(!moved, moved) : 'cannot-tell',
+    verdict: known.length > 0 ? verdictOf(still && !moved, moved) : 'cannot-tell',
     facts: {
       drift: rounded(worst.drift, 2),
       error: rounded(worst.error, 2),

@@ -10,9 +10,10 @@ export function withError(name: string, digits = 4): Column[] {
   ];
 }
 
-/** Three significant digits for a sentence; files carry all. */
+/** Three significant digits for a sentence, of a count all; files carry all. */
 export function rounded(value: unknown, digits = 3): number | string {
-  return typeof value === 'number' && Number.isFinite(value) ? Number(value.toPrecision(digits)) : '-';
+  if (typeof value !== 'number' || !Number.isFinite(value)) return '-';
+  return Number.isInteger(value) ? value : Number(value.toPrecision(digits));
 }
 
 /** Mean of `a` minus `b`, sample by sample: what the samples share cancels in the error. Unknown where rows carry no samples. */

@@ -7,11 +7,12 @@ export function exactCurve<C>(
   id: string,
   range: (config: C) => readonly [number, number],
   at: (x: number) => number,
+  style: Curve<C>['style'] = 'dotted',
 ): Curve<C> {
   return {
     id,
     role: 'exact',
-    style: 'dotted',
+    style,
     points(config) {
       const [low, high] = range(config);
       const x = Array.from({ length: 200 }, (_, k) => low * (high / low) ** (k / 199));

@@ -7,7 +7,14 @@
  */
 import { Pacer } from '../../dynamics/pacer.ts';
 import { type ReplicaExchange, temper } from '../../dynamics/replica-exchange.ts';
-import type { Engine, GlassSpec, SpinSnapshot, SpinState, UpdateRule } from '../../engine/contract.ts';
+import type {
+  Engine,
+  GlassSpec,
+  SpinSnapshot,
+  SpinState,
+  UpdateOrder,
+  UpdateRule,
+} from '../../engine/contract.ts';
 import { unpackSpins } from '../../glass/spins.ts';
 import type { Row, RunContext } from '../declaration.ts';
 
@@ -33,6 +40,13 @@ export type Act =
       betas(): Float64Array;
     }
   | {
+      /** Sweeps that the act makes itself, in one piece: exchanges of temperatures, a step of a population. */
+      readonly kind: 'move';
+      readonly glass: number;
+      readonly sweeps: number;
+      run(glasses: readonly SpinState[]): Promise<void>;
+    }
+  | {
       readonly kind: 'temper';
       readonly glass: number;
       /** Asked when the act begins, and again when it is resumed; must be part of the journey's memory. */
@@ -45,13 +59,18 @@ export type Act =
 
 export interface Leg {
   readonly glasses: readonly LegGlass[];
+  /** What an act is may depend only on memory that grows and never changes, such as a list of steps already made. */
   acts(): Iterable<Act>;
+  /** Spin updates to expect, where they cannot be counted beforehand; for the progress bar alone. */
+  readonly work?: number;
 }
 
 export interface Journey {
   readonly legs: readonly Leg[];
   readonly memory: readonly Memory[];
   readonly rule: UpdateRule;
+  /** Default: sequential. */
+  readonly order?: UpdateOrder;
 }
 
 interface Place {
@@ -79,6 +98,8 @@ export async function* walk(journey: Journey, context: RunContext): AsyncGenerat
   for (let leg = restored?.place.leg ?? 0; leg < journey.legs.length; leg++) {
     const from = restored?.place.leg === leg ? restored : null;
     yield* walkLeg(journey, leg, from, context, work);
+    if (journey.legs[leg]!.work !== undefined)
+      work.settle(journey.legs.slice(0, leg + 1).reduce((sum, each) => sum + workOf(each), 0));
   }
 }
 
@@ -94,9 +115,15 @@ class Work {
     return this.made;
   }
 
+  /** A leg whose work was only expected is over. */
+  settle(made: number): void {
+    this.made = made;
+    this.add(0);
+  }
+
   add(work: number): void {
     this.made += work;
-    this.context.progress(this.made, this.total);
+    this.context.progress(Math.min(this.made, this.total), this.total);
   }
 }
 
@@ -124,6 +151,11 @@ async function* walkLeg(
       if (number++ < place.act) continue;
       if (act.kind === 'row') {
         yield act.row();
+      } else if (act.kind === 'move') {
+        await act.run(glasses);
+        place = { leg: index, act: number, done: 0 };
+        work.add(act.sweeps * leg.glasses[act.glass]!.spins);
+        await context.tick(save);
       } else if (act.kind === 'then') {
         await act.run(glasses);
         if (glasses.length === 0) {
@@ -134,7 +166,7 @@ async function* walkLeg(
         }
       } else {
         const glass = glasses[act.glass]!;
-        const { units, sweepsOfUnit, make } = piecesOf(act, glass, journey.rule);
+        const { units, sweepsOfUnit, make } = piecesOf(act, glass, journey);
         const before = place.done;
         let seen = 0;
         await pacers[act.kind][act.glass]!.run(units - before, make, async (made) => {
@@ -143,7 +175,9 @@ async function* walkLeg(
           seen = made;
           await context.tick(save);
         });
-        if (context.wantsFrame()) await showTwins(glass, betasOf(act)[0]!, work, context);
+        // Of several glasses that live together the last is shown: two in turn would be one blur.
+        const last = act.glass === leg.glasses.length - 1;
+        if (last && context.wantsFrame()) await showTwins(glass, betasOf(act), work, context);
       }
       place = { leg: index, act: number, done: 0 };
     }
@@ -155,8 +189,8 @@ async function* walkLeg(
 type Moving = Extract<Act, { readonly kind: 'sweep' | 'temper' }>;
 
 /** What a pacer cuts: sweeps, or rounds of sweeps and one exchange. */
-function piecesOf(act: Moving, glass: SpinState, rule: UpdateRule) {
-  const dynamics = { rule, order: 'sequential' } as const;
+function piecesOf(act: Moving, glass: SpinState, { rule, order = 'sequential' }: Journey) {
+  const dynamics = { rule, order };
   if (act.kind === 'sweep') {
     const betas = act.betas();
     const make = (sweeps: number) => glass.sweep({ ...dynamics, betas, sweeps });
@@ -185,23 +219,37 @@ async function openAll(leg: Leg, engine: Engine): Promise<SpinState[]> {
 
 /** Spin updates of a leg; acts where it has no glasses. */
 function workOf(leg: Leg): number {
+  if (leg.work !== undefined) return leg.work;
   let work = 0;
   for (const act of leg.acts()) {
-    if (act.kind === 'sweep') work += act.sweeps * leg.glasses[act.glass]!.spins;
+    if (act.kind === 'sweep' || act.kind === 'move') work += act.sweeps * leg.glasses[act.glass]!.spins;
     else if (act.kind === 'temper') work += act.rounds * act.sweepsPerRound * leg.glasses[act.glass]!.spins;
     else if (act.kind === 'then' && leg.glasses.length === 0) work += 1;
   }
   return work;
 }
 
-/** The first two copies of the first sample, for the picture that moves. */
-async function showTwins(glass: SpinState, beta: number, work: Work, context: RunContext): Promise<void> {
+/** Two copies of the first sample, for the picture that moves: the coldest, where copies have temperatures of their own. */
+async function showTwins(
+  glass: SpinState,
+  betas: Float64Array,
+  work: Work,
+  context: RunContext,
+): Promise<void> {
   const { spins } = await glass.snapshot();
-  const copy = (state: number) => unpackSpins(spins, glass.size, Math.min(state, glass.states - 1));
+  const [first = 0, second = first] = coldestTwo(betas.subarray(0, glass.replicas));
+  const copy = (state: number) => unpackSpins(spins, glass.size, state);
   context.frame({
     done: work.done,
     total: work.total,
-    values: { temperature: 1 / beta },
-    arrays: { 'glass.a': copy(0), 'glass.b': copy(1) },
+    values: { temperature: 1 / betas[first]! },
+    arrays: { 'glass.a': copy(first), 'glass.b': copy(second) },
   });
+}
+
+/** States of the two largest betas; of equals the first. */
+function coldestTwo(betas: Float64Array): number[] {
+  return Array.from(betas, (_, state) => state)
+    .sort((a, b) => betas[b]! - betas[a]! || a - b)
+    .slice(0, 2);
 }

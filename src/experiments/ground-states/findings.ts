@@ -14,11 +14,10 @@ const EXACT_15 = {
 const CURVATURE = 0.002;
 
 export function findings(rows: readonly Row[], config: GroundStatesConfig): readonly Finding[] {
-  return rows.length === 0 ? [] : [fifteen(rows, config), extrapolation(rows), trust(rows), widths(rows)];
+  if (rows.length === 0) return [];
+  const found = [extrapolation(rows), trust(rows), widths(rows)];
+  return config.smallest === '15' ? [fifteen(rows, config), ...found] : found;
 }
-
-/** As a text, so that no digit is lost on the way to the sentence. */
-const text = (value: number, digits: number) => String(rounded(value, digits));
 
 function fifteen(rows: readonly Row[], { couplings }: GroundStatesConfig): Finding {
   const row = rows.find(({ values }) => values.size === 15);
@@ -28,7 +27,12 @@ function fifteen(rows: readonly Row[], { couplings }: GroundStatesConfig): Findi
   return {
     id: 'fifteen',
     verdict: Number.isFinite(sigmas) ? verdictOf(sigmas < 3, sigmas > 4) : 'cannot-tell',
-    facts: { energy: text(mine, 5), error: text(mineError, 2), published: String(value) },
+    // Published digits are all shown, which only a text can say.
+    facts: {
+      energy: rounded(mine, 6),
+      error: rounded(mineError, 2),
+      published: String(value).replace('-', '−'),
+    },
   };
 }
 
@@ -47,8 +51,8 @@ function extrapolation(rows: readonly Row[]): Finding {
       ? verdictOf(off < CURVATURE + 2 * line.intercept.error, off > CURVATURE + 3 * line.intercept.error)
       : 'cannot-tell',
     facts: {
-      energy: line ? text(line.intercept.value, 5) : '-',
-      error: line ? text(line.intercept.error, 2) : '-',
+      energy: rounded(line?.intercept.value, 6),
+      error: rounded(line?.intercept.error, 2),
       slope: line ? rounded(line.slope.value) : '-',
       slopeError: line ? rounded(line.slope.error, 2) : '-',
     },

@@ -29,18 +29,23 @@ interface Found {
   energies: number[];
   /** 1 where both halves of the copies found it, [sample]; 1 for an enumeration. */
   agreed: number[];
+  /** By how much it lies below the mean of the halves, [sample]: what the better half gained; 0 for an enumeration. */
+  gained: number[];
 }
 
 export async function* run(config: GroundStatesConfig, context: RunContext): AsyncGenerator<Row, void> {
-  const sizes = SIZES.filter((size) => size <= Number(config.largest));
-  const found = new Kept<Found>({ energies: [], agreed: [] });
-  const legs = sizes.flatMap((size, step) =>
-    size === ENUMERATED ? [exactLeg(step, size, found, config)] : annealedLegs(step, size, found, config),
-  );
+  const [smallest, largest] = [Number(config.smallest), Number(config.largest)];
+  const found = new Kept<Found>(nothing());
+  // A size has the same samples whether or not others are run beside it.
+  const legs = [...SIZES.entries()]
+    .filter(([, size]) => size >= smallest && size <= largest)
+    .flatMap(([step, size]) =>
+      size === ENUMERATED ? [exactLeg(step, size, found, config)] : annealedLegs(step, size, found, config),
+    );
   yield* walk({ legs, memory: [found], rule: config.rule }, context);
 }
 
-const nothing = (): Found => ({ energies: [], agreed: [] });
+const nothing = (): Found => ({ energies: [], agreed: [], gained: [] });
 
 function exactLeg(step: number, size: number, found: Kept<Found>, config: GroundStatesConfig): Leg {
   const { couplings, couplingBits, exactSamples } = config;
@@ -57,6 +62,7 @@ function exactLeg(step: number, size: number, found: Kept<Found>, config: Ground
               const instance = sherringtonKirkpatrick({ size, couplings, couplingBits, seed, sample });
               found.value.energies.push((enumerate(instance).groundEnergy * instance.unit) / size);
               found.value.agreed.push(1);
+              found.value.gained.push(0);
             }
           },
         };
@@ -110,10 +116,11 @@ function addLowest(found: Found, energies: Float64Array, copies: number): void {
     const other = Math.min(...energies.subarray(start + half, start + copies));
     found.energies.push(Math.min(one, other));
     found.agreed.push(Math.abs(one - other) < SAME_ENERGY ? 1 : 0);
+    found.gained.push(Math.abs(one - other) / 2);
   }
 }
 
-function rowOf(step: number, size: number, sweeps: number, { energies, agreed }: Found): Row {
+function rowOf(step: number, size: number, sweeps: number, { energies, agreed, gained }: Found): Row {
   // Width of the law of e_N, and its error, from the first two moments; centred first, so that no digits are lost.
   const centre = energies[0]!;
   const shifted = energies.map((energy) => energy - centre);
@@ -130,10 +137,11 @@ function rowOf(step: number, size: number, sweeps: number, { energies, agreed }:
       ...asColumns('energy', meanOverSamples(energies)),
       ...asColumns('spread', spread),
       ...asColumns('agreement', meanOverSamples(agreed)),
+      ...asColumns('gain', meanOverSamples(gained)),
       count: energies.length,
       sweeps,
     },
-    samples: { energy: [...energies], agreement: [...agreed] },
+    samples: { energy: [...energies], agreement: [...agreed], gain: [...gained] },
     histograms: { energies: { edges, density } },
   };
 }

@@ -2,15 +2,17 @@
 import type { Finding, Row } from '../declaration.ts';
 import { rounded, verdictOf } from '../glass-common/columns.ts';
 import { straightLine } from '../glass-common/fits.ts';
-import { MODEL, type PSpinConfig, RANKS, sizeOf } from '../p-spin.ts';
+import { modelOf, type PSpinConfig, RANKS, sizeOf } from '../p-spin.ts';
 
 /** How far from the threshold a line through three sizes may end. */
 const NEAR = 0.06;
 
-export function findings(rows: readonly Row[], { size, temperature }: PSpinConfig): readonly Finding[] {
+export function findings(rows: readonly Row[], config: PSpinConfig): readonly Finding[] {
   if (rows.length === 0) return [];
+  const { size, temperature } = config;
+  const model = modelOf(config);
   const { values } = rows[rows.length - 1]!;
-  const above = Number(values.energyLarge) - MODEL.groundEnergy;
+  const above = Number(values.energyLarge) - model.groundEnergy;
   const error = Number(values.energyLargeError ?? Number.NaN);
   const line = straightLine(
     RANKS.map((rank) => ({
@@ -20,7 +22,7 @@ export function findings(rows: readonly Row[], { size, temperature }: PSpinConfi
     })),
   );
   const end = line?.intercept;
-  const apart = end ? Math.abs(end.value - MODEL.thresholdEnergy) : Number.NaN;
+  const apart = end ? Math.abs(end.value - model.thresholdEnergy) : Number.NaN;
   const cold = temperature === 0 && end !== undefined;
   return [
     {
@@ -30,16 +32,18 @@ export function findings(rows: readonly Row[], { size, temperature }: PSpinConfi
         time: rounded(values.time, 4),
         energy: rounded(values.energyLarge, 4),
         error: rounded(error, 2),
-        ground: rounded(MODEL.groundEnergy, 5),
+        ground: rounded(model.groundEnergy, 5),
       },
     },
     {
       id: 'threshold',
       verdict: cold ? verdictOf(apart < NEAR + 2 * end.error, apart > NEAR + 4 * end.error) : 'cannot-tell',
       facts: {
+        // With pairs threshold and ground state are one, and the sentence says so.
+        ...(config.p === '2' && cold && { state: 'pairs' }),
         energy: rounded(end?.value ?? Number.NaN, 4),
         error: rounded(end?.error ?? Number.NaN, 2),
-        threshold: rounded(MODEL.thresholdEnergy, 5),
+        threshold: rounded(model.thresholdEnergy, 5),
       },
     },
   ];

@@ -44,7 +44,8 @@ function dynamicsOf(
 ): PSpinDynamics {
   const seed = seedFrom(config.seed);
   const draw = place * SAMPLES_APART + sample;
-  const glass = sphericalGlass({ p: 3, size: sizeOf(RANKS[place]!, size), seed, sample: draw });
+  const p = config.p === '2' ? 2 : 3;
+  const glass = sphericalGlass({ p, size: sizeOf(RANKS[place]!, size), seed, sample: draw });
   return new PSpinDynamics({ glass, states: 1, timeStep, seed, firstState: draw });
 }
 

@@ -129,8 +129,8 @@ export class NetworkSide implements Side {
     if (motion === 'sgd') {
       return {
         kind: 'descent',
+        rule: { kind: 'momentum', momentum: 0, nesterov: false },
         learningRates: this.filled(this.stepSize),
-        momentum: 0,
         weightDecay: decayTemperature * problem.priorPrecision.weight,
         batch,
       };

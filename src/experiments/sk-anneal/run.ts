@@ -1,5 +1,8 @@
-/** The annealings of `sk-anneal`: one for the reference, then one of each budget, fast ones first. */
+/** The annealings of `sk-anneal`: a pilot where the schedule adapts, one for the reference, then one of each budget, fast ones first. */
 import { logTimes } from '../../dynamics/ageing.ts';
+import { heatFromEnergies } from '../../dynamics/heat-pilot.ts';
+import { type HeatPilot, linearSchedule } from '../../dynamics/schedule.ts';
+import { uniformBetas } from '../../dynamics/temperature-ladder.ts';
 import type { SpinSnapshot } from '../../engine/contract.ts';
 import type { GlassInstance } from '../../glass/instance.ts';
 import { histogram } from '../../observables/histogram.ts';
@@ -26,8 +29,12 @@ const SAME_ENERGY = 1e-9;
 const BINS = 48;
 /** Of P(s h): bins of 0.1 J. */
 const [FIELD_RANGE, FIELD_BINS] = [4, 40] as const;
-/** Place of the reference among the annealings. */
+/** Place of the reference among the annealings; that of the pilot is beyond them all. */
 const REFERENCE = 0;
+const PILOT = 100;
+/** Temperatures of the pilot, and sweeps at each. */
+const PILOT_STEPS = 16;
+const PILOT_SWEEPS = 20;
 
 interface Ended {
   /** Energy per spin, [sample][copy]. */
@@ -47,6 +54,13 @@ export async function* run(config: SkAnnealConfig, context: RunContext): AsyncGe
   const pairs = pairsWithinSamples(samples, copies);
   let ended: Ended | null = null;
 
+  /** Mean energies that the pilot has seen, from hot to cold. */
+  const pilotEnergies = new Kept<number[]>([]);
+  const { hottest, coldest } = config;
+  const pilotRange = { hottest, coldest, steps: PILOT_STEPS, sweepsPerStep: PILOT_SWEEPS };
+  const pilotTemperatures = linearSchedule(pilotRange).temperatures;
+  const pilot = (): HeatPilot => heatFromEnergies(pilotTemperatures, pilotEnergies.value);
+
   /** A quench leads nowhere near the ground state, so it is measured against an annealing too. */
   const best = config.schedule === 'quench' ? 'linear' : config.schedule;
 
@@ -54,7 +68,7 @@ export async function* run(config: SkAnnealConfig, context: RunContext): AsyncGe
     glasses: [skGlass({ ...batch, place }, instances)],
     *acts() {
       const schedule = place === REFERENCE ? best : config.schedule;
-      yield* anneal({ ...config, schedule, sweeps, states: samples * copies });
+      yield* anneal({ ...config, schedule, sweeps, states: samples * copies, pilot });
       yield {
         kind: 'then',
         async run([glass]) {
@@ -70,7 +84,23 @@ export async function* run(config: SkAnnealConfig, context: RunContext): AsyncGe
       if (row) yield { kind: 'row', row };
     },
   });
+  const pilotLeg: Leg = {
+    glasses: [skGlass({ ...batch, place: PILOT }, instances)],
+    *acts() {
+      for (const temperature of pilotTemperatures) {
+        const betas = () => uniformBetas(samples * copies, 1 / temperature);
+        yield { kind: 'sweep', glass: 0, sweeps: PILOT_SWEEPS, betas };
+        yield {
+          kind: 'then',
+          async run([glass]) {
+            pilotEnergies.value.push(mean(await energiesPerSpin(glass!)));
+          },
+        };
+      }
+    },
+  };
   const legs = [
+    ...(config.schedule === 'adaptive' ? [pilotLeg] : []),
     leg(REFERENCE, 2 * config.slowest, ({ energies }) => {
       reference.value = bestOf(energies, samples);
     }),
@@ -86,7 +116,8 @@ export async function* run(config: SkAnnealConfig, context: RunContext): AsyncGe
     ),
   ];
   context.note('descent', { sweeps: DESCENT_SWEEPS });
-  yield* walk({ legs, memory: [reference], rule: config.rule }, context);
+  if (config.schedule === 'adaptive') context.note('pilot', { sweeps: PILOT_STEPS * PILOT_SWEEPS });
+  yield* walk({ legs, memory: [reference, pilotEnergies], rule: config.rule }, context);
 }
 
 /** Local fields take N^2 steps a copy: so many copies of each sample as this allows, and one at least. */

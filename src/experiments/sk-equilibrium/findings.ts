@@ -13,13 +13,21 @@ function arm(id: string, name: string, rows: readonly Row[]): Finding {
   const { values } = rows[rows.length - 1]!;
   const [gap, error] = [Number(values[`identityGap${name}`]), Number(values[`identityGap${name}Error`])];
   const z = correctedZ(2);
+  const verdict = verdictOf(
+    Math.abs(gap) + z * error < 2 * EQUILIBRIUM_MARGIN,
+    Math.abs(gap) - z * error > EQUILIBRIUM_MARGIN,
+  );
+  // So few samples leave wide error bars: that nothing speaks against equilibrium is said, and does not count as equilibrium.
+  const within = verdict === 'cannot-tell' && Math.abs(gap) < z * error;
   return {
     id,
-    verdict: verdictOf(
-      Math.abs(gap) + z * error < 2 * EQUILIBRIUM_MARGIN,
-      Math.abs(gap) - z * error > EQUILIBRIUM_MARGIN,
-    ),
-    facts: { sweeps: rounded(values.sweeps, 7), gap: rounded(gap), error: rounded(error, 2) },
+    verdict,
+    facts: {
+      ...(within ? { state: 'within' } : {}),
+      sweeps: rounded(values.sweeps, 7),
+      gap: rounded(gap),
+      error: rounded(error, 2),
+    },
   };
 }
 

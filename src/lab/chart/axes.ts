@@ -8,8 +8,16 @@ export interface AxisWords {
   format(value: number): string;
 }
 
-/** 1, 2, 5 times powers of ten inside a span. */
-export function logTicks([low, high]: Span): number[] {
+const TWO = Math.log10(2);
+
+/**
+ * 1, 2, 5 times powers of ten inside a span; of many decades, or where labels would touch, only the decades themselves, and of
+ * those as many as there is room for.
+ *
+ * @param length  of the axis, pixels
+ * @param least  between two labels, pixels
+ */
+export function logTicks([low, high]: Span, length = Number.POSITIVE_INFINITY, least = 0): number[] {
   const ticks: number[] = [];
   for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++) {
     for (const digit of [1, 2, 5]) {
@@ -17,8 +25,12 @@ export function logTicks([low, high]: Span): number[] {
       if (tick >= low * (1 - 1e-9) && tick <= high * (1 + 1e-9)) ticks.push(tick);
     }
   }
-  // Over many decades only the decades themselves.
-  return ticks.length > 12 ? ticks.filter((tick) => Number.isInteger(Math.log10(tick))) : ticks;
+  const decade = length / Math.log10(high / low);
+  if (ticks.length <= 12 && !(TWO * decade < least)) return ticks;
+  const powers = ticks.filter((tick) => Number.isInteger(Math.log10(tick)));
+  const every = Math.max(1, Math.ceil(least / decade));
+  const sparse = powers.filter((tick) => Math.round(Math.log10(tick)) % every === 0);
+  return sparse.length > 1 ? sparse : ticks;
 }
 
 /** A little air around the data: a fixed share of the span, in the scale's own metric. */
@@ -30,6 +42,9 @@ export function padded([low, high]: Span, scale: 'linear' | 'log', share = 0.04)
   const pad = (high - low) * share || Math.max(1e-6, Math.abs(high) * 0.1);
   return [low - pad, high + pad];
 }
+
+/** Pixels between two labels of a logarithmic axis. */
+const LEAST = { x: 34, y: 15 } as const;
 
 export function axes(
   words: AxisWords,
@@ -52,7 +67,12 @@ export function axes(
     values: (_u, splits) => splits.map((value) => (value === null ? '' : words.format(value))),
     ...(scales[side] === 'log'
       ? {
-          splits: (_u: uPlot, _axis: number, low: number, high: number) => logTicks([low, high]),
+          splits: (u: uPlot, _axis: number, low: number, high: number) => {
+            const { width, height } = u.bbox;
+            const length = (side === 'x' ? width : height) / devicePixelRatio;
+            // Before the first layout there is no length; then all of them do no harm.
+            return length > 0 ? logTicks([low, high], length, LEAST[side]) : logTicks([low, high]);
+          },
           filter: (_u: uPlot, splits: number[]) => splits,
         }
       : {}),

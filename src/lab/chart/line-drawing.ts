@@ -66,7 +66,7 @@ export class LineDrawing implements Drawing {
   }
 
   summary(): string {
-    return summariseLines(language.value, this.#data, (key) => this.#nameOf(key));
+    return summariseLines(language.value, this.#data, (key) => this.#nameOf(key), this.#descends());
   }
 
   table(): Table {
@@ -177,12 +177,27 @@ export class LineDrawing implements Drawing {
     this.#tell();
   }
 
-  /** The values at the cursor, or at the newest point (the coldest). */
+  /** Whether the run walks from right to left, as a cooling does. */
+  #descends(): boolean {
+    const { rows } = this.#owner;
+    const xs = rows.flatMap(({ values }) => {
+      const x = values[this.#figure.x];
+      return isNumber(x) ? [x] : [];
+    });
+    return xs.length < 2 || xs[0]! > xs[xs.length - 1]!;
+  }
+
+  /** Where the newest point of any line is; -1 while there is none. */
+  #newest(): number {
+    const { x, series } = this.#data;
+    const stops = x.flatMap((_, k) => (series.some((s) => s.kind === 'data' && isNumber(s.y[k])) ? [k] : []));
+    return stops.at(this.#descends() ? 0 : -1) ?? -1;
+  }
+
+  /** The values at the cursor, or at the newest point. */
   #tell(): void {
     const data = this.#data;
-    const index =
-      this.#index ??
-      data.x.findIndex((_, k) => data.series.some((s) => s.kind === 'data' && isNumber(s.y[k])));
+    const index = this.#index ?? this.#newest();
     if (index < 0 || data.x[index] === undefined) {
       this.#owner.tell(this.#owner.rows.length === 0 ? t('lab.chart.empty') : '');
       return;
@@ -199,7 +214,10 @@ export class LineDrawing implements Drawing {
     const values = ordered.map(
       (s) => `${this.#nameOf(s.key)} ${withError(valueAt(data, s, index), s.error?.[index])}`,
     );
-    const x = `${tOf(this.#owner.experiment, `columns.${this.#figure.x}`)} = ${number(data.x[index], 3)}`;
+    const at = data.x[index];
+    // Counts are exact: 2048 sweeps are not 2,050.
+    const shown = number(at, Number.isInteger(at) ? 8 : 3);
+    const x = `${tOf(this.#owner.experiment, `columns.${this.#figure.x}`)} = ${shown}`;
     this.#owner.tell([x, ...values].join('  ·  '), this.#speaking);
   }
 }

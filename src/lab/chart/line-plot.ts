@@ -128,6 +128,8 @@ export class LinePlot {
     const { ctx } = u;
     ctx.save();
     ctx.lineWidth = 1.25 * devicePixelRatio;
+    // The dashes are the line's; a bar is whole.
+    ctx.setLineDash([]);
     for (const series of this.#data.series) {
       if (!series.error || !this.#host.isShown(series.key)) continue;
       ctx.strokeStyle = withAlpha(

@@ -8,6 +8,9 @@ import type { GlassboxFigure } from './figure-element.ts';
 import { pickedIndex, rowPicker } from './row-picker.ts';
 import { matrixTable, type Table } from './table.ts';
 
+/** Width of a matrix over its height at most, on screen. */
+const WIDEST = 6;
+
 type Matrix = NonNullable<Row['matrices']>[string];
 
 export class RasterDrawing implements Drawing {
@@ -40,6 +43,9 @@ export class RasterDrawing implements Drawing {
     const bound = Math.max(-low, high);
     const colour = (value: number) =>
       signed ? signedColour(value / bound) : magnitudeColour((value - low) / (high - low || 1));
+    // One row of cells is a band, not a square of stripes.
+    const shape = Math.min(WIDEST, Math.max(1 / WIDEST, matrix.columns / matrix.rows));
+    if (this.#figure.kind === 'matrix') this.#image.style.aspectRatio = String(shape);
     paintPixels(this.#image, matrix.columns, matrix.rows, (k) => colour(matrix.values[k]!));
     const [from, to] = signed ? [-bound, bound] : [low, high];
     paintPixels(this.#bar, 128, 1, (k) => colour(from + ((to - from) * k) / 127));

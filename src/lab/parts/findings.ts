@@ -17,10 +17,10 @@ export function findingText(experiment: string, { id, verdict, facts }: Finding)
 /** Shape says what colour says. An equilibrium is judged; elsewhere "no" is an answer as good as "yes". */
 const LIGHTS = { yes: '●', no: '▲', 'cannot-tell': '○' } as const;
 const ANSWERS = { yes: '◆', no: '◇', 'cannot-tell': '○' } as const;
-const isJudged = ({ id }: Finding) => id.endsWith('-equilibrium');
+const isJudged = ({ id }: Finding) => /(^|-)(equilibrium|settled)$/.test(id);
 
 export function findingItem(experiment: string, finding: Finding): TemplateResult {
-  const label = tOfIfKnown(experiment, `findings.${finding.id}.label`);
+  const label = tOfIfKnown(experiment, `findings.${finding.id}.label`, factsInWords(finding.facts));
   return html`
     <li class="finding" data-finding=${finding.id} data-verdict=${finding.verdict} ?data-judged=${isJudged(finding)}>
       <span class="light" aria-hidden="true">${(isJudged(finding) ? LIGHTS : ANSWERS)[finding.verdict]}</span>

@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { LANGUAGE_NAMES, LANGUAGES } from '../../messages/catalogue.ts';
 import { LiveElement } from '../live-element.ts';
+import { sidesOf } from '../sides.ts';
 import {
   chooseTheme,
   hotkeys,
@@ -11,16 +12,22 @@ import {
   type Theme,
   theme,
 } from '../state/preferences.ts';
+import type { Visit } from '../state/visit.ts';
 import { t } from '../text.ts';
+import './chooser.ts';
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
 export class GlassboxHeader extends LiveElement {
+  static override properties = { visit: { attribute: false } };
+  declare visit: Visit;
+
   protected override render(): TemplateResult {
     return html`
       <header class="header">
         <a class="skip" href="#lab" @click=${(event: Event) => skipTo(event, 'lab')}>${t('lab.header.skip')}</a>
         <h1><img src="./glassbox.svg" alt="" width="28" height="28" />${t('common.title')}</h1>
+        <glassbox-chooser .visit=${this.visit}></glassbox-chooser>
         <div class="header-tools">
           <div class="language" role="group" aria-label=${t('lab.header.language')}>
             ${LANGUAGES.map(
@@ -40,7 +47,7 @@ export class GlassboxHeader extends LiveElement {
               )}
             </select>
           </label>
-          <button type="button" @click=${() => this.querySelector('dialog')?.showModal()}>${t('lab.header.help')}</button>
+          <button type="button" @click=${() => this.querySelector<HTMLDialogElement>('.help-dialog')?.showModal()}>${t('lab.header.help')}</button>
         </div>
       </header>
       ${this.#help()}
@@ -48,7 +55,9 @@ export class GlassboxHeader extends LiveElement {
   }
 
   #help(): TemplateResult {
-    const paragraphs = ['what', 'run', 'change', 'charts', 'keys', 'private'] as const;
+    const both = sidesOf(this.visit.session.value.experiment).length > 1;
+    const what = both ? 'what' : 'whatOne';
+    const paragraphs = [what, 'choose', 'run', 'change', 'charts', 'keys', 'private'] as const;
     return html`
       <dialog class="help-dialog" aria-labelledby="help-title">
         <h2 id="help-title">${t('lab.help.title')}</h2>

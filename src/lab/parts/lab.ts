@@ -1,11 +1,15 @@
 /** `<glassbox-lab>`: the whole page below its header. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { LinkNote } from '../../experiments/link.ts';
+import { keyed } from 'lit/directives/keyed.js';
+import { topicOf } from '../../experiments/topics.ts';
 import { en } from '../../messages/en/index.ts';
 import { LiveElement } from '../live-element.ts';
+import { type Side, sidesOf } from '../sides.ts';
 import { groupsOfPresets, isPresetOn } from '../state/preset-groups.ts';
 import { differences, type Session } from '../state/session.ts';
+import type { Visit } from '../state/visit.ts';
 import { number, t, tOf, tOfIfKnown } from '../text.ts';
+import { experimentAnchor, openChooser } from './chooser.ts';
 import './engine.ts';
 import './findings.ts';
 import './guess.ts';
@@ -18,17 +22,30 @@ import './transport.ts';
 import { goToWrongSetting } from './wrong-setting.ts';
 
 export class GlassboxLab extends LiveElement {
-  static override properties = { session: { attribute: false }, linkNotes: { attribute: false } };
-  declare session: Session;
-  declare linkNotes: readonly LinkNote[];
+  static override properties = { visit: { attribute: false } };
+  declare visit: Visit;
 
+  #opened: Session | null = null;
   #unwatch: (() => void) | undefined;
 
-  protected override firstUpdated(): void {
-    const { attention } = this.session;
-    this.#unwatch = attention.subscribe((times) => {
+  /** The session that is open; reading it follows it. */
+  get session(): Session {
+    return this.visit.session.value;
+  }
+
+  protected override updated(): void {
+    const session = this.visit.session.peek();
+    if (session === this.#opened) return;
+    const another = this.#opened !== null;
+    this.#opened = session;
+    this.#unwatch?.();
+    this.#unwatch = session.attention.subscribe((times) => {
       if (times > 0) goToWrongSetting();
     });
+    if (!another) return;
+    // The reader, and whoever listens, begins at the new question.
+    scrollTo(0, 0);
+    this.querySelector<HTMLElement>('.question h2')?.focus({ preventScroll: true });
   }
 
   override disconnectedCallback(): void {
@@ -36,31 +53,37 @@ export class GlassboxLab extends LiveElement {
     this.#unwatch?.();
   }
 
+  /** Of another experiment nothing is kept, or a chart would go on with lines that are not its own. */
   protected override render(): TemplateResult {
-    const { session } = this;
-    const { id } = session.experiment;
+    return html`${keyed(this.session, this.#page())}`;
+  }
+
+  #page(): TemplateResult {
+    const { session, visit } = this;
+    const sides = sidesOf(session.experiment);
     return html`
       <main id="lab" tabindex="-1">
-        <glassbox-problems .session=${session} .linkNotes=${this.linkNotes}></glassbox-problems>
+        <glassbox-problems .visit=${visit} .session=${session}></glassbox-problems>
         <div class="intro">
           <div class="question">
-            <p class="tagline">${t('common.tagline')}</p>
-            <p class="subtitle">${t('common.subtitle')}</p>
-            <h2>${tOf(id, 'question')}</h2>
+            ${this.#opening(sides.length > 1)}
             ${this.#presets()} ${this.#compare()}
           </div>
           <glassbox-guess .session=${session}></glassbox-guess>
         </div>
-        <div class="panels">
-          <glassbox-panel .session=${session} .side=${'glass'}></glassbox-panel>
-          <glassbox-panel .session=${session} .side=${'learner'}></glassbox-panel>
+        <div class="panels" data-sides=${sides.length}>
+          ${sides.map((side) => html`<glassbox-panel .session=${session} .side=${side} .alone=${sides.length === 1}></glassbox-panel>`)}
         </div>
-        ${this.#shared()}
+        ${this.#shared(sides)}
         <div class="closing">
           <glassbox-findings .session=${session}></glassbox-findings>
-          ${this.#breaks()}
+          ${this.#breaks(sides.length > 1)}
           <glassbox-take-away .session=${session}></glassbox-take-away>
         </div>
+        <nav class="onward" aria-label=${t('lab.experiments.label')}>
+          <p><span class="eyebrow">${t('lab.experiments.next')}</span> ${experimentAnchor(visit, visit.next())}</p>
+          <button type="button" class="quiet" @click=${openChooser}>${t('lab.experiments.all')}</button>
+        </nav>
       </main>
       <footer class="footer"><p>${t('lab.footer.about')}</p><p>${t('lab.footer.licence')}</p></footer>
       <section class="dock" aria-label=${t('lab.transport.label')}>
@@ -71,6 +94,15 @@ export class GlassboxLab extends LiveElement {
         </div>
       </section>
     `;
+  }
+
+  /** Glass and network open with what the lab is about; every other experiment with its own name. */
+  #opening(both: boolean): TemplateResult {
+    const { experiment } = this.session;
+    const question = html`<h2 tabindex="-1">${tOf(experiment.id, 'question')}</h2>`;
+    return both
+      ? html`<p class="tagline">${t('common.tagline')}</p><p class="subtitle">${t('common.subtitle')}</p>${question}`
+      : html`<p class="eyebrow">${t(`topics.${topicOf(experiment)}`)}</p><p class="tagline">${tOf(experiment.id, 'name')}</p>${question}`;
   }
 
   #presets(): TemplateResult {
@@ -158,24 +190,28 @@ export class GlassboxLab extends LiveElement {
   }
 
   /** Figures of both sides and settings of neither. */
-  #shared(): TemplateResult {
+  #shared(sides: readonly Side[]): TemplateResult | typeof nothing {
     const { session } = this;
-    const groups = groupsOf(session).filter((group) => group !== 'glass' && group !== 'learner');
+    const figures = figuresOf(session, 'both');
+    // A panel that is alone holds all settings.
+    const groups =
+      sides.length > 1 ? groupsOf(session).filter((group) => !sides.some((side) => side === group)) : [];
+    if (figures.length + groups.length === 0) return nothing;
     return html`
       <div class="shared">
-        ${figuresOf(session, 'both').map((declared) => figure(session, declared))}
+        ${figures.map((declared) => figure(session, declared))}
         ${groups.map((group) => settingsGroup(session, group))}
       </div>
     `;
   }
 
-  #breaks(): TemplateResult | typeof nothing {
+  #breaks(both: boolean): TemplateResult | typeof nothing {
     const { id } = this.session.experiment;
     const texts = (en.experiments as Record<string, { breaks?: object }>)[id]?.breaks;
     if (!texts) return nothing;
     return html`
       <section class="breaks" aria-labelledby="breaks-title">
-        <h2 id="breaks-title">${t('lab.breaks.label')}</h2>
+        <h2 id="breaks-title">${t(both ? 'lab.breaks.label' : 'lab.breaks.one')}</h2>
         <ul>
           ${Object.keys(texts).map(
             (name) =>

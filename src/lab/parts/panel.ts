@@ -2,43 +2,57 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Figure } from '../../experiments/declaration.ts';
 import { LiveElement } from '../live-element.ts';
+import type { Side } from '../sides.ts';
 import type { Session } from '../state/session.ts';
 import { t, tOf } from '../text.ts';
 import '../chart/figure-element.ts';
 import { findingItem, isOfSide } from './findings.ts';
 import './portrait.ts';
-import { settingsGroup } from './settings.ts';
+import { allSettings, settingsGroup } from './settings.ts';
 
 export class GlassboxPanel extends LiveElement {
-  static override properties = { session: { attribute: false }, side: { attribute: false } };
+  static override properties = {
+    session: { attribute: false },
+    side: { attribute: false },
+    alone: { attribute: false },
+  };
   declare session: Session;
-  declare side: 'glass' | 'learner';
+  declare side: Side;
+  /** The only panel of its experiment: it holds all settings, and what was seen is said once, at the end. */
+  declare alone: boolean;
 
   protected override render(): TemplateResult {
-    const { session, side } = this;
+    const { session, side, alone } = this;
     const { id } = session.experiment;
     const [first, ...others] = figuresOf(session, side);
-    const findings = session.findings.value.filter(isOfSide(side));
     return html`
-      <section class="panel" data-side=${side} aria-labelledby=${`panel-${side}`}>
+      <section class="panel" data-side=${side} ?data-alone=${alone} aria-labelledby=${`panel-${side}`}>
         <h2 id=${`panel-${side}`}>${tOf(id, `panels.${side}.title`)}</h2>
         <p class="about">${tOf(id, `panels.${side}.about`)}</p>
         <glassbox-portrait .session=${session} .side=${side}></glassbox-portrait>
         ${first ? figure(session, first) : nothing}
-        <ul class="readouts" aria-label=${t('lab.findings.label')}>
-          ${
-            findings.length > 0
-              ? findings.map((finding) => findingItem(id, finding))
-              : html`<li class="finding" data-verdict="cannot-tell">
-                  <span class="light" aria-hidden="true">○</span><span>${t('lab.findings.wait')}</span>
-                </li>`
-          }
-        </ul>
+        ${alone ? nothing : this.#readouts()}
         <div class="below">
-          ${settingsGroup(session, side)}
+          ${alone ? allSettings(session) : settingsGroup(session, side)}
           <div class="other-figures">${others.map((other) => figure(session, other))}</div>
         </div>
       </section>
+    `;
+  }
+
+  #readouts(): TemplateResult {
+    const { session, side } = this;
+    const findings = session.findings.value.filter(isOfSide(side));
+    return html`
+      <ul class="readouts" aria-label=${t('lab.findings.label')}>
+        ${
+          findings.length > 0
+            ? findings.map((finding) => findingItem(session.experiment.id, finding))
+            : html`<li class="finding" data-verdict="cannot-tell">
+                <span class="light" aria-hidden="true">○</span><span>${t('lab.findings.wait')}</span>
+              </li>`
+        }
+      </ul>
     `;
   }
 }

@@ -2,13 +2,13 @@
  * `<glassbox-portrait>`: two copies, alive. Spins are shown averaged over time (pale while they flip, full once stuck), so that
  * nothing flashes; networks by what one says against what the other says on the training points.
  */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { paintPixels, signedColour } from '../chart/colour-map.ts';
 import { readTheme, withAlpha } from '../chart/theme.ts';
 import { LiveElement } from '../live-element.ts';
 import { paint, prefersStill } from '../state/preferences.ts';
 import type { Session } from '../state/session.ts';
-import { number, tOf } from '../text.ts';
+import { number, tOf, tOfIfKnown } from '../text.ts';
 import { SpinAverage } from './spin-average.ts';
 
 type Twins = { a: Float32Array | Int8Array; b: Float32Array | Int8Array };
@@ -28,16 +28,18 @@ export class GlassboxPortrait extends LiveElement {
     void paint.value;
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof nothing {
     const twins = this.#twins;
     const { id } = this.session.experiment;
     // A batch of Ising perceptrons has spins for weights and is shown as spins.
     const spins = twins ? twins.a instanceof Int8Array : this.side === 'glass';
     const words = `portraits.${spins ? 'glass' : 'learner'}`;
-    const caption = tOf(
+    const caption = tOfIfKnown(
       id,
       `portraits.${spins && this.side === 'learner' ? 'perceptron' : this.side}.caption`,
     );
+    // An experiment that has no two copies to show has no words for them.
+    if (caption === null) return nothing;
     return html`
       <figure class="portrait" data-spins=${spins}>
         ${spins ? this.#rasters(words) : this.#scatter(words)}

@@ -6,19 +6,16 @@ import { errorsEn } from '../../messages/errors.en.ts';
 import type { ProblemId } from '../../messages/problem.ts';
 import { LiveElement } from '../live-element.ts';
 import type { Note, Session } from '../state/session.ts';
+import type { Visit } from '../state/visit.ts';
 import { gap, t, tIfKnown, tOf } from '../text.ts';
+import { openChooser } from './chooser.ts';
 import { named, problemText } from './problem-text.ts';
 import { chooseFileFor } from './wrong-setting.ts';
 
 export class GlassboxProblems extends LiveElement {
-  static override properties = { session: { attribute: false }, linkNotes: { attribute: false } };
+  static override properties = { visit: { attribute: false }, session: { attribute: false } };
+  declare visit: Visit;
   declare session: Session;
-  declare linkNotes: readonly LinkNote[];
-
-  constructor() {
-    super();
-    this.linkNotes = [];
-  }
 
   protected override render(): TemplateResult {
     const { session } = this;
@@ -28,16 +25,24 @@ export class GlassboxProblems extends LiveElement {
       ${problem ? this.#failed(problem) : nothing}
       ${whole ? html`<div class="banner wrong" role="alert"><p>${problemText(whole)}</p></div>` : nothing}
       ${this.#missingFile()}
-      ${
-        this.linkNotes.length > 0
-          ? html`<div class="banner" role="status">
-              <p>${t('lab.link.changed')}</p>
-              <ul>${this.linkNotes.map((note) => html`<li>${problemText(this.#inWords(note))}</li>`)}</ul>
-              <button type="button" class="quiet" @click=${() => (this.linkNotes = [])}>${t('lab.problem.dismiss')}</button>
-            </div>`
-          : nothing
-      }
-      ${this.#notes()}
+      ${this.#link()} ${this.#notes()}
+    `;
+  }
+
+  /** What of the address could not be used; where it was the experiment, the way to those that exist. */
+  #link(): TemplateResult | typeof nothing {
+    const { linkNotes } = this.visit;
+    if (linkNotes.value.length === 0) return nothing;
+    const lost = linkNotes.value.some(({ id }) => id === 'GBX-418');
+    return html`
+      <div class="banner" role="status">
+        <p>${t('lab.link.changed')}</p>
+        <ul>${linkNotes.value.map((note) => html`<li>${problemText(this.#inWords(note))}</li>`)}</ul>
+        <p class="buttons">
+          ${lost ? html`<button type="button" data-action="choose-experiment" @click=${openChooser}>${t('lab.experiments.choose')}</button>` : nothing}
+          <button type="button" class="quiet" @click=${() => (linkNotes.value = [])}>${t('lab.problem.dismiss')}</button>
+        </p>
+      </div>
     `;
   }
 

@@ -8,7 +8,8 @@ import './setting.ts';
 /** The seed has its place beside Play. */
 const ELSEWHERE = new Set(['seed']);
 
-export function settingsGroup(session: Session, group: string): TemplateResult {
+/** @param among  several groups stand together: what is folded away then says of which it is */
+export function settingsGroup(session: Session, group: string, among = false): TemplateResult {
   const fields = Object.entries(session.experiment.fields).filter(
     ([name, field]) => field.group === group && !ELSEWHERE.has(name),
   );
@@ -19,13 +20,19 @@ export function settingsGroup(session: Session, group: string): TemplateResult {
       : html`<glassbox-setting .session=${session} .name=${name}></glassbox-setting>`;
   const more = level('more');
   const name = tIfKnown(`groups.${group}`) ?? group;
+  const nothingOpen = level('main').length === 0;
+  const summary = nothingOpen
+    ? name
+    : among
+      ? t('lab.controls.moreOf', { group: name })
+      : t('lab.controls.more');
   return html`
     <section class="settings" aria-label=${`${t('lab.controls.label')}: ${name}`}>
       ${level('main').map(control)}
       ${
         more.length > 0
           ? html`<details class="more">
-              <summary>${level('main').length > 0 ? t('lab.controls.more') : name}</summary>
+              <summary>${summary}</summary>
               <div class="settings">${more.map(control)}</div>
             </details>`
           : nothing
@@ -34,7 +41,13 @@ export function settingsGroup(session: Session, group: string): TemplateResult {
   `;
 }
 
+/** Every group, one after the other: main settings first, then what is folded away, by group. */
+export function allSettings(session: Session): TemplateResult {
+  return html`<div class="all-settings">${groupsOf(session).map((group) => settingsGroup(session, group, true))}</div>`;
+}
+
 /** Groups in the order in which the declaration first names them. */
 export function groupsOf(session: Session): string[] {
-  return [...new Set(Object.values(session.experiment.fields).map((field) => field.group))];
+  const fields = Object.entries(session.experiment.fields).filter(([name]) => !ELSEWHERE.has(name));
+  return [...new Set(fields.map(([, field]) => field.group))];
 }

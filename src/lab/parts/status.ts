@@ -23,14 +23,21 @@ export class GlassboxStatus extends LiveElement {
     const { state, done, total } = session.status.value;
     const rows = session.rows.value;
     const facts = { temperature: number(session.temperature(), 3) };
-    if (state === 'paused') return t(rows.length > 0 ? 'lab.status.paused' : 'lab.status.pausedIdle', facts);
+    const cooling = session.ladder().length > 0;
+    if (state === 'paused') {
+      if (rows.length === 0) return t('lab.status.pausedIdle');
+      return t(cooling ? 'lab.status.paused' : 'lab.status.pausedHere', facts);
+    }
     if (state === 'running') {
       const share = percent(total > 0 ? done / total : 0);
       const now =
-        rows.length > 0 ? t('lab.status.running', facts) : t('lab.transport.progress', { percent: share });
+        rows.length > 0 && cooling
+          ? t('lab.status.running', facts)
+          : t('lab.transport.progress', { percent: share });
       const left = session.timeLeft.value;
       return left ? `${now} · ${t(`lab.status.left.${left.unit}`, { count: number(left.count) })}` : now;
     }
+    if (state === 'done' && !cooling) return t('lab.status.doneHere');
     return t(`lab.status.${state}`, facts);
   }
 }

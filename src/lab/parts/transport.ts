@@ -1,9 +1,9 @@
 /** `<glassbox-transport>`: the bar that stays in reach: play and pause, step, start again, temperature, seed. */
 import { html, type TemplateResult } from 'lit';
 import { LiveElement } from '../live-element.ts';
-import { placeOnLadder, plannedLadder } from '../state/ladder.ts';
+import { placeOnLadder } from '../state/ladder.ts';
 import type { Session } from '../state/session.ts';
-import { number, t } from '../text.ts';
+import { number, percent, t } from '../text.ts';
 import { icon } from './icons.ts';
 import { seedControl } from './seed.ts';
 
@@ -38,12 +38,12 @@ export class GlassboxTransport extends LiveElement {
   /** Hot on the left, cold on the right; a mark for each rung, filled once it is measured. */
   #thermometer(): TemplateResult {
     const { session } = this;
-    const ladder = plannedLadder(session.config.value);
+    const ladder = session.ladder();
     const rows = session.rows.value.length;
     const now = session.temperature();
     const first = ladder[0];
     const last = ladder[ladder.length - 1];
-    if (first === undefined || last === undefined) return html`<div class="thermometer"></div>`;
+    if (first === undefined || last === undefined) return this.#progress();
     const label =
       now === null
         ? t('lab.transport.ladderIdle', { hottest: number(first, 3), coldest: number(last, 3) })
@@ -62,6 +62,16 @@ export class GlassboxTransport extends LiveElement {
           <span>${number(last, 3)}</span>
         </div>
       </div>
+    `;
+  }
+
+  /** Where no ladder is walked down: how much of the run is done. */
+  #progress(): TemplateResult {
+    const { state, done, total } = this.session.status.value;
+    const share = state === 'done' ? 1 : total > 0 ? done / total : 0;
+    const label = t('lab.transport.progress', { percent: percent(share) });
+    return html`
+      <div class="thermometer"><progress max="1" .value=${share} aria-label=${label}></progress></div>
     `;
   }
 }

@@ -1,8 +1,18 @@
-/** The page's address is the run: settings in the fragment, one history entry per change, so that Back undoes. */
+/**
+ * The page's address is the run: experiment and settings in the fragment, one history entry per change, so that Back undoes.
+ * An address that names a language goes on naming the one that is shown.
+ */
 import { effect } from '@preact/signals-core';
 import type { Experiment } from '../../experiments/declaration.ts';
 import { type DecodedLink, decodeLink, encodeLink } from '../../experiments/link.ts';
+import { defaultsOf } from '../../experiments/schema.ts';
+import { chooseLanguage } from '../../messages/catalogue.ts';
+import { language } from './preferences.ts';
 import type { Session } from './session.ts';
+import type { Visit } from './visit.ts';
+
+/** Entries of the history that this page wrote; others were typed or pasted. */
+const OURS = 'glassbox';
 
 export function readAddress(experiments: readonly Experiment[]): DecodedLink {
   return decodeLink(location.hash, experiments);
@@ -14,24 +24,44 @@ export function linkLanguage(): string | null {
 }
 
 export function shareLink(session: Session): string {
-  return `${location.href.replace(/#.*/, '')}#${encodeLink(session.experiment, session.config.value)}`;
+  return here(encodeLink(session.experiment, session.config.value));
 }
 
-/** Keeps address and settings in step, both ways. */
-export function followAddress(session: Session): void {
-  let first = true;
+/** Where an experiment is found at its defaults. */
+export function experimentLink(experiment: Experiment): string {
+  return here(encodeLink(experiment, defaultsOf(experiment.fields), viewNow()));
+}
+
+/** The whole address: a bare fragment would pass for a place on this page. */
+const here = (fragment: string) => `${location.href.replace(/#.*/, '')}#${fragment}`;
+
+/** What the address says of the view, as it is now. */
+function viewNow(): Record<string, string> {
+  return linkLanguage() === null ? {} : { lang: language.value };
+}
+
+/** Keeps address and visit in step, both ways. */
+export function followAddress(visit: Visit): void {
+  /** The run that the address names; another language is no other run. */
+  let run: string | null = null;
+  let following = false;
+  history.replaceState(OURS, '', location.href);
   effect(() => {
-    const link = `#${encodeLink(session.experiment, session.config.value)}`;
-    if (first || link === location.hash) {
-      first = false;
-      return;
-    }
-    history.pushState(null, '', link);
+    const { experiment, config } = visit.session.value;
+    const shown = encodeLink(experiment, config.value);
+    const link = `#${encodeLink(experiment, config.value, viewNow())}`;
+    const other = run !== null && run !== shown;
+    const named = linkLanguage() !== null && run !== null;
+    run = shown;
+    if (link === location.hash) return;
+    if (other && !following) history.pushState(OURS, '', link);
+    else if (named) history.replaceState(OURS, '', link);
   });
-  addEventListener('popstate', () => {
-    const { config } = decodeLink(location.hash, [session.experiment]);
-    // Files are in no link: they stay.
-    const files = Object.entries(session.config.peek()).filter(([key]) => session.field(key).kind === 'file');
-    session.change({ ...config, ...Object.fromEntries(files) });
+  addEventListener('popstate', ({ state }) => {
+    // The way back never changes the language; a link that somebody pasted may.
+    if (state !== OURS) language.value = chooseLanguage([linkLanguage(), language.peek()]);
+    following = true;
+    visit.follow(readAddress(visit.experiments));
+    following = false;
   });
 }

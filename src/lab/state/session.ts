@@ -14,6 +14,7 @@ import {
 } from '../../experiments/schema.ts';
 import { type Facts, GlassboxError, isProblem } from '../../messages/problem.ts';
 import { type FindingsOf, NewestOnly } from './findings.ts';
+import { plannedLadder } from './ladder.ts';
 import { presetChange } from './preset-groups.ts';
 import { RowStream } from './row-stream.ts';
 import { type Duration, roughly, TimeLeft } from './time-left.ts';
@@ -166,6 +167,13 @@ export class Session {
     void this.start();
   }
 
+  /** Another experiment takes the page: the run ends, and what it still says is not heard. */
+  leave(): void {
+    this.#start++;
+    this.#stream.clear();
+    void this.controller.cancel();
+  }
+
   backToDefaults(): void {
     this.change(defaultsOf(this.experiment.fields));
   }
@@ -215,6 +223,16 @@ export class Session {
     // The ladder only goes down: of a late frame and a newer row the colder one is now.
     const known = [live, last].filter((temperature) => typeof temperature === 'number');
     return known.length > 0 ? Math.min(...known) : null;
+  }
+
+  /** Rungs of the run, hot to cold; none where its rows do not walk down one ladder. */
+  ladder(): readonly number[] {
+    const rows = this.rows.value;
+    const last = rows[rows.length - 1];
+    const walks = this.experiment.columns.some(({ name }) => name === 'temperature');
+    // A run may go on to other rows than those of its cooling.
+    if (!walks || (last && typeof last.values.temperature !== 'number')) return [];
+    return plannedLadder(this.config.value);
   }
 
   /** Whether a file in use answers this setting instead of the person. */
@@ -323,7 +341,7 @@ export class Session {
 }
 
 /** Whether two configurations give other rows. */
-function differs(a: Config, b: Config): boolean {
+export function differs(a: Config, b: Config): boolean {
   return Object.keys({ ...a, ...b }).some((key) => a[key] !== b[key]);
 }
 

@@ -77,13 +77,16 @@ export const atLine = {
       label: 'A field makes freezing harder:',
       yes: 'without it copies part at T = {{zero}} ± {{zeroError}}, at h = {{field}} only at T = {{strong}} ± {{error}}.',
       gone: 'without it copies part at T = {{zero}} ± {{zeroError}}; at h = {{field}} they do not part in this range at all.',
+      close:
+        'not to be seen here: without it copies part at T = {{zero}} ± {{zeroError}}, at h = {{field}} at T = {{strong}} ± {{error}}.',
       no: 'not here: copies part at T = {{zero}} ± {{zeroError}} without it and at T = {{strong}} ± {{error}} at h = {{field}}.',
       'cannot-tell':
         'not to be told: without a field, too, there must be a temperature at which copies part.',
     },
     below: {
       label: 'Under the line?',
-      yes: 'Yes: all {{points}} points lie below the line of the infinite glass, or close to it.',
+      yes: 'Yes: all {{points}} points lie below the line of the infinite glass, or on it within their errors.',
+      near: 'Nearly: at h = {{field}} copies part at T = {{temperature}} ± {{error}}, a little above the line at {{line}}. Relaxation is slow there already, and this cooling did not wait.',
       no: 'Not all: at h = {{field}} copies part well above it. There this cooling was too fast to settle although one valley is all there is.',
       'cannot-tell': 'No point to compare yet.',
     },
@@ -111,9 +114,9 @@ export const atLine = {
     answer:
       'In this model the glass survives. Freezing moves to lower temperatures as the field grows, and below the line of de Almeida and Thouless an infinite glass still has many valleys. In three dimensions this is disputed.',
   },
-  presets: { slower: 'Ten times slower', hasty: 'Too fast', small: 'Small glasses', weak: 'Weak fields' },
+  presets: { slower: 'Four times slower', hasty: 'Too fast', small: 'Small glasses', weak: 'Weak fields' },
   presetHelp: {
-    slower: 'A thousand sweeps per temperature: copies part later.',
+    slower: 'Sixteen hundred sweeps per temperature: copies part later.',
     hasty: 'Eight sweeps per temperature: copies part above the line, where nothing but haste holds them.',
     small: 'Sixty-four spins: they find each other again below the line.',
     weak: 'The beginning of the line, which leaves T = 1 as h to the power 2/3.',

@@ -21,6 +21,8 @@ export const cli = {
     checkpoint: 'Seconds between checkpoints (30)',
     threads: 'Threads for the CPU engine',
     benchHost: 'Where to measure: node, deno, chrome or all (node)',
+    benchKernels:
+      'Every WebGPU kernel: bytes, operations and time per update, against the peak of the adapter',
   },
   commands: {
     list: 'Name the experiments',

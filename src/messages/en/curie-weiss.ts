@@ -1,4 +1,4 @@
-import { glassFields, glassPanels, glassPortraits } from './glass-words.ts';
+import { glassFields, glassPortraits } from './glass-words.ts';
 
 const { seed, size, copies, steps, hottest, coldest, couplingBits, rule } = glassFields;
 
@@ -6,7 +6,13 @@ const { seed, size, copies, steps, hottest, coldest, couplingBits, rule } = glas
 export const curieWeiss = {
   name: 'A magnet beside the glass',
   question: 'Copies agree: is that order, or is it frozen disorder?',
-  panels: glassPanels,
+  panels: {
+    glass: {
+      title: 'Magnet and glass',
+      about:
+        'In the magnet every pair of spins wants to agree. In the glass every pair pulls at random, as often one way as the other. All else is the same.',
+    },
+  },
   portraits: glassPortraits,
   fields: {
     seed,

@@ -58,7 +58,7 @@ export const ea3d = {
   },
   presets: { gaussian: 'Gaussian couplings', longer: 'Longer, more samples', hasty: 'Too fast' },
   presetHelp: {
-    gaussian: 'No two couplings alike: T_c = 0.95.',
+    gaussian: 'No two couplings alike: T_c = 0.95. So cold, it takes more sweeps than these to settle.',
     longer:
       'Ten thousand sweeps of 256 samples: minutes instead of seconds, for a crossing outside its errors.',
     hasty: 'Forty sweeps: nothing has settled, and the drift says so.',

@@ -1,10 +1,16 @@
-import { glassFields, glassPanels, glassPortraits } from './glass-words.ts';
+import { glassFields, glassPortraits } from './glass-words.ts';
 
 const { seed, samples, couplingBits, rule } = glassFields;
 
 /** What the lattice glasses in two and three dimensions share. */
 export const eaWords = {
-  panels: glassPanels,
+  panels: {
+    glass: {
+      title: 'Lattice glass',
+      about:
+        'Magnets on a lattice, each coupled to its nearest neighbours only, some pairs wanting to agree, some to differ.',
+    },
+  },
   portraits: glassPortraits,
   fields: {
     seed,
@@ -74,9 +80,10 @@ export const eaWords = {
   ticks: { critical: 'Tc, N → ∞' },
   settled: {
     label: 'In equilibrium?',
-    yes: 'Nothing speaks against it: q² changed between the second quarter and the last half by {{drift}} ± {{error}} at most (T = {{temperature}}).',
+    yes: 'Yes, as far as q² tells: it changed between the second quarter and the last half by {{drift}} ± {{error}} at most (T = {{temperature}}).',
     no: 'No: at T = {{temperature}} q² still changed by {{drift}} ± {{error}} between the second quarter and the last half. More sweeps are needed.',
-    'cannot-tell': 'Not known.',
+    'cannot-tell':
+      'Not shown: between the second quarter and the last half q² changed by {{drift}} ± {{error}} (T = {{temperature}}). More samples narrow the error, more sweeps the change.',
   },
   drift: {
     title: 'Has it settled?',

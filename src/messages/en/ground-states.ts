@@ -13,7 +13,12 @@ export const groundStates = {
     largest: {
       label: 'Largest size',
       help: 'Sizes 15, 31, 63 … up to this one are searched.',
-      options: { '31': '31', '63': '63', '127': '127', '255': '255', '511': '511' },
+      options: { '15': '15', '31': '31', '63': '63', '127': '127', '255': '255', '511': '511' },
+    },
+    smallest: {
+      label: 'Smallest size',
+      help: 'Sizes below this one are left out; the samples of the others do not change.',
+      options: { '15': '15', '31': '31', '63': '63', '127': '127', '255': '255', '511': '511' },
     },
     couplings,
     samples,
@@ -42,6 +47,8 @@ export const groundStates = {
     spreadError: 'error of the scatter',
     agreement: 'both halves agree',
     agreementError: 'error of that share',
+    gain: 'gain of the better half',
+    gainError: 'error of that gain',
     count: 'samples',
     sweeps: 'sweeps of each cooling',
   },
@@ -110,7 +117,7 @@ export const groundStates = {
   presetHelp: {
     gaussian: 'Gaussian couplings: another slope, the same limit.',
     lazy: 'Two hasty tries per sample: the halves stop agreeing, and the line bends up.',
-    large: 'Up to 255 spins with twice the effort.',
+    large: 'Up to 255 spins with twice the effort, for half the samples.',
     many: 'Errors a third as wide.',
   },
   breaks: {

@@ -1,4 +1,4 @@
-import { glassFields, glassPanels, glassPortraits } from './glass-words.ts';
+import { glassFields, glassPortraits } from './glass-words.ts';
 
 const { seed, size, copies, rule } = glassFields;
 
@@ -6,7 +6,13 @@ const { seed, size, copies, rule } = glassFields;
 export const hopfield = {
   name: 'A memory of spins',
   question: 'How many patterns can a glass remember before it forgets them all?',
-  panels: glassPanels,
+  panels: {
+    glass: {
+      title: 'Memory of spins',
+      about:
+        'The couplings are not drawn at random: each pattern stored adds its own share to them. A copy that starts near a pattern is to find its way back.',
+    },
+  },
   portraits: glassPortraits,
   fields: {
     seed,

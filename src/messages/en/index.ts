@@ -7,6 +7,7 @@ import { common } from './common.ts';
 import { curieWeiss } from './curie-weiss.ts';
 import { ea2d } from './ea-2d.ts';
 import { ea3d } from './ea-3d.ts';
+import { equilibrium } from './equilibrium.ts';
 import { fieldCooling } from './field-cooling.ts';
 import { couplings, table } from './files.ts';
 import { fluctuationDissipation } from './fluctuation-dissipation.ts';
@@ -16,6 +17,7 @@ import { lab } from './lab.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
+import { randomEnergy } from './random-energy.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
 import { skEquilibrium } from './sk-equilibrium.ts';
@@ -23,6 +25,7 @@ import { skFreeze } from './sk-freeze.ts';
 import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 import { solve } from './solve.ts';
+import { topics } from './topics.ts';
 import { groups, units } from './units.ts';
 
 export const en = {
@@ -31,6 +34,7 @@ export const en = {
   lab,
   units,
   groups,
+  topics,
   couplings,
   table,
   solve,
@@ -40,6 +44,7 @@ export const en = {
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,
     'sk-equilibrium': skEquilibrium,
+    equilibrium: equilibrium,
     'ground-states': groundStates,
     'sk-freeze': skFreeze,
     'at-line': atLine,
@@ -53,5 +58,6 @@ export const en = {
     'ea-3d': ea3d,
     chaos: chaos,
     'p-spin': pSpin,
+    'random-energy': randomEnergy,
   },
 } as const;

@@ -7,11 +7,22 @@ export const lab = {
     help: 'Help',
     skip: 'Skip to the experiment',
   },
+  experiments: {
+    label: 'Experiments',
+    choose: 'Choose an experiment',
+    close: 'Close',
+    next: 'Next experiment',
+    all: 'All experiments',
+  },
   help: {
     title: 'How to use this page',
     close: 'Close',
     what: 'Both sides go down one ladder of temperatures. Hot, everything moves. Cold, it may get stuck, and the charts show when.',
-    run: 'Play and pause at the bottom of the screen. “One step” goes to the next temperature. “Start again” repeats the run with the same seed, so it gives the same numbers.',
+    whatOne:
+      'Every experiment asks one question and answers it with a run in this browser. Its charts grow as the run goes on; the sentences below them say what you should have seen.',
+    choose:
+      '“Experiments” at the top leads to all of them. The address names the experiment and its settings: keep it or send it, and the browser’s Back button leads back.',
+    run: 'Play and pause at the bottom of the screen. “One step” goes to the next point of the charts. “Start again” repeats the run with the same seed, so it gives the same numbers.',
     change:
       'Change a setting and the run starts again; the run before stays as faint lines, so that you can compare.',
     charts:
@@ -37,8 +48,10 @@ export const lab = {
     opening: 'Opening the engine…',
     running: 'Cooling: T = {{temperature}}',
     paused: 'Paused at T = {{temperature}}',
+    pausedHere: 'Paused.',
     pausedIdle: 'Paused. Press Play to begin.',
     done: 'Done: the ladder is at its coldest step.',
+    doneHere: 'Done: every point is there.',
     cancelled: 'Stopped.',
     failed: 'The run has stopped: see the message.',
     refused: 'Not started: a setting needs your attention.',
@@ -64,6 +77,7 @@ export const lab = {
   controls: {
     label: 'Settings',
     more: 'More settings',
+    moreOf: 'More: {{group}}',
     presets: 'Try this',
     defaults: 'Back to the defaults',
     named: '“{{label}}”',
@@ -100,7 +114,7 @@ export const lab = {
     hideData: 'Hide the table',
     csv: 'CSV',
     csvLabel: 'Download the data of “{{title}}” as CSV',
-    empty: 'The first point comes when the first temperature is done.',
+    empty: 'The first point is being computed.',
     legend: 'Lines shown',
     previous: 'before',
     gap: 'the gap',
@@ -130,7 +144,7 @@ export const lab = {
   findings: {
     label: 'What you should have seen',
     verdict: '({{verdict}})',
-    wait: 'This answers itself from the run, once a few temperatures are done.',
+    wait: 'This answers itself from the run, once it has come far enough.',
   },
   guess: {
     label: 'Guess first',
@@ -139,7 +153,7 @@ export const lab = {
     wait: 'The answer comes when the run is done.',
     again: 'Guess again',
   },
-  breaks: { label: 'Where the analogy breaks' },
+  breaks: { label: 'Where the analogy breaks', one: 'How far to trust this' },
   problem: {
     label: 'A problem',
     retry: 'Try again',

@@ -1,4 +1,4 @@
-import { glassFields, glassPanels, glassPortraits } from './glass-words.ts';
+import { glassFields, glassPanels } from './glass-words.ts';
 
 const { seed, samples, couplings, couplingBits } = glassFields;
 
@@ -7,7 +7,6 @@ export const metastable = {
   name: 'Ways to be stuck',
   question: 'Go straight downhill: where do you get stuck, and in how many places could you?',
   panels: glassPanels,
-  portraits: glassPortraits,
   fields: {
     seed,
     largest: {
@@ -122,7 +121,8 @@ export const metastable = {
   presetHelp: {
     large: 'Up to 512 spins: the gap between the rules widens.',
     many: 'Two hundred and fifty-six starts of small glasses: how many ends are there?',
-    binary: 'With equal strengths many spins are free to turn at no cost.',
+    binary:
+      'With equal strengths gains come in steps, and the smallest is not small: the reluctant rule ends higher, and sooner.',
   },
   breaks: {
     rule: {

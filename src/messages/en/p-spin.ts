@@ -1,4 +1,4 @@
-import { glassFields, glassPanels, glassPortraits } from './glass-words.ts';
+import { glassFields } from './glass-words.ts';
 
 const { seed, samples } = glassFields;
 
@@ -6,13 +6,23 @@ const { seed, samples } = glassFields;
 export const pSpin = {
   name: 'The threshold',
   question: 'Why does going downhill stop before the bottom?',
-  panels: glassPanels,
-  portraits: glassPortraits,
+  panels: {
+    glass: {
+      title: 'Spherical spin glass',
+      about:
+        'Spins that are real numbers, together on a sphere, and coupled in threes at random. Its landscape is known exactly, at every height.',
+    },
+  },
   fields: {
     seed,
+    p: {
+      label: 'Spins to a coupling',
+      help: 'Triples make a landscape of valleys; pairs do not.',
+      options: { '2': 'pairs (p = 2)', '3': 'triples (p = 3)' },
+    },
     size: {
       label: 'Number of spins',
-      help: 'Real numbers, coupled in threes. A quarter and half as many are run too.',
+      help: 'Real numbers. A quarter and half as many are run too.',
     },
     temperature: { label: 'Temperature', help: 'Zero: pure gradient descent.' },
     longest: { label: 'Longest time', help: 'In the units of the equation of motion.' },
@@ -61,6 +71,8 @@ export const pSpin = {
       label: 'And for ever more spins?',
       yes: 'A line through three sizes, in N to the power −2/3, ends at {{energy}} ± {{error}}, near the threshold {{threshold}}. It is no proof: three sizes, one time.',
       no: 'A line through three sizes ends at {{energy}} ± {{error}}, not near the threshold {{threshold}}: too short a run, or too few samples.',
+      pairs:
+        'A line through three sizes ends at {{energy}} ± {{error}}. With pairs the threshold is the ground state, {{threshold}}: every way down leads there, only ever more slowly.',
       'cannot-tell':
         'Not known: it takes T = 0 and three sizes with errors. The threshold lies at {{threshold}}.',
     },
@@ -71,8 +83,9 @@ export const pSpin = {
     answer:
       'Where valleys first close. Above the threshold there is always a way down; at the threshold the way becomes flat, and there the walker spends all its time, though deeper valleys exist.',
   },
-  presets: { warm: 'Warm', small: 'Small and long', patient: 'Four times longer' },
+  presets: { pairs: 'Pairs', warm: 'Warm', small: 'Small and long', patient: 'Four times longer' },
   presetHelp: {
+    pairs: 'Couplings between two spins: one valley and its mirror image.',
     warm: 'With noise at T = 0.3.',
     small: 'Forty spins, many samples.',
     patient: 'Up to time 200.',

@@ -18,7 +18,13 @@ export const skAnneal = {
     schedule: {
       label: 'Way of cooling',
       help: 'How the temperature falls. A quench has none from the start, however long it lasts.',
-      options: { linear: 'Evenly', geometric: 'By equal factors', quench: 'Quench' },
+      options: {
+        linear: 'Evenly',
+        geometric: 'By equal factors',
+        adaptive: 'By its specific heat',
+        cycles: 'In cycles',
+        quench: 'Quench',
+      },
     },
     copies,
     samples,
@@ -140,14 +146,25 @@ export const skAnneal = {
     answer:
       'It divides it by a modest factor, again and again: the line on the double logarithmic chart is nearly straight. Slow cooling always helps, and it never pays in full. Copies with almost the same energy still sit in different valleys.',
   },
-  presets: { quench: 'Quench', patient: 'Ten times longer', large: 'Large glass', small: 'Small glass' },
+  presets: {
+    quench: 'Quench',
+    adaptive: 'Adaptive',
+    cycles: 'In cycles',
+    patient: 'Ten times longer',
+    large: 'Large glass',
+    small: 'Small glass',
+  },
   presetHelp: {
+    adaptive: 'Slow where the glass has much energy to give away, as a pilot run has shown.',
+    cycles: 'Four coolings in one budget, each begun half as hot, like a cyclical learning rate.',
     quench: 'No heat at all: after about ten sweeps nothing moves, and time buys nothing.',
     patient: 'Up to 30 000 sweeps of cooling.',
     large: 'A thousand spins: the more of them, the longer the way down.',
     small: 'Sixty-four spins: slow cooling finds the best state almost every time.',
   },
   notes: {
+    pilot:
+      'The specific heat comes from a pilot run of {{sweeps}} sweeps, made once and not counted in the chart.',
     descent:
       'Every cooling ends with {{sweeps}} sweeps at T = 0, so that no single flip could lower the energy further.',
   },

@@ -85,7 +85,7 @@ export const skEquilibrium = {
     swaps: {
       title: 'Where trades get through',
       caption:
-        'Share of accepted trades between neighbouring temperatures, hottest left. One pale cell holds up the whole traffic.',
+        'Share of accepted trades between neighbouring temperatures, hottest left. One dark cell holds up the whole traffic.',
     },
     flow: {
       title: 'Coming from the heat',
@@ -100,6 +100,8 @@ export const skEquilibrium = {
       label: 'Held at T:',
       yes: 'in equilibrium after {{sweeps}} sweeps; the identity is off by {{gap}} ± {{error}}.',
       no: 'not in equilibrium after {{sweeps}} sweeps: the identity is off by {{gap}} ± {{error}}.',
+      within:
+        'nothing speaks against equilibrium after {{sweeps}} sweeps: the identity is off by {{gap}} ± {{error}}. To prove it takes more samples than fit here.',
       'cannot-tell':
         'after {{sweeps}} sweeps the identity is off by {{gap}} ± {{error}}: too uncertain to tell.',
     },
@@ -107,6 +109,8 @@ export const skEquilibrium = {
       label: 'Parallel tempering:',
       yes: 'in equilibrium after {{sweeps}} sweeps; the identity is off by {{gap}} ± {{error}}.',
       no: 'not in equilibrium after {{sweeps}} sweeps: the identity is off by {{gap}} ± {{error}}.',
+      within:
+        'nothing speaks against equilibrium after {{sweeps}} sweeps: the identity is off by {{gap}} ± {{error}}. To prove it takes more samples than fit here.',
       'cannot-tell':
         'after {{sweeps}} sweeps the identity is off by {{gap}} ± {{error}}: too uncertain to tell.',
     },
@@ -138,7 +142,7 @@ export const skEquilibrium = {
   presetHelp: {
     cold: 'T = 0.15: held copies have no chance, tempering needs most of its time.',
     warm: 'T = 0.8: both ways get there, and exchange is not needed.',
-    few: 'Three temperatures: trades are rare, and tempering is little better than waiting.',
+    few: 'Three temperatures: no copy travels the whole way. A rare trade with the middle one still helps, only later.',
     patient: 'Up to 16 384 sweeps.',
   },
   breaks: {

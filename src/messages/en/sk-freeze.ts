@@ -81,7 +81,7 @@ export const skFreeze = {
       y: 'C(t_w, t_w + t)',
     },
     cooling: {
-      title: 'When did it freeze?',
+      title: 'Slower cooling freezes later',
       caption:
         'A copy compared with itself half a temperature step earlier. The slow cooling looks longer at each temperature, and so it freezes later. Dotted: the overlap inside one valley, which is what is left if one looks for ever.',
       x: 'temperature T/J',

@@ -128,7 +128,8 @@ export const skTransition = {
   presetHelp: {
     large: '128, 256 and 512 spins: the fan opens wider, and equilibrium takes longer.',
     sharp: 'Twice the samples and the sweeps.',
-    hasty: 'Eight sweeps per temperature: the identity breaks, and the crossing with it.',
+    hasty:
+      'Eight sweeps per temperature: the identity breaks in the cold. The crossing, where it is warmer, still holds.',
     binary: 'Couplings ±1: the same transition with slightly other corrections.',
   },
   breaks: {

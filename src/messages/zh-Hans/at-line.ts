@@ -73,12 +73,15 @@ export const atLine: SameShape<typeof en> = {
       label: '外场使冻结更难：',
       yes: '没有外场时，副本在 T = {{zero}} ± {{zeroError}} 分开；h = {{field}} 时要到 T = {{strong}} ± {{error}}。',
       gone: '没有外场时，副本在 T = {{zero}} ± {{zeroError}} 分开；h = {{field}} 时，在这个范围内始终不分开。',
+      close:
+        '这里看不出来：没有外场时在 T = {{zero}} ± {{zeroError}} 分开，h = {{field}} 时在 T = {{strong}} ± {{error}}。',
       no: '这里并非如此：没有外场时在 T = {{zero}} ± {{zeroError}} 分开，h = {{field}} 时在 T = {{strong}} ± {{error}}。',
       'cannot-tell': '无法判断：先要在没有外场时看到副本从哪个温度起分开。',
     },
     below: {
       label: '都在线下吗？',
-      yes: '是：{{points}} 个点全都在无穷大玻璃的 AT 线之下，或离它很近。',
+      yes: '是：{{points}} 个点全都在无穷大玻璃的 AT 线之下，或在误差之内落在线上。',
+      near: '差不多：在 h = {{field}}，副本在 T = {{temperature}} ± {{error}} 分开，比线上的 {{line}} 略高。那里弛豫已经很慢，这次冷却没有等它。',
       no: '不全是：在 h = {{field}}，副本在线的上方很远就分开了。那里本来只有一个谷，是冷却太快，来不及安定。',
       'cannot-tell': '还没有可比较的点。',
     },
@@ -106,9 +109,9 @@ export const atLine: SameShape<typeof en> = {
     answer:
       '在这个模型里，玻璃能够幸存。外场越强，冻结的温度越低；在 AT 线以下，无穷大的玻璃仍有许多谷。至于三维玻璃，则尚有争议。',
   },
-  presets: { slower: '慢十倍', hasty: '太快', small: '小玻璃', weak: '弱外场' },
+  presets: { slower: '用四倍时间', hasty: '太快', small: '小玻璃', weak: '弱外场' },
   presetHelp: {
-    slower: '每级温度一千轮：副本分开得更晚。',
+    slower: '每级温度一千六百轮：副本分开得更晚。',
     hasty: '每级温度只扫八轮：副本在线的上方就分开，只因为太匆忙。',
     small: '六十四个自旋：在线的下方，副本还能重新找到彼此。',
     weak: '线的起点：它按 h 的 2/3 次幂离开 T = 1。',

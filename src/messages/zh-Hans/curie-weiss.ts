@@ -1,6 +1,6 @@
 import type { SameShape } from '../catalogue.ts';
 import type { curieWeiss as en } from '../en/curie-weiss.ts';
-import { glassFields, glassPanels, glassPortraits } from './glass-words.ts';
+import { glassFields, glassPortraits } from './glass-words.ts';
 
 const { seed, size, copies, steps, hottest, coldest, couplingBits, rule } = glassFields;
 
@@ -8,7 +8,12 @@ const { seed, size, copies, steps, hottest, coldest, couplingBits, rule } = glas
 export const curieWeiss: SameShape<typeof en> = {
   name: '玻璃旁边的磁铁',
   question: '副本彼此一致：是有序，还是冻住的无序？',
-  panels: glassPanels,
+  panels: {
+    glass: {
+      title: '磁铁与玻璃',
+      about: '磁铁里，每一对自旋都想同向；玻璃里，每一对随机牵扯，同向反向各半。其余完全一样。',
+    },
+  },
   portraits: glassPortraits,
   fields: {
     seed,

@@ -60,7 +60,7 @@ export const ea3d: SameShape<typeof en> = {
   },
   presets: { gaussian: '高斯耦合', longer: '更久、更多样本', hasty: '太快' },
   presetHelp: {
-    gaussian: '没有两个耦合相同：T_c = 0.95。',
+    gaussian: '没有两个耦合相同：T_c = 0.95。这么冷，要安定下来得扫得更久。',
     longer: '二百五十六个样本各扫一万轮：要几分钟，不是几秒，好让交点超出误差。',
     hasty: '只扫四十轮：什么都没有安定，看变化就知道。',
   },

@@ -1,12 +1,17 @@
 import type { SameShape } from '../catalogue.ts';
 import type { eaWords as en } from '../en/ea-words.ts';
-import { glassFields, glassPanels, glassPortraits } from './glass-words.ts';
+import { glassFields, glassPortraits } from './glass-words.ts';
 
 const { seed, samples, couplingBits, rule } = glassFields;
 
 /** 二维与三维格点玻璃共用的说法。 */
 export const eaWords: SameShape<typeof en> = {
-  panels: glassPanels,
+  panels: {
+    glass: {
+      title: '格点上的玻璃',
+      about: '小磁针排在格点上，各自只与最近邻耦合：有的想同向，有的想反向。',
+    },
+  },
   portraits: glassPortraits,
   fields: {
     seed,
@@ -73,9 +78,10 @@ export const eaWords: SameShape<typeof en> = {
   ticks: { critical: 'Tc，N → ∞' },
   settled: {
     label: '达到平衡了吗？',
-    yes: '没有发现反证：从第二个四分之一到后一半，q² 最多变了 {{drift}} ± {{error}}（T = {{temperature}}）。',
+    yes: '就 q² 看，达到了：从第二个四分之一到后一半，它最多变了 {{drift}} ± {{error}}（T = {{temperature}}）。',
     no: '没有：T = {{temperature}} 时，从第二个四分之一到后一半，q² 还变了 {{drift}} ± {{error}}。要多扫几轮。',
-    'cannot-tell': '还不知道。',
+    'cannot-tell':
+      '还不能断定：从第二个四分之一到后一半，q² 变了 {{drift}} ± {{error}}（T = {{temperature}}）。样本多些，误差就小；扫得久些，变化就小。',
   },
   drift: {
     title: '安定了吗？',

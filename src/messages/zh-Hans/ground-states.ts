@@ -15,7 +15,12 @@ export const groundStates: SameShape<typeof en> = {
     largest: {
       label: '最大的玻璃',
       help: '依次搜索 15、31、63……个自旋，直到这么大。',
-      options: { '31': '31', '63': '63', '127': '127', '255': '255', '511': '511' },
+      options: { '15': '15', '31': '31', '63': '63', '127': '127', '255': '255', '511': '511' },
+    },
+    smallest: {
+      label: '最小的玻璃',
+      help: '比它小的都不算；其余大小的样本不变。',
+      options: { '15': '15', '31': '31', '63': '63', '127': '127', '255': '255', '511': '511' },
     },
     couplings,
     samples,
@@ -35,6 +40,8 @@ export const groundStates: SameShape<typeof en> = {
     spreadError: '该离散的误差',
     agreement: '两半结果一致',
     agreementError: '该比例的误差',
+    gain: '较好一半多降的能量',
+    gainError: '该能量的误差',
     count: '样本数',
     sweeps: '每次冷却的扫描轮数',
   },
@@ -102,7 +109,7 @@ export const groundStates: SameShape<typeof en> = {
   presetHelp: {
     gaussian: '高斯耦合：斜率不同，极限相同。',
     lazy: '每个样本只匆匆试两次：两半不再一致，直线也向上弯。',
-    large: '直到 255 个自旋，力气加倍。',
+    large: '直到 255 个自旋，力气加倍，样本减半。',
     many: '误差缩小到三分之一。',
   },
   breaks: {

@@ -1,6 +1,6 @@
 import type { SameShape } from '../catalogue.ts';
 import type { hopfield as en } from '../en/hopfield.ts';
-import { glassFields, glassPanels, glassPortraits } from './glass-words.ts';
+import { glassFields, glassPortraits } from './glass-words.ts';
 
 const { seed, size, copies, rule } = glassFields;
 
@@ -8,7 +8,13 @@ const { seed, size, copies, rule } = glassFields;
 export const hopfield: SameShape<typeof en> = {
   name: '自旋的记忆',
   question: '一块玻璃最多能记住多少图案，才不至于全忘光？',
-  panels: glassPanels,
+  panels: {
+    glass: {
+      title: '自旋的记忆',
+      about:
+        '这里的耦合不是随机抽取的：每存一个图案，就往耦合里加上它的一份。从某个图案附近出发的副本，应当能找回这个图案。',
+    },
+  },
   portraits: glassPortraits,
   fields: {
     seed,

@@ -8,6 +8,7 @@ import { common } from './common.ts';
 import { curieWeiss } from './curie-weiss.ts';
 import { ea2d } from './ea-2d.ts';
 import { ea3d } from './ea-3d.ts';
+import { equilibrium } from './equilibrium.ts';
 import { fieldCooling } from './field-cooling.ts';
 import { couplings, table } from './files.ts';
 import { fluctuationDissipation } from './fluctuation-dissipation.ts';
@@ -17,6 +18,7 @@ import { lab } from './lab.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
+import { randomEnergy } from './random-energy.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
 import { skEquilibrium } from './sk-equilibrium.ts';
@@ -24,6 +26,7 @@ import { skFreeze } from './sk-freeze.ts';
 import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 import { solve } from './solve.ts';
+import { topics } from './topics.ts';
 import { groups, units } from './units.ts';
 
 export const zhHans: SameShape<typeof en> = {
@@ -32,6 +35,7 @@ export const zhHans: SameShape<typeof en> = {
   lab,
   units,
   groups,
+  topics,
   couplings,
   table,
   solve,
@@ -41,6 +45,7 @@ export const zhHans: SameShape<typeof en> = {
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,
     'sk-equilibrium': skEquilibrium,
+    equilibrium: equilibrium,
     'ground-states': groundStates,
     'sk-freeze': skFreeze,
     'at-line': atLine,
@@ -54,5 +59,6 @@ export const zhHans: SameShape<typeof en> = {
     'ea-3d': ea3d,
     chaos: chaos,
     'p-spin': pSpin,
+    'random-energy': randomEnergy,
   },
 };

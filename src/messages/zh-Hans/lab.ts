@@ -10,11 +10,21 @@ export const lab: SameShape<typeof en> = {
     help: '帮助',
     skip: '直接进入实验',
   },
+  experiments: {
+    label: '实验',
+    choose: '选择实验',
+    close: '关闭',
+    next: '下一个实验',
+    all: '全部实验',
+  },
   help: {
     title: '怎样使用本页',
     close: '关闭',
     what: '左右两边沿同一架温度阶梯逐级降温。热的时候，一切都在动；冷下来，就可能卡住。图上看得出是从哪里开始的。',
-    run: '播放与暂停在屏幕底部。“走一步”前进到下一个温度；“重新开始”用同一个种子再来一遍，数值分毫不差。',
+    whatOne: '每个实验提一个问题，由浏览器里的一次运行来回答。图随运行逐点画出，图下的文字说明应当看到什么。',
+    choose:
+      '页首的“实验”通向全部实验。地址栏记着当前的实验与设置：可以收藏，也可以发给别人；浏览器的后退键可以回到上一步。',
+    run: '播放与暂停在屏幕底部。“走一步”算出图上的下一个点；“重新开始”用同一个种子再来一遍，数值分毫不差。',
     change: '改动任何设置，运行都会重新开始；上一次的结果以淡线保留，方便对照。',
     charts:
       '读图：把光标指到某处，即可读出数值和误差棒；也可以先选中图表，再用方向键。Home 与 End 跳到两端，按住 Shift 再按上下键可换一条线。每张图的数据都能以表格查看，或存成 CSV。',
@@ -39,8 +49,10 @@ export const lab: SameShape<typeof en> = {
     opening: '正在打开计算引擎……',
     running: '降温中：T = {{temperature}}',
     paused: '已暂停，T = {{temperature}}',
+    pausedHere: '已暂停。',
     pausedIdle: '已暂停。按“播放”开始。',
     done: '已完成：温度已降到最低一级。',
+    doneHere: '已完成：各点都已算出。',
     cancelled: '已停止。',
     failed: '运行中断，请看说明。',
     refused: '没有开始：有一项设置需要修改。',
@@ -65,6 +77,7 @@ export const lab: SameShape<typeof en> = {
   controls: {
     label: '设置',
     more: '更多设置',
+    moreOf: '更多：{{group}}',
     presets: '试一试',
     defaults: '恢复默认值',
     named: '“{{label}}”',
@@ -101,7 +114,7 @@ export const lab: SameShape<typeof en> = {
     hideData: '收起数据表',
     csv: 'CSV',
     csvLabel: '把“{{title}}”的数据存为 CSV',
-    empty: '第一级温度完成后，这里会出现第一个点。',
+    empty: '正在计算第一个点。',
     legend: '显示的线',
     previous: '上一次',
     gap: '差距',
@@ -131,7 +144,7 @@ export const lab: SameShape<typeof en> = {
   findings: {
     label: '应该看到了什么',
     verdict: '（{{verdict}}）',
-    wait: '走过几级温度之后，这里会根据本次运行自动作答。',
+    wait: '运行到一定程度，这里会根据结果自动作答。',
   },
   guess: {
     label: '先猜一猜',
@@ -140,7 +153,7 @@ export const lab: SameShape<typeof en> = {
     wait: '运行结束时揭晓。',
     again: '重新猜',
   },
-  breaks: { label: '这个类比在哪里失效' },
+  breaks: { label: '这个类比在哪里失效', one: '可信到什么程度' },
   problem: {
     label: '出了问题',
     retry: '再试一次',

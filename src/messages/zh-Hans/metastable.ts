@@ -1,6 +1,6 @@
 import type { SameShape } from '../catalogue.ts';
 import type { metastable as en } from '../en/metastable.ts';
-import { glassFields, glassPanels, glassPortraits } from './glass-words.ts';
+import { glassFields, glassPanels } from './glass-words.ts';
 
 const { seed, samples, couplings, couplingBits } = glassFields;
 
@@ -9,7 +9,6 @@ export const metastable: SameShape<typeof en> = {
   name: '卡住的种种方式',
   question: '一路下坡，会卡在哪里？能卡住的地方又有多少？',
   panels: glassPanels,
-  portraits: glassPortraits,
   fields: {
     seed,
     largest: {
@@ -113,7 +112,7 @@ export const metastable: SameShape<typeof en> = {
   presetHelp: {
     large: '做到 512 个自旋：三条规则差得更远。',
     many: '小玻璃，二百五十六个起点：究竟有多少个终点？',
-    binary: '耦合强度都相等，许多自旋翻来翻去不花能量。',
+    binary: '强度都相同时，收益一档一档地跳，最小的一档也不小：吝啬规则停得更高，也更早。',
   },
   breaks: {
     rule: {

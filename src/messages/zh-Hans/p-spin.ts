@@ -1,6 +1,6 @@
 import type { SameShape } from '../catalogue.ts';
 import type { pSpin as en } from '../en/p-spin.ts';
-import { glassFields, glassPanels, glassPortraits } from './glass-words.ts';
+import { glassFields } from './glass-words.ts';
 
 const { seed, samples } = glassFields;
 
@@ -8,11 +8,20 @@ const { seed, samples } = glassFields;
 export const pSpin: SameShape<typeof en> = {
   name: '阈值',
   question: '一路下坡，为什么到不了谷底？',
-  panels: glassPanels,
-  portraits: glassPortraits,
+  panels: {
+    glass: {
+      title: '球面自旋玻璃',
+      about: '自旋取实数，合起来落在一个球面上，三个三个地随机耦合。它的能量景观在每个高度上都有精确的结果。',
+    },
+  },
   fields: {
     seed,
-    size: { label: '自旋数', help: '自旋取实数，三个一组耦合。另外还做四分之一和一半大小的。' },
+    p: {
+      label: '几个自旋一组',
+      help: '三个一组，地形里才有许多谷；两个一组则没有。',
+      options: { '2': '两个（p = 2）', '3': '三个（p = 3）' },
+    },
+    size: { label: '自旋数', help: '自旋取实数。另外还做四分之一和一半大小的。' },
     temperature: { label: '温度', help: '为零时是纯粹的梯度下降。' },
     longest: { label: '最长时间', help: '以运动方程的时间为单位。' },
     samples,
@@ -55,6 +64,8 @@ export const pSpin: SameShape<typeof en> = {
       label: '自旋越来越多时呢？',
       yes: '按 N 的 −2/3 次幂，过三种大小作直线，终点在 {{energy}} ± {{error}}，靠近阈值 {{threshold}}。这不算证明：只有三种大小、一个时刻。',
       no: '过三种大小作直线，终点在 {{energy}} ± {{error}}，离阈值 {{threshold}} 还远：时间太短，或样本太少。',
+      pairs:
+        '过三种大小作直线，终点在 {{energy}} ± {{error}}。两个一组时，阈值就是基态 {{threshold}}：每条下坡路都通到那里，只是越走越慢。',
       'cannot-tell': '还不知道：要 T = 0，还要三种大小都有误差。阈值在 {{threshold}}。',
     },
   },
@@ -64,8 +75,13 @@ export const pSpin: SameShape<typeof en> = {
     answer:
       '谷刚刚封闭的高度。在阈值之上总有路可下；到了阈值，路变平了，人就一直耗在那里，尽管更深的谷是有的。',
   },
-  presets: { warm: '温热', small: '小而久', patient: '四倍时间' },
-  presetHelp: { warm: 'T = 0.3，带噪声。', small: '四十个自旋，许多样本。', patient: '一直到时间 200。' },
+  presets: { pairs: '两个一组', warm: '温热', small: '小而久', patient: '四倍时间' },
+  presetHelp: {
+    pairs: '耦合只在两个自旋之间：只有一个谷和它的镜像。',
+    warm: 'T = 0.3，带噪声。',
+    small: '四十个自旋，许多样本。',
+    patient: '一直到时间 200。',
+  },
   breaks: {
     size: {
       text: '这样的大小，淬火停在阈值以上不少，大约在 E_th + 2.2 N^(−2/3)。阈值本身属于 N → ∞。',

@@ -17,7 +17,7 @@ export const skAnneal: SameShape<typeof en> = {
     schedule: {
       label: '冷却方式',
       help: '温度怎样下降。淬火从一开始就没有热量，不管持续多久。',
-      options: { linear: '匀速', geometric: '等比', quench: '淬火' },
+      options: { linear: '匀速', geometric: '等比', adaptive: '按比热', cycles: '循环升降', quench: '淬火' },
     },
     copies,
     samples,
@@ -137,14 +137,24 @@ export const skAnneal: SameShape<typeof en> = {
     answer:
       '每次都缩小一个不大的倍数，如此反复：双对数图上几乎是一条直线。慢慢冷却总有好处，却总不能如愿到底。能量几乎相同的副本，仍然待在不同的谷里。',
   },
-  presets: { quench: '淬火', patient: '时间十倍', large: '大玻璃', small: '小玻璃' },
+  presets: {
+    quench: '淬火',
+    adaptive: '自适应',
+    cycles: '循环升降',
+    patient: '时间十倍',
+    large: '大玻璃',
+    small: '小玻璃',
+  },
   presetHelp: {
+    adaptive: '先试冷一次，哪里要放出的能量多，就在哪里慢下来。',
+    cycles: '同样的轮数分成四次冷却，每次起点的热度减半，正像循环学习率。',
     quench: '完全没有热量：大约十轮之后一切静止，再长的时间也换不来什么。',
     patient: '最长冷却三万轮。',
     large: '一千个自旋：自旋越多，下山的路越长。',
     small: '六十四个自旋：慢慢冷却，几乎每次都能找到最好的状态。',
   },
   notes: {
+    pilot: '比热来自一次 {{sweeps}} 轮的试冷，只做一次，不计入图中。',
     descent: '每次冷却最后都有 {{sweeps}} 轮 T = 0 的扫描，使任何一次单独翻转都不能再降低能量。',
   },
   breaks: {

@@ -81,7 +81,7 @@ export const skEquilibrium: SameShape<typeof en> = {
     },
     swaps: {
       title: '哪里交换得过去',
-      caption: '相邻温度之间交换的接受率，最左边最热。只要有一格很浅，整条路就堵住了。',
+      caption: '相邻温度之间交换的接受率，最左边最热。只要有一格很暗，整条路就堵住了。',
     },
     flow: {
       title: '从热处来的',
@@ -96,12 +96,16 @@ export const skEquilibrium: SameShape<typeof en> = {
       label: '停在 T：',
       yes: '扫描 {{sweeps}} 轮之后已经平衡，恒等式相差 {{gap}} ± {{error}}。',
       no: '扫描 {{sweeps}} 轮之后仍未平衡，恒等式相差 {{gap}} ± {{error}}。',
+      within:
+        '扫描 {{sweeps}} 轮之后，看不出偏离平衡：恒等式相差 {{gap}} ± {{error}}。要证明已经平衡，需要的样本比这里容得下的更多。',
       'cannot-tell': '扫描 {{sweeps}} 轮之后，恒等式相差 {{gap}} ± {{error}}：误差太大，无法判断。',
     },
     tempered: {
       label: '并行回火：',
       yes: '扫描 {{sweeps}} 轮之后已经平衡，恒等式相差 {{gap}} ± {{error}}。',
       no: '扫描 {{sweeps}} 轮之后仍未平衡，恒等式相差 {{gap}} ± {{error}}。',
+      within:
+        '扫描 {{sweeps}} 轮之后，看不出偏离平衡：恒等式相差 {{gap}} ± {{error}}。要证明已经平衡，需要的样本比这里容得下的更多。',
       'cannot-tell': '扫描 {{sweeps}} 轮之后，恒等式相差 {{gap}} ± {{error}}：误差太大，无法判断。',
     },
     flat: {
@@ -131,7 +135,7 @@ export const skEquilibrium: SameShape<typeof en> = {
   presetHelp: {
     cold: 'T = 0.15：停着不动的副本毫无机会，回火也要用掉大半时间。',
     warm: 'T = 0.8：两种做法都到得了，用不着交换。',
-    few: '只有三个温度：很少交换得成，回火比干等好不了多少。',
+    few: '只有三级温度：没有副本走完全程。与中间那一级偶尔交换一次仍然有用，只是来得更晚。',
     patient: '最长扫描 16 384 轮。',
   },
   breaks: {

@@ -76,7 +76,7 @@ export const skFreeze: SameShape<typeof en> = {
       y: '相关 C(t_w, t_w + t)',
     },
     cooling: {
-      title: '什么时候冻住的？',
+      title: '冷得慢，冻得晚',
       caption:
         '副本与半级温度之前的自己比较。慢冷在每级温度看得更久，所以冻得更晚。点线是同一个谷内的重叠，也就是永远看下去之后剩下的。',
       x: '温度 T/J',

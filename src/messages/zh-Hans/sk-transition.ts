@@ -121,7 +121,7 @@ export const skTransition: SameShape<typeof en> = {
   presetHelp: {
     large: '128、256、512 个自旋：扇形张得更开，达到平衡也更久。',
     sharp: '样本与扫描轮数各加倍。',
-    hasty: '每级温度只扫八轮：恒等式被破坏，交点也随之失准。',
+    hasty: '每级温度只扫八轮：温度低处恒等式破了；交点在较热处，还保得住。',
     binary: '耦合取 ±1：相变不变，修正略有不同。',
   },
   breaks: {

@@ -7,7 +7,7 @@ import { runRandomDense } from './listed';
 import { setLaw, setPlan } from './spin-plan';
 import { thresholdsOf } from './thresholds';
 
-export { streamRows } from './rows';
+export { moveRows, streamRows } from './rows';
 export { countViolated, fillPerceptron, runPerceptron } from './perceptron';
 export { philox32 } from './philox';
 export { flips } from './acceptance';

@@ -6,6 +6,7 @@
  */
 import { beginEnergy, evaluatedEnergy, evaluateTile } from './learner-network';
 import { Network, Plan } from './learner-plan';
+import { descendAdaptively, descendByMomentum, NESTEROV } from './learner-descent';
 import { fillNormals, logarithmOf } from './learner-random';
 import { philox16 } from './philox';
 
@@ -192,28 +193,63 @@ export function beginBatch(plan: Plan, network: Network, time: u32, batch: i32):
   beginEnergy(plan, <usize>network.theta, <usize>plan.nextGradient, inputs, targets, mask, rowBytes, scale);
 }
 
-/** v' = momentum v - rate (g + weightDecay theta), theta' = theta + v', with the gradient of all points or of the batch. */
-export function endDescent(plan: Plan, network: Network, momentum: f32, weightDecay: f32, batch: i32): void {
+/** The rule of the plan, with the gradient of all points or of the batch. */
+export function endDescent(plan: Plan, network: Network, batch: i32): void {
   const gradient = batch == 0 ? <usize>network.gradient : <usize>plan.nextGradient;
-  const rate = f32x4.splat(<f32>network.rate);
-  for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
-    const theta = v128.load(<usize>network.theta + k);
-    const g = f32x4.add(v128.load(gradient + k), f32x4.mul(f32x4.splat(weightDecay), theta));
-    const kept = f32x4.mul(f32x4.splat(momentum), v128.load(<usize>network.velocity + k));
-    const velocity = f32x4.sub(kept, f32x4.mul(rate, g));
-    v128.store(<usize>network.velocity + k, velocity);
-    v128.store(<usize>network.theta + k, f32x4.add(theta, velocity));
-  }
+  if (plan.rule <= NESTEROV) descendByMomentum(plan, network, gradient);
+  else descendAdaptively(plan, network, gradient);
   network.current = 0;
 }
 
-export function descentStep(
-  plan: Plan, network: Network, time: u32, momentum: f32, weightDecay: f32, batch: i32,
-): void {
+export function descentStep(plan: Plan, network: Network, time: u32, batch: i32): void {
   if (batch == 0) refresh(plan, network);
   else {
     beginBatch(plan, network, time, batch);
     evaluate(plan);
   }
-  endDescent(plan, network, momentum, weightDecay, batch);
+  endDescent(plan, network, batch);
+}
+
+/** Half a kick, half a drift, the bath, half a drift; given a current gradient. Its evaluation follows. */
+export function beginUnderdamped(plan: Plan, network: Network, time: u32): void {
+  fillNormals(
+    <usize>plan.noise, plan.parameters, time, network.owner, LANGEVIN_NOISE,
+    plan.keyLow, plan.keyHigh, <usize>plan.normalTable,
+  );
+  const inverseTemperature = f32x4.splat(<f32>network.inverseTemperature);
+  const half = f32x4.splat(<f32>(network.epsilon * 0.5));
+  const kept = f32x4.splat(<f32>network.kept);
+  const drawn = f32x4.splat(<f32>network.drawn);
+  for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
+    const theta = v128.load(<usize>network.theta + k);
+    const g = slope4(
+      v128.load(<usize>network.gradient + k), theta, v128.load(<usize>plan.precision + k), inverseTemperature,
+    );
+    const kicked = f32x4.sub(v128.load(<usize>network.velocity + k), f32x4.mul(half, g));
+    const velocity = f32x4.add(f32x4.mul(kept, kicked), f32x4.mul(drawn, v128.load(<usize>plan.noise + k)));
+    v128.store(<usize>network.velocity + k, velocity);
+    v128.store(<usize>network.theta + k, f32x4.add(theta, f32x4.mul(half, f32x4.add(kicked, velocity))));
+  }
+  network.current = 0;
+}
+
+/** The other half of the kick, given a current gradient again. */
+export function endUnderdamped(plan: Plan, network: Network): void {
+  const inverseTemperature = f32x4.splat(<f32>network.inverseTemperature);
+  const half = f32x4.splat(<f32>(network.epsilon * 0.5));
+  for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
+    const g = slope4(
+      v128.load(<usize>network.gradient + k), v128.load(<usize>network.theta + k),
+      v128.load(<usize>plan.precision + k), inverseTemperature,
+    );
+    const velocity = f32x4.sub(v128.load(<usize>network.velocity + k), f32x4.mul(half, g));
+    v128.store(<usize>network.velocity + k, velocity);
+  }
+}
+
+export function underdampedStep(plan: Plan, network: Network, time: u32): void {
+  refresh(plan, network);
+  beginUnderdamped(plan, network, time);
+  refresh(plan, network);
+  endUnderdamped(plan, network);
 }

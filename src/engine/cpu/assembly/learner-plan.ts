@@ -23,7 +23,7 @@ export class Layer {
   deltas: u32;
 }
 
-/** 96 bytes. */
+/** 120 bytes. */
 @unmanaged
 export class Plan {
   /** layers x Layer. */
@@ -56,9 +56,16 @@ export class Plan {
   /** Scratch of a minibatch: words (whole groups of 16), then rows of inputs, of targets, and a mask. */
   batch: u32;
   energyScale: f64;
+  /** The descent rule: number in RULES of src/engine/moments.ts, decay of each moment, epsilon, weight decay. */
+  rule: i32;
+  firstDecay: f32;
+  secondDecay: f32;
+  ruleEpsilon: f32;
+  weightDecay: f32;
+  unused: i32;
 }
 
-/** 72 bytes. */
+/** 104 bytes. */
 @unmanaged
 export class Network {
   /** Rows [input][point] and [output][point] of its data set. */
@@ -71,10 +78,16 @@ export class Network {
   owner: u32;
   /** 1 while `gradient` and `energy` belong to `theta`. */
   current: i32;
-  unused: u32;
+  secondMoment: u32;
   accepted: f64;
   energy: f64;
   inverseTemperature: f64;
   epsilon: f64;
   rate: f64;
+  /** b1^t and b2^t of the steps that an adaptive rule has made. */
+  firstPower: f64;
+  secondPower: f64;
+  /** c and sqrt(1 - c^2) of underdamped motion. */
+  kept: f64;
+  drawn: f64;
 }

@@ -25,12 +25,16 @@ export function langevin(plan: usize, network: usize, time: u32, steps: i32, adj
   }
 }
 
-/** `batch` = 0: all points; else that many, drawn with replacement. */
-export function descent(
-  plan: usize, network: usize, time: u32, steps: i32, momentum: f32, weightDecay: f32, batch: i32,
-): void {
+/** By the plan's rule. `batch` = 0: all points; else that many, drawn with replacement. */
+export function descent(plan: usize, network: usize, time: u32, steps: i32, batch: i32): void {
   for (let s = 0; s < steps; s++) {
-    moves.descentStep(changetype<Plan>(plan), changetype<Network>(network), time + s, momentum, weightDecay, batch);
+    moves.descentStep(changetype<Plan>(plan), changetype<Network>(network), time + s, batch);
+  }
+}
+
+export function underdamped(plan: usize, network: usize, time: u32, steps: i32): void {
+  for (let s = 0; s < steps; s++) {
+    moves.underdampedStep(changetype<Plan>(plan), changetype<Network>(network), time + s);
   }
 }
 
@@ -64,8 +68,17 @@ export function beginBatch(plan: usize, network: usize, time: u32, batch: i32): 
 }
 
 /** After a refresh (`batch` = 0) or the evaluation of a batch. */
-export function endDescent(plan: usize, network: usize, momentum: f32, weightDecay: f32, batch: i32): void {
-  moves.endDescent(changetype<Plan>(plan), changetype<Network>(network), momentum, weightDecay, batch);
+export function endDescent(plan: usize, network: usize, batch: i32): void {
+  moves.endDescent(changetype<Plan>(plan), changetype<Network>(network), batch);
+}
+
+/** After a refresh; another refresh must follow before the end. */
+export function beginUnderdamped(plan: usize, network: usize, time: u32): void {
+  moves.beginUnderdamped(changetype<Plan>(plan), changetype<Network>(network), time);
+}
+
+export function endUnderdamped(plan: usize, network: usize): void {
+  moves.endUnderdamped(changetype<Plan>(plan), changetype<Network>(network));
 }
 
 /** Outputs on rows [input][point] of `rowBytes` bytes each (a multiple of 32) into rows [output][point]. */

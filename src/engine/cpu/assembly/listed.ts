@@ -13,7 +13,8 @@ const RANDOM_ORDER: u32 = 5;
 
 /**
  * Colour order: update p is of site order[p], with the word of that site. A site is visited once a sweep, so its spin at the
- * beginning of the sweep is the one that it is tested with, and thresholds of all sites are made at once, in site order.
+ * beginning of the sweep is the one that it is tested with, and thresholds are made at once, in site order: of all sites, or, for
+ * a part of a sweep, of the range that it visits. A colour's sites ascend, so a small part costs little.
  * `order` u32[size]; `allWords` u32 and `bounds` i32, [size padded to 32]. @returns flips
  */
 export function runColour(
@@ -23,10 +24,23 @@ export function runColour(
   let flipped = 0;
   while (updates > 0) {
     const end = min(size, position + updates);
-    for (let site = 0; site < size; site += 32) {
+    let first = 0;
+    let last = size;
+    if (end - position < size) {
+      first = size;
+      last = 0;
+      for (let p = position; p < end; p++) {
+        const site = load<i32>(order + ((<usize>p) << 2));
+        first = min(first, site);
+        last = max(last, site + 1);
+      }
+      first &= ~31;
+    }
+    const start = (<usize>first) << 2;
+    for (let site = first; site < last; site += 32) {
       philox32(allWords + ((<usize>site) << 2), site >>> 2, sweep, owner, stream, keyLow, keyHigh);
     }
-    thresholdsOf<i32>(allWords, spins, bounds, (size + 7) & ~7);
+    thresholdsOf<i32>(allWords + start, spins + start, bounds + start, (last - first + 7) & ~7);
     flipped += rule == HEAT_BATH
       ? visit(fields, spins, offsets, pairs, order, allWords, bounds, position, end, true)
       : visit(fields, spins, offsets, pairs, order, allWords, bounds, position, end, false);

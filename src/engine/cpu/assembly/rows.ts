@@ -144,44 +144,81 @@ function widen(fields: usize, sums: v128): void {
   v128.store(fields, i16x8.add(v128.load(fields, 16), i16x8.extend_high_i8x16_s(sums)), 16);
 }
 
-/** The same for rows of i16 or i32, four vectors in registers at a time. */
+/**
+ * Rows a, b (added), c, d (subtracted) to all fields, `pairs` of them: 4 = a + b + c + d, -4 = the same subtracted, 0 = a + b - c - d;
+ * 2 = a + b, -2 = the same subtracted, 1 = a, -1 = a subtracted. A row is read from end to end, so that the processor can
+ * fetch it ahead: rows of large glasses come from far away. Where rows are narrower than fields, their sum fits C.
+ */
 // @ts-ignore: decorator
 @inline
-function flushWords<F, C>(
-  fields: usize, offset: usize, addList: usize, addEnd: usize, subList: usize, subEnd: usize,
-): void {
-  const step = stepOf<F, C>();
-  const columns: usize = 64 / sizeof<F>();
-  for (let j: usize = 0; j < <usize>TILE; j += columns) {
-    const target = fields + j * sizeof<F>();
-    const at = offset + j * sizeof<C>();
-    let a = v128.load(target);
-    let b = v128.load(target, 16);
-    let c = v128.load(target, 32);
-    let d = v128.load(target, 48);
-    for (let p = addList; p < addEnd; p += 4) {
-      const row = <usize>load<u32>(p) + at;
-      a = v128.add<F>(a, loadRow<F, C>(row));
-      b = v128.add<F>(b, loadRow<F, C>(row + step));
-      c = v128.add<F>(c, loadRow<F, C>(row + 2 * step));
-      d = v128.add<F>(d, loadRow<F, C>(row + 3 * step));
+function pass<F, C>(fields: usize, a: usize, b: usize, c: usize, d: usize, kind: i32): void {
+  const bytes = pitchOf<C>();
+  for (let j: usize = 0; j < bytes; j += 32) {
+    const first = combine<C>(a + j, b + j, c + j, d + j, kind);
+    const second = combine<C>(a + j + 16, b + j + 16, c + j + 16, d + j + 16, kind);
+    if (sizeof<F>() == sizeof<C>()) {
+      const field = fields + j;
+      v128.store(field, v128.add<F>(v128.load(field), first));
+      v128.store(field, v128.add<F>(v128.load(field, 16), second), 16);
+    } else {
+      const field = fields + 2 * j;
+      v128.store(field, i32x4.add(v128.load(field), i32x4.extend_low_i16x8_s(first)));
+      v128.store(field, i32x4.add(v128.load(field, 16), i32x4.extend_high_i16x8_s(first)), 16);
+      v128.store(field, i32x4.add(v128.load(field, 32), i32x4.extend_low_i16x8_s(second)), 32);
+      v128.store(field, i32x4.add(v128.load(field, 48), i32x4.extend_high_i16x8_s(second)), 48);
     }
-    for (let p = subList; p < subEnd; p += 4) {
-      const row = <usize>load<u32>(p) + at;
-      a = v128.sub<F>(a, loadRow<F, C>(row));
-      b = v128.sub<F>(b, loadRow<F, C>(row + step));
-      c = v128.sub<F>(c, loadRow<F, C>(row + 2 * step));
-      d = v128.sub<F>(d, loadRow<F, C>(row + 3 * step));
-    }
-    v128.store(target, a);
-    v128.store(target, b, 16);
-    v128.store(target, c, 32);
-    v128.store(target, d, 48);
   }
 }
 
-/** Brings the noted rows to all fields. `together`: rows whose sum fits a byte, where rows are bytes. */
+// @ts-ignore: decorator
+@inline
+function combine<C>(a: usize, b: usize, c: usize, d: usize, kind: i32): v128 {
+  if (kind == 1) return v128.load(a);
+  if (kind == -1) return v128.sub<C>(i64x2.splat(0), v128.load(a));
+  const sum = v128.add<C>(v128.load(a), v128.load(b));
+  if (kind == 2) return sum;
+  if (kind == 0) return v128.sub<C>(sum, v128.add<C>(v128.load(c), v128.load(d)));
+  if (kind == 4) return v128.add<C>(sum, v128.add<C>(v128.load(c), v128.load(d)));
+  if (kind == -4) return v128.sub<C>(i64x2.splat(0), v128.add<C>(sum, v128.add<C>(v128.load(c), v128.load(d))));
+  return v128.sub<C>(i64x2.splat(0), sum);
+}
+
+/** Row number `index` of a list. */
+// @ts-ignore: decorator
+@inline
+function at(list: usize, index: i32): usize {
+  return <usize>load<u32>(endOf(list, index));
+}
+
+/** Brings noted rows of i16 or i32 to all fields, at most four (and `together`) at a time. */
+function flushWords<F, C>(fields: usize, added: i32, subtracted: i32, together: i32): void {
+  let a = 0;
+  let s = 0;
+  const four = sizeof<F>() == sizeof<C>() || together >= 4;
+  const two = sizeof<F>() == sizeof<C>() || together >= 2;
+  while (four && a + 1 < added && s + 1 < subtracted) {
+    pass<F, C>(fields, at(adds, a), at(adds, a + 1), at(subtracts, s), at(subtracts, s + 1), 0);
+    a += 2;
+    s += 2;
+  }
+  for (; four && a + 3 < added; a += 4) {
+    pass<F, C>(fields, at(adds, a), at(adds, a + 1), at(adds, a + 2), at(adds, a + 3), 4);
+  }
+  for (; four && s + 3 < subtracted; s += 4) {
+    pass<F, C>(fields, at(subtracts, s), at(subtracts, s + 1), at(subtracts, s + 2), at(subtracts, s + 3), -4);
+  }
+  for (; two && a + 1 < added; a += 2) pass<F, C>(fields, at(adds, a), at(adds, a + 1), 0, 0, 2);
+  for (; two && s + 1 < subtracted; s += 2) pass<F, C>(fields, at(subtracts, s), at(subtracts, s + 1), 0, 0, -2);
+  for (; a < added; a++) pass<F, C>(fields, at(adds, a), 0, 0, 0, 1);
+  for (; s < subtracted; s++) pass<F, C>(fields, at(subtracts, s), 0, 0, 0, -1);
+}
+
+/** Brings the noted rows to all fields. `together`: rows whose sum surely fits C, where rows are narrower than fields. */
 export function flush<F, C>(fields: usize, added: i32, subtracted: i32, together: i32): void {
+  if (sizeof<C>() > 1) {
+    flushWords<F, C>(fields, added, subtracted, together);
+    return;
+  }
   let a = 0;
   let s = 0;
   while (a < added || s < subtracted) {
@@ -197,8 +234,7 @@ export function flush<F, C>(fields: usize, added: i32, subtracted: i32, together
       const target = fields + <usize>column * sizeof<F>();
       const offset = columnAt<C>(column);
       if (halves<C>()) flushHalves(target, offset, addList, addEnd, subList, subEnd);
-      else if (sizeof<C>() == 1) flushBytes(target, offset, addList, addEnd, subList, subEnd);
-      else flushWords<F, C>(target, offset, addList, addEnd, subList, subEnd);
+      else flushBytes(target, offset, addList, addEnd, subList, subEnd);
     }
   }
 }
@@ -214,5 +250,49 @@ export function streamRows(fields: usize, list: usize, count: i32, bytes: usize)
       v128.store(field, i16x8.add(v128.load(field, 32), v128.load(row + j, 32)), 32);
       v128.store(field, i16x8.add(v128.load(field, 48), v128.load(row + j, 48)), 48);
     }
+  }
+}
+
+/**
+ * For benchmarks: moves what accepted flips must move and does nothing else. `count` times: reads a listed row, and reads and
+ * writes all fields, which stay as they are (`zero` points to 16 bytes of zeros, which the compiler cannot know). `ratio` is
+ * bytes of fields over bytes of a row: 1, 2 or 4.
+ */
+export function moveRows(fields: usize, fieldBytes: usize, list: usize, count: i32, ratio: i32, zero: usize): void {
+  for (let p = list, end = endOf(list, count); p < end; p += 4) {
+    const row = <usize>load<u32>(p);
+    if (ratio == 1) moveRow(fields, fieldBytes, row, 0, zero);
+    else if (ratio == 2) moveRow(fields, fieldBytes, row, 1, zero);
+    else moveRow(fields, fieldBytes, row, 2, zero);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function moveRow(fields: usize, bytes: usize, row: usize, shift: usize, zero: usize): void {
+  const none = v128.load(zero);
+  for (let j: usize = 0; j < bytes; j += 128) {
+    const at = row + (j >> shift);
+    const field = fields + j;
+    // 32, 64 or 128 bytes of the row.
+    let a = v128.load(at);
+    let b = v128.load(at, 16);
+    if (shift < 2) {
+      a = v128.or(a, v128.load(at, 32));
+      b = v128.or(b, v128.load(at, 48));
+    }
+    if (shift < 1) {
+      a = v128.or(v128.or(a, v128.load(at, 64)), v128.load(at, 80));
+      b = v128.or(v128.or(b, v128.load(at, 96)), v128.load(at, 112));
+    }
+    const change = v128.and(v128.or(a, b), none);
+    v128.store(field, v128.xor(v128.load(field), change));
+    v128.store(field, v128.xor(v128.load(field, 16), change), 16);
+    v128.store(field, v128.xor(v128.load(field, 32), change), 32);
+    v128.store(field, v128.xor(v128.load(field, 48), change), 48);
+    v128.store(field, v128.xor(v128.load(field, 64), change), 64);
+    v128.store(field, v128.xor(v128.load(field, 80), change), 80);
+    v128.store(field, v128.xor(v128.load(field, 96), change), 96);
+    v128.store(field, v128.xor(v128.load(field, 112), change), 112);
   }
 }

@@ -1,0 +1,3 @@
+import type { WorkloadBench } from './workloads.ts';
+
+export function workloadTable(bench: Pick<WorkloadBench, 'rows'>): string;

@@ -1,0 +1,180 @@
+/**
+ * What docs/validation.md is made of: every measurement with its settings, by name. `npm run validate -- --only NAME` makes one;
+ * an experiment can as well be run by hand with the command that the page gives.
+ */
+
+const LADDER = [1.5, 1.3, 1.15, 1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2];
+const NEAR_CRITICAL = [1.6, 1.25, 1];
+/** T_c of the square lattice, 2 / ln(1 + √2), to the digits that a command carries. */
+const SQUARE_CRITICAL = 2.269185;
+
+const experiment = (name, of, settings) => ({ name, kind: 'experiment', of, settings });
+const program = (name, of, settings) => ({ name, kind: 'program', of, settings });
+
+/** Samples and tries of each size: enough for the standard error that is asked for. */
+const GROUND = [
+  { size: 31, samples: 30_000, copies: 16, long: null },
+  { size: 63, samples: 10_000, copies: 16, long: 100 },
+  { size: 127, samples: 4000, copies: 32, long: 60 },
+  { size: 255, samples: 500, copies: 32, long: 30 },
+];
+
+const groundStates = ['binary', 'gaussian'].flatMap((couplings) => [
+  experiment(`ground-${couplings}-15`, 'ground-states', {
+    couplings,
+    smallest: 15,
+    largest: 15,
+    'exact-samples': 100_000,
+  }),
+  ...GROUND.flatMap(({ size, samples, copies, long }) => {
+    const at = { couplings, smallest: size, largest: size };
+    const short = { ...at, samples, effort: 10, copies };
+    return [
+      experiment(`ground-${couplings}-${size}`, 'ground-states', short),
+      // The first samples once more, each with two to four times the tries, all of them new.
+      ...(long
+        ? [
+            experiment(`ground-${couplings}-${size}-long`, 'ground-states', {
+              ...at,
+              samples: long,
+              effort: 10,
+              copies: 64,
+            }),
+          ]
+        : []),
+    ];
+  }),
+]);
+
+/** Sizes differ in their seeds, so that they share no couplings. */
+const sk = (size, couplings, temperatures, samples, sweeps) => ({
+  model: { size },
+  couplings,
+  temperatures,
+  samples,
+  copies: 2,
+  sweeps,
+  interval: 10,
+  seed: 1000 + size,
+});
+
+const equilibrium = [
+  program('sk-32', 'equilibrium', sk(32, 'gaussian', LADDER, 400, 1000)),
+  program('sk-64', 'equilibrium', sk(64, 'gaussian', LADDER, 400, 6000)),
+  program('sk-128', 'equilibrium', sk(128, 'gaussian', LADDER, 150, 10_000)),
+  program('sk-256', 'equilibrium', sk(256, 'gaussian', LADDER, 50, 20_000)),
+  program('sk-binary-64', 'equilibrium', sk(64, 'binary', LADDER, 400, 2000)),
+];
+
+const critical = [
+  program('critical-32', 'equilibrium', { ...sk(32, 'gaussian', NEAR_CRITICAL, 2016, 400), seed: 32 }),
+  program('critical-64', 'equilibrium', { ...sk(64, 'gaussian', NEAR_CRITICAL, 1190, 600), seed: 64 }),
+  program('critical-128', 'equilibrium', { ...sk(128, 'gaussian', NEAR_CRITICAL, 798, 800), seed: 128 }),
+  program('critical-256', 'equilibrium', { ...sk(256, 'gaussian', NEAR_CRITICAL, 588, 1000), seed: 256 }),
+  program('critical-512', 'equilibrium', { ...sk(512, 'gaussian', NEAR_CRITICAL, 168, 1200), seed: 512 }),
+  program('critical-binary-64', 'equilibrium', { ...sk(64, 'binary', NEAR_CRITICAL, 1008, 600), seed: 65 }),
+  program('critical-binary-256', 'equilibrium', {
+    ...sk(256, 'binary', NEAR_CRITICAL, 210, 1000),
+    seed: 257,
+  }),
+];
+
+const lattice = (dimensions, length, couplings, samples, copies, sweeps) =>
+  program(`ea-${dimensions}d-${couplings}-${length}${copies === 0 ? '-exact' : ''}`, 'lattice-ground', {
+    dimensions,
+    length,
+    couplings,
+    samples,
+    copies,
+    sweeps,
+    method: 'tempering',
+    seed: 7,
+  });
+
+/** Samples of their own, because the first set of Gaussian ones lies almost three errors below the independent value. */
+const second = (couplings) =>
+  program(`ea-2d-${couplings}-8-second`, 'lattice-ground', {
+    dimensions: 2,
+    length: 8,
+    couplings,
+    samples: 12_000,
+    copies: 0,
+    sweeps: 0,
+    seed: 11,
+    method: 'tempering',
+  });
+
+const latticeGrounds = [
+  lattice(2, 8, 'binary', 12_000, 0, 0),
+  lattice(2, 8, 'gaussian', 8000, 0, 0),
+  second('binary'),
+  second('gaussian'),
+  lattice(2, 8, 'binary', 512, 32, 1000),
+  lattice(2, 8, 'gaussian', 256, 32, 1000),
+  lattice(3, 4, 'binary', 1600, 32, 600),
+  lattice(3, 4, 'gaussian', 1008, 32, 1000),
+  lattice(3, 6, 'binary', 128, 32, 4000),
+  lattice(3, 6, 'gaussian', 120, 32, 8000),
+];
+
+const magnet = (lengths, temperatures, samples, sweeps, ordered = false) => ({
+  model: { lengths },
+  couplings: 'ferromagnetic',
+  temperatures,
+  samples,
+  copies: 1,
+  sweeps,
+  interval: 20,
+  ordered,
+  seed: 3,
+});
+
+const ferromagnets = [
+  program('exact-torus-8', 'exact', { of: 'torus', length: 8, temperatures: [SQUARE_CRITICAL, 2, 3] }),
+  program('exact-torus-16', 'exact', { of: 'torus', length: 16, temperatures: [SQUARE_CRITICAL, 2, 3] }),
+  program('exact-square', 'exact', { of: 'square', temperatures: [2, 3] }),
+  program('exact-cube', 'exact', { of: 'cube', length: 3, temperatures: [3, 4.5, 6] }),
+  ...[SQUARE_CRITICAL, 2, 3].flatMap((T) => [
+    program(`magnet-8-${T}`, 'equilibrium', magnet([8, 8], [T], 1024, 8000)),
+    program(`magnet-16-${T}`, 'equilibrium', magnet([16, 16], [T], 256, 2000, T === 2)),
+  ]),
+  program('magnet-64-2', 'equilibrium', magnet([64, 64], [2], 32, 1200, true)),
+  program('magnet-64-3', 'equilibrium', magnet([64, 64], [3], 32, 1200)),
+  ...[3, 4.5, 6].map((T) => program(`cube-3-${T}`, 'equilibrium', magnet([3, 3, 3], [T], 1024, 4000))),
+  ...[4, 6, 8].map((L) =>
+    program(
+      `cube-critical-${L}`,
+      'equilibrium',
+      magnet([L, L, L], [4.65, 4.6, 4.55, 4.5, 4.45, 4.4], L === 8 ? 168 : 252, 60 * L * L),
+    ),
+  ),
+];
+
+const others = [
+  experiment('quench-256', 'metastable', { largest: 256, samples: 1000, starts: 2 }),
+  experiment('quench-1024', 'metastable', { largest: 1024, samples: 100, starts: 2 }),
+  experiment('hopfield', 'hopfield', { size: 2000, samples: 8, lightest: 0.02, heaviest: 0.12, loads: 6 }),
+  experiment('curie-weiss', 'curie-weiss', { size: 128, samples: 64, sweeps: 4000, steps: 8 }),
+  // Again where the first run lies almost three errors off, with a seed of its own and four times the samples.
+  experiment('curie-weiss-cold', 'curie-weiss', {
+    hottest: 0.35,
+    coldest: 0.3,
+    steps: 2,
+    samples: 256,
+    sweeps: 8000,
+    seed: 7,
+  }),
+  program('parisi', 'exact', {
+    of: 'parisi',
+    temperatures: Array.from({ length: 141 }, (_, k) => Number((0.1 + k / 100).toFixed(2))),
+  }),
+];
+
+export const measurements = [
+  ...groundStates,
+  ...equilibrium,
+  ...critical,
+  ...latticeGrounds,
+  ...ferromagnets,
+  ...others,
+];

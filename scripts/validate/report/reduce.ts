@@ -1,0 +1,135 @@
+/** From the files of a finished measurement to the numbers that are kept. */
+import { binderRatio, kurtosisRatio } from '../../../src/observables/binder.ts';
+import { skIdentityGap } from '../../../src/observables/identities.ts';
+import { type Estimate, mean, meanOverSamples } from '../../../src/observables/statistics.ts';
+import type { EquilibriumBatch, EquilibriumSpec } from '../programs/equilibrium.ts';
+import type { ExactBatch } from '../programs/exact.ts';
+import type { GroundBatch } from '../programs/lattice-ground.ts';
+import { short, type Values } from './store.ts';
+
+type Row = Readonly<Record<string, number | string | boolean | null>>;
+type Samples = Readonly<Record<string, readonly number[]>>;
+
+/** Energies that differ by less are the same state's. */
+const SAME_ENERGY = 1e-9;
+
+/** Every column of an experiment's rows as a list; a number where there is one row. */
+export function reduceRows(rows: readonly Row[]): Values {
+  const names = Object.keys(rows[0] ?? {});
+  const column = (name: string) =>
+    rows.map((row) => (typeof row[name] === 'number' ? short(row[name]) : null));
+  return Object.fromEntries(names.map((name) => [name, rows.length === 1 ? column(name)[0]! : column(name)]));
+}
+
+/**
+ * What a search missed, from a longer one of the same samples: the share of samples in which the longer one came lower, and how
+ * much lower the mean lies.
+ */
+export function reduceMissed(row: Row, first: Samples, longer: Samples): Values {
+  const deeper = longer.energy!.map((energy, s) => first.energy![s]! - Math.min(first.energy![s]!, energy));
+  const missedByLonger = longer.energy!.map((energy, s) =>
+    energy - first.energy![s]! > SAME_ENERGY ? 1 : 0,
+  );
+  return {
+    ...reduceRows([row]),
+    ...named('missed', meanOverSamples(deeper.map((gain) => (gain > SAME_ENERGY ? 1 : 0)))),
+    ...named('missedByLonger', meanOverSamples(missedByLonger)),
+    ...named('bias', meanOverSamples(deeper)),
+  };
+}
+
+function named(name: string, { value, error }: Estimate): Values {
+  return { [name]: short(value), [`${name}Error`]: short(error) };
+}
+
+/** A list of estimates as two lists. */
+function listed(name: string, estimates: readonly Estimate[]): Values {
+  return {
+    [name]: estimates.map(({ value }) => short(value)),
+    [`${name}Error`]: estimates.map(({ error }) => short(error)),
+  };
+}
+
+export function reduceEquilibrium(spec: EquilibriumSpec, parts: readonly EquilibriumBatch[]): Values {
+  const slots = spec.temperatures.map((_, slot) => slot);
+  const of = (window: 'early' | 'late', name: keyof EquilibriumBatch['late'], slot: number) =>
+    parts.flatMap((part) => part[window][name][slot]!);
+  const late = (name: keyof EquilibriumBatch['late'], slot: number) => of('late', name, slot);
+  const difference = (name: 'u' | 'q2' | 'm2', slot: number) => {
+    const before = of('early', name, slot);
+    return meanOverSamples(late(name, slot).map((value, s) => value - before[s]!));
+  };
+  const means = (name: keyof EquilibriumBatch['late']) =>
+    listed(
+      name,
+      slots.map((slot) => meanOverSamples(late(name, slot))),
+    );
+  // A ladder is put from hot to cold, whatever order it was given in.
+  const temperatures = spec.temperatures.toSorted((a, b) => b - a);
+  const common = {
+    samples: parts.reduce((sum, part) => sum + part.late.u[0]!.length, 0),
+    temperatures,
+    ...means('u'),
+    ...listed(
+      'driftU',
+      slots.map((slot) => difference('u', slot)),
+    ),
+    worstSwap: temperatures.length > 1 ? short(Math.min(...worstSwaps(parts))) : null,
+  };
+  if (spec.copies === 1) {
+    const kurtosis = slots.map((slot) => kurtosisRatio(late('m2', slot), late('m4', slot)));
+    return { ...common, ...means('absM'), ...means('m2'), ...listed('kurtosis', kurtosis) };
+  }
+  return {
+    ...common,
+    ...means('q2'),
+    ...listed(
+      'binder',
+      slots.map((slot) => binderRatio(late('q2', slot), late('q4', slot))),
+    ),
+    ...listed(
+      'driftQ2',
+      slots.map((slot) => difference('q2', slot)),
+    ),
+    ...listed(
+      'identityGap',
+      slots.map((slot) => skIdentityGap(temperatures[slot]!, late('u', slot), late('q2', slot))),
+    ),
+  };
+}
+
+/** Mean over the batches of each rate of swaps, [slot]. */
+function worstSwaps(parts: readonly EquilibriumBatch[]): number[] {
+  return parts[0]!.swaps.map((_, slot) => mean(parts.map((part) => part.swaps[slot]!)));
+}
+
+export function reduceGround(parts: readonly GroundBatch[]): Values {
+  const all = (name: 'exact' | 'lower' | 'higher') => parts.flatMap((part) => part[name] ?? []);
+  const [exact, lower, higher] = [all('exact'), all('lower'), all('higher')];
+  const energies = exact.length > 0 ? exact : lower;
+  const values = { samples: energies.length, ...named('energy', meanOverSamples(energies)) };
+  if (lower.length === 0) return values;
+  const missed =
+    exact.length > 0 ? exact.map((energy, s) => (lower[s]! - energy > SAME_ENERGY ? 1 : 0)) : null;
+  return {
+    ...values,
+    ...named(
+      'agreement',
+      meanOverSamples(lower.map((energy, s) => (higher[s]! - energy < SAME_ENERGY ? 1 : 0))),
+    ),
+    ...named('gain', meanOverSamples(lower.map((energy, s) => (higher[s]! - energy) / 2))),
+    ...(missed ? named('missed', meanOverSamples(missed)) : {}),
+    ...(exact.length > 0 ? named('bias', meanOverSamples(exact.map((energy, s) => lower[s]! - energy))) : {}),
+  };
+}
+
+export function reduceExact([part]: readonly ExactBatch[]): Values {
+  const list = (values: readonly number[]) => values.map(short);
+  const { temperatures, u, q2, magnetisation } = part!;
+  return {
+    temperatures: list(temperatures),
+    u: list(u),
+    ...(q2 ? { q2: list(q2) } : {}),
+    ...(magnetisation ? { magnetisation: list(magnetisation) } : {}),
+  };
+}

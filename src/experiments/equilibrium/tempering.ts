@@ -1,0 +1,232 @@
+/**
+ * Parallel tempering: independent ladders of copies whose temperatures trade places. The odd ladders start from an annealed state,
+ * too cold, the even ones from random spins, too hot, so that what is left of the start is seen between them.
+ */
+import { disjointPairs } from '../../dynamics/houdayer.ts';
+import { ladderForAcceptance, SWAP_RATE_TARGET } from '../../dynamics/ladder-tuning.ts';
+import { ReplicaExchange, type ReplicaExchangeSnapshot, temper } from '../../dynamics/replica-exchange.ts';
+import { ladderOf } from '../../dynamics/temperature-ladder.ts';
+import type { SpinState } from '../../engine/contract.ts';
+import { flipRate } from '../../observables/fluctuations.ts';
+import { mean } from '../../observables/statistics.ts';
+import { seedFrom } from '../../random/seed.ts';
+import type { Row } from '../declaration.ts';
+import { Kept } from '../glass-common/glasses.ts';
+import type { Act, Memory } from '../glass-common/walk.ts';
+import { hasTwoStarts, sizeOf } from './models.ts';
+import { type LookTime, planOf } from './plan.ts';
+import {
+  type Batch,
+  type BatchLeg,
+  countOverlaps,
+  dynamicsOf,
+  glassOf,
+  instancesOf,
+  type Journal,
+  LateTally,
+  lookShape,
+  moveClusters,
+  readingOf,
+} from './shared.ts';
+import { summarise } from './summary.ts';
+import { Tally } from './tally.ts';
+
+/** Times that a ladder is tuned in the first batch, before anything is measured. */
+const TURNS = 3;
+/** Spin updates in one piece of tempering, some tens of milliseconds. */
+const PIECE = 4e6;
+
+/** The exchange of a batch, with the ladder that it stands on. */
+class Ladders implements Memory {
+  private now: ReplicaExchange | null = null;
+
+  constructor(private readonly make: (temperatures: ArrayLike<number>) => ReplicaExchange) {}
+
+  begin(temperatures: ArrayLike<number>): void {
+    this.now = this.make(temperatures);
+  }
+
+  get exchange(): ReplicaExchange {
+    return this.now!;
+  }
+
+  set exchange(exchange: ReplicaExchange) {
+    this.now = exchange;
+  }
+
+  save(): unknown {
+    return this.now && { temperatures: this.now.ladder.temperatures.slice(), state: this.now.snapshot() };
+  }
+
+  restore(saved: unknown): void {
+    const from = saved as { temperatures: Float64Array; state: ReplicaExchangeSnapshot } | null;
+    this.now = from && this.make(from.temperatures);
+    if (from) this.now!.restore(from.state);
+  }
+}
+
+export function temperingLeg(
+  journal: Journal,
+  batch: Batch,
+  rowAt: ((slot: number) => Row) | null,
+): BatchLeg {
+  const { config, gathered, temperatures } = journal;
+  const { copies, steps: slots, interval, clusters } = config;
+  const { count, from } = batch;
+  const seed = seedFrom(config.seed);
+  const instances = instancesOf(config, batch);
+  const rounds = Math.max(2, Math.ceil(config.sweeps / interval));
+  const plan = planOf(rounds);
+  const perSample = copies * slots;
+  const twoStarts = hasTwoStarts(config);
+  const tally = new LateTally(
+    () =>
+      new Tally({
+        shape: lookShape(config, instances()),
+        slots,
+        samples: count,
+        looks: plan.looks,
+        chains: true,
+        alone: config.model === 'own' || config.samples === 1,
+      }),
+  );
+  const ladders = new Ladders(
+    (all) => new ReplicaExchange({ ladder: ladderOf(all), samples: count, copies, seed, firstSample: from }),
+  );
+  /** Flips before the last sweeps, [state], and rates added up, [slot][sample]. */
+  const flips = new Kept<{ before: Float64Array; rates: Float64Array; looks: number }>({
+    before: new Float64Array(count * perSample),
+    rates: new Float64Array(slots * count),
+    looks: 0,
+  });
+  /** [copy] of a sample at a slot. */
+  const statesAt = (bySlot: Uint32Array, sample: number, slot: number) =>
+    Array.from({ length: copies }, (_, c) => bySlot[(sample * copies + c) * slots + slot]!);
+  const exchangeRounds = (glass: SpinState, many: number) =>
+    temper(glass, ladders.exchange, dynamicsOf(config), { rounds: many, sweepsPerRound: interval });
+
+  function* annealedStart(): Generator<Act> {
+    const sweeps = Math.ceil(config.sweeps / (8 * slots));
+    for (let k = 0; k < slots; k++) {
+      const betas = () =>
+        Float64Array.from({ length: count * perSample }, (_, state) =>
+          Math.floor((state % perSample) / slots) % 2 === 1 ? 1 / temperatures.value[k]! : 0,
+        );
+      yield { kind: 'sweep', glass: 0, sweeps, betas };
+    }
+  }
+
+  /** Rounds in pieces that end in time for a pause. */
+  function* roundsOf(many: number): Generator<Act> {
+    const updates = count * perSample * sizeOf(config) * interval;
+    const piece = clusters ? 1 : Math.max(1, Math.floor(PIECE / updates));
+    for (let done = 0; done < many; done += piece) {
+      const now = Math.min(piece, many - done);
+      yield {
+        kind: 'move',
+        glass: 0,
+        sweeps: now * interval,
+        async run([glass]) {
+          await exchangeRounds(glass!, now);
+          if (clusters) await exchangeClusters(glass!);
+        },
+      };
+    }
+  }
+
+  async function exchangeClusters(glass: SpinState): Promise<void> {
+    const bySlot = ladders.exchange.statesBySlot();
+    // Copies of one start trade among themselves, so that the two starts stay apart.
+    const groupsAt = (slot: number) =>
+      Array.from({ length: count }, (_, s) => statesAt(bySlot, s, slot)).flatMap((states) =>
+        twoStarts ? [0, 1].map((start) => states.filter((_, c) => c % 2 === start)) : [states],
+      );
+    const pairs = Array.from({ length: slots }, (_, slot) => ({
+      slot,
+      pairs: disjointPairs(groupsAt(slot), journal.round.value),
+    }));
+    await moveClusters(journal, glass, instances(), from * perSample, pairs);
+  }
+
+  function* tuning(): Generator<Act> {
+    const each = Math.min(400, Math.max(20, Math.ceil(rounds / 8)));
+    for (let turn = 0; turn < TURNS; turn++) {
+      yield* roundsOf(each);
+      yield {
+        kind: 'then',
+        run: () => {
+          const { exchange } = ladders;
+          const { ladder } = ladderForAcceptance(exchange.ladder, exchange.swapCounts(), { slots });
+          ladders.exchange = exchange.withLadder(ladder);
+          temperatures.value = Array.from(ladder.temperatures);
+        },
+      };
+    }
+  }
+
+  async function look(glass: SpinState, { number, clock }: LookTime): Promise<void> {
+    const reading = await readingOf(glass);
+    const { exchange } = ladders;
+    const bySlot = exchange.statesBySlot();
+    const now = await glass.flips();
+    const rates = flipRate(flips.value.before, now, interval, glass.size);
+    if (number !== null) flips.value.looks++;
+    for (let slot = 0; slot < slots; slot++) {
+      for (let s = 0; s < count; s++) {
+        const states = statesAt(bySlot, s, slot);
+        const overlaps = tally.get().chain(slot, s, reading, states, clock, number);
+        if (number === null) continue;
+        countOverlaps(journal, slot, overlaps, glass.size);
+        flips.value.rates[slot * count + s]! += mean(states.map((state) => rates[state]!));
+      }
+    }
+    exchange.exchange(reading.energies, glass.unit);
+  }
+
+  function finish(): void {
+    const rates = ladders.exchange.swapRates();
+    const { value } = gathered;
+    const counts = ladders.exchange.swapCounts();
+    for (let slot = 0; slot < slots; slot++) {
+      if (slot + 1 < slots) value.swaps[slot] = Math.min(value.swaps[slot] ?? 1, rates[slot]!);
+      for (let s = 0; s < count; s++) {
+        value.summaries[slot]!.push(
+          summarise(tally.get(), slot, s, {
+            temperature: temperatures.value[slot]!,
+            acceptance: flips.value.rates[slot * count + s]! / flips.value.looks,
+            spacing: plan.spacing * interval,
+            twoStarts,
+            unsigned: instances()[0]!.field === null,
+            populations: null,
+          }),
+        );
+      }
+    }
+    for (const trips of ladders.exchange.roundTrips()) value.trips += trips;
+    value.tripStates += count * perSample;
+    const goal = { target: SWAP_RATE_TARGET };
+    const wanted = ladderForAcceptance(ladders.exchange.ladder, counts, goal).ladder.betas.length;
+    value.slotsWanted = Math.max(value.slotsWanted, wanted);
+    tally.drop();
+  }
+
+  function* acts(): Generator<Act> {
+    yield { kind: 'then', run: () => ladders.begin(temperatures.value) };
+    if (twoStarts) yield* annealedStart();
+    if (config.ladder === 'tuned' && from === 0) yield* tuning();
+    let done = 0;
+    for (const time of plan.times) {
+      yield* roundsOf(time.at - done - 1);
+      done = time.at;
+      const remember = async ([glass]: readonly SpinState[]) => {
+        flips.value.before = await glass!.flips();
+      };
+      yield { kind: 'then', run: remember };
+      yield { kind: 'sweep', glass: 0, sweeps: interval, betas: () => ladders.exchange.betas() };
+      yield { kind: 'then', run: ([glass]) => look(glass!, time) };
+    }
+    yield { kind: 'then', run: finish };
+    if (rowAt) for (let slot = 0; slot < slots; slot++) yield { kind: 'row', row: () => rowAt(slot) };
+  }
+  return { leg: { glasses: [glassOf(config, batch, instances)], acts }, memory: [tally, ladders, flips] };
+}

@@ -1,0 +1,34 @@
+/**
+ * What experiments are about: the groups in which they are offered, in the order in which people meet them. An experiment names
+ * its own (`topic`); the words of each are under `topics.<topic>`.
+ */
+import type { Experiment } from './declaration.ts';
+
+export const TOPICS = [
+  'together',
+  'cooling',
+  'equilibrium',
+  'landscape',
+  'lattice',
+  'relatives',
+  'more',
+] as const;
+export type Topic = (typeof TOPICS)[number];
+
+/** Where an experiment stands that names no topic. */
+export const NO_TOPIC: Topic = 'more';
+
+export interface TopicGroup {
+  readonly topic: Topic;
+  readonly experiments: readonly Experiment[];
+}
+
+export const topicOf = ({ topic }: Experiment): Topic => topic ?? NO_TOPIC;
+
+/** Topics that have experiments; inside a topic they keep the order in which they were given. */
+export function byTopic(experiments: readonly Experiment[]): TopicGroup[] {
+  return TOPICS.map((topic) => ({
+    topic,
+    experiments: experiments.filter((experiment) => topicOf(experiment) === topic),
+  })).filter((group) => group.experiments.length > 0);
+}

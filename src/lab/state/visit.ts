@@ -1,0 +1,92 @@
+/**
+ * A visit to the lab: which experiment is open. Each has a session of its own, made when it is opened and left for good when
+ * another takes its place; controller, engine and files that were chosen go along.
+ */
+import { batch, type Signal, signal } from '@preact/signals-core';
+import type { ControllerApi } from '../../controller/protocol.ts';
+import type { Experiment } from '../../experiments/declaration.ts';
+import type { DecodedLink, LinkNote } from '../../experiments/link.ts';
+import { type Config, defaultsOf } from '../../experiments/schema.ts';
+import { byTopic, type TopicGroup } from '../../experiments/topics.ts';
+import type { FindingsOf } from './findings.ts';
+import { differs, Session } from './session.ts';
+
+export class Visit {
+  readonly session: Signal<Session>;
+  /** What had to be changed to use the address. */
+  readonly linkNotes: Signal<readonly LinkNote[]>;
+  /** Experiments as they are offered. */
+  readonly groups: readonly TopicGroup[];
+  readonly #files = new Map<string, Config>();
+  #broken: Error | null = null;
+
+  constructor(
+    readonly experiments: readonly Experiment[],
+    private readonly controller: ControllerApi,
+    private readonly findingsOf: FindingsOf,
+    /** Whether runs wait for a person to start them. */
+    private readonly still: () => boolean,
+    { experiment, config, notes }: DecodedLink,
+  ) {
+    this.groups = byTopic(experiments);
+    this.session = signal(new Session(experiment, controller, findingsOf, config));
+    this.linkNotes = signal(notes);
+  }
+
+  start(): void {
+    void this.session.peek().start(this.still());
+  }
+
+  /** Opens an experiment at its defaults; the one that is open stays as it is. */
+  choose(experiment: Experiment): void {
+    if (experiment !== this.session.peek().experiment)
+      this.#open(experiment, defaultsOf(experiment.fields), []);
+  }
+
+  /** Does what an address says. Files are in none: those that were chosen stay. */
+  follow({ experiment, config, notes }: DecodedLink): void {
+    const session = this.session.peek();
+    if (experiment !== session.experiment) {
+      this.#open(experiment, { ...config, ...this.#files.get(experiment.id) }, notes);
+      return;
+    }
+    this.linkNotes.value = notes;
+    const asked = { ...config, ...filesOf(session) };
+    // The same run under another spelling of its address goes on.
+    if (differs(session.config.peek(), asked)) session.change(asked);
+  }
+
+  /** The one after the open one, as they are offered; after the last the first. */
+  next(): Experiment {
+    const all = this.groups.flatMap(({ experiments }) => experiments);
+    return all[(all.indexOf(this.session.value.experiment) + 1) % all.length]!;
+  }
+
+  /** The controller's worker is dead: no experiment can run before the page is loaded again. */
+  break(error: Error): void {
+    this.#broken = error;
+    this.session.peek().break(error);
+  }
+
+  #open(experiment: Experiment, config: Config, notes: readonly LinkNote[]): void {
+    const left = this.session.peek();
+    left.leave();
+    this.#files.set(left.experiment.id, filesOf(left));
+    const session = new Session(experiment, this.controller, this.findingsOf, config);
+    session.engineChoice.value = left.engineChoice.peek();
+    const { engine, why } = left.status.peek();
+    session.status.value = { ...session.status.peek(), engine, why };
+    if (this.#broken) session.break(this.#broken);
+    batch(() => {
+      this.session.value = session;
+      this.linkNotes.value = notes;
+    });
+    this.start();
+  }
+}
+
+function filesOf({ experiment, config }: Session): Config {
+  const now = config.peek();
+  const files = Object.keys(experiment.fields).filter((key) => experiment.fields[key]!.kind === 'file');
+  return Object.fromEntries(files.map((key) => [key, now[key]]));
+}

@@ -1,0 +1,10 @@
+/** What experiments are about: headings of the groups in which they are offered. */
+export const topics = {
+  together: 'Glass and network',
+  cooling: 'Cooling and ageing',
+  equilibrium: 'Equilibrium and transition',
+  landscape: 'The landscape of energy',
+  lattice: 'Neighbours only',
+  relatives: 'Order and memory',
+  more: 'More',
+} as const;

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { experiments } from '../../src/experiments/registry.ts';
+import { byTopic, NO_TOPIC, TOPICS, topicOf } from '../../src/experiments/topics.ts';
+import { LANGUAGES, sayIfKnown } from '../../src/messages/catalogue.ts';
+import { walk } from '../support/walk.ts';
+
+test('every experiment names its topic', () => {
+  expect(experiments.filter(({ topic }) => topic === undefined).map(({ id }) => id)).toEqual([]);
+});
+
+test('every topic has its words, in both languages', () => {
+  for (const language of LANGUAGES)
+    expect(TOPICS.filter((topic) => !sayIfKnown(language, `topics.${topic}`))).toEqual([]);
+});
+
+test('an experiment without a topic is offered, last', () => {
+  expect(topicOf(walk)).toBe(NO_TOPIC);
+  const groups = byTopic([walk, ...experiments]);
+  expect(groups.at(-1)).toEqual({ topic: NO_TOPIC, experiments: [walk] });
+});
+
+test('groups hold every experiment once, in the order of the registry', () => {
+  const groups = byTopic(experiments);
+  expect(groups.map(({ topic }) => topic)).toEqual(
+    TOPICS.filter((topic) => experiments.some((e) => topicOf(e) === topic)),
+  );
+  for (const group of groups)
+    expect(group.experiments).toEqual(experiments.filter((e) => topicOf(e) === group.topic));
+  expect(groups.flatMap((group) => group.experiments)).toHaveLength(experiments.length);
+});
