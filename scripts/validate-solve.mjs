@@ -1,22 +1,29 @@
-// node scripts/validate-solve.mjs [--seeds N] [--only TEXT] [--long SECONDS]: measures `glassbox solve` on the published instances
-// beside the repository and writes the tables of docs/solve.md to results/validate/solve.md. Every number comes from a run.
-import { spawn } from 'node:child_process';
+// node scripts/validate-solve.mjs [--seeds N] [--only TEXT] [--long SECONDS] [--budget SECONDS] [--table]
+// Measures `glassbox solve` on the published instances beside the repository. Every run is one line of
+// results/validate/solve.jsonl, with the build it is of; runs of the present build that are there already are not repeated, so the
+// work can be done in pieces (--budget: no run begins later than that). The tables, results/validate/solve.md, are of what is stored:
+// of each file the runs of one build only, the present one where it has any.
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureHeadless, ROOT } from './lib/headless.mjs';
 
 const INSTANCES = join(ROOT, '../shared/reference/instances');
-const RESULTS = join(ROOT, 'results/validate/solve.jsonl');
+const FOLDER = join(ROOT, 'results/validate');
+const RESULTS = join(FOLDER, 'solve.jsonl');
 /** Limit of a run on a file with a proven optimum, seconds. */
 const PROVEN_SECONDS = 10;
 
 const { values: flags } = parseArgs({
   options: {
     seeds: { type: 'string', default: '10' },
+    'long-seeds': { type: 'string', default: '3' },
     only: { type: 'string', default: '' },
     long: { type: 'string', default: '60' },
+    budget: { type: 'string', default: 'Infinity' },
+    table: { type: 'boolean', default: false },
     binary: { type: 'string', default: join(ROOT, 'bin/glassbox.mjs') },
   },
 });
@@ -39,15 +46,15 @@ const total = (path) =>
     .reduce((sum, line) => sum + Number(line.trim().split(/\s+/)[2] ?? 1), 0);
 
 /** A MaxCut file with the cut to reach; the energy that it means is sum w - 2 cut. */
-const maxcut = (path, cut, share = 1) => ({
+const maxcut = (path, cut) => ({
   path,
   best: cut,
-  goal: cut * share,
   target: total(path) - 2 * cut,
   what: 'cut',
   flags: [],
 });
 
+/** @returns instances with the value to reach; `goal` is what counts as success, `target` stops a run */
 function proven() {
   const optima = new Map([...tableOf('biqmac/optima_rudy.txt'), ...tableOf('biqmac/optima_ising.txt')]);
   const biqmac = [...optima]
@@ -59,25 +66,17 @@ function proven() {
   ];
   const sk = [...read('sk_ocadni/README.md').matchAll(/seed (\d+) [−-](\d\.\d+)/g)].map(
     ([, seed, perSpin]) => {
-      // With couplings of five decimals the energies of one file lie 2e-5 apart, and the published value lies between two of
-      // them (it is of the unrounded couplings): less than one step above it there is one level, and that one is asked for.
+      // The energies of one file, with couplings of five decimals, lie 2e-5 apart, and the published value lies between two of
+      // them: less than one step above it there is one level, and that one is asked for (docs/solve.md).
       const energy = -50 * Number(perSpin);
       const path = `sk_ocadni/sk_couplings_N50_J0_seed${seed}.txt`;
-      return {
-        path,
-        best: energy,
-        goal: energy,
-        target: energy + 1.9e-5,
-        what: 'energy',
-        flags: ['--sign', '-'],
-      };
+      return { path, best: energy, target: energy + 1.9e-5, what: 'energy', flags: ['--sign', '-'] };
     },
   );
   const [[name, energy]] = [...tableOf('wishart/gs_energies.txt')];
   const wishart = {
     path: `wishart/${name}`,
     best: energy,
-    goal: energy,
     target: energy,
     what: 'energy',
     flags: ['--sign', '+'],
@@ -85,92 +84,159 @@ function proven() {
   return [...biqmac, ...tori, ...sk, wishart];
 }
 
+function lattices() {
+  return [...tableOf('dwave3d/putative_energies.txt', 3)]
+    .filter(([name]) => existsSync(join(INSTANCES, `dwave3d/${name}`)))
+    .map(([name, energy]) => ({
+      path: `dwave3d/${name}`,
+      best: energy,
+      target: energy,
+      what: 'energy',
+      flags: [],
+    }));
+}
+
 function gset() {
   return [...tableOf('gset/gset_best_known.csv')]
     .filter(([name]) => existsSync(join(INSTANCES, `gset/${name}.txt`)))
-    .map(([name, cut]) => maxcut(`gset/${name}.txt`, cut, 0.999));
+    .map(([name, cut]) => maxcut(`gset/${name}.txt`, cut));
+}
+
+/** The commit that the program was last changed in; with a + where it differs from that. */
+function presentBuild() {
+  const git = (...words) => execFileSync('git', words, { cwd: ROOT, encoding: 'utf8' }).trim();
+  const sources = ['src', 'workers', 'shaders', 'package-lock.json'];
+  const changed = git('status', '--porcelain', '--', ...sources) !== '';
+  return git('log', '-1', '--format=%h', '--', ...sources) + (changed ? '+' : '');
 }
 
 /** One run of the command line; ends when the target is reached. */
 async function run(instance, seed, seconds) {
-  const words = [
-    'solve',
-    join(INSTANCES, instance.path),
-    ...instance.flags,
-    '--engine',
-    'cpu',
-    '--json',
-    '--quiet',
-  ];
+  const words = ['solve', join(INSTANCES, instance.path), ...instance.flags];
+  words.push('--engine', 'cpu', '--json', '--quiet');
   words.push('--seed', String(seed), '--time', String(seconds), `--target=${instance.target}`);
+  const began = performance.now();
   const child = spawn(process.execPath, [flags.binary, ...words], { stdio: ['ignore', 'pipe', 'inherit'] });
   let text = '';
   child.stdout.setEncoding('utf8').on('data', (part) => {
     text += part;
   });
   const code = await new Promise((resolve) => child.on('close', resolve));
+  const wallSeconds = (performance.now() - began) / 1000;
   if (code !== 0) throw new Error(`glassbox ${words.join(' ')} ended with ${code}`);
   const { spins, ...line } = JSON.parse(text.trim().split('\n').at(-1));
-  return { path: instance.path, ...line };
+  return { path: instance.path, build, limit: seconds, load: loadavg()[0], ...line, wallSeconds };
 }
 
 /**
  * Time to reach the target with 99 %: ln(100) over the rate of successes, all time spent counted (the maximum-likelihood rate of
- * an exponential law cut off at the limit).
+ * an exponential law cut off at the limit), and the start of the program once.
  */
-const tts99 = (seconds, successes) => (successes > 0 ? (Math.log(100) * seconds) / successes : Infinity);
+const tts99 = (runs, successes) => {
+  const start = sum(runs.map(({ wallSeconds, seconds }) => wallSeconds - seconds)) / runs.length;
+  return successes > 0
+    ? start + (Math.log(100) * sum(runs.map(({ seconds }) => seconds))) / successes
+    : Infinity;
+};
 const sum = (values) => values.reduce((a, b) => a + b, 0);
 const cell = (value) => (Number.isFinite(value) ? value.toPrecision(2) : '–');
+const worthOf = ({ what }, line) => (what === 'cut' ? line.cut : line.energy);
+const stored = () =>
+  existsSync(RESULTS)
+    ? readFileSync(RESULTS, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+    : [];
 
-async function measure(instance, seeds, seconds) {
-  const runs = [];
-  for (let seed = 1; seed <= seeds; seed++) {
-    const line = await run(instance, seed, seconds);
-    runs.push(line);
-    writeFileSync(RESULTS, `${JSON.stringify(line)}\n`, { flag: 'a' });
+async function measure(instances, seeds, seconds) {
+  const done = new Set(stored().map((line) => [line.build, line.path, line.seed, line.limit].join(' ')));
+  let left = 0;
+  for (const instance of instances.filter(({ path }) => path.includes(flags.only))) {
+    for (let seed = 1; seed <= seeds; seed++) {
+      if (done.has([build, instance.path, seed, seconds].join(' '))) continue;
+      if (performance.now() / 1000 > Number(flags.budget)) {
+        left++;
+        continue;
+      }
+      const line = await run(instance, seed, seconds);
+      writeFileSync(RESULTS, `${JSON.stringify(line)}\n`, { flag: 'a' });
+      console.error(instance.path, seed, worthOf(instance, line), line.wallSeconds.toFixed(2));
+    }
   }
-  const reached = runs.filter(({ energy }) => energy <= instance.target);
-  const worth = runs.map((line) => (instance.what === 'cut' ? line.cut : line.energy));
-  return {
-    runs,
-    successes: reached.length,
-    best: instance.what === 'cut' ? Math.max(...worth) : Math.min(...worth),
-    worst: instance.what === 'cut' ? Math.min(...worth) : Math.max(...worth),
-    wall: tts99(sum(runs.map((line) => line.seconds)), reached.length),
-    cpu: tts99(sum(runs.map((line) => line.cpuSeconds)), reached.length),
-  };
+  return left;
 }
 
-if (flags.binary.endsWith('bin/glassbox.mjs')) await ensureHeadless();
-mkdirSync(join(ROOT, 'results/validate'), { recursive: true });
-const seeds = Number(flags.seeds);
-const lines = [];
-const wanted = ({ path }) => path.includes(flags.only);
-const say = (line) => {
-  lines.push(line);
-  console.log(line);
-};
+/** Stored runs of a file: of the present build, or else of the newest that has any. */
+function runsOf(instance, seconds) {
+  const all = stored().filter(({ path, limit }) => path === instance.path && limit === seconds);
+  const chosen = all.some((line) => line.build === build) ? build : all.at(-1)?.build;
+  return all.filter((line) => line.build === chosen);
+}
 
-say(
-  `${seeds} seeds each, ${availableParallelism()} threads, engine cpu, at most ${PROVEN_SECONDS} s a run.\n`,
-);
-say('| file | optimum | reached | TTS99 (s) | TTS99, processor time (s) |');
-say('| --- | --- | --- | --- | --- |');
-for (const instance of proven().filter(wanted)) {
-  const { successes, wall, cpu } = await measure(instance, seeds, PROVEN_SECONDS);
-  say(
-    `| ${instance.path} | ${Number(instance.best.toFixed(6))} | ${successes}/${seeds} | ${cell(wall)} | ${cell(cpu)} |`,
-  );
+function describe(runs) {
+  const builds = [...new Set(runs.map((line) => line.build))].join(', ');
+  const loads = runs.map(({ load }) => load);
+  const range = `${Math.min(...loads).toFixed(1)}–${Math.max(...loads).toFixed(1)}`;
+  return `${availableParallelism()} threads, engine cpu, build ${builds}, load averages ${range}`;
 }
-say(`\nG-set: ${flags.long} s a run, or less where the best known cut is reached.\n`);
-say('| file | best known cut | found (seeds) | worst / best known | seconds |');
-say('| --- | --- | --- | --- | --- |');
-for (const instance of gset().filter(wanted)) {
-  const { runs, worst } = await measure(instance, Math.min(2, seeds), Number(flags.long));
-  const found = runs.map(({ cut }) => cut).join(', ');
-  const times = runs.map(({ bestSeconds }) => bestSeconds.toFixed(1)).join(', ');
-  say(
-    `| ${instance.path} | ${instance.best} | ${found} | ${(worst / instance.best).toFixed(5)} | ${times} |`,
-  );
+
+function successTable(instances, title) {
+  const rows = instances
+    .map((instance) => [instance, runsOf(instance, PROVEN_SECONDS)])
+    .filter(([, runs]) => runs.length > 0);
+  if (rows.length === 0) return [];
+  return [
+    `${title}, at most ${PROVEN_SECONDS} s a run; ${describe(rows.flatMap(([, runs]) => runs))}.\n`,
+    '| file | best known | reached | longest run (s) | TTS99 (s) | processor time of a run, mean (s) |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows.map(([instance, runs]) => {
+      const reached = runs.filter(({ energy }) => energy <= instance.target).length;
+      const wall = runs.map(({ wallSeconds }) => wallSeconds);
+      const processor = sum(runs.map(({ cpuSeconds }) => cpuSeconds)) / runs.length;
+      const times = [tts99(runs, reached), processor];
+      const best = Number(instance.best.toFixed(6));
+      return `| ${instance.path} | ${best} | ${reached}/${runs.length} | ${cell(Math.max(...wall))} | ${times.map(cell).join(' | ')} |`;
+    }),
+    '',
+  ];
 }
-writeFileSync(join(ROOT, 'results/validate/solve.md'), `${lines.join('\n')}\n`);
+
+function cutTable(instances) {
+  const seconds = Number(flags.long);
+  const rows = instances
+    .map((instance) => [instance, runsOf(instance, seconds)])
+    .filter(([, runs]) => runs.length > 0);
+  if (rows.length === 0) return [];
+  return [
+    `G-set, ${seconds} s a run or until the best known cut; ${describe(rows.flatMap(([, runs]) => runs))}.\n`,
+    '| file | best known cut | found, by seed | worst / best known | seconds to it | processor seconds |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows.map(([instance, runs]) => {
+      const cuts = runs.map(({ cut }) => cut);
+      const ratio = (Math.min(...cuts) / instance.best).toFixed(5);
+      const times = runs.map(({ bestSeconds }) => bestSeconds.toFixed(1)).join(', ');
+      const processor = runs.map(({ cpuSeconds }) => cpuSeconds.toFixed(0)).join(', ');
+      return `| ${instance.path} | ${instance.best} | ${cuts.join(', ')} | ${ratio} | ${times} | ${processor} |`;
+    }),
+    '',
+  ];
+}
+
+mkdirSync(FOLDER, { recursive: true });
+const build = presentBuild();
+let left = 0;
+if (!flags.table) {
+  if (flags.binary.endsWith('bin/glassbox.mjs')) await ensureHeadless();
+  left += await measure(proven(), Number(flags.seeds), PROVEN_SECONDS);
+  left += await measure(lattices(), Number(flags.seeds), PROVEN_SECONDS);
+  left += await measure(gset(), Number(flags['long-seeds']), Number(flags.long));
+}
+const tables = [
+  ...successTable(proven(), 'Proven or planted optima'),
+  ...successTable(lattices(), 'Cubic lattices, couplings of ±1; putative ground states'),
+  ...cutTable(gset()),
+];
+writeFileSync(join(FOLDER, 'solve.md'), `${tables.join('\n')}\n`);
+console.log(tables.join('\n'));
+if (left > 0) console.log(`${left} runs are left: the same command goes on.`);

@@ -209,6 +209,16 @@ export const errorsEn = {
     means: 'The check from scratch failed: this is a fault of the program, and the result is not given out.',
     todo: 'Report it with the file and the seed.',
   },
+  'GBX-290': {
+    what: '{{name}} is packed ({{kind}}), not text.',
+    means: 'Only text is read, so nothing was solved.',
+    todo: 'Unpack it first, or pipe it in: `{{command}} | npx glassbox solve -`.',
+  },
+  'GBX-291': {
+    what: 'Line {{line}} promises {{size}} vertices; at most {{largest}} are read.',
+    means: 'Such a number is more likely a slip than a size, and its states would not fit in memory.',
+    todo: 'Correct the header, or leave it out: the number of vertices then follows from the edges.',
+  },
   'GBX-320': {
     what: '{{size}} spins are too many to enumerate.',
     means: 'There are 2^{{size}} configurations; the exact count stops at {{largest}} spins.',

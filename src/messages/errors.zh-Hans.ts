@@ -199,6 +199,16 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '从头核对没有通过：这是程序的错误，因此不给出结果。',
     todo: '请连同文件和种子一并报告。',
   },
+  'GBX-290': {
+    what: '{{name}} 是压缩文件（{{kind}}），不是文本。',
+    means: '这里只读文本，因此没有求解任何内容。',
+    todo: '请先解压，或用管道输入：`{{command}} | npx glassbox solve -`。',
+  },
+  'GBX-291': {
+    what: '第 {{line}} 行声明有 {{size}} 个顶点；最多读取 {{largest}} 个。',
+    means: '这样大的数多半是笔误，而不是规模；它的状态也放不进内存。',
+    todo: '请改正文件头，或将其删去：顶点数便由各条边得出。',
+  },
   'GBX-320': {
     what: '{{size}} 个自旋太多，无法逐一枚举。',
     means: '共有 2^{{size}} 个构型；精确枚举最多到 {{largest}} 个自旋。',

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { cli, scratch, startCli } from '../support/cli.ts';
 
@@ -97,12 +98,26 @@ describe('glassbox solve', () => {
     expect(early.out).toContain('已达到目标');
   });
 
+  test('what cannot be written is refused before the search', async () => {
+    const folder = scratch();
+    writeFileSync(join(folder, 'graph.mc'), graph(100));
+    const words = ['solve', 'graph.mc', '--time', '60', '--engine', 'cpu', '--out', 'nowhere/spins.txt'];
+    const { code, out, error } = await cli(words, folder);
+    expect(code).toBe(1);
+    expect(out).toBe('');
+    expect(error).toContain('GBX-505');
+    expect(error).not.toContain('s: energy');
+  });
+
   test.each([
     [['solve', 'missing.mc'], 'GBX-409', 'ENOENT'],
     [['solve', 'prose.txt'], 'GBX-264', '%%MatrixMarket'],
     [['solve', 'empty.txt'], 'GBX-300', ''],
     [['solve', 'huge.txt'], 'GBX-262', '1073741824'],
     [['solve', 'nothing.mc'], 'GBX-263', ''],
+    [['solve', 'packed.mc.gz'], 'GBX-290', 'gunzip -c packed.mc.gz'],
+    [['solve', 'endless.mc'], 'GBX-291', '1048576'],
+    [['solve', 'endless.qubo'], 'GBX-291', '200000000'],
     [['solve', 'good.txt', '--time', 'soon'], 'GBX-265', '--time'],
     [['solve', 'good.txt', '--time', '-1'], 'GBX-265', 'above 0'],
     [['solve', 'good.txt', '--as', 'sudoku'], 'GBX-265', 'maxcut'],
@@ -117,6 +132,9 @@ describe('glassbox solve', () => {
       'huge.txt': '1 2 4294967297\n2 3 1\n',
       'nothing.mc': '4 0\n',
       'good.txt': '1 2 1\n2 3 -1\n',
+      'endless.mc': '200000000 1\n1 2 1\n',
+      'endless.qubo': 'p qubo 0 200000000 0 1\n0 1 1\n',
+      'packed.mc.gz': gzipSync('2 1\n1 2 1\n'),
     };
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     const { code, out, error } = await cli([...words, '--engine', 'cpu'], folder);

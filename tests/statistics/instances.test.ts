@@ -1,8 +1,10 @@
 /** Files that others publish: headers, sizes, signs, and their known optima found again by replica exchange on the cpu engine. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ReplicaExchange, temper } from '../../src/dynamics/replica-exchange.ts';
+import { solve } from '../../src/dynamics/solve/solve.ts';
 import { geometricLadder, ladderOf } from '../../src/dynamics/temperature-ladder.ts';
 import type { Engine } from '../../src/engine/contract.ts';
+import { readProblem } from '../../src/glass/files/problem.ts';
 import { type CouplingsSign, readCouplings } from '../../src/glass/files/read.ts';
 import { quantiseCouplings } from '../../src/glass/quantise.ts';
 import { seedFrom } from '../../src/random/seed.ts';
@@ -86,6 +88,29 @@ describe.skipIf(!haveInstances)('published instances', () => {
     expect(instance).toMatchObject({ unit: 1, roundingError: 0 });
     expect(cut).toBe(optimum);
   });
+
+  test.each([
+    ['biqmac/t2g15_5555.mc', 15051133],
+    ['biqmac/t2g20_5555.mc', 24838942],
+    ['biqmac/t3g6_5555.mc', 17434469],
+    ['biqmac/ising2.5-100_5555.mc', 2460049],
+    ['biqmac/pm1s_100.0.mc', 127],
+    ['dimacs_torus/torusg3-8.dat', 41684814],
+    ['dimacs_torus/toruspm3-8-50.dat', 458],
+  ])(
+    '%s: solve reaches the proven optimum by its seed within 30 rounds, and nothing lies above',
+    async (path, optimum) => {
+      const problem = readProblem(instanceText(path), { name: path, as: 'maxcut' });
+      const sum = problem.terms.reduce((total, { value }) => total + value, 0);
+      // Asked for one more than is possible, it goes on for all its rounds and must not find it.
+      const limits = { engine, seconds: 300, seed: 1 };
+      const { cut } = await solve(problem, { ...limits, rounds: 30, target: sum - 2 * optimum });
+      expect(cut).toBe(optimum);
+      const beyond = await solve(problem, { ...limits, rounds: 3, target: sum - 2 * (optimum + 1) });
+      expect(beyond.cut).toBeLessThanOrEqual(optimum);
+      expect(beyond.rounds).toBe(3);
+    },
+  );
 
   test('a cubic ±1 lattice (L = 8) reaches its published energy, and never goes below', async () => {
     const energies = tableOf('dwave3d/putative_energies.txt', 3);

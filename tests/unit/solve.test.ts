@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { Configuration, neighboursOf } from '../../src/dynamics/solve/configuration.ts';
-import { Crossover } from '../../src/dynamics/solve/crossover.ts';
+import { Contraction } from '../../src/dynamics/solve/contraction.ts';
+import { eliminationFor } from '../../src/dynamics/solve/elimination.ts';
 import { planFor } from '../../src/dynamics/solve/plan.ts';
 import { Pool } from '../../src/dynamics/solve/pool.ts';
 import { alongBonds, energyBound } from '../../src/dynamics/solve/proofs.ts';
 import { search } from '../../src/dynamics/solve/search.ts';
 import { SearchRandom } from '../../src/dynamics/solve/search-random.ts';
 import { type Solution, type SolveOptions, solve } from '../../src/dynamics/solve/solve.ts';
+import { strongPart } from '../../src/dynamics/solve/strong.ts';
+import { SubgraphOptimum } from '../../src/dynamics/solve/subgraph.ts';
+import { SubgraphSearch } from '../../src/dynamics/solve/subgraph-search.ts';
 import { tabuSearch } from '../../src/dynamics/solve/tabu.ts';
 import { temperatureRange } from '../../src/dynamics/solve/temperatures.ts';
 import type { Engine } from '../../src/engine/contract.ts';
@@ -59,7 +63,7 @@ function configurationOf(glass: GlassInstance, seed: number): Configuration {
 }
 
 describe('local searches', () => {
-  test('energy and local fields stay exact through flips, descent, tabu search and crossover', () => {
+  test('energy and local fields stay exact through flips, descent, tabu search, subgraphs and mixtures', () => {
     const random = new SearchRandom(seedFrom(5), 1, 0);
     for (const fields of [false, true]) {
       const glass = instance(60, 4, 7, fields);
@@ -80,39 +84,155 @@ describe('local searches', () => {
       tabuSearch(configuration, 500, random);
       check();
       expect(configuration.energy).toBeLessThanOrEqual(before);
-      new Crossover(60).improve(configuration, configurationOf(glass, 2).spins, random);
+      const bonds = neighboursOf(glass);
+      new SubgraphSearch(bonds, 5).improve(configuration, 3, random);
+      check();
+      const states = [
+        configuration.spins.slice(),
+        ...[2, 3].map((seed) => configurationOf(glass, seed).spins),
+      ];
+      new Contraction(bonds, 5).join(configuration, states, random);
       check();
     }
   });
 
-  test('a crossover gives the best of all mixtures of parts, and never a worse state', () => {
-    // Six triangles of spins that touch nowhere: the parts are known, so every mixture can be counted.
-    const pairs = Array.from({ length: 6 }, (_, t) => [
-      { i: 3 * t, j: 3 * t + 1, value: 1 + t },
-      { i: 3 * t + 1, j: 3 * t + 2, value: -2 },
-      { i: 3 * t, j: 3 * t + 2, value: 3 - t },
-    ]).flat();
-    const glass = instanceOf({
-      size: 18,
-      couplings: sparseFrom(18, pairs),
-      field: null,
-      unit: 1,
-      roundingError: 0,
-    });
-    const random = new SearchRandom(seedFrom(3), 1, 0);
-    for (let seed = 0; seed < 20; seed++) {
-      const child = configurationOf(glass, 2 * seed);
-      const other = configurationOf(glass, 2 * seed + 1);
-      let best = 0;
-      for (let t = 0; t < 6; t++) {
-        const energyOfPart = ({ spins }: Configuration) =>
-          pairs
-            .slice(3 * t, 3 * t + 3)
-            .reduce((sum, { i, j, value }) => sum - value * spins[i]! * spins[j]!, 0);
-        best += Math.min(energyOfPart(child), energyOfPart(other));
+  /** Least energy over all states of some spins, the others as they are. */
+  function leastOver(glass: GlassInstance, spins: Int8Array, free: ArrayLike<number>): number {
+    const state = spins.slice();
+    let least = Infinity;
+    for (let word = 0; word < 2 ** free.length; word++) {
+      for (let k = 0; k < free.length; k++) state[free[k]!] = (word >>> k) & 1 ? 1 : -1;
+      least = Math.min(least, energyOf(glass, state));
+    }
+    return least;
+  }
+
+  test.each([
+    [16, 3, 3, false],
+    [18, 4, 2, true],
+    [14, 13, 13, true],
+    [18, 7, 4, false],
+  ])(
+    'the optimum over a subgraph (N %i, degree %i, width %i, fields %s) is that of counting all its states',
+    (size, degree, width, fields) => {
+      const random = new SearchRandom(seedFrom(size), 1, 0);
+      const optimum = new SubgraphOptimum(width);
+      let wrong = 0;
+      for (let seed = 0; seed < 6; seed++) {
+        const glass = instance(size, degree, 40 + seed, fields);
+        const bonds = neighboursOf(glass);
+        const elimination = eliminationFor(bonds, width, random);
+        const { order, offsets, stepOf } = elimination;
+        for (let step = 0; step < order.length; step++) {
+          expect(stepOf[order[step]!]).toBe(step);
+          expect(offsets[step + 1]! - offsets[step]!).toBeLessThanOrEqual(width);
+        }
+        expect(new Set(order).size).toBe(order.length);
+        if (width >= size - 1) expect(order.length).toBe(size);
+        // More than 2^16 states a case would only take longer.
+        if (order.length > 16) continue;
+        const configuration = configurationOf(glass, seed);
+        const fixed = Array.from(configuration.spins).filter((_, i) => stepOf[i]! < 0);
+        const least = leastOver(glass, configuration.spins, order);
+        optimum.improve(configuration, bonds, elimination, random);
+        expect(configuration.energy).toBe(least);
+        expect(energyOf(glass, configuration.spins)).toBe(least);
+        expect(Array.from(configuration.spins).filter((_, i) => stepOf[i]! < 0)).toEqual(fixed);
+        // The same tables for couplings of half the size: the counted optimum is missed.
+        const half = { ...bonds, values: Float64Array.from(bonds.values, (J) => J / 2) };
+        const other = configurationOf(glass, seed);
+        optimum.improve(
+          other,
+          half,
+          eliminationFor(half, width, new SearchRandom(seedFrom(seed), 1, 0)),
+          random,
+        );
+        wrong += other.energy - least;
       }
-      new Crossover(18).improve(child, other.spins, random);
-      expect(child.energy).toBeLessThanOrEqual(best);
+      expect(wrong).not.toBe(0);
+    },
+  );
+
+  test('a mixture is the best of all ways to turn the blocks in which the states agree', () => {
+    const random = new SearchRandom(seedFrom(3), 1, 0);
+    let gained = 0;
+    let counted = 0;
+    for (let seed = 0; seed < 20; seed++) {
+      const glass = instance(24, 7, 200 + seed, seed % 2 === 1);
+      const bonds = neighboursOf(glass);
+      // Three states that differ in a few domains.
+      const first = configurationOf(glass, seed);
+      first.descend();
+      const states = [first.spins.slice()];
+      for (const at of [3, 10, 15]) {
+        const state = first.spins.slice();
+        for (let i = at; i < at + 7; i++) state[i]! *= -1;
+        states.push(state);
+      }
+      const pattern = (i: number) => states.map((state) => (state[i] === states[0]![i] ? '0' : '1')).join('');
+      const block = new Array<number>(24).fill(-1);
+      let count = 0;
+      for (let root = 0; root < 24; root++) {
+        if (block[root]! >= 0) continue;
+        const todo = [root];
+        for (block[root] = count; todo.length > 0; ) {
+          const i = todo.pop()!;
+          for (let k = bonds.offsets[i]!; k < bonds.offsets[i + 1]!; k++) {
+            const j = bonds.columns[k]!;
+            if (block[j]! >= 0 || pattern(j) !== pattern(i)) continue;
+            block[j] = count;
+            todo.push(j);
+          }
+        }
+        count++;
+      }
+      if (count > 12) continue;
+      counted++;
+      let least = Infinity;
+      for (let word = 0; word < 2 ** count; word++) {
+        const state = first.spins.map((spin, i) => ((word >>> block[i]!) & 1 ? -spin : spin));
+        least = Math.min(least, energyOf(glass, state as Int8Array));
+      }
+      const before = first.energy;
+      new Contraction(bonds, 12).join(first, states, random);
+      expect(first.energy).toBe(least);
+      expect(first.energy).toBeLessThanOrEqual(before);
+      if (first.energy < before) gained++;
+    }
+    expect(counted).toBeGreaterThan(5);
+    expect(gained).toBeGreaterThan(0);
+  });
+
+  test('a chain with couplings that fall off has a sparse core; a mean-field glass has none', () => {
+    const random = new SearchRandom(seedFrom(6), 1, 0);
+    const all = (size: number, weight: (distance: number) => number): GlassInstance => {
+      const pairs = [];
+      for (let j = 0; j < size; j++)
+        for (let i = 0; i < j; i++)
+          pairs.push({ i, j, value: Math.round(weight(j - i) * (random.below(2001) - 1000)) });
+      const couplings = sparseFrom(
+        size,
+        pairs.filter(({ value }) => value !== 0),
+      );
+      return instanceOf({ size, couplings, field: null, unit: 1, roundingError: 0 });
+    };
+    const chain = neighboursOf(all(80, (r) => 1000 / Math.min(r, 80 - r) ** 2.5));
+    const core = strongPart(chain)!;
+    expect(core.values.length).toBeLessThanOrEqual(14 * 80);
+    expect(core.values.length).toBeGreaterThan(8 * 80);
+    expect(strongPart(neighboursOf(all(80, () => 1)))).toBeNull();
+    const sparse = neighboursOf(instance(80, 4, 1));
+    expect(strongPart(sparse)).toBe(sparse);
+    // Weak couplings left out may spoil an optimum; then the state is put back, so the energy never rises.
+    const glass = all(60, (r) => 1000 / Math.min(r, 60 - r) ** 2.5);
+    const configuration = new Configuration(neighboursOf(glass));
+    const search = new SubgraphSearch(strongPart(neighboursOf(glass))!, 6);
+    for (let seed = 0; seed < 30; seed++) {
+      configuration.load(configurationOf(glass, seed).spins);
+      const before = configuration.energy;
+      search.improve(configuration, 1 + (seed % 3), random);
+      expect(configuration.energy).toBeLessThanOrEqual(before);
+      expect(configuration.energy).toBe(energyOf(glass, configuration.spins));
     }
   });
 

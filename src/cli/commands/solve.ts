@@ -1,5 +1,4 @@
 /** `glassbox solve FILE`: a low-energy state of a person's own Ising, MaxCut or QUBO problem. */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { EngineChoice } from '../../controller/protocol.ts';
@@ -13,6 +12,7 @@ import type { solve as en } from '../../messages/en/solve.ts';
 import { GlassboxError } from '../../messages/problem.ts';
 import { Signals } from '../signals.ts';
 import type { Terminal } from '../terminal.ts';
+import { checkWritable, readText, STANDARD_INPUT, signsOf, writeSpins } from './solve-files.ts';
 
 interface SolveFlags {
   readonly time: string;
@@ -68,7 +68,9 @@ export function addSolve(program: Command, terminal: Terminal, finish: (code: nu
 async function solveFile(terminal: Terminal, path: string, flags: SolveFlags): Promise<number> {
   const { t } = terminal;
   const settings = settingsFrom(flags, terminal);
-  const problem = readProblem(readText(path), { name: basename(path), ...settings.reading });
+  const name = path === STANDARD_INPUT ? '' : basename(path);
+  const problem = readProblem(readText(path), { name, ...settings.reading });
+  if (settings.out) checkWritable(settings.out);
   const said = new Progress(terminal, settings.quiet, settings.seconds);
   const stop = new AbortController();
   const signals = new Signals(async () => {
@@ -197,7 +199,12 @@ class Progress {
     const { t } = this.terminal;
     const { size, pairs, parts, replicas } = plan;
     const short = (value: number) => Number(value.toPrecision(3));
-    this.line(t('solve.read', { name: basename(path), format: problem.format, size, pairs }));
+    const name = path === STANDARD_INPUT ? 'stdin' : basename(path);
+    this.line(t('solve.read', { name, format: problem.format, size, pairs }));
+    const { duplicates, unused } = problem.report ?? {};
+    if (duplicates?.count)
+      this.line(t('solve.duplicates', { count: duplicates.count, line: duplicates.firstLine ?? 0 }));
+    if (unused?.count) this.line(t('solve.unused', { count: unused.count, first: unused.first.join(', ') }));
     if (parts > 1) this.line(t('solve.parts', { count: parts }));
     if (plan.roundingError > 0)
       this.line(t('solve.rounding', { error: plan.roundingError.toExponential(1) }));
@@ -267,29 +274,4 @@ function asJson(solution: Solution, { engine, search, stopped }: Ending) {
 function cpuSeconds(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;
-}
-
-function signsOf({ spins }: Solution): string {
-  return Array.from(spins, (spin) => (spin > 0 ? '+' : '-')).join('');
-}
-
-/** @throws GBX-505 */
-function writeSpins(path: string, solution: Solution): void {
-  try {
-    writeFileSync(`${path}.part`, `${signsOf(solution)}\n`);
-    renameSync(`${path}.part`, path);
-  } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException;
-    throw new GlassboxError('GBX-505', { path, reason: code ?? message }, { cause });
-  }
-}
-
-/** @throws GBX-409 */
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException;
-    throw new GlassboxError('GBX-409', { path, reason: code ?? message }, { cause });
-  }
 }

@@ -9,7 +9,15 @@
  */
 import { GlassboxError } from '../../messages/problem.ts';
 import { collect, type Entries, type ReadCouplings } from './collect.ts';
-import { type DataLines, looksInteger, looksNumeric, realNumber, siteNumber, unreadable } from './lines.ts';
+import {
+  checkSize,
+  type DataLines,
+  looksInteger,
+  looksNumeric,
+  realNumber,
+  siteNumber,
+  unreadable,
+} from './lines.ts';
 import type { CouplingsSign } from './report.ts';
 
 /**
@@ -29,6 +37,7 @@ export function readEdgeList(
   const found = lines.length - first - 1;
   if (header && header.size < 2)
     throw new GlassboxError('GBX-314', { line: lines.line(first), size: header.size });
+  if (header) checkSize(header.size, lines.line(first));
   if (header && header.edges !== found) {
     throw new GlassboxError('GBX-306', { line: lines.line(first), promised: header.edges, found });
   }

@@ -107,6 +107,11 @@ export function realNumber(token: string, line: number): number {
 /** Sites beyond this are taken for a mistake, before memory is. */
 export const LARGEST_SITE = 2 ** 20;
 
+/** @throws GBX-291 for a header that promises more sites than are read */
+export function checkSize(size: number, line: number): void {
+  if (size > LARGEST_SITE) throw new GlassboxError('GBX-291', { line, size, largest: LARGEST_SITE });
+}
+
 /** A site number as the file counts it, from 0 or 1. @throws GBX-301, GBX-311 */
 export function siteNumber(token: string, line: number): number {
   if (!INTEGER.test(token)) throw new GlassboxError('GBX-301', { line, text: shown(token) });

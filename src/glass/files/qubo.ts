@@ -9,7 +9,7 @@
  * Entries of one pair are added up, `i j` and `j i` alike. Format: D-Wave qbsolv, README (2017).
  */
 import { GlassboxError } from '../../messages/problem.ts';
-import { DataLines, looksInteger, realNumber, siteNumber, unreadable } from './lines.ts';
+import { checkSize, DataLines, looksInteger, realNumber, siteNumber, unreadable } from './lines.ts';
 import { MATRIX_MARKET } from './matrix-market.ts';
 
 /** Terms v z_i z_j with i <= j, each pair once, sites from 0; i = j is linear. */
@@ -41,7 +41,7 @@ export interface RawTerm {
   readonly line: number;
 }
 
-/** @throws GBX-301, GBX-302, GBX-304, GBX-306, GBX-309, GBX-311 */
+/** @throws GBX-291, GBX-301, GBX-302, GBX-304, GBX-306, GBX-309, GBX-311 */
 export function readQubo(text: string): Quadratic {
   if (MATRIX_MARKET.test(text)) return fromMatrixMarket(text);
   // Comments of qbsolv are blanked, so that lines keep their numbers.
@@ -50,6 +50,7 @@ export function readQubo(text: string): Quadratic {
   if (/^p$/i.test(first.tokens[0] ?? '')) {
     const [, , , size, diagonal, off] = first.tokens;
     if (!size || !looksInteger(size)) throw unreadable(first);
+    checkSize(Number(size), first.line);
     const terms = termsOf(lines, 1);
     const promised = Number(diagonal ?? 0) + Number(off ?? 0);
     if (promised !== terms.length) {
@@ -61,6 +62,7 @@ export function readQubo(text: string): Quadratic {
     first.tokens.length === 2 &&
     first.tokens.every(looksInteger) &&
     Number(first.tokens[1]) === lines.length - 1;
+  if (isHeader) checkSize(Number(first.tokens[0]), first.line);
   const terms = termsOf(lines, isHeader ? 1 : 0);
   return mergeTerms(terms, isHeader ? Number(first.tokens[0]) : null, null);
 }

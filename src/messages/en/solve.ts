@@ -1,6 +1,6 @@
 /** `glassbox solve`: what was read, how it is searched, what was found. */
 export const solve = {
-  about: 'Find a low-energy state of an Ising, MaxCut or QUBO file',
+  about: 'Find a low-energy state of an Ising, MaxCut or QUBO file (- for standard input)',
   options: {
     time: 'Seconds to search',
     target: 'Stop at this energy or below',
@@ -27,14 +27,17 @@ export const solve = {
   plan: {
     'anneal-tabu':
       'Method: annealing of {{replicas}} replicas in rounds on {{engine}}, half of them from the best so far; tabu search between rounds.',
-    'anneal-crossover':
-      'Method: annealing of {{replicas}} replicas in rounds on {{engine}}, half of them from the best so far; between rounds the best parts of different states are joined, and tabu search.',
+    'anneal-subgraphs':
+      'Method: annealing of {{replicas}} replicas in rounds on {{engine}}, half of them from the best so far; between rounds exact optima over large subgraphs, mixtures of the best parts of several states, and tabu search.',
   },
   range: {
     field:
       'Temperatures: {{hottest}} (the typical field of a strongly coupled spin) down to {{coldest}} (a tenth of that of a weakly coupled one).',
     gap: 'Temperatures: {{hottest}} (the typical field of a strongly coupled spin) down to {{coldest}} (an eighth of the smallest cost of a flip).',
   },
+  duplicates:
+    'Pairs that are given more than once were added up: {{count}} lines, the first is line {{line}}.',
+  unused: 'Spins without a coupling or field, free to point either way: {{count}}, first {{first}}.',
   parts: 'The graph is in {{count}} parts without a coupling between them; they are solved together.',
   rounding: 'Couplings were scaled to integers; the largest rounding error is {{error}}.',
   best: '{{seconds}} s: energy {{energy}}',

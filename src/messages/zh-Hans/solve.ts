@@ -3,7 +3,7 @@ import type { solve as en } from '../en/solve.ts';
 
 /** `glassbox solve`：读到了什么、怎样搜索、找到了什么。 */
 export const solve: SameShape<typeof en> = {
-  about: '为 Ising、MaxCut 或 QUBO 文件寻找低能态',
+  about: '为 Ising、MaxCut 或 QUBO 文件寻找低能态（- 表示标准输入）',
   options: {
     time: '搜索的秒数',
     target: '能量达到此值或更低时停止',
@@ -29,13 +29,15 @@ export const solve: SameShape<typeof en> = {
   plan: {
     'anneal-tabu':
       '方法：在 {{engine}} 上分轮退火 {{replicas}} 个副本，其中一半从已知最好的状态出发；各轮之间做禁忌搜索。',
-    'anneal-crossover':
-      '方法：在 {{engine}} 上分轮退火 {{replicas}} 个副本，其中一半从已知最好的状态出发；各轮之间把不同状态中最好的部分拼接起来，并做禁忌搜索。',
+    'anneal-subgraphs':
+      '方法：在 {{engine}} 上分轮退火 {{replicas}} 个副本，其中一半从已知最好的状态出发；各轮之间在大块子图上求精确最优，把若干状态中最好的部分拼接起来，并做禁忌搜索。',
   },
   range: {
     field: '温度：从 {{hottest}}（强耦合自旋的典型局域场）到 {{coldest}}（弱耦合自旋典型局域场的十分之一）。',
     gap: '温度：从 {{hottest}}（强耦合自旋的典型局域场）到 {{coldest}}（翻转一个自旋最小代价的八分之一）。',
   },
+  duplicates: '重复给出的自旋对已相加：共 {{count}} 行，第一处在第 {{line}} 行。',
+  unused: '没有耦合也没有外场、朝向任意的自旋：{{count}} 个，最前面是 {{first}}。',
   parts: '图由 {{count}} 个互不耦合的部分组成；它们一起求解。',
   rounding: '耦合已缩放为整数；最大舍入误差为 {{error}}。',
   best: '{{seconds}} 秒：能量 {{energy}}',
