@@ -180,7 +180,7 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
   },
   'GBX-265': {
     what: '{{name}} = {{value}} 无法使用。',
-    means: '它必须是{{allowed}}；没有运行任何内容。',
+    means: '可用的值：{{allowed}}。没有运行任何内容。',
     todo: '请改正；`glassbox solve --help` 列出全部选项。',
   },
   'GBX-266': {
