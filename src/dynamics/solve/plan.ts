@@ -63,9 +63,12 @@ export function sweepsOf(round: number, { firstSweeps }: Plan): number {
   return Math.min(MOST_SWEEPS, Math.round(firstSweeps * GROWTH ** round));
 }
 
-/** Flips of tabu search in a round, all states together: a fifth of the time of its anneal, by the estimate. */
+/** Time of tabu search over that of the anneal before it. */
+const TABU_SHARE = 0.15;
+
+/** Flips of tabu search in a round, all states together: a share of the time of its anneal, by the estimate. */
 export function tabuFlipsOf(sweeps: number, size: number, plan: Plan): number {
   const annealing = plan.replicas * size * sweeps * plan.updateCost;
   const perFlip = 1.5 * size + 100;
-  return Math.ceil((0.15 * annealing) / perFlip);
+  return Math.ceil((TABU_SHARE * annealing) / perFlip);
 }
