@@ -5,15 +5,15 @@
  */
 import { d, type TgpuBuffer, type UniformFlag } from 'typegpu';
 import { swapMultipliers } from '../../glass/exchange.ts';
-import type { Multiplier } from '../../random/acceptance.ts';
-import { multiplierOf } from '../../random/acceptance.ts';
+import { type Multiplier, multiplierOf } from '../../random/acceptance.ts';
 import type { SpinClock, TemperRecord, TemperRequest } from '../contract.ts';
 import type { Gpu } from './device.ts';
 import { compile, dispatch } from './kernel.ts';
 import type { SpinBuffers } from './spin-buffers.ts';
+import type { SweepLaw } from './spin-law.ts';
 import type { EnergyPasses, SpinMeasures } from './spin-measures.ts';
 import type { PackedModel } from './spin-pack.ts';
-import { flipsOf, type SpinSweeper, type SweepLaw, type SweepRun, type SweepTuning } from './spin-sweeper.ts';
+import { flipsOf, type SpinSweeper, type SweepRun } from './spin-sweeper.ts';
 import {
   exchangeKernel,
   exchangeLayout,
@@ -21,6 +21,7 @@ import {
   multiSpinLawLayout,
   TemperParams,
 } from './spin-temper-kernels.ts';
+import type { SweepTuning } from './sweep-variants.ts';
 import { TemperPace } from './temper-pace.ts';
 
 /** Slots recorded before the host takes them: 1 MiB of them. */
