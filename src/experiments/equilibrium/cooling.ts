@@ -14,13 +14,11 @@ import {
   glassOf,
   instancesOf,
   type Journal,
-  LateTally,
-  lookShape,
   moveClusters,
   readingOf,
+  tallyOf,
 } from './shared.ts';
 import { summarise } from './summary.ts';
-import { Tally } from './tally.ts';
 
 export function coolingLeg(journal: Journal, batch: Batch, rowAt: ((slot: number) => Row) | null): BatchLeg {
   const { config, gathered, temperatures } = journal;
@@ -28,17 +26,7 @@ export function coolingLeg(journal: Journal, batch: Batch, rowAt: ((slot: number
   const { count, from } = batch;
   const instances = instancesOf(config, batch);
   const plan = planOf(sweeps);
-  const tally = new LateTally(
-    () =>
-      new Tally({
-        shape: lookShape(config, instances()),
-        slots: 1,
-        samples: count,
-        looks: plan.looks,
-        chains: true,
-        alone: config.model === 'own' || config.samples === 1,
-      }),
-  );
+  const tally = tallyOf(config, batch, instances, { slots: 1, looks: plan.looks, chains: true });
   /** Flips when the measuring began, [state]. */
   const flips = new Kept<Float64Array>(new Float64Array(count * copies));
   const half = Math.floor(sweeps / 2);

@@ -30,13 +30,12 @@ import {
   glassOf,
   instancesOf,
   type Journal,
-  LateTally,
-  lookShape,
   moveClusters,
   readingOf,
+  tallyOf,
 } from './shared.ts';
 import { summarise } from './summary.ts';
-import { BLOCKS, Tally } from './tally.ts';
+import { BLOCKS } from './tally.ts';
 
 /** Ways in which the copies of different populations are put side by side. */
 const SHIFTS = 2;
@@ -65,17 +64,7 @@ export function populationLeg(
   /** Steps made on the way to each slot; it only grows, so acts may depend on it. */
   const made = new Kept<Step[][]>(Array.from({ length: slots }, () => []));
   const flips = new Kept<Float64Array>(new Float64Array(count * perSample));
-  const tally = new LateTally(
-    () =>
-      new Tally({
-        shape: lookShape(config, instances()),
-        slots: 1,
-        samples: count,
-        looks: 1,
-        chains: false,
-        alone: config.model === 'own' || config.samples === 1,
-      }),
-  );
+  const tally = tallyOf(config, batch, instances, { slots: 1, looks: 1, chains: false });
   const betaOf = (slot: number) => 1 / temperatures.value[slot]!;
 
   /** Chooses how far to go and resamples; sweeps follow as an act of their own. */

@@ -9,7 +9,7 @@ import { type EquilibriumConfig, statesPerSample } from './fields.ts';
 import { hasWaves, instanceOf, lengthsOf, linksOf, sizeOf } from './models.ts';
 import type { LookShape, Reading } from './quantities.ts';
 import type { Summary } from './summary.ts';
-import type { Tally } from './tally.ts';
+import { Tally, type TallySpec } from './tally.ts';
 
 /** What is kept of all batches, [slot]. */
 export interface Gathered {
@@ -69,7 +69,7 @@ export function glassOf(config: EquilibriumConfig, batch: Batch, instances: () =
   };
 }
 
-export function lookShape(config: EquilibriumConfig, instances: readonly GlassInstance[]): LookShape {
+function lookShape(config: EquilibriumConfig, instances: readonly GlassInstance[]): LookShape {
   return {
     size: instances[0]!.size,
     copies: config.copies,
@@ -93,7 +93,7 @@ export function countOverlaps({ gathered }: Journal, slot: number, overlaps: Int
 }
 
 /** A tally that is made when the instances are first known, and kept through a checkpoint. */
-export class LateTally implements Memory {
+class LateTally implements Memory {
   private made: Tally | null = null;
   private saved: unknown = null;
 
@@ -121,6 +121,19 @@ export class LateTally implements Memory {
     this.saved = saved;
     this.made = null;
   }
+}
+
+/** The tally of a batch. */
+export function tallyOf(
+  config: EquilibriumConfig,
+  { count }: Batch,
+  instances: () => GlassInstance[],
+  looks: Pick<TallySpec, 'slots' | 'looks' | 'chains'>,
+): LateTally {
+  const alone = config.model === 'own' || config.samples === 1;
+  return new LateTally(
+    () => new Tally({ ...looks, shape: lookShape(config, instances()), samples: count, alone }),
+  );
 }
 
 /** One cluster move in each pair, counted at its slot. */
