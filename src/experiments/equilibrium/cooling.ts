@@ -4,11 +4,10 @@ import { uniformBetas } from '../../dynamics/temperature-ladder.ts';
 import type { SpinState } from '../../engine/contract.ts';
 import { flipRate } from '../../observables/fluctuations.ts';
 import type { Row } from '../declaration.ts';
-import { Kept } from '../glass-common/glasses.ts';
+import { Kept, type SampleBatch } from '../glass-common/glasses.ts';
 import type { Act } from '../glass-common/walk.ts';
 import { type LookTime, planOf } from './plan.ts';
 import {
-  type Batch,
   type BatchLeg,
   countOverlaps,
   glassOf,
@@ -20,7 +19,11 @@ import {
 } from './shared.ts';
 import { summarise } from './summary.ts';
 
-export function coolingLeg(journal: Journal, batch: Batch, rowAt: ((slot: number) => Row) | null): BatchLeg {
+export function coolingLeg(
+  journal: Journal,
+  batch: SampleBatch,
+  rowAt: ((slot: number) => Row) | null,
+): BatchLeg {
   const { config, gathered, temperatures } = journal;
   const { copies, sweeps, interval, clusters } = config;
   const { count, from } = batch;

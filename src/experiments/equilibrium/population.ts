@@ -18,12 +18,11 @@ import { flipRate } from '../../observables/fluctuations.ts';
 import { mean } from '../../observables/statistics.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row } from '../declaration.ts';
-import { Kept } from '../glass-common/glasses.ts';
+import { Kept, type SampleBatch } from '../glass-common/glasses.ts';
 import type { Act } from '../glass-common/walk.ts';
 import { sizeOf } from './models.ts';
 import { lookAt, type Reading } from './quantities.ts';
 import {
-  type Batch,
   type BatchLeg,
   countOverlaps,
   dynamicsOf,
@@ -47,7 +46,7 @@ interface Step {
 
 export function populationLeg(
   journal: Journal,
-  batch: Batch,
+  batch: SampleBatch,
   rowAt: ((slot: number) => Row) | null,
 ): BatchLeg {
   const { config, gathered, temperatures } = journal;

@@ -3,7 +3,7 @@ import { houdayerMoves } from '../../dynamics/houdayer.ts';
 import type { SpinDynamics, SpinState } from '../../engine/contract.ts';
 import type { GlassInstance } from '../../glass/instance.ts';
 import { seedFrom } from '../../random/seed.ts';
-import { type Kept, lazily } from '../glass-common/glasses.ts';
+import { type Kept, lazily, type SampleBatch } from '../glass-common/glasses.ts';
 import type { Leg, LegGlass, Memory } from '../glass-common/walk.ts';
 import { type EquilibriumConfig, statesPerSample } from './fields.ts';
 import { hasWaves, instanceOf, lengthsOf, linksOf, sizeOf } from './models.ts';
@@ -42,21 +42,20 @@ export interface BatchLeg {
   readonly memory: readonly Memory[];
 }
 
-export interface Batch {
-  readonly from: number;
-  readonly count: number;
-}
-
 export function dynamicsOf({ rule, order }: EquilibriumConfig): SpinDynamics {
   return { rule, order };
 }
 
 /** Instances of a batch, made when first needed. */
-export function instancesOf(config: EquilibriumConfig, { from, count }: Batch): () => GlassInstance[] {
+export function instancesOf(config: EquilibriumConfig, { from, count }: SampleBatch): () => GlassInstance[] {
   return lazily(() => Array.from({ length: count }, (_, s) => instanceOf(config, from + s)));
 }
 
-export function glassOf(config: EquilibriumConfig, batch: Batch, instances: () => GlassInstance[]): LegGlass {
+export function glassOf(
+  config: EquilibriumConfig,
+  batch: SampleBatch,
+  instances: () => GlassInstance[],
+): LegGlass {
   const replicas = statesPerSample(config);
   return {
     spec: () => ({
@@ -126,7 +125,7 @@ class LateTally implements Memory {
 /** The tally of a batch. */
 export function tallyOf(
   config: EquilibriumConfig,
-  { count }: Batch,
+  { count }: SampleBatch,
   instances: () => GlassInstance[],
   looks: Pick<TallySpec, 'slots' | 'looks' | 'chains'>,
 ): LateTally {

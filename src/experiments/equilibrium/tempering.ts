@@ -10,13 +10,12 @@ import { flipRate } from '../../observables/fluctuations.ts';
 import { mean } from '../../observables/statistics.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row } from '../declaration.ts';
-import { Kept } from '../glass-common/glasses.ts';
+import { Kept, type SampleBatch } from '../glass-common/glasses.ts';
 import { Tempering } from '../glass-common/tempering.ts';
 import type { Act } from '../glass-common/walk.ts';
 import { hasTwoStarts } from './models.ts';
 import { type LookTime, planOf } from './plan.ts';
 import {
-  type Batch,
   type BatchLeg,
   countOverlaps,
   glassOf,
@@ -33,7 +32,7 @@ const TURNS = 3;
 
 export function temperingLeg(
   journal: Journal,
-  batch: Batch,
+  batch: SampleBatch,
   rowAt: ((slot: number) => Row) | null,
 ): BatchLeg {
   const { config, gathered, temperatures } = journal;
