@@ -14,11 +14,13 @@ export interface Neighbours {
   readonly field: Int32Array | null;
 }
 
+/** Shares the arrays of a sparse instance. */
 export function neighboursOf(instance: GlassInstance): Neighbours {
   const { offsets, columns, values } = compressedRows(instance);
   return { size: instance.size, offsets, columns, values, field: instance.field };
 }
 
+/** Starts with all spins up; `load` makes fields and energy those of a state. */
 export class Configuration {
   /** +-1, [site]. */
   readonly spins: Int8Array;

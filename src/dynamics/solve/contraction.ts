@@ -18,6 +18,7 @@ import { type Flippable, flipTo, SubgraphOptimum } from './subgraph.ts';
 const TRIES = 6;
 const TRIED_BLOCKS = 600;
 
+/** Keeps its tables from one mixture to the next. */
 export class Contraction {
   private readonly block: Int32Array;
   private readonly optimum: SubgraphOptimum;

@@ -30,6 +30,7 @@ export interface Surroundings {
   readonly keep: (configuration: Configuration) => void;
 }
 
+/** Works on one configuration at a time and hands every result to `Surroundings.keep`. */
 export class LocalSearch {
   private readonly configuration: Configuration;
   private readonly subgraphs: SubgraphSearch | null = null;

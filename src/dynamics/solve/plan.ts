@@ -36,6 +36,7 @@ const LEAST_FREE = 0.4;
 const MOST_SPINS = 50_000;
 const PURPOSE_TRIAL = 5;
 
+/** @param replicas  as a person asked for; by size if not */
 export function planFor(instance: GlassInstance, replicas?: number): Plan {
   const { size, couplings } = instance;
   const dense = couplings.kind === 'dense';
@@ -59,6 +60,7 @@ function subgraphBonds(instance: GlassInstance): Bonds | null {
   return order.length >= LEAST_FREE * instance.size ? bonds : null;
 }
 
+/** Sweeps of the round number `round` of an epoch, from 0. */
 export function sweepsOf(round: number, { firstSweeps }: Plan): number {
   return Math.min(MOST_SWEEPS, Math.round(firstSweeps * GROWTH ** round));
 }

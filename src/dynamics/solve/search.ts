@@ -48,6 +48,7 @@ export interface SearchEnd {
   readonly sweeps: number;
 }
 
+/** Searches until `stopped`, `rounds` or `enough` ends it; the best state so far is an answer at any time. */
 export async function search(spec: SearchSpec): Promise<SearchEnd> {
   const { engine, instance, seed, plan, range } = spec;
   const annealer = await Annealer.open(engine, instance, plan.replicas, seed, range);

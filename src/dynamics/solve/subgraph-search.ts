@@ -11,6 +11,7 @@ const KEPT = 24;
 const NEW_ONE_IN = 3;
 const RENEW_ONE_IN = 40;
 
+/** Eliminations are found once and used for many states. */
 export class SubgraphSearch {
   private readonly kept: Elimination[] = [];
   private readonly optimum: SubgraphOptimum;

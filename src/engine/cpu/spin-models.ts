@@ -38,6 +38,7 @@ export interface FlipFootprint {
   readonly rowBytes: number;
 }
 
+/** Places couplings and states in the kernel's memory. Once spins are set, `refill` makes the rest theirs. */
 export function loadModel(kernel: SpinExports, memory: KernelMemory, setup: SpinSetup): LoadedModel {
   const { model } = setup;
   switch (model.kind) {

@@ -31,6 +31,7 @@ export function sweepMultipliers(model: PackedModel, replicas: number, betas: Fl
   return multipliers;
 }
 
+/** Law of a request's rule, for states that begin there. */
 export function sweepLaw({ seed, replicas, firstState = 0 }: SpinStart, { rule }: SpinDynamics): SweepLaw {
   const metropolis = rule === 'metropolis';
   const stream = metropolis ? Stream.Metropolis : Stream.HeatBath;

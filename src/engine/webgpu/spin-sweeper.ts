@@ -268,6 +268,7 @@ function updatesOf(progress: Uint32Array, size: number): number {
   return updates;
 }
 
+/** Accepted flips since creation, [state]. @param progress  [state][4], flips in the last two words */
 export function flipsOf(progress: Uint32Array): Float64Array {
   return Float64Array.from(
     { length: progress.length / 4 },

@@ -19,6 +19,7 @@ import {
 } from './shared.ts';
 import { summarise } from './summary.ts';
 
+/** @param rowAt  gives the rows of this batch; null where another gives them */
 export function coolingLeg(
   journal: Journal,
   batch: SampleBatch,

@@ -44,6 +44,7 @@ interface Step {
   readonly sweeps: number;
 }
 
+/** @param rowAt  gives the rows of this batch; null where another gives them */
 export function populationLeg(
   journal: Journal,
   batch: SampleBatch,

@@ -42,6 +42,7 @@ export interface BatchLeg {
   readonly memory: readonly Memory[];
 }
 
+/** Rule and order of all sweeps. */
 export function dynamicsOf({ rule, order }: EquilibriumConfig): SpinDynamics {
   return { rule, order };
 }
@@ -51,6 +52,7 @@ export function instancesOf(config: EquilibriumConfig, { from, count }: SampleBa
   return lazily(() => Array.from({ length: count }, (_, s) => instanceOf(config, from + s)));
 }
 
+/** The states of a batch as a glass of a leg. */
 export function glassOf(
   config: EquilibriumConfig,
   batch: SampleBatch,
@@ -78,6 +80,7 @@ function lookShape(config: EquilibriumConfig, instances: readonly GlassInstance[
   };
 }
 
+/** Energies, magnetisations and spins of all states at this moment. */
 export async function readingOf(glass: SpinState): Promise<Reading> {
   const energies = await glass.energies();
   const sums = await glass.magnetisations();

@@ -30,6 +30,7 @@ import { summarise } from './summary.ts';
 /** Times that a ladder is tuned in the first batch, before anything is measured. */
 const TURNS = 3;
 
+/** @param rowAt  gives the rows of this batch; null where another gives them */
 export function temperingLeg(
   journal: Journal,
   batch: SampleBatch,

@@ -23,6 +23,7 @@ export interface SkBatch {
   readonly place?: number;
 }
 
+/** The disorder of a batch, [sample]. */
 export function skInstances(batch: SkBatch): GlassInstance[] {
   const { size, couplings, couplingBits, seed, firstSample = 0 } = batch;
   return Array.from({ length: batch.samples }, (_, s) =>
