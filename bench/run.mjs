@@ -143,6 +143,8 @@ function lineOf(host, { engine, info, glass, learner, failure }) {
 }
 
 await ensureHeadless();
+// Before anything runs: afterwards the load is the benchmark's own.
+const load = loadavg()[0];
 const results = [];
 let failed = false;
 for (const host of hosts) {
@@ -174,7 +176,7 @@ for (const { glass } of results.flatMap(({ engines = [] }) => engines)) {
 }
 const commit =
   spawnSync('git', ['rev-parse', 'HEAD'], { cwd: ROOT, encoding: 'utf8' }).stdout?.trim() || null;
-const machine = { cpu: cpus()[0]?.model.trim(), processors: cpus().length, load: loadavg()[0] };
+const machine = { cpu: cpus()[0]?.model.trim(), processors: cpus().length, load };
 const folder = join(ROOT, 'bench/results');
 mkdirSync(folder, { recursive: true });
 const stamp = new Date().toISOString().replace(/[:.]/g, '-');
@@ -185,5 +187,5 @@ writeFileSync(
 );
 console.log(`written to ${file}`);
 if (machine.load > cpus().length / 2)
-  console.log(`Other work is running (load ${machine.load.toFixed(1)}): do not trust the times.`);
+  console.log(`Other work was running (load ${machine.load.toFixed(1)}): do not trust the times.`);
 process.exitCode = failed ? 1 : 0;
