@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { browserDependencies } from '../scripts/lib/browser-dependencies.mjs';
 import {
   CHROMIUM_ARGUMENTS,
   findChromium,
@@ -84,6 +85,7 @@ async function inChrome() {
     configFile: false,
     logLevel: 'error',
     worker: { format: 'es' },
+    optimizeDeps: { include: browserDependencies },
     server: { host: '127.0.0.1', port: 0 },
   });
   await server.listen();
