@@ -15,6 +15,7 @@ import {
   WEBGPU_ARGUMENTS,
 } from '../scripts/lib/chromium.mjs';
 import { ensureHeadless, HEADLESS, ROOT } from '../scripts/lib/headless.mjs';
+import { inColumns } from './columns.mjs';
 import { printKernels } from './kernels/table.mjs';
 import { workloadTable } from './workload-table.mjs';
 
@@ -117,6 +118,17 @@ const runners = {
   chrome: inChrome,
 };
 
+const HEAD = [
+  'host',
+  'engine',
+  'ns/update',
+  'acceptance',
+  'µs/net-step',
+  'acceptance',
+  'digest (sweeps)',
+  'device',
+];
+
 /** One line per host and engine. */
 function lineOf(host, { engine, info, glass, learner, failure }) {
   if (failure) return [host, engine, '–', '–', '–', '–', '–', failure.slice(0, 60)];
@@ -130,28 +142,6 @@ function lineOf(host, { engine, info, glass, learner, failure }) {
     `${glass.digest} (${glass.sweeps})`,
     `${info.device}${info.software ? ', emulated' : ''}`,
   ];
-}
-
-function printTable(lines) {
-  const head = [
-    'host',
-    'engine',
-    'ns/update',
-    'acceptance',
-    'µs/net-step',
-    'acceptance',
-    'digest (sweeps)',
-    'device',
-  ];
-  const table = [head, ...lines];
-  const widths = head.map((_, i) => Math.max(...table.map((cells) => cells[i].length)));
-  for (const cells of table)
-    console.log(
-      cells
-        .map((cell, i) => cell.padEnd(widths[i]))
-        .join('  ')
-        .trimEnd(),
-    );
 }
 
 await ensureHeadless();
@@ -170,7 +160,10 @@ for (const host of hosts) {
 }
 if (values.kernels) for (const result of results) printKernels(result);
 else if (values.workload) for (const result of results) console.log(workloadTable(result));
-else printTable(results.flatMap(({ host, engines }) => engines.map((engine) => lineOf(host, engine))));
+else {
+  const lines = results.flatMap(({ host, engines }) => engines.map((engine) => lineOf(host, engine)));
+  console.log(inColumns(HEAD, lines));
+}
 
 // The same sweeps must give the same spins, whoever made them.
 const digests = new Map();

@@ -21,7 +21,7 @@ import { stripAverages } from '../../src/glass/exact/transfer-matrix.ts';
 import { mean, meanOverSamples } from '../../src/observables/statistics.ts';
 import { seedFrom } from '../../src/random/seed.ts';
 import { cpuEngine } from '../support/engines.ts';
-import { configOf, runExperiment } from '../support/run-experiment.ts';
+import { configOf, runExperiment, sigmasFrom } from '../support/run-experiment.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -34,10 +34,6 @@ function run(experiment: Experiment, change: Readonly<Record<string, unknown>>):
 }
 
 const SIGMAS = 4;
-function sigmasFrom(row: Row, name: string, known: number, knownError = 0): number {
-  const [value, error] = [Number(row.values[name]), Number(row.values[`${name}Error`])];
-  return Math.abs(value - known) / Math.hypot(error, knownError);
-}
 
 test('metastable: 256 spins end at −0.6633(18) greedily, at −0.7034(15) reluctantly', async () => {
   const row = (await run(metastable, { largest: '256', starts: 4, samples: 24 })).at(-1)!;

@@ -122,6 +122,7 @@ function identityGap(summaries: readonly Summary[], { temperature, identity, bon
   return eaIdentityGap(temperature, energy, link, average);
 }
 
+/** What the witnesses say together, each test corrected for all tests of all temperatures. */
 export function verdictFor(witnesses: Witnesses, { temperatures, scale }: WitnessSpec): Finding['verdict'] {
   const { settledEnergy, settledOverlap, past, starts, identity, exact, families } = witnesses;
   const tests = [settledEnergy, settledOverlap, past, starts, identity, exact].filter((gap) => gap !== null);
