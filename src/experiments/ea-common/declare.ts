@@ -61,7 +61,7 @@ export function edwardsAnderson(model: EaModel) {
   } as const;
   return defineExperiment({
     id,
-    version: 1,
+    version: 2,
     topic: 'lattice',
     fields: {
       ...eaFields,
@@ -72,30 +72,24 @@ export function edwardsAnderson(model: EaModel) {
     },
     columns: [
       { name: 'step', digits: 3 },
+      { name: 'length', digits: 3 },
       { name: 'temperature' },
       ...RANKS.flatMap((rank) => withError(`correlation${rank}`)),
       ...RANKS.flatMap((rank) => withError(`binder${rank}`)),
       ...RANKS.flatMap((rank) => withError(`chi${rank}`)),
       ...RANKS.flatMap((rank) => withError(`energy${rank}`)),
       ...RANKS.flatMap((rank) => withError(`drift${rank}`, 2)),
-      { name: 'swap', digits: 3 },
-      { name: 'flow', digits: 3 },
-      { name: 'trips', digits: 3 },
+      ...['swap', 'flow', 'trips'].flatMap((name) =>
+        RANKS.map((rank) => ({ name: `${name}${rank}`, digits: 3 })),
+      ),
     ],
     figures: [
       { ...base, id: 'correlation', series: seriesOf('correlation') },
       { ...base, id: 'binder', yRange: [0, 1], series: seriesOf('binder') },
       { ...base, id: 'chi', yScale: 'log', series: seriesOf('chi') },
       { ...base, id: 'drift', series: seriesOf('drift') },
-      {
-        ...base,
-        id: 'traffic',
-        yRange: [0, 1],
-        series: [
-          { y: 'swap', role: 'glass', style: 'solid' },
-          { y: 'flow', role: 'glass', style: 'dashed' },
-        ],
-      },
+      { ...base, id: 'swap', yRange: [0, 1], series: seriesOf('swap', false) },
+      { ...base, id: 'flow', yRange: [0, 1], series: seriesOf('flow', false) },
     ],
     presets,
     check({ hottest, coldest, length }) {
@@ -107,6 +101,6 @@ export function edwardsAnderson(model: EaModel) {
       const { run } = await import('./run.ts');
       yield* run(config, dimensions, context);
     },
-    findings: (rows, config) => findings(rows, critical(config)),
+    findings: (rows, config) => findings(rows, { dimensions, critical: critical(config) }),
   });
 }

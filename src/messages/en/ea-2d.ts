@@ -1,6 +1,6 @@
 import { eaWords } from './ea-words.ts';
 
-const { panels, portraits, fields, columns, ticks, settled, drift, traffic, chi } = eaWords;
+const { panels, portraits, fields, columns, ticks, settled, drift, swap, flow, chi } = eaWords;
 
 /** The experiment `ea-2d`: nearest neighbours in two dimensions. */
 export const ea2d = {
@@ -27,7 +27,8 @@ export const ea2d = {
     },
     chi,
     drift,
-    traffic,
+    swap,
+    flow,
   },
   findings: {
     correlation: {

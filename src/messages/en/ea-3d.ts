@@ -1,6 +1,6 @@
 import { eaWords } from './ea-words.ts';
 
-const { panels, portraits, fields, columns, ticks, settled, drift, traffic, chi } = eaWords;
+const { panels, portraits, fields, columns, ticks, settled, drift, swap, flow, chi } = eaWords;
 
 /** The experiment `ea-3d`: nearest neighbours in three dimensions. */
 export const ea3d = {
@@ -27,18 +27,19 @@ export const ea3d = {
     },
     chi,
     drift,
-    traffic,
+    swap,
+    flow,
   },
   findings: {
     correlation: {
       label: 'Do the curves of ξ/L cross?',
-      yes: 'Yes: the largest overtakes the smallest between T = {{hot}} and T = {{cold}}. The infinite lattice has T_c = {{critical}}; crossings of small lattices lie above it.',
+      yes: 'Yes: on the way down L = {{large}} overtakes L = {{small}} at T = {{crossing}} ± {{error}}. The infinite lattice has T_c = {{critical}}; crossings of small lattices lie above it.',
       no: 'They cross between T = {{hot}} and T = {{cold}}.',
       'cannot-tell': 'No crossing is certain down to T = {{coldest}}. More samples, or lower temperatures.',
     },
     binder: {
       label: 'And the Binder ratio?',
-      yes: 'It crosses between T = {{hot}} and T = {{cold}}.',
+      yes: 'It crosses at T = {{crossing}} ± {{error}}.',
       no: 'It crosses between T = {{hot}} and T = {{cold}}.',
       'cannot-tell':
         'No crossing is certain down to T = {{coldest}}: below T_c its curves lie close together and need many more samples.',

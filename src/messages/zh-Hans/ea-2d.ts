@@ -2,7 +2,7 @@ import type { SameShape } from '../catalogue.ts';
 import type { ea2d as en } from '../en/ea-2d.ts';
 import { eaWords } from './ea-words.ts';
 
-const { panels, portraits, fields, columns, ticks, settled, drift, traffic, chi } = eaWords;
+const { panels, portraits, fields, columns, ticks, settled, drift, swap, flow, chi } = eaWords;
 
 /** 实验 `ea-2d`：二维近邻玻璃。 */
 export const ea2d: SameShape<typeof en> = {
@@ -28,7 +28,8 @@ export const ea2d: SameShape<typeof en> = {
     },
     chi,
     drift,
-    traffic,
+    swap,
+    flow,
   },
   findings: {
     correlation: {

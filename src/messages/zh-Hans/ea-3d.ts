@@ -2,7 +2,7 @@ import type { SameShape } from '../catalogue.ts';
 import type { ea3d as en } from '../en/ea-3d.ts';
 import { eaWords } from './ea-words.ts';
 
-const { panels, portraits, fields, columns, ticks, settled, drift, traffic, chi } = eaWords;
+const { panels, portraits, fields, columns, ticks, settled, drift, swap, flow, chi } = eaWords;
 
 /** 实验 `ea-3d`：三维近邻玻璃。 */
 export const ea3d: SameShape<typeof en> = {
@@ -29,18 +29,19 @@ export const ea3d: SameShape<typeof en> = {
     },
     chi,
     drift,
-    traffic,
+    swap,
+    flow,
   },
   findings: {
     correlation: {
       label: 'ξ/L 的曲线相交吗？',
-      yes: '相交：在 T = {{hot}} 与 T = {{cold}} 之间，最大的格子超过了最小的。无穷大格子的 T_c = {{critical}}；小格子的交点在它的上方。',
+      yes: '相交：变冷时，L = {{large}} 在 T = {{crossing}} ± {{error}} 处超过 L = {{small}}。无穷大格子的 T_c = {{critical}}；小格子的交点在它的上方。',
       no: '在 T = {{hot}} 与 T = {{cold}} 之间相交。',
       'cannot-tell': '一直到 T = {{coldest}}，都没有确凿的交点。需要更多样本，或更低的温度。',
     },
     binder: {
       label: '宾德比呢？',
-      yes: '在 T = {{hot}} 与 T = {{cold}} 之间相交。',
+      yes: '在 T = {{crossing}} ± {{error}} 处相交。',
       no: '在 T = {{hot}} 与 T = {{cold}} 之间相交。',
       'cannot-tell':
         '一直到 T = {{coldest}}，都没有确凿的交点：在 T_c 以下曲线挨得很近，要多得多的样本才分得开。',
