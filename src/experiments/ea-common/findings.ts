@@ -5,9 +5,6 @@ import { rounded, verdictOf } from '../glass-common/columns.ts';
 import { crossingBetween, differenceAt, type Pair, pairsOf, type Ratio } from './crossing.ts';
 import { RANKS } from './lattices.ts';
 
-/** Standard errors by which two sizes must differ for the sign to count. */
-const SURE = 2;
-
 export interface EaLattice {
   readonly dimensions: number;
   /** T_c of the infinite lattice; 0 where there is no transition. */
@@ -25,12 +22,16 @@ export function findings(rows: readonly Row[], lattice: EaLattice): readonly Fin
   return [...crossings, settled(rows)];
 }
 
-/** Where the largest lattice overtakes the smallest on the way down: between the two sure points of different sign. */
+/**
+ * Where the largest lattice overtakes the smallest on the way down: between two temperatures at which the sign of their difference is sure,
+ * so many temperatures being looked at.
+ */
 function crossing(pairs: readonly Pair[], name: Ratio, { dimensions, critical }: EaLattice): Finding {
   const differences = pairs.map((pair) => differenceAt(pair, name));
+  const z = correctedZ(pairs.length);
   const sure = pairs
     .map((_, i) => i)
-    .filter((i) => Math.abs(differences[i]!.value) > SURE * differences[i]!.error);
+    .filter((i) => Math.abs(differences[i]!.value) > z * differences[i]!.error);
   const k = sure.findIndex(
     (i, at) => at > 0 && differences[i]!.value > 0 && differences[sure[at - 1]!]!.value < 0,
   );
@@ -52,7 +53,8 @@ function crossing(pairs: readonly Pair[], name: Ratio, { dimensions, critical }:
       error: rounded(at?.error, 2),
       small: rounded(pairs[0]!.small.values.length),
       large: rounded(pairs[0]!.large.values.length),
-      coldest: temperatureOf(pairs.length - 1),
+      // Of curves that keep apart: the coldest place where that is certain.
+      coldest: temperatureOf(below && critical === 0 ? sure.at(-1) : pairs.length - 1),
       critical: rounded(critical, 4),
     },
   };
