@@ -46,11 +46,13 @@ export interface EaModel {
   readonly samples: number;
   /** T_c of the infinite lattice; 0 where there is no transition. */
   critical(config: EaConfig): number;
+  /** Where others found xi/L of L/2 and L to cross; null where nobody has said. */
+  crossing?(config: EaConfig): number | null;
   readonly presets: Readonly<Record<string, Partial<EaConfig>>>;
 }
 
 export function edwardsAnderson(model: EaModel) {
-  const { id, dimensions, length, coldest, sweeps, samples, critical, presets } = model;
+  const { id, dimensions, length, coldest, sweeps, samples, critical, crossing, presets } = model;
   const base = {
     kind: 'line',
     side: 'glass',
@@ -84,7 +86,12 @@ export function edwardsAnderson(model: EaModel) {
       ),
     ],
     figures: [
-      { ...base, id: 'correlation', series: seriesOf('correlation') },
+      {
+        ...base,
+        id: 'correlation',
+        series: seriesOf('correlation'),
+        ticks: [...base.ticks, ...(crossing ? [{ id: 'crossing', x: crossing }] : [])],
+      },
       { ...base, id: 'binder', yRange: [0, 1], series: seriesOf('binder') },
       { ...base, id: 'chi', yScale: 'log', series: seriesOf('chi') },
       { ...base, id: 'drift', series: seriesOf('drift') },

@@ -60,7 +60,7 @@ export const ea2d = {
   presets: { gaussian: 'Gaussian couplings', longer: 'Five times longer', hasty: 'Too fast' },
   presetHelp: {
     gaussian: 'No two couplings alike: only one pair of ground states.',
-    longer: 'Ten thousand sweeps.',
+    longer: 'Forty thousand sweeps: minutes instead of one.',
     hasty: 'Forty sweeps, down to T = 0.3: it looks frozen, and is merely slow.',
   },
   breaks: {

@@ -84,7 +84,7 @@ export const eaWords = {
     tripsMiddle: 'round trips per copy, middle',
     tripsLarge: 'round trips per copy, large',
   },
-  ticks: { critical: 'Tc, N → ∞' },
+  ticks: { critical: 'Tc, N → ∞', crossing: 'L/2 and L cross, another program' },
   settled: {
     label: 'In equilibrium?',
     yes: 'Yes, as far as q² tells: it changed between the second quarter and the last half by {{drift}} ± {{error}} at most (T = {{temperature}}).',

@@ -129,7 +129,8 @@ export const memory = {
   presets: { 'no-stop': 'No stop', cubic: 'Cubic lattice', longer: 'Wait longer', deeper: 'Stop lower' },
   presetHelp: {
     'no-stop': 'The control: the two differ by their random numbers alone, and there must be no dip.',
-    cubic: 'Ten by ten by ten spins: it ages, but far below the stop more than half of the dip is still there, and heated again it is just older everywhere.',
+    cubic:
+      'Ten by ten by ten spins: it ages, but far below the stop more than half of the dip is still there, and heated again it is just older everywhere.',
     longer: 'Ten times the wait: a deeper dip.',
     deeper: 'At T = 0.32: the memory appears there.',
   },

@@ -55,7 +55,7 @@ export const ea2d: SameShape<typeof en> = {
   presets: { gaussian: '高斯耦合', longer: '五倍时间', hasty: '太快' },
   presetHelp: {
     gaussian: '没有两个耦合相同：基态只有一对。',
-    longer: '扫一万轮。',
+    longer: '扫四万轮：要几分钟，不是一分钟。',
     hasty: '只扫四十轮，一直冷到 T = 0.3：看似冻住，其实只是慢。',
   },
   breaks: {

@@ -82,7 +82,7 @@ export const eaWords: SameShape<typeof en> = {
     tripsMiddle: '每个副本的往返次数（中）',
     tripsLarge: '每个副本的往返次数（大）',
   },
-  ticks: { critical: 'Tc，N → ∞' },
+  ticks: { critical: 'Tc，N → ∞', crossing: 'L/2 与 L 的交点，别人的程序' },
   settled: {
     label: '达到平衡了吗？',
     yes: '就 q² 看，达到了：从第二个四分之一到后一半，它最多变了 {{drift}} ± {{error}}（T = {{temperature}}）。',
