@@ -1,8 +1,10 @@
 import { defineConfig } from 'vite';
+import { browserDependencies } from './scripts/lib/browser-dependencies.mjs';
 
 /** The lab: a static page that works from any sub-path. */
 export default defineConfig({
   base: './',
   build: { target: 'es2023', outDir: 'dist/lab' },
   worker: { format: 'es' },
+  optimizeDeps: { include: [...browserDependencies] },
 });

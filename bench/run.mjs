@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { browserDependencies } from '../scripts/lib/browser-dependencies.mjs';
 import {
   CHROMIUM_ARGUMENTS,
   findChromium,
@@ -14,6 +15,7 @@ import {
   WEBGPU_ARGUMENTS,
 } from '../scripts/lib/chromium.mjs';
 import { ensureHeadless, HEADLESS, ROOT } from '../scripts/lib/headless.mjs';
+import { inColumns } from './columns.mjs';
 import { printKernels } from './kernels/table.mjs';
 import { workloadTable } from './workload-table.mjs';
 
@@ -83,6 +85,7 @@ async function inChrome() {
     configFile: false,
     logLevel: 'error',
     worker: { format: 'es' },
+    optimizeDeps: { include: browserDependencies },
     server: { host: '127.0.0.1', port: 0 },
   });
   await server.listen();
@@ -115,6 +118,17 @@ const runners = {
   chrome: inChrome,
 };
 
+const HEAD = [
+  'host',
+  'engine',
+  'ns/update',
+  'acceptance',
+  'µs/net-step',
+  'acceptance',
+  'digest (sweeps)',
+  'device',
+];
+
 /** One line per host and engine. */
 function lineOf(host, { engine, info, glass, learner, failure }) {
   if (failure) return [host, engine, '–', '–', '–', '–', '–', failure.slice(0, 60)];
@@ -130,29 +144,9 @@ function lineOf(host, { engine, info, glass, learner, failure }) {
   ];
 }
 
-function printTable(lines) {
-  const head = [
-    'host',
-    'engine',
-    'ns/update',
-    'acceptance',
-    'µs/net-step',
-    'acceptance',
-    'digest (sweeps)',
-    'device',
-  ];
-  const table = [head, ...lines];
-  const widths = head.map((_, i) => Math.max(...table.map((cells) => cells[i].length)));
-  for (const cells of table)
-    console.log(
-      cells
-        .map((cell, i) => cell.padEnd(widths[i]))
-        .join('  ')
-        .trimEnd(),
-    );
-}
-
 await ensureHeadless();
+// Before anything runs: afterwards the load is the benchmark's own.
+const load = loadavg()[0];
 const results = [];
 let failed = false;
 for (const host of hosts) {
@@ -166,7 +160,10 @@ for (const host of hosts) {
 }
 if (values.kernels) for (const result of results) printKernels(result);
 else if (values.workload) for (const result of results) console.log(workloadTable(result));
-else printTable(results.flatMap(({ host, engines }) => engines.map((engine) => lineOf(host, engine))));
+else {
+  const lines = results.flatMap(({ host, engines }) => engines.map((engine) => lineOf(host, engine)));
+  console.log(inColumns(HEAD, lines));
+}
 
 // The same sweeps must give the same spins, whoever made them.
 const digests = new Map();
@@ -181,7 +178,7 @@ for (const { glass } of results.flatMap(({ engines = [] }) => engines)) {
 }
 const commit =
   spawnSync('git', ['rev-parse', 'HEAD'], { cwd: ROOT, encoding: 'utf8' }).stdout?.trim() || null;
-const machine = { cpu: cpus()[0]?.model.trim(), processors: cpus().length, load: loadavg()[0] };
+const machine = { cpu: cpus()[0]?.model.trim(), processors: cpus().length, load };
 const folder = join(ROOT, 'bench/results');
 mkdirSync(folder, { recursive: true });
 const stamp = new Date().toISOString().replace(/[:.]/g, '-');
@@ -192,5 +189,5 @@ writeFileSync(
 );
 console.log(`written to ${file}`);
 if (machine.load > cpus().length / 2)
-  console.log(`Other work is running (load ${machine.load.toFixed(1)}): do not trust the times.`);
+  console.log(`Other work was running (load ${machine.load.toFixed(1)}): do not trust the times.`);
 process.exitCode = failed ? 1 : 0;

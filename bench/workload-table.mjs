@@ -1,4 +1,5 @@
 // The table of `npm run bench -- --workload NAME|all`: a line per case, ratios within the run, promises kept or not.
+import { inColumns } from './columns.mjs';
 
 const HEAD = ['workload', 'case', 'unit', 'time', 'naive', '×', 'memory limit', 'promised', 'digest'];
 
@@ -22,14 +23,5 @@ function lineOf({ workload, what, unit, time, naive, bar, digest, more }) {
 }
 
 export function workloadTable({ rows }) {
-  const table = [HEAD, ...rows.map(lineOf)];
-  const widths = HEAD.map((_, i) => Math.max(...table.map((cells) => cells[i].length)));
-  return table
-    .map((cells) =>
-      cells
-        .map((cell, i) => cell.padEnd(widths[i]))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return inColumns(HEAD, rows.map(lineOf));
 }

@@ -1,4 +1,5 @@
 /** Prints what `benchKernels` found on one adapter. */
+import { inColumns } from '../columns.mjs';
 
 const short = (value) =>
   value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toPrecision(2);
@@ -41,10 +42,5 @@ export function printKernels({ host, info, peak, times }) {
   console.log(
     `peak, measured: ${short(peak.bytesPerNs)} GB/s copied, ${short(peak.operationsPerNs)} integer operations a ns; per proposed update:`,
   );
-  const table = [HEAD, ...times.map(lineOf)];
-  const widths = HEAD.map((_, i) => Math.max(...table.map((cells) => cells[i].length)));
-  for (const cells of table) {
-    const padded = cells.map((cell, i) => (i < 2 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])));
-    console.log(padded.join('  ').trimEnd());
-  }
+  console.log(inColumns(HEAD, times.map(lineOf), 2));
 }

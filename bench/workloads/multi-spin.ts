@@ -1,5 +1,6 @@
 /**
- * 128 replicas a thread of one ±J cubic lattice, periodic, at one temperature, on the CPU engine. Timed in nanoseconds per update of one spin (wall clock), and in the same run against
+ * 128 replicas a thread of one ±J cubic lattice, periodic, at one temperature, on the CPU engine. Timed in nanoseconds per update
+ * of one spin (wall clock), and in the same run against
  *   the same engine in colour order: one state at a time, with stored fields;
  *   a naive sweep in plain TypeScript: neighbours summed at every site, a table of probabilities, one thread.
  * The best of several rounds of the first counts; the others are timed once.

@@ -1,6 +1,7 @@
 /** Where the audit looks: the built lab, and a bare page with a controller in its worker. */
 import { chromium } from 'playwright-core';
 import { build, createServer, preview } from 'vite';
+import { browserDependencies } from '../lib/browser-dependencies.mjs';
 import { CHROMIUM_ARGUMENTS, findChromium, WEBGPU_ARGUMENTS } from '../lib/chromium.mjs';
 import { ROOT } from '../lib/headless.mjs';
 
@@ -14,6 +15,7 @@ export async function openPlaces() {
     configFile: false,
     logLevel: 'error',
     worker: { format: 'es' },
+    optimizeDeps: { include: browserDependencies },
     server: { host: '127.0.0.1', port: 0 },
   });
   await bare.listen();

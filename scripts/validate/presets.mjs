@@ -20,6 +20,7 @@ const SAYS_LONG = { en: /minutes/, 'zh-Hans': /分钟/ };
 
 const source = async (path) => (await runnerImport(join(ROOT, path))).module;
 const { experiments } = await source('src/experiments/registry.ts');
+const { flagOf } = await source('src/experiments/command-line.ts');
 const { defaultsOf } = await source('src/experiments/schema.ts');
 const { LANGUAGES, sayIfKnown } = await source('src/messages/catalogue.ts');
 
@@ -56,9 +57,7 @@ async function check(experiment, preset) {
 async function finish({ id, fields, presets: changes }, preset, folder) {
   if (readManifest(folder)?.state === 'finished') return;
   const settings = Object.entries({ ...defaultsOf(fields), ...changes[preset] });
-  const flags = settings.flatMap(([key, value]) =>
-    value === null ? [] : [`--${kebab(key)}`, String(value)],
-  );
+  const flags = settings.flatMap(([key, value]) => (value === null ? [] : [flagOf(key), String(value)]));
   const place = existsSync(join(folder, 'checkpoint')) ? ['--resume', folder] : ['--out', folder];
   const child = spawn(process.execPath, [join(HEADLESS, 'glassbox.mjs'), 'run', id, ...flags, ...place], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -91,8 +90,6 @@ function workOf(folder) {
   const path = `${folder}.work`;
   return existsSync(path) ? Number(readFileSync(path, 'utf8')) : Number.POSITIVE_INFINITY;
 }
-
-const kebab = (key) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 function readManifest(folder) {
   const path = join(folder, 'manifest.json');

@@ -3,6 +3,10 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { projectRoot } from './project.ts';
 
+/**
+ * @param host  node, deno, chrome or all
+ * @returns the exit code
+ */
 export function runBench(host: string, kernels = false): Promise<number> {
   const script = join(projectRoot(), 'bench/run.mjs');
   const child = spawn(process.execPath, [script, '--host', host, ...(kernels ? ['--kernels'] : [])], {

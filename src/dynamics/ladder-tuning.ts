@@ -15,8 +15,6 @@
  * best for the diffusion of a simple system; spin glasses are commonly run between 20 and 40 %.
  */
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
-import type { SpinDynamics, SpinState } from '../engine/contract.ts';
-import { type ReplicaExchange, temper } from './replica-exchange.ts';
 import { ladderOf, type TemperatureLadder } from './temperature-ladder.ts';
 
 /** Share of swaps to aim at where nothing else is said. */
@@ -72,33 +70,6 @@ export function ladderFromEnergies(
     return ((pilot.betas[k + 1]! - pilot.betas[k]!) * spread) / Math.SQRT2;
   });
   return equalSteps(pilot, lengths, goal);
-}
-
-/**
- * Feedback while the glass warms up: `turns` times, temper and stand the same slots where the swaps were equally frequent.
- *
- * @param glass     with `copies * slots` replicas of each sample, as for `temper`
- * @param afterRound  runs after every `plan.every` rounds (default 1), for pause and progress; may throw to end
- * @returns the exchange on the last ladder: go on with it, and tune no more
- */
-export async function tuneWhileTempering(
-  glass: SpinState,
-  exchange: ReplicaExchange,
-  dynamics: SpinDynamics,
-  plan: {
-    readonly turns: number;
-    readonly rounds: number;
-    readonly sweepsPerRound: number;
-    readonly every?: number;
-  },
-  afterRound?: (turn: number, round: number) => Promise<void>,
-): Promise<ReplicaExchange> {
-  let now = exchange;
-  for (let turn = 0; turn < plan.turns; turn++) {
-    await temper(glass, now, dynamics, plan, afterRound && ((round) => afterRound(turn, round)));
-    now = now.withLadder(ladderForAcceptance(now.ladder, now.swapCounts(), { slots: now.slots }).ladder);
-  }
-  return now;
 }
 
 /** y of a swap rate, -Phi^-1(A/2); never quite 0, so that free neighbours still have an order. */

@@ -48,6 +48,7 @@ export interface ReplicaExchangeSnapshot {
   readonly fromCold: Float64Array;
 }
 
+/** Where every state stands on its ladder, and what was counted on the way. */
 export class ReplicaExchange {
   readonly slots: number;
   readonly states: number;

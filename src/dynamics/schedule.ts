@@ -181,11 +181,6 @@ function checkRange({ hottest, coldest, steps, sweepsPerStep }: Range, smallest:
   }
 }
 
-/** Sweeps of a whole schedule. */
-export function totalSweeps({ sweeps }: Schedule): number {
-  return sweeps.reduce((sum, count) => sum + count, 0);
-}
-
 /**
  * Walks a schedule with every state of a glass at the same temperature; `afterStep` measures, pauses, or throws to end.
  *

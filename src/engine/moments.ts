@@ -5,6 +5,7 @@
 import exp from '@stdlib/math-base-special-exp';
 import type { DescentRule, LearnerMove, Moments } from './contract.ts';
 
+/** Before the first move that has a memory. */
 export const NO_MOMENTS: Moments = { owner: null, steps: 0 };
 
 /** Who uses `velocity` and `secondMoment` in this move; null leaves them alone. */
@@ -48,6 +49,7 @@ export class MomentClock {
 /** Place = value of `rule` in the kernels. */
 const RULES = ['momentum', 'nesterov', 'adam', 'adamw', 'rmsprop'] as const;
 
+/** Of a descent rule, as the kernels take them. */
 export interface RuleNumbers {
   readonly rule: number;
   /** mu, b1, or 0. */
@@ -57,6 +59,7 @@ export interface RuleNumbers {
   readonly epsilon: number;
 }
 
+/** A rule with its numbers in the places where the kernels read them. */
 export function ruleNumbers(rule: DescentRule): RuleNumbers {
   const code = (name: (typeof RULES)[number]) => RULES.indexOf(name);
   switch (rule.kind) {

@@ -17,6 +17,7 @@ import type {
 export const SIZE_RANGE = [2, 4096] as const;
 /** With neighbour lists memory grows with the couplings, not with N^2. */
 export const SPARSE_SIZE_RANGE = [2, 65_536] as const;
+/** Samples times replicas of one spin system. */
 export const STATES_RANGE = [1, 1024] as const;
 
 /**
@@ -110,6 +111,7 @@ export function checkSpinSpec(
   return { size, states };
 }
 
+/** Sparse samples alone may have the larger size. @throws GBX-204 out of range, RangeError if ragged */
 export const checkGlassSpec = (spec: GlassSpec) =>
   checkSpinSpec(
     spec.instances.map((instance) => instance.size),
@@ -117,6 +119,7 @@ export const checkGlassSpec = (spec: GlassSpec) =>
     spec.instances.every(({ couplings }) => couplings.kind === 'sparse') ? SPARSE_SIZE_RANGE : SIZE_RANGE,
   );
 
+/** @throws GBX-204 out of range, RangeError if ragged */
 export const checkPerceptronSpec = (spec: PerceptronSpec) =>
   checkSpinSpec(
     spec.patterns.map((set) => set.size),

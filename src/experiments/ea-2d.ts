@@ -10,13 +10,13 @@ export const ea2d = edwardsAnderson({
   id: 'ea-2d',
   dimensions: 2,
   length: '16',
-  coldest: 0.7,
-  sweeps: 2000,
-  samples: 64,
+  coldest: 0.6,
+  sweeps: 8000,
+  samples: 512,
   critical: () => 0,
   presets: {
-    gaussian: { couplings: 'gaussian' },
-    longer: { sweeps: 10_000 },
+    gaussian: { couplings: 'gaussian', samples: 256 },
+    longer: { sweeps: 40_000 },
     hasty: { sweeps: 40, coldest: 0.3 },
   },
 });

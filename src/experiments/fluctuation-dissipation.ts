@@ -25,7 +25,7 @@ export const fields = {
   temperature: temperatureField('t', 'main', [0.05, 0.4, 3]),
   longest: countField('l', 'time', 'main', [30, 1000, 10_000], 'sweeps'),
   samples: countField('d', 'average', 'main', [2, 32, 256]),
-  copies: countField('r', 'average', 'more', [1, 16, 256]),
+  copies: countField('r', 'average', 'more', [1, 32, 256]),
   warm: temperatureField('tw', 'more', [1, 1.5, 5]),
   couplings: couplingsField,
   couplingBits: couplingBitsField,
@@ -116,7 +116,7 @@ export const fluctuationDissipation = defineExperiment({
     warm: { temperature: 1.3 },
     cold: { temperature: 0.2 },
     long: { longest: 3000 },
-    precise: { copies: 32 },
+    precise: { copies: 64 },
   },
   async *run(config, context) {
     const { run } = await import('./fluctuation-dissipation/run.ts');

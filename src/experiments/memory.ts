@@ -6,7 +6,7 @@
  *
  * During the stop chi falls (ageing). Rejuvenation: further down it comes back to the reference, as if there had been no
  * stop. Memory: on heating a dip appears near the temperature of the stop. In the fully connected glass rejuvenation is clear and
- * the difference returns on heating; a cubic lattice, in times like these, ages and stays aged, as larger simulations found too.
+ * the difference returns on heating; a cubic lattice, in times like these, ages and keeps more than half of it, as larger simulations found too.
  * Sources: Jonason, Vincent, Hammann, Bouchaud & Nordblad, Phys. Rev. Lett. 81 (1998) 3243 (the experiment); Picco,
  * Ricci-Tersenghi & Ritort, Phys. Rev. B 63 (2001) 174412 (no rejuvenation in 3D); Berthier & Bouchaud, Phys. Rev. B 66 (2002)
  * 054404; Takayama & Hukushima, J. Phys. Soc. Jpn 71 (2002) 3003; Baity-Jesi et al., Nature Physics 19 (2023) 978.

@@ -1,4 +1,4 @@
-/** Every experiment, in the order people meet them. Registering one is one line. */
+/** Every experiment, topic by topic, in the order people meet them. Registering one is one line. */
 import { GlassboxError } from '../messages/problem.ts';
 import { atLine } from './at-line.ts';
 import { chaos } from './chaos.ts';
@@ -30,19 +30,19 @@ export const experiments: readonly Experiment[] = [
   skFreeze,
   fluctuationDissipation,
   memory,
+  fieldCooling,
   skEquilibrium,
   skTransition,
   equilibrium,
-  groundStates,
   atLine,
-  fieldCooling,
+  groundStates,
   metastable,
-  curieWeiss,
-  hopfield,
-  ea2d,
-  ea3d,
   chaos,
   pSpin,
+  ea2d,
+  ea3d,
+  curieWeiss,
+  hopfield,
   randomEnergy,
 ];
 

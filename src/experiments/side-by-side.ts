@@ -32,7 +32,7 @@ export const sideBySide = defineExperiment({
   findings,
 });
 
-/** What no single field can see. @throws GBX-430 … GBX-434 */
+/** What no single field can see. @throws GBX-430 … GBX-433 */
 function check(config: SideBySideConfig): void {
   const { hottest, coldest, learner, labels, batch, points, motion } = config;
   if (!(hottest > coldest)) throw new GlassboxError('GBX-431', { hottest, coldest });

@@ -90,6 +90,53 @@ export const errorsEn = {
       'A transfer matrix takes bonds within a row and between a site and the same place in the next row.',
     todo: 'Check the width, or enumerate or sample this glass instead.',
   },
+  'GBX-262': {
+    what: 'The numbers at one spin add up to {{largest}}; whole numbers are exact only below {{limit}} (2^30).',
+    means: 'Fields are kept in 32 bits and these would overflow, so nothing was solved.',
+    todo: 'Divide all numbers by {{factor}} or more: they are then scaled, and the rounding error is reported.',
+  },
+  'GBX-263': {
+    what: 'This graph of {{size}} vertices has no edge and no field.',
+    means: 'Every state has energy 0: there is nothing to solve.',
+    todo: 'Check the file; entries of 0, and duplicates that add up to 0, are no edges.',
+  },
+  'GBX-264': {
+    what: 'The format of {{name}} cannot be told.',
+    means:
+      'Looked for: a line `%%MatrixMarket …`; JSON that begins with { or [; a line `p qubo …`; a header `N M` and M lines `i j w`; lines `i j J` and `i h`. Most of its first lines are none of these.',
+    todo: 'Convert it to one of them; comments begin with # or %.',
+  },
+  'GBX-265': {
+    what: '{{name}} = {{value}} cannot be used.',
+    means: 'It must be {{allowed}}; nothing ran.',
+    todo: 'Correct it; `glassbox solve --help` lists the options.',
+  },
+  'GBX-266': {
+    what: 'This file gives fields (or diagonal terms), but a MaxCut problem has none.',
+    means: 'The cut would not say what the file says.',
+    todo: 'Use --as ising or --as qubo, or remove the fields.',
+  },
+  'GBX-267': {
+    what: 'This JSON holds no couplings that can be read ({{reason}}).',
+    means:
+      'Looked for: lists row, col and data of one length; or edges, a list of [i, j, value]; with h, n, vartype and offset where needed.',
+    todo: 'Write it in one of these forms.',
+  },
+  'GBX-269': {
+    what: 'The energy of the search, {{searched}}, is not that of its spins, {{checked}}.',
+    means: 'The check from scratch failed: this is a fault of the program, and the result is not given out.',
+    todo: 'Report it with the file and the seed.',
+  },
+  'GBX-290': {
+    what: '{{name}} is packed ({{kind}}), not text.',
+    means: 'Only text is read, so nothing was solved.',
+    todo: 'Unpack it first, or pipe it in: `{{command}} | npx glassbox solve -`.',
+  },
+  'GBX-291': {
+    what: 'Line {{line}} promises {{size}} vertices; at most {{largest}} are read.',
+    means: 'Such a number is more likely a slip than a size, and its states would not fit in memory.',
+    todo: 'Correct the header, or leave it out: the number of vertices then follows from the edges.',
+  },
   'GBX-300': {
     what: 'This file holds no couplings.',
     means: 'It is empty, or all of its lines are comments.',
@@ -172,57 +219,105 @@ export const errorsEn = {
     means: 'It holds binary data: perhaps an image, an archive, or text in UTF-16.',
     todo: 'Give a text file in UTF-8.',
   },
-  'GBX-262': {
-    what: 'The numbers at one spin add up to {{largest}}; whole numbers are exact only below {{limit}} (2^30).',
-    means: 'Fields are kept in 32 bits and these would overflow, so nothing was solved.',
-    todo: 'Divide all numbers by {{factor}} or more: they are then scaled, and the rounding error is reported.',
-  },
-  'GBX-263': {
-    what: 'This graph of {{size}} vertices has no edge and no field.',
-    means: 'Every state has energy 0: there is nothing to solve.',
-    todo: 'Check the file; entries of 0, and duplicates that add up to 0, are no edges.',
-  },
-  'GBX-264': {
-    what: 'The format of {{name}} cannot be told.',
-    means:
-      'Looked for: a line `%%MatrixMarket …`; JSON that begins with { or [; a line `p qubo …`; a header `N M` and M lines `i j w`; lines `i j J` and `i h`. Most of its first lines are none of these.',
-    todo: 'Convert it to one of them; comments begin with # or %.',
-  },
-  'GBX-265': {
-    what: '{{name}} = {{value}} cannot be used.',
-    means: 'It must be {{allowed}}; nothing ran.',
-    todo: 'Correct it; `glassbox solve --help` lists the options.',
-  },
-  'GBX-266': {
-    what: 'This file gives fields (or diagonal terms), but a MaxCut problem has none.',
-    means: 'The cut would not say what the file says.',
-    todo: 'Use --as ising or --as qubo, or remove the fields.',
-  },
-  'GBX-267': {
-    what: 'This JSON holds no couplings that can be read ({{reason}}).',
-    means:
-      'Looked for: lists row, col and data of one length; or edges, a list of [i, j, value]; with h, n, vartype and offset where needed.',
-    todo: 'Write it in one of these forms.',
-  },
-  'GBX-269': {
-    what: 'The energy of the search, {{searched}}, is not that of its spins, {{checked}}.',
-    means: 'The check from scratch failed: this is a fault of the program, and the result is not given out.',
-    todo: 'Report it with the file and the seed.',
-  },
-  'GBX-290': {
-    what: '{{name}} is packed ({{kind}}), not text.',
-    means: 'Only text is read, so nothing was solved.',
-    todo: 'Unpack it first, or pipe it in: `{{command}} | npx glassbox solve -`.',
-  },
-  'GBX-291': {
-    what: 'Line {{line}} promises {{size}} vertices; at most {{largest}} are read.',
-    means: 'Such a number is more likely a slip than a size, and its states would not fit in memory.',
-    todo: 'Correct the header, or leave it out: the number of vertices then follows from the edges.',
-  },
   'GBX-320': {
     what: '{{size}} spins are too many to enumerate.',
     means: 'There are 2^{{size}} configurations; the exact count stops at {{largest}} spins.',
     todo: 'Sample it instead, or choose at most {{largest}} spins.',
+  },
+  'GBX-330': {
+    what: '{{file}} is empty.',
+    means: 'There is no table to learn from; nothing was changed.',
+    todo: 'Choose a CSV file with a header row and at least {{least}} rows of data.',
+  },
+  'GBX-331': {
+    what: '{{file}} has a header and {{rows}} rows of data.',
+    means: 'A network cannot be trained and tested on so little; nothing was changed.',
+    todo: 'Give at least {{least}} rows of data below the header.',
+  },
+  'GBX-332': {
+    what: 'Row {{row}}, column "{{column}}": "{{text}}" is not a number.',
+    means:
+      'The other values of this column are numbers, so it is read as a numeric column; nothing was guessed.',
+    todo: 'Correct the cell, clear it so that it counts as missing, or choose input columns without "{{column}}".',
+  },
+  'GBX-333': {
+    what: 'No column is called "{{column}}".',
+    means: 'The column to predict must be one of the table; it has: {{columns}}.',
+    todo: 'Choose one of these as the target.',
+  },
+  'GBX-334': {
+    what: 'The target "{{column}}" has the same value in every row ({{value}}).',
+    means: 'There is nothing to learn from a constant.',
+    todo: 'Choose another target column.',
+  },
+  'GBX-335': {
+    what: 'Row {{row}} has {{found}} cells where the header has {{expected}}.',
+    means:
+      'Its values cannot be told apart with certainty (delimiter read: {{delimiter}}); nothing was guessed.',
+    todo: 'Correct the row. If numbers have decimal commas, save the table with semicolons between cells.',
+  },
+  'GBX-336': {
+    what: 'Two columns are called "{{column}}".',
+    means: 'A column is chosen by its name, so names must differ.',
+    todo: 'Rename one of them in the header row.',
+  },
+  'GBX-337': {
+    what: '{{usable}} of {{rows}} rows are complete; at least {{least}} are needed.',
+    means:
+      'A row with a missing value in a used column is left out. Most are missing in "{{column}}" ({{missing}}).',
+    todo: 'Leave that column out, fill in its values, or add rows.',
+  },
+  'GBX-338': {
+    what: 'Row {{row}}, column "{{column}}": "{{text}}" may be a decimal comma or a thousands separator.',
+    means: 'The two readings differ by a factor of 1000 or more; nothing was guessed.',
+    todo: 'Write numbers with a decimal point and without thousands separators, or choose input columns without "{{column}}".',
+  },
+  'GBX-339': {
+    what: 'No column is left to learn from.',
+    means:
+      'Besides the target "{{column}}" every column is constant, empty, or has a value of its own in too many rows.',
+    todo: 'Choose other input columns or another target.',
+  },
+  'GBX-340': {
+    what: 'A quotation mark that opens in row {{row}} is not closed at the end of its cell.',
+    means: 'Everything after it would become one cell; nothing was guessed.',
+    todo: 'Close the quotation mark, or double it if it belongs to the text.',
+  },
+  'GBX-341': {
+    what: '{{file}} is not a text table.',
+    means: 'It holds binary data: perhaps a spreadsheet file (xlsx, ods) or text in UTF-16.',
+    todo: 'Save it as CSV in UTF-8.',
+  },
+  'GBX-342': {
+    what: 'The first row is not a header: column {{position}} is called "{{text}}".',
+    means: 'The first row must name the columns; read as a header, one row of data would be lost.',
+    todo: 'Add a row of names above the data.',
+  },
+  'GBX-343': {
+    what: 'The target "{{column}}" has {{categories}} categories in {{rows}} rows.',
+    means: 'Too many to be classes: it looks like a name or an identifier.',
+    todo: 'Choose another target column.',
+  },
+  'GBX-344': {
+    what: 'The target "{{column}}" has {{categories}} classes, and this learner has one output.',
+    means: 'One output tells two classes apart or predicts a number.',
+    todo: 'Choose a numeric target or one with two classes.',
+  },
+  'GBX-345': {
+    what: '{{file}} is not in UTF-8 (line {{line}}).',
+    means:
+      'Some of its characters cannot be read, so names and categories would be wrong; nothing was guessed.',
+    todo: 'Save the table as CSV in UTF-8.',
+  },
+  'GBX-346': {
+    what: 'No column to predict from is called "{{column}}".',
+    means: 'The table has: {{columns}}.',
+    todo: 'Name some of these, separated by commas, or none to use all (--features).',
+  },
+  'GBX-350': {
+    what: 'A kernels thread could not get {{mebibytes}} MiB of memory for its networks.',
+    means: 'This machine or browser has no more to give; what was there before is unchanged.',
+    todo: 'Use fewer networks, fewer points at once or a smaller minibatch, or close other pages.',
   },
   'GBX-400': {
     what: 'There is no experiment “{{name}}”.',
@@ -324,6 +419,16 @@ export const errorsEn = {
     means: 'It was read as far as it is understood.',
     todo: 'Compare the settings with the sender’s.',
   },
+  'GBX-420': {
+    what: '{{name}} is not a text of at most {{max}} characters.',
+    means: 'Nothing ran.',
+    todo: 'Shorten it.',
+  },
+  'GBX-429': {
+    what: 'No experiment was named.',
+    means: 'Nothing ran.',
+    todo: 'Choose one of: {{known}}. For instance: npx glassbox run {{first}}',
+  },
   'GBX-430': {
     what: '{{setting}} says "own", but {{field}} holds no file.',
     means: 'There is nothing to run on.',
@@ -343,6 +448,16 @@ export const errorsEn = {
     what: 'A minibatch of {{batch}} was asked of {{points}} training points.',
     means: 'Nothing ran.',
     todo: 'Use --batch {{points}} or less.',
+  },
+  'GBX-450': {
+    what: 'The field {{field}} is rounded to nothing beside couplings of {{bits}} bits.',
+    means: 'Fields and couplings are integers of one unit; this field is less than half of one.',
+    todo: 'Use --field above {{smallest}}, or more --coupling-bits.',
+  },
+  'GBX-451': {
+    what: 'The stop at T = {{stop}} does not lie between {{coldest}} and {{hottest}}.',
+    means: 'The cooling never comes by there, or begins or ends there.',
+    todo: 'Choose a --stop-temperature inside the cooling.',
   },
   'GBX-460': {
     what: '{{setting}} = {{value}} does not go with the model {{model}}.',
@@ -364,16 +479,6 @@ export const errorsEn = {
     what: 'The ladder cannot be tuned with the method {{method}}.',
     means: 'It is tuned on the shares of accepted exchanges, and only tempering exchanges.',
     todo: 'Use --method tempering, or another --ladder.',
-  },
-  'GBX-450': {
-    what: 'The field {{field}} is rounded to nothing beside couplings of {{bits}} bits.',
-    means: 'Fields and couplings are integers of one unit; this field is less than half of one.',
-    todo: 'Use --field above {{smallest}}, or more --coupling-bits.',
-  },
-  'GBX-451': {
-    what: 'The stop at T = {{stop}} does not lie between {{coldest}} and {{hottest}}.',
-    means: 'The cooling never comes by there, or begins or ends there.',
-    todo: 'Choose a --stop-temperature inside the cooling.',
   },
   'GBX-500': {
     what: 'The run stopped: {{message}}',
@@ -430,106 +535,6 @@ export const errorsEn = {
     means: 'Nothing ran and nothing was written.',
     todo: 'Check the path and its permissions, or choose another folder with --out.',
   },
-  'GBX-429': {
-    what: 'No experiment was named.',
-    means: 'Nothing ran.',
-    todo: 'Choose one of: {{known}}. For instance: npx glassbox run {{first}}',
-  },
-  'GBX-420': {
-    what: '{{name}} is not a text of at most {{max}} characters.',
-    means: 'Nothing ran.',
-    todo: 'Shorten it.',
-  },
-  'GBX-330': {
-    what: '{{file}} is empty.',
-    means: 'There is no table to learn from; nothing was changed.',
-    todo: 'Choose a CSV file with a header row and at least {{least}} rows of data.',
-  },
-  'GBX-331': {
-    what: '{{file}} has a header and {{rows}} rows of data.',
-    means: 'A network cannot be trained and tested on so little; nothing was changed.',
-    todo: 'Give at least {{least}} rows of data below the header.',
-  },
-  'GBX-332': {
-    what: 'Row {{row}}, column "{{column}}": "{{text}}" is not a number.',
-    means:
-      'The other values of this column are numbers, so it is read as a numeric column; nothing was guessed.',
-    todo: 'Correct the cell, clear it so that it counts as missing, or choose input columns without "{{column}}".',
-  },
-  'GBX-333': {
-    what: 'No column is called "{{column}}".',
-    means: 'The column to predict must be one of the table; it has: {{columns}}.',
-    todo: 'Choose one of these as the target.',
-  },
-  'GBX-334': {
-    what: 'The target "{{column}}" has the same value in every row ({{value}}).',
-    means: 'There is nothing to learn from a constant.',
-    todo: 'Choose another target column.',
-  },
-  'GBX-335': {
-    what: 'Row {{row}} has {{found}} cells where the header has {{expected}}.',
-    means:
-      'Its values cannot be told apart with certainty (delimiter read: {{delimiter}}); nothing was guessed.',
-    todo: 'Correct the row. If numbers have decimal commas, save the table with semicolons between cells.',
-  },
-  'GBX-336': {
-    what: 'Two columns are called "{{column}}".',
-    means: 'A column is chosen by its name, so names must differ.',
-    todo: 'Rename one of them in the header row.',
-  },
-  'GBX-337': {
-    what: '{{usable}} of {{rows}} rows are complete; at least {{least}} are needed.',
-    means:
-      'A row with a missing value in a used column is left out. Most are missing in "{{column}}" ({{missing}}).',
-    todo: 'Leave that column out, fill in its values, or add rows.',
-  },
-  'GBX-338': {
-    what: 'Row {{row}}, column "{{column}}": "{{text}}" may be a decimal comma or a thousands separator.',
-    means: 'The two readings differ by a factor of 1000 or more; nothing was guessed.',
-    todo: 'Write numbers with a decimal point and without thousands separators, or choose input columns without "{{column}}".',
-  },
-  'GBX-339': {
-    what: 'No column is left to learn from.',
-    means:
-      'Besides the target "{{column}}" every column is constant, empty, or has a value of its own in too many rows.',
-    todo: 'Choose other input columns or another target.',
-  },
-  'GBX-340': {
-    what: 'A quotation mark that opens in row {{row}} is not closed at the end of its cell.',
-    means: 'Everything after it would become one cell; nothing was guessed.',
-    todo: 'Close the quotation mark, or double it if it belongs to the text.',
-  },
-  'GBX-341': {
-    what: '{{file}} is not a text table.',
-    means: 'It holds binary data: perhaps a spreadsheet file (xlsx, ods) or text in UTF-16.',
-    todo: 'Save it as CSV in UTF-8.',
-  },
-  'GBX-342': {
-    what: 'The first row is not a header: column {{position}} is called "{{text}}".',
-    means: 'The first row must name the columns; read as a header, one row of data would be lost.',
-    todo: 'Add a row of names above the data.',
-  },
-  'GBX-343': {
-    what: 'The target "{{column}}" has {{categories}} categories in {{rows}} rows.',
-    means: 'Too many to be classes: it looks like a name or an identifier.',
-    todo: 'Choose another target column.',
-  },
-  'GBX-344': {
-    what: 'The target "{{column}}" has {{categories}} classes, and this learner has one output.',
-    means: 'One output tells two classes apart or predicts a number.',
-    todo: 'Choose a numeric target or one with two classes.',
-  },
-  'GBX-345': {
-    what: '{{file}} is not in UTF-8 (line {{line}}).',
-    means:
-      'Some of its characters cannot be read, so names and categories would be wrong; nothing was guessed.',
-    todo: 'Save the table as CSV in UTF-8.',
-  },
-  'GBX-346': {
-    what: 'No column to predict from is called "{{column}}".',
-    means: 'The table has: {{columns}}.',
-    todo: 'Name some of these, separated by commas, or none to use all (--features).',
-  },
   'GBX-600': {
     what: '{{name}} is larger than {{limit}} MB.',
     means: 'The page did not read it, because it would only hang.',
@@ -544,10 +549,5 @@ export const errorsEn = {
     what: 'The part of the lab that computes could not start ({{reason}}).',
     means: 'Nothing can run: the browser blocked a worker, or a file of the lab did not arrive.',
     todo: 'Load the page again; if it stays, allow workers for this site or use another browser.',
-  },
-  'GBX-350': {
-    what: 'A kernels thread could not get {{mebibytes}} MiB of memory for its networks.',
-    means: 'This machine or browser has no more to give; what was there before is unchanged.',
-    todo: 'Use fewer networks, fewer points at once or a smaller minibatch, or close other pages.',
   },
 } as const satisfies Record<string, ProblemText>;

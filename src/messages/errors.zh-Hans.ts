@@ -82,6 +82,53 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '转移矩阵只接受同一行内的键，以及一个格点与下一行相同位置之间的键。',
     todo: '请检查宽度，或改用枚举或抽样。',
   },
+  'GBX-262': {
+    what: '一个自旋上的数值之和达到 {{largest}}；整数只有小于 {{limit}}（2^30）时才精确。',
+    means: '局域场以 32 位整数保存，这样会溢出，因此没有求解。',
+    todo: '请把所有数值除以 {{factor}} 或更大的数：之后会自动缩放，并报告舍入误差。',
+  },
+  'GBX-263': {
+    what: '这个图有 {{size}} 个顶点，却没有边，也没有外场。',
+    means: '所有状态的能量都是 0：没有什么可求解的。',
+    todo: '请检查文件；数值为 0 的项，以及相加为 0 的重复项，都不算边。',
+  },
+  'GBX-264': {
+    what: '无法判断 {{name}} 的格式。',
+    means:
+      '查找过：以 `%%MatrixMarket …` 开头的行；以 { 或 [ 开头的 JSON；`p qubo …` 行；文件头 `N M` 及其后 M 行 `i j w`；`i j J` 与 `i h` 行。文件开头的多数行都不是这些。',
+    todo: '请转换成其中一种格式；注释以 # 或 % 开头。',
+  },
+  'GBX-265': {
+    what: '{{name}} = {{value}} 无法使用。',
+    means: '可用的值：{{allowed}}。没有运行任何内容。',
+    todo: '请改正；`glassbox solve --help` 列出全部选项。',
+  },
+  'GBX-266': {
+    what: '文件中有外场（或对角项），而 MaxCut 问题没有外场。',
+    means: '割值无法表达文件的内容。',
+    todo: '请使用 --as ising 或 --as qubo，或删去外场。',
+  },
+  'GBX-267': {
+    what: '这份 JSON 中没有可以读取的耦合（{{reason}}）。',
+    means:
+      '查找过：长度相同的列表 `row`、`col`、`data`；或 `edges`，即 `[i, j, value]` 的列表；必要时还有 `h`、`n`、`vartype`、`offset`。',
+    todo: '请写成其中一种形式。',
+  },
+  'GBX-269': {
+    what: '搜索给出的能量 {{searched}} 与其自旋的能量 {{checked}} 不符。',
+    means: '从头核对没有通过：这是程序的错误，因此不给出结果。',
+    todo: '请连同文件和种子一并报告。',
+  },
+  'GBX-290': {
+    what: '{{name}} 是压缩文件（{{kind}}），不是文本。',
+    means: '这里只读文本，因此没有求解任何内容。',
+    todo: '请先解压，或用管道输入：`{{command}} | npx glassbox solve -`。',
+  },
+  'GBX-291': {
+    what: '第 {{line}} 行声明有 {{size}} 个顶点；最多读取 {{largest}} 个。',
+    means: '这样大的数多半是笔误，而不是规模；它的状态也放不进内存。',
+    todo: '请改正文件头，或将其删去：顶点数便由各条边得出。',
+  },
   'GBX-300': {
     what: '文件中没有任何耦合。',
     means: '文件为空，或者全部是注释行。',
@@ -162,57 +209,100 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '其中含有二进制数据，可能是图像、压缩包或 UTF-16 文本。',
     todo: '请使用 UTF-8 编码的文本文件。',
   },
-  'GBX-262': {
-    what: '一个自旋上的数值之和达到 {{largest}}；整数只有小于 {{limit}}（2^30）时才精确。',
-    means: '局域场以 32 位整数保存，这样会溢出，因此没有求解。',
-    todo: '请把所有数值除以 {{factor}} 或更大的数：之后会自动缩放，并报告舍入误差。',
-  },
-  'GBX-263': {
-    what: '这个图有 {{size}} 个顶点，却没有边，也没有外场。',
-    means: '所有状态的能量都是 0：没有什么可求解的。',
-    todo: '请检查文件；数值为 0 的项，以及相加为 0 的重复项，都不算边。',
-  },
-  'GBX-264': {
-    what: '无法判断 {{name}} 的格式。',
-    means:
-      '查找过：以 `%%MatrixMarket …` 开头的行；以 { 或 [ 开头的 JSON；`p qubo …` 行；文件头 `N M` 及其后 M 行 `i j w`；`i j J` 与 `i h` 行。文件开头的多数行都不是这些。',
-    todo: '请转换成其中一种格式；注释以 # 或 % 开头。',
-  },
-  'GBX-265': {
-    what: '{{name}} = {{value}} 无法使用。',
-    means: '可用的值：{{allowed}}。没有运行任何内容。',
-    todo: '请改正；`glassbox solve --help` 列出全部选项。',
-  },
-  'GBX-266': {
-    what: '文件中有外场（或对角项），而 MaxCut 问题没有外场。',
-    means: '割值无法表达文件的内容。',
-    todo: '请使用 --as ising 或 --as qubo，或删去外场。',
-  },
-  'GBX-267': {
-    what: '这份 JSON 中没有可以读取的耦合（{{reason}}）。',
-    means:
-      '查找过：长度相同的列表 `row`、`col`、`data`；或 `edges`，即 `[i, j, value]` 的列表；必要时还有 `h`、`n`、`vartype`、`offset`。',
-    todo: '请写成其中一种形式。',
-  },
-  'GBX-269': {
-    what: '搜索给出的能量 {{searched}} 与其自旋的能量 {{checked}} 不符。',
-    means: '从头核对没有通过：这是程序的错误，因此不给出结果。',
-    todo: '请连同文件和种子一并报告。',
-  },
-  'GBX-290': {
-    what: '{{name}} 是压缩文件（{{kind}}），不是文本。',
-    means: '这里只读文本，因此没有求解任何内容。',
-    todo: '请先解压，或用管道输入：`{{command}} | npx glassbox solve -`。',
-  },
-  'GBX-291': {
-    what: '第 {{line}} 行声明有 {{size}} 个顶点；最多读取 {{largest}} 个。',
-    means: '这样大的数多半是笔误，而不是规模；它的状态也放不进内存。',
-    todo: '请改正文件头，或将其删去：顶点数便由各条边得出。',
-  },
   'GBX-320': {
     what: '{{size}} 个自旋太多，无法逐一枚举。',
     means: '共有 2^{{size}} 个构型；精确枚举最多到 {{largest}} 个自旋。',
     todo: '请改用抽样，或最多选 {{largest}} 个自旋。',
+  },
+  'GBX-330': {
+    what: '{{file}} 是空文件。',
+    means: '没有可供学习的表格，现有内容未作任何改动。',
+    todo: '请选择带表头、且至少有 {{least}} 行数据的 CSV 文件。',
+  },
+  'GBX-331': {
+    what: '{{file}} 只有表头和 {{rows}} 行数据。',
+    means: '数据太少，无法训练和检验网络，现有内容未作任何改动。',
+    todo: '请在表头下给出至少 {{least}} 行数据。',
+  },
+  'GBX-332': {
+    what: '第 {{row}} 行“{{column}}”列：“{{text}}”不是数字。',
+    means: '该列其余的值都是数字，因此按数值列读取；程序没有擅自猜测。',
+    todo: '请改正这一格，或清空它（按缺失值处理），或选择不含“{{column}}”的输入列。',
+  },
+  'GBX-333': {
+    what: '没有名为“{{column}}”的列。',
+    means: '要预测的列必须在表格之中，表中现有：{{columns}}。',
+    todo: '请从中选择一列作为目标。',
+  },
+  'GBX-334': {
+    what: '目标列“{{column}}”每一行的值都相同（{{value}}）。',
+    means: '从常数中学不到任何东西。',
+    todo: '请另选一列作为目标。',
+  },
+  'GBX-335': {
+    what: '第 {{row}} 行有 {{found}} 格，而表头有 {{expected}} 格。',
+    means: '无法确定各个值属于哪一列（读到的分隔符：{{delimiter}}）；程序没有擅自猜测。',
+    todo: '请改正这一行。如果数字用逗号作小数点，请用分号分隔各格后再保存。',
+  },
+  'GBX-336': {
+    what: '有两列都叫“{{column}}”。',
+    means: '列是按名称选择的，因此名称不能重复。',
+    todo: '请在表头中改掉其中一个名称。',
+  },
+  'GBX-337': {
+    what: '{{rows}} 行中只有 {{usable}} 行完整，至少需要 {{least}} 行。',
+    means: '所用的列中只要缺一个值，该行就会被略去。缺失最多的是“{{column}}”列（{{missing}} 处）。',
+    todo: '请不使用该列，或补上缺失的值，或增加数据行。',
+  },
+  'GBX-338': {
+    what: '第 {{row}} 行“{{column}}”列：“{{text}}”中的逗号可能是小数点，也可能是千位分隔符。',
+    means: '两种读法相差一千倍以上；程序没有擅自猜测。',
+    todo: '请改用小数点书写数字，不写千位分隔符，或选择不含“{{column}}”的输入列。',
+  },
+  'GBX-339': {
+    what: '没有可用来学习的列。',
+    means: '除目标列“{{column}}”外，其余各列不是常数、全空，就是几乎每行都各不相同的文字。',
+    todo: '请选择别的输入列，或另选目标列。',
+  },
+  'GBX-340': {
+    what: '第 {{row}} 行开始的引号没有在该格末尾闭合。',
+    means: '此后的全部内容会被并成一格；程序没有擅自猜测。',
+    todo: '请补上引号；如果引号是文字的一部分，请写成两个引号。',
+  },
+  'GBX-341': {
+    what: '{{file}} 不是文本表格。',
+    means: '其中含有二进制数据，可能是电子表格文件（xlsx、ods）或 UTF-16 文本。',
+    todo: '请另存为 UTF-8 编码的 CSV 文件。',
+  },
+  'GBX-342': {
+    what: '第一行不是表头：第 {{position}} 列的名称是“{{text}}”。',
+    means: '第一行必须是各列的名称，否则会丢掉一行数据。',
+    todo: '请在数据上方加一行列名。',
+  },
+  'GBX-343': {
+    what: '目标列“{{column}}”在 {{rows}} 行中有 {{categories}} 个类别。',
+    means: '类别太多，看起来是名称或编号，而不是分类。',
+    todo: '请另选一列作为目标。',
+  },
+  'GBX-344': {
+    what: '目标列“{{column}}”有 {{categories}} 个类别，而这个学习器只有一个输出。',
+    means: '一个输出只能区分两类，或预测一个数。',
+    todo: '请选择数值目标，或只有两个类别的目标。',
+  },
+  'GBX-345': {
+    what: '{{file}} 不是 UTF-8 编码（第 {{line}} 行）。',
+    means: '有些字符无法读取，列名和类别会出错；程序没有擅自猜测。',
+    todo: '请将表格另存为 UTF-8 编码的 CSV 文件。',
+  },
+  'GBX-346': {
+    what: '没有名为“{{column}}”的输入列。',
+    means: '表格中现有：{{columns}}。',
+    todo: '请从中选择若干列，用逗号分隔；不填则全部使用（--features）。',
+  },
+  'GBX-350': {
+    what: '计算线程无法为网络取得 {{mebibytes}} MiB 内存。',
+    means: '这台机器或浏览器已没有更多内存可用；原有的内容没有改变。',
+    todo: '请减少网络数目、一次计算的数据点或小批量的大小，也可以关闭其他页面。',
   },
   'GBX-400': {
     what: '没有名为“{{name}}”的实验。',
@@ -306,13 +396,23 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
   },
   'GBX-418': {
     what: '链接要求的实验“{{name}}”在这里无法识别。',
-    means: '已改为显示第一个实验。',
+    means: '已改为以默认设置显示第一个实验。',
     todo: '请检查链接是否完整复制；它也可能来自更新的版本。',
   },
   'GBX-419': {
     what: '该链接由另一个版本写成（v = {{value}}）。',
     means: '已尽可能读取。',
     todo: '请与发送者核对各项设置。',
+  },
+  'GBX-420': {
+    what: '{{name}} 不是长度不超过 {{max}} 个字符的文本。',
+    means: '没有运行任何东西。',
+    todo: '请缩短它。',
+  },
+  'GBX-429': {
+    what: '没有说明要运行哪个实验。',
+    means: '没有运行任何东西。',
+    todo: '请选择其中之一：{{known}}。例如：npx glassbox run {{first}}',
   },
   'GBX-430': {
     what: '“{{setting}}”选择了“own”，但“{{field}}”没有给出文件。',
@@ -334,6 +434,16 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '没有运行任何内容。',
     todo: '请使用不大于 {{points}} 的 --batch。',
   },
+  'GBX-450': {
+    what: '耦合取 {{bits}} 位时，外场 {{field}} 取整后成了零。',
+    means: '外场与耦合都是同一单位的整数，而这个外场还不到半个单位。',
+    todo: '请让 --field 大于 {{smallest}}，或增大 --coupling-bits。',
+  },
+  'GBX-451': {
+    what: '停留温度 T = {{stop}} 不在 {{coldest}} 与 {{hottest}} 之间。',
+    means: '冷却不会经过那里，或者那里就是起点、终点。',
+    todo: '请在冷却范围之内选择 --stop-temperature。',
+  },
   'GBX-460': {
     what: '{{setting}} = {{value}} 与模型 {{model}} 不相配。',
     means: '这个模型没有这种选择；若悄悄略去，运行的就是另一回事了。',
@@ -353,16 +463,6 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     what: '采用 {{method}} 这种做法时无法调整温度阶梯。',
     means: '调整要凭交换的接受率，而只有回火才有交换。',
     todo: '请使用 --method tempering，或改用其他 --ladder。',
-  },
-  'GBX-450': {
-    what: '耦合取 {{bits}} 位时，外场 {{field}} 取整后成了零。',
-    means: '外场与耦合都是同一单位的整数，而这个外场还不到半个单位。',
-    todo: '请让 --field 大于 {{smallest}}，或增大 --coupling-bits。',
-  },
-  'GBX-451': {
-    what: '停留温度 T = {{stop}} 不在 {{coldest}} 与 {{hottest}} 之间。',
-    means: '冷却不会经过那里，或者那里就是起点、终点。',
-    todo: '请在冷却范围之内选择 --stop-temperature。',
   },
   'GBX-500': {
     what: '运行已停止：{{message}}',
@@ -419,101 +519,6 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '没有运行任何东西，也没有写入任何内容。',
     todo: '请检查路径和权限，或用 --out 选择另一个文件夹。',
   },
-  'GBX-429': {
-    what: '没有说明要运行哪个实验。',
-    means: '没有运行任何东西。',
-    todo: '请选择其中之一：{{known}}。例如：npx glassbox run {{first}}',
-  },
-  'GBX-420': {
-    what: '{{name}} 不是长度不超过 {{max}} 个字符的文本。',
-    means: '没有运行任何东西。',
-    todo: '请缩短它。',
-  },
-  'GBX-330': {
-    what: '{{file}} 是空文件。',
-    means: '没有可供学习的表格，现有内容未作任何改动。',
-    todo: '请选择带表头、且至少有 {{least}} 行数据的 CSV 文件。',
-  },
-  'GBX-331': {
-    what: '{{file}} 只有表头和 {{rows}} 行数据。',
-    means: '数据太少，无法训练和检验网络，现有内容未作任何改动。',
-    todo: '请在表头下给出至少 {{least}} 行数据。',
-  },
-  'GBX-332': {
-    what: '第 {{row}} 行“{{column}}”列：“{{text}}”不是数字。',
-    means: '该列其余的值都是数字，因此按数值列读取；程序没有擅自猜测。',
-    todo: '请改正这一格，或清空它（按缺失值处理），或选择不含“{{column}}”的输入列。',
-  },
-  'GBX-333': {
-    what: '没有名为“{{column}}”的列。',
-    means: '要预测的列必须在表格之中，表中现有：{{columns}}。',
-    todo: '请从中选择一列作为目标。',
-  },
-  'GBX-334': {
-    what: '目标列“{{column}}”每一行的值都相同（{{value}}）。',
-    means: '从常数中学不到任何东西。',
-    todo: '请另选一列作为目标。',
-  },
-  'GBX-335': {
-    what: '第 {{row}} 行有 {{found}} 格，而表头有 {{expected}} 格。',
-    means: '无法确定各个值属于哪一列（读到的分隔符：{{delimiter}}）；程序没有擅自猜测。',
-    todo: '请改正这一行。如果数字用逗号作小数点，请用分号分隔各格后再保存。',
-  },
-  'GBX-336': {
-    what: '有两列都叫“{{column}}”。',
-    means: '列是按名称选择的，因此名称不能重复。',
-    todo: '请在表头中改掉其中一个名称。',
-  },
-  'GBX-337': {
-    what: '{{rows}} 行中只有 {{usable}} 行完整，至少需要 {{least}} 行。',
-    means: '所用的列中只要缺一个值，该行就会被略去。缺失最多的是“{{column}}”列（{{missing}} 处）。',
-    todo: '请不使用该列，或补上缺失的值，或增加数据行。',
-  },
-  'GBX-338': {
-    what: '第 {{row}} 行“{{column}}”列：“{{text}}”中的逗号可能是小数点，也可能是千位分隔符。',
-    means: '两种读法相差一千倍以上；程序没有擅自猜测。',
-    todo: '请改用小数点书写数字，不写千位分隔符，或选择不含“{{column}}”的输入列。',
-  },
-  'GBX-339': {
-    what: '没有可用来学习的列。',
-    means: '除目标列“{{column}}”外，其余各列不是常数、全空，就是几乎每行都各不相同的文字。',
-    todo: '请选择别的输入列，或另选目标列。',
-  },
-  'GBX-340': {
-    what: '第 {{row}} 行开始的引号没有在该格末尾闭合。',
-    means: '此后的全部内容会被并成一格；程序没有擅自猜测。',
-    todo: '请补上引号；如果引号是文字的一部分，请写成两个引号。',
-  },
-  'GBX-341': {
-    what: '{{file}} 不是文本表格。',
-    means: '其中含有二进制数据，可能是电子表格文件（xlsx、ods）或 UTF-16 文本。',
-    todo: '请另存为 UTF-8 编码的 CSV 文件。',
-  },
-  'GBX-342': {
-    what: '第一行不是表头：第 {{position}} 列的名称是“{{text}}”。',
-    means: '第一行必须是各列的名称，否则会丢掉一行数据。',
-    todo: '请在数据上方加一行列名。',
-  },
-  'GBX-343': {
-    what: '目标列“{{column}}”在 {{rows}} 行中有 {{categories}} 个类别。',
-    means: '类别太多，看起来是名称或编号，而不是分类。',
-    todo: '请另选一列作为目标。',
-  },
-  'GBX-344': {
-    what: '目标列“{{column}}”有 {{categories}} 个类别，而这个学习器只有一个输出。',
-    means: '一个输出只能区分两类，或预测一个数。',
-    todo: '请选择数值目标，或只有两个类别的目标。',
-  },
-  'GBX-345': {
-    what: '{{file}} 不是 UTF-8 编码（第 {{line}} 行）。',
-    means: '有些字符无法读取，列名和类别会出错；程序没有擅自猜测。',
-    todo: '请将表格另存为 UTF-8 编码的 CSV 文件。',
-  },
-  'GBX-346': {
-    what: '没有名为“{{column}}”的输入列。',
-    means: '表格中现有：{{columns}}。',
-    todo: '请从中选择若干列，用逗号分隔；不填则全部使用（--features）。',
-  },
   'GBX-600': {
     what: '{{name}} 超过 {{limit}} MB。',
     means: '网页没有读取它，否则只会卡死。',
@@ -528,10 +533,5 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     what: '实验室负责计算的部分无法启动（{{reason}}）。',
     means: '什么都运行不了：浏览器阻止了工作线程，或实验室有文件没有送达。',
     todo: '请重新载入页面；若仍然如此，请允许本站使用工作线程，或换一个浏览器。',
-  },
-  'GBX-350': {
-    what: '计算线程无法为网络取得 {{mebibytes}} MiB 内存。',
-    means: '这台机器或浏览器已没有更多内存可用；原有的内容没有改变。',
-    todo: '请减少网络数目、一次计算的数据点或小批量的大小，也可以关闭其他页面。',
   },
 };

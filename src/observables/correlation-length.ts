@@ -75,9 +75,10 @@ export function correlationLengthRatio(
   { zero, smallest }: WaveSusceptibilities,
   length: number,
 ): JackknifeEstimate {
-  const scale = 1 / (2 * sin(Math.PI / length) * length);
-  return jackknifeOverSamples(
-    [zero, smallest],
-    ([chi0, chiK]) => scale * Math.sqrt(Math.max(0, chi0! / chiK! - 1)),
-  );
+  return jackknifeOverSamples([zero, smallest], ([chi0, chiK]) => correlationRatioOf(chi0!, chiK!, length));
+}
+
+/** The same from disorder averages, without an error. */
+export function correlationRatioOf(zero: number, smallest: number, length: number): number {
+  return Math.sqrt(Math.max(0, zero / smallest - 1)) / (2 * sin(Math.PI / length) * length);
 }

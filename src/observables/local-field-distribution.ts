@@ -48,16 +48,3 @@ export function pseudogap(
   const scale = aligned.length * width;
   return { density: (3 * near - next) / (2 * scale), slope: (next - near) / (scale * width) };
 }
-
-/** Share of spins that a flip would lower in energy, and of those with no field at all. */
-export function unstableShare(aligned: ArrayLike<number>): {
-  readonly unstable: number;
-  readonly free: number;
-} {
-  let [unstable, free] = [0, 0];
-  for (let i = 0; i < aligned.length; i++) {
-    if (aligned[i]! < 0) unstable++;
-    else if (aligned[i] === 0) free++;
-  }
-  return { unstable: unstable / aligned.length, free: free / aligned.length };
-}

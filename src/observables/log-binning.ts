@@ -4,8 +4,7 @@
  *
  * Source: Katzgraber, Palassini & Young, Phys. Rev. B 63 (2001) 184422 (three bins must agree within errors).
  */
-import { equivalenceLight, type Light } from './equilibrium.ts';
-import { type Estimate, mean, meanOverSamples } from './statistics.ts';
+import { type Estimate, meanOverSamples } from './statistics.ts';
 
 export interface LogBin {
   /** First and last sweep of the bin; the last may lie ahead of the run. */
@@ -75,18 +74,6 @@ export function lastBinGaps(bins: readonly LogBin[]): readonly [Estimate, Estima
 }
 
 /**
- * The light of the last three bins: green where both gaps are shown to be small, red where one is shown not to be, else grey.
- *
- * @param z       standard errors that count, e.g. `correctedZ` of twice the number of temperatures
- * @param margin  gap that still counts as settled, in units of the quantity
- */
-export function settledLight(bins: readonly LogBin[], z: number, margin?: number): Light {
-  const lights = lastBinGaps(bins)?.map((gap) => equivalenceLight(gap, z, margin)) ?? [];
-  if (lights.includes('red')) return 'red';
-  return lights.length > 0 && lights.every((light) => light === 'green') ? 'green' : 'grey';
-}
-
-/**
  * Independence of the start: runs from random spins (too hot) minus runs from an ordered or annealed start (too cold), sample by
  * sample; 0 in equilibrium. The two approach from both sides, so their agreement bounds what is left.
  *
@@ -95,11 +82,4 @@ export function settledLight(bins: readonly LogBin[], z: number, margin?: number
 export function startGap(fromHot: ArrayLike<number>, fromCold: ArrayLike<number>): Estimate {
   if (fromHot.length !== fromCold.length) throw new RangeError('the two starts are of different samples');
   return meanOverSamples(Float64Array.from({ length: fromHot.length }, (_, s) => fromHot[s]! - fromCold[s]!));
-}
-
-/** Mean of a bin over samples with its error, for drawing. */
-export function binEstimate(bin: LogBin): Estimate {
-  return bin.perSample.length > 1
-    ? meanOverSamples(bin.perSample)
-    : { value: mean(bin.perSample), error: Number.NaN };
 }

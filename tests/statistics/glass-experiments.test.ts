@@ -17,7 +17,7 @@ import { skOverlap } from '../../src/experiments/sk-overlap.ts';
 import { skTransition } from '../../src/experiments/sk-transition.ts';
 import { almeidaThoulessTemperature } from '../../src/glass/exact/replica-symmetric.ts';
 import { cpuEngine } from '../support/engines.ts';
-import { configOf, runExperiment } from '../support/run-experiment.ts';
+import { configOf, runExperiment, sigmasFrom } from '../support/run-experiment.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -30,11 +30,6 @@ function run(experiment: Experiment, change: Readonly<Record<string, unknown>>):
 }
 
 const SIGMAS = 4;
-/** How many standard errors of both a column lies from a known value. */
-function sigmasFrom(row: Row, name: string, known: number, knownError: number): number {
-  const [value, error] = [Number(row.values[name]), Number(row.values[`${name}Error`])];
-  return Math.abs(value - known) / Math.hypot(error, knownError);
-}
 
 describe('at T = 1, N^(2/3) [<q^2>] is 1.02 at every size, and u is that of each size', () => {
   const atOne = { size: 128, hottest: 1.4, coldest: 1, steps: 4, samples: 128, sweeps: 600 } as const;

@@ -21,7 +21,7 @@ import { stripAverages } from '../../src/glass/exact/transfer-matrix.ts';
 import { mean, meanOverSamples } from '../../src/observables/statistics.ts';
 import { seedFrom } from '../../src/random/seed.ts';
 import { cpuEngine } from '../support/engines.ts';
-import { configOf, runExperiment } from '../support/run-experiment.ts';
+import { configOf, runExperiment, sigmasFrom } from '../support/run-experiment.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -34,10 +34,6 @@ function run(experiment: Experiment, change: Readonly<Record<string, unknown>>):
 }
 
 const SIGMAS = 4;
-function sigmasFrom(row: Row, name: string, known: number, knownError = 0): number {
-  const [value, error] = [Number(row.values[name]), Number(row.values[`${name}Error`])];
-  return Math.abs(value - known) / Math.hypot(error, knownError);
-}
 
 test('metastable: 256 spins end at −0.6633(18) greedily, at −0.7034(15) reluctantly', async () => {
   const row = (await run(metastable, { largest: '256', starts: 4, samples: 24 })).at(-1)!;
@@ -84,39 +80,57 @@ test('hopfield: at T = 0.5 few patterns are kept as well as theory says, and far
   expect(Number(heavy!.values.kept)).toBeLessThan(0.5);
 });
 
+/** Rows of one lattice of `ea-2d` or `ea-3d`. */
+const of = (rows: readonly Row[], rank: string) => rows.filter(({ values }) => `energy${rank}` in values);
+
 describe('ea-2d', () => {
-  const length = 4;
-  /** Exact mean energy of the small lattice over the run's own samples. */
-  const exactEnergy = (couplings: 'gaussian' | 'binary', samples: number, temperature: number) =>
+  /** Exact mean energy of one lattice of the run over its own samples. */
+  const exactEnergy = (
+    couplings: 'gaussian' | 'binary',
+    length: number,
+    first: number,
+    temperature: number,
+  ) =>
     mean(
-      Array.from({ length: samples }, (_, sample) => {
+      Array.from({ length: SAMPLES }, (_, sample) => {
         const instance = latticeGlass({
           lengths: [length, length],
           boundary: 'periodic',
           couplings,
           couplingBits: 7,
           seed: seedFrom(42),
-          sample,
+          sample: first + sample,
         });
         return stripAverages(instance, length, 1 / temperature).energy / length ** 2;
       }),
     );
+  const SAMPLES = 24;
+  /** The third lattice's samples come after 2 × 4096 others. */
+  const LATTICES = [
+    ['Small', 4, 0],
+    ['Large', 8, 8192],
+  ] as const;
 
-  test.each(['binary', 'gaussian'] as const)('4 × 4, %s: the transfer matrix’s energy', async (couplings) => {
-    const samples = 24;
-    const change = { length: '8', couplings, samples, slots: 3, hottest: 2, coldest: 0.8 };
-    const rows = await run(ea2d, { ...change, sweeps: 400 });
-    for (const row of rows) {
-      // Same samples on both sides, so only thermal noise is left: the scatter between samples is far above it.
-      const known = exactEnergy(couplings, samples, Number(row.values.temperature));
-      expect(Math.abs(Number(row.values.energySmall) - known)).toBeLessThan(0.01);
-      expect(sigmasFrom(row, 'energySmall', known)).toBeLessThan(1);
-    }
-    const hasty = (await run(ea2d, { ...change, sweeps: 16, hottest: 0.31, coldest: 0.3, slots: 2 })).at(-1)!;
-    expect(Math.abs(Number(hasty.values.energySmall) - exactEnergy(couplings, samples, 0.3))).toBeGreaterThan(
-      0.01,
-    );
-  });
+  test.each(['binary', 'gaussian'] as const)(
+    '4 × 4 and 8 × 8, %s: the transfer matrix’s energy',
+    async (couplings) => {
+      const change = { length: '8', couplings, samples: SAMPLES, slots: 3, hottest: 2, coldest: 0.8 };
+      const rows = await run(ea2d, { ...change, sweeps: 400 });
+      for (const [rank, length, first] of LATTICES) {
+        expect(of(rows, rank)).toHaveLength(3);
+        for (const row of of(rows, rank)) {
+          // Same samples on both sides, so only thermal noise is left: the scatter between samples is far above it.
+          const known = exactEnergy(couplings, length, first, Number(row.values.temperature));
+          expect(Math.abs(Number(row.values[`energy${rank}`]) - known)).toBeLessThan(0.01);
+          expect(sigmasFrom(row, `energy${rank}`, known)).toBeLessThan(1);
+        }
+      }
+      // Thrown into the cold for a few sweeps, the larger lattice is caught on the way down.
+      const hasty = await run(ea2d, { ...change, sweeps: 16, hottest: 0.11, coldest: 0.1, slots: 2 });
+      const caught = Number(of(hasty, 'Large').at(-1)!.values.energyLarge);
+      expect(Math.abs(caught - exactEnergy(couplings, 8, 8192, 0.1))).toBeGreaterThan(0.01);
+    },
+  );
 });
 
 test('ea-3d: the ±J energy of the high-temperature series at T = 4, and not that of a tree at T = 2', async () => {
@@ -132,8 +146,9 @@ test('ea-3d: the ±J energy of the high-temperature series at T = 4, and not tha
   const rows = await run(ea3d, change);
   // u = -3 t + 12 t^7 (1 - t^2) with t = tanh(1/T): every bond, and every plaquette, whose signs cancel to first order.
   const t = Math.tanh(1 / 4);
-  expect(sigmasFrom(rows[0]!, 'energyLarge', -3 * t + 12 * t ** 7 * (1 - t * t), 1e-4)).toBeLessThan(SIGMAS);
-  expect(sigmasFrom(rows.at(-1)!, 'energyLarge', -3 * Math.tanh(1 / 2))).toBeGreaterThan(SIGMAS);
+  const large = of(rows, 'Large');
+  expect(sigmasFrom(large[0]!, 'energyLarge', -3 * t + 12 * t ** 7 * (1 - t * t), 1e-4)).toBeLessThan(SIGMAS);
+  expect(sigmasFrom(large.at(-1)!, 'energyLarge', -3 * Math.tanh(1 / 2))).toBeGreaterThan(SIGMAS);
 });
 
 test('chaos: unchanged couplings give <q^2> = 0.349(4) at N = 64, T = 0.5, turned ones less', async () => {

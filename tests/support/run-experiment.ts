@@ -36,3 +36,9 @@ export async function runExperiment(
   for await (const row of experiment.run(config, context)) rows.push(row);
   return rows;
 }
+
+/** How many standard errors of both a column lies from a known value. */
+export function sigmasFrom(row: Row, name: string, known: number, knownError = 0): number {
+  const [value, error] = [Number(row.values[name]), Number(row.values[`${name}Error`])];
+  return Math.abs(value - known) / Math.hypot(error, knownError);
+}

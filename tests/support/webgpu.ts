@@ -1,6 +1,6 @@
 /** The WebGPU engine of whichever host a test runs on. A missing adapter fails the test: nothing is skipped unseen. */
 import { openWebGpuEngine, type WebGpuEngine } from '../../src/engine/webgpu/engine.ts';
-import type { SweepTuning } from '../../src/engine/webgpu/spin-sweeper.ts';
+import type { SweepTuning } from '../../src/engine/webgpu/sweep-variants.ts';
 import { GlassboxError } from '../../src/messages/problem.ts';
 import { testHost } from './host.ts';
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { browserDependencies } from '../../scripts/lib/browser-dependencies.mjs';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -105,4 +106,18 @@ test('only the WebGPU engine reads shaders, and a shader declares no struct and 
     const code = readFileSync(join(ROOT, 'shaders', name), 'utf8').replace(/\/\/.*$/gm, '');
     expect(code, name).not.toMatch(/^\s*struct\s|@binding/m);
   }
+});
+
+test('the development server knows every package that the page and its workers import', () => {
+  const elsewhere = ['src/cli', 'src/host/node.ts', 'src/host/deno.ts', 'workers/node-scope.ts'];
+  const files = [...sources('src'), ...sources('workers')].filter(
+    (file) => !elsewhere.some((place) => within(file, place)),
+  );
+  const imported = files.flatMap((file) =>
+    [...readFileSync(join(ROOT, file), 'utf8').matchAll(/^(?:import|export|\}) .*from '([^'.][^']*)';$/gm)]
+      .filter(([line]) => !line.startsWith('import type'))
+      .map((match) => match[1]!),
+  );
+  const packages = [...new Set(imported)].filter((name) => !/^node:|^comlink\/dist/.test(name)).sort();
+  expect(packages).toEqual([...browserDependencies].sort());
 });

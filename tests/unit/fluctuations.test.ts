@@ -11,7 +11,7 @@ import {
   susceptibility,
   thermalVariance,
 } from '../../src/observables/fluctuations.ts';
-import { alignedFields, pseudogap, unstableShare } from '../../src/observables/local-field-distribution.ts';
+import { alignedFields, pseudogap } from '../../src/observables/local-field-distribution.ts';
 import { pairsWithinSamples } from '../../src/observables/overlap.ts';
 import { agrees, meanOverSamples } from '../../src/observables/statistics.ts';
 import { normalOf } from '../../src/random/normal.ts';
@@ -140,7 +140,7 @@ test('the flip rate is flips per spin and sweep', () => {
   expect([...flipRate(Float64Array.of(5, 0), Float64Array.of(25, 100), 10, 20)]).toEqual([0.1, 0.5]);
 });
 
-test('aligned fields add up to the energy, and tell which spins are unstable', () => {
+test('aligned fields add up to the energy', () => {
   const [instance] = skSamples(20, 1, 'binary');
   const packed = exactDraws(instance!, 0, 1, seed);
   const aligned = alignedFields(instance!, packed, 0);
@@ -148,7 +148,6 @@ test('aligned fields add up to the energy, and tell which spins are unstable', (
   const word = packed[0]! < all.stored ? packed[0]! : 2 ** 20 - 1 - packed[0]!;
   const energy = -aligned.reduce((sum, x) => sum + x, 0) / 2;
   expect(energy).toBeCloseTo(all.energies[word]! * instance!.unit, 10);
-  expect(unstableShare([-1, 0, 2, 3])).toEqual({ unstable: 0.25, free: 0.25 });
 });
 
 test('density and slope at zero of aligned fields are those of the line that its two windows lie on', () => {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { experiments } from '../../src/experiments/registry.ts';
 import { byTopic, NO_TOPIC, TOPICS, topicOf } from '../../src/experiments/topics.ts';
@@ -26,5 +28,13 @@ test('groups hold every experiment once, in the order of the registry', () => {
   );
   for (const group of groups)
     expect(group.experiments).toEqual(experiments.filter((e) => topicOf(e) === group.topic));
-  expect(groups.flatMap((group) => group.experiments)).toHaveLength(experiments.length);
+  // The command line lists them as the page offers them.
+  expect(groups.flatMap((group) => group.experiments)).toEqual(experiments);
+});
+
+test.each(['README.md', 'docs/adding-an-experiment.md'])('%s lists every experiment in a table', (file) => {
+  const text = readFileSync(join(import.meta.dirname, '../..', file), 'utf8');
+  const rows = text.split('\n').filter((line) => line.startsWith('|'));
+  const listed = ({ id }: { readonly id: string }) => rows.some((row) => row.includes(`\`${id}\``));
+  expect(experiments.filter((experiment) => !listed(experiment)).map(({ id }) => id)).toEqual([]);
 });

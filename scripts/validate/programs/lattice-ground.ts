@@ -1,6 +1,6 @@
 /**
  * Ground states of Edwards–Anderson lattices, periodic. Up to a width of ten in two dimensions the transfer matrix in (max, +) gives
- * them exactly; everywhere many annealings of each sample look for them, and their two halves are told apart, as in the
+ * them exactly; everywhere a search with many copies of each sample looks for them, and its two halves are told apart, as in the
  * experiment `ground-states`. In two dimensions the exact energies so measure what such a search misses.
  */
 import { ReplicaExchange } from '../../../src/dynamics/replica-exchange.ts';

@@ -35,6 +35,7 @@ function cannotWrite(path: string, cause: unknown): GlassboxError {
   return new GlassboxError('GBX-505', { path, reason: code ?? message }, { cause });
 }
 
+/** In place of a path: read what was piped in. */
 export const STANDARD_INPUT = '-';
 /** First bytes of packed files, and the command that gives their text. */
 const PACKED = [

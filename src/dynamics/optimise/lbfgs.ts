@@ -28,6 +28,7 @@ export interface LbfgsOptions {
   readonly precision: number;
 }
 
+/** For evaluations in f64. */
 export const LBFGS_DEFAULTS: LbfgsOptions = {
   memory: 20,
   mostIterations: 1000,

@@ -2,6 +2,7 @@
  * One configuration with its local fields and energy kept up to date: what the local searches work on. Integers throughout, as
  * in the engines, so that energies compare exactly.
  */
+import { compressedRows } from '../../glass/compressed-rows.ts';
 import type { GlassInstance } from '../../glass/instance.ts';
 
 /** Neighbour lists of any instance, dense or sparse; compressed rows as in `Couplings`. */
@@ -13,27 +14,13 @@ export interface Neighbours {
   readonly field: Int32Array | null;
 }
 
-export function neighboursOf({ size, couplings, field }: GlassInstance): Neighbours {
-  if (couplings.kind === 'sparse') return { size, ...couplings, field };
-  const { values: matrix } = couplings;
-  let count = 0;
-  for (const J of matrix) if (J !== 0) count++;
-  const offsets = new Uint32Array(size + 1);
-  const columns = new Uint32Array(count);
-  const values = new Int32Array(count);
-  let at = 0;
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j < size; j++) {
-      const J = matrix[i * size + j]!;
-      if (J === 0) continue;
-      columns[at] = j;
-      values[at++] = J;
-    }
-    offsets[i + 1] = at;
-  }
-  return { size, offsets, columns, values, field };
+/** Shares the arrays of a sparse instance. */
+export function neighboursOf(instance: GlassInstance): Neighbours {
+  const { offsets, columns, values } = compressedRows(instance);
+  return { size: instance.size, offsets, columns, values, field: instance.field };
 }
 
+/** Starts with all spins up; `load` makes fields and energy those of a state. */
 export class Configuration {
   /** +-1, [site]. */
   readonly spins: Int8Array;

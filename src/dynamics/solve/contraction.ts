@@ -12,12 +12,13 @@ import type { Configuration } from './configuration.ts';
 import { eliminationFor } from './elimination.ts';
 import type { SearchRandom } from './search-random.ts';
 import { type Bonds, strongPart } from './strong.ts';
-import { type Flippable, SubgraphOptimum } from './subgraph.ts';
+import { type Flippable, flipTo, SubgraphOptimum } from './subgraph.ts';
 
 /** Different subgraphs of the small glass, where one does not hold all of it: fewer where finding one takes long. */
 const TRIES = 6;
 const TRIED_BLOCKS = 600;
 
+/** Keeps its tables from one mixture to the next. */
 export class Contraction {
   private readonly block: Int32Array;
   private readonly optimum: SubgraphOptimum;
@@ -44,7 +45,7 @@ export class Contraction {
       const state = blocks.spins.slice();
       const elimination = eliminationFor(strong, this.width, random);
       this.optimum.improve(blocks, strong, elimination, random);
-      if (blocks.energy > before) blocks.restore(state);
+      if (blocks.energy > before) flipTo(blocks, state);
       if (exact && elimination.order.length === count) break;
     }
     for (let i = 0; i < this.block.length; i++) if (blocks.spins[this.block[i]!]! < 0) child.flip(i);
@@ -175,9 +176,5 @@ class Blocks implements Bonds, Flippable {
     this.energy += twice * local[a]!;
     spins[a] = -spins[a]!;
     for (let k = offsets[a]!; k < offsets[a + 1]!; k++) local[columns[k]!]! -= twice * values[k]!;
-  }
-
-  restore(state: Int8Array): void {
-    for (let a = 0; a < this.size; a++) if (this.spins[a] !== state[a]) this.flip(a);
   }
 }

@@ -24,12 +24,13 @@ const PARENTS = 4;
 /** The search that it works for. */
 export interface Surroundings {
   /** Of the present epoch. */
-  readonly pool: Pool;
+  readonly pool: () => Pool;
   readonly finished: () => boolean;
   /** Takes the configuration as a candidate. */
   readonly keep: (configuration: Configuration) => void;
 }
 
+/** Works on one configuration at a time and hands every result to `Surroundings.keep`. */
 export class LocalSearch {
   private readonly configuration: Configuration;
   private readonly subgraphs: SubgraphSearch | null = null;
@@ -60,8 +61,6 @@ export class LocalSearch {
       this.configuration.load(unpackSpins(finals, this.neighbours.size, replica));
       found.push(await this.settled(FRESH_PATIENCE, random));
     }
-    if (!this.contraction)
-      return this.tabu(found, tabuFlipsOf(sweeps, this.neighbours.size, this.plan), random);
     if (this.contraction) await this.mix(found, random);
     await this.tabu(found, tabuFlipsOf(sweeps, this.neighbours.size, this.plan), random);
   }
@@ -78,7 +77,7 @@ export class LocalSearch {
     if (!contraction) return;
     for (const { spins } of states) {
       if (this.around.finished()) return;
-      const { members } = this.around.pool;
+      const { members } = this.around.pool();
       configuration.load(spins);
       const others = Array.from({ length: PARENTS - 1 }, () => members[random.below(members.length)]!.spins);
       contraction.join(configuration, [spins, ...others], random);
@@ -119,7 +118,7 @@ export class LocalSearch {
   private async tabu(found: readonly Elite[], flips: number, random: SearchRandom): Promise<void> {
     const { configuration } = this;
     const lowest = [...found].sort((a, b) => a.energy - b.energy).slice(0, TABU_STATES / 2);
-    const { members } = this.around.pool;
+    const { members } = this.around.pool();
     // Both are empty where the time ran out before the first state of an epoch was looked at.
     const others = Array.from(
       { length: members.length > 0 ? TABU_STATES / 2 : 0 },

@@ -36,6 +36,7 @@ const LEAST_FREE = 0.4;
 const MOST_SPINS = 50_000;
 const PURPOSE_TRIAL = 5;
 
+/** @param replicas  as a person asked for; by size if not */
 export function planFor(instance: GlassInstance, replicas?: number): Plan {
   const { size, couplings } = instance;
   const dense = couplings.kind === 'dense';
@@ -59,13 +60,17 @@ function subgraphBonds(instance: GlassInstance): Bonds | null {
   return order.length >= LEAST_FREE * instance.size ? bonds : null;
 }
 
+/** Sweeps of the round number `round` of an epoch, from 0. */
 export function sweepsOf(round: number, { firstSweeps }: Plan): number {
   return Math.min(MOST_SWEEPS, Math.round(firstSweeps * GROWTH ** round));
 }
 
-/** Flips of tabu search in a round, all states together: a fifth of the time of its anneal, by the estimate. */
+/** Time of tabu search over that of the anneal before it. */
+const TABU_SHARE = 0.15;
+
+/** Flips of tabu search in a round, all states together: a share of the time of its anneal, by the estimate. */
 export function tabuFlipsOf(sweeps: number, size: number, plan: Plan): number {
   const annealing = plan.replicas * size * sweeps * plan.updateCost;
   const perFlip = 1.5 * size + 100;
-  return Math.ceil((0.15 * annealing) / perFlip);
+  return Math.ceil((TABU_SHARE * annealing) / perFlip);
 }

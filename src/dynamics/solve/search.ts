@@ -1,8 +1,9 @@
 /**
- * The search itself: rounds of annealing on an engine, each followed by local searches on the host and by crossover with the best
+ * The search itself: rounds of annealing on an engine, each followed by local searches on the host and by mixtures with the best
  * states so far, from which half of the replicas of the next round start again, warmed up (thermal cycling, Möbius et al., Phys.
- * Rev. Lett. 79 (1997) 4297). When that leads no further, a new epoch begins from nothing, and what the epochs found is joined:
- * large rearrangements that no anneal finds are often whole parts of another epoch's best. The state after n rounds depends on instance, seed and replicas alone; time decides only n.
+ * Rev. Lett. 79 (1997) 4297). When that leads no further, a new epoch begins from nothing, and what the epochs found is mixed:
+ * large rearrangements that no anneal finds are often whole parts of another epoch's best. The state after n rounds depends on
+ * instance, seed and replicas alone; time decides only n.
  */
 import type { Engine } from '../../engine/contract.ts';
 import type { GlassInstance } from '../../glass/instance.ts';
@@ -47,6 +48,7 @@ export interface SearchEnd {
   readonly sweeps: number;
 }
 
+/** Searches until `stopped`, `rounds` or `enough` ends it; the best state so far is an answer at any time. */
 export async function search(spec: SearchSpec): Promise<SearchEnd> {
   const { engine, instance, seed, plan, range } = spec;
   const annealer = await Annealer.open(engine, instance, plan.replicas, seed, range);
@@ -72,11 +74,8 @@ class Rounds {
   ) {
     this.pool = this.emptyPool();
     this.archive = this.emptyPool();
-    const here = this;
     this.local = new LocalSearch(spec.neighbours, spec.plan, {
-      get pool() {
-        return here.pool;
-      },
+      pool: () => this.pool,
       finished: () => this.finished(),
       keep: (configuration) => this.keep(configuration),
     });

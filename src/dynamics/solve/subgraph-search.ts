@@ -3,7 +3,7 @@ import type { Configuration } from './configuration.ts';
 import { type Elimination, eliminationFor } from './elimination.ts';
 import type { SearchRandom } from './search-random.ts';
 import type { Bonds } from './strong.ts';
-import { SubgraphOptimum } from './subgraph.ts';
+import { flipTo, SubgraphOptimum } from './subgraph.ts';
 
 /** Eliminations that are kept and used again: finding one costs as much as several optima. */
 const KEPT = 24;
@@ -11,6 +11,7 @@ const KEPT = 24;
 const NEW_ONE_IN = 3;
 const RENEW_ONE_IN = 40;
 
+/** Eliminations are found once and used for many states. */
 export class SubgraphSearch {
   private readonly kept: Elimination[] = [];
   private readonly optimum: SubgraphOptimum;
@@ -30,7 +31,8 @@ export class SubgraphSearch {
       const { energy } = configuration;
       this.before.set(configuration.spins);
       this.optimum.improve(configuration, this.bonds, this.elimination(random), random);
-      if (configuration.energy > energy) this.restore(configuration);
+      // Weak couplings that were left out may have spoiled it.
+      if (configuration.energy > energy) flipTo(configuration, this.before);
       if (configuration.energy < energy) idle = -1;
     }
   }
@@ -42,12 +44,5 @@ export class SubgraphSearch {
     const made = eliminationFor(this.bonds, this.width, random);
     kept[kept.length < KEPT ? kept.length : random.below(KEPT)] = made;
     return made;
-  }
-
-  /** Weak couplings that were left out may have spoiled it. */
-  private restore(configuration: Configuration): void {
-    for (let i = 0; i < this.before.length; i++) {
-      if (configuration.spins[i] !== this.before[i]) configuration.flip(i);
-    }
   }
 }

@@ -18,6 +18,12 @@ export interface Flippable {
   flip(site: number): void;
 }
 
+/** Flips whatever differs from `state`, [site]. */
+export function flipTo(glass: Flippable, state: Int8Array): void {
+  for (let site = 0; site < state.length; site++) if (glass.spins[site] !== state[site]) glass.flip(site);
+}
+
+/** Keeps its tables from one optimum to the next; for one glass at a time. */
 export class SubgraphOptimum {
   /** Table of a step until its parent has it, [step]. */
   private readonly tables: Float64Array[] = [];

@@ -18,9 +18,9 @@ import { wordsPerState } from '../../glass/spins.ts';
 import type { UpdateRule } from '../contract.ts';
 import type { KernelMemory } from './kernel-memory.ts';
 import { LANE_WORDS, LANES, linksOf, PLANE_BYTES, TABLE_BYTES } from './multi-spin-layout.ts';
+import type { SpinExports } from './spin-exports.ts';
 import type { SweepBatch } from './spin-kernel.ts';
 import type { SpinSetup } from './spin-layout.ts';
-import type { SpinExports } from './spin-models.ts';
 
 /** States first … first + lanes.length - 1 of the thread, in one block. */
 interface Block {

@@ -11,8 +11,9 @@ import { Stream } from '../../random/streams.ts';
 import type { TemperRecord, UpdateOrder, UpdateRule } from '../contract.ts';
 import { KernelMemory } from './kernel-memory.ts';
 import { MultiSpinStates } from './multi-spin.ts';
+import type { SpinExports } from './spin-exports.ts';
 import type { SpinSetup } from './spin-layout.ts';
-import { type LoadedModel, loadModel, type SpinExports } from './spin-models.ts';
+import { type LoadedModel, loadModel } from './spin-models.ts';
 
 /**
  * Runs of updates, one after another, of all states of a thread. Run r starts at `sweep[r]`, `site[r]` and attempts

@@ -1,9 +1,12 @@
 /** The spin models in the kernel's memory: how each lays out its couplings and states, sweeps, and counts its energy. */
 import { canonicalOrder } from '../../glass/colouring.ts';
+import { compressedRows } from '../../glass/compressed-rows.ts';
 import type { UpdateOrder } from '../../glass/dynamics.ts';
 import type { GlassInstance } from '../../glass/instance.ts';
+import { localFields } from '../../glass/local-fields.ts';
 import type { PatternSet } from '../../glass/patterns.ts';
 import type { KernelMemory } from './kernel-memory.ts';
+import type { SpinExports } from './spin-exports.ts';
 import {
   DENSE_WIDTHS,
   GROUP,
@@ -12,108 +15,6 @@ import {
   type SpinModelData,
   type SpinSetup,
 } from './spin-layout.ts';
-
-/** Exports of glass.wasm; what they mean is written in assembly/glass.ts. */
-export interface SpinExports {
-  heapBase(): number;
-  configure(
-    size: number,
-    keyLow: number,
-    keyHigh: number,
-    table: number,
-    octaves: number,
-    scratch: number,
-  ): void;
-  law(rule: number, stream: number, owner: number, B: number, k: number, scale: number, slack: number): void;
-  runDense(
-    width: number,
-    fields: number,
-    spins: number,
-    rows: number,
-    near: number,
-    together: number,
-    sweep: number,
-    site: number,
-    updates: number,
-  ): number;
-  fillFields(width: number, fields: number, spins: number, rows: number, together: number): void;
-  moveRows(
-    fields: number,
-    fieldBytes: number,
-    list: number,
-    count: number,
-    ratio: number,
-    zero: number,
-  ): void;
-  runSparse(
-    fields: number,
-    spins: number,
-    offsets: number,
-    pairs: number,
-    sweep: number,
-    site: number,
-    updates: number,
-  ): number;
-  fillSparse(fields: number, spins: number, offsets: number, pairs: number): void;
-  runRandom(
-    width: number,
-    fields: number,
-    spins: number,
-    rows: number,
-    together: number,
-    sweep: number,
-    position: number,
-    updates: number,
-  ): number;
-  runRandomSparse(
-    fields: number,
-    spins: number,
-    offsets: number,
-    pairs: number,
-    sweep: number,
-    position: number,
-    updates: number,
-  ): number;
-  runColour(
-    fields: number,
-    spins: number,
-    offsets: number,
-    pairs: number,
-    order: number,
-    words: number,
-    bounds: number,
-    sweep: number,
-    position: number,
-    updates: number,
-  ): number;
-  runMultiSpin(
-    planes: number,
-    links: number,
-    masks: number,
-    sharedMasks: boolean,
-    tables: number,
-    live: number,
-    metropolis: boolean,
-    group: number,
-    sweep: number,
-    position: number,
-    updates: number,
-    flips: number,
-  ): void;
-  countOpposed(planes: number, links: number, masks: number, sharedMasks: boolean, totals: number): void;
-  runPerceptron(
-    stabilities: number,
-    spins: number,
-    columns: number,
-    pitch: number,
-    energy: number,
-    sweep: number,
-    site: number,
-    updates: number,
-  ): number;
-  fillPerceptron(stabilities: number, spins: number, columns: number, pitch: number): void;
-  countViolated(stabilities: number, pitch: number): number;
-}
 
 type SpinArray = Int8Array | Int16Array | Int32Array;
 
@@ -137,6 +38,7 @@ export interface FlipFootprint {
   readonly rowBytes: number;
 }
 
+/** Places couplings and states in the kernel's memory. Once spins are set, `refill` makes the rest theirs. */
 export function loadModel(kernel: SpinExports, memory: KernelMemory, setup: SpinSetup): LoadedModel {
   const { model } = setup;
   switch (model.kind) {
@@ -214,6 +116,7 @@ function loadSparse(
 ): LoadedModel {
   const stateBytes = 4 * paddedSize(size);
   const graphs = instances.map((instance) => {
+    // A dense sample among sparse ones is converted.
     const { offsets, columns, values } = compressedRows(instance);
     const pairs = new Int32Array(2 * values.length);
     for (let p = 0; p < values.length; p++) {
@@ -332,19 +235,9 @@ function writeNear(couplings: ArrayLike<number>, near: SpinArray): void {
   }
 }
 
-/** Local fields of the configuration with every spin down: h_i - sum_j J_ij. */
+/** Local fields of the configuration with every spin down: what the kernel's `fill…` adds the others to. */
 function allDownFields(instance: GlassInstance): Int32Array {
-  const { size, couplings, field } = instance;
-  const bounds = (i: number): [number, number] =>
-    couplings.kind === 'dense'
-      ? [i * size, (i + 1) * size]
-      : [couplings.offsets[i]!, couplings.offsets[i + 1]!];
-  return Int32Array.from({ length: size }, (_, i) => {
-    const [from, to] = bounds(i);
-    let sum = field ? field[i]! : 0;
-    for (let k = from; k < to; k++) sum -= couplings.values[k]!;
-    return sum;
-  });
+  return localFields(instance, new Int8Array(instance.size).fill(-1));
 }
 
 /** E = -(1/2) sum_i s_i (field_i + h_i): exact, the sum is even and below 2^53. */
@@ -355,19 +248,6 @@ function energyOf(fields: SpinArray, spins: SpinArray, external: Int32Array | nu
     twice += spins[i] === 0 ? sum : -sum;
   }
   return twice / 2;
-}
-
-/** The couplings as compressed rows; a dense sample among sparse ones is converted. */
-function compressedRows({ size, couplings }: GlassInstance) {
-  if (couplings.kind === 'sparse') return couplings;
-  const offsets = new Uint32Array(size + 1);
-  const columns: number[] = [];
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j < size; j++) if (couplings.values[i * size + j] !== 0) columns.push(i * size + j);
-    offsets[i + 1] = columns.length;
-  }
-  const values = Int32Array.from(columns, (at) => couplings.values[at]!);
-  return { offsets, columns: Uint32Array.from(columns, (at) => at % size), values };
 }
 
 /** Columns [site][pattern] of 2 xi. @returns the stabilities of all weights down; 1 for the padding, never violated */

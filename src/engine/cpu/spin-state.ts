@@ -5,7 +5,6 @@
  */
 import { packedOverlap, wordsPerState } from '../../glass/spins.ts';
 import type { OrderBar } from '../../glass/update-orders.ts';
-import { type Multiplier, multiplierOf } from '../../random/acceptance.ts';
 import type { Seed } from '../../random/seed.ts';
 import type {
   SpinClock,
@@ -17,11 +16,10 @@ import type {
 } from '../contract.ts';
 import { checkSweepRequest, checkTemperRequest } from '../requests.ts';
 import { nextTask } from './pool.ts';
+import { SpinMultipliers } from './spin-multipliers.ts';
 import type { SpinServer } from './spin-server.ts';
 import { temperInThreads } from './spin-temper.ts';
 import { type QueuedRun, SweepQueue } from './sweep-queue.ts';
-
-const MOST_KNOWN = 4096;
 
 /** What all threads' states have in common. */
 export interface SpinShape {
@@ -54,8 +52,7 @@ export class CpuSpinState implements SpinState {
   readonly states: number;
   readonly unit: number;
   private position: SpinClock = { sweep: 0, site: 0 };
-  /** Multipliers by their argument. */
-  private readonly known = new Map<number, Multiplier>();
+  private readonly multipliers: SpinMultipliers;
   private readonly marks = new Map<string, Uint32Array>();
   private readonly queue: SweepQueue;
   /** Reads and restores run one after another, and before sweeps that were asked for later. */
@@ -74,6 +71,7 @@ export class CpuSpinState implements SpinState {
     this.replicas = shape.replicas;
     this.samples = shape.states / shape.replicas;
     this.unit = shape.unit;
+    this.multipliers = new SpinMultipliers(shape.oddsPerField, shape.replicas);
     const run = (runs: readonly QueuedRun[]) => this.run(runs);
     this.queue = new SweepQueue({ run, size: shape.size, msPerUpdate, depth: inline ? 1 : 2 });
   }
@@ -92,7 +90,7 @@ export class CpuSpinState implements SpinState {
     const updates = request.sweeps * this.size + (request.sites ?? 0);
     if (updates === 0) return;
     const { rule, order, betas } = request;
-    const run = { rule, order, ...this.position, updates, ...this.multipliers(betas) };
+    const run = { rule, order, ...this.position, updates, ...this.multipliers.ofStates(betas) };
     const total = this.position.site + updates;
     this.position = { sweep: this.position.sweep + Math.floor(total / this.size), site: total % this.size };
     await this.queue.push(run);
@@ -106,7 +104,7 @@ export class CpuSpinState implements SpinState {
         shape: this.shape,
         clock: () => this.position,
         sweepMs: this.queue.expectedMs(request.sweepsPerRound * this.size),
-        multiplierOf: (sample, beta) => this.multiplierOf(beta * this.shape.oddsPerField[sample]!),
+        multiplierOf: (sample, beta) => this.multipliers.of(sample, beta),
         sweep: async (betas, sweeps) => {
           await this.push({ ...request, betas, sweeps });
           await this.queue.drain();
@@ -118,36 +116,6 @@ export class CpuSpinState implements SpinState {
         },
       }),
     );
-  }
-
-  /** (B, k) of every state; equal neighbours are computed once. */
-  private multipliers(betas: Float64Array): { readonly B: Uint32Array; readonly k: Uint8Array } {
-    const B = new Uint32Array(this.states);
-    const k = new Uint8Array(this.states);
-    let last = -1;
-    for (let state = 0; state < this.states; state++) {
-      const x = betas[state]! * this.shape.oddsPerField[Math.floor(state / this.replicas)]!;
-      if (x === last) {
-        B[state] = B[state - 1]!;
-        k[state] = k[state - 1]!;
-        continue;
-      }
-      const multiplier = this.multiplierOf(x);
-      B[state] = multiplier.B;
-      k[state] = multiplier.k;
-      last = x;
-    }
-    return { B, k };
-  }
-
-  /** Under tempering the same few come back before every sweep. */
-  private multiplierOf(x: number): Multiplier {
-    const known = this.known.get(x);
-    if (known) return known;
-    if (this.known.size >= MOST_KNOWN) this.known.clear();
-    const made = multiplierOf(x);
-    this.known.set(x, made);
-    return made;
   }
 
   /** One batch on every thread. @returns the time of the slowest, in ms */

@@ -26,6 +26,7 @@ export interface TemperedParts {
   advance(sweeps: number): Promise<void>;
 }
 
+/** All rounds of a request, whichever way is shorter; the record is the same. */
 export function temperInThreads(request: TemperRequest, parts: TemperedParts): Promise<TemperRecord> {
   const perLadder = request.betas.length;
   const whole = parts.shards.every(({ first, end }) => first % perLadder === 0 && end % perLadder === 0);

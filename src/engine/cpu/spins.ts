@@ -24,6 +24,7 @@ const MEMORY_LIMIT = 2 ** 31;
 const GUESS_MS = 1e-5;
 const GUESS_PER_PATTERN_MS = 2e-7;
 
+/** @throws GBX-204 out of the contract's range; GBX-201 where the threads' memory does not hold it */
 export function createCpuGlass(pool: KernelPool, spec: GlassSpec): Promise<SpinState> {
   const { size, states } = checkGlassSpec(spec);
   const { unit } = spec.instances[0]!;
@@ -38,6 +39,7 @@ export function createCpuGlass(pool: KernelPool, spec: GlassSpec): Promise<SpinS
   });
 }
 
+/** @throws as `createCpuGlass` */
 export function createCpuPerceptron(pool: KernelPool, spec: PerceptronSpec): Promise<SpinState> {
   const { size, states } = checkPerceptronSpec(spec);
   const { patterns } = spec;

@@ -14,8 +14,6 @@ const SCOPES: readonly GPUErrorFilter[] = ['validation', 'out-of-memory', 'inter
 
 /** Larger workgroups than this are never used: core WebGPU promises 256 invocations, compatibility mode 128. */
 export const LARGEST_WORKGROUP = 256;
-/** Storage buffers a kernel may bind: what every device has. */
-export const STORAGE_BUFFERS_PER_KERNEL = 8;
 
 /** Limits asked of the adapter: its own value, up to a cap where more would never be used. */
 const WANTED_LIMITS = {

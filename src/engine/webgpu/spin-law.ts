@@ -4,13 +4,21 @@ import type { Seed } from '../../random/seed.ts';
 import { Stream } from '../../random/streams.ts';
 import type { SpinDynamics } from '../contract.ts';
 import type { PackedModel } from './spin-pack.ts';
-import type { SweepLaw } from './spin-sweeper.ts';
 
 /** Where a spin state's random numbers begin. */
 export interface SpinStart {
   readonly replicas: number;
   readonly seed: Seed;
   readonly firstState?: number;
+}
+
+/** What all updates of a request have in common, but their temperatures. */
+export interface SweepLaw {
+  readonly key: Seed;
+  readonly replicas: number;
+  readonly firstState: number;
+  readonly stream: number;
+  readonly metropolis: boolean;
 }
 
 /** (B, k) of every state, [state][2]. @param betas [state] */
@@ -23,6 +31,7 @@ export function sweepMultipliers(model: PackedModel, replicas: number, betas: Fl
   return multipliers;
 }
 
+/** Law of a request's rule, for states that begin there. */
 export function sweepLaw({ seed, replicas, firstState = 0 }: SpinStart, { rule }: SpinDynamics): SweepLaw {
   const metropolis = rule === 'metropolis';
   const stream = metropolis ? Stream.Metropolis : Stream.HeatBath;

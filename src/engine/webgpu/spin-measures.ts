@@ -1,5 +1,5 @@
 /** What is measured on packed spins and kept fields: exact energies and overlaps. */
-import type { d, TgpuBindGroup, TgpuBuffer, UniformFlag } from 'typegpu';
+import type { d, TgpuBuffer, UniformFlag } from 'typegpu';
 import type { Gpu } from './device.ts';
 import { compile, dispatch } from './kernel.ts';
 import type { SpinBuffers } from './spin-buffers.ts';
@@ -16,19 +16,21 @@ const POISON = 0x5a5a5a5a;
 
 type Params = d.Infer<typeof MeasureParams>;
 
-/** What `SpinMeasures.energyPasses` makes. */
-export interface EnergyPasses {
-  encode(pass: GPUComputePassEncoder): void;
-  poison(): void;
-  /** Exact integer energies as the last pass left them, [state]. */
-  read(): Promise<Float64Array>;
-  destroy(): void;
+type ParamsBuffer = TgpuBuffer<typeof MeasureParams> & UniformFlag;
+
+/** A dispatch of the fields or the energies kernel, over the states that its own parameters say. */
+interface Measure {
+  readonly params: ParamsBuffer;
+  readonly group: GPUBindGroup;
+  readonly states: number;
 }
 
 export class SpinMeasures {
-  readonly #params: TgpuBuffer<typeof MeasureParams> & UniformFlag;
-  readonly #fieldsGroup: GPUBindGroup;
-  readonly #energiesGroup: GPUBindGroup;
+  /** Of the overlaps. */
+  readonly #params: ParamsBuffer;
+  /** A few states each, so that no dispatch is long. */
+  readonly #fields: readonly Measure[];
+  readonly #energies: Measure;
   readonly #base: Params;
 
   private constructor(
@@ -56,22 +58,18 @@ export class SpinMeasures {
       externalRows: buffers.externalRows,
       couplingRows: model.couplingRows,
     };
-    this.#params = root.createBuffer(MeasureParams, this.#base).$usage('uniform');
-    const params = this.#params;
-    const unwrap = (group: TgpuBindGroup) => root.unwrap(group);
-    this.#fieldsGroup = unwrap(
-      root.createBindGroup(fieldsLayout, {
-        params,
-        couplings,
-        offsets,
-        externalFields: external,
-        spins,
-        fields,
-      }),
-    );
-    this.#energiesGroup = unwrap(
-      root.createBindGroup(energiesLayout, { params, externalFields: external, spins, fields, energies }),
-    );
+    const paramsOf = (part: Partial<Params>) =>
+      root.createBuffer(MeasureParams, { ...this.#base, ...part }).$usage('uniform');
+    const entries = { externalFields: external, spins, fields };
+    this.#params = paramsOf({});
+    this.#fields = this.#fieldParts().map(({ begin, end }) => {
+      const params = paramsOf({ begin, end });
+      const group = root.createBindGroup(fieldsLayout, { params, couplings, offsets, ...entries });
+      return { params, group: root.unwrap(group), states: end - begin };
+    });
+    const params = paramsOf({});
+    const group = root.createBindGroup(energiesLayout, { params, ...entries, energies });
+    this.#energies = { params, group: root.unwrap(group), states: this.#base.states };
   }
 
   static async create(
@@ -96,10 +94,7 @@ export class SpinMeasures {
 
   /** Recomputes the kept integers (fields, stabilities) of all states from the spins, a few states per dispatch. */
   refreshFields(): void {
-    for (const { begin, end } of this.#fieldParts()) {
-      this.#params.write({ ...this.#base, begin, end });
-      this.#run(this.pipelines.fields, this.#fieldsGroup, this.#fieldGroups, end - begin);
-    }
+    for (const part of this.#fields) this.#submit((pass) => this.#encodeFields(pass, part));
   }
 
   /** States that one dispatch of the fields kernel takes at a time. */
@@ -115,59 +110,34 @@ export class SpinMeasures {
     }));
   }
 
-  get #fieldGroups(): number {
-    return Math.ceil((4 * quadsOf(this.#base.rows)) / 64);
+  #encodeFields(pass: GPUComputePassEncoder, { group, states }: Measure): void {
+    dispatch(pass, this.pipelines.fields, group, Math.ceil((4 * quadsOf(this.#base.rows)) / 64), states);
   }
 
   /**
-   * Energies of all states, left on the device, as often as a pass asks for them: exact, in two limbs, -2 E of a glass and E of a
-   * perceptron. Call inside `guarded`.
+   * Energies of all states, left on the device as often as a pass asks for them: exact, in two limbs, -2 E of a glass and E of a
+   * perceptron.
    *
    * @param makeFields  true where sweeps keep no fields, so that they must be made first
    */
-  energyPasses(makeFields: boolean): EnergyPasses {
-    const { root } = this.gpu;
-    const { couplings, offsets, external, spins, fields, energies } = this.buffers;
-    const params = (part: { readonly begin: number; readonly end: number }) =>
-      root.createBuffer(MeasureParams, { ...this.#base, ...part }).$usage('uniform');
-    const all = params(this.#base);
-    const entries = { externalFields: external, spins, fields };
-    const group = root.unwrap(root.createBindGroup(energiesLayout, { params: all, ...entries, energies }));
-    const parts = (makeFields ? this.#fieldParts() : []).map((part) => {
-      const own = params(part);
-      const bound = { params: own, couplings, offsets, ...entries };
-      return {
-        own,
-        states: part.end - part.begin,
-        group: root.unwrap(root.createBindGroup(fieldsLayout, bound)),
-      };
-    });
-    return {
-      encode: (pass) => {
-        for (const part of parts)
-          dispatch(pass, this.pipelines.fields, part.group, this.#fieldGroups, part.states);
-        dispatch(pass, this.pipelines.energies, group, this.#base.states);
-      },
-      poison: () => this.gpu.write(energies, new Uint32Array(2 * this.#base.states).fill(POISON)),
-      read: () => this.#readEnergies(),
-      destroy: () => {
-        for (const { own } of parts) own.destroy();
-        all.destroy();
-      },
-    };
+  encodeEnergies(pass: GPUComputePassEncoder, makeFields: boolean): void {
+    if (makeFields) for (const part of this.#fields) this.#encodeFields(pass, part);
+    dispatch(pass, this.pipelines.energies, this.#energies.group, this.#energies.states);
+  }
+
+  poisonEnergies(): void {
+    this.gpu.write(this.buffers.energies, new Uint32Array(2 * this.#base.states).fill(POISON));
   }
 
   /** Exact integer energies, [state]. */
-  async energies(): Promise<Float64Array> {
-    const { states } = this.#base;
-    const { energies } = this.buffers;
-    this.#params.write(this.#base);
-    this.gpu.write(energies, new Uint32Array(2 * states).fill(POISON));
-    this.#run(this.pipelines.energies, this.#energiesGroup, states);
-    return this.#readEnergies();
+  energies(): Promise<Float64Array> {
+    this.poisonEnergies();
+    this.#submit((pass) => this.encodeEnergies(pass, false));
+    return this.readEnergies();
   }
 
-  async #readEnergies(): Promise<Float64Array> {
+  /** Exact integer energies as they were left on the device, [state]. */
+  async readEnergies(): Promise<Float64Array> {
     const { states } = this.#base;
     const limbs = new Uint32Array(await this.gpu.read(this.buffers.energies, 8 * states));
     const perUnit = this.model.kind === 'perceptron' ? 1 : -2;
@@ -188,6 +158,7 @@ export class SpinMeasures {
   }
 
   destroy(): void {
+    for (const { params } of [...this.#fields, this.#energies]) params.destroy();
     this.#params.destroy();
   }
 
@@ -207,7 +178,7 @@ export class SpinMeasures {
     });
     try {
       this.#params.write({ ...this.#base, begin: 0, end: count });
-      this.#run(this.pipelines.overlaps, group, Math.ceil(count / 64));
+      this.#submit((pass) => dispatch(pass, this.pipelines.overlaps, group, Math.ceil(count / 64)));
       return new Int32Array(await gpu.read(result, 4 * count));
     } finally {
       gpu.release(pairsBuffer);
@@ -215,10 +186,10 @@ export class SpinMeasures {
     }
   }
 
-  #run(pipeline: GPUComputePipeline, group: GPUBindGroup, x: number, y = 1): void {
+  #submit(encode: (pass: GPUComputePassEncoder) => void): void {
     this.gpu.submit((encoder) => {
       const pass = encoder.beginComputePass();
-      dispatch(pass, pipeline, group, x, y);
+      encode(pass);
       pass.end();
     });
   }

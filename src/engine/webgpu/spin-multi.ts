@@ -15,6 +15,8 @@ import type { Gpu } from './device.ts';
 
 const TABLE_WORDS = 8 * TABLE_ROWS;
 const UNIT_WORDS = 8;
+/** Thresholds of one place on a ladder: two words each, for 0 … 6 neighbours and as many counts. */
+export const PLACE_WORDS = 2 * 7 * 7;
 
 /** States of one word of lanes that share a graph. */
 interface Unit {
@@ -130,7 +132,7 @@ export class MultiSpinBuffers {
    */
   lawThresholds(rule: UpdateRule, multipliers: readonly Multiplier[]): Uint32Array {
     const degrees = new Set(this.members.flatMap(({ graph }) => graph.degrees));
-    const all = new Uint32Array(2 * 49 * multipliers.length);
+    const all = new Uint32Array(PLACE_WORDS * multipliers.length);
     multipliers.forEach((multiplier, place) => {
       for (const degree of degrees) {
         this.book.of(rule, degree, multiplier).forEach((threshold, count) => {

@@ -36,6 +36,7 @@ export interface PackedModel {
   readonly orders: OrderBar;
 }
 
+/** Quads of four sites. */
 export const quadsOf = (count: number): number => (count + 3) >> 2;
 
 const EMPTY = new Uint32Array(4);

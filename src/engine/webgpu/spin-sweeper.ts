@@ -1,12 +1,12 @@
 /** Drives the sweep kernels: dispatches in batches until every state has reached the target. */
 import { d, type StorageFlag, type TgpuBuffer, type UniformFlag } from 'typegpu';
-import type { Seed } from '../../random/seed.ts';
 import type { SpinClock, UpdateRule } from '../contract.ts';
 import type { Gpu } from './device.ts';
 import { compile, dispatch } from './kernel.ts';
 import { acceptanceRegime, KernelTuner } from './kernel-tuner.ts';
 import { Pace } from './pace.ts';
 import type { SpinBuffers } from './spin-buffers.ts';
+import type { SpinStart, SweepLaw } from './spin-law.ts';
 import { colouredLayout, listedLayout, multiSpinLayout, SweepParams, sweepLayout } from './spin-layout.ts';
 import type { SweepShape } from './spin-limits.ts';
 import { MultiSpinBuffers } from './spin-multi.ts';
@@ -20,16 +20,6 @@ import {
   softwareChoice,
   workgroupsOf,
 } from './sweep-variants.ts';
-
-export type { SweepTuning } from './sweep-variants.ts';
-
-export interface SweepLaw {
-  readonly key: Seed;
-  readonly replicas: number;
-  readonly firstState: number;
-  readonly stream: number;
-  readonly metropolis: boolean;
-}
 
 /** What the kernels of a sweeper are bound to, beside what all share; and the buffers of its own. */
 interface Bindings {
@@ -82,7 +72,7 @@ export interface SweptParts {
   readonly model: PackedModel;
   readonly shape: SweepShape;
   readonly buffers: SpinBuffers;
-  readonly start: { readonly replicas: number; readonly firstState?: number };
+  readonly start: SpinStart;
   /** Loop iterations of a dispatch where they are fixed. */
   readonly budget?: number | undefined;
 }
@@ -278,6 +268,7 @@ function updatesOf(progress: Uint32Array, size: number): number {
   return updates;
 }
 
+/** Accepted flips since creation, [state]. @param progress  [state][4], flips in the last two words */
 export function flipsOf(progress: Uint32Array): Float64Array {
   return Float64Array.from(
     { length: progress.length / 4 },

@@ -5,15 +5,16 @@
  */
 import { d, type TgpuBuffer, type UniformFlag } from 'typegpu';
 import { swapMultipliers } from '../../glass/exchange.ts';
-import type { Multiplier } from '../../random/acceptance.ts';
-import { multiplierOf } from '../../random/acceptance.ts';
+import { type Multiplier, multiplierOf } from '../../random/acceptance.ts';
 import type { SpinClock, TemperRecord, TemperRequest } from '../contract.ts';
 import type { Gpu } from './device.ts';
 import { compile, dispatch } from './kernel.ts';
 import type { SpinBuffers } from './spin-buffers.ts';
-import type { EnergyPasses, SpinMeasures } from './spin-measures.ts';
+import type { SweepLaw } from './spin-law.ts';
+import type { SpinMeasures } from './spin-measures.ts';
+import { PLACE_WORDS } from './spin-multi.ts';
 import type { PackedModel } from './spin-pack.ts';
-import { flipsOf, type SpinSweeper, type SweepLaw, type SweepRun, type SweepTuning } from './spin-sweeper.ts';
+import { flipsOf, type SpinSweeper, type SweepRun } from './spin-sweeper.ts';
 import {
   exchangeKernel,
   exchangeLayout,
@@ -21,6 +22,7 @@ import {
   multiSpinLawLayout,
   TemperParams,
 } from './spin-temper-kernels.ts';
+import type { SweepTuning } from './sweep-variants.ts';
 import { TemperPace } from './temper-pace.ts';
 
 /** Slots recorded before the host takes them: 1 MiB of them. */
@@ -58,7 +60,6 @@ export class SpinTempering {
     private readonly params: TgpuBuffer<typeof TemperParams> & UniformFlag,
     private readonly laws: GPUBuffer,
     private readonly record: GPUBuffer,
-    private readonly energies: EnergyPasses,
     private readonly multiSpin: MultiSpinLaw | null,
     private readonly owned: readonly GPUBuffer[],
   ) {}
@@ -69,7 +70,7 @@ export class SpinTempering {
 
   /** For ladders of so many slots, swept by this sweeper. */
   static async create(state: TemperedState, slots: number): Promise<SpinTempering> {
-    const { gpu, model, buffers, measures, sweeper, replicas } = state;
+    const { gpu, model, buffers, sweeper, replicas } = state;
     const [pipeline, lawPipeline] = await Promise.all([
       compile(gpu, exchangeKernel),
       sweeper.multiSpin ? compile(gpu, multiSpinLawKernel) : null,
@@ -101,7 +102,7 @@ export class SpinTempering {
       if (sweeper.multiSpin && lawPipeline) {
         const content = sweeper.multiSpin.lawJobs();
         const jobs = storage('jobs', content.byteLength, content);
-        const thresholds = storage('thresholds', 8 * 49 * model.samples * slots);
+        const thresholds = storage('thresholds', 4 * PLACE_WORDS * model.samples * slots);
         const { tables } = sweeper.multiSpin;
         const entries = { params, jobs, record, thresholds, tables };
         const lawGroup = root.unwrap(root.createBindGroup(multiSpinLawLayout, entries));
@@ -115,7 +116,6 @@ export class SpinTempering {
         params,
         laws,
         record,
-        measures.energyPasses(sweeper.leavesFieldsStale),
         multiSpin,
         owned,
       );
@@ -146,7 +146,6 @@ export class SpinTempering {
 
   destroy(): void {
     this.params.destroy();
-    this.energies.destroy();
     for (const buffer of this.owned) this.state.gpu.release(buffer);
   }
 
@@ -171,7 +170,7 @@ export class SpinTempering {
 
   /** Rounds whose slots fit the record, in as many submissions as they take. */
   private async piece(request: TemperRequest, clock: SpinClock, law: SweepLaw) {
-    const { gpu, model, buffers, sweeper, replicas } = this.state;
+    const { gpu, model, buffers, measures, sweeper, replicas } = this.state;
     const { rounds, sweepsPerRound, firstRound, firstSample = 0, seed } = request;
     const states = request.slots.length;
     this.params.write({
@@ -190,7 +189,7 @@ export class SpinTempering {
     record[0] = 0;
     record.set(request.slots, 1);
     gpu.write(this.record, record);
-    this.energies.poison();
+    measures.poisonEnergies();
     const first = { sweep: clock.sweep + sweepsPerRound, site: clock.site };
     sweeper.aim(first, law, sweeper.next().pace.budget);
     for (let done = 0; ; ) {
@@ -204,7 +203,7 @@ export class SpinTempering {
       const last = tries === rounds - done;
       const [seen, energies, progress] = await Promise.all([
         gpu.read(this.record, last ? recordBytes : 4),
-        last ? this.energies.read() : null,
+        last ? measures.readEnergies() : null,
         last ? gpu.read(buffers.progress, 16 * states) : null,
       ]);
       const found = new Uint32Array(seen);
@@ -221,11 +220,12 @@ export class SpinTempering {
   }
 
   private submit(run: SweepRun, tries: number): void {
-    this.state.gpu.submit((encoder) => {
+    const { gpu, measures, sweeper } = this.state;
+    gpu.submit((encoder) => {
       const pass = encoder.beginComputePass();
       for (let k = 0; k < tries; k++) {
         run.encode(pass, this.pace.dispatches);
-        this.energies.encode(pass);
+        measures.encodeEnergies(pass, sweeper.leavesFieldsStale);
         dispatch(pass, this.pipeline, this.group, 1);
         if (this.multiSpin)
           dispatch(pass, this.multiSpin.pipeline, this.multiSpin.group, this.multiSpin.jobs);

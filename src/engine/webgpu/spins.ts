@@ -20,6 +20,7 @@ import type { Gpu } from './device.ts';
 import { allocateSpins, releaseSpins, type SpinBuffers } from './spin-buffers.ts';
 import { type SpinStart, sweepLaw, sweepMultipliers } from './spin-law.ts';
 import { type SweepShape, sweepShapeFor } from './spin-limits.ts';
+import { SpinMarks } from './spin-marks.ts';
 import { SpinMeasures } from './spin-measures.ts';
 import type { PackedModel } from './spin-pack.ts';
 import { SpinSweeper } from './spin-sweeper.ts';
@@ -47,7 +48,7 @@ export class WebGpuSpinState implements SpinState {
   /** Have spins changed since the kept fields were theirs? */
   #fieldsAreStale = false;
   #tempered: SpinTempering | undefined;
-  #marks = new Map<string, GPUBuffer>();
+  readonly #marks: SpinMarks;
   #destroyed = false;
   /** Calls run one after another, whatever the caller awaits. */
   #last: Promise<unknown> = Promise.resolve();
@@ -67,6 +68,7 @@ export class WebGpuSpinState implements SpinState {
     this.states = model.samples * start.replicas;
     this.unit = model.unit;
     this.#flips = new Float64Array(this.states);
+    this.#marks = new SpinMarks(gpu, this.#spinBytes);
   }
 
   /**
@@ -183,18 +185,12 @@ export class WebGpuSpinState implements SpinState {
   }
 
   remember(mark: string): Promise<void> {
-    return this.#inTurn(async () => {
-      const copy = await this.#markBuffer(mark);
-      this.gpu.submit((encoder) => {
-        encoder.copyBufferToBuffer(this.buffers.spins, 0, copy, 0, this.#spinBytes);
-      });
-    });
+    return this.#inTurn(() => this.#marks.remember(mark, this.buffers.spins));
   }
 
   correlate(mark: string): Promise<Int32Array> {
     return this.#inTurn(() => {
       const then = this.#marks.get(mark);
-      if (!then) throw new RangeError(`nothing was remembered under "${mark}"`);
       const pairs = Uint32Array.from({ length: 2 * this.states }, (_, k) => k >> 1);
       return this.measures.overlaps(pairs, then, this.buffers.spins);
     });
@@ -202,16 +198,9 @@ export class WebGpuSpinState implements SpinState {
 
   snapshot(): Promise<SpinSnapshot> {
     return this.#inTurn(async () => {
-      const packed = async (buffer: GPUBuffer) =>
-        new Uint32Array(await this.gpu.read(buffer, this.#spinBytes));
-      const marks: Record<string, Uint32Array> = {};
-      for (const [mark, buffer] of this.#marks) marks[mark] = await packed(buffer);
-      return {
-        clock: this.#clock,
-        spins: await packed(this.buffers.spins),
-        flips: this.#flips.slice(),
-        marks,
-      };
+      const marks = await this.#marks.read();
+      const spins = new Uint32Array(await this.gpu.read(this.buffers.spins, this.#spinBytes));
+      return { clock: this.#clock, spins, flips: this.#flips.slice(), marks };
     });
   }
 
@@ -222,12 +211,8 @@ export class WebGpuSpinState implements SpinState {
       if (lengths.some((length) => length !== words) || snapshot.flips.length !== this.states) {
         throw new RangeError(`the snapshot is not of ${this.states} states of ${this.size} spins`);
       }
-      for (const buffer of this.#marks.values()) this.gpu.release(buffer);
-      this.#marks.clear();
       await this.#place(snapshot.spins, snapshot.clock, snapshot.flips);
-      for (const [mark, spins] of Object.entries(snapshot.marks)) {
-        this.gpu.write(await this.#markBuffer(mark), spins);
-      }
+      await this.#marks.restore(snapshot.marks);
     });
   }
 
@@ -236,7 +221,6 @@ export class WebGpuSpinState implements SpinState {
     this.#destroyed = true;
     // What is under way ends first: a buffer must not go while a command buffer names it.
     void this.#last.then(() => {
-      for (const buffer of this.#marks.values()) this.gpu.release(buffer);
       this.#marks.clear();
       this.measures.destroy();
       this.#tempered?.destroy();
@@ -293,16 +277,6 @@ export class WebGpuSpinState implements SpinState {
     this.#fieldsAreStale = false;
     this.#clock = { ...clock };
     this.#flips = flips.slice();
-  }
-
-  async #markBuffer(mark: string): Promise<GPUBuffer> {
-    const known = this.#marks.get(mark);
-    if (known) return known;
-    const buffer = await this.gpu.guarded('allocating a mark', () =>
-      this.gpu.buffer(`mark ${mark}`, this.#spinBytes, GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC),
-    );
-    this.#marks.set(mark, buffer);
-    return buffer;
   }
 
   #inTurn<T>(work: () => Promise<T> | T): Promise<T> {

@@ -35,6 +35,7 @@ export interface SweepVariant {
   readonly workgroupSize: number;
 }
 
+/** Name of a variant, unique within one order. */
 export const labelOf = ({ kernel, workgroupSize }: SweepVariant): string => `${kernel}/${workgroupSize}`;
 
 /** Do spins change without the kept fields? */
@@ -145,6 +146,7 @@ export function fieldsOf(
   return kernel === 'blocked' ? blockedFields(model, shape, workgroupSize, info) : shape.fields;
 }
 
+/** The linked kernel of a variant. */
 export function kernelOf(model: PackedModel, shape: SweepShape, variant: SweepVariant, info: EngineInfo) {
   const { kind } = model;
   const fields = fieldsOf(model, shape, variant, info);
@@ -170,6 +172,7 @@ export function kernelOf(model: PackedModel, shape: SweepShape, variant: SweepVa
 
 const VISITS = { sites: 0, listed: 1, drawn: 2, 'multi-spin': 1 } as const;
 
+/** The `override` constants of a variant. */
 export function constantsOf(model: PackedModel, shape: SweepShape, variant: SweepVariant): KernelConstants {
   const { kernel, visits, workgroupSize } = variant;
   const size = { WORKGROUP_SIZE: workgroupSize };

@@ -46,11 +46,13 @@ export interface EaModel {
   readonly samples: number;
   /** T_c of the infinite lattice; 0 where there is no transition. */
   critical(config: EaConfig): number;
+  /** Where others found xi/L of L/2 and L to cross; null where nobody has said. */
+  crossing?(config: EaConfig): number | null;
   readonly presets: Readonly<Record<string, Partial<EaConfig>>>;
 }
 
 export function edwardsAnderson(model: EaModel) {
-  const { id, dimensions, length, coldest, sweeps, samples, critical, presets } = model;
+  const { id, dimensions, length, coldest, sweeps, samples, critical, crossing, presets } = model;
   const base = {
     kind: 'line',
     side: 'glass',
@@ -61,7 +63,7 @@ export function edwardsAnderson(model: EaModel) {
   } as const;
   return defineExperiment({
     id,
-    version: 1,
+    version: 2,
     topic: 'lattice',
     fields: {
       ...eaFields,
@@ -72,30 +74,29 @@ export function edwardsAnderson(model: EaModel) {
     },
     columns: [
       { name: 'step', digits: 3 },
+      { name: 'length', digits: 3 },
       { name: 'temperature' },
       ...RANKS.flatMap((rank) => withError(`correlation${rank}`)),
       ...RANKS.flatMap((rank) => withError(`binder${rank}`)),
       ...RANKS.flatMap((rank) => withError(`chi${rank}`)),
       ...RANKS.flatMap((rank) => withError(`energy${rank}`)),
       ...RANKS.flatMap((rank) => withError(`drift${rank}`, 2)),
-      { name: 'swap', digits: 3 },
-      { name: 'flow', digits: 3 },
-      { name: 'trips', digits: 3 },
+      ...['swap', 'flow', 'trips'].flatMap((name) =>
+        RANKS.map((rank) => ({ name: `${name}${rank}`, digits: 3 })),
+      ),
     ],
     figures: [
-      { ...base, id: 'correlation', series: seriesOf('correlation') },
+      {
+        ...base,
+        id: 'correlation',
+        series: seriesOf('correlation'),
+        ticks: [...base.ticks, ...(crossing ? [{ id: 'crossing', x: crossing }] : [])],
+      },
       { ...base, id: 'binder', yRange: [0, 1], series: seriesOf('binder') },
       { ...base, id: 'chi', yScale: 'log', series: seriesOf('chi') },
       { ...base, id: 'drift', series: seriesOf('drift') },
-      {
-        ...base,
-        id: 'traffic',
-        yRange: [0, 1],
-        series: [
-          { y: 'swap', role: 'glass', style: 'solid' },
-          { y: 'flow', role: 'glass', style: 'dashed' },
-        ],
-      },
+      { ...base, id: 'swap', yRange: [0, 1], series: seriesOf('swap', false) },
+      { ...base, id: 'flow', yRange: [0, 1], series: seriesOf('flow', false) },
     ],
     presets,
     check({ hottest, coldest, length }) {
@@ -107,6 +108,6 @@ export function edwardsAnderson(model: EaModel) {
       const { run } = await import('./run.ts');
       yield* run(config, dimensions, context);
     },
-    findings: (rows, config) => findings(rows, critical(config)),
+    findings: (rows, config) => findings(rows, { dimensions, critical: critical(config) }),
   });
 }

@@ -2,38 +2,59 @@
 import { correctedZ, EQUILIBRIUM_MARGIN } from '../../observables/equilibrium.ts';
 import type { Finding, Row } from '../declaration.ts';
 import { rounded, verdictOf } from '../glass-common/columns.ts';
+import { crossingBetween, differenceAt, type Pair, pairsOf, type Ratio } from './crossing.ts';
+import { RANKS } from './lattices.ts';
 
-/** Standard errors by which two sizes must differ for the sign to count. */
-const SURE = 2;
-
-export function findings(rows: readonly Row[], critical: number): readonly Finding[] {
-  return rows.length === 0
-    ? []
-    : [crossing(rows, 'correlation', critical), crossing(rows, 'binder', critical), settled(rows)];
+export interface EaLattice {
+  readonly dimensions: number;
+  /** T_c of the infinite lattice; 0 where there is no transition. */
+  readonly critical: number;
 }
 
-/** Where the largest lattice overtakes the smallest on the way down: between the two sure points of different sign. */
-function crossing(rows: readonly Row[], name: string, critical: number): Finding {
-  const sure = rows
-    .map(({ values }) => ({
-      temperature: Number(values.temperature),
-      value: Number(values[`${name}Large`]) - Number(values[`${name}Small`]),
-      error: Math.hypot(Number(values[`${name}LargeError`]), Number(values[`${name}SmallError`])),
-    }))
-    .filter(({ value, error }) => Math.abs(value) > SURE * error);
-  sure.sort((a, b) => b.temperature - a.temperature);
-  const k = sure.findIndex(({ value }, i) => i > 0 && value > 0 && sure[i - 1]!.value < 0);
+/** Until the largest lattice is done, nothing can be said of crossings. */
+export function findings(rows: readonly Row[], lattice: EaLattice): readonly Finding[] {
+  if (rows.length === 0) return [];
+  const pairs = pairsOf(rows);
+  const crossings =
+    pairs.length > 0
+      ? (['correlation', 'binder'] as const).map((name) => crossing(pairs, name, lattice))
+      : [];
+  return [...crossings, settled(rows)];
+}
+
+/**
+ * Where the largest lattice overtakes the smallest on the way down: between two temperatures at which the sign of their difference is sure,
+ * so many temperatures being looked at.
+ */
+function crossing(pairs: readonly Pair[], name: Ratio, { dimensions, critical }: EaLattice): Finding {
+  const differences = pairs.map((pair) => differenceAt(pair, name));
+  const z = correctedZ(pairs.length);
+  const sure = pairs
+    .map((_, i) => i)
+    .filter((i) => Math.abs(differences[i]!.value) > z * differences[i]!.error);
+  const k = sure.findIndex(
+    (i, at) => at > 0 && differences[i]!.value > 0 && differences[sure[at - 1]!]!.value < 0,
+  );
   const [hot, cold] = [sure[k - 1], sure[k]];
-  const below = sure.length > 0 && sure.every(({ value }) => value < 0);
-  const coldest = Math.min(...rows.map(({ values }) => Number(values.temperature)));
   const crossed = hot !== undefined && cold !== undefined;
+  const below = sure.length > 0 && sure.every((i) => differences[i]!.value < 0);
+  const from = crossed
+    ? differences.findIndex(({ value }, i) => i >= hot && value < 0 && differences[i + 1]!.value >= 0)
+    : -1;
+  const at = from < 0 ? null : crossingBetween(pairs[from]!, pairs[from + 1]!, name, dimensions);
+  const temperatureOf = (i: number | undefined) => rounded(i === undefined ? null : pairs[i]!.temperature);
   return {
     id: name,
     verdict: crossed ? (critical > 0 ? 'yes' : 'no') : below && critical === 0 ? 'yes' : 'cannot-tell',
     facts: {
-      hot: rounded(hot?.temperature),
-      cold: rounded(cold?.temperature),
-      coldest: rounded(coldest),
+      hot: temperatureOf(hot),
+      cold: temperatureOf(cold),
+      crossing: rounded(at?.value),
+      error: rounded(at?.error, 2),
+      small: rounded(pairs[0]!.small.values.length),
+      large: rounded(pairs[0]!.large.values.length),
+      // Of curves that keep apart: the coldest place where that is certain.
+      coldest: temperatureOf(below && critical === 0 ? sure.at(-1) : pairs.length - 1),
       critical: rounded(critical, 4),
     },
   };
@@ -45,7 +66,7 @@ function crossing(rows: readonly Row[], name: string, critical: number): Finding
  */
 function settled(rows: readonly Row[]): Finding {
   const drifts = rows.flatMap(({ values }) =>
-    (['Small', 'Middle', 'Large'] as const).map((rank) => ({
+    RANKS.map((rank) => ({
       drift: Math.abs(Number(values[`drift${rank}`] ?? Number.NaN)),
       error: Number(values[`drift${rank}Error`] ?? Number.NaN),
       temperature: Number(values.temperature),

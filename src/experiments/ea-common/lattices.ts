@@ -10,9 +10,9 @@ export function lengthOf(rank: Rank, length: number): number {
 const STYLES = ['dotted', 'dashed', 'solid'] as const;
 
 /** A column of each rank, drawn in one chart. */
-export function seriesOf(name: string) {
-  return RANKS.map(
-    (rank, k) =>
-      ({ y: `${name}${rank}`, error: `${name}${rank}Error`, role: 'glass', style: STYLES[k]! }) as const,
-  );
+export function seriesOf(name: string, withErrors = true) {
+  return RANKS.map((rank, k) => {
+    const y = `${name}${rank}`;
+    return { y, ...(withErrors && { error: `${y}Error` }), role: 'glass', style: STYLES[k]! } as const;
+  });
 }

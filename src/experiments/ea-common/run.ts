@@ -1,10 +1,11 @@
 /**
- * Three lattices are tempered one after the other, each in batches of as many states as an engine takes; when all are done, a row is one
- * temperature of all three. So all share one ladder; it is tuned, where it is, on the largest, whose neighbours swap least.
+ * Three lattices are tempered one after the other, the smallest first, each in batches of as many states as an engine takes. A row is
+ * one temperature of one lattice, and comes when that lattice is done. All share one ladder; it is tuned, where it is, on the largest,
+ * whose neighbours swap least.
  */
-import type { ReplicaExchange, ReplicaExchangeSnapshot } from '../../dynamics/replica-exchange.ts';
+import type { ReplicaExchange } from '../../dynamics/replica-exchange.ts';
 import { geometricLadder } from '../../dynamics/temperature-ladder.ts';
-import type { SpinState } from '../../engine/contract.ts';
+import type { SpinState, UpdateOrder } from '../../engine/contract.ts';
 import { latticeGlass } from '../../glass/ensembles/lattice.ts';
 import { binderRatio } from '../../observables/binder.ts';
 import { correlationLengthRatio, waveSusceptibilities } from '../../observables/correlation-length.ts';
@@ -14,7 +15,7 @@ import type { Row, RunContext } from '../declaration.ts';
 import { Kept } from '../glass-common/glasses.ts';
 import { PILOT_SAMPLES, pilotLeg, pilotRounds, Tempering, trafficOf } from '../glass-common/tempering.ts';
 import { type Act, type Leg, type LegGlass, walk } from '../glass-common/walk.ts';
-import { asColumns, orNull } from '../side-by-side/side.ts';
+import { asColumns } from '../side-by-side/side.ts';
 import type { EaConfig } from './declare.ts';
 import { lengthOf, RANKS, type Rank } from './lattices.ts';
 
@@ -51,7 +52,13 @@ export async function* run(
   const batches = RANKS.flatMap((rank, place) =>
     batchesOf(config).map((batch) => ({ rank, place, ...batch })),
   ).map((batch) => ({ ...batch, tempering: temperingOf(config, batch) }));
-  const legs = batches.map((batch) => legOf(batch, { config, dimensions, seen }));
+  const legs = RANKS.flatMap((rank) => {
+    const own = batches.filter((batch) => batch.rank === rank);
+    return [
+      ...own.map((batch) => legOf(batch, { config, dimensions, seen })),
+      rowsOf(rank, own, { config, dimensions, seen }),
+    ];
+  });
   const pilot = {
     place: PILOT_PLACE,
     from: 0,
@@ -71,15 +78,14 @@ export async function* run(
           ),
         ]
       : [];
-  const rows: Leg = {
-    glasses: [],
-    *acts() {
-      for (let slot = 0; slot < config.slots; slot++)
-        yield { kind: 'row', row: () => rowOf(slot, seen.value, config, dimensions, batches) };
-    },
-  };
   const memory = [seen, tuning, ...batches.map(({ tempering }) => tempering)];
-  yield* walk({ legs: [...pilots, ...legs, rows], memory, rule: config.rule }, context);
+  const journey = { legs: [...pilots, ...legs], memory, rule: config.rule, order: orderOf(config) };
+  yield* walk(journey, context);
+}
+
+/** Couplings of ±1 unit let many states share every word; so do all samples of a lattice, whose bonds are the same ones. */
+function orderOf({ couplings }: EaConfig): UpdateOrder {
+  return couplings === 'binary' ? 'multi-spin' : 'sequential';
 }
 
 function noSums({ slots, samples }: EaConfig): Sums {
@@ -214,56 +220,49 @@ async function lookAtAll(
   }
 }
 
+/** All temperatures of a lattice, from hot to cold. */
+function rowsOf(rank: Rank, batches: readonly Tempered[], parts: Parts): Leg {
+  return {
+    glasses: [],
+    *acts() {
+      for (let slot = 0; slot < parts.config.slots; slot++)
+        yield { kind: 'row', row: () => rowOf(slot, rank, batches, parts) };
+    },
+  };
+}
+
 function rowOf(
   slot: number,
-  seen: Seen,
-  config: EaConfig,
-  dimensions: number,
+  rank: Rank,
   batches: readonly Tempered[],
+  { config, dimensions, seen }: Parts,
 ): Row {
-  const values: Record<string, Row['values'][string]> = {
-    step: slot,
-    temperature: batches[0]!.tempering.exchange.ladder.temperatures[slot]!,
-  };
-  const samples: Record<string, readonly number[]> = {};
-  for (const rank of RANKS) {
-    const length = lengthOf(rank, Number(config.length));
-    const size = length ** dimensions;
-    const { early, late } = seen[rank];
-    const mean = (sums: Sums, of: readonly number[][]) => of[slot]!.map((sum) => sum / sums.looks);
-    const chi = mean(late, late.zero);
-    const wave = mean(late, late.wave);
-    const q2 = chi.map((value) => value / size);
-    const q4 = mean(late, late.q4);
-    const energy = mean(late, late.energy);
-    const before = mean(early, early.zero);
-    const ratio = correlationLengthRatio(
-      { zero: Float64Array.from(chi), smallest: Float64Array.from(wave) },
+  const length = lengthOf(rank, Number(config.length));
+  const size = length ** dimensions;
+  const { early, late } = seen.value[rank];
+  const mean = (sums: Sums, of: readonly number[][]) => of[slot]!.map((sum) => sum / sums.looks);
+  const [chi, wave, q4, energy] = [late.zero, late.wave, late.q4, late.energy].map((of) => mean(late, of));
+  const q2 = chi!.map((value) => value / size);
+  const drift = mean(early, early.zero).map((before, s) => q2[s]! - before / size);
+  const ratio = correlationLengthRatio(
+    { zero: Float64Array.from(chi!), smallest: Float64Array.from(wave!) },
+    length,
+  );
+  const traffic = trafficOf(batches.map(({ tempering }) => tempering.exchange.snapshot()));
+  return {
+    values: {
+      step: RANKS.indexOf(rank) * config.slots + slot,
       length,
-    );
-    Object.assign(values, {
+      temperature: batches[0]!.tempering.exchange.ladder.temperatures[slot]!,
       ...asColumns(`correlation${rank}`, ratio),
-      ...asColumns(`binder${rank}`, binderRatio(q2, q4)),
-      ...asColumns(`chi${rank}`, meanOverSamples(chi)),
-      ...asColumns(`energy${rank}`, meanOverSamples(energy)),
-      ...asColumns(`drift${rank}`, meanOverSamples(q2.map((value, s) => value - before[s]! / size))),
-    });
-    Object.assign(samples, {
-      [`chi${rank}`]: chi,
-      [`wave${rank}`]: wave,
-      [`q4${rank}`]: q4,
-      [`energy${rank}`]: energy,
-    });
-  }
-  const snapshotsOf = (rank: Rank): ReplicaExchangeSnapshot[] =>
-    batches.filter((batch) => batch.rank === rank).map(({ tempering }) => tempering.exchange.snapshot());
-  const traffic = RANKS.map((rank) => trafficOf(snapshotsOf(rank)));
-  const large = traffic[RANKS.indexOf('Large')]!;
-  values.swap =
-    slot + 1 < config.slots
-      ? orNull(Math.min(...traffic.map(({ swaps }) => swaps[slot] ?? Number.NaN)))
-      : null;
-  values.flow = large.flow[slot]!;
-  values.trips = large.trips;
-  return { values, samples };
+      ...asColumns(`binder${rank}`, binderRatio(q2, q4!)),
+      ...asColumns(`chi${rank}`, meanOverSamples(chi!)),
+      ...asColumns(`energy${rank}`, meanOverSamples(energy!)),
+      ...asColumns(`drift${rank}`, meanOverSamples(drift)),
+      [`swap${rank}`]: traffic.swaps[slot] ?? null,
+      [`flow${rank}`]: traffic.flow[slot]!,
+      [`trips${rank}`]: traffic.trips,
+    },
+    samples: { [`chi${rank}`]: chi!, [`wave${rank}`]: wave!, [`q4${rank}`]: q4!, [`energy${rank}`]: energy! },
+  };
 }

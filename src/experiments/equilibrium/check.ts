@@ -1,9 +1,8 @@
 /** Which settings go together. Everything is refused here, before a run starts, and in words that say what to change. */
+import { SIZE_RANGE, SPARSE_SIZE_RANGE, STATES_RANGE } from '../../engine/requests.ts';
 import { GlassboxError } from '../../messages/problem.ts';
-import { type EquilibriumConfig, MOST_STATES, statesPerSample } from './fields.ts';
+import { type EquilibriumConfig, statesPerSample } from './fields.ts';
 import { isDense, sizeOf } from './models.ts';
-
-const LARGEST = { dense: 4096, sparse: 65_536 } as const;
 
 /** @throws GBX-240, GBX-431, GBX-460 … GBX-463 */
 export function check(config: EquilibriumConfig): void {
@@ -20,12 +19,13 @@ export function check(config: EquilibriumConfig): void {
   if (density < 1 && !['chain', 'square', 'cube'].includes(model)) refuse('density', density, '--density 1');
   if (model === 'wishart' && config.couplingBits > 12)
     refuse('couplingBits', config.couplingBits, '--coupling-bits 7');
-  const largest = isDense(config) ? LARGEST.dense : LARGEST.sparse;
+  const [, largest] = isDense(config) ? SIZE_RANGE : SPARSE_SIZE_RANGE;
   const size = sizeOf(config);
   if (model !== 'own' && size > largest)
     throw new GlassboxError('GBX-240', { name: 'size', value: size, allowed: `4 … ${largest}` });
   if (clusters && isDense(config)) throw new GlassboxError('GBX-461', { model });
   const states = statesPerSample(config);
-  if (states > MOST_STATES) throw new GlassboxError('GBX-462', { states, most: MOST_STATES });
+  const [, most] = STATES_RANGE;
+  if (states > most) throw new GlassboxError('GBX-462', { states, most });
   if (ladder === 'tuned' && method !== 'tempering') throw new GlassboxError('GBX-463', { method });
 }

@@ -4,41 +4,33 @@ import { uniformBetas } from '../../dynamics/temperature-ladder.ts';
 import type { SpinState } from '../../engine/contract.ts';
 import { flipRate } from '../../observables/fluctuations.ts';
 import type { Row } from '../declaration.ts';
-import { Kept } from '../glass-common/glasses.ts';
+import { Kept, type SampleBatch } from '../glass-common/glasses.ts';
 import type { Act } from '../glass-common/walk.ts';
 import { type LookTime, planOf } from './plan.ts';
 import {
-  type Batch,
   type BatchLeg,
   countOverlaps,
   glassOf,
   instancesOf,
   type Journal,
-  LateTally,
-  lookShape,
   moveClusters,
   readingOf,
+  tallyOf,
 } from './shared.ts';
 import { summarise } from './summary.ts';
-import { Tally } from './tally.ts';
 
-export function coolingLeg(journal: Journal, batch: Batch, rowAt: ((slot: number) => Row) | null): BatchLeg {
+/** @param rowAt  gives the rows of this batch; null where another gives them */
+export function coolingLeg(
+  journal: Journal,
+  batch: SampleBatch,
+  rowAt: ((slot: number) => Row) | null,
+): BatchLeg {
   const { config, gathered, temperatures } = journal;
   const { copies, sweeps, interval, clusters } = config;
   const { count, from } = batch;
   const instances = instancesOf(config, batch);
   const plan = planOf(sweeps);
-  const tally = new LateTally(
-    () =>
-      new Tally({
-        shape: lookShape(config, instances()),
-        slots: 1,
-        samples: count,
-        looks: plan.looks,
-        chains: true,
-        alone: config.model === 'own' || config.samples === 1,
-      }),
-  );
+  const tally = tallyOf(config, batch, instances, { slots: 1, looks: plan.looks, chains: true });
   /** Flips when the measuring began, [state]. */
   const flips = new Kept<Float64Array>(new Float64Array(count * copies));
   const half = Math.floor(sweeps / 2);

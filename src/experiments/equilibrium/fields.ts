@@ -112,22 +112,9 @@ export const fields = {
 
 export type EquilibriumConfig = ConfigOf<typeof fields>;
 
-/** Most states in one batch of an engine. */
-export const MOST_STATES = 1024;
-
 /** States that one sample takes: copies, ladders of copies, or populations. */
 export function statesPerSample({ method, copies, steps, population }: EquilibriumConfig): number {
   return copies * (method === 'tempering' ? steps : method === 'population' ? population : 1);
-}
-
-/** Samples that run together, and those that follow. */
-export function batchesOf(config: EquilibriumConfig): { readonly from: number; readonly count: number }[] {
-  const samples = sampleCount(config);
-  const most = Math.max(1, Math.floor(MOST_STATES / statesPerSample(config)));
-  return Array.from({ length: Math.ceil(samples / most) }, (_, k) => ({
-    from: k * most,
-    count: Math.min(most, samples - k * most),
-  }));
 }
 
 /** One of the person's own is one sample. */

@@ -39,6 +39,7 @@ export function hasCouplingLaw({ model }: EquilibriumConfig): boolean {
   return !(model === 'hopfield' || model === 'wishart' || model === 'curie-weiss' || model === 'own');
 }
 
+/** Does every bond align its spins? */
 export function isFerromagnet(config: EquilibriumConfig): boolean {
   return config.model === 'curie-weiss' || (hasCouplingLaw(config) && config.couplings === 'ferromagnetic');
 }
@@ -61,6 +62,7 @@ export function identityOf(config: EquilibriumConfig): 'complete' | 'bonds' | nu
   return 'bonds';
 }
 
+/** The field's law; undefined where there is none. */
 export function fieldOf({ field, fieldLaw }: EquilibriumConfig): FieldSpec | undefined {
   return field > 0 ? { law: fieldLaw, strength: field } : undefined;
 }

@@ -18,25 +18,23 @@ import { flipRate } from '../../observables/fluctuations.ts';
 import { mean } from '../../observables/statistics.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row } from '../declaration.ts';
-import { Kept } from '../glass-common/glasses.ts';
+import { Kept, type SampleBatch } from '../glass-common/glasses.ts';
 import type { Act } from '../glass-common/walk.ts';
 import { sizeOf } from './models.ts';
 import { lookAt, type Reading } from './quantities.ts';
 import {
-  type Batch,
   type BatchLeg,
   countOverlaps,
   dynamicsOf,
   glassOf,
   instancesOf,
   type Journal,
-  LateTally,
-  lookShape,
   moveClusters,
   readingOf,
+  tallyOf,
 } from './shared.ts';
 import { summarise } from './summary.ts';
-import { BLOCKS, Tally } from './tally.ts';
+import { BLOCKS } from './tally.ts';
 
 /** Ways in which the copies of different populations are put side by side. */
 const SHIFTS = 2;
@@ -46,9 +44,10 @@ interface Step {
   readonly sweeps: number;
 }
 
+/** @param rowAt  gives the rows of this batch; null where another gives them */
 export function populationLeg(
   journal: Journal,
-  batch: Batch,
+  batch: SampleBatch,
   rowAt: ((slot: number) => Row) | null,
 ): BatchLeg {
   const { config, gathered, temperatures } = journal;
@@ -65,17 +64,7 @@ export function populationLeg(
   /** Steps made on the way to each slot; it only grows, so acts may depend on it. */
   const made = new Kept<Step[][]>(Array.from({ length: slots }, () => []));
   const flips = new Kept<Float64Array>(new Float64Array(count * perSample));
-  const tally = new LateTally(
-    () =>
-      new Tally({
-        shape: lookShape(config, instances()),
-        slots: 1,
-        samples: count,
-        looks: 1,
-        chains: false,
-        alone: config.model === 'own' || config.samples === 1,
-      }),
-  );
+  const tally = tallyOf(config, batch, instances, { slots: 1, looks: 1, chains: false });
   const betaOf = (slot: number) => 1 / temperatures.value[slot]!;
 
   /** Chooses how far to go and resamples; sweeps follow as an act of their own. */

@@ -38,6 +38,7 @@ export interface RowParts {
 
 type Values = Record<string, Row['values'][string]>;
 
+/** The row of a slot, from all batches. */
 export function rowOf(slot: number, parts: RowParts): Row {
   const { config, gathered, temperatures, facts } = parts;
   const summaries = gathered.summaries[slot]!;

@@ -2,11 +2,11 @@
 import { geometricLadder } from '../../dynamics/temperature-ladder.ts';
 import { flagOf } from '../command-line.ts';
 import type { Row, RunContext } from '../declaration.ts';
-import { evenTemperatures, Kept } from '../glass-common/glasses.ts';
+import { evenTemperatures, Kept, sampleBatches } from '../glass-common/glasses.ts';
 import { type Leg, walk } from '../glass-common/walk.ts';
 import { coolingLeg } from './cooling.ts';
 import { exactOf, exactWay } from './exact.ts';
-import { batchesOf, type EquilibriumConfig, sampleCount } from './fields.ts';
+import { type EquilibriumConfig, sampleCount, statesPerSample } from './fields.ts';
 import { energyVariance, identityOf, instanceOf, linksOf, ownGlass } from './models.ts';
 import { populationLeg } from './population.ts';
 import { type RowParts, rowOf, type SampleFacts } from './row.ts';
@@ -34,7 +34,7 @@ export async function* run(config: EquilibriumConfig, context: RunContext): Asyn
   const rowAt = (slot: number) => rowOf(slot, partsOf(journal, facts.value));
   const armOf = { cooling: coolingLeg, tempering: temperingLeg, population: populationLeg }[method];
   const tuned = ladder === 'tuned';
-  const batches = batchesOf(config);
+  const batches = sampleBatches(sampleCount(config), statesPerSample(config));
   const arms = batches.map((batch, k) =>
     armOf(journal, batch, !tuned && k === batches.length - 1 ? rowAt : null),
   );

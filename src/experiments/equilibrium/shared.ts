@@ -3,13 +3,13 @@ import { houdayerMoves } from '../../dynamics/houdayer.ts';
 import type { SpinDynamics, SpinState } from '../../engine/contract.ts';
 import type { GlassInstance } from '../../glass/instance.ts';
 import { seedFrom } from '../../random/seed.ts';
-import { type Kept, lazily } from '../glass-common/glasses.ts';
+import { type Kept, lazily, type SampleBatch } from '../glass-common/glasses.ts';
 import type { Leg, LegGlass, Memory } from '../glass-common/walk.ts';
 import { type EquilibriumConfig, statesPerSample } from './fields.ts';
 import { hasWaves, instanceOf, lengthsOf, linksOf, sizeOf } from './models.ts';
 import type { LookShape, Reading } from './quantities.ts';
 import type { Summary } from './summary.ts';
-import type { Tally } from './tally.ts';
+import { Tally, type TallySpec } from './tally.ts';
 
 /** What is kept of all batches, [slot]. */
 export interface Gathered {
@@ -42,21 +42,22 @@ export interface BatchLeg {
   readonly memory: readonly Memory[];
 }
 
-export interface Batch {
-  readonly from: number;
-  readonly count: number;
-}
-
+/** Rule and order of all sweeps. */
 export function dynamicsOf({ rule, order }: EquilibriumConfig): SpinDynamics {
   return { rule, order };
 }
 
 /** Instances of a batch, made when first needed. */
-export function instancesOf(config: EquilibriumConfig, { from, count }: Batch): () => GlassInstance[] {
+export function instancesOf(config: EquilibriumConfig, { from, count }: SampleBatch): () => GlassInstance[] {
   return lazily(() => Array.from({ length: count }, (_, s) => instanceOf(config, from + s)));
 }
 
-export function glassOf(config: EquilibriumConfig, batch: Batch, instances: () => GlassInstance[]): LegGlass {
+/** The states of a batch as a glass of a leg. */
+export function glassOf(
+  config: EquilibriumConfig,
+  batch: SampleBatch,
+  instances: () => GlassInstance[],
+): LegGlass {
   const replicas = statesPerSample(config);
   return {
     spec: () => ({
@@ -69,7 +70,7 @@ export function glassOf(config: EquilibriumConfig, batch: Batch, instances: () =
   };
 }
 
-export function lookShape(config: EquilibriumConfig, instances: readonly GlassInstance[]): LookShape {
+function lookShape(config: EquilibriumConfig, instances: readonly GlassInstance[]): LookShape {
   return {
     size: instances[0]!.size,
     copies: config.copies,
@@ -79,6 +80,7 @@ export function lookShape(config: EquilibriumConfig, instances: readonly GlassIn
   };
 }
 
+/** Energies, magnetisations and spins of all states at this moment. */
 export async function readingOf(glass: SpinState): Promise<Reading> {
   const energies = await glass.energies();
   const sums = await glass.magnetisations();
@@ -93,7 +95,7 @@ export function countOverlaps({ gathered }: Journal, slot: number, overlaps: Int
 }
 
 /** A tally that is made when the instances are first known, and kept through a checkpoint. */
-export class LateTally implements Memory {
+class LateTally implements Memory {
   private made: Tally | null = null;
   private saved: unknown = null;
 
@@ -121,6 +123,19 @@ export class LateTally implements Memory {
     this.saved = saved;
     this.made = null;
   }
+}
+
+/** The tally of a batch. */
+export function tallyOf(
+  config: EquilibriumConfig,
+  { count }: SampleBatch,
+  instances: () => GlassInstance[],
+  looks: Pick<TallySpec, 'slots' | 'looks' | 'chains'>,
+): LateTally {
+  const alone = config.model === 'own' || config.samples === 1;
+  return new LateTally(
+    () => new Tally({ ...looks, shape: lookShape(config, instances()), samples: count, alone }),
+  );
 }
 
 /** One cluster move in each pair, counted at its slot. */

@@ -50,6 +50,7 @@ export interface SummaryOptions {
   readonly populations: Summary['populations'];
 }
 
+/** What is kept of a tally once its batch is over. */
 export function summarise(tally: Tally, slot: number, sample: number, options: SummaryOptions): Summary {
   const { temperature, acceptance, spacing, unsigned, populations } = options;
   const cell = tally.cell(slot, sample);

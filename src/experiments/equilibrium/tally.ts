@@ -41,6 +41,7 @@ interface Cell {
   remembered: Record<number, Uint32Array>;
 }
 
+/** Gathers look by look; `summarise` makes numbers of it. */
 export class Tally implements Memory {
   private cells: Cell[] = [];
   private readonly pairs: number;

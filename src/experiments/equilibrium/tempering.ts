@@ -4,70 +4,36 @@
  */
 import { disjointPairs } from '../../dynamics/houdayer.ts';
 import { ladderForAcceptance, SWAP_RATE_TARGET } from '../../dynamics/ladder-tuning.ts';
-import { ReplicaExchange, type ReplicaExchangeSnapshot, temper } from '../../dynamics/replica-exchange.ts';
 import { ladderOf } from '../../dynamics/temperature-ladder.ts';
 import type { SpinState } from '../../engine/contract.ts';
 import { flipRate } from '../../observables/fluctuations.ts';
 import { mean } from '../../observables/statistics.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row } from '../declaration.ts';
-import { Kept } from '../glass-common/glasses.ts';
-import type { Act, Memory } from '../glass-common/walk.ts';
-import { hasTwoStarts, sizeOf } from './models.ts';
+import { Kept, type SampleBatch } from '../glass-common/glasses.ts';
+import { Tempering } from '../glass-common/tempering.ts';
+import type { Act } from '../glass-common/walk.ts';
+import { hasTwoStarts } from './models.ts';
 import { type LookTime, planOf } from './plan.ts';
 import {
-  type Batch,
   type BatchLeg,
   countOverlaps,
-  dynamicsOf,
   glassOf,
   instancesOf,
   type Journal,
-  LateTally,
-  lookShape,
   moveClusters,
   readingOf,
+  tallyOf,
 } from './shared.ts';
 import { summarise } from './summary.ts';
-import { Tally } from './tally.ts';
 
 /** Times that a ladder is tuned in the first batch, before anything is measured. */
 const TURNS = 3;
-/** Spin updates in one piece of tempering, some tens of milliseconds. */
-const PIECE = 4e6;
 
-/** The exchange of a batch, with the ladder that it stands on. */
-class Ladders implements Memory {
-  private now: ReplicaExchange | null = null;
-
-  constructor(private readonly make: (temperatures: ArrayLike<number>) => ReplicaExchange) {}
-
-  begin(temperatures: ArrayLike<number>): void {
-    this.now = this.make(temperatures);
-  }
-
-  get exchange(): ReplicaExchange {
-    return this.now!;
-  }
-
-  set exchange(exchange: ReplicaExchange) {
-    this.now = exchange;
-  }
-
-  save(): unknown {
-    return this.now && { temperatures: this.now.ladder.temperatures.slice(), state: this.now.snapshot() };
-  }
-
-  restore(saved: unknown): void {
-    const from = saved as { temperatures: Float64Array; state: ReplicaExchangeSnapshot } | null;
-    this.now = from && this.make(from.temperatures);
-    if (from) this.now!.restore(from.state);
-  }
-}
-
+/** @param rowAt  gives the rows of this batch; null where another gives them */
 export function temperingLeg(
   journal: Journal,
-  batch: Batch,
+  batch: SampleBatch,
   rowAt: ((slot: number) => Row) | null,
 ): BatchLeg {
   const { config, gathered, temperatures } = journal;
@@ -79,20 +45,14 @@ export function temperingLeg(
   const plan = planOf(rounds);
   const perSample = copies * slots;
   const twoStarts = hasTwoStarts(config);
-  const tally = new LateTally(
-    () =>
-      new Tally({
-        shape: lookShape(config, instances()),
-        slots,
-        samples: count,
-        looks: plan.looks,
-        chains: true,
-        alone: config.model === 'own' || config.samples === 1,
-      }),
-  );
-  const ladders = new Ladders(
-    (all) => new ReplicaExchange({ ladder: ladderOf(all), samples: count, copies, seed, firstSample: from }),
-  );
+  const tally = tallyOf(config, batch, instances, { slots, looks: plan.looks, chains: true });
+  const tempering = new Tempering({
+    ladder: ladderOf(temperatures.value),
+    samples: count,
+    copies,
+    seed,
+    firstSample: from,
+  });
   /** Flips before the last sweeps, [state], and rates added up, [slot][sample]. */
   const flips = new Kept<{ before: Float64Array; rates: Float64Array; looks: number }>({
     before: new Float64Array(count * perSample),
@@ -102,8 +62,6 @@ export function temperingLeg(
   /** [copy] of a sample at a slot. */
   const statesAt = (bySlot: Uint32Array, sample: number, slot: number) =>
     Array.from({ length: copies }, (_, c) => bySlot[(sample * copies + c) * slots + slot]!);
-  const exchangeRounds = (glass: SpinState, many: number) =>
-    temper(glass, ladders.exchange, dynamicsOf(config), { rounds: many, sweepsPerRound: interval });
 
   function* annealedStart(): Generator<Act> {
     const sweeps = Math.ceil(config.sweeps / (8 * slots));
@@ -116,26 +74,18 @@ export function temperingLeg(
     }
   }
 
-  /** Rounds in pieces that end in time for a pause. */
+  /** Rounds that an engine makes by itself; with a cluster move after each, one by one. */
   function* roundsOf(many: number): Generator<Act> {
-    const updates = count * perSample * sizeOf(config) * interval;
-    const piece = clusters ? 1 : Math.max(1, Math.floor(PIECE / updates));
-    for (let done = 0; done < many; done += piece) {
-      const now = Math.min(piece, many - done);
-      yield {
-        kind: 'move',
-        glass: 0,
-        sweeps: now * interval,
-        async run([glass]) {
-          await exchangeRounds(glass!, now);
-          if (clusters) await exchangeClusters(glass!);
-        },
-      };
+    const act = { kind: 'temper', glass: 0, tempering, sweepsPerRound: interval } as const;
+    if (many > 0 && !clusters) yield { ...act, rounds: many };
+    for (let round = 0; clusters && round < many; round++) {
+      yield { ...act, rounds: 1 };
+      yield { kind: 'then', run: ([glass]) => exchangeClusters(glass!) };
     }
   }
 
   async function exchangeClusters(glass: SpinState): Promise<void> {
-    const bySlot = ladders.exchange.statesBySlot();
+    const bySlot = tempering.exchange.statesBySlot();
     // Copies of one start trade among themselves, so that the two starts stay apart.
     const groupsAt = (slot: number) =>
       Array.from({ length: count }, (_, s) => statesAt(bySlot, s, slot)).flatMap((states) =>
@@ -155,9 +105,9 @@ export function temperingLeg(
       yield {
         kind: 'then',
         run: () => {
-          const { exchange } = ladders;
+          const { exchange } = tempering;
           const { ladder } = ladderForAcceptance(exchange.ladder, exchange.swapCounts(), { slots });
-          ladders.exchange = exchange.withLadder(ladder);
+          tempering.adopt(ladder);
           temperatures.value = Array.from(ladder.temperatures);
         },
       };
@@ -166,7 +116,7 @@ export function temperingLeg(
 
   async function look(glass: SpinState, { number, clock }: LookTime): Promise<void> {
     const reading = await readingOf(glass);
-    const { exchange } = ladders;
+    const { exchange } = tempering;
     const bySlot = exchange.statesBySlot();
     const now = await glass.flips();
     const rates = flipRate(flips.value.before, now, interval, glass.size);
@@ -184,9 +134,9 @@ export function temperingLeg(
   }
 
   function finish(): void {
-    const rates = ladders.exchange.swapRates();
+    const rates = tempering.exchange.swapRates();
     const { value } = gathered;
-    const counts = ladders.exchange.swapCounts();
+    const counts = tempering.exchange.swapCounts();
     for (let slot = 0; slot < slots; slot++) {
       if (slot + 1 < slots) value.swaps[slot] = Math.min(value.swaps[slot] ?? 1, rates[slot]!);
       for (let s = 0; s < count; s++) {
@@ -202,16 +152,17 @@ export function temperingLeg(
         );
       }
     }
-    for (const trips of ladders.exchange.roundTrips()) value.trips += trips;
+    for (const trips of tempering.exchange.roundTrips()) value.trips += trips;
     value.tripStates += count * perSample;
     const goal = { target: SWAP_RATE_TARGET };
-    const wanted = ladderForAcceptance(ladders.exchange.ladder, counts, goal).ladder.betas.length;
+    const wanted = ladderForAcceptance(tempering.exchange.ladder, counts, goal).ladder.betas.length;
     value.slotsWanted = Math.max(value.slotsWanted, wanted);
     tally.drop();
   }
 
   function* acts(): Generator<Act> {
-    yield { kind: 'then', run: () => ladders.begin(temperatures.value) };
+    // The first batch may have tuned it.
+    yield { kind: 'then', run: () => tempering.adopt(ladderOf(temperatures.value)) };
     if (twoStarts) yield* annealedStart();
     if (config.ladder === 'tuned' && from === 0) yield* tuning();
     let done = 0;
@@ -222,11 +173,11 @@ export function temperingLeg(
         flips.value.before = await glass!.flips();
       };
       yield { kind: 'then', run: remember };
-      yield { kind: 'sweep', glass: 0, sweeps: interval, betas: () => ladders.exchange.betas() };
+      yield { kind: 'sweep', glass: 0, sweeps: interval, betas: () => tempering.exchange.betas() };
       yield { kind: 'then', run: ([glass]) => look(glass!, time) };
     }
     yield { kind: 'then', run: finish };
     if (rowAt) for (let slot = 0; slot < slots; slot++) yield { kind: 'row', row: () => rowAt(slot) };
   }
-  return { leg: { glasses: [glassOf(config, batch, instances)], acts }, memory: [tally, ladders, flips] };
+  return { leg: { glasses: [glassOf(config, batch, instances)], acts }, memory: [tally, tempering, flips] };
 }

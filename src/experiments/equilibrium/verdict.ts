@@ -125,6 +125,7 @@ function identityGap(summaries: readonly Summary[], { temperature, identity, bon
   return eaIdentityGap(temperature, energy, link, average);
 }
 
+/** What the witnesses say together, each test corrected for all tests of all temperatures. */
 export function verdictFor(
   witnesses: Witnesses,
   { temperatures, scale, independent }: WitnessSpec,

@@ -23,6 +23,7 @@ export function pairedDifference(a: Row, b: Row, name: string): Estimate {
   return meanOverSamples(left.map((value, s) => value - right[s]!));
 }
 
+/** Yes, no, or neither shown. */
 export function verdictOf(yes: boolean, no: boolean): Finding['verdict'] {
   return yes ? 'yes' : no ? 'no' : 'cannot-tell';
 }

@@ -1,5 +1,6 @@
 /** Glasses, schedules and sums that several experiments build from. */
 import type { GlassSpec, SpinState } from '../../engine/contract.ts';
+import { STATES_RANGE } from '../../engine/requests.ts';
 import { type SkCouplings, sherringtonKirkpatrick } from '../../glass/ensembles/sherrington-kirkpatrick.ts';
 import type { GlassInstance } from '../../glass/instance.ts';
 import type { Seed } from '../../random/seed.ts';
@@ -22,6 +23,7 @@ export interface SkBatch {
   readonly place?: number;
 }
 
+/** The disorder of a batch, [sample]. */
 export function skInstances(batch: SkBatch): GlassInstance[] {
   const { size, couplings, couplingBits, seed, firstSample = 0 } = batch;
   return Array.from({ length: batch.samples }, (_, s) =>
@@ -41,6 +43,21 @@ export function skGlass(batch: SkBatch, instances = () => skInstances(batch)): L
     }),
     spins: samples * replicas * size,
   };
+}
+
+/** Samples from … from + count - 1 of a run. */
+export interface SampleBatch {
+  readonly from: number;
+  readonly count: number;
+}
+
+/** Samples that run together, as many as an engine takes, and those that follow. */
+export function sampleBatches(samples: number, statesPerSample: number): SampleBatch[] {
+  const most = Math.max(1, Math.floor(STATES_RANGE[1] / statesPerSample));
+  return Array.from({ length: Math.ceil(samples / most) }, (_, k) => ({
+    from: k * most,
+    count: Math.min(most, samples - k * most),
+  }));
 }
 
 /** Computes once, when first asked. */

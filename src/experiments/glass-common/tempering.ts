@@ -12,6 +12,7 @@ import { ladderOf, type TemperatureLadder } from '../../dynamics/temperature-lad
 import type { Fields } from '../declaration.ts';
 import type { Act, Leg, LegGlass, Memory } from './walk.ts';
 
+/** How the temperatures of a ladder are set between its two ends. */
 export const ladderField = {
   kind: 'choice',
   link: 'tl',
@@ -27,6 +28,7 @@ const [FEWEST, MOST] = [4, 64] as const;
 /** Samples of a pilot: 16 ladders of two copies tell a swap rate to a few percent. */
 export const PILOT_SAMPLES = 8;
 
+/** The exchange of some ladders, with the temperatures it stands on. */
 export class Tempering implements Memory {
   private now: ReplicaExchange;
 

@@ -7,14 +7,13 @@ import { jackknifeOverSamples, meanOverSamples } from '../../observables/statist
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { anneal } from '../glass-common/annealing.ts';
-import { energiesPerSpin, Kept, skGlass } from '../glass-common/glasses.ts';
+import { energiesPerSpin, Kept, sampleBatches, skGlass } from '../glass-common/glasses.ts';
 import { type Leg, walk } from '../glass-common/walk.ts';
 import { ENUMERATED, type GroundStatesConfig, SIZES } from '../ground-states.ts';
 import { asColumns } from '../side-by-side/side.ts';
 
 /** Samples enumerated between two looks up: some milliseconds. */
 const BLOCK = 8;
-const MOST_STATES = 1024;
 /** Draws of the disorder that one size may take before the next begins. */
 const SAMPLES_APART = 2 ** 20;
 /** Batches of one size that draw different random numbers for their spins. */
@@ -77,25 +76,21 @@ function annealedLegs(step: number, size: number, found: Kept<Found>, config: Gr
   const { samples, copies, effort } = config;
   const seed = seedFrom(config.seed);
   const sweeps = effort * size;
-  const perBatch = Math.max(1, Math.floor(MOST_STATES / copies));
-  const batches = Math.ceil(samples / perBatch);
-  return Array.from({ length: batches }, (_, batch): Leg => {
-    const from = batch * perBatch;
-    const here = Math.min(perBatch, samples - from);
+  return sampleBatches(samples, copies).map(({ from, count }, batch, { length }): Leg => {
     return {
       glasses: [
         skGlass({
           ...config,
           size,
           seed,
-          samples: here,
+          samples: count,
           replicas: copies,
           firstSample: step * SAMPLES_APART + from,
           place: step * PLACES_APART + (batch % PLACES_APART),
         }),
       ],
       *acts() {
-        yield* anneal({ ...SCHEDULE, sweeps, states: here * copies });
+        yield* anneal({ ...SCHEDULE, sweeps, states: count * copies });
         yield {
           kind: 'then',
           async run([glass]) {
@@ -103,7 +98,7 @@ function annealedLegs(step: number, size: number, found: Kept<Found>, config: Gr
             addLowest(found.value, await energiesPerSpin(glass!), copies);
           },
         };
-        if (batch === batches - 1) yield { kind: 'row', row: () => rowOf(step, size, sweeps, found.value) };
+        if (batch === length - 1) yield { kind: 'row', row: () => rowOf(step, size, sweeps, found.value) };
       },
     };
   });

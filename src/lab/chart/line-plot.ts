@@ -172,6 +172,7 @@ export class LinePlot {
 
   #drawTicks(u: uPlot): void {
     const { ctx, bbox } = u;
+    const written: Span[][] = [];
     for (const tick of this.#data.ticks) {
       const x = u.valToPos(tick.x, 'x', true);
       if (x < bbox.left || x > bbox.left + bbox.width) continue;
@@ -187,12 +188,23 @@ export class LinePlot {
       ctx.stroke();
       ctx.font = theme.font.replace(/^\d+px/, `${11 * devicePixelRatio}px`);
       const label = this.#host.tickLabel(tick.id);
-      const room = bbox.left + bbox.width - x > ctx.measureText(label).width + 8 * devicePixelRatio;
+      const { width } = ctx.measureText(label);
+      const room = bbox.left + bbox.width - x > width + 8 * devicePixelRatio;
       ctx.textAlign = room ? 'left' : 'right';
-      ctx.fillText(label, x + (room ? 4 : -4) * devicePixelRatio, bbox.top + 11 * devicePixelRatio);
+      const from = x + (room ? 4 : -4) * devicePixelRatio;
+      const line = lineFor(room ? [from, from + width] : [from - width, from], written);
+      ctx.fillText(label, from, bbox.top + 11 * devicePixelRatio * (1 + 1.2 * line));
       ctx.restore();
     }
   }
+}
+
+/** The first line of labels with room for one more here; notes it there. */
+function lineFor(span: Span, written: Span[][]): number {
+  const free = written.findIndex((line) => line.every(([from, to]) => span[1] < from || span[0] > to));
+  const line = free < 0 ? written.push([]) - 1 : free;
+  written[line]!.push(span);
+  return line;
 }
 
 function union(a: Span | null, b: Span | null): Span | null {

@@ -1,6 +1,6 @@
 import { eaWords } from './ea-words.ts';
 
-const { panels, portraits, fields, columns, ticks, settled, drift, traffic, chi } = eaWords;
+const { panels, portraits, fields, columns, ticks, settled, drift, swap, flow, chi } = eaWords;
 
 /** The experiment `ea-2d`: nearest neighbours in two dimensions. */
 export const ea2d = {
@@ -27,7 +27,8 @@ export const ea2d = {
     },
     chi,
     drift,
-    traffic,
+    swap,
+    flow,
   },
   findings: {
     correlation: {
@@ -59,7 +60,7 @@ export const ea2d = {
   presets: { gaussian: 'Gaussian couplings', longer: 'Five times longer', hasty: 'Too fast' },
   presetHelp: {
     gaussian: 'No two couplings alike: only one pair of ground states.',
-    longer: 'Ten thousand sweeps.',
+    longer: 'Forty thousand sweeps: minutes instead of one.',
     hasty: 'Forty sweeps, down to T = 0.3: it looks frozen, and is merely slow.',
   },
   breaks: {

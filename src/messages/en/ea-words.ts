@@ -16,7 +16,7 @@ export const eaWords = {
     seed,
     length: {
       label: 'Length of the largest lattice',
-      help: 'Lattices of half, three quarters and all of this length are compared.',
+      help: 'Lattices of half, three quarters and all of this length are compared, the smallest first.',
       options: { '8': '8', '12': '12', '16': '16', '24': '24', '32': '32' },
     },
     couplings: {
@@ -42,6 +42,7 @@ export const eaWords = {
   },
   columns: {
     step: 'no.',
+    length: 'length L',
     temperature: 'temperature',
     correlationSmall: 'ξ/L, small',
     correlationSmallError: 'error of ξ/L, small',
@@ -73,11 +74,17 @@ export const eaWords = {
     driftMiddleError: 'error of drift, middle',
     driftLarge: 'drift of q², large',
     driftLargeError: 'error of drift, large',
-    swap: 'exchanges accepted, worst lattice',
-    flow: 'copies from the hot end, large',
-    trips: 'round trips per copy, large',
+    swapSmall: 'exchanges accepted, small',
+    swapMiddle: 'exchanges accepted, middle',
+    swapLarge: 'exchanges accepted, large',
+    flowSmall: 'copies from the hot end, small',
+    flowMiddle: 'copies from the hot end, middle',
+    flowLarge: 'copies from the hot end, large',
+    tripsSmall: 'round trips per copy, small',
+    tripsMiddle: 'round trips per copy, middle',
+    tripsLarge: 'round trips per copy, large',
   },
-  ticks: { critical: 'Tc, N → ∞' },
+  ticks: { critical: 'Tc, N → ∞', crossing: 'L/2 and L cross, another program' },
   settled: {
     label: 'In equilibrium?',
     yes: 'Yes, as far as q² tells: it changed between the second quarter and the last half by {{drift}} ± {{error}} at most (T = {{temperature}}).',
@@ -92,10 +99,17 @@ export const eaWords = {
     x: 'temperature T/J',
     y: 'change of q²',
   },
-  traffic: {
-    title: 'Do the copies travel?',
+  swap: {
+    title: 'Do the copies exchange?',
     caption:
-      'Share of exchanges accepted between each temperature and the next colder one, on the lattice where it is least; and, on the largest, the share of copies that were last at the hot end. Where that falls in one steep step, copies get stuck.',
+      'Share of exchanges accepted between each temperature and the next colder one. One ladder serves all lattices, so the largest exchanges least.',
+    x: 'temperature T/J',
+    y: 'share',
+  },
+  flow: {
+    title: 'Do they travel?',
+    caption:
+      'Share of copies that were last at the hot end: 1 there, 0 at the cold end. Where it falls in one steep step, copies get stuck.',
     x: 'temperature T/J',
     y: 'share',
   },

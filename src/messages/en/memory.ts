@@ -129,13 +129,14 @@ export const memory = {
   presets: { 'no-stop': 'No stop', cubic: 'Cubic lattice', longer: 'Wait longer', deeper: 'Stop lower' },
   presetHelp: {
     'no-stop': 'The control: the two differ by their random numbers alone, and there must be no dip.',
-    cubic: 'Ten by ten by ten spins: it ages, and at these times it stays aged.',
+    cubic:
+      'Ten by ten by ten spins: it ages, but far below the stop more than half of the dip is still there, and heated again it is just older everywhere.',
     longer: 'Ten times the wait: a deeper dip.',
     deeper: 'At T = 0.32: the memory appears there.',
   },
   breaks: {
     three: {
-      text: 'In three dimensions simulations saw no or only weak rejuvenation for twenty years. It appeared on a special machine, over a time and with a correlation length far out of reach here. That the lattice shows none here says nothing against experiments.',
+      text: 'In three dimensions simulations saw no or only weak rejuvenation for twenty years. It appeared on a special machine, over a time and with a correlation length far out of reach here. That the lattice shows little here says nothing against experiments.',
       source:
         'Picco, Ricci-Tersenghi & Ritort, Phys. Rev. B 63, 174412 (2001); Berthier & Bouchaud, Phys. Rev. B 66, 054404 (2002); Baity-Jesi et al., Nature Physics 19, 978 (2023)',
     },

@@ -2,7 +2,7 @@ import type { SameShape } from '../catalogue.ts';
 import type { ea2d as en } from '../en/ea-2d.ts';
 import { eaWords } from './ea-words.ts';
 
-const { panels, portraits, fields, columns, ticks, settled, drift, traffic, chi } = eaWords;
+const { panels, portraits, fields, columns, ticks, settled, drift, swap, flow, chi } = eaWords;
 
 /** 实验 `ea-2d`：二维近邻玻璃。 */
 export const ea2d: SameShape<typeof en> = {
@@ -28,7 +28,8 @@ export const ea2d: SameShape<typeof en> = {
     },
     chi,
     drift,
-    traffic,
+    swap,
+    flow,
   },
   findings: {
     correlation: {
@@ -54,7 +55,7 @@ export const ea2d: SameShape<typeof en> = {
   presets: { gaussian: '高斯耦合', longer: '五倍时间', hasty: '太快' },
   presetHelp: {
     gaussian: '没有两个耦合相同：基态只有一对。',
-    longer: '扫一万轮。',
+    longer: '扫四万轮：要几分钟，不是一分钟。',
     hasty: '只扫四十轮，一直冷到 T = 0.3：看似冻住，其实只是慢。',
   },
   breaks: {

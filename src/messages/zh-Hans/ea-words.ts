@@ -17,7 +17,7 @@ export const eaWords: SameShape<typeof en> = {
     seed,
     length: {
       label: '最大格子的边长',
-      help: '比较三个格子：边长分别是它的一半、四分之三和全长。',
+      help: '比较三个格子：边长分别是它的一半、四分之三和全长，从最小的算起。',
       options: { '8': '8', '12': '12', '16': '16', '24': '24', '32': '32' },
     },
     couplings: {
@@ -40,6 +40,7 @@ export const eaWords: SameShape<typeof en> = {
   },
   columns: {
     step: '序号',
+    length: '边长 L',
     temperature: '温度',
     correlationSmall: 'ξ/L（小）',
     correlationSmallError: 'ξ/L 的误差（小）',
@@ -71,11 +72,17 @@ export const eaWords: SameShape<typeof en> = {
     driftMiddleError: '变化的误差（中）',
     driftLarge: 'q² 的变化（大）',
     driftLargeError: '变化的误差（大）',
-    swap: '交换接受率（三个格子中最低的）',
-    flow: '来自热端的副本（大）',
-    trips: '每个副本的往返次数（大）',
+    swapSmall: '交换接受率（小）',
+    swapMiddle: '交换接受率（中）',
+    swapLarge: '交换接受率（大）',
+    flowSmall: '来自热端的副本（小）',
+    flowMiddle: '来自热端的副本（中）',
+    flowLarge: '来自热端的副本（大）',
+    tripsSmall: '每个副本的往返次数（小）',
+    tripsMiddle: '每个副本的往返次数（中）',
+    tripsLarge: '每个副本的往返次数（大）',
   },
-  ticks: { critical: 'Tc，N → ∞' },
+  ticks: { critical: 'Tc，N → ∞', crossing: 'L/2 与 L 的交点，别人的程序' },
   settled: {
     label: '达到平衡了吗？',
     yes: '就 q² 看，达到了：从第二个四分之一到后一半，它最多变了 {{drift}} ± {{error}}（T = {{temperature}}）。',
@@ -89,10 +96,16 @@ export const eaWords: SameShape<typeof en> = {
     x: '温度 T/J',
     y: 'q² 的变化',
   },
-  traffic: {
-    title: '副本走得动吗？',
+  swap: {
+    title: '副本换得动吗？',
     caption:
-      '每一级温度与下一级更冷的温度之间，交换有多少被接受，取三个格子中最低的；以及最大的格子上，有多少副本最后到过的是热端。它若陡然跌下一大级，副本就卡在那里。',
+      '每一级温度与下一级更冷的温度之间，交换有多少被接受。三个格子共用一套温度，所以最大的格子换得最少。',
+    x: '温度 T/J',
+    y: '比例',
+  },
+  flow: {
+    title: '副本走得动吗？',
+    caption: '有多少副本最后到过的是热端：热端为 1，冷端为 0。它若陡然跌下一大级，副本就卡在那里。',
     x: '温度 T/J',
     y: '比例',
   },

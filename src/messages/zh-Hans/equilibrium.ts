@@ -234,7 +234,7 @@ export const equilibrium: SameShape<typeof en> = {
       y: '标准误差',
     },
     motion: {
-      title: '动得有多多',
+      title: '有多少在动',
       caption: '每轮每个自旋的翻转数，以及与下一温度交换的接受率。',
       x: temperature,
       y: '比例',

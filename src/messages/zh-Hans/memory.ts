@@ -124,13 +124,13 @@ export const memory: SameShape<typeof en> = {
   presets: { 'no-stop': '不停留', cubic: '立方格子', longer: '等得更久', deeper: '停得更低' },
   presetHelp: {
     'no-stop': '对照：两者只有随机数不同，不该有凹陷。',
-    cubic: '十乘十乘十个自旋：它会变老，而在这样的时间里一直老着。',
+    cubic: '十乘十乘十个自旋：它会变老，可远在停留温度之下，凹陷还剩一大半；再升温，它也只是处处都老一些。',
     longer: '停留十倍的时间：凹陷更深。',
     deeper: '停在 T = 0.32：记忆就出现在那里。',
   },
   breaks: {
     three: {
-      text: '三维的模拟二十年里看不到返老还童，或只看到一点点；后来在专用计算机上才看到，所需的时间与关联长度这里远远达不到。这里的格子没有，并不能用来反驳实验。',
+      text: '三维的模拟二十年里看不到返老还童，或只看到一点点；后来在专用计算机上才看到，所需的时间与关联长度这里远远达不到。这里的格子不明显，并不能用来反驳实验。',
       source:
         'Picco、Ricci-Tersenghi 与 Ritort，Phys. Rev. B 63, 174412 (2001)；Berthier 与 Bouchaud，Phys. Rev. B 66, 054404 (2002)；Baity-Jesi 等，Nature Physics 19, 978 (2023)',
     },

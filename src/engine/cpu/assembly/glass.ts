@@ -36,11 +36,6 @@ export function proposals(words: usize, spins: usize, out: usize, count: i32): v
   thresholdsOf<i32>(words, spins, out, count);
 }
 
-/** The same in i16, of spin masks i16[count]. */
-export function proposals16(words: usize, spins: usize, out: usize, count: i32): void {
-  thresholdsOf<i16>(words, spins, out, count);
-}
-
 /** Widths: fields i16 with rows of half bytes (0), i8 (1) or i16 (2); fields i32 with rows of i16 (3) or i32 (4). */
 export function runDense(
   width: i32, fields: usize, spins: usize, rows: usize, near: usize, together: i32, sweep: u32, site: i32, updates: i32,

@@ -1,0 +1,1 @@
+export const browserDependencies: readonly string[];
