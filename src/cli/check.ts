@@ -50,7 +50,7 @@ export function agreement({ t }: Terminal, hosts: readonly HostSurvey[]): string
   );
   const agree = t('cli.check.agree', { compared: comparedIn(hosts).length });
   if (names.length === 0) return agree;
-  return joinTexts(agree, t('cli.check.notCompared', { names: names.join(t('common.comma')) }));
+  return joinTexts(agree, t('cli.check.notCompared', { names: names.join(t('common.listComma')) }));
 }
 
 /** The same survey under Deno, where Deno is installed; null where not. */

@@ -63,7 +63,8 @@ function misread(
     if (command.name() === 'run')
       terminal.problem('GBX-400', {
         name: strayWord(words, 'run'),
-        known: experiments.map(({ id }) => id).join(terminal.t('common.comma')),
+        nearest: nearest(strayWord(words, 'run'), known),
+        known: experiments.map(({ id }) => id).join(terminal.t('common.listComma')),
       });
     else if (known.length > 0)
       terminal.problem('GBX-412', { name: name || words[0]!, nearest: suggestion(name || words[0]!, known) });

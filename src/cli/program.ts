@@ -101,7 +101,7 @@ function addRun(program: Command, terminal: Terminal, finish: (code: number) => 
     .usage('EXPERIMENT [options] | --resume DIR');
   addRunFlags(run, terminal).action(async (flags: RunFlags) => {
     if (flags.resume === undefined) {
-      const known = experiments.map(({ id }) => id).join(t('common.comma'));
+      const known = experiments.map(({ id }) => id).join(t('common.listComma'));
       throw new GlassboxError('GBX-429', { known, first: experiments[0]!.id });
     }
     finish(await resumeJob(terminal, flags.resume, flags, null));
@@ -166,7 +166,7 @@ export function tellThere(terminal: Terminal, path: string, json: boolean): numb
 function suggesting({ t }: Terminal, experiment: Experiment, id: ProblemId, facts: Facts): Facts {
   const field = experiment.fields[String(facts.name)];
   if (id !== 'GBX-405' || field?.kind !== 'choice') return facts;
-  const options = field.options.join(t('common.comma'));
+  const options = field.options.join(t('common.listComma'));
   return { ...facts, options, nearest: suggestion(String(facts.value), field.options) };
 }
 

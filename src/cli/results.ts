@@ -1,5 +1,5 @@
 /** Findings and rows for people, at the end of a run. */
-import type { ConfigOf, Experiment, Fields, Finding, Row } from '../experiments/declaration.ts';
+import type { ConfigOf, Experiment, Fields, Finding, LineFigure, Row } from '../experiments/declaration.ts';
 import type { Config } from '../experiments/schema.ts';
 import { say, sayIfKnown } from '../messages/catalogue.ts';
 import { joinTexts } from '../messages/join.ts';
@@ -10,7 +10,12 @@ import { aligned, cellWidth, type Terminal } from './terminal.ts';
 const USUAL_WIDTH = 100;
 const GAP = 2;
 
-/** One table that fits the width: the columns that the main figures are about. The folder has them all. */
+type Line = LineFigure<ConfigOf<Fields>>;
+
+/**
+ * One table that fits the width: the columns of the main figures, then what is said in words (in equilibrium? heating?), then
+ * as much as there is room for. Rows in which none of these has a value are left out. The folder has everything.
+ */
 export function resultTable(
   { language }: Terminal,
   experiment: Experiment,
@@ -18,33 +23,70 @@ export function resultTable(
   config: Config,
   width: number = USUAL_WIDTH,
 ): string {
-  const columns = mainColumns(experiment, config)
-    .filter((name) => rows.some(({ values }) => (values[name] ?? null) !== null))
-    .map((name) => [name, ...rows.map((row) => cellOf(language, experiment, row, name))]);
+  const { axes, names } = mainColumns(experiment, config);
+  const wanted = new Set([
+    ...axes,
+    ...names,
+    ...wordColumns(rows),
+    ...furtherColumns(experiment, config, axes),
+  ]);
   let room = width;
-  const shown = columns.filter((column) => {
-    room -= Math.max(...column.map(cellWidth)) + GAP;
+  const shown = [...wanted].filter((name) => {
+    if (!rows.some((row) => isThere(row, name))) return false;
+    room -=
+      Math.max(cellWidth(name), ...rows.map((row) => cellWidth(cellOf(language, experiment, row, name)))) +
+      GAP;
     return room >= -GAP;
   });
   if (shown.length === 0) return '';
-  return aligned(['', ...rows].map((_, i) => shown.map((column) => column[i]!))).join('\n');
+  const measured = shown.filter((name) => !axes.has(name) && !wordColumns(rows).includes(name));
+  const full = rows.filter((row) => measured.length === 0 || measured.some((name) => isThere(row, name)));
+  const cells = full.map((row) => shown.map((name) => cellOf(language, experiment, row, name)));
+  return aligned([shown, ...cells]).join('\n');
 }
 
-/** What the first line figure of each side draws of the run itself; every column where nothing is drawn. */
-export function mainColumns(experiment: Experiment, config: Config): string[] {
-  const names = new Set<string>();
-  const sides = new Set<string>();
-  for (const figure of experiment.figures) {
-    if (figure.kind !== 'line' || sides.has(figure.side)) continue;
-    if (figure.when && !figure.when(config as ConfigOf<Fields>)) continue;
-    sides.add(figure.side);
-    names.add(figure.x);
-    for (const { y, role } of figure.series) if (role !== 'control' && role !== 'exact') names.add(y);
-    if (sides.has('glass') && sides.has('learner')) break;
-  }
-  if (names.size > 0) return [...names];
-  return experiment.columns.filter(({ errorOf }) => errorOf === undefined).map(({ name }) => name);
+const isThere = ({ values }: Row, name: string) => (values[name] ?? null) !== null;
+
+/** Columns that hold words or yes and no. */
+function wordColumns(rows: readonly Row[]): string[] {
+  const names = Object.keys(rows[0]?.values ?? {});
+  const isWord = (value: unknown) => typeof value === 'string' || typeof value === 'boolean';
+  return names.filter((name) => rows.some(({ values }) => isWord(values[name])));
 }
+
+/** What all line figures over the same axes draw, in their order. */
+function furtherColumns(experiment: Experiment, config: Config, axes: ReadonlySet<string>): string[] {
+  return lineFigures(experiment, config)
+    .filter(({ x }) => axes.has(x))
+    .flatMap((figure) => drawn(figure, config));
+}
+
+/** What the first line figure of each side draws of the run itself, and over what; every column where nothing is drawn. */
+function mainColumns(experiment: Experiment, config: Config): { axes: Set<string>; names: string[] } {
+  const figures = lineFigures(experiment, config);
+  const first = figures.filter(({ side }, i) => figures.findIndex((other) => other.side === side) === i);
+  const isPair = (sides: readonly string[]) => sides.includes('glass') && sides.includes('learner');
+  const end = first.findIndex((_, i) => isPair(first.slice(0, i + 1).map(({ side }) => side)));
+  const main = end < 0 ? first : first.slice(0, end + 1);
+  const axes = new Set(main.map(({ x }) => x));
+  if (main.length > 0) return { axes, names: main.flatMap((figure) => drawn(figure, config)) };
+  const values = experiment.columns.filter(({ errorOf }) => errorOf === undefined);
+  return { axes, names: values.map(({ name }) => name) };
+}
+
+function lineFigures({ figures }: Experiment, config: Config): Line[] {
+  return figures.filter(
+    (figure): figure is Line =>
+      figure.kind === 'line' && (!figure.when || figure.when(config as ConfigOf<Fields>)),
+  );
+}
+
+/** The run's own series of a figure, without controls and exact values. */
+const drawn = ({ series }: Line, config: Config): string[] =>
+  series
+    .filter(({ role }) => role !== 'control' && role !== 'exact')
+    .filter(({ when }) => !when || when(config as ConfigOf<Fields>))
+    .map(({ y }) => y);
 
 function cellOf(language: Language, experiment: Experiment, { values }: Row, name: string): string {
   const value = values[name];

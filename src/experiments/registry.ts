@@ -13,6 +13,7 @@ import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
+import { nearest } from './nearest.ts';
 import { pSpin } from './p-spin.ts';
 import { randomEnergy } from './random-energy.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -48,6 +49,8 @@ export const experiments: readonly Experiment[] = [
 /** @throws GBX-400 naming those that exist */
 export function experimentById(id: string, known: readonly Experiment[] = experiments): Experiment {
   const found = known.find((experiment) => experiment.id === id);
-  if (!found) throw new GlassboxError('GBX-400', { name: id, known: known.map(({ id }) => id).join(', ') });
+  const ids = known.map((experiment) => experiment.id);
+  if (!found)
+    throw new GlassboxError('GBX-400', { name: id, nearest: nearest(id, ids), known: ids.join(', ') });
   return found;
 }

@@ -322,7 +322,7 @@ export const errorsEn = {
   'GBX-400': {
     what: 'There is no experiment “{{name}}”.',
     means: 'Nothing ran.',
-    todo: 'Choose one of: {{known}}.',
+    todo: 'The nearest is {{nearest}}. There are: {{known}}.',
   },
   'GBX-401': {
     what: '{{experiment}} has no setting “{{name}}”.',
@@ -347,7 +347,7 @@ export const errorsEn = {
   'GBX-405': {
     what: '{{name}} = {{value}} is not one of its choices.',
     means: 'It can be: {{options}}. Nothing ran.',
-    todo: 'Did you mean {{nearest}}?',
+    todo: 'Try {{nearest}}.',
   },
   'GBX-406': {
     what: '{{name}} = {{value}} is neither true nor false.',
@@ -377,12 +377,12 @@ export const errorsEn = {
   'GBX-411': {
     what: 'There is no option {{flag}}.',
     means: 'Nothing ran.',
-    todo: 'Did you mean {{nearest}}? `glassbox {{command}} --help` lists them all.',
+    todo: 'The nearest is {{nearest}}; `glassbox {{command}} --help` lists them all.',
   },
   'GBX-412': {
     what: 'There is no command “{{name}}”.',
     means: 'Nothing ran.',
-    todo: 'Did you mean {{nearest}}? `glassbox --help` lists them all.',
+    todo: 'Try {{nearest}}; `glassbox --help` lists them all.',
   },
   'GBX-413': {
     what: 'The command line cannot be understood: {{reason}}',

@@ -100,7 +100,7 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
   },
   'GBX-265': {
     what: '{{name}} = {{value}} 无法使用。',
-    means: '它必须是{{allowed}}；没有运行任何内容。',
+    means: '可用的值：{{allowed}}。没有运行任何内容。',
     todo: '请改正；`glassbox solve --help` 列出全部选项。',
   },
   'GBX-266': {
@@ -307,7 +307,7 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
   'GBX-400': {
     what: '没有名为“{{name}}”的实验。',
     means: '没有运行任何东西。',
-    todo: '请选择其中之一：{{known}}。',
+    todo: '最接近的是 {{nearest}}。可选：{{known}}。',
   },
   'GBX-401': {
     what: '{{experiment}} 没有名为“{{name}}”的设置。',
@@ -332,7 +332,7 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
   'GBX-405': {
     what: '{{name}} = {{value}} 不在可选范围内。',
     means: '可选：{{options}}。没有运行任何东西。',
-    todo: '您是想用 {{nearest}} 吗？',
+    todo: '请改用 {{nearest}}。',
   },
   'GBX-406': {
     what: '{{name}} = {{value}} 既不是 true 也不是 false。',
@@ -362,12 +362,12 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
   'GBX-411': {
     what: '没有选项 {{flag}}。',
     means: '没有运行任何东西。',
-    todo: '您是想用 {{nearest}} 吗？`glassbox {{command}} --help` 会列出全部选项。',
+    todo: '最接近的是 {{nearest}}；`glassbox {{command}} --help` 会列出全部选项。',
   },
   'GBX-412': {
     what: '没有命令“{{name}}”。',
     means: '没有运行任何东西。',
-    todo: '您是想用 {{nearest}} 吗？`glassbox --help` 会列出全部命令。',
+    todo: '请改用 {{nearest}}；`glassbox --help` 会列出全部命令。',
   },
   'GBX-413': {
     what: '无法理解这条命令：{{reason}}',

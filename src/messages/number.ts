@@ -50,8 +50,8 @@ const FACT_DIGITS = 3;
 const WHOLE_DIGITS = 8;
 
 /**
- * Facts of a finding for its sentence, the same on page and command line: numbers in the reader's language, and the fact
- * before `error` with it, both to the places that the error allows.
+ * Facts of a finding for its sentence, the same on page and command line: numbers in the reader's language, and measured ones
+ * to the places that their errors allow: the fact before `error` with it, any fact `x` with `xError`.
  */
 export function formatFacts(
   language: Language,
@@ -64,11 +64,16 @@ export function formatFacts(
     ]),
   );
   const names = Object.keys(facts);
-  const measured = names[names.indexOf('error') - 1] ?? '';
-  const [value, error] = [facts[measured], facts.error];
-  if (typeof value !== 'number' || typeof error !== 'number') return shown;
-  const [first, second] = formatWithError(language, value, error).split(' ± ');
-  return { ...shown, [measured]: first!, error: second ?? formatNumber(language, error, ERROR_DIGITS) };
+  const pairs = names.map((name): [string, string] => [name, `${name}Error`]);
+  pairs.push([names[names.indexOf('error') - 1] ?? '', 'error']);
+  for (const [measured, its] of pairs) {
+    const [value, error] = [facts[measured], facts[its]];
+    if (typeof value !== 'number' || typeof error !== 'number') continue;
+    const [first, second] = formatWithError(language, value, error).split(' ± ');
+    shown[measured] = first!;
+    shown[its] = second ?? formatNumber(language, error, ERROR_DIGITS);
+  }
+  return shown;
 }
 
 /** Counts are exact: 2048 sweeps are not 2,050. */

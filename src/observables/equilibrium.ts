@@ -7,6 +7,7 @@
  * Each is an equivalence test: green means "the gap is shown to be small", not "no difference was seen". Too few data
  * therefore give grey, never green.
  */
+import exp from '@stdlib/math-base-special-exp';
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import type { Estimate } from './statistics.ts';
 
@@ -21,6 +22,19 @@ export const FALSE_ALARM = 0.05;
 export function correctedZ(tests: number, falseAlarm = FALSE_ALARM): number {
   if (!(tests >= 1)) throw new RangeError(`a correction for ${tests} tests does not exist`);
   return normalQuantile(1 - falseAlarm / (2 * tests), 0, 1);
+}
+
+/**
+ * What a normal z has to be where the error itself comes from only so many independent values: Student's t of the same false
+ * alarm, with `independent` − 1 degrees of freedom; 1.2 z for 16 values, 3 z for 4. Within 7 % from 4 values on, and too wide,
+ * never too narrow, below. @returns infinity for a single value: its error says nothing
+ * Source: Wallace, Ann. Math. Stat. 30, 1124 (1959), inverted.
+ */
+export function studentFrom(z: number, independent: number): number {
+  const freedom = independent - 1;
+  if (!(freedom >= 1)) return Number.POSITIVE_INFINITY;
+  const w = (z * (8 * freedom + 3)) / (8 * freedom + 1);
+  return Math.sqrt(freedom * (exp((w * w) / freedom) - 1));
 }
 
 /**

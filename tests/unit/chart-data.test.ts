@@ -146,6 +146,9 @@ test('logarithmic ticks are 1, 2, 5; a span of one point still has room', () => 
   expect(logTicks([0.001, 3], 600, 34)).toHaveLength(11);
   expect(logTicks([0.001, 3], 250, 34)).toEqual([0.001, 0.01, 0.1, 1]);
   expect(logTicks([1e-6, 1], 120, 34)).toEqual([1e-6, 1e-4, 0.01, 1]);
+  // One label alone is no scale.
+  expect(logTicks([10.5, 31], 200, 15)).toEqual([15, 20, 30]);
+  expect(logTicks([0.21, 0.45], 200, 15)).toEqual([0.3, 0.4]);
   const [low, high] = padded([1, 1], 'log');
   expect(low).toBeLessThan(1);
   expect(high).toBeGreaterThan(1);

@@ -181,6 +181,7 @@ describe('the verdict', () => {
   const spec = {
     temperature: 1,
     temperatures: 4,
+    independent: 16,
     scale: 1,
     identity: null,
     bondsPerSpin: [],
@@ -204,5 +205,15 @@ describe('the verdict', () => {
     ['cannot-tell', { ...none, families: 150, logVariance: Number.NaN }],
   ] as const)('is %s for %j', (verdict, witnesses) => {
     expect(verdictFor(witnesses, spec)).toBe(verdict);
+  });
+
+  test('two samples prove and refute nothing: their errors may be small by luck', () => {
+    const few = { ...spec, independent: 2 };
+    expect(verdictFor({ ...chain, starts: small }, few)).toBe('cannot-tell');
+    expect(verdictFor({ ...chain, starts: small, past: { value: 0.03, error: 0.0005 } }, few)).toBe(
+      'cannot-tell',
+    );
+    // The same gap between sixteen samples is a no.
+    expect(verdictFor({ ...chain, starts: small, past: { value: 0.03, error: 0.0005 } }, spec)).toBe('no');
   });
 });

@@ -4,6 +4,7 @@ import {
   equilibriumLight,
   equivalenceLight,
   identityApplies,
+  studentFrom,
 } from '../../src/observables/equilibrium.ts';
 import {
   bhattYoungGap,
@@ -153,3 +154,19 @@ describe('the Parisi solution', () => {
     }
   });
 });
+
+test.each([
+  [1.96, 2, 12.71],
+  [1.96, 4, 3.182],
+  [3, 4, 9.219],
+  [3, 16, 3.586],
+  [3, 1000, 3.008],
+])(
+  'z = %f over %i values is Student’s t = %f, within 7 %%, and never below by more than 1 %%',
+  (z, independent, t) => {
+    const found = studentFrom(z, independent);
+    expect(found).toBeGreaterThan(0.99 * t);
+    expect(found).toBeLessThan((independent < 4 ? 1.5 : 1.07) * t);
+    expect(studentFrom(z, 1)).toBe(Number.POSITIVE_INFINITY);
+  },
+);

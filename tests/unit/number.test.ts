@@ -27,6 +27,19 @@ test('in a finding only the fact before its error takes the error’s places', (
   });
 });
 
+test('a fact with an error of its own name takes its places too', () => {
+  const facts = { zero: 0.62, zeroError: 0.041, near: 2.6, nearError: 0.28, strong: 0.126, error: 0.028 };
+  expect(formatFacts('en', facts)).toEqual({
+    zero: '0.620',
+    zeroError: '0.041',
+    near: '2.60',
+    nearError: '0.28',
+    strong: '0.126',
+    error: '0.028',
+  });
+  expect(formatFacts('en', { zero: '-', zeroError: '-' })).toEqual({ zero: '-', zeroError: '-' });
+});
+
 test('a finding without an error, or with one of zero, keeps three digits', () => {
   expect(formatFacts('zh-Hans', { gap: -0.12345 })).toEqual({ gap: '−0.123' });
   expect(formatFacts('en', { gap: 0.12345, error: '-' })).toEqual({ gap: '0.123', error: '-' });

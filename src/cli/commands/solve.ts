@@ -15,7 +15,7 @@ import type { Terminal } from '../terminal.ts';
 import { checkWritable, readText, STANDARD_INPUT, signsOf, writeSpins } from './solve-files.ts';
 
 interface SolveFlags {
-  readonly time: string;
+  readonly time?: string;
   readonly target?: string;
   readonly replicas?: string;
   readonly rounds?: string;
@@ -43,13 +43,16 @@ const SIGNS: Readonly<Record<string, ProblemSign>> = {
   positive: '+',
 };
 
+const USUAL_SECONDS = 10;
+const LONGEST_SECONDS = 1e9;
+
 /** @param finish  hears the exit code */
 export function addSolve(program: Command, terminal: Terminal, finish: (code: number) => void): void {
   const { t } = terminal;
   program
     .command('solve <FILE>')
     .description(t('solve.about'))
-    .option('--time <SECONDS>', t('solve.options.time'), '10')
+    .option('--time <SECONDS>', t('solve.options.time'))
     .option('--target <ENERGY>', t('solve.options.target'))
     .option('--replicas <N>', t('solve.options.replicas'))
     .option('--rounds <N>', t('solve.options.rounds'))
@@ -132,7 +135,9 @@ function settingsFrom(flags: SolveFlags, terminal: Terminal): Settings {
   };
   const whole = (low: number, high: number) => (value: number) =>
     Number.isSafeInteger(value) && value >= low && value <= high;
-  const seconds = number('time', 'seconds', (value) => value > 0 && value < 1e9)!;
+  // A number of rounds decides the state; a time that nobody asked for must not cut it short.
+  const usual = flags.rounds === undefined ? USUAL_SECONDS : LONGEST_SECONDS;
+  const seconds = number('time', 'seconds', (value) => value > 0 && value < LONGEST_SECONDS) ?? usual;
   const seed = number('seed', 'seed', whole(0, Number.MAX_SAFE_INTEGER))!;
   const target = number('target', 'energy', Number.isFinite);
   const replicas = number('replicas', 'replicas', whole(1, 1024));
@@ -183,7 +188,10 @@ class Progress {
     const began = performance.now();
     this.#timer = setInterval(() => {
       const seconds = ((performance.now() - began) / 1000).toFixed(0);
-      this.#moving = this.terminal.t('solve.searching', { seconds, limit: this.limit });
+      this.#moving = this.terminal.t('solve.searching', {
+        seconds,
+        limit: this.limit < LONGEST_SECONDS ? this.limit : '∞',
+      });
       process.stderr.write(`\r${this.#moving}\x1b[K`);
     }, 500);
   }

@@ -58,6 +58,7 @@ export function rowOf(slot: number, parts: RowParts): Row {
   const spec: WitnessSpec = {
     temperature,
     temperatures: config.steps,
+    independent: summaries.length > 1 ? summaries.length : (summaries[0]!.evidence.selfQ2?.length ?? 1),
     scale: Math.sqrt(2 * mean(facts.map(({ variance }) => variance))),
     identity: parts.identity,
     bondsPerSpin: facts.map(({ bondsPerSpin }) => bondsPerSpin),

@@ -18,6 +18,7 @@ import {
   EQUILIBRIUM_MARGIN,
   equivalenceLight,
   type Light,
+  studentFrom,
 } from '../../observables/equilibrium.ts';
 import { bhattYoungGap, eaIdentityGap, skIdentityGap } from '../../observables/identities.ts';
 import { type LogBin, lastBinGaps, startGap } from '../../observables/log-binning.ts';
@@ -49,6 +50,8 @@ export interface Witnesses {
 export interface WitnessSpec {
   readonly temperature: number;
   readonly temperatures: number;
+  /** What errors were made of: samples, or pairs of copies of a single one. A few of them have errors that are small by luck. */
+  readonly independent: number;
   /** Root mean square local field: the scale of energies. */
   readonly scale: number;
   readonly identity: 'complete' | 'bonds' | null;
@@ -123,10 +126,13 @@ function identityGap(summaries: readonly Summary[], { temperature, identity, bon
 }
 
 /** What the witnesses say together, each test corrected for all tests of all temperatures. */
-export function verdictFor(witnesses: Witnesses, { temperatures, scale }: WitnessSpec): Finding['verdict'] {
+export function verdictFor(
+  witnesses: Witnesses,
+  { temperatures, scale, independent }: WitnessSpec,
+): Finding['verdict'] {
   const { settledEnergy, settledOverlap, past, starts, identity, exact, families } = witnesses;
   const tests = [settledEnergy, settledOverlap, past, starts, identity, exact].filter((gap) => gap !== null);
-  const z = correctedZ(Math.max(1, tests.length * temperatures));
+  const z = studentFrom(correctedZ(Math.max(1, tests.length * temperatures)), independent);
   const lightOf = (gap: Estimate | null, margin = EQUILIBRIUM_MARGIN): Light =>
     gap === null ? 'grey' : equivalenceLight(gap, z, margin);
   const energyMargin = ENERGY_MARGIN * scale;

@@ -39,7 +39,8 @@ function total(columns: readonly (readonly number[])[]): number[] {
   return (columns[0] ?? []).map((_, s) => columns.reduce((sum, column) => sum + column[s]!, 0));
 }
 
-const percent = (value: number) => rounded(100 * value, 2);
+/** Sums that cancel leave rounding noise, which is no dip. */
+const percent = (value: number) => rounded(Math.abs(value) < 1e-12 ? 0 : 100 * value, 2);
 
 /** The stop makes the glass slower. */
 function aged(dip: JackknifeEstimate, stop: number, { stop: sweeps }: MemoryConfig): Finding {

@@ -29,6 +29,9 @@ export function findings(rows: readonly Row[], config: PSpinConfig): readonly Fi
       id: 'above',
       verdict: verdictOf(above > 3 * error, above < -3 * error),
       facts: {
+        // A matrix has one valley and its image, and its lowest energy is −λ/2 of its largest eigenvalue: at finite N that lies above
+        // −1, by 0.603 N^(−2/3) for large N (Tracy & Widom, Commun. Math. Phys. 177, 727 (1996)).
+        ...(config.p === '2' && temperature === 0 && { state: 'pairs' }),
         time: rounded(values.time, 4),
         energy: rounded(values.energyLarge, 4),
         error: rounded(error, 2),

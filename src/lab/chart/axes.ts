@@ -11,26 +11,34 @@ export interface AxisWords {
 const TWO = Math.log10(2);
 
 /**
- * 1, 2, 5 times powers of ten inside a span; of many decades, or where labels would touch, only the decades themselves, and of
+ * 1, 2, 5 times powers of ten inside a span, more digits where that leaves fewer than two; of many decades, or where labels would touch, only the decades themselves, and of
  * those as many as there is room for.
  *
  * @param length  of the axis, pixels
  * @param least  between two labels, pixels
  */
 export function logTicks([low, high]: Span, length = Number.POSITIVE_INFINITY, least = 0): number[] {
-  const ticks: number[] = [];
-  for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++) {
-    for (const digit of [1, 2, 5]) {
-      const tick = Number(`${digit}e${power}`);
-      if (tick >= low * (1 - 1e-9) && tick <= high * (1 + 1e-9)) ticks.push(tick);
-    }
-  }
+  const ticks = roundNumbers([low, high], [1, 2, 5]);
+  // Less than a decade may hold one of them or none: a scale needs two.
+  if (ticks.length < 2) return roundNumbers([low, high], [1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9]);
   const decade = length / Math.log10(high / low);
   if (ticks.length <= 12 && !(TWO * decade < least)) return ticks;
   const powers = ticks.filter((tick) => Number.isInteger(Math.log10(tick)));
   const every = Math.max(1, Math.ceil(least / decade));
   const sparse = powers.filter((tick) => Math.round(Math.log10(tick)) % every === 0);
   return sparse.length > 1 ? sparse : ticks;
+}
+
+/** Digits times powers of ten inside a span. */
+function roundNumbers([low, high]: Span, digits: readonly number[]): number[] {
+  const numbers: number[] = [];
+  for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++) {
+    for (const digit of digits) {
+      const tick = Number(`${digit}e${power}`);
+      if (tick >= low * (1 - 1e-9) && tick <= high * (1 + 1e-9)) numbers.push(tick);
+    }
+  }
+  return numbers;
 }
 
 /** A little air around the data: a fixed share of the span, in the scale's own metric. */

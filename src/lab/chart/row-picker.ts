@@ -19,7 +19,7 @@ export function rowPicker(
   const at = pickedIndex(rows.length, picked);
   const name = tOf(experiment, `columns.${by}`);
   const value = rows[at]!.values[by];
-  const shown = `${name} = ${typeof value === 'number' ? number(value, 3) : String(value)}`;
+  const shown = `${name} = ${typeof value === 'number' ? number(value, Number.isInteger(value) ? 8 : 3) : String(value)}`;
   const choose = (event: Event) => {
     const index = (event.target as HTMLInputElement).valueAsNumber;
     pick(index === rows.length - 1 ? null : index);

@@ -1,6 +1,7 @@
 /** `<glassbox-status>`: what the run is doing, in one line; only its changes of state are read aloud, not every rung. */
 import { html, type TemplateResult } from 'lit';
 import { LiveElement } from '../live-element.ts';
+import { placeOnLadder } from '../state/ladder.ts';
 import type { Session } from '../state/session.ts';
 import { number, percent, t } from '../text.ts';
 
@@ -23,7 +24,8 @@ export class GlassboxStatus extends LiveElement {
     const { state, done, total } = session.status.value;
     const rows = session.rows.value;
     const facts = { temperature: number(session.temperature(), 3) };
-    const cooling = session.ladder().length > 0;
+    const ladder = session.ladder();
+    const cooling = ladder.length > 0;
     if (state === 'paused') {
       if (rows.length === 0) return t('lab.status.pausedIdle');
       return t(cooling ? 'lab.status.paused' : 'lab.status.pausedHere', facts);
@@ -37,8 +39,12 @@ export class GlassboxStatus extends LiveElement {
       const left = session.timeLeft.value;
       return left ? `${now} · ${t(`lab.status.left.${left.unit}`, { count: number(left.count) })}` : now;
     }
-    if (state === 'done' && !cooling) return t('lab.status.doneHere');
+    if (state === 'done' && !endedCold(session.temperature(), ladder)) return t('lab.status.doneHere');
     return t(`lab.status.${state}`, facts);
   }
 }
+/** Whether a run stopped at the bottom of its ladder: one that is heated again, or has no ladder, does not. */
+const endedCold = (now: number | null, ladder: readonly number[]) =>
+  now !== null && ladder.length > 0 && placeOnLadder(now, ladder) > 1 - 1e-9;
+
 customElements.define('glassbox-status', GlassboxStatus);

@@ -21,5 +21,7 @@ export const common = {
   plusMinus: '{{value}} ± {{error}}',
   none: '–',
   comma: ', ',
+  /** Between the members of a list. */
+  listComma: ', ',
   titled: '{{title}}: {{text}}',
 } as const;

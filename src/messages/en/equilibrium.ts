@@ -174,7 +174,8 @@ export const equilibrium = {
   figures: {
     energy: {
       title: 'Energy',
-      caption: 'Error bars hold both kinds of error. Dashed: exact, for these very samples at this size.',
+      caption:
+        'Error bars hold both kinds of error. Where every state can be counted, the exact values of these very samples are drawn too.',
       x: temperature,
       y: 'energy per spin',
     },
@@ -250,7 +251,7 @@ export const equilibrium = {
     errors: {
       title: 'What limits the errors',
       caption:
-        'Solid: thermal, smaller with more sweeps. Dashed: disorder, smaller only with more samples. Glass colour: q²; grey: energy.',
+        'Solid: thermal, smaller with more sweeps. Dashed: disorder, smaller only with more samples. The legend tells q² from the energy by colour.',
       x: temperature,
       y: 'standard error',
     },

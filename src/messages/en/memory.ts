@@ -109,10 +109,10 @@ export const memory = {
       'cannot-tell':
         'on heating the difference is {{near}} ± {{nearError}} % around T = {{temperature}}, and {{far}} ± {{farError}} % far below it.',
       somewhere:
-        'that it waited: heated again, it lies {{near}} ± {{nearError}} % below the other around T = {{temperature}}. Whether it knows where is too close to tell: far below, it is {{far}} ± {{farError}} %.',
+        'at least that it waited. Heated again, it lies {{near}} ± {{nearError}} % below the other around T = {{temperature}}. Whether it knows where is too close to tell: far below, it is {{far}} ± {{farError}} %.',
       waiting: 'the heating will show.',
       everywhere:
-        'that it waited, not where: on heating the difference is {{near}} ± {{nearError}} % around T = {{temperature}} and {{far}} ± {{farError}} % far below it. It is just older.',
+        'that it waited, not where. On heating the difference is {{near}} ± {{nearError}} % around T = {{temperature}} and {{far}} ± {{farError}} % far below it. It is just older.',
     },
   },
   guess: {

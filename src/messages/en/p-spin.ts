@@ -10,7 +10,7 @@ export const pSpin = {
     glass: {
       title: 'Spherical spin glass',
       about:
-        'Spins that are real numbers, together on a sphere, and coupled in threes at random. Its landscape is known exactly, at every height.',
+        'Spins that are real numbers, together on a sphere, and coupled at random, in threes unless you choose pairs. Its landscape is known exactly, at every height.',
     },
   },
   fields: {
@@ -64,6 +64,8 @@ export const pSpin = {
     above: {
       label: 'Is the ground state reached?',
       yes: 'No: at time {{time}} the energy is {{energy}} ± {{error}}; the ground state lies at {{ground}}.',
+      pairs:
+        'With pairs nothing stands in the way. At time {{time}} the energy is {{energy}} ± {{error}}; {{ground}} holds for N → ∞, and the ground state of N spins lies above it, by about 0.6 N^(−2/3) in large ones.',
       no: 'The energy {{energy}} ± {{error}} lies below {{ground}}, which holds for N → ∞ only.',
       'cannot-tell': 'Cannot be told: {{energy}} ± {{error}} against {{ground}}.',
     },

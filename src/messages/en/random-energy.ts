@@ -1,4 +1,4 @@
-import { glassFields, glassPanels, glassPortraits } from './glass-words.ts';
+import { glassFields } from './glass-words.ts';
 
 const { seed, samples, hottest, coldest, steps } = glassFields;
 
@@ -6,8 +6,13 @@ const { seed, samples, hottest, coldest, steps } = glassFields;
 export const randomEnergy = {
   name: 'The simplest glass',
   question: 'What is left of a glass if its energies have nothing to do with each other?',
-  panels: glassPanels,
-  portraits: glassPortraits,
+  panels: {
+    glass: {
+      title: 'Random energies',
+      about:
+        'Every state of N spins draws an energy of its own, at random. No couplings, no neighbours: one flip leads anywhere.',
+    },
+  },
   fields: {
     seed,
     size: { label: 'Number of spins', help: 'N spins have 2^N levels, each with an energy of its own.' },

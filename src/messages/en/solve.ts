@@ -2,10 +2,10 @@
 export const solve = {
   about: 'Find a low-energy state of an Ising, MaxCut or QUBO file (- for standard input)',
   options: {
-    time: 'Seconds to search',
+    time: 'Seconds to search (10; no limit where --rounds is given)',
     target: 'Stop at this energy or below',
     replicas: 'States annealed at once (default: by size)',
-    rounds: 'Stop after so many rounds (default: when time is up)',
+    rounds: 'Stop after so many rounds',
     seed: 'Seed: the same seed and number of rounds give the same state',
     as: 'What the file means, where it cannot tell: ising, maxcut or qubo',
     sign: 'Sign of the energy: "-" for E = −ΣJss (ising), "+" for E = +Σ',

@@ -24,5 +24,6 @@ export const common: SameShape<typeof en> = {
   plusMinus: '{{value}} ± {{error}}',
   none: '–',
   comma: '，',
+  listComma: '、',
   titled: '{{title}}：{{text}}',
 };

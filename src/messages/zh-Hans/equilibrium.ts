@@ -157,7 +157,7 @@ export const equilibrium: SameShape<typeof en> = {
   figures: {
     energy: {
       title: '能量',
-      caption: '误差棒含两种误差。虚线是这些样本在这个大小下的精确值。',
+      caption: '误差棒含两种误差。若能数遍所有状态，还会画出这些样本自己的精确值。',
       x: temperature,
       y: '每自旋能量',
     },
@@ -229,7 +229,7 @@ export const equilibrium: SameShape<typeof en> = {
     },
     errors: {
       title: '误差受什么限制',
-      caption: '实线是热误差，多扫描就变小；虚线是样本误差，只有多取样本才变小。玻璃色为 q²，灰色为能量。',
+      caption: '实线是热误差，多扫描就变小；虚线是样本误差，只有多取样本才变小。q² 与能量的颜色见图例。',
       x: temperature,
       y: '标准误差',
     },

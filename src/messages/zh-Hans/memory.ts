@@ -105,10 +105,10 @@ export const memory: SameShape<typeof en> = {
       'cannot-tell':
         '再升温时，在 T = {{temperature}} 附近相差 {{near}} ± {{nearError}}%，在低得多的温度相差 {{far}} ± {{farError}}%。',
       somewhere:
-        '记得自己等过：再升温时，它在 T = {{temperature}} 附近比另一个低 {{near}} ± {{nearError}}%。是否记得在哪里，还分不清：在低得多的温度低 {{far}} ± {{farError}}%。',
+        '至少记得自己等过。再升温时，它在 T = {{temperature}} 附近比另一个低 {{near}} ± {{nearError}}%。是否记得在哪里，还分不清：在低得多的温度低 {{far}} ± {{farError}}%。',
       waiting: '要等升温才知道。',
       everywhere:
-        '记得等过，却不记得在哪里：再升温时，在 T = {{temperature}} 附近相差 {{near}} ± {{nearError}}%，在低得多的温度也相差 {{far}} ± {{farError}}%。它只是更老了。',
+        '记得等过，却不记得在哪里。再升温时，在 T = {{temperature}} 附近相差 {{near}} ± {{nearError}}%，在低得多的温度也相差 {{far}} ± {{farError}}%。它只是更老了。',
     },
   },
   guess: {

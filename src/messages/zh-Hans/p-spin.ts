@@ -11,7 +11,8 @@ export const pSpin: SameShape<typeof en> = {
   panels: {
     glass: {
       title: '球面自旋玻璃',
-      about: '自旋取实数，合起来落在一个球面上，三个三个地随机耦合。它的能量景观在每个高度上都有精确的结果。',
+      about:
+        '自旋取实数，合起来落在一个球面上，三个三个地（也可选两个两个地）随机耦合。它的能量景观在每个高度上都有精确的结果。',
     },
   },
   fields: {
@@ -57,6 +58,8 @@ export const pSpin: SameShape<typeof en> = {
     above: {
       label: '到基态了吗？',
       yes: '没有：时间 {{time}} 时能量为 {{energy}} ± {{error}}，基态在 {{ground}}。',
+      pairs:
+        '两个一组时，路上没有阻挡。时间 {{time}} 时能量为 {{energy}} ± {{error}}；{{ground}} 属于 N → ∞，有限个自旋的基态比它高，N 大时约高 0.6 N^(−2/3)。',
       no: '能量 {{energy}} ± {{error}} 低于 {{ground}}，不过后者只对 N → ∞ 成立。',
       'cannot-tell': '看不出来：{{energy}} ± {{error}}，基态在 {{ground}}。',
     },

@@ -1,6 +1,6 @@
 import type { SameShape } from '../catalogue.ts';
 import type { randomEnergy as en } from '../en/random-energy.ts';
-import { glassFields, glassPanels, glassPortraits } from './glass-words.ts';
+import { glassFields } from './glass-words.ts';
 
 const { seed, samples, hottest, coldest, steps } = glassFields;
 
@@ -8,8 +8,12 @@ const { seed, samples, hottest, coldest, steps } = glassFields;
 export const randomEnergy: SameShape<typeof en> = {
   name: '最简单的玻璃',
   question: '如果各能级毫不相干，玻璃还剩下什么？',
-  panels: glassPanels,
-  portraits: glassPortraits,
+  panels: {
+    glass: {
+      title: '随机能量',
+      about: 'N 个自旋的每个状态各抽一个能量。没有耦合，也没有近邻：翻转一个自旋，能量便毫不相干。',
+    },
+  },
   fields: {
     seed,
     size: { label: '自旋数', help: 'N 个自旋有 2^N 个能级，能量各抽各的。' },

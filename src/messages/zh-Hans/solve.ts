@@ -5,10 +5,10 @@ import type { solve as en } from '../en/solve.ts';
 export const solve: SameShape<typeof en> = {
   about: '为 Ising、MaxCut 或 QUBO 文件寻找低能态（- 表示标准输入）',
   options: {
-    time: '搜索的秒数',
+    time: '搜索的秒数（10；给了 --rounds 则不限）',
     target: '能量达到此值或更低时停止',
     replicas: '同时退火的状态数（默认按规模决定）',
-    rounds: '做完这么多轮即停止（默认：到时间为止）',
+    rounds: '做完这么多轮即停止',
     seed: '种子：种子和轮数相同，结果就相同',
     as: '文件无法说明时，指定其含义：ising、maxcut 或 qubo',
     sign: '能量的符号：“-” 表示 E = −ΣJss（ising），“+” 表示 E = +Σ',
