@@ -27,7 +27,7 @@ test('agreement says how many engines were compared, and names those that could 
     'Engines compared: 3. They agree. Not compared, because they could not be opened: webgpu (node), webgpu (deno).',
   );
   expect(agreement(openTerminal('zh-Hans'), hosts)).toBe(
-    '比较了 3 个引擎，结果一致。无法打开而未比较的引擎：webgpu (node)，webgpu (deno)。',
+    '比较了 3 个引擎，结果一致。无法打开而未比较的引擎：webgpu (node)、webgpu (deno)。',
   );
 });
 
