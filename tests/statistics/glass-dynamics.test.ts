@@ -21,7 +21,7 @@ import { type Estimate, meanOverSamples } from '../../src/observables/statistics
 import { seedFrom } from '../../src/random/seed.ts';
 import { cpuEngine } from '../support/engines.ts';
 import { skSamples } from '../support/glass-runs.ts';
-import { configOf, runExperiment } from '../support/run-experiment.ts';
+import { configOf, runExperiment, sigmasFrom } from '../support/run-experiment.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -44,11 +44,6 @@ async function run(
 
 function estimate(row: Row, name: string): Estimate {
   return { value: Number(row.values[name]), error: Number(row.values[`${name}Error`]) };
-}
-/** How many standard errors a column lies from a value. */
-function sigmasFrom(row: Row, name: string, known = 0): number {
-  const { value, error } = estimate(row, name);
-  return Math.abs(value - known) / error;
 }
 
 describe('cooled in a field and without', () => {

@@ -38,7 +38,7 @@ export async function runExperiment(
 }
 
 /** How many standard errors of both a column lies from a known value. */
-export function sigmasFrom(row: Row, name: string, known: number, knownError = 0): number {
+export function sigmasFrom(row: Row, name: string, known = 0, knownError = 0): number {
   const [value, error] = [Number(row.values[name]), Number(row.values[`${name}Error`])];
   return Math.abs(value - known) / Math.hypot(error, knownError);
 }

@@ -12,7 +12,7 @@ import { correlationLengthRatio, waveSusceptibilities } from '../../observables/
 import { meanOverSamples } from '../../observables/statistics.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
-import { Kept } from '../glass-common/glasses.ts';
+import { Kept, type SampleBatch, sampleBatches } from '../glass-common/glasses.ts';
 import { PILOT_SAMPLES, pilotLeg, pilotRounds, Tempering, trafficOf } from '../glass-common/tempering.ts';
 import { type Act, type Leg, type LegGlass, walk } from '../glass-common/walk.ts';
 import { asColumns } from '../side-by-side/side.ts';
@@ -25,7 +25,6 @@ const COPIES = 2;
 const INTERVAL = 5;
 /** Looks in each of the two windows at most. */
 const LOOKS = 32;
-const MOST_STATES = 1024;
 const SAMPLES_APART = 4096;
 const STATES_APART = 2 ** 22;
 /** The pilot's lattices and exchanges are those of a fourth place: no two share random numbers. */
@@ -62,7 +61,7 @@ export async function* run(
   const pilot = {
     place: PILOT_PLACE,
     from: 0,
-    count: Math.min(config.samples, PILOT_SAMPLES, mostSamples(config)),
+    count: Math.min(PILOT_SAMPLES, batchesOf(config)[0]!.count),
   };
   const tuning = temperingOf(config, pilot);
   const pilots =
@@ -106,17 +105,8 @@ interface Tempered extends Batch {
   readonly tempering: Tempering;
 }
 
-function mostSamples({ slots }: EaConfig): number {
-  return Math.max(1, Math.floor(MOST_STATES / (COPIES * slots)));
-}
-
-function batchesOf(config: EaConfig): { readonly from: number; readonly count: number }[] {
-  const { samples } = config;
-  const most = mostSamples(config);
-  return Array.from({ length: Math.ceil(samples / most) }, (_, k) => ({
-    from: k * most,
-    count: Math.min(most, samples - k * most),
-  }));
+function batchesOf({ samples, slots }: EaConfig): SampleBatch[] {
+  return sampleBatches(samples, COPIES * slots);
 }
 
 function temperingOf(config: EaConfig, { place, from, count }: Batch): Tempering {
