@@ -51,11 +51,12 @@ export async function openLab({ webgpu = false } = {}): Promise<Lab> {
   };
 }
 
-/** Waits for the end of the run, as a reader of either language sees it. */
+/** Waits for the end of the run, as a reader of either language sees it, and for what is found in its rows. */
 export async function untilDone(page: Page): Promise<void> {
   const done = page.waitForFunction(() => {
     const status = document.querySelector('.transport-status')?.textContent ?? '';
-    return status.startsWith('Done:') || status.startsWith('已完成：');
+    const isDone = status.startsWith('Done:') || status.startsWith('已完成：');
+    return isDone && !document.querySelector('.findings[aria-busy=true]');
   });
   await done.catch(async () => {
     const texts = await page.locator('.transport-status, .engine summary, .banner').allTextContents();

@@ -86,6 +86,20 @@ test('rows arrive, findings follow, and the end is the status', async () => {
   expect(session.status.value.state).toBe('done');
 });
 
+test('findings are out until those of the newest rows are there', async () => {
+  const { session, runs } = open();
+  const ended = session.start();
+  expect(session.isFindingOut.value).toBe(false);
+  runs[0]!.events.row(row(2), 0);
+  runs[0]!.end('done');
+  await ended;
+  expect(session.status.value.state).toBe('done');
+  expect(session.isFindingOut.value).toBe(true);
+  await settled();
+  expect(session.isFindingOut.value).toBe(false);
+  expect(session.findings.value).toHaveLength(1);
+});
+
 test('an event that comes after the end does not undo it, but a row that comes late still counts', async () => {
   const { session, runs } = open();
   const ended = session.start();

@@ -46,8 +46,9 @@ export class GlassboxFindings extends LiveElement {
   protected override render(): TemplateResult {
     const { id } = this.session.experiment;
     const findings = this.session.findings.value.filter(isOfNoSide);
+    const isBusy = this.session.isFindingOut.value ? 'true' : 'false';
     return html`
-      <section class="findings" aria-labelledby="findings-title">
+      <section class="findings" aria-labelledby="findings-title" aria-busy=${isBusy}>
         <h2 id="findings-title">${t('lab.findings.label')}</h2>
         ${
           findings.length === 0

@@ -45,6 +45,8 @@ export class Session {
   readonly problems: Signal<ReadonlyMap<string, FieldProblem>> = signal(new Map());
   /** What the rows say so far; a little behind them. */
   readonly findings: Signal<readonly Finding[]> = signal([]);
+  /** Whether findings of the rows on screen are still being computed. */
+  readonly isFindingOut: ReadonlySignal<boolean>;
   /** About how long the run still takes; null while that cannot be said. */
   readonly timeLeft: Signal<Duration | null> = signal(null);
   /** What the files in use say of settings that they decide, by setting. */
@@ -62,6 +64,8 @@ export class Session {
   #runConfig: Config;
   readonly #stream: RowStream;
   readonly #answers: NewestOnly;
+  /** The rows that `findings` are of. */
+  readonly #answered: Signal<readonly Row[]> = signal([]);
 
   constructor(
     readonly experiment: Experiment,
@@ -76,6 +80,9 @@ export class Session {
       void this.#answers.wake();
     });
     this.#answers = new NewestOnly(() => this.#findOut());
+    this.isFindingOut = computed(
+      () => this.rows.value.length > 0 && this.rows.value !== this.#answered.value,
+    );
     this.isRunning = computed(
       () => ['opening', 'running'].includes(this.status.value.state) && this.#start > 0,
     );
@@ -276,6 +283,7 @@ export class Session {
       const message = error instanceof Error ? error.message : String(error);
       this.status.value = { ...this.status.peek(), problem: { id: null, facts: {}, message } };
     }
+    if (start === this.#start) this.#answered.value = rows;
   }
 
   #checked(): Config | null {
