@@ -86,17 +86,18 @@ test('rows arrive, findings follow, and the end is the status', async () => {
   expect(session.status.value.state).toBe('done');
 });
 
-test('findings are out until those of the newest rows are there', async () => {
+test('findings are out from the arrival of rows until theirs are there', async () => {
   const { session, runs } = open();
+  const seen: boolean[] = [];
+  session.isFindingOut.subscribe((out) => seen.push(out));
   const ended = session.start();
-  expect(session.isFindingOut.value).toBe(false);
   runs[0]!.events.row(row(2), 0);
+  runs[0]!.events.status(status('done'));
+  expect(session.rows.value, 'no end is told before its rows').toHaveLength(1);
   runs[0]!.end('done');
   await ended;
-  expect(session.status.value.state).toBe('done');
-  expect(session.isFindingOut.value).toBe(true);
   await settled();
-  expect(session.isFindingOut.value).toBe(false);
+  expect(seen).toEqual([false, true, false]);
   expect(session.findings.value).toHaveLength(1);
 });
 

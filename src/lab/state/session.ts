@@ -124,6 +124,7 @@ export class Session {
       const end = await this.controller.run(request, this.#events(start));
       if (start === this.#start) {
         this.#ended = start;
+        this.#stream.flush();
         this.status.value = end;
       }
     } catch (error) {
@@ -321,7 +322,11 @@ export class Session {
       },
       status: (status) => {
         if (!current() || this.#ended === start) return;
-        if (status.state !== 'running') this.#pace.pause();
+        if (status.state !== 'running') {
+          this.#pace.pause();
+          // Nobody is told of an end, or a pause, before the rows that came before it.
+          this.#stream.flush();
+        }
         this.status.value = status;
       },
       note: (id, facts) => {
