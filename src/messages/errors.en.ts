@@ -449,6 +449,16 @@ export const errorsEn = {
     means: 'Nothing ran.',
     todo: 'Use --batch {{points}} or less.',
   },
+  'GBX-447': {
+    what: 'Copies that part at step {{spawn}} do not part in a training of {{steps}} steps.',
+    means: 'There would be one network many times, and nothing to compare; nothing ran.',
+    todo: 'Choose --spawn smaller than --steps.',
+  },
+  'GBX-448': {
+    what: 'Copies of one network were to part by their minibatches, and there are none (--batch 0).',
+    means: 'With all points in every step, equal networks stay equal for ever; nothing ran.',
+    todo: 'Choose a minibatch, for example --batch 16.',
+  },
   'GBX-450': {
     what: 'The field {{field}} is rounded to nothing beside couplings of {{bits}} bits.',
     means: 'Fields and couplings are integers of one unit; this field is less than half of one.',

@@ -434,6 +434,16 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '没有运行任何内容。',
     todo: '请使用不大于 {{points}} 的 --batch。',
   },
+  'GBX-447': {
+    what: '副本要在第 {{spawn}} 步分开，而训练只有 {{steps}} 步。',
+    means: '那样就只有许多个同样的网络，没有什么可比；没有运行任何东西。',
+    todo: '请让 --spawn 小于 --steps。',
+  },
+  'GBX-448': {
+    what: '同一个网络的副本本该因小批量不同而分开，却没有小批量（--batch 0）。',
+    means: '每一步都用全部点，相同的网络永远相同；没有运行任何东西。',
+    todo: '请设定小批量，例如 --batch 16。',
+  },
   'GBX-450': {
     what: '耦合取 {{bits}} 位时，外场 {{field}} 取整后成了零。',
     means: '外场与耦合都是同一单位的整数，而这个外场还不到半个单位。',

@@ -1,2 +1,13 @@
 /** Each experiment with networks at a size that the reference engine runs in about a second: every part of a run, little of each. */
-export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {};
+export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'twin-networks': {
+    task: 'two-moons',
+    hidden: 4,
+    steps: 12,
+    parting: 'noise',
+    spawn: 3,
+    networks: 4,
+    points: 8,
+    batch: 2,
+  },
+};

@@ -58,7 +58,7 @@ test('problems keep every placeholder in both languages', () => {
 
 /** Names, symbols and words of files and programs, which are the same in every language. */
 const SAME_EVERYWHERE =
-  /\{\{\w+\}\}|npx glassbox( \w+)?|--?[a-z][a-z-]*|`[^`]*`|“[^”]*”|"[^"]*"|\b(Glassbox|glassbox|WebGPU|CPU|GPU|WebAssembly|SIMD|CSV|JSON|MaxCut|rudy|Matrix Market|MatrixMarket|Metropolis|Parisi|MALA|SGD|ReLU|GELU|tanh|erf|MIT|Cookie|Home|End|Shift|Chrome|Edge|Safari|Firefox|Windows|https?|localhost|UTF-8|UTF-16|xlsx|ods|NaN|English|iJ|Shift|arXiv|ICLR|Phys|Rev|Lett|Entezari|Ainsworth|Chaudhari|Soatto|Baity|Jesi|Sherrington|Kirkpatrick|MB|MiB|manifest|Deno|Node)\b/g;
+  /\{\{\w+\}\}|npx glassbox( \w+)?|--?[a-z][a-z-]*|`[^`]*`|“[^”]*”|"[^"]*"|\b(Glassbox|glassbox|WebGPU|CPU|GPU|WebAssembly|SIMD|CSV|JSON|MaxCut|rudy|Matrix Market|MatrixMarket|Metropolis|Parisi|MALA|SGD|Nesterov|Adam|AdamW|RMSprop|ReLU|GELU|tanh|erf|MIT|Cookie|Home|End|Shift|Chrome|Edge|Safari|Firefox|Windows|https?|localhost|UTF-8|UTF-16|xlsx|ods|NaN|English|iJ|Shift|arXiv|ICLR|Phys|Rev|Lett|Entezari|Ainsworth|Chaudhari|Soatto|Baity|Jesi|Sherrington|Kirkpatrick|MB|MiB|manifest|Deno|Node)\b/g;
 
 test('no English is left in the Chinese texts, and no Chinese in the English ones', () => {
   for (const [key, text] of chinese) {

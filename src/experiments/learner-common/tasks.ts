@@ -20,6 +20,11 @@ import { Stream } from '../../random/streams.ts';
 export const TASKS = ['teacher', 'random-labels', 'two-moons', 'spirals', 'iris'] as const;
 export type TaskName = (typeof TASKS)[number];
 
+const REGRESSION: readonly TaskName[] = ['teacher'];
+
+/** Has this task classes, or numbers to imitate? */
+export const isClassification = (task: TaskName): boolean => !REGRESSION.includes(task);
+
 export interface TaskRequest {
   readonly task: TaskName;
   readonly seed: Seed;

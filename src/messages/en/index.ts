@@ -26,6 +26,7 @@ import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 import { solve } from './solve.ts';
 import { topics } from './topics.ts';
+import { twinNetworks } from './twin-networks.ts';
 import { groups, units } from './units.ts';
 
 export const en = {
@@ -40,6 +41,7 @@ export const en = {
   solve,
   experiments: {
     'side-by-side': sideBySide,
+    'twin-networks': twinNetworks,
     'sk-anneal': skAnneal,
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,

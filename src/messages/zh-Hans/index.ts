@@ -27,6 +27,7 @@ import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 import { solve } from './solve.ts';
 import { topics } from './topics.ts';
+import { twinNetworks } from './twin-networks.ts';
 import { groups, units } from './units.ts';
 
 export const zhHans: SameShape<typeof en> = {
@@ -41,6 +42,7 @@ export const zhHans: SameShape<typeof en> = {
   solve,
   experiments: {
     'side-by-side': sideBySide,
+    'twin-networks': twinNetworks,
     'sk-anneal': skAnneal,
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,

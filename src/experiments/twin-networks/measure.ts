@@ -1,0 +1,152 @@
+/** One look at all networks: losses, overlaps of functions and of weights, answers; and the row that it makes. */
+import type { LearnerState } from '../../engine/contract.ts';
+import { alignedOverlaps } from '../../learner/alignment.ts';
+import { alignedOverlapNullLike } from '../../learner/alignment-null.ts';
+import { canonicalBatch } from '../../learner/canonical.ts';
+import type { DataSplit, Part } from '../../learner/data/split.ts';
+import type { LearnerProblem } from '../../learner/problem.ts';
+import { agreement } from '../../observables/agreement.ts';
+import { centredAndNormalised, functionOverlaps, weightOverlaps } from '../../observables/networks.ts';
+import { meanOverPairs, pairsWithinSamples } from '../../observables/overlap.ts';
+import { errorRates, meanLosses } from '../../observables/prediction-error.ts';
+import { quantile } from '../../observables/quantiles.ts';
+import { type Estimate, meanOverSamples } from '../../observables/statistics.ts';
+import type { Seed } from '../../random/seed.ts';
+import type { Row } from '../declaration.ts';
+import { asColumns, orNull } from '../side-by-side/side.ts';
+
+/** Pairs of random networks that the null is made of. */
+const NULL_PAIRS = 64;
+/** The band that holds four networks out of five. */
+const [LOW, HIGH] = [0.1, 0.9];
+
+export interface Subject {
+  readonly problem: LearnerProblem;
+  readonly split: DataSplit;
+  readonly seed: Seed;
+}
+
+/** Plain numbers, [network] or [pair]; empty where the quantity does not exist. */
+export interface Look {
+  readonly perNetwork: Readonly<Record<string, number[]>>;
+  readonly perPair: Readonly<Record<string, number[]>>;
+  /** Aligned overlaps of pairs of random networks. */
+  readonly random: number[];
+}
+
+export async function lookAt(learner: LearnerState, subject: Subject): Promise<Look> {
+  const { problem, split } = subject;
+  const { networks } = learner;
+  const pairs = pairsWithinSamples(1, networks);
+  const [train, heldOut] = [
+    await partLook(learner, split.train, subject, pairs),
+    await partLook(learner, split.heldOut, subject, pairs),
+  ];
+  const weights = await learner.weights();
+  const gradients = await learner.gradients();
+  const perNetwork = {
+    trainLoss: train.loss,
+    heldOutLoss: heldOut.loss,
+    trainWrong: train.wrong,
+    heldOutWrong: heldOut.wrong,
+    gradient: norms(gradients, networks),
+  };
+  const { aligned, random } = alignedLook(problem, weights, networks, pairs, subject.seed);
+  return {
+    perNetwork,
+    perPair: {
+      qTrain: train.overlap,
+      qHeldOut: heldOut.overlap,
+      raw: Array.from(weightOverlaps(weights, networks, pairs)),
+      aligned,
+      sameTrain: train.same,
+      independentTrain: train.independent,
+      sameHeldOut: heldOut.same,
+      independentHeldOut: heldOut.independent,
+    },
+    random,
+  };
+}
+
+/** An assignment of numbers that are none would not end: networks that diverged are not aligned. */
+function alignedLook(
+  { shape }: LearnerProblem,
+  weights: Float64Array,
+  networks: number,
+  pairs: Uint32Array,
+  seed: Seed,
+) {
+  if (!weights.every(Number.isFinite)) return { aligned: [], random: [] };
+  return {
+    aligned: Array.from(alignedOverlaps(shape, canonicalBatch(shape, weights, networks), pairs)),
+    random: Array.from(alignedOverlapNullLike(shape, weights, NULL_PAIRS, seed)),
+  };
+}
+
+async function partLook(learner: LearnerState, part: Part, { problem, split }: Subject, pairs: Uint32Array) {
+  const { networks } = learner;
+  const width = split.outputNames.length;
+  const outputs = await learner.outputs(part.inputs);
+  const answers = { outputs, targets: part.targets, networks, width };
+  const centred = centredAndNormalised(
+    { values: outputs, networks, points: part.points },
+    problem.loss === 'cross-entropy',
+  );
+  const classes = split.task === 'classification' ? agreement(answers, pairs) : null;
+  return {
+    loss: Array.from(meanLosses(answers, problem.loss)),
+    wrong: classes ? Array.from(errorRates(answers)) : [],
+    overlap: Array.from(functionOverlaps(centred, pairs)),
+    same: Array.from(classes?.same ?? []),
+    independent: Array.from(classes?.independent ?? []),
+  };
+}
+
+/** |gradient| of each network, [network]. */
+function norms(gradients: Float64Array, networks: number): number[] {
+  const p = gradients.length / networks;
+  return Array.from({ length: networks }, (_, e) => {
+    let squares = 0;
+    for (let k = e * p; k < (e + 1) * p; k++) squares += gradients[k]! ** 2;
+    return Math.sqrt(squares);
+  });
+}
+
+const UNKNOWN: Estimate = { value: Number.NaN, error: Number.NaN };
+
+export function rowOf(step: number, { perNetwork, perPair, random }: Look, networks: number): Row {
+  const values: Record<string, Row['values'][string]> = { step };
+  const samples: Record<string, readonly number[]> = {};
+  const tell = (name: string, numbers: readonly number[], estimate: () => Estimate) => {
+    Object.assign(values, asColumns(name, numbers.length > 0 ? estimate() : UNKNOWN));
+    if (numbers.length > 0) samples[name] = numbers;
+  };
+  for (const [name, numbers] of Object.entries(perPair))
+    tell(name, numbers, () => meanOverPairs(numbers, 1, networks));
+  for (const [name, numbers] of Object.entries(perNetwork))
+    tell(name, numbers, () => meanOverSamples(numbers));
+  tell('random', random, () => meanOverSamples(random));
+  for (const part of ['train', 'heldOut']) {
+    const losses = perNetwork[`${part}Loss`]!;
+    values[`${part}Median`] = orNull(quantile(losses, 0.5));
+    values[`${part}Low`] = orNull(quantile(losses, LOW));
+    values[`${part}High`] = orNull(quantile(losses, HIGH));
+  }
+  const matrices = {
+    functions: symmetric(perPair.qHeldOut!, networks),
+    ...(perPair.aligned!.length > 0 && { weights: symmetric(perPair.aligned!, networks) }),
+  };
+  return { values, samples, matrices };
+}
+
+/** Pair values as a table with ones on the diagonal. */
+function symmetric(pairValues: readonly number[], networks: number) {
+  const values = new Array<number>(networks * networks).fill(1);
+  let k = 0;
+  for (let a = 0; a < networks; a++)
+    for (let b = a + 1; b < networks; b++, k++) {
+      values[a * networks + b] = pairValues[k]!;
+      values[b * networks + a] = pairValues[k]!;
+    }
+  return { rows: networks, columns: networks, values };
+}
