@@ -25,6 +25,8 @@ export interface TableChoice {
   readonly inputs?: readonly string[];
   /** Share of the rows that nobody trains on, in [0, 0.9]. Default 0.2. */
   readonly heldOut?: number;
+  /** At most so many of the other rows are trained on, the rest is left out. Default: all. */
+  readonly trainingRows?: number;
   readonly seed: Seed;
   /** Default one-hot. */
   readonly encoding?: ClassEncoding;
@@ -79,7 +81,8 @@ export function splitTable(
   const order = shuffledIndices(complete.length, seed);
   const heldOutRows = Math.round(heldOut * complete.length);
   const rows = Array.from(order, (k) => complete[k]!);
-  const [train, held] = [rows.slice(heldOutRows), rows.slice(0, heldOutRows)].map((part) =>
+  const trainingEnd = heldOutRows + (choice.trainingRows ?? complete.length);
+  const [train, held] = [rows.slice(heldOutRows, trainingEnd), rows.slice(0, heldOutRows)].map((part) =>
     partOf(part, inputs, target, encoding),
   ) as [Part, Part];
   const scales = standardise(train, held, inputs, target);
