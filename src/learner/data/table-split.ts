@@ -28,6 +28,8 @@ export interface TableChoice {
   /** At most so many of the other rows are trained on, the rest is left out. Default: all. */
   readonly trainingRows?: number;
   readonly seed: Seed;
+  /** Number of this split: another one holds out other rows. Default 0. */
+  readonly draw?: number;
   /** Default one-hot. */
   readonly encoding?: ClassEncoding;
   /** The learner has a single output. Default false. */
@@ -78,7 +80,7 @@ export function splitTable(
   checkTarget(target, table, choice.singleOutput ?? false);
   if (inputs.length === 0) throw new GlassboxError('GBX-339', { column: target.name });
   const complete = completeRows(table, [...inputs, target]);
-  const order = shuffledIndices(complete.length, seed);
+  const order = shuffledIndices(complete.length, seed, choice.draw);
   const heldOutRows = Math.round(heldOut * complete.length);
   const rows = Array.from(order, (k) => complete[k]!);
   const trainingEnd = heldOutRows + (choice.trainingRows ?? complete.length);

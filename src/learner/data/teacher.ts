@@ -16,6 +16,8 @@ import { type ClassEncoding, type DataSplit, encodeClass, encodedNames } from '.
 export interface TeacherDraw extends SplitDraw {
   /** Hidden tanh units of the teacher, 0 for a linear one. */
   readonly hidden: number;
+  /** Standard deviation of its weights. Default 1. */
+  readonly width?: number;
   /** Delta >= 0. The held-out answers carry the same noise, drawn anew. */
   readonly noiseVariance: number;
   /** Real answers, or the sign as a class of this encoding. */
@@ -26,10 +28,10 @@ const CLASSES = ['-', '+'] as const;
 
 /** Streams: DataInputs, HeldOutInputs, TeacherWeights, LabelNoise (time 0 in training, 1 held out); owner = set. */
 export function teacherSplit(draw: TeacherDraw): DataSplit {
-  const { inputs, hidden, seed, noiseVariance, answers, set = 0 } = draw;
+  const { inputs, hidden, seed, noiseVariance, answers, width = 1, set = 0 } = draw;
   if (!(noiseVariance >= 0)) throw new RangeError(`noise variance ${noiseVariance} is not a number >= 0`);
   const shape = hidden === 0 ? linearModel(inputs) : fieldTheory(inputs, hidden);
-  const teacher = drawTeachers(shape, { weight: 1, bias: 1 }, 1, seed, set);
+  const teacher = drawTeachers(shape, { weight: width, bias: width }, 1, seed, set);
   const amplitude = Math.sqrt(noiseVariance);
   const parts = bothParts(draw, ({ points, heldOut }) => {
     const small = gaussianInputs({ sets: 1, points, inputs, seed, firstSet: set, heldOut });
