@@ -1,6 +1,7 @@
 /** Every experiment, topic by topic, in the order people meet them. Registering one is one line. */
 import { GlassboxError } from '../messages/problem.ts';
 import { atLine } from './at-line.ts';
+import { barrier } from './barrier.ts';
 import { chaos } from './chaos.ts';
 import { curieWeiss } from './curie-weiss.ts';
 import type { Experiment } from './declaration.ts';
@@ -41,6 +42,7 @@ export const experiments: readonly Experiment[] = [
   metastable,
   chaos,
   pSpin,
+  barrier,
   ea2d,
   ea3d,
   curieWeiss,

@@ -112,6 +112,27 @@ function exchange(incoming: Layer, outgoing: Layer, weights: Float64Array, { fro
   }
 }
 
+/**
+ * The network whose hidden units of one layer stand in another order; it computes what it computed before.
+ *
+ * @param from  [place]: which unit moves there
+ */
+export function permuteUnits(
+  shape: NetworkShape,
+  weights: Float64Array,
+  hiddenLayer: number,
+  from: readonly number[],
+): Float64Array {
+  const layers = layersOf(shape);
+  const result = Float64Array.from(weights);
+  exchange(layers[hiddenLayer]!, layers[hiddenLayer + 1]!, result, {
+    from,
+    sign: from.map(() => 1),
+    gain: 0,
+  });
+  return result;
+}
+
 /** Aligned overlap of each pair of networks, [pair]; weights [network][parameter], pairs [pair][2]. */
 export function alignedOverlaps(
   shape: NetworkShape,

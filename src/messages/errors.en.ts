@@ -464,6 +464,11 @@ export const errorsEn = {
     means: 'With all points in every step, equal networks stay equal for ever; nothing ran.',
     todo: 'Choose a minibatch, for example --batch 16.',
   },
+  'GBX-449': {
+    what: 'The narrowest width {{narrowest}} is above the widest, {{widest}}.',
+    means: 'There would be no width to run; nothing ran.',
+    todo: 'Choose --narrowest no larger than --widest.',
+  },
   'GBX-450': {
     what: 'The field {{field}} is rounded to nothing beside couplings of {{bits}} bits.',
     means: 'Fields and couplings are integers of one unit; this field is less than half of one.',

@@ -449,6 +449,11 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '每一步都用全部点，相同的网络永远相同；没有运行任何东西。',
     todo: '请设定小批量，例如 --batch 16。',
   },
+  'GBX-449': {
+    what: '最窄的宽度 {{narrowest}} 大于最宽的 {{widest}}。',
+    means: '那样就没有宽度可运行；没有运行任何东西。',
+    todo: '请让 --narrowest 不大于 --widest。',
+  },
   'GBX-450': {
     what: '耦合取 {{bits}} 位时，外场 {{field}} 取整后成了零。',
     means: '外场与耦合都是同一单位的整数，而这个外场还不到半个单位。',

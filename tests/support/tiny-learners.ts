@@ -10,4 +10,5 @@ export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unkno
     points: 8,
     batch: 2,
   },
+  barrier: { widest: 8, narrowest: 4, steps: 8, spawn: 2, pairs: 3, points: 8, inputs: 2, batch: 2 },
 };

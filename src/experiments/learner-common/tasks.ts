@@ -11,10 +11,8 @@ import type { Seed } from '../../random/seed.ts';
 export const TASKS = dataSetIds;
 export type TaskName = DataSetId;
 
-const REGRESSION: readonly TaskName[] = ['teacher'];
-
 /** Has this task classes, or numbers to imitate? */
-export const isClassification = (task: TaskName): boolean => !REGRESSION.includes(task);
+export const isClassification = (task: TaskName): boolean => dataSets[task].task === 'classification';
 
 export interface TaskRequest {
   readonly task: TaskName;

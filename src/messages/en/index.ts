@@ -1,6 +1,7 @@
 /** The English catalogue: one file per domain and one per experiment. It fixes the shape of every other language. */
 
 import { atLine } from './at-line.ts';
+import { barrier } from './barrier.ts';
 import { chaos } from './chaos.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
@@ -62,6 +63,7 @@ export const en = {
     'ea-3d': ea3d,
     chaos: chaos,
     'p-spin': pSpin,
+    barrier,
     'random-energy': randomEnergy,
   },
 } as const;

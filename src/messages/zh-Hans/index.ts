@@ -2,6 +2,7 @@
 import type { SameShape } from '../catalogue.ts';
 import type { en } from '../en/index.ts';
 import { atLine } from './at-line.ts';
+import { barrier } from './barrier.ts';
 import { chaos } from './chaos.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
@@ -63,6 +64,7 @@ export const zhHans: SameShape<typeof en> = {
     'ea-3d': ea3d,
     chaos: chaos,
     'p-spin': pSpin,
+    barrier,
     'random-energy': randomEnergy,
   },
 };
