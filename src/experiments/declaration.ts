@@ -99,9 +99,15 @@ export interface Row {
   readonly samples?: Readonly<Record<string, readonly number[]>>;
   readonly histograms?: Readonly<Record<string, Histogram>>;
   /** Square or rectangular tables, row-major. */
-  readonly matrices?: Readonly<
-    Record<string, { readonly rows: number; readonly columns: number; readonly values: readonly number[] }>
-  >;
+  readonly matrices?: Readonly<Record<string, MatrixData>>;
+}
+
+export interface MatrixData {
+  readonly rows: number;
+  readonly columns: number;
+  readonly values: readonly number[];
+  /** Of a field: coordinates of its outer cells, x from left to right, y from bottom to top; the first row is the top one. */
+  readonly extent?: readonly [left: number, right: number, bottom: number, top: number];
 }
 
 /** Role decides colour and never stands alone: style and label say the same. */
@@ -171,6 +177,15 @@ export interface FieldFigure<C> {
   readonly kind: 'field';
   readonly side: 'glass' | 'learner' | 'both';
   readonly source: string;
+  /**
+   * Key in `row.matrices` of a way over the field, [place][x, y, value] in the coordinates of the field's `extent`: drawn as a line
+   * with marks in the colours of their own values, from first to last.
+   */
+  readonly overlay?: string;
+  /** Of the colours. Default linear; `log` where all values are positive. */
+  readonly scale?: 'linear' | 'log';
+  /** Columns whose values are printed below the picture: what it hides. */
+  readonly notes?: readonly string[];
   readonly by: string;
   when?(config: C): boolean;
 }

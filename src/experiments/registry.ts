@@ -23,6 +23,7 @@ import { skEquilibrium } from './sk-equilibrium.ts';
 import { skFreeze } from './sk-freeze.ts';
 import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
+import { slice } from './slice.ts';
 import { twinNetworks } from './twin-networks.ts';
 
 export const experiments: readonly Experiment[] = [
@@ -43,6 +44,7 @@ export const experiments: readonly Experiment[] = [
   chaos,
   pSpin,
   barrier,
+  slice,
   ea2d,
   ea3d,
   curieWeiss,

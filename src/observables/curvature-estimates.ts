@@ -25,6 +25,8 @@ export interface LanczosOptions {
   readonly bottom?: number;
   /** Relative to the largest |Ritz value|. Default 1e-8. */
   readonly tolerance?: number;
+  /** Also the vectors of the `top` largest. Default false. */
+  readonly vectors?: boolean;
 }
 
 export interface LanczosResult {
@@ -34,6 +36,8 @@ export interface LanczosResult {
   readonly bounds: Float64Array;
   readonly steps: number;
   readonly converged: boolean;
+  /** Unit vectors of the `top` largest, largest first, [mode][component]; only where `vectors` was asked for. */
+  readonly vectors?: Float64Array;
 }
 
 /** Steps between two looks at the Ritz values. */
@@ -69,11 +73,32 @@ export function lanczos(apply: SymmetricOperator, options: LanczosOptions): Lanc
       const enough = diagonal.length >= Math.min(size, top + bottom);
       const converged =
         enough && range(top).every((k) => good(-1 - k)) && range(bottom).every((k) => good(k));
-      if (last || converged) return { ...ritz, steps: diagonal.length, converged: converged || closed };
+      if (last || converged) {
+        const { values, bounds } = ritz;
+        const result = { values, bounds, steps: diagonal.length, converged: converged || closed };
+        return options.vectors ? { ...result, vectors: topVectors(ritz, basis, top) } : result;
+      }
     }
     beside.push(beta);
     basis.push(w.map((x) => x / beta));
   }
+}
+
+/** Ritz vectors of the largest values, largest first, [mode][component]. */
+function topVectors(
+  { order, inBasis }: ReturnType<typeof ritzOf>,
+  basis: readonly Float64Array[],
+  top: number,
+): Float64Array {
+  const size = basis[0]!.length;
+  const count = Math.min(top, order.length);
+  const vectors = new Float64Array(count * size);
+  for (let rank = 0; rank < count; rank++) {
+    const vector = vectors.subarray(rank * size, (rank + 1) * size);
+    const mode = order.at(-1 - rank)!;
+    for (let step = 0; step < order.length; step++) addScaled(vector, inBasis.get(step, mode), basis[step]!);
+  }
+  return vectors;
 }
 
 function ritzOf(diagonal: readonly number[], beside: readonly number[], beta: number) {
@@ -88,6 +113,8 @@ function ritzOf(diagonal: readonly number[], beside: readonly number[], beta: nu
   });
   const order = realEigenvalues.map((_, k) => k).sort((a, b) => realEigenvalues[a]! - realEigenvalues[b]!);
   return {
+    order,
+    inBasis: eigenvectorMatrix,
     values: Float64Array.from(order, (k) => realEigenvalues[k]!),
     bounds: Float64Array.from(order, (k) => Math.abs(beta * eigenvectorMatrix.get(m - 1, k))),
   };

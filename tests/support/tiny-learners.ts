@@ -11,4 +11,5 @@ export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unkno
     batch: 2,
   },
   barrier: { widest: 8, narrowest: 4, steps: 8, spawn: 2, pairs: 3, points: 8, inputs: 2, batch: 2 },
+  slice: { hidden: 3, steps: 20, points: 8, resolution: 5, batch: 2 },
 };

@@ -68,10 +68,10 @@ describe('paths between networks', async () => {
     const other = permuteUnits(shape, a, 0, [3, 5, 0, 1, 2, 4]);
     // Points that the network answers rightly, so that it is at the bottom of a valley.
     const targets = evaluate(shape, a, split.train.inputs);
-    const own = { ...split, train: { ...split.train, targets } };
+    const own = { ...split.train, targets };
     const barrierTo = async (end: Float64Array) => {
       const path = straightPath(a, end, positions);
-      return barrierOf(positions, (await lossesAt(engine, problem, own, path, p)).train).height;
+      return barrierOf(positions, (await lossesAt(engine, problem, [own], path))[0]!).height;
     };
     expect(await barrierTo(other)).toBeGreaterThan(0.01);
     expect(await barrierTo(align(shape, a, other).weights)).toBeLessThan(1e-12);
@@ -82,11 +82,11 @@ describe('paths between networks', async () => {
 
   test('losses of many points are those of each, on both sets', async () => {
     const many = drawWeights(shape, { weight: 1, bias: 0.5 }, { networks: 5, seed });
-    const { train, heldOut } = await lossesAt(engine, problem, split, many, p);
+    const [train, heldOut] = await lossesAt(engine, problem, [split.train, split.heldOut], many);
     for (let e = 0; e < 5; e++)
       for (const [part, losses] of [
-        [split.train, train],
-        [split.heldOut, heldOut],
+        [split.train, train!],
+        [split.heldOut, heldOut!],
       ] as const) {
         const outputs = evaluate(shape, many.subarray(e * p, (e + 1) * p), part.inputs);
         const answers = { outputs, targets: part.targets, networks: 1, width: 1 };

@@ -63,15 +63,15 @@ function exponent(widths: readonly Row[]): Finding {
   const points = widths
     .filter(({ values }) => Number(values.width) >= FIT_FROM)
     .map((row) => ({ x: Number(row.values.width), row }));
-  const fit = (name: string) =>
+  const powerOfWidth = (name: string) =>
     powerOf(
       points.map(({ x, row }) => {
         const { value, error } = estimateOf(row, name);
         return { x, y: value, error };
       }),
     );
-  const after = fit('aligned');
-  const raw = fit('raw');
+  const after = powerOfWidth('aligned');
+  const raw = powerOfWidth('raw');
   const known = after !== null && after.error < SHARP;
   const near = known && Math.abs(after.value - CLAIMED) <= 2 * after.error;
   const far = known && Math.abs(after.value - CLAIMED) > 3 * after.error;

@@ -89,10 +89,10 @@ async function lossesOfPaths(
   const each = POSITIONS.length * parameters;
   const points = new Float64Array(ends.length * each);
   for (const [k, end] of ends.entries()) points.set(straightPath(a, end, POSITIONS), k * each);
-  const { train, heldOut } = await lossesAt(engine, problem, split, points, parameters);
+  const [train, heldOut] = await lossesAt(engine, problem, [split.train, split.heldOut], points);
   const cut = (values: Float64Array) =>
     ends.map((_, k) => values.subarray(k * POSITIONS.length, (k + 1) * POSITIONS.length));
-  return { train: cut(train), heldOut: cut(heldOut) };
+  return { train: cut(train!), heldOut: cut(heldOut!) };
 }
 
 /** 0 … n - 1 in random order (Fisher–Yates). */

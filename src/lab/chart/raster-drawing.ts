@@ -1,24 +1,32 @@
-/** A matrix or a field inside its element: an image on a 2D canvas with a colour bar, one row's, picked by its label. */
+/**
+ * A matrix or a field inside its element: an image on a 2D canvas with a colour bar, one row's, picked by its label. Over a field there may
+ * lie a way, with marks in the colours of their own values; below it what the picture hides.
+ */
 import type { TemplateResult } from 'lit';
-import type { FieldFigure, MatrixFigure, Row } from '../../experiments/declaration.ts';
-import { number, t } from '../text.ts';
+import type { FieldFigure, MatrixData, MatrixFigure, Row } from '../../experiments/declaration.ts';
+import { number, t, tOf } from '../text.ts';
 import { magnitudeColour, paintPixels, signedColour } from './colour-map.ts';
 import type { Drawing } from './drawing.ts';
+import { cellPlace, valueScale, type WayPlace, wayOf } from './field-data.ts';
 import type { GlassboxFigure } from './figure-element.ts';
 import { pickedIndex, rowPicker } from './row-picker.ts';
 import { matrixTable, type Table } from './table.ts';
+import { drawWay } from './way-overlay.ts';
 
 /** Width of a matrix over its height at most, on screen. */
 const WIDEST = 6;
-
-type Matrix = NonNullable<Row['matrices']>[string];
 
 export class RasterDrawing implements Drawing {
   readonly #owner: GlassboxFigure;
   readonly #image = document.createElement('canvas');
   readonly #bar = document.createElement('canvas');
   readonly #marks = document.createElement('div');
+  readonly #stack = document.createElement('div');
+  readonly #way = document.createElement('canvas');
+  readonly #notes = document.createElement('p');
   #cell: readonly [row: number, column: number] | null = null;
+  /** The place of the way that the cursor stands on. */
+  #place: number | null = null;
 
   readonly #host: () => HTMLElement;
 
@@ -28,6 +36,10 @@ export class RasterDrawing implements Drawing {
     this.#image.className = 'raster';
     this.#bar.className = 'colour-bar';
     this.#marks.className = 'colour-bar-marks';
+    this.#stack.className = 'raster-stack';
+    this.#way.className = 'raster-way';
+    this.#notes.className = 'raster-notes';
+    this.#stack.append(this.#image, this.#way);
     this.#image.addEventListener('pointermove', (event) => this.#point(event));
     this.#image.addEventListener('pointerleave', () => this.#owner.tell(''));
   }
@@ -35,41 +47,49 @@ export class RasterDrawing implements Drawing {
   prepare(): void {}
 
   draw(): void {
-    if (!this.#image.isConnected) this.#host().replaceChildren(this.#image, this.#bar, this.#marks);
+    if (!this.#stack.isConnected)
+      this.#host().replaceChildren(this.#stack, this.#bar, this.#marks, this.#notes);
     const matrix = this.#matrix();
     if (!matrix) return;
-    const [low, high] = this.#range(matrix);
-    const signed = low < 0 && high > 0;
-    const bound = Math.max(-low, high);
-    const colour = (value: number) =>
-      signed ? signedColour(value / bound) : magnitudeColour((value - low) / (high - low || 1));
+    const { colour, along } = this.#colours(matrix);
     // One row of cells is a band, not a square of stripes.
     const shape = Math.min(WIDEST, Math.max(1 / WIDEST, matrix.columns / matrix.rows));
     if (this.#figure.kind === 'matrix') this.#image.style.aspectRatio = String(shape);
     paintPixels(this.#image, matrix.columns, matrix.rows, (k) => colour(matrix.values[k]!));
-    const [from, to] = signed ? [-bound, bound] : [low, high];
-    paintPixels(this.#bar, 128, 1, (k) => colour(from + ((to - from) * k) / 127));
-    this.#marks.replaceChildren(...[from, (from + to) / 2, to].map((value) => mark(number(value, 2))));
+    paintPixels(this.#bar, 128, 1, (k) => colour(along(k / 127)));
+    this.#marks.replaceChildren(...[0, 0.5, 1].map((position) => mark(number(along(position), 2))));
+    this.#notes.textContent = this.#notesText();
+    this.#notes.hidden = !this.#notes.textContent;
+    this.#drawWay();
   }
 
-  resize(): void {}
+  resize(): void {
+    if (this.#stack.isConnected) this.#drawWay();
+  }
+
+  #drawWay(): void {
+    const matrix = this.#matrix();
+    if (!matrix) return;
+    const { colour } = this.#colours(matrix);
+    drawWay(this.#way, { matrix, way: this.#places(), colour, at: this.#place });
+  }
 
   destroy(): void {
-    this.#image.remove();
-    this.#bar.remove();
-    this.#marks.remove();
+    for (const part of [this.#stack, this.#bar, this.#marks, this.#notes]) part.remove();
   }
 
   summary(): string {
     const matrix = this.#matrix();
     if (!matrix) return t('lab.chart.empty');
     const [min, max] = span(matrix.values);
-    return t('lab.chart.matrixIs', {
-      rows: matrix.rows,
-      columns: matrix.columns,
-      min: number(min, 3),
-      max: number(max, 3),
-    });
+    const facts = { rows: matrix.rows, columns: matrix.columns, min: number(min, 3), max: number(max, 3) };
+    const parts = [t('lab.chart.matrixIs', facts)];
+    const way = this.#places();
+    if (way.length > 0) {
+      const [first, last] = [number(way[0]!.value, 3), number(way.at(-1)!.value, 3)];
+      parts.push(t('lab.chart.wayIs', { count: way.length, first, last }));
+    }
+    return [...parts, this.#notesText()].filter(Boolean).join(' ');
   }
 
   table(): Table {
@@ -78,6 +98,8 @@ export class RasterDrawing implements Drawing {
 
   picker(): TemplateResult | null {
     const owner = this.#owner;
+    // A picture that only one row has needs no choice.
+    if (this.#figure.kind === 'field' && this.#rows().length < 2) return null;
     return rowPicker(owner.experiment, this.#figure.by, this.#rows(), owner.picked, (index) => {
       owner.picked = index;
     });
@@ -92,9 +114,29 @@ export class RasterDrawing implements Drawing {
       ArrowRight: [0, 1],
     };
     const move = moves[event.key];
+    if (matrix && this.#alongWay(event.key)) return true;
     if (!matrix || !move) return false;
     const [row, column] = this.#cell ?? [0, 0];
     this.#tell(row + move[0], column + move[1], true);
+    return true;
+  }
+
+  /** Page up and down step along the way, Home and End go to its ends. */
+  #alongWay(key: string): boolean {
+    const way = this.#places();
+    const from = this.#place ?? way.length;
+    const to = {
+      PageUp: from - 1,
+      PageDown: this.#place === null ? 0 : from + 1,
+      Home: 0,
+      End: way.length - 1,
+    }[key];
+    if (way.length === 0 || to === undefined) return false;
+    this.#place = Math.min(way.length - 1, Math.max(0, to));
+    const { x, y, value } = way[this.#place]!;
+    const facts = { number: this.#place + 1, total: way.length, x: number(x, 3), y: number(y, 3) };
+    this.#owner.tell(t('lab.chart.placeIs', { ...facts, value: number(value, 3) }), true);
+    this.#drawWay();
     return true;
   }
 
@@ -106,13 +148,49 @@ export class RasterDrawing implements Drawing {
     return this.#owner.rows.filter((row) => row.matrices?.[this.#figure.source]);
   }
 
-  #matrix(): Matrix | undefined {
+  #row(): Row | undefined {
     const rows = this.#rows();
-    return rows[pickedIndex(rows.length, this.#owner.picked)]?.matrices?.[this.#figure.source];
+    return rows[pickedIndex(rows.length, this.#owner.picked)];
   }
 
-  #range(matrix: Matrix): readonly [number, number] {
-    return this.#figure.kind === 'matrix' ? this.#figure.range : span(matrix.values);
+  #matrix(): MatrixData | undefined {
+    return this.#row()?.matrices?.[this.#figure.source];
+  }
+
+  #places(): readonly WayPlace[] {
+    return wayOf(this.#figure, this.#row());
+  }
+
+  /**
+   * The colour of a value and the value at a share of the colour bar. Field and way share one scale, so that a mark in the colour of
+   * its ground has the value of its ground.
+   */
+  #colours(matrix: MatrixData) {
+    const figure = this.#figure;
+    const own =
+      figure.kind === 'matrix' ? figure.range : [...matrix.values, ...this.#places().map((p) => p.value)];
+    const [low, high] = span(own);
+    if (low < 0 && high > 0) {
+      const bound = Math.max(-low, high);
+      const along = (position: number) => bound * (2 * position - 1);
+      return { colour: (value: number) => signedColour(value / bound), along };
+    }
+    const scale = valueScale(own, figure.kind === 'field' ? (figure.scale ?? 'linear') : 'linear');
+    return { colour: (value: number) => magnitudeColour(scale.position(value)), along: scale.value };
+  }
+
+  /** The columns that the figure wants printed: what the picture hides. */
+  #notesText(): string {
+    const names = this.#figure.kind === 'field' ? (this.#figure.notes ?? []) : [];
+    const row = this.#row();
+    return names
+      .flatMap((name) => {
+        const value = row?.values[name];
+        return typeof value === 'number'
+          ? [`${tOf(this.#owner.experiment, `columns.${name}`)} ${number(value, 3)}`]
+          : [];
+      })
+      .join('  ·  ');
   }
 
   #point(event: PointerEvent): void {
@@ -129,7 +207,9 @@ export class RasterDrawing implements Drawing {
     const r = Math.min(matrix.rows - 1, Math.max(0, row));
     const c = Math.min(matrix.columns - 1, Math.max(0, column));
     this.#cell = [r, c];
-    this.#owner.tell(`(${r + 1}, ${c + 1}) = ${number(matrix.values[r * matrix.columns + c], 3)}`, aloud);
+    const place = cellPlace(matrix, r, c);
+    const at = place ? `${number(place.x, 3)}, ${number(place.y, 3)}` : `${r + 1}, ${c + 1}`;
+    this.#owner.tell(`(${at}) = ${number(matrix.values[r * matrix.columns + c], 3)}`, aloud);
   }
 }
 

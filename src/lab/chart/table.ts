@@ -8,6 +8,7 @@ import type {
   MatrixFigure,
   Row,
 } from '../../experiments/declaration.ts';
+import { cellPlace, wayOf } from './field-data.ts';
 import type { LineData } from './line-data.ts';
 
 export type Cell = number | string | boolean | null | undefined;
@@ -76,8 +77,9 @@ export function galleryTable<C>(figure: GalleryFigure<C>, rows: readonly Row[]):
   return { columns: [figure.by, 'panel', 'bin_low', 'bin_high', 'density'], rows: cells };
 }
 
-/** Every row's matrix or field: where it was taken, cell by cell. */
+/** Every row's matrix or field: where it was taken, cell by cell. A field with a way over it gives coordinates, the way first. */
 export function matrixTable<C>(figure: MatrixFigure<C> | FieldFigure<C>, rows: readonly Row[]): Table {
+  if (figure.kind === 'field' && figure.overlay) return overlaidTable(figure, rows);
   const cells: Cell[][] = [];
   for (const row of rows) {
     const matrix = row.matrices?.[figure.source];
@@ -86,6 +88,20 @@ export function matrixTable<C>(figure: MatrixFigure<C> | FieldFigure<C>, rows: r
     });
   }
   return { columns: [figure.by, 'row', 'column', 'value'], rows: cells };
+}
+
+function overlaidTable<C>(figure: FieldFigure<C>, rows: readonly Row[]): Table {
+  const cells: Cell[][] = [];
+  for (const row of rows) {
+    const matrix = row.matrices?.[figure.source];
+    if (!matrix) continue;
+    for (const { x, y, value } of wayOf(figure, row)) cells.push([row.values[figure.by], 'way', x, y, value]);
+    for (const [k, value] of matrix.values.entries()) {
+      const place = cellPlace(matrix, Math.floor(k / matrix.columns), k % matrix.columns);
+      cells.push([row.values[figure.by], 'field', place?.x, place?.y, value]);
+    }
+  }
+  return { columns: [figure.by, 'part', 'x', 'y', 'value'], rows: cells };
 }
 
 /** As CSV (RFC 4180): all digits, empty where there is no value. */

@@ -125,6 +125,9 @@ export const lab = {
     gapIs: 'The gap between “{{upper}}” and “{{lower}}” is now {{gap}}.',
     peak: 'Highest at {{x}}.',
     matrixIs: '{{rows}} × {{columns}} values from {{min}} to {{max}}.',
+    wayIs:
+      'A way of {{count}} places lies over it, from {{first}} to {{last}}; Page up and Page down step along it.',
+    placeIs: 'Place {{number}} of {{total}} at ({{x}}, {{y}}): {{value}}',
     page: 'Rows {{from}} to {{to}} of {{total}}',
     previousPage: 'Earlier rows',
     nextPage: 'Later rows',

@@ -27,6 +27,7 @@ import { skEquilibrium } from './sk-equilibrium.ts';
 import { skFreeze } from './sk-freeze.ts';
 import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
+import { slice } from './slice.ts';
 import { solve } from './solve.ts';
 import { topics } from './topics.ts';
 import { twinNetworks } from './twin-networks.ts';
@@ -65,6 +66,7 @@ export const zhHans: SameShape<typeof en> = {
     chaos: chaos,
     'p-spin': pSpin,
     barrier,
+    slice,
     'random-energy': randomEnergy,
   },
 };

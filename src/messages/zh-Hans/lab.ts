@@ -125,6 +125,8 @@ export const lab: SameShape<typeof en> = {
     gapIs: '“{{upper}}”与“{{lower}}”目前相差 {{gap}}。',
     peak: '峰值位于 {{x}}。',
     matrixIs: '共 {{rows}} × {{columns}} 个数，从 {{min}} 到 {{max}}。',
+    wayIs: '上面有一条路，共 {{count}} 处，从 {{first}} 到 {{last}}；按上翻页、下翻页键沿路读数。',
+    placeIs: '第 {{number}} 处（共 {{total}} 处），位于 ({{x}}, {{y}})：{{value}}',
     page: '第 {{from}} 至 {{to}} 行，共 {{total}} 行',
     previousPage: '前面的行',
     nextPage: '后面的行',
