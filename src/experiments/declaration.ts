@@ -117,7 +117,8 @@ export interface Series<C> {
   readonly y: string;
   readonly error?: string;
   readonly role: SeriesRole;
-  readonly style: 'solid' | 'dashed' | 'dotted';
+  /** `points`: no line between them, for what is no function of x. */
+  readonly style: 'solid' | 'dashed' | 'dotted' | 'points';
   /** False for a configuration that has no such quantity; its line is then not even announced. */
   when?(config: C): boolean;
 }

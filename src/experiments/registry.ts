@@ -9,6 +9,7 @@ import { ea2d } from './ea-2d.ts';
 import { ea3d } from './ea-3d.ts';
 import { equilibrium } from './equilibrium.ts';
 import { fieldCooling } from './field-cooling.ts';
+import { flatness } from './flatness.ts';
 import { fluctuationDissipation } from './fluctuation-dissipation.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
@@ -45,6 +46,7 @@ export const experiments: readonly Experiment[] = [
   pSpin,
   barrier,
   slice,
+  flatness,
   ea2d,
   ea3d,
   curieWeiss,

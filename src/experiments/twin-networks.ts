@@ -107,8 +107,6 @@ export const twinNetworks = defineExperiment({
         { y: 'trainLow', role: 'learner', style: 'dotted' },
         { y: 'trainHigh', role: 'learner', style: 'dotted' },
         { y: 'heldOutMedian', role: 'neutral', style: 'dashed' },
-        { y: 'heldOutLow', role: 'neutral', style: 'dotted' },
-        { y: 'heldOutHigh', role: 'neutral', style: 'dotted' },
       ],
     },
     {

@@ -9,7 +9,7 @@ export interface LineSeries {
   readonly name: string;
   readonly errorName: string | null;
   readonly role: SeriesRole;
-  readonly style: 'solid' | 'dashed' | 'dotted';
+  readonly style: 'solid' | 'dashed' | 'dotted' | 'points';
   /** [x]; undefined where this series has no point at that x, null where its value does not exist. */
   readonly y: readonly (number | null | undefined)[];
   /** Standard errors, [x]; null where the series has none. */

@@ -112,6 +112,7 @@ export class LinePlot {
   #series({ key, kind, role, style }: LineSeries): uPlot.Series {
     // A control is a ghost beneath the run: thin, paler, without points; so is, fainter still, the run before.
     const ghost = role === 'control' && kind === 'data';
+    const size = style === 'points' ? 8 : 5;
     const alpha = kind === 'previous' ? 0.32 : ghost ? 0.75 : 1;
     const colour = () => withAlpha(this.#host.theme().roles[role], alpha);
     return {
@@ -120,7 +121,14 @@ export class LinePlot {
       width: kind === 'data' && !ghost ? 2 : 1.25,
       dash: [...DASHES[style]],
       spanGaps: false,
-      points: { show: kind === 'data' && !ghost, size: 5, width: 1, stroke: colour, fill: colour },
+      ...(style === 'points' && { paths: () => null }),
+      points: {
+        show: (kind === 'data' && !ghost) || style === 'points',
+        size,
+        width: 1,
+        stroke: colour,
+        fill: colour,
+      },
     };
   }
 

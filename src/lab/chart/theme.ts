@@ -27,7 +27,7 @@ export function readTheme(element: Element): ChartTheme {
   };
 }
 
-export const DASHES = { solid: [], dashed: [7, 4], dotted: [1.5, 3.5] } as const;
+export const DASHES = { solid: [], dashed: [7, 4], dotted: [1.5, 3.5], points: [] } as const;
 
 /** A CSS hex colour with another opacity: for shades, bands and the run before. */
 export function withAlpha(hex: string, alpha: number): string {

@@ -12,6 +12,7 @@ import { ea3d } from './ea-3d.ts';
 import { equilibrium } from './equilibrium.ts';
 import { fieldCooling } from './field-cooling.ts';
 import { couplings, table } from './files.ts';
+import { flatness } from './flatness.ts';
 import { fluctuationDissipation } from './fluctuation-dissipation.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
@@ -66,6 +67,7 @@ export const en = {
     'p-spin': pSpin,
     barrier,
     slice,
+    flatness,
     'random-energy': randomEnergy,
   },
 } as const;

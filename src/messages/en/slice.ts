@@ -1,4 +1,4 @@
-import { learnerFields, learnerPanels, learnerPortraits } from './learner-words.ts';
+import { learnerFields } from './learner-words.ts';
 
 const { seed, task, hidden, steps, points, inputs, activation, optimiser, learningRate, batch, profile } =
   learnerFields;
@@ -7,8 +7,13 @@ const { seed, task, hidden, steps, points, inputs, activation, optimiser, learni
 export const slice = {
   name: 'One point, four pictures',
   question: 'Can you trust a picture of a loss landscape?',
-  panels: learnerPanels,
-  portraits: learnerPortraits,
+  panels: {
+    learner: {
+      title: 'One network',
+      about:
+        'Its weights are one point in a space of hundreds of dimensions. Training moves the point downhill.',
+    },
+  },
   fields: {
     seed,
     task,

@@ -95,8 +95,7 @@ export const twinNetworks = {
     },
     loss: {
       title: 'Bands of loss',
-      caption:
-        'Shaded: the training loss of four networks in five. Dashed: the median on held-out points, between its own dotted bounds.',
+      caption: 'Shaded: the training loss of four networks in five. Dashed: the median on held-out points.',
       x: 'steps since they parted',
       y: 'loss per point',
     },

@@ -1,6 +1,6 @@
 import type { SameShape } from '../catalogue.ts';
 import type { slice as en } from '../en/slice.ts';
-import { learnerFields, learnerPanels, learnerPortraits } from './learner-words.ts';
+import { learnerFields } from './learner-words.ts';
 
 const { seed, task, hidden, steps, points, inputs, activation, optimiser, learningRate, batch, profile } =
   learnerFields;
@@ -9,8 +9,12 @@ const { seed, task, hidden, steps, points, inputs, activation, optimiser, learni
 export const slice: SameShape<typeof en> = {
   name: '一个点，四幅图',
   question: '损失地形的图可以相信吗？',
-  panels: learnerPanels,
-  portraits: learnerPortraits,
+  panels: {
+    learner: {
+      title: '一个网络',
+      about: '它的权重是几百维空间里的一个点。训练使这个点沿坡而下。',
+    },
+  },
   fields: {
     seed,
     task,

@@ -94,7 +94,7 @@ export const twinNetworks: SameShape<typeof en> = {
     },
     loss: {
       title: '损失带',
-      caption: '阴影：五个网络中四个的训练损失。虚线：留出点上的中位数，两侧的点线是它自己的范围。',
+      caption: '阴影：五个网络中四个的训练损失。虚线：留出点上的中位数。',
       x: '分开后的步数',
       y: '每点损失',
     },

@@ -1,0 +1,176 @@
+/**
+ * Two legs for each size of minibatch: one trains a network for every draw of the data and every learning rate, and keeps each where its loss first
+ * was down at the target, one measures there. Network draw * rates + rate; so that network e trains on data set
+ * floor(e sets / networks).
+ */
+import type { Engine, LearnerMove } from '../../engine/contract.ts';
+import type { DataSplit } from '../../learner/data/split.ts';
+import { parameterCount } from '../../learner/network.ts';
+import { drawWeights } from '../../learner/prior.ts';
+import type { LearnerProblem, TrainingData } from '../../learner/problem.ts';
+import { seedFrom } from '../../random/seed.ts';
+import type { Row, RunContext } from '../declaration.ts';
+import { BATCHES, type FlatnessConfig, MEASURES, RATES } from '../flatness.ts';
+import { Kept } from '../glass-common/glasses.ts';
+import type { Act, Leg } from '../journey.ts';
+import { descent } from '../learner-common/optimiser.ts';
+import { learnerWork, naturalLoss, problemOf, taskData } from '../learner-common/tasks.ts';
+import { walk } from '../walk.ts';
+import { type Minimum, measureAt } from './measure.ts';
+import { correlationRow, settingRow } from './rows.ts';
+
+const HELD_OUT = 1000;
+/** Looks at the losses during a training. */
+const LOOKS = 200;
+const NETWORKS_APART = 2 ** 12;
+const START = { weight: 1, bias: 0 };
+
+/** Where a training stands; plain data. */
+interface Standing {
+  /** Steps that each network took to the target, or null, [network]. */
+  reached: (number | null)[];
+  /** Where each was then, [network][parameter]; zeros before. */
+  weights: Float64Array;
+}
+
+export async function* run(config: FlatnessConfig, context: RunContext): AsyncGenerator<Row, void> {
+  const { task, points, inputs, draws, hidden, activation } = config;
+  const seed = seedFrom(config.seed);
+  const splits: DataSplit[] = [];
+  for (let draw = 0; draw < draws; draw++)
+    splits.push(await taskData({ task, seed, points, heldOutPoints: HELD_OUT, inputs, draw }));
+  const loss = naturalLoss(splits[0]!);
+  const problems = splits.map((split) =>
+    problemOf(split, { hidden: [hidden], activation, loss, energy: 'mean' }),
+  );
+  const whole = { ...problems[0]!, data: together(splits) };
+  const standing = new Kept<Standing>({ reached: [], weights: new Float64Array() });
+  const minima = new Kept<Minimum[]>([]);
+  const legs = BATCHES.flatMap((batch, place) => [
+    trainingLeg(whole, batch, place, config, standing),
+    measuringLeg({ engine: context.engine, problems, splits, batch, place, config, standing, minima }),
+  ]);
+  const last: Leg = {
+    glasses: [],
+    *acts() {
+      for (const measure of MEASURES.keys())
+        yield { kind: 'row', row: () => correlationRow(measure, minima.value, config) };
+    },
+  };
+  yield* walk({ legs: [...legs, last], memory: [standing, minima] }, context);
+}
+
+/** The training points of all draws, each a data set of its own. */
+function together(splits: readonly DataSplit[]): TrainingData {
+  const join = (of: (split: DataSplit) => Float64Array) =>
+    Float64Array.from(splits.flatMap((split) => Array.from(of(split))));
+  return {
+    sets: splits.length,
+    points: splits[0]!.train.points,
+    inputs: join(({ train }) => train.inputs),
+    sharedInputs: false,
+    targets: join(({ train }) => train.targets),
+  };
+}
+
+function trainingLeg(
+  problem: LearnerProblem,
+  batch: number,
+  place: number,
+  config: FlatnessConfig,
+  standing: Kept<Standing>,
+): Leg {
+  const { draws, steps, fastest, target } = config;
+  const networks = draws * RATES.length;
+  const seed = seedFrom(config.seed);
+  const first = place * NETWORKS_APART;
+  const p = parameterCount(problem.shape);
+  const move = (): LearnerMove =>
+    descent(networks, {
+      ...config,
+      batch,
+      learningRate: Float64Array.from({ length: networks }, (_, e) => fastest * RATES[e % RATES.length]!),
+    });
+  function* acts(): Generator<Act> {
+    yield {
+      kind: 'then',
+      run() {
+        standing.value = {
+          reached: new Array<null>(networks).fill(null),
+          weights: new Float64Array(networks * p),
+        };
+      },
+    };
+    for (let look = 1, made = 0; look <= LOOKS; look++) {
+      const end = Math.round((steps * look) / LOOKS);
+      if (end === made) continue;
+      yield { kind: 'train', learner: 0, steps: end - made, move };
+      made = end;
+      yield {
+        kind: 'then',
+        async run(_, [all]) {
+          const losses = await all!.energies();
+          const { reached, weights } = standing.value;
+          const now = [...losses.keys()].filter((e) => reached[e] === null && losses[e]! <= target);
+          if (now.length === 0) return;
+          const places = await all!.weights();
+          for (const e of now) {
+            reached[e] = end;
+            weights.set(places.subarray(e * p, (e + 1) * p), e * p);
+          }
+        },
+      };
+    }
+  }
+  const learner = {
+    spec: () => ({
+      problem,
+      networks,
+      seed,
+      firstNetwork: first,
+      weights: drawWeights(problem.shape, START, { networks, seed, first }),
+    }),
+    work: learnerWork(problem, networks, batch),
+  };
+  return { glasses: [], learners: [learner], acts };
+}
+
+interface Measuring {
+  readonly engine: Engine;
+  readonly problems: readonly LearnerProblem[];
+  readonly splits: readonly DataSplit[];
+  readonly batch: number;
+  readonly place: number;
+  readonly config: FlatnessConfig;
+  readonly standing: Kept<Standing>;
+  readonly minima: Kept<Minimum[]>;
+}
+
+function measuringLeg(measuring: Measuring): Leg {
+  const { engine, problems, splits, batch, place, config, standing, minima } = measuring;
+  const p = parameterCount(problems[0]!.shape);
+  function* acts(): Generator<Act> {
+    for (let e = 0; e < config.draws * RATES.length; e++)
+      yield {
+        kind: 'then',
+        async run() {
+          const draw = Math.floor(e / RATES.length);
+          const weights = standing.value.weights.slice(e * p, (e + 1) * p);
+          const steps = standing.value.reached[e] ?? null;
+          const subject = { engine, problem: problems[draw]!, split: splits[draw]!, config };
+          const owner = place * NETWORKS_APART + e;
+          minima.value.push({
+            batch,
+            rate: e % RATES.length,
+            draw,
+            steps,
+            ...(steps === null ? null : await measureAt(subject, weights, owner)),
+          });
+        },
+      };
+    for (const rate of RATES.keys())
+      yield { kind: 'row', row: () => settingRow(batch, rate, minima.value, config) };
+  }
+  const work = learnerWork(problems[0]!, config.draws * RATES.length * 400);
+  return { glasses: [], learners: [], acts, work };
+}

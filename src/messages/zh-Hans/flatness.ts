@@ -1,0 +1,1 @@
+export const flatness = {} as const;
