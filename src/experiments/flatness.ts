@@ -138,10 +138,12 @@ export const flatness = defineExperiment({
   ],
   presets: {
     deeper: { target: 0.001 },
+    moons: { task: 'two-moons', target: 0.003 },
     labels: { task: 'random-labels' },
     wild: { spread: 2 },
     wide: { hidden: 64 },
   },
+  presetGroups: { task: ['moons', 'labels'] },
   async *run(config, context) {
     const { run } = await import('./flatness/run.ts');
     yield* run(config, context);
