@@ -42,7 +42,7 @@ export const fields = {
   inputs: countField('in', 'learner', 'more', [1, 10, 100]),
   longest: countField('l', 'time', 'main', [20, 30_000, 1_000_000]),
   samples: countField('d', 'average', 'more', [2, 16, 128]),
-  temperature: temperatureField('t', 'main', [0.05, 0.4, 3]),
+  temperature: temperatureField('t', 'more', [0.05, 0.4, 3]),
   size: countField('n', 'glass', 'more', [8, 1024, 4096], 'spins'),
 } as const satisfies Fields;
 
@@ -125,7 +125,8 @@ export const ageing = defineExperiment({
   ],
   presets: {
     long: { longest: 100_000 },
-    quiet: { batch: 200 },
+    quiet: { batch: 2000 },
+    decay: { weightDecay: 0.001 },
     logistic: { loss: 'cross-entropy' },
     warm: { temperature: 1.3 },
   },

@@ -7,6 +7,7 @@ import { rounded, verdictOf } from '../glass-common/columns.ts';
 import { AGES, columnOf, OLDEST, SHAPES, type Shape } from './ages.ts';
 
 const YOUNG = AGES[1];
+const ABOVE_THE_END = 0.15;
 
 export function findings(rows: readonly Row[], config: AgeingConfig): readonly Finding[] {
   if (rows.length === 0) return [];
@@ -47,11 +48,12 @@ function motion(rows: readonly Row[], shape: Shape): Finding {
   return exponentFinding(id, rows, young, old, Math.min(far, near) / 2);
 }
 
-/** C from 1 down: the level is half way between 1 and the largest of what is left in the end. */
+/** C from 1 down: the level is a little above the largest of what is left in the end, below the fast part that all ages share. */
 function glassAges(rows: readonly Row[]): Finding {
   const [young, old] = [`glass${YOUNG}`, `glass${OLDEST}`];
   const lowest = (name: string) => Math.min(1, ...rows.map(({ values }) => Number(values[name] ?? 1)));
-  const level = (1 + Math.max(lowest(young), lowest(old))) / 2;
+  const left = Math.max(lowest(young), lowest(old));
+  const level = left + ABOVE_THE_END * (1 - left);
   return exponentFinding('glass-ages', rows, young, old, level);
 }
 
@@ -66,7 +68,7 @@ function exponentFinding(
   const known = mu !== null && Number.isFinite(mu.value + mu.error);
   return {
     id,
-    verdict: known ? verdictOf(mu.value - 3 * mu.error > 0.1, mu.value + 3 * mu.error < 0.1) : 'cannot-tell',
+    verdict: known ? verdictOf(mu.value - 3 * mu.error > 0.1, mu.value + 2 * mu.error < 0.1) : 'cannot-tell',
     facts: { mu: rounded(mu?.value, 2), error: rounded(mu?.error, 2), young: YOUNG, old: OLDEST },
   };
 }

@@ -1,9 +1,9 @@
 /**
- * What networks are asked to learn, by the names that people choose: every set of data in the catalogue. Every task ends as a `DataSplit`: points to train on and points held out, one output for two classes (+-1) and
- * for numbers.
+ * What networks are asked to learn, by the names that people choose: every set of data in the catalogue. Every task ends as a
+ * `DataSplit`: points to train on and points held out, one output for two classes (+-1) and for numbers.
  */
 import { type DataSetId, dataSetIds, dataSets } from '../../learner/data/catalogue.ts';
-import { type DataSplit, trainingData } from '../../learner/data/split.ts';
+import { type DataSplit, type Part, trainingData } from '../../learner/data/split.ts';
 import { namedGains } from '../../learner/network.ts';
 import type { Activation, LearnerProblem, Loss } from '../../learner/problem.ts';
 import type { Seed } from '../../random/seed.ts';
@@ -73,7 +73,7 @@ export function problemOf(split: DataSplit, choice: NetworkChoice): LearnerProbl
 
 /**
  * Many draws of one task as the data sets of one batch, network e on draw floor(e draws / networks): what samples of disorder are to
- * a glass. Only for tasks that take a `draw`.
+ * a glass.
  */
 export async function problemOfDraws(
   request: TaskRequest,
