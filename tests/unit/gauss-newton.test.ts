@@ -1,5 +1,6 @@
 /** Levenberg-Marquardt on sums of squares whose minima are known, on small networks, and on |grad|^2, whose zeros are saddles. */
 import { describe, expect, it } from 'vitest';
+import { networkLandscape, squaredGradient } from '../../src/dynamics/optimise/critical-points.ts';
 import {
   GAUSS_NEWTON_DEFAULTS,
   type GaussNewtonOptions,
@@ -8,11 +9,7 @@ import {
   gaussNewtonStart,
   type ModelEvaluation,
 } from '../../src/dynamics/optimise/gauss-newton.ts';
-import {
-  leastSquares,
-  networkEnergy,
-  squaredGradient,
-} from '../../src/dynamics/optimise/gauss-newton-models.ts';
+import { leastSquares, networkEnergy } from '../../src/dynamics/optimise/gauss-newton-models.ts';
 import { LBFGS_DEFAULTS, lbfgs, lbfgsStart } from '../../src/dynamics/optimise/lbfgs.ts';
 import { minimiseTogether } from '../../src/dynamics/optimise/minimise-together.ts';
 import { NetworkDerivatives } from '../../src/learner/derivatives/network-derivatives.ts';
@@ -242,7 +239,7 @@ describe('zeros of the gradient', () => {
     };
     const of = new NetworkDerivatives(problem);
     const start = Float64Array.of(0.2, 0.3);
-    const saddle = await minimise((theta) => squaredGradient(of, theta), start);
+    const saddle = await minimise((theta) => squaredGradient(networkLandscape(of), theta), start);
     expect(saddle.reason).toBe('converged');
     for (const x of saddle.state.theta) expect(Math.abs(x)).toBeLessThan(1e-9);
     expect(saddleIndex(spectrumOf(of.hessian(saddle.state.theta)).values).alpha).toBe(0.5);
@@ -259,7 +256,7 @@ describe('zeros of the gradient', () => {
     let flats = 0;
     for (let start = 0; start < 12; start++) {
       const { reason, value, gradientNorm, path } = await minimise(
-        (theta) => squaredGradient(of, theta),
+        (theta) => squaredGradient(networkLandscape(of), theta),
         drawTheta(problem, 41 + start),
         { gradientTolerance: 1e-12 },
       );

@@ -1,8 +1,7 @@
-/** Local models for Levenberg-Marquardt: sums of squares, energies of networks under any loss, and |grad E|^2, whose zeros are saddles. */
+/** Local models for Levenberg-Marquardt: sums of squares, and energies of networks under any loss. Saddles: `critical-points.ts`. */
 import { CholeskyDecomposition, Matrix, SingularValueDecomposition } from 'ml-matrix';
 import type { NetworkDerivatives } from '../../learner/derivatives/network-derivatives.ts';
 import { losses } from '../../learner/losses.ts';
-import { type Spectrum, spectrumOf } from '../../observables/curvature.ts';
 import type { LocalModel, ModelEvaluation } from './gauss-newton.ts';
 
 const EPSILON = 2 ** -52;
@@ -102,55 +101,4 @@ function energyNoise(of: NetworkDerivatives, theta: Float64Array): number {
     }
   }
   return problem.energyScale * sum + EPSILON * of.energy(theta);
-}
-
-/**
- * |grad E|^2 / 2, zero at every critical point whatever its index. Its Jacobian is the Hessian H, so a step is Newton's where H is
- * not singular: s = -sum_k v_k lambda_k (v_k . g) / (lambda_k^2 + mu). The gradient of this energy is H g.
- */
-export function squaredGradient(of: NetworkDerivatives, theta: Float64Array): ModelEvaluation {
-  const at = theta.slice();
-  const slope = new Float64Array(of.parameters);
-  of.gradient(at, slope);
-  const value = slope.reduce((sum, g) => sum + (g * g) / 2, 0);
-  return {
-    value,
-    noise: () => slopeNoise(of, at, slope),
-    model: () => saddleModel(spectrumOf(of.hessian(at)), slope),
-  };
-}
-
-function saddleModel({ values, vectors }: Spectrum, slope: Float64Array): LocalModel {
-  const p = slope.length;
-  const along = new Float64Array(p);
-  for (let mode = 0; mode < p; mode++)
-    for (let k = 0; k < p; k++) along[mode]! += vectors[mode * p + k]! * slope[k]!;
-  const combine = (weight: (mode: number) => number) => {
-    const sum = new Float64Array(p);
-    for (let mode = 0; mode < p; mode++) {
-      const w = weight(mode);
-      for (let k = 0; k < p; k++) sum[k]! += w * vectors[mode * p + k]!;
-    }
-    return sum;
-  };
-  return {
-    gradient: combine((mode) => values[mode]! * along[mode]!),
-    scale: Math.max(values[0]! ** 2, values[p - 1]! ** 2),
-    solve: (mu) => combine((mode) => (-values[mode]! * along[mode]!) / (values[mode]! ** 2 + mu)),
-  };
-}
-
-/** A component of the gradient is a sum over points of terms that cancel at a critical point: their sizes, not their sum, round. */
-function slopeNoise(of: NetworkDerivatives, theta: Float64Array, slope: Float64Array): number {
-  const [single, sizes] = [new Float64Array(of.parameters), new Float64Array(of.parameters)];
-  for (let point = 0; point < of.points; point++) {
-    of.gradient(theta, single, [point]);
-    for (let k = 0; k < sizes.length; k++) sizes[k]! += Math.abs(single[k]!) / of.points;
-  }
-  let sum = 0;
-  for (let k = 0; k < sizes.length; k++) {
-    const error = OUTPUT_ERRORS * EPSILON * sizes[k]!;
-    sum += error * (Math.abs(slope[k]!) + error);
-  }
-  return sum;
 }
