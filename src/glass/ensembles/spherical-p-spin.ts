@@ -55,22 +55,21 @@ export function energyAndForce(glass: SphericalGlass, spins: Float64Array, force
 /** d^2H/(ds_i ds_j) of one state, [site][site], into `matrix`: -J_ij for pairs, -sum_k J_ijk s_k for triples. */
 export function secondDerivatives(glass: SphericalGlass, spins: Float64Array, matrix: Float64Array): void {
   const { p, size, couplings } = glass;
+  const couple = (i: number, j: number, strength: number) => {
+    matrix[i * size + j]! -= strength;
+    matrix[j * size + i]! -= strength;
+  };
   matrix.fill(0);
   let index = 0;
-  const add = (i: number, j: number, value: number) => {
-    matrix[i * size + j]! -= value;
-    matrix[j * size + i]! -= value;
-  };
-  for (let k = p - 1; k < size; k++) {
-    for (let j = p - 2; j < (p === 2 ? 1 : k); j++) {
-      // Of pairs (i, k) i runs alone; of triples (i, j, k) below j.
-      for (let i = 0; i < (p === 2 ? k : j); i++) {
-        const J = couplings[index++]!;
-        if (p === 2) add(i, k, J);
-        else {
-          add(i, j, J * spins[k]!);
-          add(i, k, J * spins[j]!);
-          add(j, k, J * spins[i]!);
+  for (let k = 1; k < size; k++) {
+    for (let j = 0; j < k; j++) {
+      if (p === 2) couple(j, k, couplings[index++]!);
+      else {
+        for (let i = 0; i < j; i++) {
+          const J = couplings[index++]!;
+          couple(i, j, J * spins[k]!);
+          couple(i, k, J * spins[j]!);
+          couple(j, k, J * spins[i]!);
         }
       }
     }
