@@ -54,7 +54,7 @@ export function rankInterval(points: readonly Point[], config: SaddlesConfig): I
 function monotone(side: SideName, points: readonly Point[], config: SaddlesConfig): Finding {
   const { value, low, high } = rankInterval(points, config);
   return {
-    id: `${side}Monotone`,
+    id: `${side}-monotone`,
     verdict: verdictOf(low > 0, high < 0),
     facts: { rho: rounded(value, 2), low: rounded(low, 2), high: rounded(high, 2), count: points.length },
   };
@@ -74,7 +74,7 @@ function curve(points: readonly Point[], config: SaddlesConfig): Finding {
     means.length > 0 ? meanOverSamples(means) : { value: Number.NaN, error: Number.NaN };
   const apart = Math.abs(value);
   return {
-    id: 'curve',
+    id: 'glass-curve',
     verdict: verdictOf(apart + 2 * error < NEAR, apart - 2 * error > AWAY),
     facts: { apart: rounded(value, 2), error: rounded(error, 2), size: config.size },
   };
@@ -84,7 +84,7 @@ function rejected(rows: readonly Row[], side: SideName): Finding {
   const total = (column: string) => rows.reduce((sum, { values }) => sum + Number(values[column] ?? 0), 0);
   const [found, lost] = [total(`${side}Found`), total(`${side}Rejected`)];
   return {
-    id: `${side}Found`,
+    id: `${side}-found`,
     verdict: verdictOf(found > lost, found < lost),
     facts: { found, searches: found + lost, lost, share: Math.round((100 * lost) / (found + lost)) },
   };

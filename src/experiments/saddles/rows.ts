@@ -72,18 +72,18 @@ function grouped<T>(items: readonly T[], key: (item: T) => number): Map<number, 
 
 /** Bins of a spectrum's picture; what lies outside counts in the outermost. */
 const BINS = 48;
-/** Share of all eigenvalues that lie within the picture at either end. */
-const SHOWN = 0.98;
+/** Share of the networks' eigenvalues below the upper end of the picture: a few are far larger than all others. */
+const SHOWN = 0.9;
 
 export function* indexRows(endings: Endings): Generator<Row> {
   for (const side of SIDES) {
     const found = distinct(endings[side]);
-    const range = rangeOf(found);
+    const range = rangeOf(found, side === 'learner' ? SHOWN : 1);
     const bottom = lowestOf(found);
     // Samples of the learner have levels of their own; the glass's is known exactly.
     const heightOf = ({ sample, height }: Ending) =>
       side === 'learner' ? height - bottom.get(sample)! : height;
-    const byIndex = [...grouped(found, ({ negative }) => negative)].sort(([a], [b]) => a - b);
+    const byIndex = [...grouped(found, ({ negative }) => negative)].sort(([a], [b]) => b - a);
     for (const [, points] of byIndex) {
       yield {
         values: {
@@ -106,9 +106,9 @@ function lowestOf(found: readonly Ending[]): Map<number, number> {
 }
 
 /** From all spectra of a side, so that they can be compared. */
-function rangeOf(found: readonly Ending[]): readonly [number, number] {
+function rangeOf(found: readonly Ending[], shown: number): readonly [number, number] {
   const all = Float64Array.from(found.flatMap(({ spectrum }) => [...spectrum])).sort();
-  return [all[Math.floor((1 - SHOWN) * all.length)] ?? -1, all[Math.floor(SHOWN * (all.length - 1))] ?? 1];
+  return [all[0] ?? -1, all[Math.floor(shown * (all.length - 1))] ?? 1];
 }
 
 function spectrumOf(points: readonly Ending[], [low, high]: readonly [number, number]): Histogram {

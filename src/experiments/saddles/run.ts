@@ -124,7 +124,8 @@ export async function* run(config: SaddlesConfig, context: RunContext): AsyncGen
     { glasses: [], learners: [{ spec, work }], acts: training },
     { glasses: [], acts: searching },
   ];
-  yield* walk({ legs, memory }, context);
+  // What moves in training is over in a moment, and is not what this is about: no picture of it.
+  yield* walk({ legs, memory }, { ...context, wantsFrame: () => false });
   yield* indexRows({ learner: learner.endings, glass: glass.endings });
 }
 

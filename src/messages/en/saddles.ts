@@ -1,5 +1,5 @@
 import { glassPanels } from './glass-words.ts';
-import { learnerFields, learnerPanels, learnerPortraits } from './learner-words.ts';
+import { learnerFields, learnerPanels } from './learner-words.ts';
 
 const { seed, task, hidden, inputs, points, learningRate } = learnerFields;
 
@@ -20,7 +20,6 @@ export const saddles = {
         'Small networks with one hidden layer. Their loss is a landscape over all weights, with passes and valleys.',
     },
   },
-  portraits: learnerPortraits,
   fields: {
     seed,
     task,
@@ -123,34 +122,34 @@ export const saddles = {
     },
   },
   findings: {
-    learnerMonotone: {
+    'learner-monotone': {
       label: 'Networks: do higher places have more ways down?',
       yes: 'Yes: rank correlation of loss and index {{rho}} (95 %: {{low}} to {{high}}), over {{count}} critical points.',
       no: 'The other way round: rank correlation {{rho}} (95 %: {{low}} to {{high}}), over {{count}} critical points.',
       'cannot-tell':
         'Cannot be told from {{count}} critical points: rank correlation {{rho}} (95 %: {{low}} to {{high}}).',
     },
-    glassMonotone: {
+    'glass-monotone': {
       label: 'Glass: do higher places have more ways down?',
       yes: 'Yes: rank correlation of energy and index {{rho}} (95 %: {{low}} to {{high}}), over {{count}} stationary points.',
       no: 'The other way round: rank correlation {{rho}} (95 %: {{low}} to {{high}}), over {{count}} stationary points.',
       'cannot-tell':
         'Cannot be told from {{count}} stationary points: rank correlation {{rho}} (95 %: {{low}} to {{high}}).',
     },
-    curve: {
+    'glass-curve': {
       label: 'Does the glass lie on its exact curve?',
       yes: 'Nearly: with {{size}} spins the index differs by {{apart}} ± {{error}} from that for N → ∞ at the same energy.',
       no: 'No: with {{size}} spins the index differs by {{apart}} ± {{error}} from that for N → ∞.',
       'cannot-tell':
         'Near it, but not on it: with {{size}} spins the index differs by {{apart}} ± {{error}} from that for N → ∞.',
     },
-    learnerFound: {
+    'learner-found': {
       label: 'Networks: did the searches end at critical points?',
       yes: '{{found}} of {{searches}} did. {{lost}} ended elsewhere ({{share}} %): the slope is smallest there, but not zero. They are left out.',
       no: 'Most did not: {{lost}} of {{searches}} ({{share}} %) ended where the slope is smallest but not zero, and are left out. What is found may not stand for all.',
       'cannot-tell': '{{found}} of {{searches}} did, as many did not.',
     },
-    glassFound: {
+    'glass-found': {
       label: 'Glass: did the searches end at stationary points?',
       yes: '{{found}} of {{searches}} did. {{lost}} ended elsewhere ({{share}} %) and are left out.',
       no: 'Most did not: {{lost}} of {{searches}} ({{share}} %) ended elsewhere and are left out.',

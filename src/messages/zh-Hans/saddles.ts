@@ -1,7 +1,7 @@
 import type { SameShape } from '../catalogue.ts';
 import type { saddles as en } from '../en/saddles.ts';
 import { glassPanels } from './glass-words.ts';
-import { learnerFields, learnerPanels, learnerPortraits } from './learner-words.ts';
+import { learnerFields, learnerPanels } from './learner-words.ts';
 
 const { seed, task, hidden, inputs, points, learningRate } = learnerFields;
 
@@ -20,7 +20,6 @@ export const saddles: SameShape<typeof en> = {
       about: '只有一个隐藏层的小网络。损失随全部权重起伏，也是一片有谷有鞍的地形。',
     },
   },
-  portraits: learnerPortraits,
   fields: {
     seed,
     task,
@@ -108,31 +107,31 @@ export const saddles: SameShape<typeof en> = {
     },
   },
   findings: {
-    learnerMonotone: {
+    'learner-monotone': {
       label: '网络：越高下山路越多吗？',
       yes: '是的：{{count}} 个临界点，损失与指数的秩相关为 {{rho}}（95%：{{low}} 到 {{high}}）。',
       no: '恰好相反：{{count}} 个临界点，秩相关为 {{rho}}（95%：{{low}} 到 {{high}}）。',
       'cannot-tell': '{{count}} 个临界点还看不出来：秩相关为 {{rho}}（95%：{{low}} 到 {{high}}）。',
     },
-    glassMonotone: {
+    'glass-monotone': {
       label: '玻璃：越高下山路越多吗？',
       yes: '是的：{{count}} 个驻点，能量与指数的秩相关为 {{rho}}（95%：{{low}} 到 {{high}}）。',
       no: '恰好相反：{{count}} 个驻点，秩相关为 {{rho}}（95%：{{low}} 到 {{high}}）。',
       'cannot-tell': '{{count}} 个驻点还看不出来：秩相关为 {{rho}}（95%：{{low}} 到 {{high}}）。',
     },
-    curve: {
+    'glass-curve': {
       label: '玻璃落在精确的曲线上吗？',
       yes: '很接近：{{size}} 个自旋时，指数与同一能量下 N → ∞ 的值相差 {{apart}} ± {{error}}。',
       no: '没有：{{size}} 个自旋时，指数与 N → ∞ 的值相差 {{apart}} ± {{error}}。',
       'cannot-tell': '离得不远，但不在线上：{{size}} 个自旋时，指数与 N → ∞ 的值相差 {{apart}} ± {{error}}。',
     },
-    learnerFound: {
+    'learner-found': {
       label: '网络：搜索都停在临界点上吗？',
       yes: '{{searches}} 次中有 {{found}} 次。另外 {{lost}} 次（{{share}}%）停在别处：那里坡度最小，却不为零，因此不计入。',
       no: '多数没有：{{searches}} 次中有 {{lost}} 次（{{share}}%）停在坡度最小却不为零的地方，不计入。找到的那些未必代表全部。',
       'cannot-tell': '{{searches}} 次中有 {{found}} 次，另一半没有。',
     },
-    glassFound: {
+    'glass-found': {
       label: '玻璃：搜索都停在驻点上吗？',
       yes: '{{searches}} 次中有 {{found}} 次。另外 {{lost}} 次（{{share}}%）停在别处，不计入。',
       no: '多数没有：{{searches}} 次中有 {{lost}} 次（{{share}}%）停在别处，不计入。',
