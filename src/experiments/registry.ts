@@ -17,6 +17,7 @@ import { metastable } from './metastable.ts';
 import { nearest } from './nearest.ts';
 import { pSpin } from './p-spin.ts';
 import { randomEnergy } from './random-energy.ts';
+import { saddles } from './saddles.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
 import { skEquilibrium } from './sk-equilibrium.ts';
@@ -41,6 +42,7 @@ export const experiments: readonly Experiment[] = [
   metastable,
   chaos,
   pSpin,
+  saddles,
   ea2d,
   ea3d,
   curieWeiss,

@@ -20,6 +20,7 @@ import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
 import { randomEnergy } from './random-energy.ts';
+import { saddles } from './saddles.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
 import { skEquilibrium } from './sk-equilibrium.ts';
@@ -62,6 +63,7 @@ export const en = {
     'ea-3d': ea3d,
     chaos: chaos,
     'p-spin': pSpin,
+    saddles,
     'random-energy': randomEnergy,
   },
 } as const;

@@ -21,6 +21,7 @@ import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
 import { randomEnergy } from './random-energy.ts';
+import { saddles } from './saddles.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
 import { skEquilibrium } from './sk-equilibrium.ts';
@@ -63,6 +64,7 @@ export const zhHans: SameShape<typeof en> = {
     'ea-3d': ea3d,
     chaos: chaos,
     'p-spin': pSpin,
+    saddles,
     'random-energy': randomEnergy,
   },
 };
