@@ -10,6 +10,7 @@ import { ea3d } from './ea-3d.ts';
 import { equilibrium } from './equilibrium.ts';
 import { fieldCooling } from './field-cooling.ts';
 import { fluctuationDissipation } from './fluctuation-dissipation.ts';
+import { glassDiagram } from './glass-diagram.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
 import { memory } from './memory.ts';
@@ -27,6 +28,7 @@ import { skTransition } from './sk-transition.ts';
 export const experiments: readonly Experiment[] = [
   sideBySide,
   ageing,
+  glassDiagram,
   skAnneal,
   skOverlap,
   skFreeze,

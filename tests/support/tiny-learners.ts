@@ -10,4 +10,5 @@ export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unkno
     longest: 20,
     size: 8,
   },
+  'glass-diagram': { points: 12, inputs: 3, moves: 8, samples: 3, steps: 3 },
 };

@@ -14,6 +14,7 @@ import { equilibrium } from './equilibrium.ts';
 import { fieldCooling } from './field-cooling.ts';
 import { couplings, table } from './files.ts';
 import { fluctuationDissipation } from './fluctuation-dissipation.ts';
+import { glassDiagram } from './glass-diagram.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
 import { lab } from './lab.ts';
@@ -45,6 +46,7 @@ export const zhHans: SameShape<typeof en> = {
   experiments: {
     'side-by-side': sideBySide,
     ageing,
+    'glass-diagram': glassDiagram,
     'sk-anneal': skAnneal,
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,
