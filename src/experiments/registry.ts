@@ -15,6 +15,7 @@ import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { nearest } from './nearest.ts';
 import { pSpin } from './p-spin.ts';
+import { perceptronCapacity } from './perceptron-capacity.ts';
 import { randomEnergy } from './random-energy.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
@@ -25,6 +26,7 @@ import { skTransition } from './sk-transition.ts';
 
 export const experiments: readonly Experiment[] = [
   sideBySide,
+  perceptronCapacity,
   skAnneal,
   skOverlap,
   skFreeze,

@@ -450,8 +450,8 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     todo: '请用 --size {{largest}} 或更小，或用 --exact false。',
   },
   'GBX-439': {
-    what: '对 {{size}} 个权重，从 {{lightest}} 到 {{heaviest}} 的负荷不成范围。',
-    means: '最轻的负荷至少是一个样式，最重的要比它更重。',
+    what: '对 {{size}} 个权重，从 {{lightest}} 到 {{heaviest}} 的负载不成范围。',
+    means: '最轻的负载至少是一个图案，最重的要比它更重。',
     todo: '请调大 --heaviest，或改动 --lightest。',
   },
   'GBX-450': {

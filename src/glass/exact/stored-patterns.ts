@@ -16,6 +16,7 @@ import type { PatternSet } from '../patterns.ts';
 export const LARGEST_STORED = 25;
 /** Sites that run inside a mask. */
 const LOW = 5;
+export const SMALLEST_STORED = LOW;
 const LANES = 32;
 
 const BITS = Uint8Array.from({ length: 1024 }, (_, word) => bitsOf(word));
