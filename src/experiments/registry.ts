@@ -17,6 +17,7 @@ import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { nearest } from './nearest.ts';
 import { pSpin } from './p-spin.ts';
+import { perceptronCapacity } from './perceptron-capacity.ts';
 import { randomEnergy } from './random-energy.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
@@ -29,6 +30,7 @@ export const experiments: readonly Experiment[] = [
   sideBySide,
   ageing,
   glassDiagram,
+  perceptronCapacity,
   skAnneal,
   skOverlap,
   skFreeze,
