@@ -11,7 +11,13 @@ import { GlassboxError } from '../messages/problem.ts';
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { countField, seedField, withError } from './glass-common/columns.ts';
 import { findings } from './jamming/findings.ts';
-import { activationField, learningRateField, optimiserField, profileField, taskField } from './learner-common/fields.ts';
+import {
+  activationField,
+  learningRateField,
+  optimiserField,
+  profileField,
+  taskField,
+} from './learner-common/fields.ts';
 
 export const fields = {
   seed: seedField,
@@ -19,8 +25,8 @@ export const fields = {
   points: countField('p', 'learner', 'main', [8, 100, 2000]),
   inputs: countField('in', 'learner', 'main', [2, 10, 100]),
   narrowest: countField('h1', 'learner', 'more', [1, 1, 64]),
-  widest: countField('h2', 'learner', 'main', [2, 16, 128]),
-  widths: { kind: 'integer', link: 'k', default: 10, min: 2, max: 30, group: 'learner', level: 'more' },
+  widest: countField('h2', 'learner', 'main', [2, 12, 128]),
+  widths: { kind: 'integer', link: 'k', default: 12, min: 2, max: 30, group: 'learner', level: 'more' },
   steps: countField('s', 'time', 'more', [10, 4000, 1_000_000]),
   samples: countField('d', 'average', 'more', [2, 32, 256]),
   optimiser: optimiserField('adam'),
@@ -92,7 +98,7 @@ export const jamming = defineExperiment({
     },
   ],
   presets: {
-    'twice-the-data': { points: 200, widest: 32 },
+    'twice-the-data': { points: 200, widest: 24 },
     rule: { task: 'teacher-sign' },
     patient: { steps: 40_000 },
     relu: { activation: 'relu' },

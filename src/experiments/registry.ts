@@ -13,6 +13,7 @@ import { fluctuationDissipation } from './fluctuation-dissipation.ts';
 import { glassDiagram } from './glass-diagram.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
+import { jamming } from './jamming.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { nearest } from './nearest.ts';
@@ -29,6 +30,7 @@ import { skTransition } from './sk-transition.ts';
 export const experiments: readonly Experiment[] = [
   sideBySide,
   ageing,
+  jamming,
   glassDiagram,
   perceptronCapacity,
   skAnneal,

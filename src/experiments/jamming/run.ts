@@ -6,8 +6,8 @@ import { parameterCount } from '../../learner/network.ts';
 import { drawWeights } from '../../learner/prior.ts';
 import type { LearnerProblem } from '../../learner/problem.ts';
 import { errorRates } from '../../observables/prediction-error.ts';
+import { wilsonBand } from '../../observables/proportion.ts';
 import { meanOverSamples } from '../../observables/statistics.ts';
-import { wilsonInterval } from '../../observables/wilson.ts';
 import { type Seed, seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { Kept } from '../glass-common/glasses.ts';
@@ -72,7 +72,11 @@ interface HeldOut {
   readonly targets: Float64Array;
 }
 
-async function ends(learner: LearnerState, { data, shape, loss }: LearnerProblem, heldOut: readonly HeldOut[]): Promise<Ended> {
+async function ends(
+  learner: LearnerState,
+  { data, shape, loss }: LearnerProblem,
+  heldOut: readonly HeldOut[],
+): Promise<Ended> {
   const width = shape.outputs;
   const each = data.points * width;
   const [outputs, gradients] = [await learner.outputs(), await learner.gradients()];
@@ -80,7 +84,10 @@ async function ends(learner: LearnerState, { data, shape, loss }: LearnerProblem
     errorRates({ outputs: values, targets, networks: 1, width })[0]!;
   const ended: Ended = { unsatisfied: [], energy: [], gradient: [], wrong: [], heldOutWrong: [] };
   for (let e = 0; e < learner.networks; e++) {
-    const [f, y] = [outputs, data.targets].map((values) => values.subarray(e * each, (e + 1) * each)) as [Float64Array, Float64Array];
+    const [f, y] = [outputs, data.targets].map((values) => values.subarray(e * each, (e + 1) * each)) as [
+      Float64Array,
+      Float64Array,
+    ];
     let [count, energy] = [0, 0];
     for (let p = 0; p < data.points; p++) {
       const point = f.subarray(p * width, (p + 1) * width);
@@ -89,7 +96,9 @@ async function ends(learner: LearnerState, { data, shape, loss }: LearnerProblem
     }
     ended.unsatisfied.push(count);
     ended.energy.push(energy);
-    ended.gradient.push(Math.hypot(...gradients.subarray(e * learner.parameters, (e + 1) * learner.parameters)));
+    ended.gradient.push(
+      Math.hypot(...gradients.subarray(e * learner.parameters, (e + 1) * learner.parameters)),
+    );
     ended.wrong.push(wrongOf(f, y));
     const { inputs, targets } = heldOut[e]!;
     const answers = (await learner.outputs(inputs)).subarray(e * targets.length, (e + 1) * targets.length);
@@ -109,7 +118,7 @@ function rowOf(step: number, hidden: number, { shape, data }: LearnerProblem, en
     heldOutWrong: ended.heldOutWrong,
   };
   const all = ended.unsatisfied.filter((count) => count === 0).length;
-  const { low, high } = wilsonInterval(all, data.sets);
+  const { low, high } = wilsonBand(all, data.sets);
   return {
     values: {
       step,
@@ -119,7 +128,10 @@ function rowOf(step: number, hidden: number, { shape, data }: LearnerProblem, en
       satisfied: all / data.sets,
       satisfiedLow: low,
       satisfiedHigh: high,
-      ...Object.assign({}, ...Object.entries(samples).map(([name, values]) => asColumns(name, meanOverSamples(values)))),
+      ...Object.assign(
+        {},
+        ...Object.entries(samples).map(([name, values]) => asColumns(name, meanOverSamples(values))),
+      ),
     },
     samples,
   };

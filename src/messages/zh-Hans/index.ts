@@ -17,6 +17,7 @@ import { fluctuationDissipation } from './fluctuation-dissipation.ts';
 import { glassDiagram } from './glass-diagram.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
+import { jamming } from './jamming.ts';
 import { lab } from './lab.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
@@ -47,6 +48,7 @@ export const zhHans: SameShape<typeof en> = {
   experiments: {
     'side-by-side': sideBySide,
     ageing,
+    jamming,
     'glass-diagram': glassDiagram,
     'perceptron-capacity': perceptronCapacity,
     'sk-anneal': skAnneal,
