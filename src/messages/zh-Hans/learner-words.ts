@@ -37,10 +37,10 @@ export const learnerFields: SameShape<typeof enFields> = {
     options: {
       sgd: '梯度下降（SGD）',
       momentum: '动量',
-      nesterov: 'Nesterov',
+      nesterov: 'Nesterov 动量',
       adam: 'Adam',
-      adamw: 'AdamW',
-      rmsprop: 'RMSprop',
+      adamw: 'AdamW 算法',
+      rmsprop: 'RMSprop 算法',
     },
   },
   profile: {
