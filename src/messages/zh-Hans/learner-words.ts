@@ -38,7 +38,7 @@ export const learnerFields: SameShape<typeof enFields> = {
       sgd: '梯度下降（SGD）',
       momentum: '动量',
       nesterov: 'Nesterov 动量',
-      adam: 'Adam',
+      adam: 'Adam 算法',
       adamw: 'AdamW 算法',
       rmsprop: 'RMSprop 算法',
     },
