@@ -1,5 +1,6 @@
 /** Every experiment, topic by topic, in the order people meet them. Registering one is one line. */
 import { GlassboxError } from '../messages/problem.ts';
+import { ageing } from './ageing.ts';
 import { atLine } from './at-line.ts';
 import { barrier } from './barrier.ts';
 import { chaos } from './chaos.ts';
@@ -11,13 +12,17 @@ import { equilibrium } from './equilibrium.ts';
 import { fieldCooling } from './field-cooling.ts';
 import { flatness } from './flatness.ts';
 import { fluctuationDissipation } from './fluctuation-dissipation.ts';
+import { glassDiagram } from './glass-diagram.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
+import { jamming } from './jamming.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { nearest } from './nearest.ts';
 import { pSpin } from './p-spin.ts';
+import { perceptronCapacity } from './perceptron-capacity.ts';
 import { randomEnergy } from './random-energy.ts';
+import { saddles } from './saddles.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
 import { skEquilibrium } from './sk-equilibrium.ts';
@@ -30,6 +35,10 @@ import { twinNetworks } from './twin-networks.ts';
 export const experiments: readonly Experiment[] = [
   sideBySide,
   twinNetworks,
+  ageing,
+  jamming,
+  glassDiagram,
+  perceptronCapacity,
   skAnneal,
   skOverlap,
   skFreeze,
@@ -47,6 +56,7 @@ export const experiments: readonly Experiment[] = [
   barrier,
   slice,
   flatness,
+  saddles,
   ea2d,
   ea3d,
   curieWeiss,

@@ -1,35 +1,76 @@
-/** Do two quantities rise together, in whatever shape? Correlation of their ranks. */
+/** Do two quantities rise together, whatever the shape of their relation? Spearman's rank correlation, and intervals by bootstrap. */
+import { WordReader } from '../random/philox.ts';
+import type { Seed } from '../random/seed.ts';
+import { Stream } from '../random/streams.ts';
+import { mean } from './statistics.ts';
 
-/** Ranks 1 … n; equal values share the mean of their ranks. */
+/**
+ * Spearman's rho, from -1 to 1: the correlation of ranks; equal values share their mean rank.
+ *
+ * @returns NaN where one of the two does not vary, or there are fewer than 3 pairs
+ * @throws RangeError if the two differ in length
+ */
+export function rankCorrelation(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  if (a.length !== b.length) throw new RangeError(`${a.length} and ${b.length} values are no pairs`);
+  if (a.length < 3) return Number.NaN;
+  const [x, y] = [ranksOf(a), ranksOf(b)];
+  const centre = (a.length + 1) / 2;
+  let [xx, yy, xy] = [0, 0, 0];
+  for (let k = 0; k < x.length; k++) {
+    const [u, v] = [x[k]! - centre, y[k]! - centre];
+    xx += u * u;
+    yy += v * v;
+    xy += u * v;
+  }
+  return xy / Math.sqrt(xx * yy);
+}
+
+/** 1 for the smallest; equal values get the mean of the ranks they fill. */
 export function ranksOf(values: ArrayLike<number>): Float64Array {
-  const order = Array.from({ length: values.length }, (_, k) => k).sort((a, b) => values[a]! - values[b]!);
-  const ranks = new Float64Array(values.length);
-  for (let from = 0; from < order.length; ) {
-    let to = from + 1;
-    while (to < order.length && values[order[to]!] === values[order[from]!]) to++;
-    for (let k = from; k < to; k++) ranks[order[k]!] = (from + to + 1) / 2;
-    from = to;
+  const order = Array.from(values, (_, k) => k).sort((i, j) => values[i]! - values[j]!);
+  const ranks = new Float64Array(order.length);
+  for (let start = 0; start < order.length; ) {
+    let end = start;
+    while (end < order.length && values[order[end]!] === values[order[start]!]) end++;
+    for (let k = start; k < end; k++) ranks[order[k]!] = (start + end + 1) / 2;
+    start = end;
   }
   return ranks;
 }
 
+export interface Interval {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 /**
- * Spearman's rho: Pearson's correlation of the ranks, with ties; 1 where one always rises with the other. NaN with fewer than three values,
- * where a value is not a number, or where all are equal.
+ * Mean of independent samples and the middle 95 % of the means of `draws` resamples of them (percentile bootstrap): an interval that
+ * asks for no shape of their law. With few samples it is too narrow, by about a tenth at 10.
  *
- * @throws RangeError if the lengths differ
+ * Random numbers: stream Bootstrap, index = slot, time = draw, owner as given.
+ * Source: Efron & Tibshirani, An Introduction to the Bootstrap (1993), chapter 13.
+ *
+ * @param samples  [sample]; NaN is left out. Fewer than 3 give an interval of NaN
  */
-export function spearman(x: ArrayLike<number>, y: ArrayLike<number>): number {
-  if (x.length !== y.length) throw new RangeError(`${x.length} values beside ${y.length}`);
-  const known = (values: ArrayLike<number>) => Array.from(values).every((value) => !Number.isNaN(value));
-  if (x.length < 3 || !known(x) || !known(y)) return Number.NaN;
-  const [a, b] = [ranksOf(x), ranksOf(y)];
-  const centre = (x.length + 1) / 2;
-  let [ab, aa, bb] = [0, 0, 0];
-  for (let k = 0; k < a.length; k++) {
-    ab += (a[k]! - centre) * (b[k]! - centre);
-    aa += (a[k]! - centre) ** 2;
-    bb += (b[k]! - centre) ** 2;
+export function bootstrapInterval(
+  samples: ArrayLike<number>,
+  {
+    seed,
+    owner = 0,
+    draws = 2000,
+  }: { readonly seed: Seed; readonly owner?: number; readonly draws?: number },
+): Interval {
+  const known = Array.from(samples).filter((value) => !Number.isNaN(value));
+  if (known.length === 0) return { value: Number.NaN, low: Number.NaN, high: Number.NaN };
+  const value = mean(known);
+  if (known.length < 3) return { value, low: Number.NaN, high: Number.NaN };
+  const means = new Float64Array(draws);
+  for (let draw = 0; draw < draws; draw++) {
+    const words = new WordReader(seed, Stream.Bootstrap, owner, draw);
+    for (let slot = 0; slot < known.length; slot++)
+      means[draw]! += known[Math.floor((words.word(slot) * known.length) / 2 ** 32)]! / known.length;
   }
-  return ab / Math.sqrt(aa * bb);
+  means.sort();
+  return { value, low: means[Math.floor(0.025 * draws)]!, high: means[Math.ceil(0.975 * draws) - 1]! };
 }

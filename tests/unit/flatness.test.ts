@@ -1,4 +1,4 @@
-/** Flatness under noise, of landscapes whose flatness is known; rank correlations. */
+/** Flatness under noise, of landscapes whose flatness is known. */
 import { describe, expect, test } from 'vitest';
 import { randomScales } from '../../src/experiments/flatness/measure.ts';
 import { NetworkDerivatives } from '../../src/learner/derivatives/network-derivatives.ts';
@@ -7,7 +7,6 @@ import { layersOf, linearModel, namedGains, parameterCount } from '../../src/lea
 import { drawWeights } from '../../src/learner/prior.ts';
 import type { LearnerProblem, NetworkShape } from '../../src/learner/problem.ts';
 import { noiseScales, perturbed } from '../../src/observables/flatness.ts';
-import { ranksOf, spearman } from '../../src/observables/rank-correlation.ts';
 import { meanOverSamples } from '../../src/observables/statistics.ts';
 
 const seed = [11, 0] as const;
@@ -94,31 +93,5 @@ describe('a rescaled ReLU network', () => {
     const odd = { ...shape, activation: 'tanh' } as const;
     const [f, g] = [evaluate(odd, weights, inputs), evaluate(odd, other, inputs)];
     expect(Math.max(...f.map((value, k) => Math.abs(value - g[k]!)))).toBeGreaterThan(0.01);
-  });
-});
-
-describe('rank correlation', () => {
-  test('is 1 for anything that rises, -1 for anything that falls, whatever the shape', () => {
-    const x = [0.1, 2, 3, 50];
-    expect(spearman(x, [1, 8, 27, 1e9])).toBe(1);
-    expect(spearman(x, [3, 2, 1, -7])).toBe(-1);
-  });
-
-  test('agrees with 1 - 6 sum d^2 / (n (n^2 - 1)) without ties, and shares ranks with them', () => {
-    const [x, y] = [
-      [1, 2, 3, 4, 5],
-      [2, 1, 4, 3, 5],
-    ];
-    expect(spearman(x, y)).toBeCloseTo(1 - (6 * 4) / (5 * 24), 12);
-    expect([...ranksOf([7, 1, 7, 3])]).toEqual([3.5, 1, 3.5, 2]);
-    // Pearson of (1, 2.5, 2.5, 4) and (1, 2, 3, 4).
-    expect(spearman([1, 2, 2, 3], [1, 2, 3, 4])).toBeCloseTo(4.5 / Math.sqrt(4.5 * 5), 12);
-  });
-
-  test('is not known of too few, of equal values, of what is no number', () => {
-    expect(spearman([1, 2], [1, 2])).toBeNaN();
-    expect(spearman([1, 1, 1], [1, 2, 3])).toBeNaN();
-    expect(spearman([1, Number.NaN, 3], [1, 2, 3])).toBeNaN();
-    expect(() => spearman([1, 2, 3], [1, 2])).toThrow(RangeError);
   });
 });

@@ -12,6 +12,7 @@ import {
   type LearnerSetup,
   LOSS_CODES,
   paddedPoints,
+  TURN_BYTES,
   tilePoints,
 } from './learner-layout.ts';
 
@@ -21,7 +22,7 @@ export const MEMORY_REFUSED = 'LearnerMemoryRefused';
 
 const LAYER_BYTES = 32;
 const PLAN_BYTES = 120;
-const NETWORK_BYTES = 104;
+const NETWORK_BYTES = 112;
 /** Word of the Plan record that points to the scratch of a minibatch. */
 const BATCH_WORD = 21;
 /** Byte offsets in a Network record. */
@@ -37,9 +38,11 @@ export const FIELD = {
   secondPower: 80,
   kept: 88,
   drawn: 96,
+  stopped: 104,
 } as const;
-/** Byte offset of the descent rule in the Plan record. */
+/** Byte offsets in the Plan record: of the descent rule, and of the pointer to the numbers of coming steps. */
 const RULE_FIELD = 96;
+const TURNS_FIELD = 116;
 
 export class LearnerMemory {
   /** Address of the Plan record. */
@@ -58,6 +61,8 @@ export class LearnerMemory {
   private readonly records: number;
   private readonly networks: number;
   private readonly shape: NetworkShape;
+  /** Address of the window of numbers that change from step to step. */
+  private readonly turns: number;
   private end: number;
 
   /** @throws an error named MEMORY_REFUSED, here and wherever more memory is needed */
@@ -78,6 +83,7 @@ export class LearnerMemory {
     this.gradient = this.reserve(setup.networks * this.vectorBytes);
     this.velocity = this.reserve(setup.networks * this.vectorBytes);
     this.secondMoment = this.reserve(setup.networks * this.vectorBytes);
+    this.turns = this.reserve(TURN_BYTES);
     this.writePlan(setup);
     this.writeNetworks(setup);
     this.writeVectors(this.theta, setup.weights);
@@ -115,6 +121,11 @@ export class LearnerMemory {
     new Uint32Array(this.memory.buffer, this.plan, PLAN_BYTES / 4)[BATCH_WORD] = this.scratch;
   }
 
+  /** Whether a network has diverged. */
+  isStopped(network: number): boolean {
+    return new DataView(this.memory.buffer).getFloat64(this.record(network) + FIELD.stopped, true) >= 0;
+  }
+
   /** Gradients and energies no longer belong to the parameters. */
   markStale(): void {
     const view = new DataView(this.memory.buffer);
@@ -127,6 +138,16 @@ export class LearnerMemory {
     view.setInt32(0, rule, true);
     for (const [k, value] of [firstDecay, secondDecay, epsilon, weightDecay].entries())
       view.setFloat32(4 + 4 * k, value, true);
+  }
+
+  /** Whether the steps to come take their numbers from the window. */
+  turnBySteps(on: boolean): void {
+    new DataView(this.memory.buffer).setUint32(this.plan + TURNS_FIELD, on ? this.turns : 0, true);
+  }
+
+  /** The window: (rate, 1/T, c, sqrt(1 - c^2)) of up to TURN_STEPS steps; holds until memory next grows. */
+  get turnWindow(): Float64Array {
+    return new Float64Array(this.memory.buffer, this.turns, TURN_BYTES / 8);
   }
 
   /** One number of every network's record, [network]. */
@@ -234,6 +255,7 @@ export class LearnerMemory {
   }
 
   private writeNetworks(setup: LearnerSetup): void {
+    this.writeField(FIELD.stopped, new Float64Array(setup.networks).fill(-1));
     const inputs = this.place(setup.inputs);
     const targets = this.place(setup.targets);
     for (let n = 0; n < setup.networks; n++) {

@@ -6,13 +6,13 @@
 import { checkProblem, parameterCount } from '../../learner/network.ts';
 import type { NetworkShape } from '../../learner/problem.ts';
 import { GlassboxError } from '../../messages/problem.ts';
-import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState } from '../contract.ts';
+import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState, StepFactors } from '../contract.ts';
 import { MomentClock } from '../moments.ts';
 import { checkMove } from '../requests.ts';
-import type { LearnerJob } from './learner-kernel.ts';
+import type { JobSpan, LearnerJob } from './learner-kernel.ts';
 import { fromRows, MEMORY_LIMIT, memoryNeeds, paddedPoints, setupFor, toRows } from './learner-layout.ts';
 import { MEMORY_REFUSED } from './learner-memory.ts';
-import type { LearnerService, LearnerVectors } from './learner-service.ts';
+import type { LearnerScalars, LearnerService, LearnerVectors } from './learner-service.ts';
 import { nextTask } from './pool.ts';
 
 /** Time after which a worker answers and takes other messages. */
@@ -106,15 +106,16 @@ class CpuLearner implements LearnerState {
     this.parameters = parameterCount(this.shape);
   }
 
-  async step(move: LearnerMove, steps: number): Promise<void> {
-    checkMove(move, this.networks, steps);
+  async step(move: LearnerMove, steps: number, factors?: StepFactors): Promise<void> {
+    checkMove(move, this.networks, steps, factors);
     const copy = structuredClone(move);
+    const turned = structuredClone(factors);
     await this.inTurn(async () => {
       const time = this.stepCount;
       if (copy.kind === 'descent') await this.reserveBatch(copy.batch);
       if (this.clock.mustForget(copy))
         await this.everywhere((shard) => shard.service.forgetMoments(shard.id));
-      const clock = { time, steps, age: this.clock.stepsBefore(copy) };
+      const clock = { time, steps, age: this.clock.stepsBefore(copy), factors: turned };
       await this.everywhere((shard) => finish(shard, jobOf(copy, shard, clock)));
       this.clock.count(copy, steps);
       this.stepCount = time + steps;
@@ -161,6 +162,10 @@ class CpuLearner implements LearnerState {
     return this.inTurn(() => this.scalars('accepted'));
   }
 
+  stopped(): Promise<Float64Array> {
+    return this.inTurn(() => this.scalars('stopped'));
+  }
+
   snapshot(): Promise<LearnerSnapshot> {
     return this.inTurn(async () => ({
       step: this.stepCount,
@@ -169,6 +174,7 @@ class CpuLearner implements LearnerState {
       secondMoment: await this.vectors('secondMoments'),
       moments: this.clock.moments,
       accepted: await this.scalars('accepted'),
+      stopped: await this.scalars('stopped'),
     }));
   }
 
@@ -178,7 +184,8 @@ class CpuLearner implements LearnerState {
     if (vectors.some((vector) => vector.length !== length)) {
       throw new RangeError('the snapshot is of another shape');
     }
-    const { weights, velocity, secondMoment, moments, accepted, step } = structuredClone(snapshot);
+    const { weights, velocity, secondMoment, moments, accepted, step, stopped } = structuredClone(snapshot);
+    const halted = stopped ?? new Float64Array(this.networks).fill(-1);
     await this.inTurn(async () => {
       const part = (values: Float64Array, { from, to }: Shard) =>
         Float32Array.from(values.subarray(from * this.parameters, to * this.parameters));
@@ -188,6 +195,7 @@ class CpuLearner implements LearnerState {
           velocities: part(velocity, shard),
           secondMoments: part(secondMoment, shard),
           accepted: accepted.slice(shard.from, shard.to),
+          stopped: halted.slice(shard.from, shard.to),
         }),
       );
       this.clock.restore(moments);
@@ -219,7 +227,7 @@ class CpuLearner implements LearnerState {
     await Promise.all(this.shards.map(task));
   }
 
-  private async scalars(what: 'energies' | 'accepted'): Promise<Float64Array> {
+  private async scalars(what: LearnerScalars): Promise<Float64Array> {
     const all = new Float64Array(this.networks).fill(Number.NaN);
     await this.everywhere(async (shard) => {
       all.set(await shard.service.readScalars(shard.id, what), shard.from);
@@ -265,11 +273,7 @@ async function finish({ service, id }: Shard, job: LearnerJob): Promise<void> {
 }
 
 /** The shard's part of a move. */
-function jobOf(
-  move: LearnerMove,
-  { from, to }: Shard,
-  clock: { readonly time: number; readonly steps: number; readonly age: number },
-): LearnerJob {
+function jobOf(move: LearnerMove, { from, to }: Shard, clock: JobSpan): LearnerJob {
   if (move.kind === 'descent')
     return { ...move, ...clock, learningRates: move.learningRates.slice(from, to) };
   return {

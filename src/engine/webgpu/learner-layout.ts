@@ -70,6 +70,11 @@ export const LearnerPace = d
     secondDecay: d.f32,
     ruleEpsilon: d.f32,
     weightDecay: d.f32,
+    /** 1 where the numbers of a move stand in the table of steps, whose first is of this step. */
+    scheduled: d.u32,
+    firstStep: d.u32,
+    /** 1 for descent. */
+    descending: d.u32,
   })
   .$name('LearnerPace');
 
@@ -80,6 +85,8 @@ const tile = { uniform: LearnerTile } as const;
 const pace = { uniform: LearnerPace } as const;
 const schedule = { storage: d.arrayOf(d.vec4f) } as const;
 const progress = { storage: d.arrayOf(d.vec4u) } as const;
+/** The same word by word, where invocations of one network may write w at once. */
+const stopping = { storage: d.arrayOf(d.atomic(d.u32)), access: 'mutable' } as const;
 const progressing = { storage: d.arrayOf(d.vec4u), access: 'mutable' } as const;
 
 export const forwardLayout = tgpu.bindGroupLayout({
@@ -111,7 +118,7 @@ export const reduceLayout = tgpu.bindGroupLayout({ tile, partials: read, gradien
 export const proposeLayout = tgpu.bindGroupLayout({
   pace,
   schedule,
-  progress,
+  progress: stopping,
   precisions: read,
   weights: read,
   gradient: read,
@@ -151,32 +158,43 @@ export const descendLayout = tgpu.bindGroupLayout({
   pace,
   schedule,
   gradient: read,
-  corrections: schedule,
   weights: write,
   velocity: write,
   secondMoment: write,
-  progress: progressing,
+  previous: write,
+  progress: stopping,
 });
-export const correctLayout = tgpu.bindGroupLayout({
+export const settleLayout = tgpu.bindGroupLayout({
   pace,
-  corrections: { storage: d.arrayOf(d.vec4f), access: 'mutable' },
+  progress,
+  previous: read,
+  weights: write,
+  velocity: write,
+  secondMoment: write,
+});
+export const turnLayout = tgpu.bindGroupLayout({
+  pace,
+  schedule: { storage: d.arrayOf(d.vec4f), access: 'mutable' },
+  progress: progressing,
 });
 export const driftLayout = tgpu.bindGroupLayout({
   pace,
   schedule,
-  progress,
+  progress: stopping,
   precisions: read,
   gradient: read,
   normalTable: words,
   weights: write,
   velocity: write,
+  previous: write,
 });
 export const kickLayout = tgpu.bindGroupLayout({
   pace,
   schedule,
   precisions: read,
   gradient: read,
-  weights: read,
+  previous: read,
+  weights: write,
   velocity: write,
   progress: progressing,
 });

@@ -3,7 +3,12 @@ import type { LearnerMove, LearnerSpec } from '../contract.ts';
 import type { Gpu } from './device.ts';
 import { compile, type Kernel } from './kernel.ts';
 import { bindGroup } from './learner-bind.ts';
-import { type LearnerBuffers, type RandomTables, randomTables } from './learner-buffers.ts';
+import {
+  type LearnerBuffers,
+  type LearnerSizes,
+  type RandomTables,
+  randomTables,
+} from './learner-buffers.ts';
 import {
   LOCAL_PLAN_WORDS,
   type LocalShape,
@@ -13,7 +18,9 @@ import {
   localPlanOf,
   STEPS_WORD,
 } from './learner-local.ts';
-import { correctionsOf, type Stepper, scheduleOf } from './learner-moves.ts';
+import type { Stepper } from './learner-moves.ts';
+import { inSpans, type StepRequest, type StepSpan } from './learner-schedule.ts';
+import type { LearnerContext } from './learner-steppers.ts';
 
 /** Dispatches that wait while one runs. */
 const IN_FLIGHT = 3;
@@ -23,7 +30,7 @@ const LONG_MS = 40;
 
 export class LocalRunner implements Stepper {
   /** A dispatch evaluates its first state itself. */
-  readonly keepsGradient = false;
+  readonly keepsGradient = 'none';
   /** Steps of one dispatch; adapts to the device, and changes no result. */
   private size = FIRST_STEPS;
 
@@ -33,17 +40,16 @@ export class LocalRunner implements Stepper {
     private readonly shape: LocalShape,
     private readonly pipeline: GPUComputePipeline,
     private readonly buffers: LearnerBuffers,
+    private readonly sizes: LearnerSizes,
     /** The plan and the tables: what this runner gives back. */
     private readonly own: RandomTables & { readonly plan: GPUBuffer },
     private readonly group: GPUBindGroup,
   ) {}
 
   static async create(
-    gpu: Gpu,
-    spec: LearnerSpec,
+    { gpu, spec, buffers, sizes }: Pick<LearnerContext, 'gpu' | 'spec' | 'buffers' | 'sizes'>,
     kind: LearnerMove['kind'],
     shape: LocalShape,
-    buffers: LearnerBuffers,
   ): Promise<LocalRunner> {
     const kernel = localKernels[kind] as unknown as Kernel;
     const pipeline = await compile(gpu, kernel, localConstants(kind, spec.problem, shape));
@@ -51,17 +57,20 @@ export class LocalRunner implements Stepper {
       const plan = gpu.buffer('learner plan', 4 * LOCAL_PLAN_WORDS, GPUBufferUsage.UNIFORM);
       const own = { ...randomTables(gpu), plan };
       const group = bindGroup(gpu, kernel.layout, { ...buffers, ...own });
-      return new LocalRunner(gpu, spec, shape, pipeline, buffers, own, group);
+      return new LocalRunner(gpu, spec, shape, pipeline, buffers, sizes, own, group);
     });
   }
 
-  async run(move: LearnerMove, steps: number, age: number): Promise<void> {
-    const { networks } = this.spec;
-    this.gpu.write(this.buffers.schedule, scheduleOf(move, networks));
-    this.gpu.write(this.buffers.corrections, correctionsOf(move, age, networks));
-    this.gpu.write(this.own.plan, localPlanOf(this.spec, move));
+  run(request: StepRequest): Promise<void> {
+    return inSpans(this.gpu, this.buffers.schedule, request, this.sizes, (span) =>
+      this.span(request.move, span),
+    );
+  }
+
+  private async span(move: LearnerMove, span: StepSpan): Promise<void> {
+    this.gpu.write(this.own.plan, localPlanOf(this.spec, move, span));
     const waits: Promise<void>[] = [];
-    for (let left = steps; left > 0; ) {
+    for (let left = span.steps; left > 0; ) {
       const count = Math.min(left, this.size, largestSteps(this.shape));
       this.dispatch(count);
       left -= count;

@@ -7,7 +7,8 @@ import { Evaluator, trainingRows } from './learner-evaluate.ts';
 import type { LearnerPipelines } from './learner-kernels.ts';
 import { localShapeOf } from './learner-local.ts';
 import { LocalRunner } from './learner-local-runner.ts';
-import { correctionsOf, LearnerSteps, paceOf, type Stepper, scheduleOf } from './learner-moves.ts';
+import { type Freshness, LearnerSteps, paceOf, type Stepper } from './learner-moves.ts';
+import { inSpans } from './learner-schedule.ts';
 import { checkBatchSize, ENERGY_GROUP } from './learner-size.ts';
 import type { Submitter } from './learner-submit.ts';
 
@@ -38,8 +39,7 @@ export class Steppers {
    */
   async for(move: LearnerMove): Promise<Stepper> {
     const batch = move.kind === 'descent' ? move.batch : 0;
-    const kind = isAdaptive(move) ? 'adaptive descent' : move.kind;
-    const key = batch > 0 ? `batch ${batch}, ${kind}` : kind;
+    const key = batch > 0 ? `batch ${batch}` : move.kind;
     const known = this.made.get(key);
     if (known) return known;
     for (const [other, stepper] of this.made) {
@@ -58,38 +58,37 @@ export class Steppers {
   }
 
   private async make(move: LearnerMove, batch: number): Promise<Stepper> {
-    const { gpu, spec, buffers } = this.context;
+    const { gpu, spec } = this.context;
     checkBatchSize(spec, batch, gpu.info);
     const shape = this.context.local ? localShapeOf(spec.problem, batch, gpu.info) : null;
-    if (shape) return LocalRunner.create(gpu, spec, move.kind, shape, buffers);
+    if (shape) return LocalRunner.create(this.context, move.kind, shape);
     return gpu.guarded('preparing the learner', () => {
       if (move.kind === 'langevin') return langevinStepper(this.context);
       if (move.kind === 'underdamped') return underdampedStepper(this.context);
-      const adaptive = isAdaptive(move);
-      return batch > 0 ? batchStepper(this.context, batch, adaptive) : descentStepper(this.context, adaptive);
+      return batch > 0 ? batchStepper(this.context, batch) : descentStepper(this.context);
     });
   }
 }
 
-/** Whether moments have to be corrected for their age. */
-function isAdaptive(move: LearnerMove): boolean {
-  return move.kind === 'descent' && move.rule.kind !== 'momentum';
-}
-
 function general(
-  { gpu, spec, sizes, buffers, submitter }: LearnerContext,
+  context: LearnerContext,
   list: readonly Dispatch[],
-  keepsGradient: boolean,
+  keepsGradient: Freshness,
   release: () => void,
 ): Stepper {
+  const { gpu, spec, sizes, buffers, submitter } = context;
   return {
     keepsGradient,
     release,
-    async run(move, steps, age) {
-      gpu.write(buffers.pace, paceOf(spec, sizes, move));
-      gpu.write(buffers.corrections, correctionsOf(move, age, sizes.networks));
-      gpu.write(buffers.schedule, scheduleOf(move, sizes.networks));
-      await submitter.run(list, steps);
+    run(request) {
+      const descends = request.move.kind === 'descent';
+      // A descent turns at every step; the others only where their numbers change.
+      const turned = request.factors && !descends ? [stepsOf(context).turn(), ...list] : list;
+      const end = descends ? [stepsOf(context).settle()] : [];
+      return inSpans(gpu, buffers.schedule, request, sizes, async (span) => {
+        gpu.write(buffers.pace, paceOf(spec, sizes, request.move, span));
+        await submitter.run(turned, span.steps, end);
+      });
     },
   };
 }
@@ -99,25 +98,25 @@ function langevinStepper(context: LearnerContext): Stepper {
   const more = langevinBuffers(gpu, sizes);
   const { proposal: weights, proposalGradient: gradient, proposalEnergies: energies } = more;
   const list = stepsOf(context).langevin(more, context.evaluator.evaluation({ weights, gradient, energies }));
-  return general(context, list, true, () => {
+  return general(context, list, 'all', () => {
     for (const buffer of Object.values(more)) gpu.release(buffer);
   });
 }
 
 function underdampedStepper(context: LearnerContext): Stepper {
   const tables = randomTables(context.gpu);
-  return general(context, stepsOf(context).underdamped(tables, context.evaluation), true, () => {
+  return general(context, stepsOf(context).underdamped(tables, context.evaluation), 'moving', () => {
     for (const buffer of Object.values(tables)) context.gpu.release(buffer);
   });
 }
 
-function descentStepper(context: LearnerContext, adaptive: boolean): Stepper {
+function descentStepper(context: LearnerContext): Stepper {
   const { gradient, noPicks: picks } = context.buffers;
-  const plan = { batch: 0, adaptive, picks, gradient };
-  return general(context, stepsOf(context).descent(plan, context.evaluation), false, () => {});
+  const plan = { batch: 0, picks, gradient };
+  return general(context, stepsOf(context).descent(plan, context.evaluation), 'none', () => {});
 }
 
-function batchStepper(context: LearnerContext, batch: number, adaptive: boolean): Stepper {
+function batchStepper(context: LearnerContext, batch: number): Stepper {
   const { gpu, spec, pipelines, buffers, sizes } = context;
   const storage = (name: string, count: number) => gpu.buffer(name, 4 * count, GPUBufferUsage.STORAGE);
   const picks = storage('learner picks', sizes.networks * batch);
@@ -125,8 +124,8 @@ function batchStepper(context: LearnerContext, batch: number, adaptive: boolean)
   const evaluator = new Evaluator(gpu, spec, pipelines, trainingRows(spec, batch), { ...buffers, picks });
   const { weights, gradient } = buffers;
   const evaluate = evaluator.evaluation({ weights, gradient, energies });
-  const plan = { batch, adaptive, picks, gradient };
-  return general(context, stepsOf(context).descent(plan, evaluate), false, () => {
+  const plan = { batch, picks, gradient };
+  return general(context, stepsOf(context).descent(plan, evaluate), 'none', () => {
     evaluator.destroy();
     gpu.release(picks);
     gpu.release(energies);

@@ -1,6 +1,5 @@
 /** Rows: a setting with means over the draws of the data, and a measure with its rank correlation. */
-import { bootstrapOverSamples } from '../../observables/binder.ts';
-import { spearman } from '../../observables/rank-correlation.ts';
+import { bootstrapInterval, rankCorrelation } from '../../observables/rank-correlation.ts';
 import { meanOverSamples } from '../../observables/statistics.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row } from '../declaration.ts';
@@ -50,20 +49,17 @@ export function correlationRow(place: number, all: readonly Minimum[], config: F
   for (const [k, name] of (['rho', 'rhoRescaled'] as const).entries()) {
     const rhos = Array.from({ length: config.draws }, (_, draw) => {
       const minima = all.filter((minimum) => minimum.draw === draw && minimum.flat);
-      const flat = minima.map(({ flat, rescaled }) => (k === 0 ? flat : rescaled)?.[measure] ?? Number.NaN);
-      return spearman(
-        flat,
+      const flat = minima.map(({ flat, rescaled }) => (k === 0 ? flat : rescaled)?.[measure]);
+      const known = flat.filter((value) => value !== undefined);
+      if (known.length < minima.length) return Number.NaN;
+      return rankCorrelation(
+        known,
         minima.map(({ heldOutLoss }) => heldOutLoss!),
       );
     }).filter(Number.isFinite);
-    const estimate = rhos.length > 0 ? meanOverSamples(rhos) : UNKNOWN;
-    const seed = seedFrom(config.seed);
     const owner = BOOTSTRAP_OWNER + place + k * MEASURES.length;
-    const [low, high] =
-      rhos.length < 2
-        ? [Number.NaN, Number.NaN]
-        : bootstrapOverSamples([rhos], ([value]) => value!, { seed, owner, resamples: 2000 }).interval;
-    Object.assign(values, asColumns(name, estimate));
+    const { low, high } = bootstrapInterval(rhos, { seed: seedFrom(config.seed), owner });
+    Object.assign(values, asColumns(name, rhos.length > 0 ? meanOverSamples(rhos) : UNKNOWN));
     values[`${name}Low`] = orNull(low);
     values[`${name}High`] = orNull(high);
     if (rhos.length > 0) samples[name] = rhos;

@@ -1,5 +1,6 @@
 /** The English catalogue: one file per domain and one per experiment. It fixes the shape of every other language. */
 
+import { ageing } from './ageing.ts';
 import { atLine } from './at-line.ts';
 import { barrier } from './barrier.ts';
 import { chaos } from './chaos.ts';
@@ -14,13 +15,17 @@ import { fieldCooling } from './field-cooling.ts';
 import { couplings, table } from './files.ts';
 import { flatness } from './flatness.ts';
 import { fluctuationDissipation } from './fluctuation-dissipation.ts';
+import { glassDiagram } from './glass-diagram.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
+import { jamming } from './jamming.ts';
 import { lab } from './lab.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
+import { perceptronCapacity } from './perceptron-capacity.ts';
 import { randomEnergy } from './random-energy.ts';
+import { saddles } from './saddles.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
 import { skEquilibrium } from './sk-equilibrium.ts';
@@ -47,6 +52,10 @@ export const en = {
   experiments: {
     'side-by-side': sideBySide,
     'twin-networks': twinNetworks,
+    ageing,
+    jamming,
+    'glass-diagram': glassDiagram,
+    'perceptron-capacity': perceptronCapacity,
     'sk-anneal': skAnneal,
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,
@@ -68,6 +77,7 @@ export const en = {
     barrier,
     slice,
     flatness,
+    saddles,
     'random-energy': randomEnergy,
   },
 } as const;

@@ -23,7 +23,7 @@ export class Layer {
   deltas: u32;
 }
 
-/** 120 bytes. */
+/** 120 bytes; every field is written by LearnerMemory, the pointers in `writePlan` in this order. */
 @unmanaged
 export class Plan {
   /** layers x Layer. */
@@ -62,10 +62,11 @@ export class Plan {
   secondDecay: f32;
   ruleEpsilon: f32;
   weightDecay: f32;
-  unused: i32;
+  /** Where a move's numbers change in time: those of the steps to come, [step] x (rate, 1/T, c, sqrt(1 - c^2)) in f64; else 0. */
+  turns: u32;
 }
 
-/** 104 bytes. */
+/** 112 bytes; places in `writeNetworks` and FIELD of learner-memory.ts. */
 @unmanaged
 export class Network {
   /** Rows [input][point] and [output][point] of its data set. */
@@ -90,4 +91,6 @@ export class Network {
   /** c and sqrt(1 - c^2) of underdamped motion. */
   kept: f64;
   drawn: f64;
+  /** The step at which it diverged, or -1. */
+  stopped: f64;
 }

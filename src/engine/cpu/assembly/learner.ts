@@ -21,6 +21,7 @@ export function evaluate(plan: usize, network: usize): void {
 
 export function langevin(plan: usize, network: usize, time: u32, steps: i32, adjusted: bool): void {
   for (let s = 0; s < steps; s++) {
+    moves.turn(changetype<Plan>(plan), changetype<Network>(network), s);
     moves.langevinStep(changetype<Plan>(plan), changetype<Network>(network), time + s, adjusted);
   }
 }
@@ -28,17 +29,24 @@ export function langevin(plan: usize, network: usize, time: u32, steps: i32, adj
 /** By the plan's rule. `batch` = 0: all points; else that many, drawn with replacement. */
 export function descent(plan: usize, network: usize, time: u32, steps: i32, batch: i32): void {
   for (let s = 0; s < steps; s++) {
+    moves.turn(changetype<Plan>(plan), changetype<Network>(network), s);
     moves.descentStep(changetype<Plan>(plan), changetype<Network>(network), time + s, batch);
   }
 }
 
 export function underdamped(plan: usize, network: usize, time: u32, steps: i32): void {
   for (let s = 0; s < steps; s++) {
+    moves.turn(changetype<Plan>(plan), changetype<Network>(network), s);
     moves.underdampedStep(changetype<Plan>(plan), changetype<Network>(network), time + s);
   }
 }
 
 // The same in parts, for networks whose step takes long: a beginning, `tile` until it says true, an end.
+
+/** The numbers of the first step of the window, where they change in time. */
+export function turn(plan: usize, network: usize): void {
+  moves.turn(changetype<Plan>(plan), changetype<Network>(network), 0);
+}
 
 /** One tile of the evaluation under way. @returns true after the last one */
 export function tile(plan: usize): bool {
@@ -68,13 +76,13 @@ export function beginBatch(plan: usize, network: usize, time: u32, batch: i32): 
 }
 
 /** After a refresh (`batch` = 0) or the evaluation of a batch. */
-export function endDescent(plan: usize, network: usize, batch: i32): void {
-  moves.endDescent(changetype<Plan>(plan), changetype<Network>(network), batch);
+export function endDescent(plan: usize, network: usize, time: u32, batch: i32): void {
+  moves.endDescent(changetype<Plan>(plan), changetype<Network>(network), time, batch);
 }
 
-/** After a refresh; another refresh must follow before the end. */
-export function beginUnderdamped(plan: usize, network: usize, time: u32): void {
-  moves.beginUnderdamped(changetype<Plan>(plan), changetype<Network>(network), time);
+/** After a refresh; another refresh must follow before the end. @returns false if the network has stopped: then there is no end */
+export function beginUnderdamped(plan: usize, network: usize, time: u32): bool {
+  return moves.beginUnderdamped(changetype<Plan>(plan), changetype<Network>(network), time);
 }
 
 export function endUnderdamped(plan: usize, network: usize): void {
