@@ -22,15 +22,19 @@ export function findings(rows: readonly Row[], config: FlatnessConfig): readonly
 
 const number = (value: unknown) => (typeof value === 'number' ? value : Number.NaN);
 
-/** The light says whether sharper minima have the larger held-out loss: the whole bootstrap interval must lie on one side. */
+/**
+ * The light says whether sharper minima have the larger held-out loss: three standard errors over the draws, and the whole bootstrap interval,
+ * must lie on one side (four measures are asked, and intervals of a dozen draws are a little too narrow).
+ */
 function correlates(name: string, row: Row | undefined): Finding {
   const of = (column: string) => number(row?.values[column]);
   const [low, high] = [of('rhoLow'), of('rhoHigh')];
+  const [rho, bar] = [of('rho'), 3 * of('rhoError')];
   return {
     id: `correlates-${name}`,
-    verdict: verdictOf(low > 0, high < 0),
+    verdict: verdictOf(low > 0 && rho > bar, high < 0 && rho < -bar),
     facts: {
-      rho: rounded(of('rho'), 2),
+      rho: rounded(rho, 2),
       low: rounded(low, 2),
       high: rounded(high, 2),
       rescaled: rounded(of('rhoRescaled'), 2),

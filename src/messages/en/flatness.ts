@@ -113,7 +113,7 @@ export const flatness = {
       yes: 'sharper is worse, rank correlation {{rho}}, interval {{low}} to {{high}} over {{draws}} draws. Rescaled: {{rescaled}}, {{rescaledLow}} to {{rescaledHigh}}.',
       no: 'sharper is better here, rank correlation {{rho}}, interval {{low}} to {{high}} over {{draws}} draws. Rescaled: {{rescaled}}, {{rescaledLow}} to {{rescaledHigh}}.',
       'cannot-tell':
-        'no relation that {{draws}} draws can tell, rank correlation {{rho}}, interval {{low}} to {{high}}. Rescaled: {{rescaled}}, {{rescaledLow}} to {{rescaledHigh}}.',
+        'no relation beyond three standard errors in {{draws}} draws, rank correlation {{rho}}, interval {{low}} to {{high}}. Rescaled: {{rescaled}}, {{rescaledLow}} to {{rescaledHigh}}.',
       waiting: 'known once all minibatches are run.',
     },
     'correlates-filter': {
@@ -121,7 +121,7 @@ export const flatness = {
       yes: 'sharper is worse, rank correlation {{rho}}, interval {{low}} to {{high}} over {{draws}} draws. Rescaled: {{rescaled}}, {{rescaledLow}} to {{rescaledHigh}}.',
       no: 'sharper is better here, rank correlation {{rho}}, interval {{low}} to {{high}} over {{draws}} draws. Rescaled: {{rescaled}}, {{rescaledLow}} to {{rescaledHigh}}.',
       'cannot-tell':
-        'no relation that {{draws}} draws can tell, rank correlation {{rho}}, interval {{low}} to {{high}}. Rescaled: {{rescaled}}, {{rescaledLow}} to {{rescaledHigh}}.',
+        'no relation beyond three standard errors in {{draws}} draws, rank correlation {{rho}}, interval {{low}} to {{high}}. Rescaled: {{rescaled}}, {{rescaledLow}} to {{rescaledHigh}}.',
       waiting: 'known once all minibatches are run.',
     },
     'correlates-trace': {
@@ -129,7 +129,7 @@ export const flatness = {
       yes: 'sharper is worse, rank correlation {{rho}}, interval {{low}} to {{high}} over {{draws}} draws. Rescaled: {{rescaled}}, {{rescaledLow}} to {{rescaledHigh}}.',
       no: 'sharper is better here, rank correlation {{rho}}, interval {{low}} to {{high}} over {{draws}} draws. Rescaled: {{rescaled}}, {{rescaledLow}} to {{rescaledHigh}}.',
       'cannot-tell':
-        'no relation that {{draws}} draws can tell, rank correlation {{rho}}, interval {{low}} to {{high}}. Rescaled: {{rescaled}}, {{rescaledLow}} to {{rescaledHigh}}.',
+        'no relation beyond three standard errors in {{draws}} draws, rank correlation {{rho}}, interval {{low}} to {{high}}. Rescaled: {{rescaled}}, {{rescaledLow}} to {{rescaledHigh}}.',
       waiting: 'known once all minibatches are run.',
     },
     'correlates-top': {
@@ -137,7 +137,7 @@ export const flatness = {
       yes: 'sharper is worse, rank correlation {{rho}}, interval {{low}} to {{high}} over {{draws}} draws. Rescaled: {{rescaled}}, {{rescaledLow}} to {{rescaledHigh}}.',
       no: 'sharper is better here, rank correlation {{rho}}, interval {{low}} to {{high}} over {{draws}} draws. Rescaled: {{rescaled}}, {{rescaledLow}} to {{rescaledHigh}}.',
       'cannot-tell':
-        'no relation that {{draws}} draws can tell, rank correlation {{rho}}, interval {{low}} to {{high}}. Rescaled: {{rescaled}}, {{rescaledLow}} to {{rescaledHigh}}.',
+        'no relation beyond three standard errors in {{draws}} draws, rank correlation {{rho}}, interval {{low}} to {{high}}. Rescaled: {{rescaled}}, {{rescaledLow}} to {{rescaledHigh}}.',
       waiting: 'known once all minibatches are run.',
     },
     rescaled: {
