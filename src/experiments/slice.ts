@@ -55,7 +55,7 @@ const field = (id: SliceName) =>
     source: id,
     overlay: `${id}Way`,
     scale: 'log',
-    notes: ['share', 'rms', 'max', 'curvature1', 'curvature2'],
+    notes: ['share', 'rms', 'max', 'halfWidth', 'curvature1', 'curvature2'],
     by: 'slice',
   }) as const;
 const STYLES = {

@@ -4,7 +4,8 @@ import { shareOf, type WayPlace } from './field-data.ts';
 
 const HALO = 'rgba(0, 0, 0, 0.8)';
 const LINE = '#ffffff';
-const MARK = 4;
+/** Half of a mark: large enough to tell its colour. */
+const MARK = 5;
 
 export interface WayLook {
   readonly matrix: MatrixData;
@@ -29,6 +30,8 @@ export function drawWay(canvas: HTMLCanvasElement, look: WayLook): void {
     const [x, y] = shareOf(matrix, place);
     return [x * clientWidth, y * clientHeight] as const;
   });
+  const last = way.length - 1;
+  const rankOf = (k: number) => (k === 0 || k === last ? last + 1 : k);
   context.lineJoin = 'round';
   const line = new Path2D();
   for (const [x, y] of places) line.lineTo(x, y);
@@ -40,16 +43,18 @@ export function drawWay(canvas: HTMLCanvasElement, look: WayLook): void {
     context.lineWidth = width;
     context.stroke(line);
   }
-  // Later places last, so that the end lies on top.
-  for (const [k, [x, y]] of places.entries()) {
+  // Both ends lie on top of what is between.
+  const order = [...places.keys()].sort((a, b) => rankOf(a) - rankOf(b));
+  for (const k of order) {
+    const [x, y] = places[k]!;
     const [r, g, b] = colour(way[k]!.value);
-    const mark = markOf(x, y, k === 0 ? 'start' : k === way.length - 1 ? 'end' : 'between');
+    const mark = markOf(x, y, k === 0 ? 'start' : k === last ? 'end' : 'between');
     context.fillStyle = `rgb(${r}, ${g}, ${b})`;
     context.strokeStyle = HALO;
-    context.lineWidth = 3;
+    context.lineWidth = 2.5;
     context.stroke(mark);
     context.strokeStyle = LINE;
-    context.lineWidth = k === at ? 3 : 1.25;
+    context.lineWidth = k === at ? 3 : 1;
     context.fill(mark);
     context.stroke(mark);
   }
