@@ -23,6 +23,10 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: ve
     previous[at] = old;
     // Also where another invocation has just seen the end: learner-kick.wgsl brings all parameters back.
     if (stopped) { continue; }
+    if (precisions[k] < 0.0) { // frozen
+      velocity[at] = 0.0;
+      continue;
+    }
     let kicked = velocity[at] - plan.y * (plan.x * gradient[at] + precisions[k] * old);
     let v = plan.z * kicked + plan.w * normalOf(words[j]);
     velocity[at] = v;

@@ -13,7 +13,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: ve
   if (progress[network].w > 0u) {
     weights[at] = previous[at];
     velocity[at] = 0.0;
-  } else {
+  } else if (precisions[k] >= 0.0) { // not frozen
     velocity[at] -= plan.y * (plan.x * gradient[at] + precisions[k] * weights[at]);
   }
   if (k == 0u) { progress[network].x += 1u; }

@@ -16,6 +16,10 @@ fn propose(owner: u32, time: u32, pace: vec4f, lane: u32) {
     let words = philox4x32(vec2u(plan.keyLow, plan.keyHigh), vec4u(quad, time, owner, NOISE_STREAM));
     for (var j = 0u; j < min(4u, PARAMETERS - quad * 4u); j++) {
       let k = quad * 4u + j;
+      if (precisions[k] < 0.0) { // frozen
+        there[k] = here[k];
+        continue;
+      }
       let slope = pace.x * hereSlope[k] + precisions[k] * here[k];
       there[k] = here[k] - pace.y * slope + pace.z * normalOf(words[j]);
       if (plain && !isFinite(there[k])) { atomicStore(&halt, time + 1u); }
@@ -26,6 +30,7 @@ fn propose(owner: u32, time: u32, pace: vec4f, lane: u32) {
 fn ratioTerm(pace: vec4f, lane: u32) -> f32 {
   var sum = 0.0;
   for (var k = lane; k < PARAMETERS; k += LANES) {
+    if (precisions[k] < 0.0) { continue; } // frozen
     let d = there[k] - here[k];
     let g = pace.x * hereSlope[k] + precisions[k] * here[k];
     let h = pace.x * thereSlope[k] + precisions[k] * there[k];

@@ -12,6 +12,11 @@ fn drift(owner: u32, time: u32, pace: vec4f, lane: u32) {
     let words = philox4x32(vec2u(plan.keyLow, plan.keyHigh), vec4u(quad, time, owner, NOISE_STREAM));
     for (var j = 0u; j < min(4u, PARAMETERS - quad * 4u); j++) {
       let k = quad * 4u + j;
+      if (precisions[k] < 0.0) { // frozen
+        here[k] = 0.0;
+        hereSlope[k] = there[k];
+        continue;
+      }
       let kicked = here[k] - pace.y * (pace.x * thereSlope[k] + precisions[k] * there[k]);
       here[k] = pace.z * kicked + pace.w * normalOf(words[j]);
       hereSlope[k] = there[k];
@@ -49,7 +54,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
     }
     _ = localEvaluate(network, lane);
     for (var k = lane; moving && k < PARAMETERS; k += LANES) {
-      here[k] -= pace.y * (pace.x * thereSlope[k] + precisions[k] * there[k]);
+      if (precisions[k] >= 0.0) { here[k] -= pace.y * (pace.x * thereSlope[k] + precisions[k] * there[k]); }
     }
     workgroupBarrier();
   }

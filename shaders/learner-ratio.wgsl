@@ -8,6 +8,7 @@
 var<workgroup> terms: array<f32, 64>;
 
 fn termOf(network: u32, k: u32) -> f32 {
+  if (precisions[k] < 0.0) { return 0.0; } // frozen
   let plan = schedule[network];
   let at = network * pace.parameters + k;
   let here = weights[at];

@@ -17,6 +17,7 @@ import {
   underdamped,
 } from './learner-comparison.ts';
 import { continuationTests } from './learner-continuation.ts';
+import { freezingTests } from './learner-freezing.ts';
 import { gradientChoices, named, normals, type ProblemChoice, SIZES, specOf } from './learner-problems.ts';
 import { stoppingTests } from './learner-stopping.ts';
 import { turningTests } from './learner-turning.ts';
@@ -67,6 +68,7 @@ export function learnerConformance(
     continuationTests((spec) => engine.learner(spec));
     turningTests((spec) => engine.learner(spec));
     stoppingTests((spec) => engine.learner(spec));
+    freezingTests((spec) => engine.learner(spec));
   });
 }
 

@@ -18,6 +18,7 @@ import {
   openTestGpu,
   withDefaultLimits,
 } from '../support/webgpu-learners.ts';
+import { freezingTests } from './learner-freezing.ts';
 import { stoppingTests } from './learner-stopping.ts';
 import { learnerConformance } from './learner-suite.ts';
 import { compareLong, turningTests } from './learner-turning.ts';
@@ -273,6 +274,7 @@ it.each(['general', 'local'] as const)(
 describe('kernels in workgroup memory', () => {
   turningTests((spec) => openLearner(gpu, spec, 'local'));
   stoppingTests((spec) => openLearner(gpu, spec, 'local'));
+  freezingTests((spec) => openLearner(gpu, spec, 'local'));
 });
 
 describe('a device with no more than the limits that every WebGPU device has', () => {

@@ -21,7 +21,7 @@ const PAGE = 65_536;
 export const MEMORY_REFUSED = 'LearnerMemoryRefused';
 
 const LAYER_BYTES = 32;
-const PLAN_BYTES = 120;
+const PLAN_BYTES = 128;
 const NETWORK_BYTES = 112;
 /** Word of the Plan record that points to the scratch of a minibatch. */
 const BATCH_WORD = 21;
@@ -40,9 +40,10 @@ export const FIELD = {
   drawn: 96,
   stopped: 104,
 } as const;
-/** Byte offsets in the Plan record: of the descent rule, and of the pointer to the numbers of coming steps. */
+/** Byte offsets in the Plan record: of the descent rule, of the pointers to the numbers of coming steps and to what moves. */
 const RULE_FIELD = 96;
 const TURNS_FIELD = 116;
+const MOVING_FIELD = 120;
 
 export class LearnerMemory {
   /** Address of the Plan record. */
@@ -210,7 +211,7 @@ export class LearnerMemory {
   }
 
   private writePlan(setup: LearnerSetup): void {
-    const { shape, loss, points, seed, precision, energyScale } = setup;
+    const { shape, loss, points, seed, precision, energyScale, frozen } = setup;
     const tileBytes = tilePoints(shape, points) * 4;
     const layers = layersOf(shape);
     const table = this.reserve(layers.length * LAYER_BYTES);
@@ -251,7 +252,14 @@ export class LearnerMemory {
       this.place(LOG_OCTAVES),
     ];
     new Uint32Array(this.memory.buffer, this.plan, PLAN_BYTES / 4).set(words);
-    new DataView(this.memory.buffer).setFloat64(this.plan + 88, energyScale, true);
+    const moving = new Uint32Array(this.vectorBytes / 4).fill(0xffffffff);
+    frozen?.forEach((flag, k) => {
+      if (flag) moving[k] = 0;
+    });
+    const movingAt = this.place(moving);
+    const view = new DataView(this.memory.buffer, this.plan);
+    view.setFloat64(88, energyScale, true);
+    view.setUint32(MOVING_FIELD, movingAt, true);
   }
 
   private writeNetworks(setup: LearnerSetup): void {

@@ -4,7 +4,7 @@
  */
 
 import { type LossFunction, losses } from '../../learner/losses.ts';
-import { byParameterKind, checkProblem, dataOffsets, parameterCount } from '../../learner/network.ts';
+import { checkProblem, dataOffsets, parameterCount, priorPrecisions } from '../../learner/network.ts';
 import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState, StepFactors } from '../contract.ts';
 import { MomentClock, stepNumbers } from '../moments.ts';
 import { checkMove } from '../requests.ts';
@@ -42,6 +42,7 @@ class ReferenceLearner implements LearnerState {
   private readonly acceptedMoves: Float64Array;
   private readonly stoppedAt: Float64Array;
   private readonly precision: Float64Array;
+  private readonly frozen: Uint8Array;
   private readonly pass: JetPass;
   private readonly loss: LossFunction;
   private readonly outputBar: Float64Array;
@@ -63,7 +64,8 @@ class ReferenceLearner implements LearnerState {
     this.secondMoment = new Float64Array(this.theta.length);
     this.acceptedMoves = new Float64Array(this.networks);
     this.stoppedAt = new Float64Array(this.networks).fill(-1);
-    this.precision = byParameterKind(shape, spec.problem.priorPrecision);
+    this.precision = priorPrecisions(spec.problem);
+    this.frozen = spec.problem.frozen ?? new Uint8Array(this.parameters);
     this.pass = new JetPass(shape);
     this.loss = losses[spec.problem.loss];
     this.outputBar = new Float64Array(shape.outputs);
@@ -167,6 +169,12 @@ class ReferenceLearner implements LearnerState {
     return all.subarray(network * this.parameters, (network + 1) * this.parameters);
   }
 
+  /** Noise of a step, 0 where frozen. */
+  private noise(network: number, time: number, noise: Float64Array): void {
+    langevinNoise(this.spec.seed, (this.spec.firstNetwork ?? 0) + network, time, noise);
+    for (let k = 0; k < noise.length; k++) if (this.frozen[k]) noise[k] = 0;
+  }
+
   /** Whether a network's new parameters are no numbers: then it is back at the old ones, without moments. */
   private stops(network: number, old: Float64Array, time: number): boolean {
     if (representable(this.ofNetwork(network))) return false;
@@ -200,13 +208,13 @@ class ReferenceLearner implements LearnerState {
     return scale * sum;
   }
 
-  /** Phi = E/T + (1/2) sum_k lambda_k theta_k^2 from E and its gradient; T = Infinity samples the prior. */
+  /** Phi = E/T + (1/2) sum_k lambda_k theta_k^2 from E, and its gradient, 0 where frozen; T = Infinity samples the prior. */
   private potential(theta: Float64Array, { energy, slope }: Evaluated, temperature: number): Evaluated {
     let phi = energy / temperature;
     const gradient = new Float64Array(theta.length);
     for (let k = 0; k < theta.length; k++) {
       phi += 0.5 * this.precision[k]! * theta[k]! ** 2;
-      gradient[k] = slope[k]! / temperature + this.precision[k]! * theta[k]!;
+      gradient[k] = this.frozen[k] ? 0 : slope[k]! / temperature + this.precision[k]! * theta[k]!;
     }
     return { energy: phi, slope: gradient };
   }
@@ -230,7 +238,7 @@ class ReferenceLearner implements LearnerState {
       const time = this.stepCount + step;
       const { rate: epsilon, temperature } = stepNumbers(move, network, factors, step);
       const at = this.potential(theta, here, temperature);
-      langevinNoise(seed, firstNetwork + network, time, noise);
+      this.noise(network, time, noise);
       propose(theta, at.slope, noise, epsilon, next);
       if (!move.adjusted && !representable(next)) {
         this.stoppedAt[network] = time;
@@ -270,7 +278,7 @@ class ReferenceLearner implements LearnerState {
       if (batch) drawBatch(seed, firstNetwork + network, this.stepCount + step, problem.data.points, batch);
       this.energy(network, moving.theta, gradient, batch);
       const old = moving.theta.slice();
-      descend(moving, gradient, { rule, rate, weightDecay, t: before + step + 1 });
+      descend(moving, gradient, { frozen: this.frozen, rule, rate, weightDecay, t: before + step + 1 });
       if (this.stops(network, old, this.stepCount + step)) return;
     }
   }
@@ -281,16 +289,16 @@ class ReferenceLearner implements LearnerState {
     steps: number,
     factors?: StepFactors,
   ): void {
-    const { seed, firstNetwork = 0 } = this.spec;
     const [theta, velocity] = [this.ofNetwork(network), this.ofNetwork(network, this.velocity)];
     const noise = new Float64Array(this.parameters);
     let here = this.evaluate(network, theta);
     for (let step = 0; step < steps; step++) {
       const { rate: h, temperature, kept, drawn } = stepNumbers(move, network, factors, step);
       const { slope } = this.potential(theta, here, temperature);
-      langevinNoise(seed, firstNetwork + network, this.stepCount + step, noise);
+      this.noise(network, this.stepCount + step, noise);
       const old = theta.slice();
       for (let k = 0; k < theta.length; k++) {
+        if (this.frozen[k]) velocity[k] = 0;
         const kicked = velocity[k]! - (h / 2) * slope[k]!;
         velocity[k] = kept * kicked + drawn * noise[k]!;
         theta[k]! += (h / 2) * (kicked + velocity[k]!);

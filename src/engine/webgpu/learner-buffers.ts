@@ -41,7 +41,8 @@ function poison(count: number): Float32Array {
 /** Allocated at once: call inside `gpu.guarded`. */
 export function learnerBuffers(gpu: Gpu, spec: LearnerSpec, sizes: LearnerSizes) {
   const { networks, parameters, energyGroups } = sizes;
-  const { inputs, targets } = spec.problem.data;
+  const { data, frozen } = spec.problem;
+  const { inputs, targets } = data;
   const kept = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC;
   const floats = (name: string, count: number, content?: Float64Array) =>
     gpu.buffer(`learner ${name}`, 4 * count, kept, content && Float32Array.from(content));
@@ -50,7 +51,12 @@ export function learnerBuffers(gpu: Gpu, spec: LearnerSpec, sizes: LearnerSizes)
   return {
     inputs: floats('inputs', inputs.length, inputs),
     targets: floats('targets', targets.length, targets),
-    precisions: floats('precisions', parameters, priorPrecisions(spec.problem)),
+    /** Prior precisions [parameter]; -1 where it is frozen. */
+    precisions: floats(
+      'precisions',
+      parameters,
+      priorPrecisions(spec.problem).map((lambda, k) => (frozen?.[k] ? -1 : lambda)),
+    ),
     weights: floats('weights', networks * parameters, spec.weights),
     gradient: poisoned('gradient', networks * parameters),
     velocity: floats('velocity', networks * parameters),

@@ -157,6 +157,7 @@ export const commitLayout = tgpu.bindGroupLayout({
 export const descendLayout = tgpu.bindGroupLayout({
   pace,
   schedule,
+  precisions: read,
   gradient: read,
   weights: write,
   velocity: write,

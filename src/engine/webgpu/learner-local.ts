@@ -92,6 +92,7 @@ const underdampedLayout = tgpu.bindGroupLayout({
 });
 const descentLayout = tgpu.bindGroupLayout({
   ...common,
+  precisions: read,
   velocity: write,
   secondMoment: write,
 });

@@ -1,6 +1,7 @@
 /**
  * Descent rules of one network, four parameters at a time. Formulas: DescentRule in src/engine/contract.ts; numbers of the rules:
- * RULES in src/engine/moments.ts. What pads a vector has gradient 0 and stays 0 under every rule.
+ * RULES in src/engine/moments.ts. What pads a vector has gradient 0 and stays 0 under every rule; a
+ * frozen parameter has gradient 0 and no moments, and stays what it is.
  */
 import { Network, Plan } from './learner-plan';
 
@@ -26,9 +27,11 @@ export function descendByMomentum(plan: Plan, network: Network, gradient: usize)
   let bad = f32x4.splat(0);
   for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
     const theta = v128.load(<usize>network.theta + k);
-    const g = f32x4.add(v128.load(gradient + k), f32x4.mul(weightDecay, theta));
+    const moving = v128.load(<usize>plan.moving + k);
+    const g = v128.and(f32x4.add(v128.load(gradient + k), f32x4.mul(weightDecay, theta)), moving);
     const pull = f32x4.mul(rate, g);
-    const velocity = f32x4.sub(f32x4.mul(momentum, v128.load(<usize>network.velocity + k)), pull);
+    const before = v128.and(v128.load(<usize>network.velocity + k), moving);
+    const velocity = f32x4.sub(f32x4.mul(momentum, before), pull);
     const move = nesterov ? f32x4.sub(f32x4.mul(momentum, velocity), pull) : velocity;
     const next = f32x4.add(theta, move);
     bad = v128.or(bad, unfinite4(next));
@@ -57,15 +60,18 @@ export function descendAdaptively(plan: Plan, network: Network, gradient: usize)
   let bad = f32x4.splat(0);
   for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
     const theta = v128.load(<usize>network.theta + k);
-    const g = f32x4.add(v128.load(gradient + k), f32x4.mul(coupled, theta));
+    const moving = v128.load(<usize>plan.moving + k);
+    const g = v128.and(f32x4.add(v128.load(gradient + k), f32x4.mul(coupled, theta)), moving);
     const m = f32x4.add(
-      f32x4.mul(firstDecay, v128.load(<usize>network.velocity + k)), f32x4.mul(firstRest, g),
+      f32x4.mul(firstDecay, v128.and(v128.load(<usize>network.velocity + k), moving)), f32x4.mul(firstRest, g),
     );
     const s = f32x4.add(
-      f32x4.mul(secondDecay, v128.load(<usize>network.secondMoment + k)), f32x4.mul(secondRest, f32x4.mul(g, g)),
+      f32x4.mul(secondDecay, v128.and(v128.load(<usize>network.secondMoment + k), moving)),
+      f32x4.mul(secondRest, f32x4.mul(g, g)),
     );
     const spread = f32x4.add(f32x4.sqrt(f32x4.mul(s, secondScale)), epsilon);
-    const step = f32x4.add(f32x4.div(f32x4.mul(m, firstScale), spread), f32x4.mul(shrink, theta));
+    const pull = f32x4.add(f32x4.div(f32x4.mul(m, firstScale), spread), f32x4.mul(shrink, theta));
+    const step = v128.and(pull, moving);
     v128.store(<usize>network.velocity + k, m);
     v128.store(<usize>network.secondMoment + k, s);
     const next = f32x4.sub(theta, f32x4.mul(rate, step));

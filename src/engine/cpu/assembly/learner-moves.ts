@@ -68,11 +68,11 @@ function isFinite(vector: usize, bytes: usize): bool {
   return !v128.any_true(bad);
 }
 
-// dPhi/dtheta of four parameters: g / T + lambda theta.
+// dPhi/dtheta of four parameters: g / T + lambda theta, 0 where frozen.
 // @ts-ignore: decorator
 @inline
-function slope4(gradient: v128, theta: v128, precision: v128, inverseTemperature: v128): v128 {
-  return f32x4.add(f32x4.mul(gradient, inverseTemperature), f32x4.mul(precision, theta));
+function slope4(gradient: v128, theta: v128, precision: v128, inverseTemperature: v128, moving: v128): v128 {
+  return v128.and(f32x4.add(f32x4.mul(gradient, inverseTemperature), f32x4.mul(precision, theta)), moving);
 }
 
 /** next = theta - eps dPhi/dtheta + sqrt(2 eps) xi. */
@@ -82,11 +82,13 @@ function propose(plan: Plan, network: Network): void {
   const amplitude = f32x4.splat(<f32>sqrt<f64>(2 * network.epsilon));
   for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
     const theta = v128.load(<usize>network.theta + k);
+    const moving = v128.load(<usize>plan.moving + k);
     const g = slope4(
-      v128.load(<usize>network.gradient + k), theta, v128.load(<usize>plan.precision + k), inverseTemperature,
+      v128.load(<usize>network.gradient + k), theta, v128.load(<usize>plan.precision + k), inverseTemperature, moving,
     );
+    const noise = v128.and(v128.load(<usize>plan.noise + k), moving);
     const drifted = f32x4.sub(theta, f32x4.mul(epsilon, g));
-    v128.store(<usize>plan.next + k, f32x4.add(drifted, f32x4.mul(amplitude, v128.load(<usize>plan.noise + k))));
+    v128.store(<usize>plan.next + k, f32x4.add(drifted, f32x4.mul(amplitude, noise)));
   }
 }
 
@@ -126,8 +128,9 @@ function logRatio(plan: Plan, network: Network, nextEnergy: f64): f64 {
     const precision = v128.load(<usize>plan.precision + k);
     const t = v128.load(<usize>network.theta + k);
     const u = v128.load(<usize>plan.next + k);
-    const g = slope4(v128.load(<usize>network.gradient + k), t, precision, inverseTemperature);
-    const h = slope4(v128.load(<usize>plan.nextGradient + k), u, precision, inverseTemperature);
+    const moving = v128.load(<usize>plan.moving + k);
+    const g = slope4(v128.load(<usize>network.gradient + k), t, precision, inverseTemperature, moving);
+    const h = slope4(v128.load(<usize>plan.nextGradient + k), u, precision, inverseTemperature, moving);
     low = f64x2.add(low, share2(lowHalf(t), lowHalf(u), lowHalf(g), lowHalf(h), lowHalf(precision), epsilon));
     high = f64x2.add(high, share2(highHalf(t), highHalf(u), highHalf(g), highHalf(h), highHalf(precision), epsilon));
   }
@@ -256,11 +259,14 @@ export function beginUnderdamped(plan: Plan, network: Network, time: u32): bool 
   let bad = f32x4.splat(0);
   for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
     const theta = v128.load(<usize>network.theta + k);
+    const moving = v128.load(<usize>plan.moving + k);
     const g = slope4(
-      v128.load(<usize>network.gradient + k), theta, v128.load(<usize>plan.precision + k), inverseTemperature,
+      v128.load(<usize>network.gradient + k), theta, v128.load(<usize>plan.precision + k), inverseTemperature, moving,
     );
-    const kicked = f32x4.sub(v128.load(<usize>network.velocity + k), f32x4.mul(half, g));
-    const velocity = f32x4.add(f32x4.mul(kept, kicked), f32x4.mul(drawn, v128.load(<usize>plan.noise + k)));
+    const noise = v128.and(v128.load(<usize>plan.noise + k), moving);
+    const before = v128.and(v128.load(<usize>network.velocity + k), moving);
+    const kicked = f32x4.sub(before, f32x4.mul(half, g));
+    const velocity = f32x4.add(f32x4.mul(kept, kicked), f32x4.mul(drawn, noise));
     const next = f32x4.add(theta, f32x4.mul(half, f32x4.add(kicked, velocity)));
     bad = v128.or(bad, unfinite4(next));
     v128.store(<usize>plan.next + k, theta);
@@ -282,7 +288,7 @@ export function endUnderdamped(plan: Plan, network: Network): void {
   for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
     const g = slope4(
       v128.load(<usize>network.gradient + k), v128.load(<usize>network.theta + k),
-      v128.load(<usize>plan.precision + k), inverseTemperature,
+      v128.load(<usize>plan.precision + k), inverseTemperature, v128.load(<usize>plan.moving + k),
     );
     const velocity = f32x4.sub(v128.load(<usize>network.velocity + k), f32x4.mul(half, g));
     v128.store(<usize>network.velocity + k, velocity);

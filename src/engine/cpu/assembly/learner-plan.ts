@@ -23,7 +23,7 @@ export class Layer {
   deltas: u32;
 }
 
-/** 120 bytes; every field is written by LearnerMemory, the pointers in `writePlan` in this order. */
+/** 128 bytes; every field is written by LearnerMemory, the pointers in `writePlan` in this order. */
 @unmanaged
 export class Plan {
   /** layers x Layer. */
@@ -64,6 +64,9 @@ export class Plan {
   weightDecay: f32;
   /** Where a move's numbers change in time: those of the steps to come, [step] x (rate, 1/T, c, sqrt(1 - c^2)) in f64; else 0. */
   turns: u32;
+  /** All bits of a parameter that moves, 0 of one that is frozen, [parameter]. */
+  moving: u32;
+  unused: u32;
 }
 
 /** 112 bytes; places in `writeNetworks` and FIELD of learner-memory.ts. */
