@@ -1,7 +1,7 @@
 // learner-descend.wgsl: one descent step by the rule of the pace (learner-rule.wgsl).
 // Grid    x, y: parameter;  z: network.
 // Reads   schedule vec4f[row][network] (row 0: x = learning rate; row 1: corrections), gradient f32[network][parameter],
-//         precisions f32[parameter] (-1 where frozen)
+//         precisions f32[parameter] (-1 where frozen), and behind them the centres of a tether [network][parameter]
 // Changes weights, velocity, secondMoment f32[network][parameter]; writes previous, the parameters before
 //         progress u32[network][4]: w = this step + 1 if a parameter is not finite; then learner-settle.wgsl makes the step undone.
 //         Who has stopped before (z) stays.
@@ -23,7 +23,9 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: ve
     return;
   }
   let scales = schedule[pace.networks + network].zw;
-  let next = ruleStep(pace.rule, decays, scales, schedule[network].x, gradient[at], old, &moments);
+  var slope = gradient[at];
+  if (pace.tether > 0.0) { slope += pace.tether * (old - precisions[pace.parameters + at]); }
+  let next = ruleStep(pace.rule, decays, scales, schedule[network].x, slope, old, &moments);
   weights[at] = next;
   velocity[at] = moments.x;
   secondMoment[at] = moments.y;

@@ -47,7 +47,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
         continue;
       }
       var moments = vec2f(here[k], hereSlope[k]);
-      there[k] = ruleStep(plan.rule, decays, powers.zw, rate, thereSlope[k], old, &moments);
+      there[k] = ruleStep(plan.rule, decays, powers.zw, rate, thereSlope[k] + pullAt(network, k, old), old, &moments);
       here[k] = moments.x;
       hereSlope[k] = moments.y;
       thereSlope[k] = old;

@@ -4,7 +4,7 @@
 //         weights, gradient f32[network][parameter], normalTable   Writes  proposal f32[network][parameter]
 // Changes w of progress: the step + 1 if a plain proposal is not finite.
 // Random  parameter k: stream LangevinNoise, counter (k >> 2, step, global network, stream), word k & 3.
-// Needs philox.wgsl, normal.wgsl, learner-finite.wgsl, learner-place.wgsl.
+// Needs philox.wgsl, normal.wgsl, learner-finite.wgsl, learner-slope.wgsl, learner-place.wgsl.
 override STREAM: u32 = 33u;
 
 @compute @workgroup_size(64)
@@ -23,7 +23,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: ve
       proposal[at] = weights[at];
       continue;
     }
-    let slope = plan.x * gradient[at] + precisions[k] * weights[at];
+    let slope = slopeOf(plan.x, gradient[at], weights[at], k, at);
     let next = weights[at] - plan.y * slope + plan.z * normalOf(words[j]);
     proposal[at] = next;
     // A plain move would accept it: it stops the network, once.

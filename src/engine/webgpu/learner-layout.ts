@@ -75,6 +75,8 @@ export const LearnerPace = d
     firstStep: d.u32,
     /** 1 for descent. */
     descending: d.u32,
+    /** Strength of the tether; the centres [network][parameter] stand behind the precisions. */
+    tether: d.f32,
   })
   .$name('LearnerPace');
 

@@ -18,17 +18,28 @@ export function unfinite4(x: v128): v128 {
   return f32x4.sub(x, x);
 }
 
+/** Adds strength (theta - centre) to a gradient, where there is a tether; `centre` is 0 or the first of the network's centres. */
+// @ts-ignore: decorator
+@inline
+export function pulled4(g: v128, theta: v128, centre: usize, k: usize, strength: v128): v128 {
+  if (centre == 0) return g;
+  return f32x4.add(g, f32x4.mul(strength, f32x4.sub(theta, v128.load(centre + k))));
+}
+
 /** m' = mu m - eta g; theta' = theta + m', or theta + mu m' - eta g (Nesterov). Old parameters go to `next`. @returns whether the new ones are finite */
 export function descendByMomentum(plan: Plan, network: Network, gradient: usize): bool {
   const rate = f32x4.splat(<f32>network.rate);
   const momentum = f32x4.splat(plan.firstDecay);
   const weightDecay = f32x4.splat(plan.weightDecay);
   const nesterov = plan.rule == NESTEROV;
+  const centre = <usize>network.centre;
+  const strength = f32x4.splat(plan.tether);
   let bad = f32x4.splat(0);
   for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
     const theta = v128.load(<usize>network.theta + k);
     const moving = v128.load(<usize>plan.moving + k);
-    const g = v128.and(f32x4.add(v128.load(gradient + k), f32x4.mul(weightDecay, theta)), moving);
+    const slope = pulled4(v128.load(gradient + k), theta, centre, k, strength);
+    const g = v128.and(f32x4.add(slope, f32x4.mul(weightDecay, theta)), moving);
     const pull = f32x4.mul(rate, g);
     const before = v128.and(v128.load(<usize>network.velocity + k), moving);
     const velocity = f32x4.sub(f32x4.mul(momentum, before), pull);
@@ -57,11 +68,14 @@ export function descendAdaptively(plan: Plan, network: Network, gradient: usize)
   const rate = f32x4.splat(<f32>network.rate);
   const coupled = f32x4.splat(decoupled ? 0 : plan.weightDecay);
   const shrink = f32x4.splat(decoupled ? plan.weightDecay : 0);
+  const centre = <usize>network.centre;
+  const strength = f32x4.splat(plan.tether);
   let bad = f32x4.splat(0);
   for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
     const theta = v128.load(<usize>network.theta + k);
     const moving = v128.load(<usize>plan.moving + k);
-    const g = v128.and(f32x4.add(v128.load(gradient + k), f32x4.mul(coupled, theta)), moving);
+    const slope = pulled4(v128.load(gradient + k), theta, centre, k, strength);
+    const g = v128.and(f32x4.add(slope, f32x4.mul(coupled, theta)), moving);
     const m = f32x4.add(
       f32x4.mul(firstDecay, v128.and(v128.load(<usize>network.velocity + k), moving)), f32x4.mul(firstRest, g),
     );

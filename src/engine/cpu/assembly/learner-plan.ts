@@ -66,10 +66,11 @@ export class Plan {
   turns: u32;
   /** All bits of a parameter that moves, 0 of one that is frozen, [parameter]. */
   moving: u32;
-  unused: u32;
+  /** Strength of the tether to each network's centre. */
+  tether: f32;
 }
 
-/** 112 bytes; places in `writeNetworks` and FIELD of learner-memory.ts. */
+/** 120 bytes; places in `writeNetworks` and FIELD of learner-memory.ts. */
 @unmanaged
 export class Network {
   /** Rows [input][point] and [output][point] of its data set. */
@@ -96,4 +97,7 @@ export class Network {
   drawn: f64;
   /** The step at which it diverged, or -1. */
   stopped: f64;
+  /** Parameters to which the move is tethered, or 0. */
+  centre: u32;
+  unused: u32;
 }
