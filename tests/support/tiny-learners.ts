@@ -1,2 +1,4 @@
 /** Each experiment with networks at a size that the reference engine runs in about a second: every part of a run, little of each. */
-export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {};
+export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'double-descent': { points: 20, draws: 8, inputs: 4, table: 'iris-width', ratios: '0.5 1 2' },
+};
