@@ -6,6 +6,7 @@ import type { Row, RunContext } from '../declaration.ts';
 import { type DoubleDescentConfig, modelsOf } from '../double-descent.ts';
 import { Kept } from '../glass-common/glasses.ts';
 import type { Act, Leg } from '../journey.ts';
+import { tellData } from '../learner-common/data-notes.ts';
 import { asColumns, orNull } from '../side-by-side/side.ts';
 import { walk } from '../walk.ts';
 import { featuresOf } from './grid.ts';
@@ -17,6 +18,7 @@ type Seen = Partial<Record<ModelName, Measured[]>>;
 
 export async function* run(config: DoubleDescentConfig, context: RunContext): AsyncGenerator<Row, void> {
   const models = modelsOf(config).map((name) => [name, modelOf(name, config)] as const);
+  if (models.some(([name]) => name === 'table')) tellData(config.table, context);
   /** Of the number of features in hand. */
   const seen = new Kept<Seen>({});
   const leg: Leg = {
@@ -30,7 +32,9 @@ export async function* run(config: DoubleDescentConfig, context: RunContext): As
               kind: 'then',
               async run() {
                 const measured = measure(await model.draw(features, draw), config.ridge);
-                seen.value[name] = [...(seen.value[name] ?? []), measured];
+                const draws = seen.value[name] ?? [];
+                draws.push(measured);
+                seen.value[name] = draws;
               },
             };
         yield { kind: 'row', row: () => rowOf(features, config, seen.value) };
