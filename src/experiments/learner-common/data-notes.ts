@@ -1,5 +1,6 @@
 /** What a person should know of data that were measured: who made them, on what terms, and what to beware of. */
-import { type DataSet, type DataSetId, dataSets } from '../../learner/data/catalogue.ts';
+import { type DataSet, dataSets } from '../../learner/data/catalogue.ts';
+import type { DataSetId } from '../../learner/data/names.ts';
 import type { RunContext } from '../declaration.ts';
 
 /** Said when a run begins, not when it goes on; nothing of what is drawn here. */
