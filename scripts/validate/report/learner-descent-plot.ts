@@ -5,6 +5,7 @@ import type { Reader } from './store.ts';
 import { chart, type Mark } from './svg.ts';
 
 const [POINTS, NOISE, LARGEST] = [100, 0.25, 210] as const;
+const TOP = 9;
 
 export function descentFigure(read: Reader): Figure {
   const caption =
@@ -27,7 +28,7 @@ export function descentFigure(read: Reader): Figure {
       error: shown.map((k) => errors![k]!),
     },
   ];
-  const axes = { xLabel: 'p/n', yLabel: 'excess risk', x: [0, 2.1], y: [0, 8] } as const;
+  const axes = { xLabel: 'p/n', yLabel: 'excess risk', x: [0, 2.1], y: [0, TOP] } as const;
   return { ...place, svg: chart({ title: caption, ...axes, marks, legend: 'right' }) };
 }
 
@@ -39,7 +40,7 @@ function branch(from: number, to: number): Mark {
       x: features / POINTS,
       y: ridgelessRisk({ points: POINTS, features, noise: NOISE })!.risk,
     }))
-    .filter(({ y }) => y <= 8);
+    .filter(({ y }) => y <= TOP);
   return {
     kind: 'line',
     colour: '#0072b2',
