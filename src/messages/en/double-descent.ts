@@ -163,9 +163,9 @@ export const doubleDescent = {
   findings: {
     onCurve: {
       label: 'On the exact curve:',
-      yes: 'yes. The {{rows}} means with sound errors lie within {{sigmas}} errors of the exact risk. {{left}} rows near p = n are too heavy-tailed to be held to it.',
-      no: 'no: of {{rows}} means, one lies {{sigmas}} errors from the exact risk.',
-      'cannot-tell': 'only {{rows}} means with sound errors so far, within {{sigmas}} errors.',
+      yes: 'yes. The {{rows}} means with sound errors lie within {{sigmas}} σ of the exact risk. {{left}} rows near p = n are too heavy-tailed to be held to it.',
+      no: 'no: of {{rows}} means, one lies {{sigmas}} σ from the exact risk.',
+      'cannot-tell': 'only {{rows}} means with sound errors so far, within {{sigmas}} σ.',
       waiting: 'no row so far whose mean has a sound error.',
     },
     peaked: {

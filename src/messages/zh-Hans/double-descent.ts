@@ -150,9 +150,9 @@ export const doubleDescent: SameShape<typeof en> = {
   findings: {
     onCurve: {
       label: '与精确曲线相符：',
-      yes: '相符。误差可靠的 {{rows}} 个均值，都在精确值的 {{sigmas}} 倍误差之内；p = n 附近有 {{left}} 行尾部太重，不作比较。',
-      no: '不符：{{rows}} 个均值中，有一个偏离精确值 {{sigmas}} 倍误差。',
-      'cannot-tell': '目前误差可靠的均值只有 {{rows}} 个，都在 {{sigmas}} 倍误差之内。',
+      yes: '相符。误差可靠的 {{rows}} 个均值，与精确值都相差不超过 {{sigmas}} σ；p = n 附近有 {{left}} 行尾部太重，不作比较。',
+      no: '不符：{{rows}} 个均值中，有一个偏离精确值 {{sigmas}} σ。',
+      'cannot-tell': '目前误差可靠的均值只有 {{rows}} 个，偏离不超过 {{sigmas}} σ。',
       waiting: '还没有哪一行的均值带有可靠的误差。',
     },
     peaked: {
