@@ -27,4 +27,5 @@ export const browserDependencies = [
   'typegpu',
   'uplot',
   'valibot',
+  'yalps',
 ];

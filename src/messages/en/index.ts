@@ -13,12 +13,15 @@ import { equilibrium } from './equilibrium.ts';
 import { fieldCooling } from './field-cooling.ts';
 import { couplings, table } from './files.ts';
 import { fluctuationDissipation } from './fluctuation-dissipation.ts';
+import { glassDiagram } from './glass-diagram.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
+import { jamming } from './jamming.ts';
 import { lab } from './lab.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
+import { perceptronCapacity } from './perceptron-capacity.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -45,6 +48,9 @@ export const en = {
   experiments: {
     'side-by-side': sideBySide,
     ageing,
+    jamming,
+    'glass-diagram': glassDiagram,
+    'perceptron-capacity': perceptronCapacity,
     'sk-anneal': skAnneal,
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,
