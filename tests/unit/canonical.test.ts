@@ -8,7 +8,6 @@ import { layersOf, namedGains, parameterCount } from '../../src/learner/network.
 import { drawWeights } from '../../src/learner/prior.ts';
 import type { Activation, NetworkShape } from '../../src/learner/problem.ts';
 import { agreement } from '../../src/observables/agreement.ts';
-import { quantile } from '../../src/observables/quantiles.ts';
 import { meanOverSamples } from '../../src/observables/statistics.ts';
 
 const seed = [5, 0] as const;
@@ -139,13 +138,4 @@ describe('agreement of classifiers', () => {
     const { same } = agreement({ outputs, targets: oneHot, networks: 2, width: 3 }, Uint32Array.of(0, 1));
     expect([...same]).toEqual([0.5]);
   });
-});
-
-test('quantiles are linear between order statistics', () => {
-  expect(quantile([3, 1, 2], 0.5)).toBe(2);
-  expect(quantile([4, 1, 2, 3], 0.1)).toBeCloseTo(1.3, 12);
-  expect(quantile([7], 0.9)).toBe(7);
-  expect(quantile([1, Number.NaN], 0)).toBeNaN();
-  expect(() => quantile([], 0.5)).toThrow(RangeError);
-  expect(() => quantile([1], 1.5)).toThrow(RangeError);
 });
