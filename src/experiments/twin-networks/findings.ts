@@ -11,15 +11,16 @@ const ALIKE = 0.9;
 /** A difference of overlaps below this is none. */
 const NONE = 0.01;
 
-export function findings(rows: readonly Row[], config: TwinNetworksConfig): readonly Finding[] {
+export function findings(rows: readonly Row[], { task }: TwinNetworksConfig): readonly Finding[] {
   const last = rows.at(-1);
   if (!last) return [];
-  const { networks } = config;
+  // Those that diverged are left out.
+  const networks = last.samples?.trainLoss?.length ?? 0;
   return [
     functions(last),
     weights(last),
     points(last, networks),
-    ...(isClassification(config.task) ? [answers(last, networks)] : []),
+    ...(isClassification(task) ? [answers(last, networks)] : []),
   ];
 }
 

@@ -13,6 +13,7 @@ import { quantile } from '../../observables/quantiles.ts';
 import { type Estimate, meanOverSamples } from '../../observables/statistics.ts';
 import type { Seed } from '../../random/seed.ts';
 import type { Row } from '../declaration.ts';
+import { goingOn, ofNetworks } from '../learner-common/diverged.ts';
 import { asColumns, orNull } from '../side-by-side/side.ts';
 
 /** Pairs of random networks that the null is made of. */
@@ -34,16 +35,35 @@ export interface Look {
   readonly random: number[];
 }
 
+/** All have diverged. */
+const NOTHING: Look = {
+  perNetwork: { trainLoss: [], heldOutLoss: [], trainWrong: [], heldOutWrong: [], gradient: [] },
+  perPair: {
+    qTrain: [],
+    qHeldOut: [],
+    raw: [],
+    aligned: [],
+    sameTrain: [],
+    independentTrain: [],
+    sameHeldOut: [],
+    independentHeldOut: [],
+  },
+  random: [],
+};
+
 export async function lookAt(learner: LearnerState, subject: Subject): Promise<Look> {
   const { problem, split } = subject;
-  const { networks } = learner;
+  // A network that diverged stands somewhere far away: it is no twin of anything.
+  const alive = await goingOn(learner);
+  const networks = alive.length;
+  if (networks === 0) return NOTHING;
   const pairs = pairsWithinSamples(1, networks);
-  const [train, heldOut] = [
-    await partLook(learner, split.train, subject, pairs),
-    await partLook(learner, split.heldOut, subject, pairs),
-  ];
-  const weights = await learner.weights();
-  const gradients = await learner.gradients();
+  const chosen = (values: Float64Array) => ofNetworks(values, learner.networks, alive);
+  const look = async (part: Part) =>
+    partLook(chosen(await learner.outputs(part.inputs)), networks, part, subject, pairs);
+  const [train, heldOut] = [await look(split.train), await look(split.heldOut)];
+  const weights = chosen(await learner.weights());
+  const gradients = chosen(await learner.gradients());
   const perNetwork = {
     trainLoss: train.loss,
     heldOutLoss: heldOut.loss,
@@ -68,7 +88,6 @@ export async function lookAt(learner: LearnerState, subject: Subject): Promise<L
   };
 }
 
-/** An assignment of numbers that are none would not end: networks that diverged are not aligned. */
 function alignedLook(
   { shape }: LearnerProblem,
   weights: Float64Array,
@@ -76,17 +95,21 @@ function alignedLook(
   pairs: Uint32Array,
   seed: Seed,
 ) {
-  if (!weights.every(Number.isFinite)) return { aligned: [], random: [] };
+  if (networks < 2) return { aligned: [], random: [] };
   return {
     aligned: Array.from(alignedOverlaps(shape, canonicalBatch(shape, weights, networks), pairs)),
     random: Array.from(alignedOverlapNullLike(shape, weights, NULL_PAIRS, seed)),
   };
 }
 
-async function partLook(learner: LearnerState, part: Part, { problem, split }: Subject, pairs: Uint32Array) {
-  const { networks } = learner;
+function partLook(
+  outputs: Float64Array,
+  networks: number,
+  part: Part,
+  { problem, split }: Subject,
+  pairs: Uint32Array,
+) {
   const width = split.outputNames.length;
-  const outputs = await learner.outputs(part.inputs);
   const answers = { outputs, targets: part.targets, networks, width };
   const centred = centredAndNormalised(
     { values: outputs, networks, points: part.points },
@@ -114,7 +137,8 @@ function norms(gradients: Float64Array, networks: number): number[] {
 
 const UNKNOWN: Estimate = { value: Number.NaN, error: Number.NaN };
 
-export function rowOf(step: number, { perNetwork, perPair, random }: Look, networks: number): Row {
+export function rowOf(step: number, { perNetwork, perPair, random }: Look): Row {
+  const networks = perNetwork.trainLoss!.length;
   const values: Record<string, Row['values'][string]> = { step };
   const samples: Record<string, readonly number[]> = {};
   const tell = (name: string, numbers: readonly number[], estimate: () => Estimate) => {
@@ -128,14 +152,17 @@ export function rowOf(step: number, { perNetwork, perPair, random }: Look, netwo
   tell('random', random, () => meanOverSamples(random));
   for (const part of ['train', 'heldOut']) {
     const losses = perNetwork[`${part}Loss`]!;
+    if (losses.length === 0) continue;
     values[`${part}Median`] = orNull(quantile(losses, 0.5));
     values[`${part}Low`] = orNull(quantile(losses, LOW));
     values[`${part}High`] = orNull(quantile(losses, HIGH));
   }
-  const matrices = {
-    functions: symmetric(perPair.qHeldOut!, networks),
-    ...(perPair.aligned!.length > 0 && { weights: symmetric(perPair.aligned!, networks) }),
-  };
+  const tables = { functions: perPair.qHeldOut!, weights: perPair.aligned! };
+  const matrices = Object.fromEntries(
+    Object.entries(tables)
+      .filter(([, pairs]) => pairs.length > 0)
+      .map(([name, pairs]) => [name, symmetric(pairs, networks)]),
+  );
   return { values, samples, matrices };
 }
 

@@ -1,4 +1,4 @@
-import { learnerFields, learnerPanels, learnerPortraits } from './learner-words.ts';
+import { learnerFields, learnerNotes, learnerPanels, learnerPortraits } from './learner-words.ts';
 
 const { seed, task, steps, points, inputs, activation, optimiser, learningRate, batch, profile } =
   learnerFields;
@@ -122,7 +122,7 @@ export const barrier = {
       label: 'And an exchange at random (control)?',
       yes: 'Changes nothing: {{change}} ± {{changeError}}. What lowers the barrier is the right exchange.',
       no: 'Changes the barrier by {{change}} ± {{changeError}}: something is wrong, or this is one of the rare draws.',
-      'cannot-tell': 'Cannot be told: one pair has no error.',
+      'cannot-tell': 'Cannot be told: it takes two pairs that came through the training.',
     },
     exponent: {
       label: 'Barrier ~ m^(−1/2)?',
@@ -140,6 +140,7 @@ export const barrier = {
         'Cannot be told: parted at step {{step}}, their barrier is {{spawned}} ± {{spawnedError}}, against {{raw}} ± {{rawError}}.',
     },
   },
+  notes: learnerNotes,
   guess: {
     question:
       'Two networks fit the same data from different starts. Halfway between their weights, the loss is high. What if the hidden units of one are first put in the order that suits the other?',

@@ -67,6 +67,11 @@ export const learnerFields = {
   },
 } as const;
 
+export const learnerNotes = {
+  diverged:
+    '{{count}} of {{all}} networks diverged at the learning rate {{rate}}, the first at step {{step}}. They stand still from there on and are left out of the means. Try {{half}}.',
+} as const;
+
 export const learnerPanels = {
   learner: {
     title: 'Neural networks',

@@ -1,6 +1,7 @@
 import type { SameShape } from '../catalogue.ts';
 import type {
   learnerFields as enFields,
+  learnerNotes as enNotes,
   learnerPanels as enPanels,
   learnerPortraits as enPortraits,
 } from '../en/learner-words.ts';
@@ -71,6 +72,11 @@ export const learnerFields: SameShape<typeof enFields> = {
     help: '隐藏单元对输入做什么。',
     options: { tanh: 'tanh', relu: 'ReLU', gelu: 'GELU', erf: 'erf', sine: '正弦' },
   },
+};
+
+export const learnerNotes: SameShape<typeof enNotes> = {
+  diverged:
+    '{{all}} 个网络中有 {{count}} 个在学习率 {{rate}} 下发散，最早在第 {{step}} 步。它们从此停住，不计入平均。请试试 {{half}}。',
 };
 
 export const learnerPanels: SameShape<typeof enPanels> = {
