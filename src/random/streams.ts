@@ -52,5 +52,7 @@ export const Stream = {
   HeldOutInputs: 51,
   Shuffle: 52,
   Bootstrap: 64,
+  /** Uniform students without an error: what index means is said in src/dynamics/version-space.ts; time = sweep, owner = state. */
+  VersionSpace: 65,
 } as const;
 export type Stream = (typeof Stream)[keyof typeof Stream];
