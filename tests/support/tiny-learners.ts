@@ -1,0 +1,2 @@
+/** Each experiment with networks at a size that the reference engine runs in about a second: every part of a run, little of each. */
+export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {};
