@@ -188,7 +188,7 @@ function allowed(slopes: Float64Array, fields: Float64Array): [down: number, up:
     if (ratio > most) most = ratio;
     if (ratio < least) least = ratio;
   }
-  return [1 / most, -1 / least];
+  return [1 / most, 1 / Math.abs(least)];
 }
 
 /** In (0, 1), 53 bits from words `index` and `index + 1`. */

@@ -449,6 +449,21 @@ export const errorsEn = {
     means: 'Nothing ran.',
     todo: 'Use --batch {{points}} or less.',
   },
+  'GBX-440': {
+    what: 'Students with {{size}} weights cannot be counted.',
+    means: 'Counting takes an odd number of weights ±1, at most {{largest}}. Nothing ran.',
+    todo: 'Use --counted {{largest}} or less.',
+  },
+  'GBX-441': {
+    what: 'The heaviest load ({{heaviest}}) is not above the lightest ({{lightest}}).',
+    means: 'Loads go from the lightest to the heaviest.',
+    todo: 'Raise --heaviest or lower --lightest.',
+  },
+  'GBX-442': {
+    what: '{{size}} weights at load {{heaviest}} are too many patterns for one sample.',
+    means: 'They would not fit into memory. Nothing ran.',
+    todo: 'Use --heaviest {{largest}} or less, or a smaller --size.',
+  },
   'GBX-450': {
     what: 'The field {{field}} is rounded to nothing beside couplings of {{bits}} bits.',
     means: 'Fields and couplings are integers of one unit; this field is less than half of one.',

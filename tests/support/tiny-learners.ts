@@ -1,2 +1,4 @@
 /** Each experiment with networks at a size that the reference engine runs in about a second: every part of a run, little of each. */
-export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {};
+export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'teacher-student': { size: 11, heaviest: 2, loads: 3, sweeps: 40, samples: 3 },
+};

@@ -26,6 +26,7 @@ import { skFreeze } from './sk-freeze.ts';
 import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 import { solve } from './solve.ts';
+import { teacherStudent } from './teacher-student.ts';
 import { topics } from './topics.ts';
 import { groups, units } from './units.ts';
 
@@ -41,6 +42,7 @@ export const zhHans: SameShape<typeof en> = {
   solve,
   experiments: {
     'side-by-side': sideBySide,
+    'teacher-student': teacherStudent,
     'sk-anneal': skAnneal,
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,
