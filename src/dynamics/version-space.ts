@@ -4,22 +4,21 @@
  *
  * Two moves, each exact (no step size, no rejection), either alone is enough; one sweep of either reads all patterns twice:
  *
- *   coordinate    a standard normal vector restricted to the cone has a direction that is uniform in it; its weights are drawn in turn
- *                 from their own law given the others, a normal number cut to the interval that the patterns leave. N draws a sweep
+ *   coordinate    a standard normal vector restricted to the cone has a direction that is uniform in it; its weights move in turn, each
+ *                 by a slice of its own law given the others: a normal number cut to the interval that the patterns leave
  *   great-circle  a random great circle through w meets the cone in one arc, on which the next w is uniform (hit and run). One a sweep
  *
  * `coordinate` forgets faster per sweep (docs/learner.md has the measured times), and is the default; the other is the check.
  * Random numbers: stream VersionSpace, time = sweep (1, 2, …), owner = state; coordinate i takes words 2i and 2i + 1, a great circle
- * words 0 … N - 1 for its direction and N, N + 1 for the place on the arc. IEEE basic operations and @stdlib only: the same bits on
+ * words 0 … N - 1 for its direction and N for the place on the arc. IEEE basic operations and @stdlib only: the same bits on
  * every host.
- * Sources: Geweke, Comp. Sci. Stat. 23 (1991) 571 (cut normal numbers); Smith, Oper. Res. 32 (1984) 1296 (hit and run); Gilks &
- * Wild's survey of Gibbs sampling, Appl. Stat. 41 (1992) 337; Ruján, Neural Comput. 9 (1997) 99 (billiards in the same space).
+ * Sources: Damien & Walker, J. Comput. Graph. Stat. 10 (2001) 206, and Neal, Ann. Stat. 31 (2003) 705 (slices of cut normal numbers);
+ * Smith, Oper. Res. 32 (1984) 1296 (hit and run); Ruján, Neural Comput. 9 (1997) 99 (billiards in the same space).
  */
 import atan from '@stdlib/math-base-special-atan';
 import cos from '@stdlib/math-base-special-cos';
-import erfc from '@stdlib/math-base-special-erfc';
+import ln from '@stdlib/math-base-special-ln';
 import sin from '@stdlib/math-base-special-sin';
-import quantile from '@stdlib/stats-base-dists-normal-quantile';
 import { type LabelledPatterns, product, scaleToSphere } from '../learner/data/teacher-patterns.ts';
 import { normalOf } from '../random/normal.ts';
 import { WordReader } from '../random/philox.ts';
@@ -124,15 +123,16 @@ export class VersionSpace {
     this.done = sweep;
   }
 
-  /** Every weight once, from its normal law cut to what the patterns allow given the others. */
+  /** Every weight once, by its normal law cut to what the patterns allow given the others. */
   private drawWeights(weights: Float64Array, fields: Float64Array, words: WordReader): void {
     const patterns = fields.length;
     for (let i = 0; i < weights.length; i++) {
       const column = this.columns.subarray(i * patterns, (i + 1) * patterns);
       const [down, up] = allowed(column, fields);
       const old = weights[i]!;
-      const drawn = cutNormal(old - down, old + up, uniform(words, 2 * i));
-      const step = Math.min(up, Math.max(-down, drawn - old));
+      const reach = halfSlice(old, uniform(words.word(2 * i)));
+      const [first, last] = [Math.max(-down, -reach - old), Math.min(up, reach - old)];
+      const step = first + (last - first) * uniform(words.word(2 * i + 1));
       weights[i] = old + step;
       // Rounding may put a field a hair below 0 where the step ends on a border.
       for (let mu = 0; mu < patterns; mu++) fields[mu] = Math.max(0, fields[mu]! + step * column[mu]!);
@@ -150,7 +150,7 @@ export class VersionSpace {
     this.sumFields(direction, along);
     const [down, up] = allowed(along, fields);
     const [first, last] = [-atan(down), atan(up)];
-    const angle = first + (last - first) * uniform(words, size);
+    const angle = first + (last - first) * uniform(words.word(size));
     const [c, s] = [cos(angle), sin(angle)];
     for (let i = 0; i < size; i++) weights[i] = c * weights[i]! + s * direction[i]!;
     scaleToSphere(weights);
@@ -191,17 +191,17 @@ function allowed(slopes: Float64Array, fields: Float64Array): [down: number, up:
   return [1 / most, 1 / Math.abs(least)];
 }
 
-/** In (0, 1), 53 bits from words `index` and `index + 1`. */
-function uniform(words: WordReader, index: number): number {
-  return (words.word(index) * 2 ** 21 + (words.word(index + 1) >>> 11) + 0.5) / 2 ** 53;
+/** In (0, 1), in steps of 2^-32. */
+function uniform(word: number): number {
+  return (word + 0.5) / 2 ** 32;
 }
 
-/** A standard normal number between low and high, at share u in (0, 1) of what lies between. */
-export function cutNormal(low: number, high: number, u: number): number {
-  // In the upper tail 1 - p would lose its digits: draw on the other side and turn over.
-  if (low > 0) return -cutNormal(-high, -low, 1 - u);
-  const [from, to] = [erfc(-low / Math.SQRT2) / 2, erfc(-high / Math.SQRT2) / 2];
-  return Math.min(high, Math.max(low, quantile(from + u * (to - from), 0, 1)));
+/**
+ * Half width of the slice of exp(-x²/2) at a height drawn uniformly below its value at `here`: a next x that is uniform inside the slice
+ * (and inside what is allowed) keeps the law of a cut normal number.
+ */
+function halfSlice(here: number, u: number): number {
+  return Math.sqrt(here * here - 2 * ln(u));
 }
 
 /**
