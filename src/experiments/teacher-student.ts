@@ -72,8 +72,8 @@ export function loadsOf(config: TeacherStudentConfig): Load[] {
   return patterns.map((count) => ({ patterns: count, load: count / size }));
 }
 
-/** Largest product of weights and patterns held for one sample: 256 MiB of numbers. */
-const LARGEST_SAMPLE = 2 ** 25;
+/** Largest product of weights and patterns held for one sample: 64 MiB of numbers. */
+const LARGEST_SAMPLE = 2 ** 23;
 
 const is =
   (...kinds: readonly TeacherStudentConfig['students'][]) =>

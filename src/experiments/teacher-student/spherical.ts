@@ -205,12 +205,8 @@ class Tally {
   private functions = 0;
   private gibbs = 0;
   private looks = 0;
-  /** Sum of all students: its direction votes as all of them together do, N -> infinity. */
-  private centre: Float64Array;
 
-  constructor(private readonly patterns: LabelledPatterns) {
-    this.centre = new Float64Array(patterns.size);
-  }
+  constructor(private readonly patterns: LabelledPatterns) {}
 
   add(space: VersionSpace): void {
     const { size, teacher } = this.patterns;
@@ -221,7 +217,6 @@ class Tally {
       this.overlaps[chain] ??= [];
       this.overlaps[chain].push(overlap);
       this.gibbs += generalisationError(overlap) / students.length;
-      for (let i = 0; i < size; i++) this.centre[i]! += student[i]!;
       for (const other of students.slice(chain + 1)) {
         const q = product(student, other) / size;
         this.twins += q / pairs;
@@ -244,15 +239,16 @@ class Tally {
       gap: overlap - twins,
       functions: this.functions / this.looks,
       gibbs: this.gibbs / this.looks,
-      bayes: generalisationError(cosine(this.centre, this.patterns.teacher)),
+      // The centre m of all students, which votes as all of them do for N -> infinity: m·w*/N = R, |m|²/N = q, each a plain mean.
+      bayes: generalisationError(overlap / Math.sqrt(Math.max(twins, overlap * overlap))),
       starts: mean(chains.slice(copies)) - mean(chains.slice(0, copies)),
       memory: interval * integratedAutocorrelation(series).tau,
     };
   }
 
   save(): unknown {
-    const { overlaps, twins, functions, gibbs, looks, centre } = this;
-    return structuredClone({ overlaps, twins, functions, gibbs, looks, centre });
+    const { overlaps, twins, functions, gibbs, looks } = this;
+    return structuredClone({ overlaps, twins, functions, gibbs, looks });
   }
 
   restore(saved: unknown): void {

@@ -57,8 +57,8 @@ export function maximumStability(load: number): MaximumStability {
   return { overlap, stability: stabilityAt(overlap).stability };
 }
 
-/** The load at which maximum stability has overlap R, with its κ: of the two conditions one gives α, the other then κ. */
-function stabilityAt(R: number): { readonly load: number; readonly stability: number } {
+/** The load at which maximum stability has overlap R >= 0.05, with its κ: of the two conditions one gives α, the other then κ. */
+export function stabilityAt(R: number): { readonly load: number; readonly stability: number } {
   const s = Math.sqrt(1 - R * R);
   const loadOf = (kappa: number) => (Math.PI * R * s) / linearPush(kappa, s);
   const stability = rootOf((kappa) => 2 * loadOf(kappa) * squarePush(kappa, R / s) - s * s, 1e-9, 40, 1e-12);
