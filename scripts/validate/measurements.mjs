@@ -170,6 +170,55 @@ const others = [
   }),
 ];
 
+/** Students on a sphere: few patterns and many apart, because loads go in equal steps. */
+const teacher = (size, samples, sweeps) => {
+  const shared = { size, samples, sweeps, seed: size };
+  return [
+    experiment(`teacher-${size}-light`, 'teacher-student', {
+      lightest: 0.5,
+      heaviest: 1,
+      loads: 2,
+      ...shared,
+    }),
+    experiment(`teacher-${size}`, 'teacher-student', { lightest: 2, heaviest: 5, loads: 4, ...shared }),
+  ];
+};
+
+const binaryStudents = [
+  ...[13, 17, 21, 25].map((size) =>
+    experiment(`binary-counted-${size}`, 'teacher-student', {
+      students: 'counted',
+      counted: size,
+      lightest: 0.4,
+      heaviest: 2,
+      loads: 17,
+      samples: size === 25 ? 200 : 1000,
+      seed: size,
+    }),
+  ),
+  ...[101, 201, 401].map((size) =>
+    experiment(`binary-climb-${size}`, 'teacher-student', {
+      students: 'binary',
+      size,
+      temperature: 0.7,
+      lightest: 0.2,
+      heaviest: 1.2,
+      loads: 6,
+      samples: 16,
+      copies: 4,
+      sweeps: 1000,
+      seed: size,
+    }),
+  ),
+];
+
+const students = [
+  ...teacher(50, 80, 800),
+  ...teacher(100, 40, 800),
+  ...teacher(200, 20, 600),
+  ...binaryStudents,
+];
+
 export const measurements = [
   ...groundStates,
   ...equilibrium,
@@ -177,4 +226,5 @@ export const measurements = [
   ...latticeGrounds,
   ...ferromagnets,
   ...others,
+  ...students,
 ];

@@ -1,0 +1,216 @@
+/** Teacher and student: spherical students against the exact curves, weights ±1 counted and moving. */
+import { straightLine } from '../../../src/experiments/glass-common/fits.ts';
+import { binaryStrangers, binaryTransition } from '../../../src/learner/exact/teacher-student-binary.ts';
+import { generalisationError } from '../../../src/learner/exact/teacher-student-integrals.ts';
+import {
+  bayesOverlap,
+  gibbsOverlap,
+  hebbOverlap,
+  maximumStability,
+} from '../../../src/learner/exact/teacher-student-spherical.ts';
+import { thermalStrangers } from '../../../src/learner/exact/teacher-student-thermal.ts';
+import type { Estimate } from '../../../src/observables/statistics.ts';
+import { known, type Line, type Section } from './line.ts';
+import type { Reader } from './store.ts';
+
+const SIZES = [50, 100, 200] as const;
+const LOADS = [0.5, 1, 2, 3, 5] as const;
+const nameOf = (size: number, load: number) => `teacher-${size}${load <= 1 ? '-light' : ''}`;
+
+const RULES = [
+  ['R = q of Gibbs students', 'overlap', gibbsOverlap],
+  ['ε Gibbs', 'gibbs', (load: number) => generalisationError(gibbsOverlap(load))],
+  ['ε Bayes', 'bayes', (load: number) => generalisationError(bayesOverlap(load))],
+  ['ε Hebb', 'hebb', (load: number) => generalisationError(hebbOverlap(load))],
+  ['ε maximum stability', 'stable', (load: number) => generalisationError(maximumStability(load).overlap)],
+] as const;
+
+export function teacherSection(read: Reader): Section {
+  const measured = SIZES.every((size) => read.has(nameOf(size, 0.5), nameOf(size, 5)));
+  return {
+    id: 'teacher-student',
+    title: 'Teacher and student: spherical perceptrons',
+    text: [
+      'Students drawn uniformly from all that agree with a teacher on αN Gaussian patterns (chains in the version space, half of them begun',
+      'at the teacher, half at solutions of their own), the Hebb rule and maximum stability, against the replica-symmetric curves, which are',
+      'exact for N → ∞ [GT90, OH91, OK90] and solved here. q − R = 0 holds at every N [N01]. The other lines are straight lines in 1/N through N = 50, 100',
+      'and 200, at 1/N = 0. Lines of one size share their samples, and patterns of one load are among those of the next.',
+    ].join('\n'),
+    lines: measured ? [...identityLines(read), ...curveLines(read)] : [],
+    remarks: measured ? [...sizeRemarks(read), ...startRemarks(read)] : [],
+  };
+}
+
+function identityLines(read: Reader): Line[] {
+  return SIZES.flatMap((size) =>
+    LOADS.map(
+      (load): Line => ({
+        quantity: `R − q at α = ${load}, N = ${size}`,
+        reference: known('exact', 0, 0, 'N01'),
+        ours: read.at(nameOf(size, load), 'gap', 'load', load),
+        from: [nameOf(size, load)],
+        digits: 4,
+      }),
+    ),
+  );
+}
+
+function curveLines(read: Reader): Line[] {
+  return RULES.flatMap(([symbol, column, exact]) =>
+    LOADS.map((load): Line => {
+      const line = inSize(read, column, load);
+      return {
+        quantity: `${symbol} at α = ${load}`,
+        reference: known('exact', exact(load), 0),
+        ours: line.intercept,
+        from: SIZES.map((size) => nameOf(size, load)),
+        digits: 4,
+      };
+    }),
+  );
+}
+
+/** A column at one load as a straight line in 1/N. */
+function inSize(read: Reader, column: string, load: number) {
+  const points = SIZES.map((size) => {
+    const { value, error } = read.at(nameOf(size, load), column, 'load', load);
+    return { x: 1 / size, y: value, error };
+  });
+  return straightLine(points)!;
+}
+
+/** How far finite sizes lie from the limit: the slopes in 1/N, over all loads. */
+function sizeRemarks(read: Reader): string[] {
+  const worst = RULES.map(([symbol, column]) => {
+    const slopes = LOADS.map((load) => inSize(read, column, load).slope);
+    const largest = slopes.reduce((most, slope) =>
+      Math.abs(slope.value) / slope.error > Math.abs(most.value) / most.error ? slope : most,
+    );
+    return `${symbol} ${largest.value.toFixed(2)} ± ${largest.error.toFixed(2)}`;
+  });
+  return [`Slope in 1/N of the load where it is clearest, five loads each: ${worst.join('; ')}.`];
+}
+
+function startRemarks(read: Reader): string[] {
+  const starts = SIZES.flatMap((size) =>
+    LOADS.map((load) => {
+      const { value, error } = read.at(nameOf(size, load), 'starts', 'load', load);
+      return Math.abs(value) / error;
+    }),
+  );
+  const memory = SIZES.map((size) => {
+    const slowest = Math.max(
+      ...LOADS.map((load) => read.at(nameOf(size, load), 'memory', 'load', load).value),
+    );
+    return `${slowest.toFixed(0)} (N = ${size})`;
+  });
+  return [
+    `Chains begun at the teacher and elsewhere: R differs by at most ${Math.max(...starts).toFixed(1)} standard errors among ${starts.length} differences. Longest memory of R, in sweeps: ${memory.join(', ')}.`,
+  ];
+}
+
+const COUNTED = [13, 17, 21, 25] as const;
+const CLIMBING = [101, 201, 401] as const;
+
+export function binaryTeacherSection(read: Reader): Section {
+  const counted = COUNTED.filter((size) => read.has(`binary-counted-${size}`));
+  const climbing = CLIMBING.filter((size) => read.has(`binary-climb-${size}`));
+  const transition = counted.length === COUNTED.length ? transitionLines(read) : [];
+  return {
+    id: 'teacher-student-binary',
+    title: 'Teacher and student: weights ±1',
+    text: [
+      'All 2^N students are counted for N = 13, 17, 21 and 25; beyond that they move on the glass engine at T = 0.7 (in patterns they get wrong), up the',
+      'loads from random weights. Exact: the replica-symmetric solution for N → ∞ [G90, SST92], solved here. Loads of different N are not quite',
+      'equal (a whole number of patterns), so it is the difference from the exact curve that is carried to 1/N = 0.',
+    ].join('\n'),
+    lines: [
+      ...transition,
+      ...(counted.length === COUNTED.length ? [...countedIdentity(read), ...entropyLines(read)] : []),
+      ...(climbing.length === CLIMBING.length ? climbLines(read) : []),
+    ],
+    remarks: counted.length === COUNTED.length ? transitionRemarks(read) : [],
+  };
+}
+
+/** Load at which a column of a counted run first reaches a level. */
+export function crossingAt(read: Reader, name: string, column: string, level: number): Estimate {
+  const loads = read.list(name, 'load');
+  const values = read.list(name, column);
+  const errors = read.list(name, `${column}Error`);
+  const k = values.findIndex((value, i) => i > 0 && value >= level && values[i - 1]! < level);
+  if (k < 1) throw new Error(`${name}: ${column} never reaches ${level}`);
+  const slope = (values[k]! - values[k - 1]!) / (loads[k]! - loads[k - 1]!);
+  const share = (level - values[k - 1]!) / (values[k]! - values[k - 1]!);
+  const error = Math.hypot((1 - share) * errors[k - 1]!, share * errors[k]!) / slope;
+  return { value: loads[k - 1]! + (level - values[k - 1]!) / slope, error };
+}
+
+function transitionLines(_read: Reader): Line[] {
+  return [];
+}
+
+function transitionRemarks(_read: Reader): string[] {
+  return [];
+}
+
+function countedIdentity(read: Reader): Line[] {
+  return COUNTED.map((size): Line => {
+    const name = `binary-counted-${size}`;
+    const load = nearest(read.list(name, 'load'), 1);
+    return {
+      quantity: `R − q at α = ${load.toFixed(2)}, N = ${size}, counted`,
+      reference: known('exact', 0, 0, 'N01'),
+      ours: read.at(name, 'gap', 'load', load),
+      from: [name],
+      digits: 4,
+    };
+  });
+}
+
+const nearest = (loads: readonly number[], wanted: number) =>
+  loads.reduce((best, load) => (Math.abs(load - wanted) < Math.abs(best - wanted) ? load : best));
+
+/** Difference from the exact curve at the load nearest to `wanted`, carried to 1/N = 0, put on the exact value there. */
+function carried(
+  read: Reader,
+  names: readonly (readonly [name: string, size: number])[],
+  column: string,
+  wanted: number,
+  exact: (load: number) => number,
+): Estimate {
+  const points = names.map(([name, size]) => {
+    const load = nearest(read.list(name, 'load'), wanted);
+    const { value, error } = read.at(name, column, 'load', load);
+    return { x: 1 / size, y: value - exact(load), error };
+  });
+  const { intercept } = straightLine(points)!;
+  return { value: exact(wanted) + intercept.value, error: intercept.error };
+}
+
+function entropyLines(read: Reader): Line[] {
+  const names = COUNTED.map((size) => [`binary-counted-${size}`, size] as const);
+  const exact = (load: number) => binaryStrangers(load)!.entropy;
+  return [0.4, 0.6, 0.8].map((load) => ({
+    quantity: `entropy ln(students)/N at α = ${load}, counted`,
+    reference: known('exact', exact(load), 0),
+    ours: carried(read, names, 'entropy', load, exact),
+    from: names.map(([name]) => name),
+    digits: 4,
+  }));
+}
+
+/** The way up of the rows; the way down begins at the teacher. */
+function climbLines(read: Reader): Line[] {
+  const names = CLIMBING.map((size) => [`binary-climb-${size}`, size] as const);
+  const exact = (load: number) => thermalStrangers([load], 0.7)[0]!.overlap;
+  return [0.2, 0.4, 0.6, 0.8, 1, 1.2].map((load) => ({
+    quantity: `R at T = 0.7, α = ${load}, going up`,
+    reference: known('exact', exact(load), 0, 'SST92'),
+    ours: carried(read, names, 'climbing', load, exact),
+    from: names.map(([name]) => name),
+    digits: 4,
+  }));
+}
+
+export { binaryTransition };
