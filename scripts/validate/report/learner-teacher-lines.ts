@@ -1,7 +1,8 @@
 /** Teacher and student: spherical students against the exact curves, weights ±1 counted and moving. */
+import { Matrix, solve } from 'ml-matrix';
 import { straightLine } from '../../../src/experiments/glass-common/fits.ts';
 import { binaryStrangers, binaryTransition } from '../../../src/learner/exact/teacher-student-binary.ts';
-import { generalisationError } from '../../../src/learner/exact/teacher-student-integrals.ts';
+import { generalisationError, rootOf } from '../../../src/learner/exact/teacher-student-integrals.ts';
 import {
   bayesOverlap,
   gibbsOverlap,
@@ -146,12 +147,98 @@ export function crossingAt(read: Reader, name: string, column: string, level: nu
   return { value: loads[k - 1]! + (level - values[k - 1]!) / slope, error };
 }
 
-function transitionLines(_read: Reader): Line[] {
-  return [];
+/** Loads up to which the polynomial follows the entropy, and its degree: the first is told, the others say what the choice does. */
+const FITS = [
+  [1.1, 3],
+  [1, 3],
+  [1.1, 2],
+] as const;
+const LIGHTEST_FITTED = 0.38;
+
+/** ln(students)/N of one size: loads, means, and how the means vary together. */
+interface Counted {
+  readonly size: number;
+  readonly loads: readonly number[];
+  readonly entropy: readonly number[];
+  readonly covariance: readonly number[];
 }
 
-function transitionRemarks(_read: Reader): string[] {
-  return [];
+const countedOf = (read: Reader): Counted[] =>
+  COUNTED.map((size) => {
+    const name = `binary-counted-${size}`;
+    return {
+      size,
+      loads: read.list(name, 'load'),
+      entropy: read.list(name, 'entropy'),
+      covariance: read.list(name, 'entropyCovariance'),
+    };
+  });
+
+/** Where the entropy of strangers would reach 0: counted entropies carried to 1/N = 0 at light loads, and from there to 0. */
+function transitionLines(read: Reader): Line[] {
+  const all = countedOf(read);
+  const [first, ...others] = FITS.map(([heaviest, degree]) => zeroEntropy(all, heaviest, degree));
+  const spread = Math.max(...others.map((other) => Math.abs(other.value - first!.value)));
+  return [
+    {
+      quantity: 'α from which the teacher is alone (entropy 0), counted',
+      reference: known('exact', binaryTransition().load, 0, 'G90'),
+      ours: first!,
+      systematic: spread / 2,
+      from: COUNTED.map((size) => `binary-counted-${size}`),
+      digits: 3,
+    },
+  ];
+}
+
+/** With the error that comes from the scatter of samples, sizes being independent: first order in every entropy. */
+export function zeroEntropy(all: readonly Counted[], heaviest: number, degree: number): Estimate {
+  const value = rootOfFit(all, heaviest, degree);
+  let variance = 0;
+  for (const [n, { entropy, covariance }] of all.entries()) {
+    const step = 1e-5;
+    const slopes = entropy.map((_, k) => {
+      const moved = entropy.map((s, other) => (other === k ? s + step : s));
+      const changed = all.map((each, m) => (m === n ? { ...each, entropy: moved } : each));
+      return (rootOfFit(changed, heaviest, degree) - value) / step;
+    });
+    for (const [i, a] of slopes.entries())
+      for (const [j, b] of slopes.entries()) variance += a * b * covariance[i * slopes.length + j]!;
+  }
+  return { value, error: Math.sqrt(variance) };
+}
+
+/** s(α, N) = Σ_k (a_k + b_k/N) α^k by least squares; the root of Σ a_k α^k above the fitted loads. */
+function rootOfFit(all: readonly Counted[], heaviest: number, degree: number): number {
+  const [rows, values]: [number[][], number[]] = [[], []];
+  for (const { size, loads, entropy } of all)
+    for (const [k, load] of loads.entries()) {
+      if (load < LIGHTEST_FITTED || load > heaviest) continue;
+      const powers = Array.from({ length: degree + 1 }, (_, power) => load ** power);
+      rows.push([...powers, ...powers.map((power) => power / size)]);
+      values.push(entropy[k]!);
+    }
+  const coefficients = solve(new Matrix(rows), Matrix.columnVector(values)).to1DArray();
+  const polynomial = (load: number) =>
+    coefficients.slice(0, degree + 1).reduce((sum, a, power) => sum + a * load ** power, 0);
+  return rootOf(polynomial, 0.8, 2);
+}
+
+/** Where two other marks of the transition lie at each size, and where straight lines in 1/N through them end. */
+function transitionRemarks(read: Reader): string[] {
+  const marks = [
+    ['half of the classes have the teacher alone', 'alone', 0.5],
+    ['R passes half way, 0.847', 'overlap', (1 + binaryTransition().overlap) / 2],
+  ] as const;
+  return marks.map(([words, column, level]) => {
+    const points = COUNTED.map((size) => {
+      const { value, error } = crossingAt(read, `binary-counted-${size}`, column, level);
+      return { x: 1 / size, y: value, error };
+    });
+    const { intercept } = straightLine(points)!;
+    const each = points.map(({ y, error }) => `${y.toFixed(3)}(${Math.round(1000 * error)})`).join(', ');
+    return `Where ${words}: α = ${each} for N = ${COUNTED.join(', ')}; a straight line in 1/N ends at ${intercept.value.toFixed(3)}(${Math.round(1000 * intercept.error)}). The two marks lie on either side of the exact value; so few weights do not yet fall on straight lines.`;
+  });
 }
 
 function countedIdentity(read: Reader): Line[] {
@@ -212,5 +299,3 @@ function climbLines(read: Reader): Line[] {
     digits: 4,
   }));
 }
-
-export { binaryTransition };

@@ -1,6 +1,7 @@
 /** docs/validation.md: tables from stored measurements, and nothing else. */
 import { groundSection } from './ground-lines.ts';
 import { edwardsAndersonSection, ferromagnetSection } from './lattice-lines.ts';
+import { binaryTeacherSection, teacherSection } from './learner-teacher-lines.ts';
 import { FAR, type Kind, type Line, minus, type Section, sigmas, withError } from './line.ts';
 import { magnetSection, memorySection, quenchSection } from './other-lines.ts';
 import { figuresOf } from './plots.ts';
@@ -19,6 +20,8 @@ export function sectionsOf(store: Store): Section[] {
     ferromagnetSection(read),
     memorySection(read),
     magnetSection(read),
+    teacherSection(read),
+    binaryTeacherSection(read),
   ];
 }
 
@@ -148,8 +151,12 @@ const SOURCES = `## Sources
 - [E24] Erba, Behrens, Krzakala and Zdeborová, J. Stat. Mech. (2024) 083302.
 - [F18] Ferrenberg, Xu and Landau, Phys. Rev. E 97 (2018) 043301 (arXiv:1806.03558): K_c = 0.221654626(5).
 - [G96] Guerra, Int. J. Mod. Phys. B 10 (1996) 1675.
+- [G90] Györgyi, Phys. Rev. A 41 (1990) 7097: first-order transition at α = 1.245. [GT90] Györgyi and Tishby, in *Neural Networks and Spin Glasses* (World Scientific, 1990) 3.
 - [H] Hartmann, energies of cubic ±J lattices by genetic cluster-exact approximation (1997–99), from memory.
 - [K49] Kaufman, Phys. Rev. 76 (1949) 1232. [O44] Onsager, Phys. Rev. 65 (1944) 117. [Y52] Yang, Phys. Rev. 85 (1952) 808.
 - [M87] Mézard, Parisi and Virasoro, *Spin Glass Theory and Beyond* (1987).
+- [N01] Nishimori, *Statistical Physics of Spin Glasses and Information Processing* (2001).
+- [OH91] Opper and Haussler, Phys. Rev. Lett. 66 (1991) 2677. [OK90] Opper, Kinzel, Kleinz and Nehl, J. Phys. A 23 (1990) L581.
 - [PRS93] Parisi, Ritort and Slanina, J. Phys. A 26 (1993) 247 and 3775, from memory: finite-size corrections of the SK model; ⟨q²⟩ ~ N^(−2/3) at T_c.
-- [P79] Parisi, Phys. Rev. Lett. 43 (1979) 1754.`;
+- [P79] Parisi, Phys. Rev. Lett. 43 (1979) 1754.
+- [SST92] Seung, Sompolinsky and Tishby, Phys. Rev. A 45 (1992) 6056.`;

@@ -82,9 +82,9 @@ export const teacherStudent: SameShape<typeof en> = {
   },
   curves: {
     overlap: '精确，N → ∞',
-    gibbs: 'Gibbs，N → ∞',
-    bayes: 'Bayes，N → ∞',
-    hebb: 'Hebb，N → ∞',
+    gibbs: '单个学生，N → ∞',
+    bayes: '全体表决，N → ∞',
+    hebb: 'Hebb 规则，N → ∞',
     stable: '最大稳定度，N → ∞',
     thermal: '陌生的学生，N → ∞',
     entropy: '精确，N → ∞',
