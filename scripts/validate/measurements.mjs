@@ -185,14 +185,19 @@ const teacher = (size, samples, sweeps) => {
 };
 
 const binaryStudents = [
-  ...[13, 17, 21, 25].map((size) =>
+  ...[
+    [13, 10_000],
+    [17, 10_000],
+    [21, 3000],
+    [25, 200],
+  ].map(([size, samples]) =>
     experiment(`binary-counted-${size}`, 'teacher-student', {
       students: 'counted',
       counted: size,
       lightest: 0.4,
       heaviest: 2,
       loads: 17,
-      samples: size === 25 ? 200 : 1000,
+      samples,
       seed: size,
     }),
   ),

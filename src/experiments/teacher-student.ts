@@ -45,7 +45,7 @@ export const fields = {
     scale: 'log',
   },
   counted: { kind: 'integer', link: 'nc', default: 19, min: 5, max: 27, group: 'learner', level: 'more' },
-  samples: countField('d', 'average', 'more', [2, 12, 1024]),
+  samples: countField('d', 'average', 'more', [2, 12, 20_000]),
   copies: countField('r', 'average', 'more', [2, 2, 16]),
 } as const satisfies Fields;
 

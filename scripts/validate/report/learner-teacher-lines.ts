@@ -147,13 +147,12 @@ export function crossingAt(read: Reader, name: string, column: string, level: nu
   return { value: loads[k - 1]! + (level - values[k - 1]!) / slope, error };
 }
 
-/** Loads up to which the polynomial follows the entropy, and its degree: the first is told, the others say what the choice does. */
+/** Loads up to which the entropy is fitted, and the degree of its bend: the first is told, the others say what the choice does. */
 const FITS = [
-  [1.1, 3],
-  [1, 3],
-  [1.1, 2],
+  [1.1, 1],
+  [1, 1],
+  [1.1, 0],
 ] as const;
-const LIGHTEST_FITTED = 0.38;
 
 /** ln(students)/N of one size: loads, means, and how the means vary together. */
 interface Counted {
@@ -208,20 +207,25 @@ export function zeroEntropy(all: readonly Counted[], heaviest: number, degree: n
   return { value, error: Math.sqrt(variance) };
 }
 
-/** s(α, N) = Σ_k (a_k + b_k/N) α^k by least squares; the root of Σ a_k α^k above the fitted loads. */
+/**
+ * s(α, N) = (1 − α) ln 2 + α² [Σ_k a_k α^k + (Σ_k b_k α^k)/N] by least squares: no pattern leaves all 2^N students and the first, N being
+ * odd, half of them, so that the first two terms are exact. The result is the load at which s(α, ∞) = 0.
+ */
 function rootOfFit(all: readonly Counted[], heaviest: number, degree: number): number {
   const [rows, values]: [number[][], number[]] = [[], []];
+  const powersOf = (load: number, most: number) => Array.from({ length: most + 1 }, (_, k) => load ** k);
   for (const { size, loads, entropy } of all)
     for (const [k, load] of loads.entries()) {
-      if (load < LIGHTEST_FITTED || load > heaviest) continue;
-      const powers = Array.from({ length: degree + 1 }, (_, power) => load ** power);
-      rows.push([...powers, ...powers.map((power) => power / size)]);
-      values.push(entropy[k]!);
+      if (load > heaviest) continue;
+      rows.push([...powersOf(load, degree), ...powersOf(load, 2).map((power) => power / size)]);
+      values.push((entropy[k]! - (1 - load) * Math.LN2) / load ** 2);
     }
-  const coefficients = solve(new Matrix(rows), Matrix.columnVector(values)).to1DArray();
-  const polynomial = (load: number) =>
-    coefficients.slice(0, degree + 1).reduce((sum, a, power) => sum + a * load ** power, 0);
-  return rootOf(polynomial, 0.8, 2);
+  const fitted = solve(new Matrix(rows), Matrix.columnVector(values))
+    .to1DArray()
+    .slice(0, degree + 1);
+  const bend = (load: number) =>
+    powersOf(load, degree).reduce((sum, power, k) => sum + fitted[k]! * power, 0);
+  return rootOf((load) => (1 - load) * Math.LN2 + load ** 2 * bend(load), 0.8, 2);
 }
 
 /** Where two other marks of the transition lie at each size, and where straight lines in 1/N through them end. */
