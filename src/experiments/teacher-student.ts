@@ -29,9 +29,9 @@ export const fields = {
     group: 'learner',
     level: 'main',
   },
-  size: countField('n', 'learner', 'main', [5, 100, 1001], 'units'),
+  size: countField('n', 'learner', 'main', [5, 50, 1001], 'units'),
   heaviest: { kind: 'real', link: 'a', default: 3, min: 0.1, max: 20, group: 'learner', level: 'main' },
-  sweeps: countField('s', 'time', 'main', [20, 1000, 1_000_000], 'sweeps'),
+  sweeps: countField('s', 'time', 'main', [20, 1500, 1_000_000], 'sweeps'),
   lightest: { kind: 'real', link: 'al', default: 0.5, min: 0.1, max: 20, group: 'learner', level: 'more' },
   loads: { kind: 'integer', link: 'nl', default: 6, min: 2, max: 60, group: 'learner', level: 'more' },
   temperature: {
@@ -45,7 +45,7 @@ export const fields = {
     scale: 'log',
   },
   counted: { kind: 'integer', link: 'nc', default: 19, min: 5, max: 27, group: 'learner', level: 'more' },
-  samples: countField('d', 'average', 'more', [2, 12, 20_000]),
+  samples: countField('d', 'average', 'more', [2, 16, 20_000]),
   copies: countField('r', 'average', 'more', [2, 2, 16]),
 } as const satisfies Fields;
 
@@ -129,7 +129,7 @@ export const teacherStudent = defineExperiment({
       series: [
         { y: 'overlap', error: 'overlapError', role: 'learner', style: 'solid' },
         { y: 'twins', error: 'twinsError', role: 'glass', style: 'dashed' },
-        { y: 'functions', error: 'functionsError', role: 'neutral', style: 'dotted', when: is('spherical') },
+        { y: 'functions', error: 'functionsError', role: 'neutral', style: 'dashed', when: is('spherical') },
       ],
       curves: [{ id: 'overlap', role: 'exact', style: 'dotted', points: overlapCurve }],
       ticks: jumps,
@@ -204,6 +204,7 @@ export const teacherStudent = defineExperiment({
   ],
   presets: {
     spherical: { students: 'spherical' },
+    large: { students: 'spherical', size: 200, lightest: 1, heaviest: 2, loads: 2 },
     binary: {
       students: 'binary',
       lightest: 0.2,
@@ -215,6 +216,7 @@ export const teacherStudent = defineExperiment({
     },
     cold: {
       students: 'binary',
+      size: 101,
       temperature: 0.3,
       lightest: 0.2,
       heaviest: 3,
@@ -225,7 +227,7 @@ export const teacherStudent = defineExperiment({
     },
     counted: { students: 'counted', lightest: 0.2, heaviest: 2, loads: 10, samples: 100 },
   },
-  presetGroups: { students: ['spherical', 'binary', 'cold', 'counted'] },
+  presetGroups: { students: ['spherical', 'large', 'binary', 'cold', 'counted'] },
   check(config) {
     const { lightest, heaviest } = config;
     if (!(heaviest > lightest)) throw new GlassboxError('GBX-441', { lightest, heaviest });

@@ -1,5 +1,3 @@
-import { learnerPortraits } from './learner-words.ts';
-
 /** The experiment `teacher-student`: students who make no error, and how much of the teacher is in them. */
 export const teacherStudent = {
   name: 'Teacher and student',
@@ -11,7 +9,6 @@ export const teacherStudent = {
         'Perceptrons that answer yes or no. A teacher of the same kind labelled the patterns; students are drawn from all that agree with him on every one of them.',
     },
   },
-  portraits: learnerPortraits,
   fields: {
     seed: { label: 'Seed', help: 'The same seed and settings give the same run.' },
     students: {
@@ -107,7 +104,7 @@ export const teacherStudent = {
     overlaps: {
       title: 'Student and teacher, student and student',
       caption:
-        'Solid: overlap R with the teacher, which no student can measure. Dashed: overlap q of two students, which anybody can. They are the same. Dotted: the exact curve.',
+        'Solid: overlap R with the teacher, which no student can measure. Dashed: overlap q of two students, which anybody can. They are the same. Dotted: the exact curve. Below, on a sphere: q_f, how far the answers of two students to new patterns agree, 1 for always and 0 for no better than chance.',
       x: 'load α = P/N',
       y: 'overlap',
     },
@@ -242,6 +239,7 @@ export const teacherStudent = {
   },
   presets: {
     spherical: 'On a sphere',
+    large: 'Two hundred weights',
     binary: 'Hysteresis',
     cold: 'Hysteresis, cold',
     counted: 'Count them all',
@@ -249,6 +247,7 @@ export const teacherStudent = {
   presetGroups: { students: 'Students' },
   presetHelp: {
     spherical: 'Students drawn uniformly: R, q and the four exact curves of the error.',
+    large: 'Four times the weights, two loads: closer to the exact curves, and slower.',
     binary: 'Weights ±1 at T = 0.7: up from nothing, down from the teacher.',
     cold: 'At T = 0.3 students that go up are caught at once, far from theory: a glass.',
     counted: 'Nineteen weights ±1: all half a million students, for a hundred classes.',

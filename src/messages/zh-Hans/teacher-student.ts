@@ -1,6 +1,5 @@
 import type { SameShape } from '../catalogue.ts';
 import type { teacherStudent as en } from '../en/teacher-student.ts';
-import { learnerPortraits } from './learner-words.ts';
 
 /** 实验 `teacher-student`：一道题也没答错的学生，身上有多少教师的影子。 */
 export const teacherStudent: SameShape<typeof en> = {
@@ -13,7 +12,6 @@ export const teacherStudent: SameShape<typeof en> = {
         '只会答“是”或“否”的感知机。例子由一位同类的教师标好，学生从所有与教师答得完全一致的感知机中抽取。',
     },
   },
-  portraits: learnerPortraits,
   fields: {
     seed: { label: '种子', help: '种子与设置相同，运行就相同。' },
     students: {
@@ -94,7 +92,7 @@ export const teacherStudent: SameShape<typeof en> = {
     overlaps: {
       title: '学生与教师，学生与学生',
       caption:
-        '实线：与教师的重叠 R，学生自己量不到。虚线：两个学生的重叠 q，谁都量得到。两者相同。点线：精确曲线。',
+        '实线：与教师的重叠 R，学生自己量不到。虚线：两个学生的重叠 q，谁都量得到。两者相同。点线：精确曲线。下方（球面权重）：q_f，两个学生对新例子的回答有多一致，1 为总是一致，0 为与瞎猜无异。',
       x: '负载 α = P/N',
       y: '重叠',
     },
@@ -223,10 +221,17 @@ export const teacherStudent: SameShape<typeof en> = {
     answer:
       '看它们彼此有多像。教师也可以是任何一个与例子相符的人，所以平均来说，两个学生彼此的距离，就是每个学生与教师的距离：q = R。玻璃的序参量，量出了学到多少。',
   },
-  presets: { spherical: '球面权重', binary: '滞后', cold: '滞后，低温', counted: '逐个数完' },
+  presets: {
+    spherical: '球面权重',
+    large: '两百个权重',
+    binary: '滞后',
+    cold: '滞后，低温',
+    counted: '逐个数完',
+  },
   presetGroups: { students: '学生' },
   presetHelp: {
     spherical: '均匀抽取学生：R、q 和错误率的四条精确曲线。',
+    large: '权重四倍，只看两级负载：更接近精确曲线，也更慢。',
     binary: 'T = 0.7 的 ±1 权重：从任意处上行，再从教师处下行。',
     cold: 'T = 0.3 时上行的学生立刻卡住，离理论很远：一块玻璃。',
     counted: '十九个 ±1 权重：五十多万个学生全数一遍，数一百个班。',
