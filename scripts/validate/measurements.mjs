@@ -170,8 +170,8 @@ const others = [
   }),
 ];
 
-/** Students on a sphere: few patterns and many apart, because loads go in equal steps. */
-const teacher = (size, samples, sweeps) => {
+/** Students on a sphere, in three runs: loads go in equal steps, and chains remember longer where patterns are many. */
+const teacher = (size, samples, sweeps, heavy) => {
   const shared = { size, samples, sweeps, seed: size };
   return [
     experiment(`teacher-${size}-light`, 'teacher-student', {
@@ -180,7 +180,14 @@ const teacher = (size, samples, sweeps) => {
       loads: 2,
       ...shared,
     }),
-    experiment(`teacher-${size}`, 'teacher-student', { lightest: 2, heaviest: 5, loads: 4, ...shared }),
+    experiment(`teacher-${size}`, 'teacher-student', { lightest: 1.5, heaviest: 2, loads: 2, ...shared }),
+    experiment(`teacher-${size}-heavy`, 'teacher-student', {
+      lightest: 3,
+      heaviest: 5,
+      loads: 2,
+      ...shared,
+      ...heavy,
+    }),
   ];
 };
 
@@ -218,9 +225,9 @@ const binaryStudents = [
 ];
 
 const students = [
-  ...teacher(50, 80, 800),
-  ...teacher(100, 40, 800),
-  ...teacher(200, 20, 600),
+  ...teacher(50, 80, 800, { samples: 60, sweeps: 1200 }),
+  ...teacher(100, 40, 800, { samples: 24, sweeps: 1600 }),
+  ...teacher(200, 20, 600, { samples: 10, sweeps: 2000 }),
   ...binaryStudents,
 ];
 

@@ -16,7 +16,8 @@ import type { Reader } from './store.ts';
 
 const SIZES = [50, 100, 200] as const;
 const LOADS = [0.5, 1, 2, 3, 5] as const;
-const nameOf = (size: number, load: number) => `teacher-${size}${load <= 1 ? '-light' : ''}`;
+const nameOf = (size: number, load: number) =>
+  `teacher-${size}${load <= 1 ? '-light' : load >= 3 ? '-heavy' : ''}`;
 
 const RULES = [
   ['R = q of Gibbs students', 'overlap', gibbsOverlap],
@@ -27,7 +28,7 @@ const RULES = [
 ] as const;
 
 export function teacherSection(read: Reader): Section {
-  const measured = SIZES.every((size) => read.has(nameOf(size, 0.5), nameOf(size, 5)));
+  const measured = SIZES.every((size) => LOADS.every((load) => read.has(nameOf(size, load))));
   return {
     id: 'teacher-student',
     title: 'Teacher and student: spherical perceptrons',

@@ -15,7 +15,9 @@ import { errorOf, type Rule } from './exact.ts';
 /** A gap R - q known no better than this says nothing. */
 const BLURRED = 0.05;
 /** Finite size: how far, times N, a mean error may lie from its limit N -> infinity (measured: docs/validation.md). */
-const FINITE = 1.5;
+const FINITE = 0.5;
+/** The same of the overlap R of weights ±1 at a temperature. */
+const FINITE_BINARY = 2;
 /** Half way between strangers and teacher, R = (0.694 + 1)/2: where a jump is said to be. */
 const HALF = 0.847;
 const RULES = ['gibbs', 'bayes', 'hebb', 'stable'] as const satisfies readonly Rule[];
@@ -186,7 +188,7 @@ function thermal(rows: readonly Row[], config: TeacherStudentConfig): Finding {
     config.temperature,
   ).map((students) => students?.overlap ?? Number.NaN);
   const limit = limitOf(Math.max(1, below.length), config);
-  const allowed = FINITE / Math.sqrt(config.size) / 3;
+  const allowed = FINITE_BINARY / config.size;
   const beyond = below.map(
     (row, k) => Math.abs(numberOf(row, 'climbing') - exact[k]!) - allowed - limit * errorIn(row, 'climbing'),
   );
@@ -226,7 +228,8 @@ function stuck(rows: readonly Row[], config: TeacherStudentConfig): Finding {
     facts: {
       ...(!first && { state: 'waiting' }),
       ...(missed && crossing && { state: 'late' }),
-      transition: rounded(transition, 4),
+      transition: transition.toFixed(3),
+      temperature: rounded(config.temperature),
       load: rounded(first?.values.load),
       climbing: rounded(first?.values.climbing),
       error: rounded(first?.values.climbingError, 2),
@@ -247,7 +250,7 @@ function jump(rows: readonly Row[]): Finding {
     facts: {
       at: rounded(crossing?.value ?? Number.NaN),
       error: rounded(crossing?.error ?? Number.NaN, 2),
-      transition: rounded(binaryTransition().load, 4),
+      transition: binaryTransition().load.toFixed(3),
       heaviest: rounded(last.values.load),
       overlap: rounded(last.values.overlap),
     },

@@ -6,8 +6,37 @@ import { binaryJourney } from './binary.ts';
 import { countedJourney } from './counted.ts';
 import { sphericalJourney } from './spherical.ts';
 
+/** What each kind of students has numbers for; the two ways of binary ones are points of different rows. */
+const OWN: Readonly<Record<TeacherStudentConfig['students'], readonly string[]>> = {
+  spherical: [
+    ...[
+      'overlap',
+      'twins',
+      'gap',
+      'functions',
+      'gibbs',
+      'bayes',
+      'hebb',
+      'stable',
+      'stability',
+      'unfinished',
+    ],
+    ...['starts', 'memory'],
+  ],
+  binary: ['direction', 'twins', 'climbing', 'falling', 'wrongClimbing', 'wrongFalling', 'arrived'],
+  counted: ['overlap', 'twins', 'gap', 'entropy', 'alone'],
+};
+
 export async function* run(config: TeacherStudentConfig, context: RunContext): AsyncGenerator<Row, void> {
-  for await (const row of walk(journeyOf(config), context)) yield withAllColumns(row);
+  const own = new Set([
+    'load',
+    'patterns',
+    ...OWN[config.students].flatMap((name) => [name, `${name}Error`]),
+  ]);
+  const others = teacherStudent.columns.filter(({ name }) => !own.has(name)).map(({ name }) => [name, null]);
+  // What these students have no number for is empty, not absent: every file has the same columns.
+  for await (const row of walk(journeyOf(config), context))
+    yield { ...row, values: { ...row.values, ...Object.fromEntries(others) } };
 }
 
 function journeyOf(config: TeacherStudentConfig) {
@@ -19,10 +48,4 @@ function journeyOf(config: TeacherStudentConfig) {
     case 'counted':
       return countedJourney(config);
   }
-}
-
-/** What these students have no number for is empty, not absent: every file has the same columns. */
-function withAllColumns(row: Row): Row {
-  const none = Object.fromEntries(teacherStudent.columns.map(({ name }) => [name, null]));
-  return { ...row, values: { ...none, ...row.values } };
 }

@@ -206,10 +206,10 @@ export const teacherStudent = {
     },
     stuck: {
       label: 'Alone, is the teacher found?',
-      yes: 'Not at once: from α = {{transition}} on nobody else is left without an error, yet at α = {{load}} students that came up have R = {{climbing}} ± {{error}}. At α = {{heaviest}}, {{arrived}} % of the looks found a student at the teacher.',
+      yes: 'Not at once: from α = {{transition}} on nobody else is left without an error, yet at α = {{load}} students that came up, and may get patterns wrong at T = {{temperature}}, have R = {{climbing}} ± {{error}}. At α = {{heaviest}}, {{arrived}} % of the looks found a student at the teacher.',
       no: 'Yes: at α = {{load}}, R = {{climbing}} ± {{error}}.',
       'cannot-tell': 'Too close to tell: R = {{climbing}} ± {{error}} at α = {{load}}.',
-      late: 'Not at once: nobody else is left from α = {{transition}} on, yet at α = {{load}} students that came up have R = {{climbing}} ± {{error}}. Their R passes half way at α = {{late}}; at α = {{heaviest}}, {{arrived}} % of the looks found a student at the teacher.',
+      late: 'Not at once: from α = {{transition}} on nobody else is left without an error, yet at α = {{load}} students that came up, and may get patterns wrong at T = {{temperature}}, have R = {{climbing}} ± {{error}}. Their R passes half way at α = {{late}}; at α = {{heaviest}}, {{arrived}} % of the looks found a student at the teacher.',
       waiting: 'This run does not go beyond α = {{transition}}, where he is alone.',
     },
     jump: {

@@ -191,10 +191,10 @@ export const teacherStudent: SameShape<typeof en> = {
     },
     stuck: {
       label: '只剩教师时，找得到教师吗？',
-      yes: '没有马上找到：从 α = {{transition}} 起再没有别人不出错，可 α = {{load}} 时上行的学生 R = {{climbing}} ± {{error}}。到 α = {{heaviest}}，{{arrived}}% 的观测中学生到了教师那里。',
+      yes: '没有马上找到：从 α = {{transition}} 起再没有别人不出错；上行的学生在 T = {{temperature}} 可以答错一些，α = {{load}} 时 R = {{climbing}} ± {{error}}。到 α = {{heaviest}}，{{arrived}}% 的观测中学生到了教师那里。',
       no: '找得到：α = {{load}} 时 R = {{climbing}} ± {{error}}。',
       'cannot-tell': '太接近，说不准：α = {{load}} 时 R = {{climbing}} ± {{error}}。',
-      late: '没有马上找到：从 α = {{transition}} 起再没有别人，可 α = {{load}} 时上行的学生 R = {{climbing}} ± {{error}}。直到 α = {{late}} 才走过一半；到 α = {{heaviest}}，{{arrived}}% 的观测中学生到了教师那里。',
+      late: '没有马上找到：从 α = {{transition}} 起再没有别人不出错；上行的学生在 T = {{temperature}} 可以答错一些，α = {{load}} 时 R = {{climbing}} ± {{error}}。直到 α = {{late}} 才走过一半；到 α = {{heaviest}}，{{arrived}}% 的观测中学生到了教师那里。',
       waiting: '从 α = {{transition}} 起才只剩教师，这次运行没有走到那里。',
     },
     jump: {
