@@ -30,4 +30,5 @@ export const browserDependencies = [
   'typegpu',
   'uplot',
   'valibot',
+  'yalps',
 ];

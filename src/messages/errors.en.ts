@@ -454,6 +454,21 @@ export const errorsEn = {
     means: 'Nothing ran.',
     todo: 'Use --batch {{points}} or less.',
   },
+  'GBX-437': {
+    what: 'A perceptron with weights ±1 cannot have {{size}} of them.',
+    means: 'With an even number of weights a field can be zero, which is neither right nor wrong.',
+    todo: 'Use --size {{lower}} or --size {{higher}}.',
+  },
+  'GBX-438': {
+    what: 'Weights ±1 can be counted for {{smallest}} to {{largest}} of them, not for {{size}}.',
+    means: 'Counting tries all of them, and each further weight doubles the time.',
+    todo: 'Use --size {{largest}} or less, or --exact false.',
+  },
+  'GBX-439': {
+    what: 'Loads from {{lightest}} to {{heaviest}} are no range for {{size}} weights.',
+    means: 'The lightest load is at least one pattern, and the heaviest is above it.',
+    todo: 'Raise --heaviest or change --lightest.',
+  },
   'GBX-440': {
     what: 'Students with {{size}} weights cannot be counted.',
     means: 'Counting takes an odd number of weights ±1, at most {{largest}}. Nothing ran.',
@@ -478,6 +493,11 @@ export const errorsEn = {
     what: 'The stop at T = {{stop}} does not lie between {{coldest}} and {{hottest}}.',
     means: 'The cooling never comes by there, or begins or ends there.',
     todo: 'Choose a --stop-temperature inside the cooling.',
+  },
+  'GBX-452': {
+    what: 'The narrowest network ({{narrowest}} hidden units) is not narrower than the widest ({{widest}}).',
+    means: 'Widths are walked through from narrow to wide.',
+    todo: 'Lower --narrowest or raise --widest.',
   },
   'GBX-460': {
     what: '{{setting}} = {{value}} does not go with the model {{model}}.',

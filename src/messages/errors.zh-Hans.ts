@@ -439,6 +439,21 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '没有运行任何内容。',
     todo: '请使用不大于 {{points}} 的 --batch。',
   },
+  'GBX-437': {
+    what: '取值 ±1 的感知机不能有 {{size}} 个权重。',
+    means: '权重个数为偶数时，局域场可能恰为零，既不算对也不算错。',
+    todo: '请用 --size {{lower}} 或 --size {{higher}}。',
+  },
+  'GBX-438': {
+    what: '逐一计数只适用于 {{smallest}} 到 {{largest}} 个 ±1 权重，{{size}} 个不行。',
+    means: '计数要试遍所有权重，每多一个，时间翻倍。',
+    todo: '请用 --size {{largest}} 或更小，或用 --exact false。',
+  },
+  'GBX-439': {
+    what: '对 {{size}} 个权重，从 {{lightest}} 到 {{heaviest}} 的负载不成范围。',
+    means: '最轻的负载至少是一个图案，最重的要比它更重。',
+    todo: '请调大 --heaviest，或改动 --lightest。',
+  },
   'GBX-440': {
     what: '有 {{size}} 个权重的学生无法逐个数完。',
     means: '只有权重为 ±1、个数为奇数且不超过 {{largest}} 时才能数。尚未运行任何内容。',
@@ -463,6 +478,11 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     what: '停留温度 T = {{stop}} 不在 {{coldest}} 与 {{hottest}} 之间。',
     means: '冷却不会经过那里，或者那里就是起点、终点。',
     todo: '请在冷却范围之内选择 --stop-temperature。',
+  },
+  'GBX-452': {
+    what: '最窄的网络（{{narrowest}} 个隐藏单元）不比最宽的（{{widest}} 个）窄。',
+    means: '宽度从窄到宽依次走过。',
+    todo: '请降低 --narrowest 或提高 --widest。',
   },
   'GBX-460': {
     what: '{{setting}} = {{value}} 与模型 {{model}} 不相配。',

@@ -14,13 +14,17 @@ import { equilibrium } from './equilibrium.ts';
 import { fieldCooling } from './field-cooling.ts';
 import { couplings, table } from './files.ts';
 import { fluctuationDissipation } from './fluctuation-dissipation.ts';
+import { glassDiagram } from './glass-diagram.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
+import { jamming } from './jamming.ts';
 import { lab } from './lab.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
+import { perceptronCapacity } from './perceptron-capacity.ts';
 import { randomEnergy } from './random-energy.ts';
+import { saddles } from './saddles.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
 import { skEquilibrium } from './sk-equilibrium.ts';
@@ -47,6 +51,9 @@ export const zhHans: SameShape<typeof en> = {
     'side-by-side': sideBySide,
     'teacher-student': teacherStudent,
     ageing,
+    jamming,
+    'glass-diagram': glassDiagram,
+    'perceptron-capacity': perceptronCapacity,
     'sk-anneal': skAnneal,
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,
@@ -65,6 +72,7 @@ export const zhHans: SameShape<typeof en> = {
     'ea-3d': ea3d,
     chaos: chaos,
     'p-spin': pSpin,
+    saddles,
     'random-energy': randomEnergy,
   },
 };
