@@ -196,7 +196,7 @@ const binaryStudents = [
     [13, 10_000],
     [17, 10_000],
     [21, 3000],
-    [25, 200],
+    [25, 60],
   ].map(([size, samples]) =>
     experiment(`binary-counted-${size}`, 'teacher-student', {
       students: 'counted',
@@ -225,9 +225,9 @@ const binaryStudents = [
 ];
 
 const students = [
-  ...teacher(50, 80, 800, { samples: 60, sweeps: 1200 }),
-  ...teacher(100, 40, 800, { samples: 24, sweeps: 1600 }),
-  ...teacher(200, 20, 600, { samples: 10, sweeps: 2000 }),
+  ...teacher(50, 80, 800, { samples: 40, sweeps: 1000 }),
+  ...teacher(100, 40, 800, { samples: 16, sweeps: 1200 }),
+  ...teacher(200, 20, 600, { samples: 6, sweeps: 1500 }),
   ...binaryStudents,
 ];
 

@@ -32,10 +32,10 @@ import { teacherStudent } from './teacher-student.ts';
 export const experiments: readonly Experiment[] = [
   sideBySide,
   ageing,
-  teacherStudent,
   jamming,
   glassDiagram,
   perceptronCapacity,
+  teacherStudent,
   skAnneal,
   skOverlap,
   skFreeze,
