@@ -170,6 +170,16 @@ const others = [
   }),
 ];
 
+/** Seven numbers of features at 100 points: p = 50, 80, 95, 105, 120, 200, 1000. */
+const learners = [
+  experiment('double-descent', 'double-descent', {
+    beside: 'none',
+    ratios: '0.5,0.8,0.95,1.05,1.2,2,10',
+    draws: 2000,
+    copies: 2,
+  }),
+];
+
 /** Students on a sphere, in three runs: loads go in equal steps, and chains remember longer where patterns are many. */
 const teacher = (size, samples, sweeps, heavy) => {
   const shared = { size, samples, sweeps, seed: size };
@@ -238,5 +248,6 @@ export const measurements = [
   ...latticeGrounds,
   ...ferromagnets,
   ...others,
+  ...learners,
   ...students,
 ];

@@ -5,6 +5,7 @@ import { atLine } from './at-line.ts';
 import { chaos } from './chaos.ts';
 import { curieWeiss } from './curie-weiss.ts';
 import type { Experiment } from './declaration.ts';
+import { doubleDescent } from './double-descent.ts';
 import { ea2d } from './ea-2d.ts';
 import { ea3d } from './ea-3d.ts';
 import { equilibrium } from './equilibrium.ts';
@@ -36,6 +37,7 @@ export const experiments: readonly Experiment[] = [
   glassDiagram,
   perceptronCapacity,
   teacherStudent,
+  doubleDescent,
   skAnneal,
   skOverlap,
   skFreeze,

@@ -304,6 +304,11 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '任何一个点都不会重复使用。',
     todo: '请减少点数。',
   },
+  'GBX-348': {
+    what: '要求 {{points}} 个训练点，而 {{set}} 只有 {{rows}} 个。',
+    means: '表格的五分之一要留出，有缺项的行也不用。',
+    todo: '请把点数减到 {{rows}} 以内，或换一张表格。',
+  },
   'GBX-350': {
     what: '计算线程无法为网络取得 {{mebibytes}} MiB 内存。',
     means: '这台机器或浏览器已没有更多内存可用；原有的内容没有改变。',
@@ -468,6 +473,11 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     what: '{{size}} 个权重、负载 {{heaviest}}，一个样本的例子太多。',
     means: '内存放不下。尚未运行任何内容。',
     todo: '请使用 --heaviest {{largest}} 或更小，或减小 --size。',
+  },
+  'GBX-443': {
+    what: '看不懂这一串每点特征数：“{{text}}”。',
+    means: '应为至多 64 个数，每个在 0.01 到 20 之间。',
+    todo: '请写成 0.5, 0.95, 2 这样，或者不填。',
   },
   'GBX-450': {
     what: '耦合取 {{bits}} 位时，外场 {{field}} 取整后成了零。',

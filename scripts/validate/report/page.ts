@@ -1,6 +1,7 @@
 /** docs/validation.md: tables from stored measurements, and nothing else. */
 import { groundSection } from './ground-lines.ts';
 import { edwardsAndersonSection, ferromagnetSection } from './lattice-lines.ts';
+import { descentSection } from './learner-descent-lines.ts';
 import { binaryTeacherSection, teacherSection } from './learner-teacher-lines.ts';
 import { FAR, type Kind, type Line, minus, type Section, sigmas, withError } from './line.ts';
 import { magnetSection, memorySection, quenchSection } from './other-lines.ts';
@@ -20,6 +21,7 @@ export function sectionsOf(store: Store): Section[] {
     ferromagnetSection(read),
     memorySection(read),
     magnetSection(read),
+    descentSection(read),
     teacherSection(read),
     binaryTeacherSection(read),
   ];
@@ -153,6 +155,7 @@ const SOURCES = `## Sources
 - [G96] Guerra, Int. J. Mod. Phys. B 10 (1996) 1675.
 - [G90] Györgyi, Phys. Rev. A 41 (1990) 7097: first-order transition at α = 1.245. [GT90] Györgyi and Tishby, in *Neural Networks and Spin Glasses* (World Scientific, 1990) 3.
 - [H] Hartmann, energies of cubic ±J lattices by genetic cluster-exact approximation (1997–99), from memory.
+- [HMRT22] Hastie, Montanari, Rosset and Tibshirani, Ann. Statist. 50 (2022) 949, from memory; the moments of inverse Wishart matrices behind it are textbook.
 - [K49] Kaufman, Phys. Rev. 76 (1949) 1232. [O44] Onsager, Phys. Rev. 65 (1944) 117. [Y52] Yang, Phys. Rev. 85 (1952) 808.
 - [M87] Mézard, Parisi and Virasoro, *Spin Glass Theory and Beyond* (1987).
 - [N01] Nishimori, *Statistical Physics of Spin Glasses and Information Processing* (2001).
