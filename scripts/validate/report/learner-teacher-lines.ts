@@ -107,7 +107,7 @@ function startRemarks(read: Reader): string[] {
     return `${slowest.toFixed(0)} (N = ${size})`;
   });
   return [
-    `Chains begun at the teacher and elsewhere: R differs by at most ${Math.max(...starts).toFixed(1)} standard errors among ${starts.length} differences. Longest memory of R, in sweeps: ${memory.join(', ')}.`,
+    `Chains begun at the teacher and elsewhere: R differs by at most ${Math.max(...starts).toFixed(1)} standard errors among ${starts.length} differences. Longest memory of R in sweeps (a lower bound where a chain is too short to tell): ${memory.join(', ')}.`,
   ];
 }
 

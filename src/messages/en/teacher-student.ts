@@ -185,10 +185,10 @@ export const teacherStudent = {
     },
     settled: {
       label: 'Was the beginning forgotten?',
-      yes: 'Yes: chains from the teacher and from elsewhere agree within {{margin}} at every load. The slowest remember for {{memory}} sweeps; {{sweeps}} were measured.',
-      no: 'No: at α = {{load}} they differ by {{gap}} ± {{error}}. The slowest remember for {{memory}} sweeps; {{sweeps}} were measured. Use more sweeps.',
+      yes: 'Yes: chains from the teacher and from elsewhere agree within {{margin}} at every load. The slowest remember for {{memory}} sweeps or more; {{sweeps}} were measured.',
+      no: 'No: at α = {{load}} they differ by {{gap}} ± {{error}}. The slowest remember for {{memory}} sweeps or more; {{sweeps}} were measured. Use more sweeps.',
       'cannot-tell':
-        'Not shown: at α = {{load}} they differ by {{gap}} ± {{error}}. The slowest remember for {{memory}} sweeps; {{sweeps}} were measured.',
+        'Not shown: at α = {{load}} they differ by {{gap}} ± {{error}}. The slowest remember for {{memory}} sweeps or more; {{sweeps}} were measured.',
     },
     hysteresis: {
       label: 'Is there hysteresis?',

@@ -170,10 +170,10 @@ export const teacherStudent: SameShape<typeof en> = {
     },
     settled: {
       label: '起点忘掉了吗？',
-      yes: '忘掉了：从教师出发和从别处出发，各级负载都相差不到 {{margin}}。最慢的记得 {{memory}} 轮，测量了 {{sweeps}} 轮。',
-      no: '没有：α = {{load}} 时相差 {{gap}} ± {{error}}。最慢的记得 {{memory}} 轮，测量了 {{sweeps}} 轮。请增加扫描轮数。',
+      yes: '忘掉了：从教师出发和从别处出发，各级负载都相差不到 {{margin}}。最慢的至少记得 {{memory}} 轮，测量了 {{sweeps}} 轮。',
+      no: '没有：α = {{load}} 时相差 {{gap}} ± {{error}}。最慢的至少记得 {{memory}} 轮，测量了 {{sweeps}} 轮。请增加扫描轮数。',
       'cannot-tell':
-        '还看不出：α = {{load}} 时相差 {{gap}} ± {{error}}。最慢的记得 {{memory}} 轮，测量了 {{sweeps}} 轮。',
+        '还看不出：α = {{load}} 时相差 {{gap}} ± {{error}}。最慢的至少记得 {{memory}} 轮，测量了 {{sweeps}} 轮。',
     },
     hysteresis: {
       label: '有滞后吗？',
