@@ -249,7 +249,7 @@ export const teacherStudent = {
     spherical: 'Students drawn uniformly: R, q and the four exact curves of the error.',
     large: 'Four times the weights, two loads: closer to the exact curves, and slower.',
     binary: 'Weights ±1 at T = 0.7: up from nothing, down from the teacher.',
-    cold: 'At T = 0.3 students that go up are caught at once, far from theory: a glass.',
+    cold: 'At T = 0.3 students that go up follow theory to α ≈ 1 and are then caught, with patterns wrong that need not be: a glass.',
     counted: 'Nineteen weights ±1: all half a million students, for a hundred classes.',
   },
   breaks: {
