@@ -209,17 +209,19 @@ export function zeroEntropy(all: readonly Counted[], heaviest: number, degree: n
 }
 
 /**
- * s(α, N) = (1 − α) ln 2 + α² [Σ_k a_k α^k + (Σ_k b_k α^k)/N] by least squares: no pattern leaves all 2^N students and the first, N being
+ * s(α, N) = (1 − α) ln 2 + α² [Σ_k a_k α^k + (Σ_k b_k α^k)/N] by least squares with weights of the errors: no pattern leaves all 2^N students and the first, N being
  * odd, half of them, so that the first two terms are exact. The result is the load at which s(α, ∞) = 0.
  */
 function rootOfFit(all: readonly Counted[], heaviest: number, degree: number): number {
   const [rows, values]: [number[][], number[]] = [[], []];
   const powersOf = (load: number, most: number) => Array.from({ length: most + 1 }, (_, k) => load ** k);
-  for (const { size, loads, entropy } of all)
+  for (const { size, loads, entropy, covariance } of all)
     for (const [k, load] of loads.entries()) {
       if (load > heaviest) continue;
-      rows.push([...powersOf(load, degree), ...powersOf(load, 2).map((power) => power / size)]);
-      values.push((entropy[k]! - (1 - load) * Math.LN2) / load ** 2);
+      const weight = load ** 2 / Math.sqrt(covariance[k * loads.length + k]!);
+      const terms = [...powersOf(load, degree), ...powersOf(load, 2).map((power) => power / size)];
+      rows.push(terms.map((term) => term * weight));
+      values.push((weight * (entropy[k]! - (1 - load) * Math.LN2)) / load ** 2);
     }
   const fitted = solve(new Matrix(rows), Matrix.columnVector(values))
     .to1DArray()
