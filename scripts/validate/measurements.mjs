@@ -206,7 +206,7 @@ const binaryStudents = [
     [13, 10_000],
     [17, 10_000],
     [21, 3000],
-    [25, 60],
+    [25, 300],
   ].map(([size, samples]) =>
     experiment(`binary-counted-${size}`, 'teacher-student', {
       students: 'counted',
@@ -226,7 +226,7 @@ const binaryStudents = [
       lightest: 0.2,
       heaviest: 1.2,
       loads: 6,
-      samples: 16,
+      samples: 48,
       copies: 4,
       sweeps: 1000,
       seed: size,
@@ -236,7 +236,7 @@ const binaryStudents = [
 
 const students = [
   ...teacher(50, 80, 800, { samples: 40, sweeps: 1000 }),
-  ...teacher(100, 40, 800, { samples: 16, sweeps: 1200 }),
+  ...teacher(100, 40, 800, { samples: 40, sweeps: 1600 }),
   ...teacher(200, 20, 600, { samples: 6, sweeps: 1500 }),
   ...binaryStudents,
 ];

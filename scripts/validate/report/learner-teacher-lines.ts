@@ -14,17 +14,31 @@ import type { Estimate } from '../../../src/observables/statistics.ts';
 import { known, type Line, type Section } from './line.ts';
 import type { Reader } from './store.ts';
 
+/** Exact values are asked for again with every page and every line that is told; each is solved once. */
+function remembered<A extends readonly (number | string)[], R>(solveFor: (...of: A) => R): (...of: A) => R {
+  const found = new Map<string, R>();
+  return (...of) => {
+    const key = of.join(' ');
+    if (!found.has(key)) found.set(key, solveFor(...of));
+    return found.get(key)!;
+  };
+}
+
 const SIZES = [50, 100, 200] as const;
 const LOADS = [0.5, 1, 2, 3, 5] as const;
 const nameOf = (size: number, load: number) =>
   `teacher-${size}${load <= 1 ? '-light' : load >= 3 ? '-heavy' : ''}`;
 
 const RULES = [
-  ['R = q of Gibbs students', 'overlap', gibbsOverlap],
-  ['ε Gibbs', 'gibbs', (load: number) => generalisationError(gibbsOverlap(load))],
-  ['ε Bayes', 'bayes', (load: number) => generalisationError(bayesOverlap(load))],
-  ['ε Hebb', 'hebb', (load: number) => generalisationError(hebbOverlap(load))],
-  ['ε maximum stability', 'stable', (load: number) => generalisationError(maximumStability(load).overlap)],
+  ['R = q of Gibbs students', 'overlap', remembered(gibbsOverlap)],
+  ['ε Gibbs', 'gibbs', remembered((load: number) => generalisationError(gibbsOverlap(load)))],
+  ['ε Bayes', 'bayes', remembered((load: number) => generalisationError(bayesOverlap(load)))],
+  ['ε Hebb', 'hebb', remembered((load: number) => generalisationError(hebbOverlap(load)))],
+  [
+    'ε maximum stability',
+    'stable',
+    remembered((load: number) => generalisationError(maximumStability(load).overlap)),
+  ],
 ] as const;
 
 export function teacherSection(read: Reader): Section {
@@ -174,10 +188,14 @@ const countedOf = (read: Reader): Counted[] =>
     };
   });
 
+const fitsOf = remembered((all: string) =>
+  FITS.map(([heaviest, degree]) => zeroEntropy(JSON.parse(all) as Counted[], heaviest, degree)),
+);
+
 /** Where the entropy of strangers would reach 0: counted entropies carried to 1/N = 0 at light loads, and from there to 0. */
 function transitionLines(read: Reader): Line[] {
   const all = countedOf(read);
-  const [first, ...others] = FITS.map(([heaviest, degree]) => zeroEntropy(all, heaviest, degree));
+  const [first, ...others] = fitsOf(JSON.stringify(all));
   const spread = Math.max(...others.map((other) => Math.abs(other.value - first!.value)));
   return [
     {
@@ -282,9 +300,12 @@ function carried(
   return { value: exact(wanted) + intercept.value, error: intercept.error };
 }
 
+const entropyAt = remembered((load: number) => binaryStrangers(load)!.entropy);
+const climbingAt = remembered((load: number) => thermalStrangers([load], 0.7)[0]!.overlap);
+
 function entropyLines(read: Reader): Line[] {
   const names = COUNTED.map((size) => [`binary-counted-${size}`, size] as const);
-  const exact = (load: number) => binaryStrangers(load)!.entropy;
+  const exact = entropyAt;
   return [0.4, 0.6, 0.8].map((load) => ({
     quantity: `entropy ln(students)/N at α = ${load}, counted`,
     reference: known('exact', exact(load), 0),
@@ -297,7 +318,7 @@ function entropyLines(read: Reader): Line[] {
 /** The way up of the rows; the way down begins at the teacher. */
 function climbLines(read: Reader): Line[] {
   const names = CLIMBING.map((size) => [`binary-climb-${size}`, size] as const);
-  const exact = (load: number) => thermalStrangers([load], 0.7)[0]!.overlap;
+  const exact = climbingAt;
   return [0.2, 0.4, 0.6, 0.8, 1, 1.2].map((load) => ({
     quantity: `R at T = 0.7, α = ${load}, going up`,
     reference: known('exact', exact(load), 0, 'SST92'),

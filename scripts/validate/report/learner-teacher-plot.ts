@@ -18,14 +18,14 @@ const RULES = [
   ['gibbs', 'Gibbs', '#0072b2', gibbsOverlap],
   ['bayes', 'Bayes', '#d55e00', bayesOverlap],
   ['hebb', 'Hebb', '#009e73', hebbOverlap],
-  ['stable', 'maximum stability', '#cc79a7', null],
+  ['stable', 'most stable', '#cc79a7', null],
 ] as const;
 
 export function teacherFigure(read: Reader): Figure {
   const caption = `Error ε on new patterns of spherical students with N = ${SIZE} weights, with errors, on the exact curves for N → ∞.`;
   const marks = read.has(...NAMES)
     ? RULES.flatMap(([column, label, colour, overlapOf], k): Mark[] => [
-        { kind: 'line', colour, dashed: k % 2 === 1, ...(overlapOf ? curveOf(overlapOf) : stableCurve()) },
+        { kind: 'line', colour, dashed: k % 2 === 1, ...curveOf(column, overlapOf) },
         {
           kind: 'points',
           colour,
@@ -42,13 +42,24 @@ export function teacherFigure(read: Reader): Figure {
   return { section: 'teacher-student', name: 'validation-teacher', caption, svg };
 }
 
-const curveOf = (overlapOf: (load: number) => number) => ({
-  x: LOADS,
-  y: LOADS.map((load) => generalisationError(overlapOf(load))),
-});
+interface Points {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+/** Solved once: every section of the page asks for all figures. */
+const solved = new Map<string, Points>();
+
+function curveOf(rule: string, overlapOf: ((load: number) => number) | null): Points {
+  const points =
+    solved.get(rule) ??
+    (overlapOf ? { x: LOADS, y: LOADS.map((load) => generalisationError(overlapOf(load))) } : stableCurve());
+  solved.set(rule, points);
+  return points;
+}
 
 /** Along R, where the load is known at once. */
-function stableCurve() {
+function stableCurve(): Points {
   const R = Array.from({ length: 40 }, (_, k) => 0.25 + (0.715 * k) / 39);
   return { x: R.map((overlap) => stabilityAt(overlap).load), y: R.map(generalisationError) };
 }
