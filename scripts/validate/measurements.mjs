@@ -172,6 +172,13 @@ const others = [
 
 /** Seven numbers of features at 100 points: p = 50, 80, 95, 105, 120, 200, 1000. */
 const learners = [
+  ...[
+    ['tanh', 10, [10]],
+    ['erf', 4, [9, 9]],
+    ['gelu', 8, [18]],
+  ].map(([activation, inputs, hidden]) =>
+    program(`hessian-${activation}`, 'hessian', { activation, inputs, hidden, points: 40, seed: 5 }),
+  ),
   experiment('double-descent', 'double-descent', {
     beside: 'none',
     ratios: '0.5,0.8,0.95,1.05,1.2,2,10',

@@ -1,6 +1,7 @@
 /** docs/validation.md: tables from stored measurements, and nothing else. */
 import { groundSection } from './ground-lines.ts';
 import { edwardsAndersonSection, ferromagnetSection } from './lattice-lines.ts';
+import { curvatureSection } from './learner-curvature-lines.ts';
 import { descentSection } from './learner-descent-lines.ts';
 import { FAR, type Kind, type Line, minus, type Section, sigmas, withError } from './line.ts';
 import { magnetSection, memorySection, quenchSection } from './other-lines.ts';
@@ -20,6 +21,7 @@ export function sectionsOf(store: Store): Section[] {
     ferromagnetSection(read),
     memorySection(read),
     magnetSection(read),
+    curvatureSection(read),
     descentSection(read),
   ];
 }
