@@ -73,8 +73,8 @@ export const fields = {
     level: 'more',
   },
   copies: countField('r', 'average', 'more', [1, 4, 64]),
-  hottest: temperatureField('thi', 'more', [0.1, 2, 10]),
-  coldest: temperatureField('tlo', 'more', [0.02, 0.2, 3]),
+  hottest: temperatureField('thi', 'more', [0.1, 1, 10]),
+  coldest: temperatureField('tlo', 'more', [0.02, 0.1, 3]),
 } as const satisfies Fields;
 
 export type CapacityConfig = ConfigOf<typeof fields>;

@@ -90,9 +90,9 @@ function half(rows: readonly Row[], config: CapacityConfig): Finding {
   };
 }
 
-/** Median corrections of the perceptron rule, from the first load to the last one where half of the runs ended. */
+/** Median corrections of the perceptron rule, from the first load to the last one whose median and error are known. */
 function waiting(rows: readonly Row[]): Finding {
-  const known = rows.filter((row) => number(row, 'corrections') > 0);
+  const known = rows.filter((row) => number(row, 'correctionsError') > 0);
   const [first, last] = [known[0], known[known.length - 1]];
   const from = first ? number(first, 'corrections') : Number.NaN;
   const to = last ? number(last, 'corrections') : Number.NaN;
@@ -115,9 +115,13 @@ function waiting(rows: readonly Row[]): Finding {
   };
 }
 
-/** The mean number of solutions is 2^(N - P) at every N and P; the largest of the differences, in errors, for as many loads. */
+/**
+ * The mean number of solutions is 2^(N - P) at every N and P; the largest of the differences, in errors, for as many loads. Only loads
+ * where most sets have solutions: beyond, the mean is made by a few lucky sets, and its error is none of a bell curve.
+ */
 function moments(rows: readonly Row[]): Finding {
-  const apart = rows.map((row) => Math.abs(number(row, 'solutions') - 1) / number(row, 'solutionsError'));
+  const usual = rows.filter((row) => number(row, 'stored') > 0.5);
+  const apart = usual.map((row) => Math.abs(number(row, 'solutions') - 1) / number(row, 'solutionsError'));
   const known = apart.filter(Number.isFinite);
   const worst = Math.max(0, ...known);
   const limit = (chance: number) => quantile(1 - chance / (2 * Math.max(1, known.length)), 0, 1);

@@ -150,7 +150,7 @@ export const perceptronCapacity = {
     },
     moments: {
       label: 'Is the number of solutions right?',
-      yes: 'Yes: its mean is 2^(N − P) at all {{loads}} loads, exactly as it must be; the worst is {{worst}} errors off, and of so many {{limit}} would be nothing odd.',
+      yes: 'Yes: its mean is 2^(N − P) at the {{loads}} loads where most sets have some, exactly as it must be; the worst is {{worst}} errors off, and of so many {{limit}} would be nothing odd.',
       no: 'No: the mean must be 2^(N − P), and the worst of {{loads}} loads is {{worst}} errors off.',
       'cannot-tell':
         'The worst of {{loads}} loads is {{worst}} errors off 2^(N − P); {{limit}} would be nothing odd.',

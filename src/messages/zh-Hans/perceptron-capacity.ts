@@ -132,7 +132,7 @@ export const perceptronCapacity: SameShape<typeof en> = {
     },
     moments: {
       label: '解的个数对吗？',
-      yes: '对：{{loads}} 个负载的平均都是 2^(N − P)，理应分毫不差；偏得最多的差 {{worst}} 个误差，这么多负载里出现 {{limit}} 个也不奇怪。',
+      yes: '对：大多数图案组有解的 {{loads}} 个负载，平均都是 2^(N − P)，理应分毫不差；偏得最多的差 {{worst}} 个误差，这么多负载里出现 {{limit}} 个也不奇怪。',
       no: '不对：平均应当是 2^(N − P)，而 {{loads}} 个负载里偏得最多的差 {{worst}} 个误差。',
       'cannot-tell': '{{loads}} 个负载里偏得最多的与 2^(N − P) 差 {{worst}} 个误差；{{limit}} 个也不奇怪。',
     },
