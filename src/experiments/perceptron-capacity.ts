@@ -236,7 +236,7 @@ export const perceptronCapacity = defineExperiment({
       weights: 'binary',
       size: 801,
       samples: 12,
-      lightest: 0.3,
+      lightest: 0.1,
       heaviest: 1,
       loads: 8,
       sweeps: 1000,
@@ -250,6 +250,17 @@ export const perceptronCapacity = defineExperiment({
       loads: 8,
       sweeps: 20_000,
     },
+  },
+  presetGroups: {
+    perceptron: [
+      'spherical-20',
+      'spherical-100',
+      'binary-exact',
+      'binary-small',
+      'binary-annealing',
+      'binary-large',
+      'binary-slower',
+    ],
   },
   check(config) {
     const { size, lightest, heaviest, hottest, coldest } = config;

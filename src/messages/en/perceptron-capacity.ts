@@ -30,7 +30,7 @@ export const perceptronCapacity = {
     },
     samples: {
       label: 'Sets of patterns',
-      help: 'How many random sets each load is tried on. Error bars come from them.',
+      help: 'How many random sets each load is tried on. Error bars come from them. With weights ±1 all loads share them, so that neighbouring points go up and down together.',
     },
     lightest: { label: 'Lightest load', help: 'In the same units.' },
     loads: {
@@ -194,6 +194,7 @@ export const perceptronCapacity = {
     'binary-large': '801 weights ±1, annealed',
     'binary-slower': '201 weights ±1, twenty times slower',
   },
+  presetGroups: { perceptron: 'Perceptron' },
   presetHelp: {
     'spherical-20': 'A rounder step: half of the sets are still lost at exactly two patterns per weight.',
     'spherical-100': 'A steeper step. The linear programs are ten times larger: about a minute.',

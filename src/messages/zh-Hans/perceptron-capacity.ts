@@ -27,7 +27,10 @@ export const perceptronCapacity: SameShape<typeof en> = {
       label: '最重的负载',
       help: '以无穷大感知机的容量为单位：实数权重每个能存 2 个图案，±1 权重每个能存 0.833 个。',
     },
-    samples: { label: '图案组数', help: '每个负载试多少组随机图案；误差棒由此而来。' },
+    samples: {
+      label: '图案组数',
+      help: '每个负载试多少组随机图案；误差棒由此而来。±1 权重的各个负载共用这些图案，所以相邻的点会一起高、一起低。',
+    },
     lightest: { label: '最轻的负载', help: '单位同上。' },
     loads: { label: '负载的个数', help: '从最轻到最重；取整后图案数相同的算一个。' },
     corrections: {
@@ -171,6 +174,7 @@ export const perceptronCapacity: SameShape<typeof en> = {
     'binary-large': '801 个 ±1 权重，退火',
     'binary-slower': '201 个 ±1 权重，慢二十倍',
   },
+  presetGroups: { perceptron: '感知机' },
   presetHelp: {
     'spherical-20': '台阶更圆；但丢掉一半的地方，仍恰好是每个权重两个图案。',
     'spherical-100': '台阶更陡。线性规划大了十倍，约需一分钟。',
