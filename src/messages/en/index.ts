@@ -1,5 +1,6 @@
 /** The English catalogue: one file per domain and one per experiment. It fixes the shape of every other language. */
 
+import { ageing } from './ageing.ts';
 import { atLine } from './at-line.ts';
 import { chaos } from './chaos.ts';
 import { cli } from './cli.ts';
@@ -44,6 +45,7 @@ export const en = {
   experiments: {
     'side-by-side': sideBySide,
     'perceptron-capacity': perceptronCapacity,
+    ageing,
     'sk-anneal': skAnneal,
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,

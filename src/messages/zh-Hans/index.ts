@@ -1,6 +1,7 @@
 /** 中文文字总目，结构与英文完全一致（由编译器检查）。 */
 import type { SameShape } from '../catalogue.ts';
 import type { en } from '../en/index.ts';
+import { ageing } from './ageing.ts';
 import { atLine } from './at-line.ts';
 import { chaos } from './chaos.ts';
 import { cli } from './cli.ts';
@@ -45,6 +46,7 @@ export const zhHans: SameShape<typeof en> = {
   experiments: {
     'side-by-side': sideBySide,
     'perceptron-capacity': perceptronCapacity,
+    ageing,
     'sk-anneal': skAnneal,
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,
