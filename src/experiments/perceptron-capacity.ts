@@ -92,6 +92,9 @@ function everyLoad(config: CapacityConfig, f: (patterns: number) => number): Poi
   return { x: P.map((patterns) => patterns / config.size), y: P.map(f) };
 }
 
+/** Points this close to the capacity, on either side, make the line fall straight down. */
+const CLOSE = 1e-6;
+
 /** 1 up to the capacity and 0 above, over the range of the run. */
 function step(config: CapacityConfig): Points {
   const all = patternsOf(config);
@@ -99,7 +102,7 @@ function step(config: CapacityConfig): Points {
   const capacity = capacityOf(config);
   if (capacity <= first) return { x: [first, last], y: [0, 0] };
   if (capacity >= last) return { x: [first, last], y: [1, 1] };
-  return { x: [first, capacity, capacity, last], y: [1, 1, 0, 0] };
+  return { x: [first, capacity - CLOSE, capacity + CLOSE, last], y: [1, 1, 0, 0] };
 }
 
 const ENTROPY_POINTS = 40;

@@ -68,7 +68,8 @@ test('one half is crossed on the straight line between two loads', () => {
 test('medians: those that gave up are longer than all others', () => {
   const counts = [1, 2, 3, 4, 5, 6, 7, 8, 9];
   expect(medianOf(counts).value).toBe(5);
-  expect(medianOf([1, 2, 3, 4, 5, null, null, null, null]).value).toBe(5);
+  expect(medianOf([...counts, null, null]).value).toBe(6);
+  expect(medianOf([1, 2, 3, 4, 5, null, null, null, null]).value).toBeNaN();
   expect(medianOf([1, 2, 3, 4, null, null, null, null, null]).value).toBeNaN();
   expect(medianOf([1, 2, 3]).value).toBeNaN();
 });

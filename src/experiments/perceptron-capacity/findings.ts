@@ -1,4 +1,5 @@
 /** Is Cover's law inside the bands, where does half of the sets fail, how long does the rule take, and what does annealing miss? */
+import ln from '@stdlib/math-base-special-ln';
 import quantile from '@stdlib/stats-base-dists-normal-quantile';
 import { binomialTail } from '../../observables/proportion.ts';
 import type { Estimate } from '../../observables/statistics.ts';
@@ -96,20 +97,20 @@ function waiting(rows: readonly Row[]): Finding {
   const [first, last] = [known[0], known[known.length - 1]];
   const from = first ? number(first, 'corrections') : Number.NaN;
   const to = last ? number(last, 'corrections') : Number.NaN;
-  const error =
-    first && last
-      ? Math.hypot(number(first, 'correctionsError'), number(last, 'correctionsError'))
-      : Number.NaN;
-  const several = known.length > 1;
+  const relative = (row: Row | undefined) =>
+    row ? number(row, 'correctionsError') / number(row, 'corrections') : Number.NaN;
+  // Times spread over factors, so that factors are compared.
+  const [factor, error] = [ln(to / from), Math.hypot(relative(first), relative(last))];
   return {
     id: 'waiting',
-    verdict: verdictOf(several && to - from > 3 * error, several && to - from < -3 * error),
+    verdict: verdictOf(factor > 3 * error, factor < -3 * error),
     facts: {
       lightest: first ? rounded(number(first, 'load')) : '-',
       heaviest: last ? rounded(number(last, 'load')) : '-',
       from: rounded(from),
       to: rounded(to),
-      error: rounded(error, 2),
+      fromError: first ? rounded(number(first, 'correctionsError'), 2) : '-',
+      error: last ? rounded(number(last, 'correctionsError'), 2) : '-',
       percent: last ? rounded(100 * number(last, 'finished')) : '-',
     },
   };

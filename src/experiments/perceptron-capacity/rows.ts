@@ -32,7 +32,7 @@ function share(name: string, trials: readonly number[], bands: boolean): Values 
 
 /**
  * Median of counts of which some are not known but longer than all others (null), and its error: half the distance between the order
- * statistics √n/2 above and below it. NaN where it falls among the unknown, and of fewer than eight.
+ * statistics √n/2 above and below it. NaN where either falls among the unknown, and of fewer than eight.
  */
 export function medianOf(counts: readonly (number | null)[]): Estimate {
   const sorted = counts.map((count) => count ?? Number.POSITIVE_INFINITY).sort((a, b) => a - b);
@@ -44,10 +44,9 @@ export function medianOf(counts: readonly (number | null)[]): Estimate {
   const [middle, reach] = [(n - 1) / 2, Math.sqrt(n) / 2];
   const value = n >= FEW ? at(middle) : Number.NaN;
   const error = (at(Math.round(middle + reach)) - at(Math.round(middle - reach))) / 2;
-  return {
-    value: Number.isFinite(value) ? value : Number.NaN,
-    error: Number.isFinite(value) && Number.isFinite(error) ? error : Number.NaN,
-  };
+  return Number.isFinite(value) && Number.isFinite(error)
+    ? { value, error }
+    : { value: Number.NaN, error: Number.NaN };
 }
 const FEW = 8;
 

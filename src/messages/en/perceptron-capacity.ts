@@ -143,10 +143,10 @@ export const perceptronCapacity = {
     },
     waiting: {
       label: 'How long does the perceptron rule take?',
-      yes: 'Longer and longer: {{from}} corrections at α = {{lightest}}, {{to}} at α = {{heaviest}} (error {{error}}), where it ended in {{percent}} % of the sets that have a solution.',
-      no: 'Shorter here: {{from}} corrections at α = {{lightest}}, {{to}} at α = {{heaviest}} (error {{error}}).',
+      yes: 'Longer and longer: {{from}} ± {{fromError}} corrections at α = {{lightest}}, {{to}} ± {{error}} at α = {{heaviest}}, where it ended in {{percent}} % of the sets that have a solution.',
+      no: 'Shorter here: {{from}} ± {{fromError}} corrections at α = {{lightest}}, {{to}} ± {{error}} at α = {{heaviest}}.',
       'cannot-tell':
-        '{{from}} corrections at α = {{lightest}}, {{to}} at α = {{heaviest}} (error {{error}}): too close to tell.',
+        '{{from}} ± {{fromError}} corrections at α = {{lightest}}, {{to}} ± {{error}} at α = {{heaviest}}: too close to tell.',
     },
     moments: {
       label: 'Is the number of solutions right?',

@@ -128,10 +128,10 @@ export const perceptronCapacity: SameShape<typeof en> = {
     },
     waiting: {
       label: '感知机规则要走多久？',
-      yes: '越来越久：α = {{lightest}} 时改正 {{from}} 次，α = {{heaviest}} 时 {{to}} 次（误差 {{error}}），后者在有解的图案组里有 {{percent}} % 走完。',
-      no: '这里反而更短：α = {{lightest}} 时改正 {{from}} 次，α = {{heaviest}} 时 {{to}} 次（误差 {{error}}）。',
+      yes: '越来越久：α = {{lightest}} 时改正 {{from}} ± {{fromError}} 次，α = {{heaviest}} 时 {{to}} ± {{error}} 次，后者在有解的图案组里有 {{percent}} % 走完。',
+      no: '这里反而更短：α = {{lightest}} 时改正 {{from}} ± {{fromError}} 次，α = {{heaviest}} 时 {{to}} ± {{error}} 次。',
       'cannot-tell':
-        'α = {{lightest}} 时改正 {{from}} 次，α = {{heaviest}} 时 {{to}} 次（误差 {{error}}），差得太少，说不准。',
+        'α = {{lightest}} 时改正 {{from}} ± {{fromError}} 次，α = {{heaviest}} 时 {{to}} ± {{error}} 次，差得太少，说不准。',
     },
     moments: {
       label: '解的个数对吗？',
