@@ -6,16 +6,16 @@ import type { Estimate } from '../../../src/observables/statistics.ts';
 import { known, type Line, minus, type Section } from './line.ts';
 import type { Reader } from './store.ts';
 
-const SPHERICAL = [20, 50] as const;
-const COUNTED = [21, 23, 25] as const;
+export const SPHERICAL = [20, 50] as const;
+export const COUNTED = [21, 23, 25] as const;
 /** Sizes whose entropies give the infinite perceptron's. */
 const FIT = [5, 15, 25] as const;
 const FIT_LOADS = [0.2, 0.4, 0.6] as const;
 /** Loads of the means: there most sets have solutions, so that errors mean what they say. */
 const MEAN_LOADS = [0.2, 0.4, 0.6, 0.8] as const;
 
-const sphericalName = (size: number) => `capacity-spherical-${size}`;
-const countedName = (size: number) => `capacity-binary-${size}`;
+export const sphericalName = (size: number) => `capacity-spherical-${size}`;
+export const countedName = (size: number) => `capacity-binary-${size}`;
 
 export function separableSection(read: Reader): Section {
   const sizes = SPHERICAL.filter((size) => read.has(sphericalName(size)));
