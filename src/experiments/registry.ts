@@ -10,14 +10,17 @@ import { ea3d } from './ea-3d.ts';
 import { equilibrium } from './equilibrium.ts';
 import { fieldCooling } from './field-cooling.ts';
 import { fluctuationDissipation } from './fluctuation-dissipation.ts';
+import { glassDiagram } from './glass-diagram.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
+import { jamming } from './jamming.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { nearest } from './nearest.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
 import { randomEnergy } from './random-energy.ts';
+import { saddles } from './saddles.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
 import { skEquilibrium } from './sk-equilibrium.ts';
@@ -28,6 +31,8 @@ import { skTransition } from './sk-transition.ts';
 export const experiments: readonly Experiment[] = [
   sideBySide,
   ageing,
+  jamming,
+  glassDiagram,
   perceptronCapacity,
   skAnneal,
   skOverlap,
@@ -43,6 +48,7 @@ export const experiments: readonly Experiment[] = [
   metastable,
   chaos,
   pSpin,
+  saddles,
   ea2d,
   ea3d,
   curieWeiss,

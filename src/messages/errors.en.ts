@@ -479,6 +479,11 @@ export const errorsEn = {
     means: 'The cooling never comes by there, or begins or ends there.',
     todo: 'Choose a --stop-temperature inside the cooling.',
   },
+  'GBX-452': {
+    what: 'The narrowest network ({{narrowest}} hidden units) is not narrower than the widest ({{widest}}).',
+    means: 'Widths are walked through from narrow to wide.',
+    todo: 'Lower --narrowest or raise --widest.',
+  },
   'GBX-460': {
     what: '{{setting}} = {{value}} does not go with the model {{model}}.',
     means: 'That model has no such choice, and leaving it out in silence would run something else.',

@@ -464,6 +464,11 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '冷却不会经过那里，或者那里就是起点、终点。',
     todo: '请在冷却范围之内选择 --stop-temperature。',
   },
+  'GBX-452': {
+    what: '最窄的网络（{{narrowest}} 个隐藏单元）不比最宽的（{{widest}} 个）窄。',
+    means: '宽度从窄到宽依次走过。',
+    todo: '请降低 --narrowest 或提高 --widest。',
+  },
   'GBX-460': {
     what: '{{setting}} = {{value}} 与模型 {{model}} 不相配。',
     means: '这个模型没有这种选择；若悄悄略去，运行的就是另一回事了。',

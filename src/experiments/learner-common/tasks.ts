@@ -71,27 +71,25 @@ export function problemOf(split: DataSplit, choice: NetworkChoice): LearnerProbl
   };
 }
 
-/**
- * Many draws of one task as the data sets of one batch, network e on draw floor(e draws / networks): what samples of disorder are to
- * a glass.
- */
-export async function problemOfDraws(
-  request: TaskRequest,
-  draws: number,
-  choice: NetworkChoice,
-): Promise<LearnerProblem> {
+/** Many draws of one task: what samples of disorder are to a glass. */
+export async function drawsOf(request: TaskRequest, draws: number): Promise<DataSplit[]> {
   const splits: DataSplit[] = [];
-  for (let draw = 0; draw < draws; draw++)
-    splits.push(forLoss(await taskData({ ...request, draw }), choice.loss));
-  const one = problemOf(splits[0]!, choice);
+  for (let draw = 0; draw < draws; draw++) splits.push(await taskData({ ...request, draw }));
+  return splits;
+}
+
+/** Draws as the data sets of one batch, network e on draw floor(e draws / networks). */
+export function problemOfSplits(splits: readonly DataSplit[], choice: NetworkChoice): LearnerProblem {
+  const suited = splits.map((split) => forLoss(split, choice.loss));
+  const one = problemOf(suited[0]!, choice);
   return {
     ...one,
     data: {
-      sets: draws,
+      sets: splits.length,
       points: one.data.points,
-      inputs: joined(splits.map(({ train }) => train.inputs)),
+      inputs: joined(suited.map(({ train }) => train.inputs)),
       sharedInputs: false,
-      targets: joined(splits.map(({ train }) => train.targets)),
+      targets: joined(suited.map(({ train }) => train.targets)),
     },
   };
 }
