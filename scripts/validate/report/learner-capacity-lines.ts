@@ -63,7 +63,7 @@ function bandRemark(read: Reader, size: number): string {
   const chance = binomialTail(outside, loads, 0.05);
   return [
     `N = ${size}, ${sets![0]} sets at each load: Cover's value lies inside the 95 % Wilson band at ${holds(size)} of ${loads} loads.`,
-    `Chance leaves out one in twenty; ${outside} or more of ${loads} come up with probability ${chance.toFixed(2)}.`,
+    `Chance leaves out one in twenty, here ${(loads * 0.05).toFixed(2)} on average${outside > 0 ? `; ${outside} or more come up with probability ${chance.toFixed(2)}` : ''}.`,
     `The law of N + 2 weights, as a control, lies inside at ${holds(size + 2)}. Undecided sets: ${undecided!.reduce((sum, k) => sum + k, 0)}.`,
   ].join(' ');
 }
