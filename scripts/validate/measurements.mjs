@@ -170,6 +170,16 @@ const others = [
   }),
 ];
 
+/** Seven numbers of features at 100 points: p = 50, 80, 95, 105, 120, 200, 1000. */
+const learners = [
+  experiment('double-descent', 'double-descent', {
+    beside: 'none',
+    ratios: '0.5,0.8,0.95,1.05,1.2,2,10',
+    draws: 2000,
+    copies: 2,
+  }),
+];
+
 /** N and every number of patterns from N/5 to 6N/5; loads are in units of the capacity 0.8331. */
 const counted = (size, samples) =>
   experiment(`capacity-binary-${size}`, 'perceptron-capacity', {
@@ -208,5 +218,6 @@ export const measurements = [
   ...latticeGrounds,
   ...ferromagnets,
   ...others,
+  ...learners,
   ...storage,
 ];

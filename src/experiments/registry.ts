@@ -5,6 +5,7 @@ import { atLine } from './at-line.ts';
 import { chaos } from './chaos.ts';
 import { curieWeiss } from './curie-weiss.ts';
 import type { Experiment } from './declaration.ts';
+import { doubleDescent } from './double-descent.ts';
 import { ea2d } from './ea-2d.ts';
 import { ea3d } from './ea-3d.ts';
 import { equilibrium } from './equilibrium.ts';
@@ -34,6 +35,7 @@ export const experiments: readonly Experiment[] = [
   jamming,
   glassDiagram,
   perceptronCapacity,
+  doubleDescent,
   skAnneal,
   skOverlap,
   skFreeze,

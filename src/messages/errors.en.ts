@@ -319,6 +319,11 @@ export const errorsEn = {
     means: 'No point is used twice.',
     todo: 'Ask for fewer points.',
   },
+  'GBX-348': {
+    what: '{{points}} points to train on are asked for, and {{set}} gives {{rows}}.',
+    means: 'A fifth of its rows is held out, and rows with a gap are left out.',
+    todo: 'Ask for at most {{rows}} points, or choose another table.',
+  },
   'GBX-350': {
     what: 'A kernels thread could not get {{mebibytes}} MiB of memory for its networks.',
     means: 'This machine or browser has no more to give; what was there before is unchanged.',
@@ -468,6 +473,11 @@ export const errorsEn = {
     what: 'Loads from {{lightest}} to {{heaviest}} are no range for {{size}} weights.',
     means: 'The lightest load is at least one pattern, and the heaviest is above it.',
     todo: 'Raise --heaviest or change --lightest.',
+  },
+  'GBX-443': {
+    what: 'The list of features per point cannot be read: "{{text}}".',
+    means: 'It is a list of at most 64 numbers from 0.01 to 20.',
+    todo: 'Write it as in 0.5, 0.95, 2, or leave it empty.',
   },
   'GBX-450': {
     what: 'The field {{field}} is rounded to nothing beside couplings of {{bits}} bits.',

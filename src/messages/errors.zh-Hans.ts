@@ -304,6 +304,11 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '任何一个点都不会重复使用。',
     todo: '请减少点数。',
   },
+  'GBX-348': {
+    what: '要求 {{points}} 个训练点，而 {{set}} 只有 {{rows}} 个。',
+    means: '表格的五分之一要留出，有缺项的行也不用。',
+    todo: '请把点数减到 {{rows}} 以内，或换一张表格。',
+  },
   'GBX-350': {
     what: '计算线程无法为网络取得 {{mebibytes}} MiB 内存。',
     means: '这台机器或浏览器已没有更多内存可用；原有的内容没有改变。',
@@ -453,6 +458,11 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     what: '对 {{size}} 个权重，从 {{lightest}} 到 {{heaviest}} 的负载不成范围。',
     means: '最轻的负载至少是一个图案，最重的要比它更重。',
     todo: '请调大 --heaviest，或改动 --lightest。',
+  },
+  'GBX-443': {
+    what: '看不懂这一串每点特征数：“{{text}}”。',
+    means: '应为至多 64 个数，每个在 0.01 到 20 之间。',
+    todo: '请写成 0.5, 0.95, 2 这样，或者不填。',
   },
   'GBX-450': {
     what: '耦合取 {{bits}} 位时，外场 {{field}} 取整后成了零。',

@@ -2,6 +2,7 @@
 import { groundSection } from './ground-lines.ts';
 import { edwardsAndersonSection, ferromagnetSection } from './lattice-lines.ts';
 import { countedSection, separableSection } from './learner-capacity-lines.ts';
+import { descentSection } from './learner-descent-lines.ts';
 import { FAR, type Kind, type Line, minus, type Section, sigmas, withError } from './line.ts';
 import { magnetSection, memorySection, quenchSection } from './other-lines.ts';
 import { figuresOf } from './plots.ts';
@@ -20,6 +21,7 @@ export function sectionsOf(store: Store): Section[] {
     ferromagnetSection(read),
     memorySection(read),
     magnetSection(read),
+    descentSection(read),
     separableSection(read),
     countedSection(read),
   ];
@@ -153,6 +155,7 @@ const SOURCES = `## Sources
 - [F18] Ferrenberg, Xu and Landau, Phys. Rev. E 97 (2018) 043301 (arXiv:1806.03558): K_c = 0.221654626(5).
 - [G96] Guerra, Int. J. Mod. Phys. B 10 (1996) 1675.
 - [H] Hartmann, energies of cubic ±J lattices by genetic cluster-exact approximation (1997–99), from memory.
+- [HMRT22] Hastie, Montanari, Rosset and Tibshirani, Ann. Statist. 50 (2022) 949, from memory; the moments of inverse Wishart matrices behind it are textbook.
 - [K49] Kaufman, Phys. Rev. 76 (1949) 1232. [O44] Onsager, Phys. Rev. 65 (1944) 117. [Y52] Yang, Phys. Rev. 85 (1952) 808.
 - [KM89] Krauth and Mézard, J. Phys. France 50 (1989) 3057; the entropy is solved here and equals an independent table to eight digits.
 - [M87] Mézard, Parisi and Virasoro, *Spin Glass Theory and Beyond* (1987).

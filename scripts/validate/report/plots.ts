@@ -2,6 +2,7 @@
 import { PARISI_GROUND_ENERGY } from '../../../src/observables/parisi.ts';
 import { COUPLINGS, extrapolate, groundPoints, SLOPES } from './ground-lines.ts';
 import { storageFigures } from './learner-capacity-plots.ts';
+import { descentFigure } from './learner-descent-plot.ts';
 import { SIZES } from './sk-lines.ts';
 import { Reader, type Store } from './store.ts';
 import { chart, type Mark } from './svg.ts';
@@ -22,6 +23,7 @@ export function figuresOf(store: Store): Figure[] {
     slopeFigure(read),
     temperatureFigure(read, 'u'),
     temperatureFigure(read, 'q2'),
+    descentFigure(read),
     ...storageFigures(read),
   ];
 }

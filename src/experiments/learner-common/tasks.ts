@@ -2,13 +2,13 @@
  * What networks are asked to learn, by the names that people choose: every set of data in the catalogue. Every task ends as a
  * `DataSplit`: points to train on and points held out, one output for two classes (+-1) and for numbers.
  */
-import { type DataSetId, dataSetIds, dataSets } from '../../learner/data/catalogue.ts';
+import { dataSets } from '../../learner/data/catalogue.ts';
+import type { DataSetId } from '../../learner/data/names.ts';
 import { type DataSplit, type Part, trainingData } from '../../learner/data/split.ts';
 import { namedGains } from '../../learner/network.ts';
 import type { Activation, LearnerProblem, Loss } from '../../learner/problem.ts';
 import type { Seed } from '../../random/seed.ts';
 
-export const TASKS = dataSetIds;
 export type TaskName = DataSetId;
 
 export interface TaskRequest {

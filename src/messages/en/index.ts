@@ -7,6 +7,7 @@ import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { curieWeiss } from './curie-weiss.ts';
 import { data } from './data.ts';
+import { doubleDescent } from './double-descent.ts';
 import { ea2d } from './ea-2d.ts';
 import { ea3d } from './ea-3d.ts';
 import { equilibrium } from './equilibrium.ts';
@@ -71,5 +72,6 @@ export const en = {
     'p-spin': pSpin,
     saddles,
     'random-energy': randomEnergy,
+    'double-descent': doubleDescent,
   },
 } as const;
