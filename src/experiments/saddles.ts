@@ -123,6 +123,7 @@ export const saddles = defineExperiment({
     labels: { task: 'random-labels' },
     free: { decay: 0 },
     wide: { hidden: 12, samples: 6 },
+    spins: { size: 60 },
     many: { samples: 24, copies: 8 },
   },
   async *run(config, context) {

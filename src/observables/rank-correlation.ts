@@ -46,7 +46,7 @@ export interface Interval {
 
 /**
  * Mean of independent samples and the middle 95 % of the means of `draws` resamples of them (percentile bootstrap): an interval that
- * asks for no shape of their law. With few samples it is too narrow, by about a tenth at 10.
+ * asks for no shape of their law. With few samples it is too narrow, by about a sixth at 10.
  *
  * Random numbers: stream Bootstrap, index = slot, time = draw, owner as given.
  * Source: Efron & Tibshirani, An Introduction to the Bootstrap (1993), chapter 13.

@@ -7,6 +7,7 @@ import { learnerProblem, learnerTerrain } from '../../src/experiments/saddles/te
 import { type SaddlesConfig, saddles } from '../../src/experiments/saddles.ts';
 import { defaultsOf } from '../../src/experiments/schema.ts';
 import { indexAtEnergy } from '../../src/glass/exact/spherical-p-spin.ts';
+import { saddleIndex } from '../../src/observables/curvature.ts';
 import { differenceHessian } from '../support/difference-hessian.ts';
 import { normals } from '../support/learner-problems.ts';
 
@@ -101,5 +102,26 @@ describe('saddles', () => {
     const exact = decayed.landscape.hessian(place);
     expect(Math.max(...exact.map((x, k) => Math.abs(x - differences[k]!)))).toBeLessThan(1e-6);
     expect(learnerTerrain(problem, 0, 0).height(place)).not.toBe(plain.height(place));
+  });
+
+  it('the place where all hidden units are dead goes down once for each unit, exactly, and is a valley under strong decay', async () => {
+    const hidden = 5;
+    const small = { ...config, samples: 1, hidden, inputs: 3, points: 20 };
+    const problem = await learnerProblem(small);
+    const { targets } = problem.data;
+    for (const [decay, negative] of [
+      [0.01, hidden],
+      [20, 0],
+    ] as const) {
+      const terrain = learnerTerrain(problem, 0, decay);
+      const place = new Float64Array(terrain.landscape.parameters);
+      // The output's bias alone is left: (1 + decay) b = mean y.
+      place[place.length - 1] = targets.reduce((a, b) => a + b) / targets.length / (1 + decay);
+      const slope = new Float64Array(place.length);
+      terrain.landscape.gradient(place, slope);
+      expect(Math.max(...slope.map(Math.abs))).toBeLessThan(1e-14);
+      // Each unit has a block (decay c; c decay) of its weights: decay - |c| and decay + |c|, the rest decay.
+      expect(saddleIndex(terrain.spectrum(place)).negative).toBe(negative);
+    }
   });
 });

@@ -130,13 +130,14 @@ function* oneStep(
       const there: ModelEvaluation = yield addScaled(state.theta, 1, step);
       evaluations++;
       const ratio = (here.value - there.value) / promised;
-      const isNoise = !(promised > NOISE * here.noise());
-      if (ratio > LEAST_RATIO || (isNoise && flattens(there, slope))) {
+      const reached = (after: number) => {
         const theta = addScaled(state.theta, 1, step);
-        const after = isNoise ? damping : nextDamping(damping, ratio);
-        const reached = { theta, damping: after, iterations: state.iterations + 1, evaluations };
-        return { state: reached, here: there, reason: null };
-      }
+        const next = { theta, damping: after, iterations: state.iterations + 1, evaluations };
+        return { state: next, here: there, reason: null };
+      };
+      if (ratio > LEAST_RATIO) return reached(nextDamping(damping, ratio));
+      const isNoise = !(promised > NOISE * here.noise());
+      if (isNoise && flattens(there, slope)) return reached(damping);
       // A right gradient gains once mu exceeds the true curvature; where it was damped far beyond, the gradient is wrong.
       if (isNoise) return stopped(mu < FAR * model.scale ? 'precision-limited' : 'line-search-failed');
       if (refusals >= MOST_REFUSALS) return stopped('line-search-failed');

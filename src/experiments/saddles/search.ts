@@ -8,10 +8,6 @@ import {
   gaussNewtonStart,
 } from '../../dynamics/optimise/gauss-newton.ts';
 import { saddleIndex } from '../../observables/curvature.ts';
-import { normalOf } from '../../random/normal.ts';
-import { WordReader } from '../../random/philox.ts';
-import type { Seed } from '../../random/seed.ts';
-import { Stream } from '../../random/streams.ts';
 import type { Memory } from '../journey.ts';
 import { SLOPE_TOLERANCE } from '../saddles.ts';
 
@@ -63,9 +59,7 @@ export class Searches implements Memory {
 
   constructor(
     private readonly terrains: readonly Terrain[],
-    private readonly options: { readonly iterations: number; readonly seed: Seed; readonly aside: number },
-    /** Global number of a search's starting point, for its random numbers. */
-    private readonly ownerOf: (place: Place) => number,
+    private readonly iterations: number,
   ) {}
 
   save(): SavedSearches {
@@ -80,45 +74,38 @@ export class Searches implements Memory {
 
   /** Pieces that any search ends within; those after its end do nothing. */
   get pieces(): number {
-    return Math.ceil(this.options.iterations / PIECE);
+    return Math.ceil(this.iterations / PIECE);
   }
 
   /**
    * Piece number `piece` of the search at a place.
    *
-   * @param start  asked for at piece 0: where the way down stands
-   * @param jolt   how a start is moved aside, for every second copy
+   * @param start  asked for at piece 0: where it begins
    */
-  go(place: Place, piece: number, start: () => Float64Array, jolt: (at: Float64Array) => Float64Array): void {
+  go(place: Place, piece: number, start: () => Float64Array): void {
     const terrain = this.terrains[place.sample]!;
     if (piece === 0) {
-      const at = place.copy % 2 === 1 ? jolt(start()) : start();
+      const at = start();
       this.active = { state: gaussNewtonStart(at), startHeight: terrain.height(at) };
     }
     if (!this.active) return;
-    const most = Math.min(this.options.iterations, (piece + 1) * PIECE);
+    const most = Math.min(this.iterations, (piece + 1) * PIECE);
     const move = gaussNewton(this.active.state, {
       ...GAUSS_NEWTON_DEFAULTS,
       mostIterations: most,
-      mostEvaluations: 10 * this.options.iterations,
+      mostEvaluations: 10 * this.iterations,
       // Of H g, not of g: whether g itself is zero is judged at the end.
       gradientTolerance: 1e-14,
     });
     let next = move.next();
     while (!next.done) next = move.next(squaredGradient(terrain.landscape, next.value));
     const { reason, state, value } = next.value;
-    if (reason === 'iteration-limit' && most < this.options.iterations) {
+    if (reason === 'iteration-limit' && most < this.iterations) {
       this.active = { ...this.active, state };
       return;
     }
     this.endings.push(endingOf(place, terrain, this.active.startHeight, state.theta, Math.sqrt(2 * value)));
     this.active = null;
-  }
-
-  /** Normal numbers of this place. */
-  noise(place: Place, length: number): Float64Array {
-    const words = new WordReader(this.options.seed, Stream.SaddleStart, this.ownerOf(place), place.stage);
-    return Float64Array.from({ length }, (_, k) => this.options.aside * normalOf(words.word(k)));
   }
 }
 

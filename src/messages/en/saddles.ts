@@ -171,6 +171,7 @@ export const saddles = {
     labels: 'Random labels',
     free: 'No decay',
     wide: 'Wider',
+    spins: 'More spins',
     many: 'Many searches',
   },
   presetHelp: {
@@ -178,6 +179,7 @@ export const saddles = {
     labels: 'Nothing to learn: +1 and −1 to be stored.',
     free: 'Without weight decay: flat directions, and searches that end nowhere.',
     wide: 'Twice as many hidden units.',
+    spins: 'Twice as many spins: the glass comes nearer to its curve.',
     many: 'Three times as many samples, twice as many ways down. Takes minutes.',
   },
   breaks: {

@@ -144,12 +144,20 @@ export const saddles: SameShape<typeof en> = {
     answer:
       '要看有多高。高处平坦的地方几乎都是山口，下山的路很多；越低，路越少；谷都在底部。对玻璃，这是精确的结果；对网络，这里量的是它的趋势。',
   },
-  presets: { noise: '随机答案', labels: '随机标签', free: '不衰减', wide: '更宽', many: '多次搜索' },
+  presets: {
+    noise: '随机答案',
+    labels: '随机标签',
+    free: '不衰减',
+    wide: '更宽',
+    spins: '更多自旋',
+    many: '多次搜索',
+  },
   presetHelp: {
     noise: '无可学习：要记住的是一些正态随机数。',
     labels: '无可学习：要记住的是 +1 和 −1。',
     free: '没有权重衰减：有平坦的方向，搜索也常常落空。',
     wide: '隐藏单元加倍。',
+    spins: '自旋加倍：玻璃离它的曲线更近。',
     many: '样本为三倍，下山路为两倍。需要几分钟。',
   },
   breaks: {
