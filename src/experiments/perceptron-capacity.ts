@@ -61,7 +61,7 @@ export const fields = {
   },
   loads: { kind: 'integer', link: 'k', default: 11, min: 2, max: 60, group: 'learner', level: 'more' },
   corrections: countField('cor', 'time', 'more', [10, 20_000, 10_000_000]),
-  exact: { kind: 'toggle', link: 'x', default: true, group: 'learner', level: 'more' },
+  exact: { kind: 'toggle', link: 'all', default: true, group: 'learner', level: 'more' },
   sweeps: {
     kind: 'integer',
     link: 's',
