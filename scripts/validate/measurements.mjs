@@ -187,6 +187,37 @@ const learners = [
   }),
 ];
 
+/** N and every number of patterns from N/5 to 6N/5; loads are in units of the capacity 0.8331. */
+const counted = (size, samples) =>
+  experiment(`capacity-binary-${size}`, 'perceptron-capacity', {
+    weights: 'binary',
+    size,
+    samples,
+    sweeps: 0,
+    lightest: 0.24,
+    heaviest: 1.44,
+    loads: size + 1,
+  });
+const separable = (size, samples) =>
+  experiment(`capacity-spherical-${size}`, 'perceptron-capacity', {
+    weights: 'spherical',
+    size,
+    samples,
+    lightest: 0.8,
+    heaviest: 1.2,
+    loads: 9,
+  });
+
+const storage = [
+  separable(20, 2000),
+  separable(50, 1000),
+  counted(5, 10_000),
+  counted(15, 10_000),
+  counted(21, 2000),
+  counted(23, 2000),
+  counted(25, 2000),
+];
+
 export const measurements = [
   ...groundStates,
   ...equilibrium,
@@ -195,4 +226,5 @@ export const measurements = [
   ...ferromagnets,
   ...others,
   ...learners,
+  ...storage,
 ];
