@@ -6,6 +6,7 @@ export {
   reduceEquilibrium,
   reduceExact,
   reduceGround,
+  reduceHessian,
   reduceMissed,
   reduceRows,
 } from './reduce.ts';
