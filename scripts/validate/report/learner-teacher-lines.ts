@@ -11,7 +11,7 @@ import {
 } from '../../../src/learner/exact/teacher-student-spherical.ts';
 import { thermalStrangers } from '../../../src/learner/exact/teacher-student-thermal.ts';
 import type { Estimate } from '../../../src/observables/statistics.ts';
-import { known, type Line, type Section } from './line.ts';
+import { known, type Line, minus, type Section } from './line.ts';
 import type { Reader } from './store.ts';
 
 /** Exact values are asked for again with every page and every line that is told; each is solved once. */
@@ -102,7 +102,7 @@ function sizeRemarks(read: Reader): string[] {
     const largest = slopes.reduce((most, slope) =>
       Math.abs(slope.value) / slope.error > Math.abs(most.value) / most.error ? slope : most,
     );
-    return `${symbol} ${largest.value.toFixed(2)} ± ${largest.error.toFixed(2)}`;
+    return `${symbol} ${minus(largest.value.toFixed(2))} ± ${largest.error.toFixed(2)}`;
   });
   return [`Slope in 1/N of the load where it is clearest, five loads each: ${worst.join('; ')}.`];
 }
