@@ -263,7 +263,7 @@ export const teacherStudent = {
       source: 'Nishimori, Statistical Physics of Spin Glasses and Information Processing (2001)',
     },
     finite: {
-      text: 'The curves are for N → ∞. Errors of a student with a hundred weights differ from them by about 1/N, and with twenty weights ±1 the jump is a slope. The identity alone is exact at any size.',
+      text: 'The curves are for N → ∞. Errors of students with fifty weights differ from them by order 1/N, less than could be measured; with twenty weights ±1 the jump is a slope. The identity alone is exact at any size.',
       source: 'Engel & Van den Broeck, Statistical Mechanics of Learning (2001)',
     },
     stuck: {

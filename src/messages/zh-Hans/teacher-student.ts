@@ -246,7 +246,7 @@ export const teacherStudent: SameShape<typeof en> = {
       source: '西森秀稔，Statistical Physics of Spin Glasses and Information Processing (2001)',
     },
     finite: {
-      text: '曲线都是 N → ∞ 的。一百个权重的学生，错误率与曲线相差约 1/N；二十个 ±1 权重，跳跃只是一段斜坡。唯有恒等式在任何规模都精确。',
+      text: '曲线都是 N → ∞ 的。五十个权重的学生，错误率与曲线相差为 1/N 的量级，小到测不出来；二十个 ±1 权重，跳跃只是一段斜坡。唯有恒等式在任何规模都精确。',
       source: 'Engel 与 Van den Broeck，Statistical Mechanics of Learning (2001)',
     },
     stuck: {
