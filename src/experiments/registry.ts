@@ -32,6 +32,7 @@ import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 import { slice } from './slice.ts';
 import { twinNetworks } from './twin-networks.ts';
+import { teacherStudent } from './teacher-student.ts';
 
 export const experiments: readonly Experiment[] = [
   sideBySide,
@@ -40,6 +41,7 @@ export const experiments: readonly Experiment[] = [
   jamming,
   glassDiagram,
   perceptronCapacity,
+  teacherStudent,
   doubleDescent,
   skAnneal,
   skOverlap,

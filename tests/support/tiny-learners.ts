@@ -13,6 +13,7 @@ export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unkno
   barrier: { widest: 8, narrowest: 4, steps: 8, spawn: 2, pairs: 3, points: 8, inputs: 2, batch: 2 },
   slice: { hidden: 3, steps: 20, points: 8, resolution: 5, batch: 2 },
   flatness: { task: 'two-moons', hidden: 3, target: 0.4, draws: 2, steps: 12, points: 8 },
+  'teacher-student': { size: 11, heaviest: 2, loads: 3, sweeps: 40, samples: 3 },
   saddles: { hidden: 2, inputs: 2, points: 10, size: 8, samples: 2, copies: 2, longest: 40, iterations: 30 },
   ageing: {
     smallHidden: 1,

@@ -35,6 +35,7 @@ import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 import { slice } from './slice.ts';
 import { solve } from './solve.ts';
+import { teacherStudent } from './teacher-student.ts';
 import { topics } from './topics.ts';
 import { twinNetworks } from './twin-networks.ts';
 import { groups, units } from './units.ts';
@@ -53,6 +54,7 @@ export const en = {
   experiments: {
     'side-by-side': sideBySide,
     'twin-networks': twinNetworks,
+    'teacher-student': teacherStudent,
     ageing,
     jamming,
     'glass-diagram': glassDiagram,

@@ -36,6 +36,7 @@ import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 import { slice } from './slice.ts';
 import { solve } from './solve.ts';
+import { teacherStudent } from './teacher-student.ts';
 import { topics } from './topics.ts';
 import { twinNetworks } from './twin-networks.ts';
 import { groups, units } from './units.ts';
@@ -54,6 +55,7 @@ export const zhHans: SameShape<typeof en> = {
   experiments: {
     'side-by-side': sideBySide,
     'twin-networks': twinNetworks,
+    'teacher-student': teacherStudent,
     ageing,
     jamming,
     'glass-diagram': glassDiagram,
