@@ -31,8 +31,8 @@ import { skFreeze } from './sk-freeze.ts';
 import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 import { slice } from './slice.ts';
-import { twinNetworks } from './twin-networks.ts';
 import { teacherStudent } from './teacher-student.ts';
+import { twinNetworks } from './twin-networks.ts';
 
 export const experiments: readonly Experiment[] = [
   sideBySide,
