@@ -21,11 +21,17 @@ const PAGE = 65_536;
 export const MEMORY_REFUSED = 'LearnerMemoryRefused';
 
 const LAYER_BYTES = 32;
-const PLAN_BYTES = 128;
+const PLAN_BYTES = 136;
 const NETWORK_BYTES = 120;
 /** Word of the Plan record that points to the scratch of a minibatch. */
 const BATCH_WORD = 21;
-/** Byte offsets in a Network record. */
+/**
+ * Byte offsets of the pointers to a network's vectors, each padded to whole lane groups. A move exchanges theta and gradient with
+ * the plan's scratch, so where they lie is what the record says.
+ */
+export const VECTOR = { theta: 8, gradient: 12, velocity: 16, secondMoment: 28 } as const;
+export type VectorField = (typeof VECTOR)[keyof typeof VECTOR];
+/** Other byte offsets in a Network record. */
 const INPUTS_FIELD = 0;
 const CURRENT_FIELD = 24;
 const CENTRE_FIELD = 112;
@@ -46,15 +52,11 @@ const RULE_FIELD = 96;
 const TURNS_FIELD = 116;
 const MOVING_FIELD = 120;
 const TETHER_FIELD = 124;
+const BARE_FIELD = 128;
 
 export class LearnerMemory {
   /** Address of the Plan record. */
   readonly plan: number;
-  /** Addresses of vectors, [network][parameter], each network's padded to whole lane groups. */
-  readonly theta: number;
-  readonly gradient: number;
-  readonly velocity: number;
-  readonly secondMoment: number;
   /** Everything from here on is scratch of the job that runs: a minibatch, or points to evaluate and their outputs. */
   scratch: number;
   /** Bytes of a row of training points. */
@@ -70,6 +72,7 @@ export class LearnerMemory {
   /** Address of the centres of a tether, as `theta`; 0 before the first. */
   private centres = 0;
   private reservedBatch = 0;
+  private readonly frozen: boolean;
 
   /** @throws an error named MEMORY_REFUSED, here and wherever more memory is needed */
   constructor(
@@ -79,20 +82,18 @@ export class LearnerMemory {
   ) {
     this.networks = setup.networks;
     this.shape = setup.shape;
+    this.frozen = setup.frozen?.includes(1) ?? false;
     this.parameters = parameterCount(setup.shape);
     this.vectorBytes = Math.ceil(this.parameters / 4) * 16;
     this.pointBytes = paddedPoints(setup.points) * 4;
     this.end = Math.ceil(heapBase / 16) * 16;
     this.plan = this.reserve(PLAN_BYTES);
     this.records = this.reserve(setup.networks * NETWORK_BYTES);
-    this.theta = this.reserve(setup.networks * this.vectorBytes);
-    this.gradient = this.reserve(setup.networks * this.vectorBytes);
-    this.velocity = this.reserve(setup.networks * this.vectorBytes);
-    this.secondMoment = this.reserve(setup.networks * this.vectorBytes);
+    const vectors = [0, 0, 0, 0].map(() => this.reserve(setup.networks * this.vectorBytes));
     this.turns = this.reserve(TURN_BYTES);
     this.writePlan(setup);
-    this.writeNetworks(setup);
-    this.writeVectors(this.theta, setup.weights);
+    this.writeNetworks(setup, vectors);
+    this.writeVectors(VECTOR.theta, setup.weights);
     this.scratch = this.end;
   }
 
@@ -146,11 +147,15 @@ export class LearnerMemory {
 
   /** The tether of the steps to come, its centres [network][parameter]; null for none. */
   writeTether(tether: { readonly strength: number; readonly centres: Float64Array } | null): void {
-    if (tether) this.writeVectors(this.centres, Float32Array.from(tether.centres));
     const view = new DataView(this.memory.buffer);
+    view.setInt32(this.plan + BARE_FIELD, tether || this.frozen ? 0 : 1, true);
     view.setFloat32(this.plan + TETHER_FIELD, tether?.strength ?? 0, true);
     for (let n = 0; n < this.networks; n++)
       view.setUint32(this.record(n) + CENTRE_FIELD, tether ? this.centres + n * this.vectorBytes : 0, true);
+    for (let n = 0; tether && n < this.networks; n++)
+      this.floats(this.centres + n * this.vectorBytes, this.parameters).set(
+        tether.centres.subarray(n * this.parameters, (n + 1) * this.parameters),
+      );
   }
 
   /** Gradients and energies no longer belong to the parameters. */
@@ -193,21 +198,20 @@ export class LearnerMemory {
   }
 
   /** A vector of every network, [network][parameter] without the padding between them in memory. */
-  writeVectors(at: number, values: Float32Array): void {
-    for (let n = 0; n < this.networks; n++) {
-      new Float32Array(this.memory.buffer, at + n * this.vectorBytes, this.parameters).set(
-        values.subarray(n * this.parameters, (n + 1) * this.parameters),
-      );
-    }
+  writeVectors(field: VectorField, values: Float32Array): void {
+    for (let n = 0; n < this.networks; n++)
+      this.vectorOf(field, n).set(values.subarray(n * this.parameters, (n + 1) * this.parameters));
   }
 
-  readVectors(at: number): Float32Array {
+  readVectors(field: VectorField): Float32Array {
     const values = new Float32Array(this.networks * this.parameters);
-    for (let n = 0; n < this.networks; n++) {
-      const vector = new Float32Array(this.memory.buffer, at + n * this.vectorBytes, this.parameters);
-      values.set(vector, n * this.parameters);
-    }
+    for (let n = 0; n < this.networks; n++) values.set(this.vectorOf(field, n), n * this.parameters);
     return values;
+  }
+
+  private vectorOf(field: VectorField, network: number): Float32Array {
+    const at = new DataView(this.memory.buffer).getUint32(this.record(network) + field, true);
+    return this.floats(at, this.parameters);
   }
 
   /** Memory up to `end` bytes. Growing detaches every view, so views are made afresh where they are used. */
@@ -288,7 +292,8 @@ export class LearnerMemory {
     view.setUint32(MOVING_FIELD, movingAt, true);
   }
 
-  private writeNetworks(setup: LearnerSetup): void {
+  private writeNetworks(setup: LearnerSetup, vectors: readonly number[]): void {
+    const at = (vector: number, network: number) => vectors[vector]! + network * this.vectorBytes;
     this.writeField(FIELD.stopped, new Float64Array(setup.networks).fill(-1));
     const inputs = this.place(setup.inputs);
     const targets = this.place(setup.targets);
@@ -296,12 +301,12 @@ export class LearnerMemory {
       new Uint32Array(this.memory.buffer, this.record(n), 8).set([
         inputs + setup.inputSet[n]! * setup.shape.inputs * this.pointBytes,
         targets + setup.targetSet[n]! * setup.shape.outputs * this.pointBytes,
-        this.theta + n * this.vectorBytes,
-        this.gradient + n * this.vectorBytes,
-        this.velocity + n * this.vectorBytes,
+        at(0, n),
+        at(1, n),
+        at(2, n),
         setup.owner + n,
         0,
-        this.secondMoment + n * this.vectorBytes,
+        at(3, n),
       ]);
     }
   }
