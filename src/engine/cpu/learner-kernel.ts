@@ -5,7 +5,7 @@
 import { parameterCount } from '../../learner/network.ts';
 import type { NetworkShape } from '../../learner/problem.ts';
 import type { DescentRule, LearnerMove, StepFactors } from '../contract.ts';
-import { powersAfter, ruleNumbers, type StepNumbers, stepNumbers } from '../moments.ts';
+import { powersAfter, ruleNumbers, stepNumbers } from '../moments.ts';
 import { type LearnerSetup, paddedPoints, TURN_NUMBERS, TURN_STEPS } from './learner-layout.ts';
 import { FIELD, LearnerMemory, VECTOR } from './learner-memory.ts';
 
@@ -91,14 +91,7 @@ export class LearnerKernel {
     const { memory, networks } = this;
     memory.turnBySteps(job.kind !== 'refresh' && job.factors !== undefined);
     if (job.kind === 'refresh') return;
-    const numbers = Array.from({ length: networks }, (_, network) => stepNumbers(job, network));
-    const write = (field: number, value: (numbers: StepNumbers) => number) =>
-      memory.writeField(field, Float64Array.from(numbers, value));
-    write(FIELD.rate, ({ rate }) => rate);
-    write(FIELD.epsilon, ({ rate }) => rate);
-    write(FIELD.inverseTemperature, ({ temperature }) => 1 / temperature);
-    write(FIELD.kept, ({ kept }) => kept);
-    write(FIELD.drawn, ({ drawn }) => drawn);
+    for (let n = 0; n < networks; n++) memory.writeNumbers(n, stepNumbers(job, n));
     memory.writeTether(job.tether ?? null);
     if (job.kind === 'descent') this.beginRule(job.rule, job.weightDecay, job.age);
   }

@@ -6,7 +6,7 @@ import { layersOf, parameterCount } from '../../learner/network.ts';
 import type { NetworkShape } from '../../learner/problem.ts';
 import { LOG_OCTAVES, LOG_TABLE } from '../../random/logarithm.ts';
 import { NORMAL_TABLE } from '../../random/normal.ts';
-import type { RuleNumbers } from '../moments.ts';
+import type { RuleNumbers, StepNumbers } from '../moments.ts';
 import {
   ACTIVATION_CODES,
   type LearnerSetup,
@@ -73,6 +73,9 @@ export class LearnerMemory {
   private centres = 0;
   private reservedBatch = 0;
   private readonly frozen: boolean;
+  /** Whether the records point to centres. */
+  private tied = false;
+  private lastView: DataView | null = null;
 
   /** @throws an error named MEMORY_REFUSED, here and wherever more memory is needed */
   constructor(
@@ -95,6 +98,12 @@ export class LearnerMemory {
     this.writeNetworks(setup, vectors);
     this.writeVectors(VECTOR.theta, setup.weights);
     this.scratch = this.end;
+  }
+
+  /** Of all memory; growing makes a new one. */
+  private get view(): DataView {
+    if (this.lastView?.buffer !== this.memory.buffer) this.lastView = new DataView(this.memory.buffer);
+    return this.lastView!;
   }
 
   get bytes(): number {
@@ -129,9 +138,19 @@ export class LearnerMemory {
     new Uint32Array(this.memory.buffer, this.plan, PLAN_BYTES / 4)[BATCH_WORD] = this.scratch;
   }
 
+  /** What a step takes from its move. */
+  writeNumbers(network: number, { rate, temperature, kept, drawn }: StepNumbers): void {
+    const [view, at] = [this.view, this.record(network)];
+    view.setFloat64(at + FIELD.rate, rate, true);
+    view.setFloat64(at + FIELD.epsilon, rate, true);
+    view.setFloat64(at + FIELD.inverseTemperature, 1 / temperature, true);
+    view.setFloat64(at + FIELD.kept, kept, true);
+    view.setFloat64(at + FIELD.drawn, drawn, true);
+  }
+
   /** Whether a network has diverged. */
   isStopped(network: number): boolean {
-    return new DataView(this.memory.buffer).getFloat64(this.record(network) + FIELD.stopped, true) >= 0;
+    return this.view.getFloat64(this.record(network) + FIELD.stopped, true) >= 0;
   }
 
   /** Room for the centres of a tether; the scratch moves behind them. */
@@ -150,6 +169,8 @@ export class LearnerMemory {
     const view = new DataView(this.memory.buffer);
     view.setInt32(this.plan + BARE_FIELD, tether || this.frozen ? 0 : 1, true);
     view.setFloat32(this.plan + TETHER_FIELD, tether?.strength ?? 0, true);
+    if (!tether && !this.tied) return;
+    this.tied = tether !== null;
     for (let n = 0; n < this.networks; n++)
       view.setUint32(this.record(n) + CENTRE_FIELD, tether ? this.centres + n * this.vectorBytes : 0, true);
     for (let n = 0; tether && n < this.networks; n++)

@@ -33,7 +33,7 @@ export function pulled4(g: v128, theta: v128, centre: usize, k: usize, strength:
   return f32x4.add(g, f32x4.mul(strength, f32x4.sub(theta, v128.load(centre + k))));
 }
 
-/** m' = mu m - eta g; theta' = theta + m', or theta + mu m' - eta g (Nesterov). The new parameters are in `next`. @returns whether they are finite */
+/** Pointers are read before the loop: the compiler must not, since a store could have changed them. m' = mu m - eta g; theta' = theta + m', or theta + mu m' - eta g (Nesterov). The new parameters are in `next`. @returns whether they are finite */
 // @ts-ignore: decorator
 @inline
 function momentumStep(plan: Plan, network: Network, gradient: usize, bare: bool): bool {
@@ -44,18 +44,22 @@ function momentumStep(plan: Plan, network: Network, gradient: usize, bare: bool)
   const centre = <usize>network.centre;
   const strength = f32x4.splat(plan.tether);
   let bad = f32x4.splat(0);
-  for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
-    const theta = v128.load(<usize>network.theta + k);
+  const thetaAt = <usize>network.theta;
+  const velocityAt = <usize>network.velocity;
+  const nextAt = <usize>plan.next;
+  const bytes = <usize>plan.parameterBytes;
+  for (let k: usize = 0; k < bytes; k += 16) {
+    const theta = v128.load(thetaAt + k);
     const slope = pulled4(v128.load(gradient + k), theta, centre, k, strength, bare);
     const g = moving4(plan, f32x4.add(slope, f32x4.mul(weightDecay, theta)), k, bare);
     const pull = f32x4.mul(rate, g);
-    const before = moving4(plan, v128.load(<usize>network.velocity + k), k, bare);
+    const before = moving4(plan, v128.load(velocityAt + k), k, bare);
     const velocity = f32x4.sub(f32x4.mul(momentum, before), pull);
     const move = nesterov ? f32x4.sub(f32x4.mul(momentum, velocity), pull) : velocity;
     const next = f32x4.add(theta, move);
     bad = v128.or(bad, unfinite4(next));
-    v128.store(<usize>network.velocity + k, velocity);
-    v128.store(<usize>plan.next + k, next);
+    v128.store(velocityAt + k, velocity);
+    v128.store(nextAt + k, next);
   }
   return !v128.any_true(bad);
 }
@@ -80,25 +84,30 @@ function adaptiveStep(plan: Plan, network: Network, gradient: usize, bare: bool)
   const centre = <usize>network.centre;
   const strength = f32x4.splat(plan.tether);
   let bad = f32x4.splat(0);
-  for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
-    const theta = v128.load(<usize>network.theta + k);
+  const thetaAt = <usize>network.theta;
+  const velocityAt = <usize>network.velocity;
+  const secondAt = <usize>network.secondMoment;
+  const nextAt = <usize>plan.next;
+  const bytes = <usize>plan.parameterBytes;
+  for (let k: usize = 0; k < bytes; k += 16) {
+    const theta = v128.load(thetaAt + k);
     const slope = pulled4(v128.load(gradient + k), theta, centre, k, strength, bare);
     const g = moving4(plan, f32x4.add(slope, f32x4.mul(coupled, theta)), k, bare);
     const m = f32x4.add(
-      f32x4.mul(firstDecay, moving4(plan, v128.load(<usize>network.velocity + k), k, bare)), f32x4.mul(firstRest, g),
+      f32x4.mul(firstDecay, moving4(plan, v128.load(velocityAt + k), k, bare)), f32x4.mul(firstRest, g),
     );
     const s = f32x4.add(
-      f32x4.mul(secondDecay, moving4(plan, v128.load(<usize>network.secondMoment + k), k, bare)),
+      f32x4.mul(secondDecay, moving4(plan, v128.load(secondAt + k), k, bare)),
       f32x4.mul(secondRest, f32x4.mul(g, g)),
     );
     const spread = f32x4.add(f32x4.sqrt(f32x4.mul(s, secondScale)), epsilon);
     const pull = f32x4.add(f32x4.div(f32x4.mul(m, firstScale), spread), f32x4.mul(shrink, theta));
     const step = moving4(plan, pull, k, bare);
-    v128.store(<usize>network.velocity + k, m);
-    v128.store(<usize>network.secondMoment + k, s);
+    v128.store(velocityAt + k, m);
+    v128.store(secondAt + k, s);
     const next = f32x4.sub(theta, f32x4.mul(rate, step));
     bad = v128.or(bad, unfinite4(next));
-    v128.store(<usize>plan.next + k, next);
+    v128.store(nextAt + k, next);
   }
   return !v128.any_true(bad);
 }

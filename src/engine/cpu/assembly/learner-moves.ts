@@ -86,12 +86,17 @@ function proposeWith(plan: Plan, network: Network, bare: bool): void {
   const strength = f32x4.splat(plan.tether);
   const epsilon = f32x4.splat(<f32>network.epsilon);
   const amplitude = f32x4.splat(<f32>sqrt<f64>(2 * network.epsilon));
-  for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
-    const theta = v128.load(<usize>network.theta + k);
-    const g = slope4(plan, <usize>network.gradient, theta, k, inverseTemperature, centre, strength, bare);
-    const noise = moving4(plan, v128.load(<usize>plan.noise + k), k, bare);
+  const thetaAt = <usize>network.theta;
+  const gradientAt = <usize>network.gradient;
+  const nextAt = <usize>plan.next;
+  const noiseAt = <usize>plan.noise;
+  const bytes = <usize>plan.parameterBytes;
+  for (let k: usize = 0; k < bytes; k += 16) {
+    const theta = v128.load(thetaAt + k);
+    const g = slope4(plan, gradientAt, theta, k, inverseTemperature, centre, strength, bare);
+    const noise = moving4(plan, v128.load(noiseAt + k), k, bare);
     const drifted = f32x4.sub(theta, f32x4.mul(epsilon, g));
-    v128.store(<usize>plan.next + k, f32x4.add(drifted, f32x4.mul(amplitude, noise)));
+    v128.store(nextAt + k, f32x4.add(drifted, f32x4.mul(amplitude, noise)));
   }
 }
 
@@ -227,17 +232,23 @@ function drift(plan: Plan, network: Network, time: u32, bare: bool): bool {
   const kept = f32x4.splat(<f32>network.kept);
   const drawn = f32x4.splat(<f32>network.drawn);
   let bad = f32x4.splat(0);
-  for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
-    const theta = v128.load(<usize>network.theta + k);
-    const g = slope4(plan, <usize>network.gradient, theta, k, inverseTemperature, centre, strength, bare);
-    const noise = moving4(plan, v128.load(<usize>plan.noise + k), k, bare);
-    const before = moving4(plan, v128.load(<usize>network.velocity + k), k, bare);
+  const thetaAt = <usize>network.theta;
+  const velocityAt = <usize>network.velocity;
+  const gradientAt = <usize>network.gradient;
+  const nextAt = <usize>plan.next;
+  const noiseAt = <usize>plan.noise;
+  const bytes = <usize>plan.parameterBytes;
+  for (let k: usize = 0; k < bytes; k += 16) {
+    const theta = v128.load(thetaAt + k);
+    const g = slope4(plan, gradientAt, theta, k, inverseTemperature, centre, strength, bare);
+    const noise = moving4(plan, v128.load(noiseAt + k), k, bare);
+    const before = moving4(plan, v128.load(velocityAt + k), k, bare);
     const kicked = f32x4.sub(before, f32x4.mul(half, g));
     const velocity = f32x4.add(f32x4.mul(kept, kicked), f32x4.mul(drawn, noise));
     const next = f32x4.add(theta, f32x4.mul(half, f32x4.add(kicked, velocity)));
     bad = v128.or(bad, unfinite4(next));
-    v128.store(<usize>network.velocity + k, velocity);
-    v128.store(<usize>plan.next + k, next);
+    v128.store(velocityAt + k, velocity);
+    v128.store(nextAt + k, next);
   }
   if (v128.any_true(bad)) {
     stop(plan, network, time);
@@ -256,11 +267,15 @@ function kick(plan: Plan, network: Network, bare: bool): void {
   const centre = <usize>network.centre;
   const strength = f32x4.splat(plan.tether);
   const half = f32x4.splat(<f32>(network.epsilon * 0.5));
-  for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
-    const theta = v128.load(<usize>network.theta + k);
-    const g = slope4(plan, <usize>network.gradient, theta, k, inverseTemperature, centre, strength, bare);
-    const velocity = f32x4.sub(v128.load(<usize>network.velocity + k), f32x4.mul(half, g));
-    v128.store(<usize>network.velocity + k, velocity);
+  const thetaAt = <usize>network.theta;
+  const velocityAt = <usize>network.velocity;
+  const gradientAt = <usize>network.gradient;
+  const bytes = <usize>plan.parameterBytes;
+  for (let k: usize = 0; k < bytes; k += 16) {
+    const theta = v128.load(thetaAt + k);
+    const g = slope4(plan, gradientAt, theta, k, inverseTemperature, centre, strength, bare);
+    const velocity = f32x4.sub(v128.load(velocityAt + k), f32x4.mul(half, g));
+    v128.store(velocityAt + k, velocity);
   }
 }
 

@@ -58,12 +58,17 @@ function ratioOf(plan: Plan, network: Network, nextEnergy: f64, bare: bool): f64
   const epsilon = f64x2.splat(network.epsilon);
   let low = f64x2.splat(0);
   let high = low;
-  for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
+  const thetaAt = <usize>network.theta;
+  const gradientAt = <usize>network.gradient;
+  const nextAt = <usize>plan.next;
+  const nextGradientAt = <usize>plan.nextGradient;
+  const bytes = <usize>plan.parameterBytes;
+  for (let k: usize = 0; k < bytes; k += 16) {
     const precision = v128.load(<usize>plan.precision + k);
-    const t = v128.load(<usize>network.theta + k);
-    const u = v128.load(<usize>plan.next + k);
-    const g = slope4(plan, <usize>network.gradient, t, k, inverseTemperature, centre, strength, bare);
-    const h = slope4(plan, <usize>plan.nextGradient, u, k, inverseTemperature, centre, strength, bare);
+    const t = v128.load(thetaAt + k);
+    const u = v128.load(nextAt + k);
+    const g = slope4(plan, gradientAt, t, k, inverseTemperature, centre, strength, bare);
+    const h = slope4(plan, nextGradientAt, u, k, inverseTemperature, centre, strength, bare);
     low = f64x2.add(low, share2(lowHalf(t), lowHalf(u), lowHalf(g), lowHalf(h), lowHalf(precision), epsilon));
     high = f64x2.add(high, share2(highHalf(t), highHalf(u), highHalf(g), highHalf(h), highHalf(precision), epsilon));
   }
