@@ -38,12 +38,13 @@ async function ofExperiment(name, of, settings) {
 }
 
 async function ofProgram(name, of, settings) {
-  const { reduceEquilibrium, reduceExact, reduceGround } = await report();
+  const { reduceEquilibrium, reduceExact, reduceGround, reduceHessian } = await report();
   const { parts, origin } = await finishedProgram(name, of, settings);
   const reduce = {
     equilibrium: () => reduceEquilibrium(settings, parts),
     'lattice-ground': () => reduceGround(parts),
     exact: () => reduceExact(parts),
+    hessian: () => reduceHessian(parts),
   }[of];
   return {
     settings,

@@ -172,12 +172,50 @@ const others = [
 
 /** Seven numbers of features at 100 points: p = 50, 80, 95, 105, 120, 200, 1000. */
 const learners = [
+  ...[
+    ['tanh', 10, [10]],
+    ['erf', 4, [9, 9]],
+    ['gelu', 8, [18]],
+  ].map(([activation, inputs, hidden]) =>
+    program(`hessian-${activation}`, 'hessian', { activation, inputs, hidden, points: 40, seed: 5 }),
+  ),
   experiment('double-descent', 'double-descent', {
     beside: 'none',
     ratios: '0.5,0.8,0.95,1.05,1.2,2,10',
     draws: 2000,
     copies: 2,
   }),
+];
+
+/** N and every number of patterns from N/5 to 6N/5; loads are in units of the capacity 0.8331. */
+const counted = (size, samples) =>
+  experiment(`capacity-binary-${size}`, 'perceptron-capacity', {
+    weights: 'binary',
+    size,
+    samples,
+    sweeps: 0,
+    lightest: 0.24,
+    heaviest: 1.44,
+    loads: size + 1,
+  });
+const separable = (size, samples) =>
+  experiment(`capacity-spherical-${size}`, 'perceptron-capacity', {
+    weights: 'spherical',
+    size,
+    samples,
+    lightest: 0.8,
+    heaviest: 1.2,
+    loads: 9,
+  });
+
+const storage = [
+  separable(20, 2000),
+  separable(50, 1000),
+  counted(5, 10_000),
+  counted(15, 10_000),
+  counted(21, 2000),
+  counted(23, 2000),
+  counted(25, 2000),
 ];
 
 export const measurements = [
@@ -188,4 +226,5 @@ export const measurements = [
   ...ferromagnets,
   ...others,
   ...learners,
+  ...storage,
 ];

@@ -4,6 +4,7 @@ import { skIdentityGap } from '../../../src/observables/identities.ts';
 import { type Estimate, mean, meanOverSamples } from '../../../src/observables/statistics.ts';
 import type { EquilibriumBatch, EquilibriumSpec } from '../programs/equilibrium.ts';
 import type { ExactBatch } from '../programs/exact.ts';
+import type { HessianBatch } from '../programs/hessian.ts';
 import type { GroundBatch } from '../programs/lattice-ground.ts';
 import { short, type Values } from './store.ts';
 
@@ -132,4 +133,10 @@ export function reduceExact([part]: readonly ExactBatch[]): Values {
     ...(q2 ? { q2: list(q2) } : {}),
     ...(magnetisation ? { magnetisation: list(magnetisation) } : {}),
   };
+}
+
+/** All digits that a double has room for: these are compared to parts in a billion. */
+export function reduceHessian([part]: readonly HessianBatch[]): Values {
+  const { parameters, ours, differences, errors } = part!;
+  return { parameters, ours: [...ours], differences: [...differences], errors: errors.map(short) };
 }
