@@ -218,6 +218,67 @@ const storage = [
   counted(25, 2000),
 ];
 
+/** Students on a sphere, in three runs: loads go in equal steps, and chains remember longer where patterns are many. */
+const teacher = (size, samples, sweeps, heavy) => {
+  const shared = { size, samples, sweeps, seed: size };
+  return [
+    experiment(`teacher-${size}-light`, 'teacher-student', {
+      lightest: 0.5,
+      heaviest: 1,
+      loads: 2,
+      ...shared,
+    }),
+    experiment(`teacher-${size}`, 'teacher-student', { lightest: 1.5, heaviest: 2, loads: 2, ...shared }),
+    experiment(`teacher-${size}-heavy`, 'teacher-student', {
+      lightest: 3,
+      heaviest: 5,
+      loads: 2,
+      ...shared,
+      ...heavy,
+    }),
+  ];
+};
+
+const binaryStudents = [
+  ...[
+    [13, 10_000],
+    [17, 10_000],
+    [21, 3000],
+    [25, 300],
+  ].map(([size, samples]) =>
+    experiment(`binary-counted-${size}`, 'teacher-student', {
+      students: 'counted',
+      counted: size,
+      lightest: 0.4,
+      heaviest: 2,
+      loads: 17,
+      samples,
+      seed: size,
+    }),
+  ),
+  ...[101, 201, 401].map((size) =>
+    experiment(`binary-climb-${size}`, 'teacher-student', {
+      students: 'binary',
+      size,
+      temperature: 0.7,
+      lightest: 0.2,
+      heaviest: 1.2,
+      loads: 6,
+      samples: 48,
+      copies: 4,
+      sweeps: 1000,
+      seed: size,
+    }),
+  ),
+];
+
+const students = [
+  ...teacher(50, 80, 800, { samples: 40, sweeps: 1000 }),
+  ...teacher(100, 40, 800, { samples: 40, sweeps: 1600 }),
+  ...teacher(200, 20, 600, { samples: 16, sweeps: 2000 }),
+  ...binaryStudents,
+];
+
 export const measurements = [
   ...groundStates,
   ...equilibrium,
@@ -227,4 +288,5 @@ export const measurements = [
   ...others,
   ...learners,
   ...storage,
+  ...students,
 ];

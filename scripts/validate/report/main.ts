@@ -2,6 +2,7 @@
 export { linesOf, pageOf } from './page.ts';
 export { figuresOf } from './plots.ts';
 export {
+  reduceCovariance,
   reduceEquilibrium,
   reduceExact,
   reduceGround,

@@ -3,6 +3,7 @@ import { PARISI_GROUND_ENERGY } from '../../../src/observables/parisi.ts';
 import { COUPLINGS, extrapolate, groundPoints, SLOPES } from './ground-lines.ts';
 import { storageFigures } from './learner-capacity-plots.ts';
 import { descentFigure } from './learner-descent-plot.ts';
+import { teacherFigure } from './learner-teacher-plot.ts';
 import { SIZES } from './sk-lines.ts';
 import { Reader, type Store } from './store.ts';
 import { chart, type Mark } from './svg.ts';
@@ -25,6 +26,7 @@ export function figuresOf(store: Store): Figure[] {
     temperatureFigure(read, 'q2'),
     descentFigure(read),
     ...storageFigures(read),
+    teacherFigure(read),
   ];
 }
 

@@ -39,6 +39,26 @@ export function reduceMissed(row: Row, first: Samples, longer: Samples): Values 
   };
 }
 
+/**
+ * How the means of one column at all rows vary together, [row][row]: rows of one run share their samples. Empty where a row has no
+ * samples of it.
+ *
+ * @param samples  [row], of each column by name
+ */
+export function reduceCovariance(samples: readonly (Samples | undefined)[], column: string): Values {
+  const columns = samples.map((row) => row?.[column]);
+  if (!columns.every((values) => values !== undefined)) return {};
+  const means = columns.map((values) => mean(values));
+  const count = columns[0]!.length;
+  const covariance = columns.flatMap((a, i) =>
+    columns.map((b, j) => {
+      const sum = a.reduce((total, value, s) => total + (value - means[i]!) * (b[s]! - means[j]!), 0);
+      return short(sum / (count - 1) / count);
+    }),
+  );
+  return { [`${column}Covariance`]: covariance };
+}
+
 function named(name: string, { value, error }: Estimate): Values {
   return { [name]: short(value), [`${name}Error`]: short(error) };
 }
