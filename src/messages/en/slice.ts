@@ -65,7 +65,7 @@ export const slice = {
     filter: {
       title: 'Random, scaled unit by unit',
       caption:
-        'The same with random directions whose part in each unit is as long as that unit’s weights (filter-normalised), so that the scale of a unit does not matter. It still hides nearly the whole way, for the same reason: two directions out of all.',
+        'The same with random directions whose part in each unit is as long as that unit’s weights (filter-normalised), so that the common scale of a layer does not matter. It still hides nearly the whole way, for the same reason: two directions out of all.',
     },
     trajectory: {
       title: 'The plane of the way itself',
@@ -166,7 +166,7 @@ export const slice = {
       source: 'Antognini & Sohl-Dickstein, arXiv:1806.08805',
     },
     scale: {
-      text: 'Sharp or flat is a matter of scale: a ReLU network can be rescaled so that the same function looks sharper. Scaling unit by unit takes this freedom away; the other three pictures keep it.',
+      text: 'Sharp or flat is a matter of scale: a ReLU network can be rescaled so that the same function looks sharper. Scaling unit by unit takes away the common scale of a layer, but not the scales of its units against one another; `flatness` measures what is left. The other three pictures keep all of it.',
       source: 'Dinh, Pascanu, Bengio & Bengio, arXiv:1703.04933',
     },
   },

@@ -63,7 +63,7 @@ export const slice: SameShape<typeof en> = {
     filter: {
       title: '随机方向，逐单元归一',
       caption:
-        '同样是随机方向，但在每个单元里的那一段与该单元的权重等长（滤波器归一化），于是单元的尺度不再重要。它照样藏起了几乎整条路，原因也一样：所有方向之中只取了两个。',
+        '同样是随机方向，但在每个单元里的那一段与该单元的权重等长（滤波器归一化），于是一层的共同尺度不再重要。它照样藏起了几乎整条路，原因也一样：所有方向之中只取了两个。',
     },
     trajectory: {
       title: '路自己的平面',
@@ -151,7 +151,7 @@ export const slice: SameShape<typeof en> = {
       source: 'Antognini 与 Sohl-Dickstein，arXiv:1806.08805',
     },
     scale: {
-      text: '尖还是平，要看尺度：ReLU 网络可以改换尺度，函数不变而看上去更尖。逐单元归一去掉了这种自由，另外三幅图没有。',
+      text: '尖还是平，要看尺度：ReLU 网络可以改换尺度，函数不变而看上去更尖。逐单元归一去掉了一层的共同尺度，却没有去掉单元之间的相对尺度，`flatness` 量的就是剩下的部分；另外三幅图什么也没去掉。',
       source: 'Dinh、Pascanu、Bengio 与 Bengio，arXiv:1703.04933',
     },
   },
