@@ -22,9 +22,11 @@ import { skEquilibrium } from './sk-equilibrium.ts';
 import { skFreeze } from './sk-freeze.ts';
 import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
+import { temperatureOfSgd } from './temperature-of-sgd.ts';
 
 export const experiments: readonly Experiment[] = [
   sideBySide,
+  temperatureOfSgd,
   skAnneal,
   skOverlap,
   skFreeze,

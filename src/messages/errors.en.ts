@@ -449,6 +449,17 @@ export const errorsEn = {
     means: 'Nothing ran.',
     todo: 'Use --batch {{points}} or less.',
   },
+  'GBX-444': {
+    what: 'At learning rate {{rate}} descent runs away here.',
+    means:
+      'Along the steepest direction a step overshoots by more than it corrects; there is nothing stationary to measure.',
+    todo: 'Use --learning-rate below {{largest}}; with small minibatches the limit lies lower still.',
+  },
+  'GBX-445': {
+    what: '{{points}} points do not fix the {{modes}} directions of a linear model.',
+    means: 'Some directions would be flat, and nothing would hold the weights along them.',
+    todo: 'Use --points above {{modes}}, or fewer --modes.',
+  },
   'GBX-450': {
     what: 'The field {{field}} is rounded to nothing beside couplings of {{bits}} bits.',
     means: 'Fields and couplings are integers of one unit; this field is less than half of one.',

@@ -434,6 +434,16 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '没有运行任何内容。',
     todo: '请使用不大于 {{points}} 的 --batch。',
   },
+  'GBX-444': {
+    what: '学习率为 {{rate}} 时，梯度下降在这里会跑飞。',
+    means: '沿最陡的方向，每一步矫枉过正，越走越远，没有稳定的状态可测。',
+    todo: '请用小于 {{largest}} 的 --learning-rate；批量小的时候，界限还要更低。',
+  },
+  'GBX-445': {
+    what: '{{points}} 个点定不下线性模型的 {{modes}} 个方向。',
+    means: '有的方向会完全平坦，权重沿着它没有任何约束。',
+    todo: '请让 --points 大于 {{modes}}，或减少 --modes。',
+  },
   'GBX-450': {
     what: '耦合取 {{bits}} 位时，外场 {{field}} 取整后成了零。',
     means: '外场与耦合都是同一单位的整数，而这个外场还不到半个单位。',

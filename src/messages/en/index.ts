@@ -25,6 +25,7 @@ import { skFreeze } from './sk-freeze.ts';
 import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 import { solve } from './solve.ts';
+import { temperatureOfSgd } from './temperature-of-sgd.ts';
 import { topics } from './topics.ts';
 import { groups, units } from './units.ts';
 
@@ -40,6 +41,7 @@ export const en = {
   solve,
   experiments: {
     'side-by-side': sideBySide,
+    'temperature-of-sgd': temperatureOfSgd,
     'sk-anneal': skAnneal,
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,
