@@ -1,3 +1,5 @@
+import { data } from './data.ts';
+
 /** Words that several experiments on networks share: settings with one meaning everywhere, the panel, the portrait. */
 export const learnerFields = {
   seed: { label: 'Seed', help: 'The same seed and settings give the same run.' },
@@ -5,11 +7,22 @@ export const learnerFields = {
     label: 'What is learnt',
     help: 'A teacher is a small network whose outputs, with a little noise, are to be imitated. Random labels have no rule: they can only be stored.',
     options: {
-      teacher: 'A teacher',
-      'random-labels': 'Random labels',
-      'two-moons': 'Two moons',
-      spirals: 'Two spirals',
-      iris: 'Iris flowers',
+      teacher: data.teacher.label,
+      'teacher-sign': data['teacher-sign'].label,
+      'two-moons': data['two-moons'].label,
+      spirals: data.spirals.label,
+      xor: data.xor.label,
+      parity: data.parity.label,
+      clusters: data.clusters.label,
+      'random-labels': data['random-labels'].label,
+      'random-values': data['random-values'].label,
+      iris: data.iris.label,
+      'iris-width': data['iris-width'].label,
+      penguins: data.penguins.label,
+      'penguin-mass': data['penguin-mass'].label,
+      'auto-mpg': data['auto-mpg'].label,
+      digits: data.digits.label,
+      'digit-parity': data['digit-parity'].label,
     },
   },
   optimiser: {

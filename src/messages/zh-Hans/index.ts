@@ -6,6 +6,7 @@ import { chaos } from './chaos.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { curieWeiss } from './curie-weiss.ts';
+import { data } from './data.ts';
 import { ea2d } from './ea-2d.ts';
 import { ea3d } from './ea-3d.ts';
 import { equilibrium } from './equilibrium.ts';
@@ -39,6 +40,7 @@ export const zhHans: SameShape<typeof en> = {
   topics,
   couplings,
   table,
+  data,
   solve,
   experiments: {
     'side-by-side': sideBySide,

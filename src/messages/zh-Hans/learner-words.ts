@@ -4,6 +4,7 @@ import type {
   learnerPanels as enPanels,
   learnerPortraits as enPortraits,
 } from '../en/learner-words.ts';
+import { data } from './data.ts';
 
 /** 几个网络实验共用的说法：含义处处相同的设置、面板与图像。 */
 export const learnerFields: SameShape<typeof enFields> = {
@@ -12,11 +13,22 @@ export const learnerFields: SameShape<typeof enFields> = {
     label: '学什么',
     help: '“教师”是一个小网络，要模仿的是它带少许噪声的输出。随机标签没有规律，只能死记。',
     options: {
-      teacher: '教师网络',
-      'random-labels': '随机标签',
-      'two-moons': '双月',
-      spirals: '双螺线',
-      iris: '鸢尾花',
+      teacher: data.teacher.label,
+      'teacher-sign': data['teacher-sign'].label,
+      'two-moons': data['two-moons'].label,
+      spirals: data.spirals.label,
+      xor: data.xor.label,
+      parity: data.parity.label,
+      clusters: data.clusters.label,
+      'random-labels': data['random-labels'].label,
+      'random-values': data['random-values'].label,
+      iris: data.iris.label,
+      'iris-width': data['iris-width'].label,
+      penguins: data.penguins.label,
+      'penguin-mass': data['penguin-mass'].label,
+      'auto-mpg': data['auto-mpg'].label,
+      digits: data.digits.label,
+      'digit-parity': data['digit-parity'].label,
     },
   },
   optimiser: {
