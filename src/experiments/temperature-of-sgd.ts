@@ -100,6 +100,8 @@ export const temperatureOfSgd = defineExperiment({
     ...withError('noiseWide'),
     ...withError('lossSmall'),
     ...withError('noiseSmall'),
+    ...withError('signalWide', 3),
+    ...withError('signalSmall', 3),
   ],
   figures: [
     {
@@ -166,11 +168,24 @@ export const temperatureOfSgd = defineExperiment({
         { y: 'lossSmall', error: 'lossSmallError', role: 'control', style: 'dashed' },
       ],
     },
+    {
+      id: 'signal',
+      kind: 'line',
+      side: 'learner',
+      x: 'step',
+      xScale: 'log',
+      yScale: 'linear',
+      when: overTime,
+      series: [
+        { y: 'signalWide', error: 'signalWideError', role: 'learner', style: 'solid' },
+        { y: 'signalSmall', error: 'signalSmallError', role: 'control', style: 'dashed' },
+      ],
+    },
   ],
   presets: {
     'one-temperature': { problem: 'modes', shape: 'isotropic', learningRate: 0.2 },
     'large-steps': { problem: 'modes', shape: 'isotropic', learningRate: 1.6 },
-    network: { problem: 'network', learningRate: 0.2, batch: 4, steps: 20_000 },
+    network: { problem: 'network', learningRate: 0.05, steps: 40_000 },
     interpolation: {
       problem: 'interpolation',
       learningRate: 0.2,

@@ -9,13 +9,13 @@ export function findings(rows: readonly Row[], config: TemperatureOfSgdConfig): 
   const of = (part: string) => rows.filter(({ values }) => values.part === part);
   if (config.problem === 'interpolation') return [gone(of('time'))];
   const modes = of('mode');
-  return [law([...of('scan'), ...modes], config), oneTemperature(modes), flat(modes)];
+  return [law([...of('scan'), ...modes], config), oneTemperature(modes), flat(modes, config)];
 }
 
 /** Deviations up to this many standard errors are chance, in one of a few dozen numbers: about 1 in 1000 for 40 of them. */
 const BAR = 4;
 /** A mean of ratios this near to 1 is 1 for our purposes, where theory is no more than the quadratic around a minimum. */
-const NEAR = 0.1;
+const NEAR = 0.2;
 
 /** Measured against theory, number by number, and the mean ratio. Where theory is exact, chance alone may part them. */
 function law(rows: readonly Row[], { problem }: TemperatureOfSgdConfig): Finding {
@@ -44,16 +44,15 @@ function law(rows: readonly Row[], { problem }: TemperatureOfSgdConfig): Finding
 }
 
 /** The hottest mode over the coldest, by theory's order, so that chance does not choose the pair; jackknife over networks. */
-function spread(rows: readonly Row[], name: 'sgd' | 'langevin'): Estimate {
-  const by = name === 'sgd' ? 'theory' : 'curvature';
-  const sorted = rows.toSorted((a, b) => Number(a.values[by]) - Number(b.values[by]));
-  const [cold, hot] = [sorted[0]?.samples?.[name], sorted.at(-1)?.samples?.[name]];
+function spread(rows: readonly Row[]): Estimate {
+  const sorted = rows.toSorted((a, b) => Number(a.values.theory) - Number(b.values.theory));
+  const [cold, hot] = [sorted[0]?.samples?.sgd, sorted.at(-1)?.samples?.sgd];
   if (!cold || !hot || sorted.length < 2 || cold.length < 2) return { value: Number.NaN, error: Number.NaN };
   return jackknifeOverSamples([cold, hot], ([c, h]) => h! / c!);
 }
 
 function oneTemperature(modes: readonly Row[]): Finding {
-  const { value, error } = spread(modes, 'sgd');
+  const { value, error } = spread(modes);
   return {
     id: 'one-temperature',
     verdict: verdictOf(
@@ -64,20 +63,27 @@ function oneTemperature(modes: readonly Row[]): Finding {
   };
 }
 
-/** Langevin: every mode at T, each within chance of its own law. */
-function flat(modes: readonly Row[]): Finding {
-  const { value, error } = spread(modes, 'langevin');
+/**
+ * Langevin: every mode at T, each within chance of its own law; around a network's minimum, where only the quadratic has that law,
+ * to within a fifth.
+ */
+function flat(modes: readonly Row[], { problem }: TemperatureOfSgdConfig): Finding {
   const away = (name: string, law: string) =>
     modes.map(({ values }) => (Number(values[name]) - Number(values[law])) / Number(values[`${name}Error`]));
   const all = [...away('langevin', 'langevinTheory'), ...away('underdamped', 'temperature')];
   const worst = all.reduce((far, z) => (Math.abs(z) > Math.abs(far) ? z : far), 0);
-  const known = modes.length > 1 && all.every(Number.isFinite) && Number.isFinite(error);
+  const known = modes.length > 1 && all.every(Number.isFinite);
+  const shares = modes.map(({ values }) => Number(values.underdamped) / Number(values.temperature));
+  const [low, high] = [Math.min(...shares), Math.max(...shares)];
+  const exact = problem !== 'network';
+  const level = exact ? Math.abs(worst) < BAR : low > 1 - NEAR && high < 1 + NEAR;
   return {
     id: 'flat',
-    verdict: known ? verdictOf(Math.abs(worst) < BAR, Math.abs(worst) >= BAR) : 'cannot-tell',
+    verdict: known ? verdictOf(level, !level) : 'cannot-tell',
     facts: {
-      ratio: rounded(value),
-      error: rounded(error, 2),
+      ...(known && !exact ? { state: level ? 'near' : 'off' } : {}),
+      low: known ? rounded(low) : '-',
+      high: known ? rounded(high) : '-',
       worst: rounded(worst, 2),
       numbers: all.length,
       temperature: rounded(modes[0]?.values.temperature),

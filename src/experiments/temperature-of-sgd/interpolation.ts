@@ -8,7 +8,8 @@ import type { LearnerMove, LearnerState } from '../../engine/contract.ts';
 import { NetworkDerivatives } from '../../learner/derivatives/network-derivatives.ts';
 import { drawWeights } from '../../learner/prior.ts';
 import type { LearnerProblem } from '../../learner/problem.ts';
-import { meanOverSamples } from '../../observables/statistics.ts';
+import { gradientSignals } from '../../observables/gradient-signal.ts';
+import { jackknifeOverSamples, meanOverSamples } from '../../observables/statistics.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { Kept } from '../glass-common/glasses.ts';
@@ -22,6 +23,8 @@ import { gradientScatter } from './network.ts';
 import { rowOf } from './row.ts';
 
 const SIDES = ['wide', 'small'] as const;
+/** Pairs of minibatches from which signal and noise of the gradient are told, at each look and of each network. */
+const HALVES = 8;
 /** Looks a decade of time. */
 const PER_DECADE = 6;
 const NETWORKS_APART = 2 ** 20;
@@ -31,6 +34,8 @@ interface Look {
   readonly loss: number[];
   /** eta tr C/(2 B p), [network]. */
   readonly noise: number[];
+  /** Signal and noise of the gradient from independent half batches, squared lengths, [network]. */
+  readonly halves: { readonly signal: number[]; readonly noise: number[] };
 }
 
 export async function* interpolation(
@@ -48,13 +53,13 @@ export async function* interpolation(
     learners,
     *acts(): Generator<Act> {
       let before = 0;
-      for (const step of [0, ...logTimes(steps, PER_DECADE)]) {
+      for (const [time, step] of [0, ...logTimes(steps, PER_DECADE)].entries()) {
         for (const [side] of SIDES.entries()) {
           yield { kind: 'train', learner: side, steps: step - before, move };
           yield {
             kind: 'then',
             run: async (_, states) => {
-              looks.value[side] = await look(config, states[side]!, derivatives[side]!);
+              looks.value[side] = await look(config, states[side]!, derivatives[side]!, [side, time]);
             },
           };
         }
@@ -91,13 +96,30 @@ function learnerOf(config: TemperatureOfSgdConfig, problem: LearnerProblem, side
 }
 
 async function look(
-  { learningRate, batch }: TemperatureOfSgdConfig,
+  config: TemperatureOfSgdConfig,
   learner: LearnerState,
   derivatives: NetworkDerivatives,
+  [side, time]: readonly [number, number],
 ): Promise<Look> {
+  const { learningRate, batch } = config;
   const [weights, p] = [await learner.weights(), learner.parameters];
   const thetas = Array.from({ length: learner.networks }, (_, e) => weights.subarray(e * p, (e + 1) * p));
+  const signals = gradientSignals(
+    thetas.map(() => derivatives),
+    thetas,
+    {
+      half: batch,
+      draws: HALVES,
+      seed: seedFrom(config.seed),
+      firstDraw: time * HALVES,
+      firstNetwork: side * NETWORKS_APART,
+    },
+  );
   return {
+    halves: {
+      signal: signals.map(({ signal }) => signal.value),
+      noise: signals.map(({ noise }) => noise.value),
+    },
     loss: Array.from(await learner.energies()),
     noise: thetas.map((theta) => (learningRate * gradientScatter(derivatives, theta)) / (2 * batch * p)),
   };
@@ -112,5 +134,15 @@ function timeRow({ learningRate, batch }: TemperatureOfSgdConfig, step: number, 
     noiseSmall: [...small.noise],
   };
   const columns = Object.entries(samples).map(([name, values]) => asColumns(name, meanOverSamples(values)));
-  return rowOf({ part: 'time', step, learningRate, batch, ...Object.assign({}, ...columns) }, samples);
+  const ratio = ({ halves }: Look) =>
+    jackknifeOverSamples([halves.signal, halves.noise], ([signal, noise]) => signal! / noise!);
+  const values = {
+    part: 'time',
+    step,
+    learningRate,
+    batch,
+    ...asColumns('signalWide', ratio(wide)),
+    ...asColumns('signalSmall', ratio(small)),
+  };
+  return rowOf({ ...values, ...Object.assign({}, ...columns) }, samples);
 }

@@ -29,6 +29,10 @@ const NOTHING = {
   lossSmallError: null,
   noiseSmall: null,
   noiseSmallError: null,
+  signalWide: null,
+  signalWideError: null,
+  signalSmall: null,
+  signalSmallError: null,
 } as const;
 
 export function rowOf(values: Row['values'], samples: NonNullable<Row['samples']>): Row {

@@ -15,7 +15,13 @@ import { runsAway, type TemperatureOfSgdConfig } from '../temperature-of-sgd.ts'
 import { walk } from '../walk.ts';
 import { interpolation } from './interpolation.ts';
 import { networkMinimum } from './network.ts';
-import { linearRegression, type Minimum, relaxationSteps, separateModes } from './problems.ts';
+import {
+  type DescentAt,
+  linearRegression,
+  type Minimum,
+  relaxationSteps,
+  separateModes,
+} from './problems.ts';
 import { rowOf } from './row.ts';
 
 /** Rates and minibatches of the scan, as multiples of those chosen. The last rate and the first minibatch are the chosen ones. */
@@ -181,9 +187,12 @@ function* watched(
 /** The slowest mode that counts. */
 const slowest = ({ curvatures }: Minimum) => Math.min(...curvatures);
 
-/** eta tr C/(2 B d): the temperature that descent would have if its noise were the same in all directions and its steps small. */
-export function noiseScale({ noise, modes }: Minimum, rate: number, batch: number): number {
-  return (rate * noise.reduce((a, b) => a + b)) / (2 * batch * modes);
+/**
+ * eta tr C/[2 B d (1 - mu)]: the temperature that descent would have if its noise were the same in all directions and its steps
+ * small.
+ */
+function noiseScale({ noise, modes }: Minimum, { rate, batch, momentum }: DescentAt): number {
+  return (rate * noise.reduce((a, b) => a + b)) / (2 * batch * modes * (1 - momentum));
 }
 
 function descentLeg(parts: Parts, b: number): Leg {
@@ -234,7 +243,7 @@ function scanRow(
       part: 'scan',
       learningRate: rate,
       batch,
-      noiseScale: noiseScale(minimum, rate, batch),
+      noiseScale: noiseScale(minimum, { rate, batch, momentum: config.momentum }),
       ...asColumns('sgd', meanOverSamples(byCopy)),
       theory: mean(theory.map((square, k) => minimum.curvatures[k]! * square)),
       ...(virial && asColumns('virial', meanOverSamples(virial))),
@@ -248,7 +257,7 @@ const [OVERDAMPED, UNDERDAMPED] = [0, 1] as const;
 function langevinLeg(parts: Parts): Leg {
   const { config, minimum, measured, scatter } = parts;
   const { networks: copies, learningRate: rate, batch } = config;
-  const T = noiseScale(minimum, rate, batch);
+  const T = noiseScale(minimum, { rate, batch, momentum: config.momentum });
   const networks = copies * minimum.networksPerCopy;
   const every = (value: number) => new Float64Array(networks).fill(value);
   const [low, high] = [slowest(minimum), Math.max(...minimum.curvatures)];
@@ -286,7 +295,7 @@ function langevinLeg(parts: Parts): Leg {
 function modeRow({ config, minimum, measured }: Parts, k: number): Row {
   const { learningRate: rate, batch, momentum } = config;
   const curvature = minimum.curvatures[k]!;
-  const T = noiseScale(minimum, rate, batch);
+  const T = noiseScale(minimum, { rate, batch, momentum });
   const { sgd = [], langevin = [], underdamped = [] } = measured.value;
   const samples = { sgd: sgd[k]!, langevin: langevin[k]!, underdamped: underdamped[k]! };
   const columns = (name: keyof typeof samples): Record<string, number | null> =>

@@ -61,7 +61,7 @@ export const temperatureOfSgd = {
     batch: 'B',
     curvature: 'curvature λ',
     noise: 'noise of one point, σ²',
-    noiseScale: 'if noise were alike, η tr C/2Bd',
+    noiseScale: 'if noise were alike, η tr C/2Bd(1−μ)',
     sgd: 'descent',
     sgdError: 'error of descent',
     theory: 'descent, theory',
@@ -81,6 +81,10 @@ export const temperatureOfSgd = {
     lossSmallError: 'error of the loss, small',
     noiseSmall: 'small network',
     noiseSmallError: 'error of the small network',
+    signalWide: 'signal over noise, wide',
+    signalWideError: 'error of signal over noise, wide',
+    signalSmall: 'signal over noise, small',
+    signalSmallError: 'error of signal over noise, small',
   },
   figures: {
     modes: {
@@ -93,8 +97,8 @@ export const temperatureOfSgd = {
     scan: {
       title: 'Learning rate over minibatch',
       caption:
-        'The mean over directions, for three rates and three minibatches, against η tr C/(2Bd): what it would be for small steps and noise that does not depend on place or direction. Dashed: theory for the steps as they are.',
-      x: 'η tr C/(2Bd)',
+        'The mean over directions, for three rates and three minibatches, against η tr C/[2Bd(1 − μ)]: what it would be for small steps and noise that does not depend on place or direction. Dashed: theory for the steps as they are.',
+      x: 'η tr C/[2Bd(1 − μ)]',
       y: 'mean of λ⟨x²⟩',
     },
     gone: {
@@ -103,6 +107,13 @@ export const temperatureOfSgd = {
         'The scatter of minibatch gradients, as a temperature η tr C/(2Bp). Where every point is fitted it falls as long as training goes on; where the points cannot be fitted it stays.',
       x: 'training step',
       y: 'η tr C/(2Bp)',
+    },
+    signal: {
+      title: 'Signal over noise of the gradient',
+      caption:
+        'Mean square of the gradient over the variance of a minibatch, from pairs of independent minibatches. Noise that vanishes together with the gradient does not drown it.',
+      x: 'training step',
+      y: 'signal over noise',
     },
     losses: {
       title: 'Loss',
@@ -117,7 +128,7 @@ export const temperatureOfSgd = {
       yes: 'all {{numbers}} numbers agree with the exact law; the farthest is {{worst}} standard errors away, and the mean ratio is {{ratio}}.',
       no: 'not here: of {{numbers}} numbers one lies {{worst}} standard errors from the exact law; the mean ratio is {{ratio}}.',
       'cannot-tell': 'too few networks for an error bar.',
-      near: 'the quadratic around the minimum says what is measured to within a tenth: the ratios lie between {{low}} and {{high}}.',
+      near: 'the quadratic around the minimum says what is measured to within a fifth: measured over predicted lies between {{low}} and {{high}}.',
       off: 'not here: measured over the quadratic around the minimum lies between {{low}} and {{high}}. The bowl is not all there is.',
     },
     'one-temperature': {
@@ -128,9 +139,11 @@ export const temperatureOfSgd = {
     },
     flat: {
       label: 'Langevin has one:',
-      yes: 'steepest over flattest is {{ratio}} ± {{error}} at T = {{temperature}}, and all {{numbers}} numbers agree with what is exact for it; the farthest is {{worst}} standard errors away.',
-      no: 'not quite: one of {{numbers}} numbers is {{worst}} standard errors from the law of a quadratic at T = {{temperature}}. The bowl is not one at this distance.',
+      yes: 'all {{numbers}} numbers agree with its exact law at T = {{temperature}}, the farthest {{worst}} standard errors away. With inertia every direction lies between {{low}} and {{high}} times T; without, a finite step adds a known part.',
+      no: 'not here: one of {{numbers}} numbers is {{worst}} standard errors from its exact law at T = {{temperature}}.',
       'cannot-tell': 'the end of the run will show.',
+      near: 'with inertia every direction lies between {{low}} and {{high}} times T = {{temperature}}: level, to within what the bowl lacks of a quadratic.',
+      off: 'not quite: with inertia directions lie between {{low}} and {{high}} times T = {{temperature}}. At this temperature the bowl is no quadratic; lower rates are cooler.',
     },
     gone: {
       label: 'The noise is gone:',

@@ -51,7 +51,7 @@ export const temperatureOfSgd: SameShape<typeof en> = {
     batch: 'B',
     curvature: '曲率 λ',
     noise: '单个点的噪声 σ²',
-    noiseScale: '若噪声处处一样，η tr C/2Bd',
+    noiseScale: '若噪声处处一样，η tr C/2Bd(1−μ)',
     sgd: '梯度下降',
     sgdError: '梯度下降的误差',
     theory: '梯度下降，理论',
@@ -71,6 +71,10 @@ export const temperatureOfSgd: SameShape<typeof en> = {
     lossSmallError: '小网络损失的误差',
     noiseSmall: '小网络',
     noiseSmallError: '小网络的误差',
+    signalWide: '宽网络的信噪比',
+    signalWideError: '宽网络信噪比的误差',
+    signalSmall: '小网络的信噪比',
+    signalSmallError: '小网络信噪比的误差',
   },
   figures: {
     modes: {
@@ -83,8 +87,8 @@ export const temperatureOfSgd: SameShape<typeof en> = {
     scan: {
       title: '学习率除以批量大小',
       caption:
-        '三种学习率、三种批量下各方向的平均，横轴是 η tr C/(2Bd)：步子很小、噪声又与位置和方向无关时应有的值。虚线是按实际步长算出的理论。',
-      x: 'η tr C/(2Bd)',
+        '三种学习率、三种批量下各方向的平均，横轴是 η tr C/[2Bd(1 − μ)]：步子很小、噪声又与位置和方向无关时应有的值。虚线是按实际步长算出的理论。',
+      x: 'η tr C/[2Bd(1 − μ)]',
       y: 'λ⟨x²⟩ 的平均',
     },
     gone: {
@@ -93,6 +97,13 @@ export const temperatureOfSgd: SameShape<typeof en> = {
         '小批量梯度的涨落，折合成温度 η tr C/(2Bp)。每个点都能拟合时，训练多久它就降多久；拟合不了时，它就留在那里。',
       x: '训练步数',
       y: 'η tr C/(2Bp)',
+    },
+    signal: {
+      title: '梯度的信噪比',
+      caption:
+        '梯度的均方除以一个小批量的方差，由成对的独立小批量得出。噪声若与梯度一同消失，就不会把梯度淹没。',
+      x: '训练步数',
+      y: '信噪比',
     },
     losses: {
       title: '损失',
@@ -107,7 +118,7 @@ export const temperatureOfSgd: SameShape<typeof en> = {
       yes: '{{numbers}} 个数全部符合精确定律，最远的差 {{worst}} 个标准误差，比值平均为 {{ratio}}。',
       no: '这里不成立：{{numbers}} 个数中有一个离精确定律 {{worst}} 个标准误差，比值平均为 {{ratio}}。',
       'cannot-tell': '网络太少，给不出误差。',
-      near: '极小点附近的二次近似与测量相差不到一成：比值在 {{low}} 与 {{high}} 之间。',
+      near: '极小点附近的二次近似与测量相差不到两成：比值在 {{low}} 与 {{high}} 之间。',
       off: '这里不成立：测量与二次近似之比在 {{low}} 与 {{high}} 之间。地形不只是一个碗。',
     },
     'one-temperature': {
@@ -118,9 +129,11 @@ export const temperatureOfSgd: SameShape<typeof en> = {
     },
     flat: {
       label: '朗之万才有温度：',
-      yes: 'T = {{temperature}} 时，最陡与最平的方向之比为 {{ratio}} ± {{error}}；{{numbers}} 个数都符合精确结果，最远的差 {{worst}} 个标准误差。',
-      no: '不完全：T = {{temperature}} 时，{{numbers}} 个数中有一个离二次碗的定律 {{worst}} 个标准误差。走到这么远，碗已经不是碗了。',
+      yes: 'T = {{temperature}} 时，{{numbers}} 个数都符合精确结果，最远的差 {{worst}} 个标准误差。带惯性时，各方向都在 T 的 {{low}} 到 {{high}} 倍之间；不带惯性时，有限的步长会多出已知的一份。',
+      no: '这里没有：T = {{temperature}} 时，{{numbers}} 个数中有一个离精确结果 {{worst}} 个标准误差。',
       'cannot-tell': '要等运行结束才知道。',
+      near: '带惯性时，各方向都在 T = {{temperature}} 的 {{low}} 到 {{high}} 倍之间：基本是平的，余下的差别是因为碗并不完全是二次的。',
+      off: '不完全：带惯性时，各方向在 T = {{temperature}} 的 {{low}} 到 {{high}} 倍之间。在这个温度，碗已不是二次的；学习率低些，就冷些。',
     },
     gone: {
       label: '噪声没了：',
