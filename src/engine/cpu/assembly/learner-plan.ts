@@ -23,7 +23,7 @@ export class Layer {
   deltas: u32;
 }
 
-/** 120 bytes. */
+/** 120 bytes; every field is written by LearnerMemory, the pointers in `writePlan` in this order. */
 @unmanaged
 export class Plan {
   /** layers x Layer. */
@@ -62,7 +62,8 @@ export class Plan {
   secondDecay: f32;
   ruleEpsilon: f32;
   weightDecay: f32;
-  unused: i32;
+  /** Where a move's numbers change in time: those of the steps to come, [step] x (rate, 1/T, c, sqrt(1 - c^2)) in f64; else 0. */
+  turns: u32;
 }
 
 /** 104 bytes. */
