@@ -6,7 +6,6 @@
  */
 import { Pacer } from '../dynamics/pacer.ts';
 import { temper } from '../dynamics/replica-exchange.ts';
-import { train } from '../dynamics/train.ts';
 import type { Engine, LearnerSnapshot, LearnerState, SpinSnapshot, SpinState } from '../engine/contract.ts';
 import type { Row, RunContext } from './declaration.ts';
 import { type Act, isStill, type Journey, type Leg, workOf } from './journey.ts';
@@ -188,7 +187,8 @@ class OpenLeg {
         units: act.steps,
         workOfUnit: this.leg.learners![act.learner]!.work,
         pacer: this.#pacer(act.kind, act.learner),
-        make: (from, count) => train(learner, move, count, act.rates?.subarray(from, from + count)),
+        make: (from, count) =>
+          learner.step(move, count, act.rates && { rates: act.rates.subarray(from, from + count) }),
       };
     }
     const glass = this.glasses[act.glass]!;
