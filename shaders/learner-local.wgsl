@@ -1,6 +1,6 @@
 // learner-local.wgsl: energy and gradient of one small network in workgroup memory, by one workgroup (library).
 // All of a step stays on chip: parameters, and the activations of TILE points at a time; only the data come from buffers.
-// Needs `plan` (LocalPlan), `schedule`, `inputs`, `targets` bound; learner-local-layers.wgsl, learner-functions.wgsl, learner-losses.wgsl.
+// Needs `plan` (LocalPlan), `schedule`, `inputs`, `targets` bound; learner-local-layers.wgsl, learner-functions.wgsl, learner-losses.wgsl, learner-finite.wgsl.
 // Order   fixed by LANES and TILE: the same on every run of one adapter.
 override LANES: u32 = 64u;
 override PARAMETERS: u32 = 44u;
@@ -12,6 +12,8 @@ override VALUES: u32 = 320u;
 override BATCH: u32 = 0u;
 override PICKS: u32 = 1u;
 
+/// The step + 1 at which a parameter was not finite, or 0. Who has stopped goes through the motions, but does not move.
+var<workgroup> halt: atomic<u32>;
 /// State and proposal of the network, and dE/dtheta at each.
 var<workgroup> here: array<f32, PARAMETERS>;
 var<workgroup> hereSlope: array<f32, PARAMETERS>;

@@ -247,6 +247,8 @@ export interface LearnerSnapshot {
   readonly moments: Moments;
   /** Accepted Langevin proposals since creation, [network]. */
   readonly accepted: Float64Array;
+  /** The step at which each network stopped, or -1, [network]; left out where none has. */
+  readonly stopped?: Float64Array;
 }
 
 /** Whose `velocity` and `secondMoment` are, and the steps made since they were zero; another owner starts from zeros. */
@@ -276,6 +278,13 @@ export interface LearnerState {
   weights(): Promise<Float64Array>;
   /** Accepted Langevin proposals since creation, [network]. */
   accepted(): Promise<Float64Array>;
+  /**
+   * The step at which each network diverged (`stepCount` before it), or -1, [network]. A network one of whose parameters would not be
+   * finite after a step, as an f32, stays where it is from then on, whatever the move, until a snapshot from before is restored;
+   * the others go on. A move with moments that stops a network leaves these at zero. An adjusted Langevin move stops none: it
+   * rejects such a proposal.
+   */
+  stopped(): Promise<Float64Array>;
   snapshot(): Promise<LearnerSnapshot>;
   restore(snapshot: LearnerSnapshot): Promise<void>;
   destroy(): void;

@@ -1,5 +1,6 @@
 /** Every experiment, topic by topic, in the order people meet them. Registering one is one line. */
 import { GlassboxError } from '../messages/problem.ts';
+import { ageing } from './ageing.ts';
 import { atLine } from './at-line.ts';
 import { chaos } from './chaos.ts';
 import { curieWeiss } from './curie-weiss.ts';
@@ -11,6 +12,7 @@ import { fieldCooling } from './field-cooling.ts';
 import { fluctuationDissipation } from './fluctuation-dissipation.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
+import { kick } from './kick.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { nearest } from './nearest.ts';
@@ -27,6 +29,8 @@ import { temperatureOfSgd } from './temperature-of-sgd.ts';
 export const experiments: readonly Experiment[] = [
   sideBySide,
   temperatureOfSgd,
+  kick,
+  ageing,
   skAnneal,
   skOverlap,
   skFreeze,

@@ -18,6 +18,7 @@ import {
 } from './learner-comparison.ts';
 import { continuationTests } from './learner-continuation.ts';
 import { gradientChoices, named, normals, type ProblemChoice, SIZES, specOf } from './learner-problems.ts';
+import { stoppingTests } from './learner-stopping.ts';
 import { turningTests } from './learner-turning.ts';
 
 /** The part of `Engine` that is under test. */
@@ -65,6 +66,7 @@ export function learnerConformance(
     stepTests(open, tolerances);
     continuationTests((spec) => engine.learner(spec));
     turningTests((spec) => engine.learner(spec));
+    stoppingTests((spec) => engine.learner(spec));
   });
 }
 

@@ -1,6 +1,6 @@
 /** The learner on WebGPU against the f64 reference, and what only it promises: tiles, run-to-run identity, limits. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LearnerMove, LearnerState } from '../../src/engine/contract.ts';
+import type { LearnerMove, LearnerSpec, LearnerState } from '../../src/engine/contract.ts';
 import { createReferenceLearner } from '../../src/engine/reference/learner.ts';
 import { Gpu } from '../../src/engine/webgpu/device.ts';
 import { openLearner, type StepKernels } from '../../src/engine/webgpu/learner.ts';
@@ -18,8 +18,9 @@ import {
   openTestGpu,
   withDefaultLimits,
 } from '../support/webgpu-learners.ts';
+import { stoppingTests } from './learner-stopping.ts';
 import { learnerConformance } from './learner-suite.ts';
-import { turningTests } from './learner-turning.ts';
+import { compareLong, turningTests } from './learner-turning.ts';
 
 learnerConformance('webgpu', openTestEngine);
 
@@ -251,8 +252,27 @@ describe.each(['general', 'local'] as const)('moves by the %s kernels', (kernels
   });
 });
 
+it.each(['general', 'local'] as const)(
+  'factors of more steps than the table on the device holds, by the %s kernels',
+  async (kernels) => {
+    const short = (spec: LearnerSpec) => openLearner(gpu, spec, kernels, 4);
+    await compareLong(short, 5, 11, 7);
+    const spec = learnerSpec({ shape: fieldTheory(10, 4), points: 20, networks: 2 });
+    const rates = Float64Array.from({ length: 11 }, (_, k) => 1 + k / 11);
+    const ends = [];
+    for (const tableSteps of [3, undefined]) {
+      const state = await openLearner(gpu, spec, kernels, tableSteps);
+      await state.step(descent(2, 8), 11, { rates });
+      ends.push(await state.snapshot());
+      state.destroy();
+    }
+    expect(ends[1]).toEqual(ends[0]);
+  },
+);
+
 describe('kernels in workgroup memory', () => {
   turningTests((spec) => openLearner(gpu, spec, 'local'));
+  stoppingTests((spec) => openLearner(gpu, spec, 'local'));
 });
 
 describe('a device with no more than the limits that every WebGPU device has', () => {

@@ -21,12 +21,14 @@ export interface JobSpan {
   readonly factors?: StepFactors | undefined;
 }
 
-/** What a kernel goes on from: vectors [network][parameter], accepted [network]. */
+/** What a kernel goes on from: vectors [network][parameter], accepted and stopped [network]. */
 export interface KernelSnapshot {
   readonly weights: Float32Array;
   readonly velocities: Float32Array;
   readonly secondMoments: Float32Array;
   readonly accepted: Float64Array;
+  /** The step at which it stopped, or -1. */
+  readonly stopped: Float64Array;
 }
 
 /** Exports of learner.wasm; what they do is said in assembly/learner.ts. */
@@ -43,8 +45,8 @@ interface LearnerExports {
   beginLangevin(plan: number, network: number, time: number, adjusted: boolean): number;
   endLangevin(plan: number, network: number, time: number): void;
   beginBatch(plan: number, network: number, time: number, batch: number): void;
-  endDescent(plan: number, network: number, batch: number): void;
-  beginUnderdamped(plan: number, network: number, time: number): void;
+  endDescent(plan: number, network: number, time: number, batch: number): void;
+  beginUnderdamped(plan: number, network: number, time: number): boolean;
   endUnderdamped(plan: number, network: number): void;
   outputs(plan: number, network: number, inputs: number, rowBytes: number, target: number): void;
 }
@@ -153,6 +155,7 @@ export class LearnerKernel {
     for (let network = 0; network < this.networks; network++) {
       const record = this.memory.record(network);
       for (let step = 0; step < steps; ) {
+        if (job.kind !== 'refresh' && this.memory.isStopped(network)) break;
         if (large) {
           this.turn(job, network, step, 1);
           this.kernel.turn(this.memory.plan, record);
@@ -201,9 +204,8 @@ export class LearnerKernel {
       while (!kernel.tile(plan)) yield;
       kernel.endLangevin(plan, record, time);
     } else if (job.kind === 'descent') {
-      kernel.endDescent(plan, record, job.batch);
-    } else if (job.kind === 'underdamped') {
-      kernel.beginUnderdamped(plan, record, time);
+      kernel.endDescent(plan, record, time, job.batch);
+    } else if (job.kind === 'underdamped' && kernel.beginUnderdamped(plan, record, time)) {
       kernel.beginRefresh(plan, record);
       while (!kernel.tile(plan)) yield;
       kernel.endRefresh(record);
@@ -226,6 +228,10 @@ export class LearnerKernel {
     return this.memory.readField(FIELD.accepted);
   }
 
+  stopped(): Float64Array {
+    return this.memory.readField(FIELD.stopped);
+  }
+
   /** [network][parameter], after a refresh. */
   gradients(): Float32Array {
     return this.memory.readVectors(this.memory.gradient);
@@ -243,11 +249,12 @@ export class LearnerKernel {
     return this.memory.readVectors(this.memory.secondMoment);
   }
 
-  restore({ weights, velocities, secondMoments, accepted }: KernelSnapshot): void {
+  restore({ weights, velocities, secondMoments, accepted, stopped }: KernelSnapshot): void {
     this.memory.writeVectors(this.memory.theta, weights);
     this.memory.writeVectors(this.memory.velocity, velocities);
     this.memory.writeVectors(this.memory.secondMoment, secondMoments);
     this.memory.writeField(FIELD.accepted, accepted);
+    this.memory.writeField(FIELD.stopped, stopped);
     this.memory.markStale();
   }
 

@@ -147,6 +147,6 @@ export function memoryNeeds(
   return {
     // A thread's networks may begin and end within a set: up to two sets more than their share.
     fixed: tables + TURN_BYTES + 4 * vector + tile + row + (data.sharedInputs ? inputRows : 0) + 2 * setRows,
-    perNetwork: 4 * vector + 112 + Math.min(1, data.sets / networks) * setRows,
+    perNetwork: 4 * vector + 128 + Math.min(1, data.sets / networks) * setRows,
   };
 }

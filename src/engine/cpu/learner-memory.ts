@@ -22,7 +22,7 @@ export const MEMORY_REFUSED = 'LearnerMemoryRefused';
 
 const LAYER_BYTES = 32;
 const PLAN_BYTES = 120;
-const NETWORK_BYTES = 104;
+const NETWORK_BYTES = 112;
 /** Word of the Plan record that points to the scratch of a minibatch. */
 const BATCH_WORD = 21;
 /** Byte offsets in a Network record. */
@@ -38,6 +38,7 @@ export const FIELD = {
   secondPower: 80,
   kept: 88,
   drawn: 96,
+  stopped: 104,
 } as const;
 /** Byte offsets in the Plan record: of the descent rule, and of the pointer to the numbers of coming steps. */
 const RULE_FIELD = 96;
@@ -118,6 +119,11 @@ export class LearnerMemory {
     const { inputs, outputs } = this.shape;
     this.reserveScratch(Math.ceil(batch / 16) * 64 + (inputs + outputs + 1) * paddedPoints(batch) * 4);
     new Uint32Array(this.memory.buffer, this.plan, PLAN_BYTES / 4)[BATCH_WORD] = this.scratch;
+  }
+
+  /** Whether a network has diverged. */
+  isStopped(network: number): boolean {
+    return new DataView(this.memory.buffer).getFloat64(this.record(network) + FIELD.stopped, true) >= 0;
   }
 
   /** Gradients and energies no longer belong to the parameters. */
@@ -249,6 +255,7 @@ export class LearnerMemory {
   }
 
   private writeNetworks(setup: LearnerSetup): void {
+    this.writeField(FIELD.stopped, new Float64Array(setup.networks).fill(-1));
     const inputs = this.place(setup.inputs);
     const targets = this.place(setup.targets);
     for (let n = 0; n < setup.networks; n++) {

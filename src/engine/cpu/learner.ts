@@ -12,7 +12,7 @@ import { checkMove } from '../requests.ts';
 import type { JobSpan, LearnerJob } from './learner-kernel.ts';
 import { fromRows, MEMORY_LIMIT, memoryNeeds, paddedPoints, setupFor, toRows } from './learner-layout.ts';
 import { MEMORY_REFUSED } from './learner-memory.ts';
-import type { LearnerService, LearnerVectors } from './learner-service.ts';
+import type { LearnerScalars, LearnerService, LearnerVectors } from './learner-service.ts';
 import { nextTask } from './pool.ts';
 
 /** Time after which a worker answers and takes other messages. */
@@ -162,6 +162,10 @@ class CpuLearner implements LearnerState {
     return this.inTurn(() => this.scalars('accepted'));
   }
 
+  stopped(): Promise<Float64Array> {
+    return this.inTurn(() => this.scalars('stopped'));
+  }
+
   snapshot(): Promise<LearnerSnapshot> {
     return this.inTurn(async () => ({
       step: this.stepCount,
@@ -170,6 +174,7 @@ class CpuLearner implements LearnerState {
       secondMoment: await this.vectors('secondMoments'),
       moments: this.clock.moments,
       accepted: await this.scalars('accepted'),
+      stopped: await this.scalars('stopped'),
     }));
   }
 
@@ -179,7 +184,8 @@ class CpuLearner implements LearnerState {
     if (vectors.some((vector) => vector.length !== length)) {
       throw new RangeError('the snapshot is of another shape');
     }
-    const { weights, velocity, secondMoment, moments, accepted, step } = structuredClone(snapshot);
+    const { weights, velocity, secondMoment, moments, accepted, step, stopped } = structuredClone(snapshot);
+    const halted = stopped ?? new Float64Array(this.networks).fill(-1);
     await this.inTurn(async () => {
       const part = (values: Float64Array, { from, to }: Shard) =>
         Float32Array.from(values.subarray(from * this.parameters, to * this.parameters));
@@ -189,6 +195,7 @@ class CpuLearner implements LearnerState {
           velocities: part(velocity, shard),
           secondMoments: part(secondMoment, shard),
           accepted: accepted.slice(shard.from, shard.to),
+          stopped: halted.slice(shard.from, shard.to),
         }),
       );
       this.clock.restore(moments);
@@ -220,7 +227,7 @@ class CpuLearner implements LearnerState {
     await Promise.all(this.shards.map(task));
   }
 
-  private async scalars(what: 'energies' | 'accepted'): Promise<Float64Array> {
+  private async scalars(what: LearnerScalars): Promise<Float64Array> {
     const all = new Float64Array(this.networks).fill(Number.NaN);
     await this.everywhere(async (shard) => {
       all.set(await shard.service.readScalars(shard.id, what), shard.from);

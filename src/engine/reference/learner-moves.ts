@@ -106,3 +106,8 @@ export function descend(
     }
   }
 }
+
+/** Whether every parameter is finite as an f32, which all engines hold. */
+export function representable(theta: Float64Array): boolean {
+  return theta.every((value) => Number.isFinite(Math.fround(value)));
+}

@@ -17,6 +17,7 @@ import {
   logAcceptanceRatio,
   logOfWord,
   propose,
+  representable,
 } from './learner-moves.ts';
 
 /** @throws RangeError if the spec's arrays do not fit its shape */
@@ -39,6 +40,7 @@ class ReferenceLearner implements LearnerState {
   private readonly secondMoment: Float64Array;
   private readonly clock = new MomentClock();
   private readonly acceptedMoves: Float64Array;
+  private readonly stoppedAt: Float64Array;
   private readonly precision: Float64Array;
   private readonly pass: JetPass;
   private readonly loss: LossFunction;
@@ -60,6 +62,7 @@ class ReferenceLearner implements LearnerState {
     this.velocity = new Float64Array(this.theta.length);
     this.secondMoment = new Float64Array(this.theta.length);
     this.acceptedMoves = new Float64Array(this.networks);
+    this.stoppedAt = new Float64Array(this.networks).fill(-1);
     this.precision = byParameterKind(shape, spec.problem.priorPrecision);
     this.pass = new JetPass(shape);
     this.loss = losses[spec.problem.loss];
@@ -73,6 +76,7 @@ class ReferenceLearner implements LearnerState {
       this.secondMoment.fill(0);
     }
     for (let network = 0; network < this.networks; network++) {
+      if (this.stoppedAt[network]! >= 0) continue;
       if (move.kind === 'langevin') this.langevin(move, network, steps, factors);
       else if (move.kind === 'underdamped') this.underdamped(move, network, steps, factors);
       else this.descent(move, network, steps, factors);
@@ -128,6 +132,10 @@ class ReferenceLearner implements LearnerState {
     return this.acceptedMoves.slice();
   }
 
+  async stopped(): Promise<Float64Array> {
+    return this.stoppedAt.slice();
+  }
+
   async snapshot(): Promise<LearnerSnapshot> {
     return {
       step: this.stepCount,
@@ -136,6 +144,7 @@ class ReferenceLearner implements LearnerState {
       secondMoment: this.secondMoment.slice(),
       moments: this.clock.moments,
       accepted: this.acceptedMoves.slice(),
+      stopped: this.stoppedAt.slice(),
     };
   }
 
@@ -148,12 +157,24 @@ class ReferenceLearner implements LearnerState {
     this.secondMoment.set(snapshot.secondMoment);
     this.clock.restore(snapshot.moments);
     this.acceptedMoves.set(snapshot.accepted);
+    if (snapshot.stopped) this.stoppedAt.set(snapshot.stopped);
+    else this.stoppedAt.fill(-1);
   }
 
   destroy(): void {}
 
   private ofNetwork(network: number, all = this.theta): Float64Array {
     return all.subarray(network * this.parameters, (network + 1) * this.parameters);
+  }
+
+  /** Whether a network's new parameters are no numbers: then it is back at the old ones, without moments. */
+  private stops(network: number, old: Float64Array, time: number): boolean {
+    if (representable(this.ofNetwork(network))) return false;
+    this.stoppedAt[network] = time;
+    this.ofNetwork(network).set(old);
+    this.ofNetwork(network, this.velocity).fill(0);
+    this.ofNetwork(network, this.secondMoment).fill(0);
+    return true;
   }
 
   /**
@@ -211,11 +232,16 @@ class ReferenceLearner implements LearnerState {
       const at = this.potential(theta, here, temperature);
       langevinNoise(seed, firstNetwork + network, time, noise);
       propose(theta, at.slope, noise, epsilon, next);
+      if (!move.adjusted && !representable(next)) {
+        this.stoppedAt[network] = time;
+        break;
+      }
       const there = this.evaluate(network, next);
       const to = this.potential(next, there, temperature);
       const ratio = at.energy - to.energy + logAcceptanceRatio(theta, next, to.slope, noise, epsilon);
       // A proposal whose energy overflows has ratio NaN or -Infinity: rejected by the comparison.
-      if (move.adjusted && !(ratio > logOfWord(langevinWord(seed, firstNetwork + network, time)))) continue;
+      const accepts = ratio > logOfWord(langevinWord(seed, firstNetwork + network, time));
+      if (move.adjusted && !(accepts && representable(next))) continue;
       [theta, next] = [next, theta];
       here = there;
       this.acceptedMoves[network]! += 1;
@@ -243,7 +269,9 @@ class ReferenceLearner implements LearnerState {
       const { rate } = stepNumbers(move, network, factors, step);
       if (batch) drawBatch(seed, firstNetwork + network, this.stepCount + step, problem.data.points, batch);
       this.energy(network, moving.theta, gradient, batch);
+      const old = moving.theta.slice();
       descend(moving, gradient, { rule, rate, weightDecay, t: before + step + 1 });
+      if (this.stops(network, old, this.stepCount + step)) return;
     }
   }
 
@@ -261,11 +289,13 @@ class ReferenceLearner implements LearnerState {
       const { rate: h, temperature, kept, drawn } = stepNumbers(move, network, factors, step);
       const { slope } = this.potential(theta, here, temperature);
       langevinNoise(seed, firstNetwork + network, this.stepCount + step, noise);
+      const old = theta.slice();
       for (let k = 0; k < theta.length; k++) {
         const kicked = velocity[k]! - (h / 2) * slope[k]!;
         velocity[k] = kept * kicked + drawn * noise[k]!;
         theta[k]! += (h / 2) * (kicked + velocity[k]!);
       }
+      if (this.stops(network, old, this.stepCount + step)) return;
       here = this.evaluate(network, theta);
       const after = this.potential(theta, here, temperature).slope;
       for (let k = 0; k < theta.length; k++) velocity[k]! -= (h / 2) * after[k]!;

@@ -9,6 +9,7 @@ import commitText from '../../../shaders/learner-commit.wgsl?raw';
 import decideText from '../../../shaders/learner-decide.wgsl?raw';
 import descendText from '../../../shaders/learner-descend.wgsl?raw';
 import driftText from '../../../shaders/learner-drift.wgsl?raw';
+import finiteText from '../../../shaders/learner-finite.wgsl?raw';
 import forwardText from '../../../shaders/learner-forward.wgsl?raw';
 import functionsText from '../../../shaders/learner-functions.wgsl?raw';
 import gradientText from '../../../shaders/learner-gradient.wgsl?raw';
@@ -20,6 +21,7 @@ import proposeText from '../../../shaders/learner-propose.wgsl?raw';
 import ratioText from '../../../shaders/learner-ratio.wgsl?raw';
 import reduceText from '../../../shaders/learner-reduce.wgsl?raw';
 import ruleText from '../../../shaders/learner-rule.wgsl?raw';
+import settleText from '../../../shaders/learner-settle.wgsl?raw';
 import turnText from '../../../shaders/learner-turn.wgsl?raw';
 import logarithmText from '../../../shaders/logarithm.wgsl?raw';
 import normalText from '../../../shaders/normal.wgsl?raw';
@@ -37,6 +39,7 @@ const functions = file('learner-functions', functionsText);
 const activations = [functions, file('learner-activations', activationsText)];
 const rule = file('learner-rule', ruleText);
 const philox = file('philox', philoxText);
+const finite = file('learner-finite', finiteText);
 
 /** One variant for every activation or loss: the lint compiles all of them. */
 const each = (name: string, count: number): KernelConstants[] =>
@@ -81,6 +84,7 @@ export const learnerKernels = {
     philox,
     file('normal', normalText),
     place,
+    finite,
     file('learner-propose', proposeText),
   ]),
   ratio: defineKernel('learner-ratio', layouts.ratioLayout, [file('learner-ratio', ratioText)]),
@@ -88,6 +92,7 @@ export const learnerKernels = {
     philox,
     file('logarithm', logarithmText),
     place,
+    finite,
     file('learner-decide', decideText),
   ]),
   commit: defineKernel('learner-commit', layouts.commitLayout, [place, file('learner-commit', commitText)]),
@@ -96,14 +101,17 @@ export const learnerKernels = {
     philox,
     file('normal', normalText),
     place,
+    finite,
     file('learner-drift', driftText),
   ]),
   kick: defineKernel('learner-kick', layouts.kickLayout, [place, file('learner-kick', kickText)]),
   descend: defineKernel('learner-descend', layouts.descendLayout, [
     place,
     rule,
+    finite,
     file('learner-descend', descendText),
   ]),
+  settle: defineKernel('learner-settle', layouts.settleLayout, [place, file('learner-settle', settleText)]),
   batch: defineKernel('learner-batch', layouts.batchLayout, [
     philox,
     place,

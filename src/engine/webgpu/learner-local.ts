@@ -4,6 +4,7 @@
  */
 import { d, tgpu } from 'typegpu';
 import activationsText from '../../../shaders/learner-activations.wgsl?raw';
+import finiteText from '../../../shaders/learner-finite.wgsl?raw';
 import functionsText from '../../../shaders/learner-functions.wgsl?raw';
 import localText from '../../../shaders/learner-local.wgsl?raw';
 import localDescentText from '../../../shaders/learner-local-descent.wgsl?raw';
@@ -98,6 +99,7 @@ const descentLayout = tgpu.bindGroupLayout({
 const file = (name: string, text: string) => ({ file: `shaders/${name}.wgsl`, text });
 const philox = file('philox', philoxText);
 const local = [
+  file('learner-finite', finiteText),
   file('learner-functions', functionsText),
   file('learner-activations', activationsText),
   file('learner-losses', lossesText),

@@ -7,7 +7,7 @@ import { Evaluator, trainingRows } from './learner-evaluate.ts';
 import type { LearnerPipelines } from './learner-kernels.ts';
 import { localShapeOf } from './learner-local.ts';
 import { LocalRunner } from './learner-local-runner.ts';
-import { LearnerSteps, paceOf, type Stepper } from './learner-moves.ts';
+import { type Freshness, LearnerSteps, paceOf, type Stepper } from './learner-moves.ts';
 import { inSpans } from './learner-schedule.ts';
 import { checkBatchSize, ENERGY_GROUP } from './learner-size.ts';
 import type { Submitter } from './learner-submit.ts';
@@ -58,10 +58,10 @@ export class Steppers {
   }
 
   private async make(move: LearnerMove, batch: number): Promise<Stepper> {
-    const { gpu, spec, buffers } = this.context;
+    const { gpu, spec } = this.context;
     checkBatchSize(spec, batch, gpu.info);
     const shape = this.context.local ? localShapeOf(spec.problem, batch, gpu.info) : null;
-    if (shape) return LocalRunner.create(gpu, spec, move.kind, shape, buffers);
+    if (shape) return LocalRunner.create(this.context, move.kind, shape);
     return gpu.guarded('preparing the learner', () => {
       if (move.kind === 'langevin') return langevinStepper(this.context);
       if (move.kind === 'underdamped') return underdampedStepper(this.context);
@@ -73,7 +73,7 @@ export class Steppers {
 function general(
   context: LearnerContext,
   list: readonly Dispatch[],
-  keepsGradient: boolean,
+  keepsGradient: Freshness,
   release: () => void,
 ): Stepper {
   const { gpu, spec, sizes, buffers, submitter } = context;
@@ -81,12 +81,13 @@ function general(
     keepsGradient,
     release,
     run(request) {
+      const descends = request.move.kind === 'descent';
       // A descent turns at every step; the others only where their numbers change.
-      const turned =
-        request.factors && request.move.kind !== 'descent' ? [stepsOf(context).turn(), ...list] : list;
-      return inSpans(gpu, buffers.schedule, request, sizes.networks, async (span) => {
+      const turned = request.factors && !descends ? [stepsOf(context).turn(), ...list] : list;
+      const end = descends ? [stepsOf(context).settle()] : [];
+      return inSpans(gpu, buffers.schedule, request, sizes, async (span) => {
         gpu.write(buffers.pace, paceOf(spec, sizes, request.move, span));
-        await submitter.run(turned, span.steps);
+        await submitter.run(turned, span.steps, end);
       });
     },
   };
@@ -97,14 +98,14 @@ function langevinStepper(context: LearnerContext): Stepper {
   const more = langevinBuffers(gpu, sizes);
   const { proposal: weights, proposalGradient: gradient, proposalEnergies: energies } = more;
   const list = stepsOf(context).langevin(more, context.evaluator.evaluation({ weights, gradient, energies }));
-  return general(context, list, true, () => {
+  return general(context, list, 'all', () => {
     for (const buffer of Object.values(more)) gpu.release(buffer);
   });
 }
 
 function underdampedStepper(context: LearnerContext): Stepper {
   const tables = randomTables(context.gpu);
-  return general(context, stepsOf(context).underdamped(tables, context.evaluation), true, () => {
+  return general(context, stepsOf(context).underdamped(tables, context.evaluation), 'moving', () => {
     for (const buffer of Object.values(tables)) context.gpu.release(buffer);
   });
 }
@@ -112,7 +113,7 @@ function underdampedStepper(context: LearnerContext): Stepper {
 function descentStepper(context: LearnerContext): Stepper {
   const { gradient, noPicks: picks } = context.buffers;
   const plan = { batch: 0, picks, gradient };
-  return general(context, stepsOf(context).descent(plan, context.evaluation), false, () => {});
+  return general(context, stepsOf(context).descent(plan, context.evaluation), 'none', () => {});
 }
 
 function batchStepper(context: LearnerContext, batch: number): Stepper {
@@ -124,7 +125,7 @@ function batchStepper(context: LearnerContext, batch: number): Stepper {
   const { weights, gradient } = buffers;
   const evaluate = evaluator.evaluation({ weights, gradient, energies });
   const plan = { batch, picks, gradient };
-  return general(context, stepsOf(context).descent(plan, evaluate), false, () => {
+  return general(context, stepsOf(context).descent(plan, evaluate), 'none', () => {
     evaluator.destroy();
     gpu.release(picks);
     gpu.release(energies);

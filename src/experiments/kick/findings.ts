@@ -84,10 +84,7 @@ function beats(id: string, end: Row | undefined, name: 'Best' | 'HeldOut' | 'Low
 /** The mean of what the ends of cycles say, against the best decay alone and against the same of decays. */
 function ensemble(end: Row | undefined, cycle: Row | undefined): Finding {
   const it = pairedInterval(samplesOf(cycle, 'Ensemble', 'cycle'), samplesOf(end, 'HeldOut', 'decay'));
-  const same = pairedInterval(
-    samplesOf(cycle, 'Ensemble', 'cycle'),
-    samplesOf(cycle, 'Ensemble', 'decay'),
-  );
+  const same = pairedInterval(samplesOf(cycle, 'Ensemble', 'cycle'), samplesOf(cycle, 'Ensemble', 'decay'));
   return {
     id: 'ensemble',
     verdict: isLower(it),
@@ -138,7 +135,10 @@ function tuned(rows: readonly Row[], name: 'tunedLoss' | 'tunedEnergy', config: 
     const peak = Number(row?.values[by]) / scale;
     return peak <= peaks[0]! * 1.01 || peak >= peaks.at(-1)! * 0.99;
   });
-  const words = (row: Row | undefined) => ({ kind: String(row?.values.schedule ?? '-'), peak: rounded(row?.values[by]) });
+  const words = (row: Row | undefined) => ({
+    kind: String(row?.values.schedule ?? '-'),
+    peak: rounded(row?.values[by]),
+  });
   const [decay, cycle] = chosen.map(words) as [ReturnType<typeof words>, ReturnType<typeof words>];
   return {
     id: isGlass ? 'glass-tuned' : 'tuned',
@@ -176,7 +176,8 @@ function bounds(rows: readonly Row[]): Finding {
       Number(values.rangeLoss) + 2 * Number(values.rangeLossError) < FALLEN * Number(first!.values.rangeLoss),
   );
   const best = losses.reduce<Row | undefined>(
-    (lowest, row) => (Number(row.values.rangeLoss) < Number(lowest?.values.rangeLoss ?? Infinity) ? row : lowest),
+    (lowest, row) =>
+      Number(row.values.rangeLoss) < Number(lowest?.values.rangeLoss ?? Infinity) ? row : lowest,
     undefined,
   );
   const away = rows.find(({ values }) => Number(values.diverged) > 0);

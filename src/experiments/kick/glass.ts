@@ -1,7 +1,7 @@
 /** The glass's side: one copy of each sample of couplings, whose temperature the same factors turn up and down. */
 import { uniformBetas } from '../../dynamics/temperature-ladder.ts';
 import type { SpinState } from '../../engine/contract.ts';
-import { unpackSpins, wordsPerState } from '../../glass/spins.ts';
+import { packedOverlap, wordsPerState } from '../../glass/spins.ts';
 import { seedFrom } from '../../random/seed.ts';
 import { energiesPerSpin, skGlass } from '../glass-common/glasses.ts';
 import type { LegGlass } from '../journey.ts';
@@ -57,10 +57,8 @@ export async function fallOf(glass: SpinState, probe: SpinState): Promise<GlassL
 
 /** |q| of two packed configurations of every state, [state]. */
 export function overlapsOf(a: Uint32Array, b: Uint32Array, size: number): Float64Array {
-  const words = wordsPerState(size);
-  const state = (packed: Uint32Array, k: number) => packed.subarray(k * words, (k + 1) * words);
-  return Float64Array.from({ length: a.length / words }, (_, k) => {
-    const [now, then] = [unpackSpins(state(a, k), size, 0), unpackSpins(state(b, k), size, 0)];
-    return Math.abs(now.reduce((sum, spin, i) => sum + spin * then[i]!, 0)) / size;
-  });
+  return Float64Array.from(
+    { length: a.length / wordsPerState(size) },
+    (_, k) => Math.abs(packedOverlap(a, k, b, k, size)) / size,
+  );
 }

@@ -1,9 +1,9 @@
 /**
- * What networks are asked to learn, by the names that people choose: every set of data in the catalogue. Every task ends as a `DataSplit`: points to train on and points held out, one output for two classes (+-1) and
- * for numbers.
+ * What networks are asked to learn, by the names that people choose: every set of data in the catalogue. Every task ends as a
+ * `DataSplit`: points to train on and points held out, one output for two classes (+-1) and for numbers.
  */
 import { type DataSetId, dataSetIds, dataSets } from '../../learner/data/catalogue.ts';
-import { type DataSplit, trainingData } from '../../learner/data/split.ts';
+import { type DataSplit, type Part, trainingData } from '../../learner/data/split.ts';
 import { namedGains } from '../../learner/network.ts';
 import type { Activation, LearnerProblem, Loss } from '../../learner/problem.ts';
 import type { Seed } from '../../random/seed.ts';
@@ -69,6 +69,58 @@ export function problemOf(split: DataSplit, choice: NetworkChoice): LearnerProbl
     energyScale: energy === 'mean' ? 1 / split.train.points : 1,
     priorPrecision: { weight: priorPrecision, bias: priorPrecision },
   };
+}
+
+/**
+ * Many draws of one task as the data sets of one batch, network e on draw floor(e draws / networks): what samples of disorder are to
+ * a glass.
+ */
+export async function problemOfDraws(
+  request: TaskRequest,
+  draws: number,
+  choice: NetworkChoice,
+): Promise<LearnerProblem> {
+  const splits: DataSplit[] = [];
+  for (let draw = 0; draw < draws; draw++)
+    splits.push(forLoss(await taskData({ ...request, draw }), choice.loss));
+  const one = problemOf(splits[0]!, choice);
+  return {
+    ...one,
+    data: {
+      sets: draws,
+      points: one.data.points,
+      inputs: joined(splits.map(({ train }) => train.inputs)),
+      sharedInputs: false,
+      targets: joined(splits.map(({ train }) => train.targets)),
+    },
+  };
+}
+
+/** Two classes by sign (one output) become one-hot rows (two outputs) where the loss is cross-entropy. */
+export function forLoss(split: DataSplit, loss: Loss): DataSplit {
+  if (loss !== 'cross-entropy' || split.outputNames.length > 1) return split;
+  const oneHot = (part: Part): Part => ({
+    ...part,
+    targets: Float64Array.from({ length: 2 * part.points }, (_, k) =>
+      part.targets[k >> 1]! > 0 === (k % 2 === 1) ? 1 : 0,
+    ),
+  });
+  return {
+    ...split,
+    outputNames: [`not ${split.outputNames[0]!}`, split.outputNames[0]!],
+    train: oneHot(split.train),
+    heldOut: oneHot(split.heldOut),
+  };
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }
 
 /** The work of one step of a batch, in spin updates of a small glass: multiply-adds, three passes, some four to a spin update. */

@@ -1,5 +1,6 @@
 /** The English catalogue: one file per domain and one per experiment. It fixes the shape of every other language. */
 
+import { ageing } from './ageing.ts';
 import { atLine } from './at-line.ts';
 import { chaos } from './chaos.ts';
 import { cli } from './cli.ts';
@@ -14,6 +15,7 @@ import { couplings, table } from './files.ts';
 import { fluctuationDissipation } from './fluctuation-dissipation.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
+import { kick } from './kick.ts';
 import { lab } from './lab.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
@@ -43,7 +45,9 @@ export const en = {
   solve,
   experiments: {
     'side-by-side': sideBySide,
+    kick: kick,
     'temperature-of-sgd': temperatureOfSgd,
+    ageing,
     'sk-anneal': skAnneal,
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,

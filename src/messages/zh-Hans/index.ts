@@ -1,6 +1,7 @@
 /** 中文文字总目，结构与英文完全一致（由编译器检查）。 */
 import type { SameShape } from '../catalogue.ts';
 import type { en } from '../en/index.ts';
+import { ageing } from './ageing.ts';
 import { atLine } from './at-line.ts';
 import { chaos } from './chaos.ts';
 import { cli } from './cli.ts';
@@ -15,6 +16,7 @@ import { couplings, table } from './files.ts';
 import { fluctuationDissipation } from './fluctuation-dissipation.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
+import { kick } from './kick.ts';
 import { lab } from './lab.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
@@ -44,7 +46,9 @@ export const zhHans: SameShape<typeof en> = {
   solve,
   experiments: {
     'side-by-side': sideBySide,
+    kick: kick,
     'temperature-of-sgd': temperatureOfSgd,
+    ageing,
     'sk-anneal': skAnneal,
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,

@@ -8,25 +8,39 @@ export const NESTEROV: i32 = 1;
 const ADAMW: i32 = 3;
 const RMSPROP: i32 = 4;
 
-/** m' = mu m - eta g; theta' = theta + m', or theta + mu m' - eta g (Nesterov). */
-export function descendByMomentum(plan: Plan, network: Network, gradient: usize): void {
+/**
+ * Not zero in some bit if one of four numbers is not finite: x - x is +0 or NaN.
+ */
+// @ts-ignore: decorator
+@inline
+export function unfinite4(x: v128): v128 {
+  return f32x4.sub(x, x);
+}
+
+/** m' = mu m - eta g; theta' = theta + m', or theta + mu m' - eta g (Nesterov). Old parameters go to `next`. @returns whether the new ones are finite */
+export function descendByMomentum(plan: Plan, network: Network, gradient: usize): bool {
   const rate = f32x4.splat(<f32>network.rate);
   const momentum = f32x4.splat(plan.firstDecay);
   const weightDecay = f32x4.splat(plan.weightDecay);
   const nesterov = plan.rule == NESTEROV;
+  let bad = f32x4.splat(0);
   for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
     const theta = v128.load(<usize>network.theta + k);
     const g = f32x4.add(v128.load(gradient + k), f32x4.mul(weightDecay, theta));
     const pull = f32x4.mul(rate, g);
     const velocity = f32x4.sub(f32x4.mul(momentum, v128.load(<usize>network.velocity + k)), pull);
     const move = nesterov ? f32x4.sub(f32x4.mul(momentum, velocity), pull) : velocity;
+    const next = f32x4.add(theta, move);
+    bad = v128.or(bad, unfinite4(next));
+    v128.store(<usize>plan.next + k, theta);
     v128.store(<usize>network.velocity + k, velocity);
-    v128.store(<usize>network.theta + k, f32x4.add(theta, move));
+    v128.store(<usize>network.theta + k, next);
   }
+  return !v128.any_true(bad);
 }
 
-/** Adam, AdamW and RMSprop. With b1 = 0 the first moment is the gradient itself: RMSprop is that, and does not correct s. */
-export function descendAdaptively(plan: Plan, network: Network, gradient: usize): void {
+/** Adam, AdamW and RMSprop; as above. With b1 = 0 the first moment is the gradient itself: RMSprop is that, and does not correct s. */
+export function descendAdaptively(plan: Plan, network: Network, gradient: usize): bool {
   const decoupled = plan.rule == ADAMW;
   network.firstPower *= <f64>plan.firstDecay;
   network.secondPower *= <f64>plan.secondDecay;
@@ -40,6 +54,7 @@ export function descendAdaptively(plan: Plan, network: Network, gradient: usize)
   const rate = f32x4.splat(<f32>network.rate);
   const coupled = f32x4.splat(decoupled ? 0 : plan.weightDecay);
   const shrink = f32x4.splat(decoupled ? plan.weightDecay : 0);
+  let bad = f32x4.splat(0);
   for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
     const theta = v128.load(<usize>network.theta + k);
     const g = f32x4.add(v128.load(gradient + k), f32x4.mul(coupled, theta));
@@ -53,6 +68,10 @@ export function descendAdaptively(plan: Plan, network: Network, gradient: usize)
     const step = f32x4.add(f32x4.div(f32x4.mul(m, firstScale), spread), f32x4.mul(shrink, theta));
     v128.store(<usize>network.velocity + k, m);
     v128.store(<usize>network.secondMoment + k, s);
-    v128.store(<usize>network.theta + k, f32x4.sub(theta, f32x4.mul(rate, step)));
+    const next = f32x4.sub(theta, f32x4.mul(rate, step));
+    bad = v128.or(bad, unfinite4(next));
+    v128.store(<usize>plan.next + k, theta);
+    v128.store(<usize>network.theta + k, next);
   }
+  return !v128.any_true(bad);
 }

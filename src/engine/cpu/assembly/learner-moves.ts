@@ -6,7 +6,7 @@
  */
 import { beginEnergy, evaluatedEnergy, evaluateTile } from './learner-network';
 import { Network, Plan } from './learner-plan';
-import { descendAdaptively, descendByMomentum, NESTEROV } from './learner-descent';
+import { descendAdaptively, descendByMomentum, NESTEROV, unfinite4 } from './learner-descent';
 import { fillNormals, logarithmOf } from './learner-random';
 import { philox16 } from './philox';
 
@@ -51,6 +51,21 @@ export function turn(plan: Plan, network: Network, step: i32): void {
   network.inverseTemperature = load<f64>(at, 8);
   network.kept = load<f64>(at, 16);
   network.drawn = load<f64>(at, 24);
+}
+
+/** Ends the motion of a network at this step: back to the parameters kept in `next`, without moments. */
+function stop(plan: Plan, network: Network, time: u32): void {
+  const bytes = <usize>plan.parameterBytes;
+  memory.copy(<usize>network.theta, <usize>plan.next, bytes);
+  memory.fill(<usize>network.velocity, 0, bytes);
+  memory.fill(<usize>network.secondMoment, 0, bytes);
+  network.stopped = <f64>time;
+}
+
+function isFinite(vector: usize, bytes: usize): bool {
+  let bad = f32x4.splat(0);
+  for (let k: usize = 0; k < bytes; k += 16) bad = v128.or(bad, unfinite4(v128.load(vector + k)));
+  return !v128.any_true(bad);
 }
 
 // dPhi/dtheta of four parameters: g / T + lambda theta.
@@ -136,6 +151,10 @@ export function beginLangevin(plan: Plan, network: Network, time: u32, adjusted:
   );
   propose(plan, network);
   if (!adjusted) {
+    if (!isFinite(<usize>plan.next, <usize>plan.parameterBytes)) {
+      network.stopped = <f64>time;
+      return false;
+    }
     memory.copy(<usize>network.theta, <usize>plan.next, <usize>plan.parameterBytes);
     network.current = 0;
     network.accepted += 1;
@@ -160,6 +179,7 @@ export function endLangevin(plan: Plan, network: Network, time: u32): void {
 }
 
 export function langevinStep(plan: Plan, network: Network, time: u32, adjusted: bool): void {
+  if (network.stopped >= 0) return;
   refresh(plan, network);
   if (!beginLangevin(plan, network, time, adjusted)) return;
   evaluate(plan);
@@ -205,24 +225,26 @@ export function beginBatch(plan: Plan, network: Network, time: u32, batch: i32):
 }
 
 /** The rule of the plan, with the gradient of all points or of the batch. */
-export function endDescent(plan: Plan, network: Network, batch: i32): void {
+export function endDescent(plan: Plan, network: Network, time: u32, batch: i32): void {
   const gradient = batch == 0 ? <usize>network.gradient : <usize>plan.nextGradient;
-  if (plan.rule <= NESTEROV) descendByMomentum(plan, network, gradient);
-  else descendAdaptively(plan, network, gradient);
-  network.current = 0;
+  const finite =
+    plan.rule <= NESTEROV ? descendByMomentum(plan, network, gradient) : descendAdaptively(plan, network, gradient);
+  if (finite) network.current = 0;
+  else stop(plan, network, time);
 }
 
 export function descentStep(plan: Plan, network: Network, time: u32, batch: i32): void {
+  if (network.stopped >= 0) return;
   if (batch == 0) refresh(plan, network);
   else {
     beginBatch(plan, network, time, batch);
     evaluate(plan);
   }
-  endDescent(plan, network, batch);
+  endDescent(plan, network, time, batch);
 }
 
-/** Half a kick, half a drift, the bath, half a drift; given a current gradient. Its evaluation follows. */
-export function beginUnderdamped(plan: Plan, network: Network, time: u32): void {
+/** Half a kick, half a drift, the bath, half a drift; given a current gradient. @returns whether its evaluation follows, or the network has stopped */
+export function beginUnderdamped(plan: Plan, network: Network, time: u32): bool {
   fillNormals(
     <usize>plan.noise, plan.parameters, time, network.owner, LANGEVIN_NOISE,
     plan.keyLow, plan.keyHigh, <usize>plan.normalTable,
@@ -231,6 +253,7 @@ export function beginUnderdamped(plan: Plan, network: Network, time: u32): void 
   const half = f32x4.splat(<f32>(network.epsilon * 0.5));
   const kept = f32x4.splat(<f32>network.kept);
   const drawn = f32x4.splat(<f32>network.drawn);
+  let bad = f32x4.splat(0);
   for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
     const theta = v128.load(<usize>network.theta + k);
     const g = slope4(
@@ -238,10 +261,18 @@ export function beginUnderdamped(plan: Plan, network: Network, time: u32): void 
     );
     const kicked = f32x4.sub(v128.load(<usize>network.velocity + k), f32x4.mul(half, g));
     const velocity = f32x4.add(f32x4.mul(kept, kicked), f32x4.mul(drawn, v128.load(<usize>plan.noise + k)));
+    const next = f32x4.add(theta, f32x4.mul(half, f32x4.add(kicked, velocity)));
+    bad = v128.or(bad, unfinite4(next));
+    v128.store(<usize>plan.next + k, theta);
     v128.store(<usize>network.velocity + k, velocity);
-    v128.store(<usize>network.theta + k, f32x4.add(theta, f32x4.mul(half, f32x4.add(kicked, velocity))));
+    v128.store(<usize>network.theta + k, next);
+  }
+  if (v128.any_true(bad)) {
+    stop(plan, network, time);
+    return false;
   }
   network.current = 0;
+  return true;
 }
 
 /** The other half of the kick, given a current gradient again. */
@@ -259,8 +290,9 @@ export function endUnderdamped(plan: Plan, network: Network): void {
 }
 
 export function underdampedStep(plan: Plan, network: Network, time: u32): void {
+  if (network.stopped >= 0) return;
   refresh(plan, network);
-  beginUnderdamped(plan, network, time);
+  if (!beginUnderdamped(plan, network, time)) return;
   refresh(plan, network);
   endUnderdamped(plan, network);
 }

@@ -66,7 +66,7 @@ export class Plan {
   turns: u32;
 }
 
-/** 104 bytes. */
+/** 112 bytes; places in `writeNetworks` and FIELD of learner-memory.ts. */
 @unmanaged
 export class Network {
   /** Rows [input][point] and [output][point] of its data set. */
@@ -91,4 +91,6 @@ export class Network {
   /** c and sqrt(1 - c^2) of underdamped motion. */
   kept: f64;
   drawn: f64;
+  /** The step at which it diverged, or -1. */
+  stopped: f64;
 }
