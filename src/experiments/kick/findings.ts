@@ -64,7 +64,9 @@ const factsOf = (it: Interval) => ({
 
 const samplesOf = (row: Row | undefined, name: string, of: ScheduleClass) => row?.samples?.[`${of}${name}`];
 const meanIn = (row: Row | undefined, name: string, of: ScheduleClass) =>
-  rounded(row?.values[`${of}${name}`], name === 'Lowest' ? 5 : 3);
+  rounded(row?.values[`${of}${name}`], DIGITS[name] ?? 3);
+/** Numbers that lie close to each other are told with more digits. */
+const DIGITS: Readonly<Record<string, number>> = { Lowest: 5, Likeness: 4 };
 
 function beats(id: string, end: Row | undefined, name: 'Best' | 'HeldOut' | 'Lowest'): Finding {
   const it = pairedInterval(samplesOf(end, name, 'cycle'), samplesOf(end, name, 'decay'));

@@ -309,7 +309,7 @@ export const kick = {
     spirals: 'A hard task in the plane.',
     'random-labels': 'Nothing to learn, only labels to store.',
     'range-test': 'The rate grows from far too small to far too large.',
-    full: 'Ten times the steps and sweeps, four times the replicas: hours.',
+    full: 'Ten times the steps and sweeps, four times the replicas: some twenty minutes on two cores.',
   },
   notes: learnerNotes,
   breaks: {

@@ -293,7 +293,7 @@ export const kick: SameShape<typeof en> = {
     spirals: '平面上的困难任务。',
     'random-labels': '没有可学的，只能把标签背下来。',
     'range-test': '学习率从太小一直增到太大。',
-    full: '步数与扫描十倍，副本四倍：要好几个小时。',
+    full: '步数与扫描十倍，副本四倍：两个核心上约二十分钟。',
   },
   notes: learnerNotes,
   breaks: {
