@@ -91,6 +91,7 @@ export const kick = defineExperiment({
     { name: 'peakTemperature' },
     ...withError('tunedEnergy', 5),
     { name: 'diverged', digits: 5 },
+    { name: 'divergedStep', digits: 7 },
     { name: 'progress', digits: 4 },
     { name: 'step', digits: 7 },
     ...CLASSES.map((each) => ({ name: named('Factor', each), digits: 3 })),

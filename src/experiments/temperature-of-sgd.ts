@@ -86,6 +86,8 @@ export const temperatureOfSgd = defineExperiment({
     { name: 'step', digits: 7 },
     { name: 'learningRate' },
     { name: 'batch', digits: 4 },
+    { name: 'diverged', digits: 5 },
+    { name: 'divergedStep', digits: 7 },
     { name: 'curvature' },
     { name: 'noise' },
     { name: 'noiseScale' },

@@ -3,6 +3,7 @@ import type { LearnerState, SpinState } from '../../engine/contract.ts';
 import { Kept } from '../glass-common/glasses.ts';
 import type { Act, Leg } from '../journey.ts';
 import { type KickConfig, named } from '../kick.ts';
+import { divergedColumns } from '../learner-common/divergence.ts';
 import type { ProfileName } from '../learner-common/optimiser.ts';
 import { fallOf, glassOf, overlapsOf } from './glass.ts';
 import {
@@ -53,7 +54,6 @@ export class Comparison {
     private readonly config: KickConfig,
     private readonly task: NetworkTask,
     private readonly tuning: Tuning,
-    private readonly onDivergence: () => void,
   ) {}
 
   get memory() {
@@ -93,7 +93,6 @@ export class Comparison {
         kind: 'then',
         run: async (glasses, learners) => {
           for (const c of CLASSES.keys()) await this.look(c, isEnd, glasses, learners);
-          if (this.stopped.value.some((of) => of.some((step) => step >= 0))) this.onDivergence();
         },
       };
       yield { kind: 'row', row: () => this.timeRow(look, plans) };
@@ -146,11 +145,11 @@ export class Comparison {
 
   private timeRow(look: number, plans: readonly ReturnType<Comparison['plan']>[]) {
     const { steps } = this.config;
-    const values: Record<string, number | string> = {
+    const values: Record<string, number | string | null> = {
       part: 'time',
       progress: (look + 1) / LOOKS,
       step: Math.floor(((look + 1) * steps) / LOOKS),
-      diverged: this.stopped.value.reduce((sum, of) => sum + of.filter((step) => step >= 0).length, 0),
+      ...divergedColumns(this.stopped.value.flat()),
     };
     const samples: Record<string, number[]> = {};
     const last = (look + 1) * LEVELS_PER_LOOK - 1;

@@ -8,6 +8,7 @@ import type { Row, RunContext } from '../declaration.ts';
 import { energiesPerSpin, Kept } from '../glass-common/glasses.ts';
 import type { Act } from '../journey.ts';
 import type { KickConfig } from '../kick.ts';
+import { divergedColumns } from '../learner-common/divergence.ts';
 import { walk } from '../walk.ts';
 import { glassOf } from './glass.ts';
 import { moveOf, networkLearner, networkTask } from './networks.ts';
@@ -31,7 +32,7 @@ export async function* rangeTest(config: KickConfig, context: RunContext): Async
   const heats = profileValues({ kind: 'range-test', start: HEAT.start }, LEVELS);
   const leg = {
     glasses: [glassOf(config, { samples: networks, firstSample: 0, copies: 1, place: 2 })],
-    learners: [networkLearner(config, task.training, { networks, first: 0, batch })],
+    learners: [{ ...networkLearner(config, task.training, { networks, first: 0, batch }), mayDiverge: true }],
     *acts(): Generator<Act> {
       for (let look = 0; look < LOOKS; look++) {
         yield {
@@ -66,7 +67,7 @@ export async function* rangeTest(config: KickConfig, context: RunContext): Async
         step: Math.floor(((look + 1) * steps) / LOOKS),
         rate: RATE.top * learningRate * rates[level]!,
         temperature: HEAT.top * hottest * heats[level]!,
-        diverged: stopped.filter((step) => step >= 0).length,
+        ...divergedColumns(stopped),
       },
       {
         rangeLoss: loss.filter((value, e) => !(stopped[e]! >= 0) && Number.isFinite(value)),

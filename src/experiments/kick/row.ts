@@ -22,6 +22,7 @@ const PLAIN = [
   'peak',
   'peakTemperature',
   'diverged',
+  'divergedStep',
   'progress',
   'step',
   'cycle',

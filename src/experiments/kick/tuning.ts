@@ -7,7 +7,7 @@ import type { Row } from '../declaration.ts';
 import { Kept } from '../glass-common/glasses.ts';
 import type { Act, Leg } from '../journey.ts';
 import type { KickConfig } from '../kick.ts';
-import { type Divergence, divergenceOf } from '../learner-common/divergence.ts';
+import { divergedColumns } from '../learner-common/divergence.ts';
 import type { ProfileName } from '../learner-common/optimiser.ts';
 import { fallOf, glassOf } from './glass.ts';
 import { moveOf, type NetworkTask, networkLearner } from './networks.ts';
@@ -32,7 +32,8 @@ export interface Tuned {
   /** Infinity for a network that ran away: its setting is out. */
   readonly networks: number[][];
   readonly glass: number[][];
-  readonly divergence: Divergence | null;
+  /** Step at which each network stopped, or -1. */
+  readonly stopped: number[][];
 }
 
 export class Tuning {
@@ -67,11 +68,14 @@ export class Tuning {
     return {
       glasses: [glass, glass],
       learners: [
-        networkLearner(config, task.training, {
-          networks: tuners * peaks,
-          first: 2 ** 20,
-          batch: config.batch,
-        }),
+        {
+          ...networkLearner(config, task.training, {
+            networks: tuners * peaks,
+            first: 2 ** 20,
+            batch: config.batch,
+          }),
+          mayDiverge: true,
+        },
       ],
       acts: () => this.acts({ kind, rates, factors, steps, sweeps }),
     };
@@ -121,11 +125,11 @@ export class Tuning {
         },
       };
     }
-    yield { kind: 'then', run: async (_, [learner]) => this.keep(kind, rates, await learner!.stopped()) };
+    yield { kind: 'then', run: async (_, [learner]) => this.keep(kind, await learner!.stopped()) };
     for (const peak of NETWORK_PEAKS.keys()) yield { kind: 'row', row: () => this.row(kind, peak) };
   }
 
-  private keep(kind: ProfileName, rates: Float64Array, stopped: Float64Array): void {
+  private keep(kind: ProfileName, stopped: Float64Array): void {
     const peaks = NETWORK_PEAKS.length;
     const losses = this.networkTrack.best.map((loss, e) =>
       stopped[e]! >= 0 || !Number.isFinite(loss) ? Number.POSITIVE_INFINITY : loss,
@@ -135,12 +139,12 @@ export class Tuning {
     this.tuned.value[kind] = {
       networks: byPeak(losses),
       glass: byPeak(this.glassTrack.best),
-      divergence: divergenceOf(stopped, rates),
+      stopped: byPeak(Array.from(stopped)),
     };
   }
 
   private row(kind: ProfileName, peak: number): Row {
-    const { networks, glass } = this.tuned.value[kind]!;
+    const { networks, glass, stopped } = this.tuned.value[kind]!;
     const losses = networks[peak]!.filter(Number.isFinite);
     return rowOf(
       {
@@ -148,7 +152,7 @@ export class Tuning {
         schedule: kind,
         peak: this.config.learningRate * NETWORK_PEAKS[peak]!,
         peakTemperature: this.config.hottest * GLASS_PEAKS[peak]!,
-        diverged: networks[peak]!.length - losses.length,
+        ...divergedColumns(stopped[peak]!),
       },
       { tunedLoss: losses, tunedEnergy: [...glass[peak]!] },
     );

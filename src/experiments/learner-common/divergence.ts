@@ -1,9 +1,9 @@
 /**
- * Networks that ran away: how many, when, at which learning rate; told as a note while a run goes on and as a finding at its end. A
- * network that diverged stands still from then on and the others go on; its numbers are left out of every mean.
- * Words: `notes.diverged` and `findings.diverged` of the experiment, shared in `learner-words.ts`.
+ * Networks that ran away: how many, when, at which learning rate. A network that diverged stands still from then on and the others go
+ * on. Every run that is walked tells of it in a note (`walk.ts`, message `learner.diverged`, half the rate offered); an experiment leaves
+ * such networks out of its means and says so in its rows, and by the finding `diverged` where it has one (`learner-words.ts`).
  */
-import type { LearnerState } from '../../engine/contract.ts';
+import type { LearnerMove, LearnerState } from '../../engine/contract.ts';
 import type { Finding } from '../declaration.ts';
 import { rounded } from '../glass-common/columns.ts';
 
@@ -31,17 +31,6 @@ export function divergenceOf(stopped: ArrayLike<number>, rates: ArrayLike<number
   return count > 0 ? { count, step, rate } : null;
 }
 
-/** Of several batches together. */
-export function joinedDivergence(all: readonly (Divergence | null)[]): Divergence | null {
-  const some = all.filter((each) => each !== null);
-  if (some.length === 0) return null;
-  return {
-    count: some.reduce((sum, { count }) => sum + count, 0),
-    step: Math.min(...some.map(({ step }) => step)),
-    rate: Math.min(...some.map(({ rate }) => rate)),
-  };
-}
-
 /** Facts of the note and of the finding; half the rate is what is offered. */
 export function divergenceFacts({ count, step, rate }: Divergence, networks: number) {
   return {
@@ -62,10 +51,29 @@ export function divergenceFinding(divergence: Divergence | null, networks: numbe
   };
 }
 
-/** Asks a learner who stopped. */
+/**
+ * Asks a learner who stopped.
+ *
+ * @param factors  what the move's rates were multiplied by, [step]; default 1
+ */
 export async function divergenceIn(
   learner: LearnerState,
-  rates: ArrayLike<number>,
+  move: LearnerMove,
+  factors?: Float64Array,
 ): Promise<Divergence | null> {
-  return divergenceOf(await learner.stopped(), rates);
+  const peak = factors ? factors.reduce((most, factor) => Math.max(most, factor), 0) : 1;
+  const rates = move.kind === 'descent' ? move.learningRates : move.stepSizes;
+  return divergenceOf(
+    await learner.stopped(),
+    rates.map((rate) => rate * peak),
+  );
+}
+
+/** Two columns, `diverged` and `divergedStep`: how many networks ran away, and the step of the first, of the steps at which each stopped (-1: it goes on). */
+export function divergedColumns(stopped: ArrayLike<number>): {
+  readonly diverged: number;
+  readonly divergedStep: number | null;
+} {
+  const steps = Array.from(stopped).filter((step) => step >= 0);
+  return { diverged: steps.length, divergedStep: steps.length > 0 ? Math.min(...steps) : null };
 }

@@ -91,11 +91,11 @@ function flat(modes: readonly Row[], { problem }: TemperatureOfSgdConfig): Findi
   };
 }
 
-/** What is left of the noise at the end, as a share of the first look. */
+/** What is left of the noise at the end, as a share of the first look; unknown where networks ran away in between. */
 function gone(rows: readonly Row[]): Finding {
   const left = (name: 'noiseWide' | 'noiseSmall'): Estimate => {
     const [first, last] = [rows[0]?.samples?.[name], rows.at(-1)?.samples?.[name]];
-    if (!first || !last || rows.length < 2 || first.length < 2)
+    if (!first || !last || rows.length < 2 || first.length < 2 || first.length !== last.length)
       return { value: Number.NaN, error: Number.NaN };
     return jackknifeOverSamples([last, first], ([end, start]) => end! / start!);
   };

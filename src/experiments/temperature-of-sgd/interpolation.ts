@@ -9,18 +9,19 @@ import { NetworkDerivatives } from '../../learner/derivatives/network-derivative
 import { drawWeights } from '../../learner/prior.ts';
 import type { LearnerProblem } from '../../learner/problem.ts';
 import { gradientSignals } from '../../observables/gradient-signal.ts';
-import { jackknifeOverSamples, meanOverSamples } from '../../observables/statistics.ts';
+import { jackknifeOverSamples } from '../../observables/statistics.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { Kept } from '../glass-common/glasses.ts';
 import type { Act, LegLearner } from '../journey.ts';
+import { divergedColumns } from '../learner-common/divergence.ts';
 import { descent } from '../learner-common/optimiser.ts';
 import { learnerWork, problemOf, taskData } from '../learner-common/tasks.ts';
 import { asColumns } from '../side-by-side/side.ts';
 import type { TemperatureOfSgdConfig } from '../temperature-of-sgd.ts';
 import { walk } from '../walk.ts';
 import { gradientScatter } from './network.ts';
-import { rowOf } from './row.ts';
+import { estimateOf, rowOf } from './row.ts';
 
 const SIDES = ['wide', 'small'] as const;
 /** Pairs of minibatches from which signal and noise of the gradient are told, at each look and of each network. */
@@ -30,6 +31,8 @@ const PER_DECADE = 6;
 const NETWORKS_APART = 2 ** 20;
 
 interface Look {
+  /** Step at which each network stopped, or -1, [network]; such a network is in none of the lists below. */
+  readonly stopped: number[];
   /** Mean loss, [network]. */
   readonly loss: number[];
   /** eta tr C/(2 B p), [network]. */
@@ -103,7 +106,10 @@ async function look(
 ): Promise<Look> {
   const { learningRate, batch } = config;
   const [weights, p] = [await learner.weights(), learner.parameters];
-  const thetas = Array.from({ length: learner.networks }, (_, e) => weights.subarray(e * p, (e + 1) * p));
+  const stopped = Array.from(await learner.stopped());
+  const going = Array.from(stopped.keys()).filter((e) => !(stopped[e]! >= 0));
+  const thetas = going.map((e) => weights.subarray(e * p, (e + 1) * p));
+  const losses = await learner.energies();
   const signals = gradientSignals(
     thetas.map(() => derivatives),
     thetas,
@@ -120,7 +126,8 @@ async function look(
       signal: signals.map(({ signal }) => signal.value),
       noise: signals.map(({ noise }) => noise.value),
     },
-    loss: Array.from(await learner.energies()),
+    stopped,
+    loss: going.map((e) => losses[e]!),
     noise: thetas.map((theta) => (learningRate * gradientScatter(derivatives, theta)) / (2 * batch * p)),
   };
 }
@@ -133,12 +140,15 @@ function timeRow({ learningRate, batch }: TemperatureOfSgdConfig, step: number, 
     lossSmall: [...small.loss],
     noiseSmall: [...small.noise],
   };
-  const columns = Object.entries(samples).map(([name, values]) => asColumns(name, meanOverSamples(values)));
+  const columns = Object.entries(samples).map(([name, values]) => asColumns(name, estimateOf(values)));
   const ratio = ({ halves }: Look) =>
-    jackknifeOverSamples([halves.signal, halves.noise], ([signal, noise]) => signal! / noise!);
+    halves.signal.length === 0
+      ? { value: Number.NaN, error: Number.NaN }
+      : jackknifeOverSamples([halves.signal, halves.noise], ([signal, noise]) => signal! / noise!);
   const values = {
     part: 'time',
     step,
+    ...divergedColumns(looks.flatMap(({ stopped }) => stopped)),
     learningRate,
     batch,
     ...asColumns('signalWide', ratio(wide)),

@@ -1,4 +1,5 @@
 /** A row of `temperature-of-sgd`: what a part of the run does not have is null. */
+import { type Estimate, meanOverSamples } from '../../observables/statistics.ts';
 import type { Row } from '../declaration.ts';
 
 const NOTHING = {
@@ -7,6 +8,8 @@ const NOTHING = {
   step: null,
   learningRate: null,
   batch: null,
+  diverged: null,
+  divergedStep: null,
   curvature: null,
   noise: null,
   noiseScale: null,
@@ -38,3 +41,7 @@ const NOTHING = {
 export function rowOf(values: Row['values'], samples: NonNullable<Row['samples']>): Row {
   return { values: { ...NOTHING, ...values }, samples };
 }
+
+/** Unknown where every copy ran away. */
+export const estimateOf = (values: readonly number[]): Estimate =>
+  values.length > 0 ? meanOverSamples(values) : { value: Number.NaN, error: Number.NaN };

@@ -4,11 +4,12 @@
  * is no minimum to fluctuate about: that part is in `interpolation.ts`.
  */
 import type { LearnerMove, LearnerState } from '../../engine/contract.ts';
-import { type Estimate, mean, meanOverSamples } from '../../observables/statistics.ts';
+import { mean } from '../../observables/statistics.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { Kept } from '../glass-common/glasses.ts';
 import type { Act, Leg, LegLearner, Memory } from '../journey.ts';
+import { divergedColumns } from '../learner-common/divergence.ts';
 import { learnerWork } from '../learner-common/tasks.ts';
 import { asColumns, type SavedSums, Sums } from '../side-by-side/side.ts';
 import { runsAway, type TemperatureOfSgdConfig } from '../temperature-of-sgd.ts';
@@ -22,7 +23,7 @@ import {
   relaxationSteps,
   separateModes,
 } from './problems.ts';
-import { rowOf } from './row.ts';
+import { estimateOf, rowOf } from './row.ts';
 
 /** Rates and minibatches of the scan, as multiples of those chosen. The last rate and the first minibatch are the chosen ones. */
 const RATES = [0.25, 0.5, 1] as const;
@@ -78,6 +79,8 @@ class Scatter implements Memory {
   private x = new Sums(0);
   private square = new Sums(0);
   private virial = new Sums(0);
+  /** Step at which a network of each copy stopped, or -1, [copy]. */
+  private stopped: number[] = [];
 
   constructor(private readonly minimum: Minimum) {}
 
@@ -85,11 +88,13 @@ class Scatter implements Memory {
     this.x = new Sums(copies * this.minimum.modes);
     this.square = new Sums(copies * this.minimum.modes);
     this.virial = new Sums(copies);
+    this.stopped = [];
   }
 
   async add(learner: LearnerState, copies: number): Promise<void> {
     const { minimum } = this;
     const weights = await learner.weights();
+    this.stopped = stoppedCopies(await learner.stopped(), copies);
     const x = minimum.amplitudes(weights, copies);
     this.x.add(x);
     this.square.add(x.map((value) => value * value));
@@ -112,9 +117,9 @@ class Scatter implements Memory {
   temperatures(from: number, to: number): number[][] {
     const { modes, curvatures, exact } = this.minimum;
     const [x, square] = [this.x.mean(), this.square.mean()];
-    const copies = Array.from({ length: to - from }, (_, c) => from + c);
+    const copies = this.going(from, to);
     return Array.from({ length: modes }, (_, k) => {
-      const centre = exact ? 0 : mean(copies.map((c) => x[c * modes + k]!));
+      const centre = exact || copies.length === 0 ? 0 : mean(copies.map((c) => x[c * modes + k]!));
       return copies.map(
         (c) => curvatures[k]! * (square[c * modes + k]! - 2 * centre * x[c * modes + k]! + centre ** 2),
       );
@@ -123,15 +128,28 @@ class Scatter implements Memory {
 
   /** [copy], null where there is no network. */
   virials(from: number, to: number): number[] | null {
-    return this.minimum.derivatives ? Array.from(this.virial.mean().subarray(from, to)) : null;
+    if (!this.minimum.derivatives) return null;
+    const virial = this.virial.mean();
+    return this.going(from, to).map((c) => virial[c]!);
+  }
+
+  /** Copies that go on: a network that ran away has no <x^2>. */
+  private going(from: number, to: number): number[] {
+    const copies = Array.from({ length: to - from }, (_, c) => from + c);
+    return copies.filter((c) => !(this.stopped[c]! >= 0));
+  }
+
+  diverged(from: number, to: number): ReturnType<typeof divergedColumns> {
+    return divergedColumns(this.stopped.slice(from, to));
   }
 
   save(): unknown {
-    return [this.x, this.square, this.virial].map((sums) => sums.save());
+    return { sums: [this.x, this.square, this.virial].map((each) => each.save()), stopped: this.stopped };
   }
 
   restore(saved: unknown): void {
-    const all = saved as SavedSums[];
+    const { sums: all, stopped } = saved as { sums: SavedSums[]; stopped: number[] };
+    this.stopped = [...stopped];
     const restored = all.map((sums) => {
       const fresh = new Sums(sums.total.length);
       fresh.restore(sums);
@@ -139,6 +157,16 @@ class Scatter implements Memory {
     });
     [this.x, this.square, this.virial] = restored as [Sums, Sums, Sums];
   }
+}
+
+/** A copy of several networks stops with the first of them; [mode][copy] or [copy]. */
+function stoppedCopies(stopped: ArrayLike<number>, copies: number): number[] {
+  return Array.from({ length: copies }, (_, c) => {
+    let first = -1;
+    for (let e = c; e < stopped.length; e += copies)
+      if (stopped[e]! >= 0) first = first < 0 ? stopped[e]! : Math.min(first, stopped[e]!);
+    return first;
+  });
 }
 
 function learnerOf(
@@ -235,7 +263,7 @@ function scanRow(
   { rate, batch, from, to }: { rate: number; batch: number; from: number; to: number },
 ): Row {
   const byMode = scatter.temperatures(from, to);
-  const byCopy = Array.from({ length: to - from }, (_, c) => mean(byMode.map((copies) => copies[c]!)));
+  const byCopy = byMode[0]!.map((_, c) => mean(byMode.map((copies) => copies[c]!)));
   const theory = minimum.theory({ rate, batch, momentum: config.momentum });
   const virial = scatter.virials(from, to);
   return rowOf(
@@ -244,9 +272,10 @@ function scanRow(
       learningRate: rate,
       batch,
       noiseScale: noiseScale(minimum, { rate, batch, momentum: config.momentum }),
-      ...asColumns('sgd', meanOverSamples(byCopy)),
+      ...scatter.diverged(from, to),
+      ...asColumns('sgd', estimateOf(byCopy)),
       theory: mean(theory.map((square, k) => minimum.curvatures[k]! * square)),
-      ...(virial && asColumns('virial', meanOverSamples(virial))),
+      ...(virial && asColumns('virial', estimateOf(virial))),
     },
     { sgd: byCopy, ...(virial && { virial }) },
   );
@@ -299,7 +328,7 @@ function modeRow({ config, minimum, measured }: Parts, k: number): Row {
   const { sgd = [], langevin = [], underdamped = [] } = measured.value;
   const samples = { sgd: sgd[k]!, langevin: langevin[k]!, underdamped: underdamped[k]! };
   const columns = (name: keyof typeof samples): Record<string, number | null> =>
-    asColumns(name, meanOverSamples(samples[name]) as Estimate);
+    asColumns(name, estimateOf(samples[name]));
   return rowOf(
     {
       part: 'mode',

@@ -17,6 +17,7 @@ import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
 import { kick } from './kick.ts';
 import { lab } from './lab.ts';
+import { learnerNotes } from './learner-words.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
@@ -42,6 +43,7 @@ export const en = {
   couplings,
   table,
   data,
+  learner: learnerNotes,
   solve,
   experiments: {
     'side-by-side': sideBySide,

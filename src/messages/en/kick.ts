@@ -1,11 +1,5 @@
 import { glassPanels, glassPortraits } from './glass-words.ts';
-import {
-  learnerFields,
-  learnerFindings,
-  learnerNotes,
-  learnerPanels,
-  learnerPortraits,
-} from './learner-words.ts';
+import { learnerFields, learnerFindings, learnerPanels, learnerPortraits } from './learner-words.ts';
 
 const { seed, task, optimiser, batch, points, inputs, hidden, steps, activation } = learnerFields;
 
@@ -66,6 +60,7 @@ export const kick = {
     tunedEnergy: 'lowest energy, tuning',
     tunedEnergyError: 'error of lowest energy, tuning',
     diverged: 'ran away',
+    divergedStep: 'ran away at step',
     progress: 'part done',
     step: 'step',
     cycle: 'cycle',
@@ -311,7 +306,6 @@ export const kick = {
     'range-test': 'The rate grows from far too small to far too large.',
     full: 'Ten times the steps and sweeps, four times the replicas: some twenty minutes on two cores.',
   },
-  notes: learnerNotes,
   breaks: {
     kick: {
       text: 'A kick of the learning rate is not a kick of temperature alone: it changes drift, noise and the unit of time at once. Reheating a glass changes its temperature and nothing else.',

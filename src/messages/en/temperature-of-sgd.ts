@@ -59,6 +59,8 @@ export const temperatureOfSgd = {
     step: 'step',
     learningRate: 'η',
     batch: 'B',
+    diverged: 'ran away',
+    divergedStep: 'ran away at step',
     curvature: 'curvature λ',
     noise: 'noise of one point, σ²',
     noiseScale: 'if noise were alike, η tr C/2Bd(1−μ)',
@@ -180,7 +182,6 @@ export const temperatureOfSgd = {
     interpolation: 'A wide network fits every point: the noise vanishes. A small one cannot: it stays.',
     momentum: 'With momentum 0.9 the noise counts ten times.',
   },
-  notes: {},
   breaks: {
     axis: {
       text: 'No run of this lab puts the noise of minibatches on a temperature axis. It depends on direction and on place, and it breaks detailed balance: with noise that is not alike in all directions, descent settles where another potential than the loss says.',

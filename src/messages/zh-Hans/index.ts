@@ -18,6 +18,7 @@ import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
 import { kick } from './kick.ts';
 import { lab } from './lab.ts';
+import { learnerNotes } from './learner-words.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
@@ -43,6 +44,7 @@ export const zhHans: SameShape<typeof en> = {
   couplings,
   table,
   data,
+  learner: learnerNotes,
   solve,
   experiments: {
     'side-by-side': sideBySide,

@@ -1,13 +1,7 @@
 import type { SameShape } from '../catalogue.ts';
 import type { kick as en } from '../en/kick.ts';
 import { glassPanels, glassPortraits } from './glass-words.ts';
-import {
-  learnerFields,
-  learnerFindings,
-  learnerNotes,
-  learnerPanels,
-  learnerPortraits,
-} from './learner-words.ts';
+import { learnerFields, learnerFindings, learnerPanels, learnerPortraits } from './learner-words.ts';
 
 const { seed, task, optimiser, batch, points, inputs, hidden, steps, activation } = learnerFields;
 
@@ -59,6 +53,7 @@ export const kick: SameShape<typeof en> = {
     tunedEnergy: '最低能量（调参）',
     tunedEnergyError: '最低能量（调参）（误差）',
     diverged: '跑飞',
+    divergedStep: '跑飞于第几步',
     progress: '进度',
     step: '步',
     cycle: '第几周期',
@@ -295,7 +290,6 @@ export const kick: SameShape<typeof en> = {
     'range-test': '学习率从太小一直增到太大。',
     full: '步数与扫描十倍，副本四倍：两个核心上约二十分钟。',
   },
-  notes: learnerNotes,
   breaks: {
     kick: {
       text: '踢学习率，并不只是踢温度：漂移、噪声和时间单位一起变了。重新加热玻璃，变的只是温度。',

@@ -49,6 +49,8 @@ export const temperatureOfSgd: SameShape<typeof en> = {
     step: '步',
     learningRate: 'η',
     batch: 'B',
+    diverged: '跑飞',
+    divergedStep: '跑飞于第几步',
     curvature: '曲率 λ',
     noise: '单个点的噪声 σ²',
     noiseScale: '若噪声处处一样，η tr C/2Bd(1−μ)',
@@ -164,7 +166,6 @@ export const temperatureOfSgd: SameShape<typeof en> = {
     interpolation: '宽网络拟合每个点，噪声消失；小网络拟合不了，噪声留下。',
     momentum: '动量为 0.9 时，噪声的作用放大十倍。',
   },
-  notes: {},
   breaks: {
     axis: {
       text: '本实验室从不把小批量的噪声放到温度轴上。它随方向、随位置而变，也不满足细致平衡：噪声各向不同，梯度下降停留之处就由另一个势说了算，而不是损失。',
