@@ -90,7 +90,7 @@ export const temperatureOfSgd: SameShape<typeof en> = {
       title: '学习率除以批量大小',
       caption:
         '三种学习率、三种批量下各方向的平均，横轴是 η tr C/[2Bd(1 − μ)]：步子很小、噪声又与位置和方向无关时应有的值。虚线是按实际步长算出的理论。',
-      x: 'η tr C/[2Bd(1 − μ)]',
+      x: '噪声处处一样时的值 η tr C/[2Bd(1 − μ)]',
       y: 'λ⟨x²⟩ 的平均',
     },
     gone: {
@@ -98,7 +98,7 @@ export const temperatureOfSgd: SameShape<typeof en> = {
       caption:
         '小批量梯度的涨落，折合成温度 η tr C/(2Bp)。每个点都能拟合时，训练多久它就降多久；拟合不了时，它就留在那里。',
       x: '训练步数',
-      y: 'η tr C/(2Bp)',
+      y: '噪声折合的温度 η tr C/(2Bp)',
     },
     signal: {
       title: '梯度的信噪比',
