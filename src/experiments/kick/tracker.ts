@@ -22,7 +22,7 @@ export class Track implements Memory {
   look(values: ArrayLike<number>, heldOut: ArrayLike<number> | null = null): void {
     const now = Array.from(values);
     const { best, heldOutAtBest } = this.saved;
-    const isBetter = (e: number) => best[e] === undefined || !(now[e]! >= best[e]!);
+    const isBetter = (e: number) => Number.isNaN(best[e] ?? Number.NaN) || now[e]! < best[e]!;
     this.saved = {
       now,
       best: now.map((value, e) => (isBetter(e) ? value : best[e]!)),
