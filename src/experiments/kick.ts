@@ -48,7 +48,7 @@ export const fields = {
   networks: countField('e', 'average', 'more', [2, 64, 512]),
   tuners: countField('et', 'average', 'more', [2, 16, 512]),
   learningRate: learningRateField(0.8, 'more'),
-  hottest: temperatureField('thi', 'more', [0.1, 1, 10]),
+  hottest: temperatureField('thi', 'more', [0.1, 0.8, 10]),
   optimiser: optimiserField('sgd'),
   batch: countField('b', 'learner', 'more', [1, 8, 4096], 'points'),
   points: countField('p', 'learner', 'more', [4, 256, 4096], 'points'),

@@ -66,7 +66,7 @@ const samplesOf = (row: Row | undefined, name: string, of: ScheduleClass) => row
 const meanIn = (row: Row | undefined, name: string, of: ScheduleClass) =>
   rounded(row?.values[`${of}${name}`], DIGITS[name] ?? 3);
 /** Numbers that lie close to each other are told with more digits. */
-const DIGITS: Readonly<Record<string, number>> = { Lowest: 5, Likeness: 4 };
+const DIGITS: Readonly<Record<string, number>> = { Lowest: 5 };
 
 function beats(id: string, end: Row | undefined, name: 'Best' | 'HeldOut' | 'Lowest'): Finding {
   const it = pairedInterval(samplesOf(end, name, 'cycle'), samplesOf(end, name, 'decay'));
@@ -102,6 +102,12 @@ function ensemble(end: Row | undefined, cycle: Row | undefined): Finding {
   };
 }
 
+/** 1 - likeness: what is close to 1 is told by what it lacks. */
+function unlikeness(row: Row | undefined, name: string, of: ScheduleClass): number | string {
+  const value = row?.values[`${of}${name}`];
+  return rounded(typeof value === 'number' ? 1 - value : value, 2);
+}
+
 /** How alike the ends of the last two cycles are, with kicks and without. */
 function left(id: string, cycle: Row | undefined, name: 'Likeness' | 'Overlap'): Finding {
   const it = pairedInterval(samplesOf(cycle, name, 'cycle'), samplesOf(cycle, name, 'decay'));
@@ -110,9 +116,10 @@ function left(id: string, cycle: Row | undefined, name: 'Likeness' | 'Overlap'):
     verdict: isLower(it),
     facts: {
       ...(cycle ? {} : { state: 'waiting' }),
-      cycle: meanIn(cycle, name, 'cycle'),
-      decay: meanIn(cycle, name, 'decay'),
-      ...factsOf(it),
+      cycle: unlikeness(cycle, name, 'cycle'),
+      decay: unlikeness(cycle, name, 'decay'),
+      low: rounded(-it.high, 2),
+      high: rounded(-it.low, 2),
     },
   };
 }

@@ -21,7 +21,7 @@ export const classOf = (kind: ProfileName): ScheduleClass =>
 
 /** Peaks that are tried, as multiples of the rate and the temperature in the settings. */
 export const NETWORK_PEAKS = [1 / 4, 1 / 2, 1, 2, 4] as const;
-export const GLASS_PEAKS = [1 / 2, Math.SQRT1_2, 1, Math.SQRT2, 2] as const;
+export const GLASS_PEAKS = [0.4, 0.63, 1, 1.6, 2.5] as const;
 
 /** Parts of a run in which factor is constant: the same for networks and glass, however many steps or sweeps each has in one. */
 export const LEVELS = 240;

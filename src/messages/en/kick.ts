@@ -40,7 +40,7 @@ export const kick = {
     },
     hottest: {
       label: 'Temperature, middle of the grid',
-      help: 'Peaks from half to twice as high are tried. Units of J.',
+      help: 'Peaks from 0.4 to 2.5 times as high are tried. Units of J.',
     },
     optimiser,
     batch,
@@ -227,10 +227,10 @@ export const kick = {
     },
     left: {
       label: 'Networks: a kick leads elsewhere:',
-      yes: 'yes. The ends of the last two cycles are alike to {{cycle}}; without a kick, over the same steps, to {{decay}} (difference 95 %: {{low}} to {{high}}).',
-      no: 'no. The ends of the last two cycles are alike to {{cycle}}; without a kick, over the same steps, to {{decay}} (difference 95 %: {{low}} to {{high}}).',
+      yes: 'yes. What it says at the ends of the last two cycles differs by 1 − r = {{cycle}}; without a kick, over the same steps, by {{decay}} (95 % of the difference: {{low}} to {{high}}).',
+      no: 'no. What it says at the ends of the last two cycles differs by 1 − r = {{cycle}}; without a kick, over the same steps, by {{decay}} (95 % of the difference: {{low}} to {{high}}).',
       'cannot-tell':
-        'cannot be told. The ends of the last two cycles are alike to {{cycle}}; without a kick, over the same steps, to {{decay}} (difference 95 %: {{low}} to {{high}}).',
+        'cannot be told. What it says at the ends of the last two cycles differs by 1 − r = {{cycle}}; without a kick, over the same steps, by {{decay}} (95 % of the difference: {{low}} to {{high}}).',
       waiting: 'two cycles are needed.',
     },
     'glass-beats': {
@@ -243,10 +243,10 @@ export const kick = {
     },
     'glass-left': {
       label: 'Glass: reheating leads elsewhere:',
-      yes: 'yes. Minima of the last two cycles overlap by {{cycle}}; without reheating, over the same sweeps, by {{decay}} (difference 95 %: {{low}} to {{high}}).',
-      no: 'no. Minima of the last two cycles overlap by {{cycle}}; without reheating, over the same sweeps, by {{decay}} (difference 95 %: {{low}} to {{high}}).',
+      yes: 'yes. Minima of the last two cycles differ by 1 − |q| = {{cycle}}; without reheating, over the same sweeps, by {{decay}} (95 % of the difference: {{low}} to {{high}}).',
+      no: 'no. Minima of the last two cycles differ by 1 − |q| = {{cycle}}; without reheating, over the same sweeps, by {{decay}} (95 % of the difference: {{low}} to {{high}}).',
       'cannot-tell':
-        'cannot be told. Minima of the last two cycles overlap by {{cycle}}; without reheating, over the same sweeps, by {{decay}} (difference 95 %: {{low}} to {{high}}).',
+        'cannot be told. Minima of the last two cycles differ by 1 − |q| = {{cycle}}; without reheating, over the same sweeps, by {{decay}} (95 % of the difference: {{low}} to {{high}}).',
       waiting: 'two cycles are needed.',
     },
     tuned: {

@@ -34,7 +34,7 @@ export const kick: SameShape<typeof en> = {
       help: '数据与耦合都和比较时不同；网格上的每种设置都在它们身上试一遍。',
     },
     learningRate: { label: '学习率（网格中点）', help: '峰值从四分之一试到四倍。范围测试会告诉你哪里有用。' },
-    hottest: { label: '温度（网格中点）', help: '峰值从一半试到两倍，以 J 为单位。' },
+    hottest: { label: '温度（网格中点）', help: '峰值从 0.4 倍试到 2.5 倍，以 J 为单位。' },
     optimiser,
     batch,
     points,
@@ -216,10 +216,10 @@ export const kick: SameShape<typeof en> = {
     },
     left: {
       label: '网络被踢到了别处：',
-      yes: '是的。最后两个周期末尾的相似度为 {{cycle}}；不踢时，同样多步之间为 {{decay}}（差的 95%：{{low}} 到 {{high}}）。',
-      no: '没有。最后两个周期末尾的相似度为 {{cycle}}；不踢时，同样多步之间为 {{decay}}（差的 95%：{{low}} 到 {{high}}）。',
+      yes: '是的。最后两个周期末尾的回答相差 1 − r = {{cycle}}；不踢时，同样多步之间相差 {{decay}}（两者之差的 95%：{{low}} 到 {{high}}）。',
+      no: '没有。最后两个周期末尾的回答相差 1 − r = {{cycle}}；不踢时，同样多步之间相差 {{decay}}（两者之差的 95%：{{low}} 到 {{high}}）。',
       'cannot-tell':
-        '分不出。最后两个周期末尾的相似度为 {{cycle}}；不踢时，同样多步之间为 {{decay}}（差的 95%：{{low}} 到 {{high}}）。',
+        '分不出。最后两个周期末尾的回答相差 1 − r = {{cycle}}；不踢时，同样多步之间相差 {{decay}}（两者之差的 95%：{{low}} 到 {{high}}）。',
       waiting: '需要两个周期。',
     },
     'glass-beats': {
@@ -232,10 +232,10 @@ export const kick: SameShape<typeof en> = {
     },
     'glass-left': {
       label: '玻璃被加热到了别处：',
-      yes: '是的。最后两个周期的极小态重叠 {{cycle}}；不重新加热时，同样多轮之间重叠 {{decay}}（差的 95%：{{low}} 到 {{high}}）。',
-      no: '没有。最后两个周期的极小态重叠 {{cycle}}；不重新加热时，同样多轮之间重叠 {{decay}}（差的 95%：{{low}} 到 {{high}}）。',
+      yes: '是的。最后两个周期的极小态相差 1 − |q| = {{cycle}}；不重新加热时，同样多轮之间相差 {{decay}}（两者之差的 95%：{{low}} 到 {{high}}）。',
+      no: '没有。最后两个周期的极小态相差 1 − |q| = {{cycle}}；不重新加热时，同样多轮之间相差 {{decay}}（两者之差的 95%：{{low}} 到 {{high}}）。',
       'cannot-tell':
-        '分不出。最后两个周期的极小态重叠 {{cycle}}；不重新加热时，同样多轮之间重叠 {{decay}}（差的 95%：{{low}} 到 {{high}}）。',
+        '分不出。最后两个周期的极小态相差 1 − |q| = {{cycle}}；不重新加热时，同样多轮之间相差 {{decay}}（两者之差的 95%：{{low}} 到 {{high}}）。',
       waiting: '需要两个周期。',
     },
     tuned: {
