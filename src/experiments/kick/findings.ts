@@ -21,11 +21,13 @@ export function findings(rows: readonly Row[], config: KickConfig): readonly Fin
   return [
     tuned(tuning, 'tunedLoss', config),
     beats('beats', end, 'Best'),
+    beats('over-constant', end, 'Best', 'constant'),
     beats('held-out', end, 'HeldOut'),
     ensemble(end, isWhole ? cycle : undefined),
     left('left', isWhole ? cycle : undefined, 'Likeness'),
     tuned(tuning, 'tunedEnergy', config),
     beats('glass-beats', end, 'Lowest'),
+    beats('glass-over-constant', end, 'Lowest', 'constant'),
     left('glass-left', isWhole ? cycle : undefined, 'Overlap'),
     diverged(tuning, last, config),
   ];
@@ -68,8 +70,13 @@ const meanIn = (row: Row | undefined, name: string, of: ScheduleClass) =>
 /** Numbers that lie close to each other are told with more digits. */
 const DIGITS: Readonly<Record<string, number>> = { Lowest: 5 };
 
-function beats(id: string, end: Row | undefined, name: 'Best' | 'HeldOut' | 'Lowest'): Finding {
-  const it = pairedInterval(samplesOf(end, name, 'cycle'), samplesOf(end, name, 'decay'));
+function beats(
+  id: string,
+  end: Row | undefined,
+  name: 'Best' | 'HeldOut' | 'Lowest',
+  other: ScheduleClass = 'decay',
+): Finding {
+  const it = pairedInterval(samplesOf(end, name, 'cycle'), samplesOf(end, name, other));
   return {
     id,
     verdict: isLower(it),

@@ -209,6 +209,14 @@ export const kick = {
         'cannot be told. {{cycle}} against {{decay}}, a difference of {{difference}} (95 %: {{low}} to {{high}}, {{replicas}} networks); best constant rate: {{constant}}.',
       waiting: 'the end of the run will show.',
     },
+    'over-constant': {
+      label: 'Networks: and the best constant rate:',
+      yes: 'yes. {{cycle}} against {{constant}}, a difference of {{difference}} (95 %: {{low}} to {{high}}).',
+      no: 'no. {{cycle}} against {{constant}}, a difference of {{difference}} (95 %: {{low}} to {{high}}). Whatever cycling gained over decay, a rate that stays up gains too.',
+      'cannot-tell':
+        'cannot be told. {{cycle}} against {{constant}}, a difference of {{difference}} (95 %: {{low}} to {{high}}). A gain over decay alone may be that of time spent at a high rate, not of the kick.',
+      waiting: 'the end of the run will show.',
+    },
     'held-out': {
       label: 'Networks, points held out: cycling beats the best decay:',
       yes: 'yes, at the end. {{cycle}} against {{decay}}, a difference of {{difference}} (95 %: {{low}} to {{high}}). Schedules were tuned by training loss.',
@@ -239,6 +247,14 @@ export const kick = {
       no: 'no. {{cycle}} against {{decay}} per spin, a difference of {{difference}} (95 %: {{low}} to {{high}}, {{replicas}} samples); best constant temperature: {{constant}}.',
       'cannot-tell':
         'cannot be told. {{cycle}} against {{decay}} per spin, a difference of {{difference}} (95 %: {{low}} to {{high}}, {{replicas}} samples); best constant temperature: {{constant}}.',
+      waiting: 'the end of the run will show.',
+    },
+    'glass-over-constant': {
+      label: 'Glass: and the best constant temperature:',
+      yes: 'yes. {{cycle}} against {{constant}} per spin, a difference of {{difference}} (95 %: {{low}} to {{high}}).',
+      no: 'no. {{cycle}} against {{constant}} per spin, a difference of {{difference}} (95 %: {{low}} to {{high}}).',
+      'cannot-tell':
+        'cannot be told. {{cycle}} against {{constant}} per spin, a difference of {{difference}} (95 %: {{low}} to {{high}}). A glass that stays warm and falls now and then does as well.',
       waiting: 'the end of the run will show.',
     },
     'glass-left': {

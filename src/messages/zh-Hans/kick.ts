@@ -198,6 +198,14 @@ export const kick: SameShape<typeof en> = {
         '分不出。{{cycle}} 对 {{decay}}，差 {{difference}}（95%：{{low}} 到 {{high}}，{{replicas}} 个网络）；最好的恒定学习率为 {{constant}}。',
       waiting: '要等运行结束才知道。',
     },
+    'over-constant': {
+      label: '网络：也胜过最好的恒定学习率：',
+      yes: '胜。{{cycle}} 对 {{constant}}，差 {{difference}}（95%：{{low}} 到 {{high}}）。',
+      no: '不胜。{{cycle}} 对 {{constant}}，差 {{difference}}（95%：{{low}} 到 {{high}}）。循环比下降多得的，学习率一直高着也能得到。',
+      'cannot-tell':
+        '分不出。{{cycle}} 对 {{constant}}，差 {{difference}}（95%：{{low}} 到 {{high}}）。若只胜过下降，也许只是高学习率的时间更长，并非踢的功劳。',
+      waiting: '要等运行结束才知道。',
+    },
     'held-out': {
       label: '网络在留出点上，循环胜过最好的下降：',
       yes: '最后胜。{{cycle}} 对 {{decay}}，差 {{difference}}（95%：{{low}} 到 {{high}}）。日程是按训练损失调的。',
@@ -228,6 +236,14 @@ export const kick: SameShape<typeof en> = {
       no: '不胜。每自旋 {{cycle}} 对 {{decay}}，差 {{difference}}（95%：{{low}} 到 {{high}}，{{replicas}} 个样本）；最好的恒定温度为 {{constant}}。',
       'cannot-tell':
         '分不出。每自旋 {{cycle}} 对 {{decay}}，差 {{difference}}（95%：{{low}} 到 {{high}}，{{replicas}} 个样本）；最好的恒定温度为 {{constant}}。',
+      waiting: '要等运行结束才知道。',
+    },
+    'glass-over-constant': {
+      label: '玻璃：也胜过最好的恒定温度：',
+      yes: '胜。每自旋 {{cycle}} 对 {{constant}}，差 {{difference}}（95%：{{low}} 到 {{high}}）。',
+      no: '不胜。每自旋 {{cycle}} 对 {{constant}}，差 {{difference}}（95%：{{low}} 到 {{high}}）。',
+      'cannot-tell':
+        '分不出。每自旋 {{cycle}} 对 {{constant}}，差 {{difference}}（95%：{{low}} 到 {{high}}）。一直保持温热、不时落一下的玻璃，也一样好。',
       waiting: '要等运行结束才知道。',
     },
     'glass-left': {
