@@ -4,7 +4,7 @@
 // Reads   schedule vec4f[network] (1/T, h/2, c, sqrt(1 - c^2)), progress u32[network][4] (x = steps made), precisions f32[parameter],
 //         gradient f32[network][parameter], normalTable   Changes weights, velocity f32[network][parameter]
 // Writes  previous, the parameters before; w of progress: the step + 1 if a parameter is not finite
-// Random  as learner-propose.wgsl. Needs philox.wgsl, normal.wgsl, learner-finite.wgsl, learner-place.wgsl. The evaluation and learner-kick.wgsl follow.
+// Random  as learner-propose.wgsl. Needs philox.wgsl, normal.wgsl, learner-finite.wgsl, learner-slope.wgsl, learner-place.wgsl. The evaluation and learner-kick.wgsl follow.
 override STREAM: u32 = 33u;
 
 @compute @workgroup_size(64)
@@ -23,7 +23,11 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: ve
     previous[at] = old;
     // Also where another invocation has just seen the end: learner-kick.wgsl brings all parameters back.
     if (stopped) { continue; }
-    let kicked = velocity[at] - plan.y * (plan.x * gradient[at] + precisions[k] * old);
+    if (precisions[k] < 0.0) { // frozen
+      velocity[at] = 0.0;
+      continue;
+    }
+    let kicked = velocity[at] - plan.y * slopeOf(plan.x, gradient[at], old, k, at);
     let v = plan.z * kicked + plan.w * normalOf(words[j]);
     velocity[at] = v;
     let next = old + plan.y * (kicked + v);

@@ -2,7 +2,7 @@
 // By the rule of the plan (learner-rule.wgsl), with the gradient over all points or over BATCH drawn ones. The same move as
 // learner-batch.wgsl and learner-descend.wgsl. `there` holds the parameters, `here` the velocity, `hereSlope` the second moment.
 // Grid    x: network.   Bound  plan.steps * iterations of a step (LocalShape in src/engine/webgpu/learner-local.ts) < 65,535.
-// Reads   schedule vec4f[row][network] (x = learning rate), inputs, targets
+// Reads   schedule vec4f[row][network] (x = learning rate), precisions f32[parameter] (-1 where frozen), inputs, targets
 // Changes weights, velocity, secondMoment f32[network][parameter], row 1 of schedule (corrections), progress vec4u[network]:
 //         x the steps made, w where it stopped
 // Needs philox.wgsl, learner-rule.wgsl, learner-local.wgsl.
@@ -39,9 +39,15 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
     powers = nextPowers(powers, decays);
     let rate = paceAt(network, began.x + step).x;
     for (var k = lane; moving && k < PARAMETERS; k += LANES) {
-      var moments = vec2f(here[k], hereSlope[k]);
       let old = there[k];
-      there[k] = ruleStep(plan.rule, decays, powers.zw, rate, thereSlope[k], old, &moments);
+      if (precisions[k] < 0.0) {
+        here[k] = 0.0;
+        hereSlope[k] = 0.0;
+        thereSlope[k] = old;
+        continue;
+      }
+      var moments = vec2f(here[k], hereSlope[k]);
+      there[k] = ruleStep(plan.rule, decays, powers.zw, rate, thereSlope[k] + pullAt(network, k, old), old, &moments);
       here[k] = moments.x;
       hereSlope[k] = moments.y;
       thereSlope[k] = old;

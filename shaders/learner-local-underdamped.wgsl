@@ -7,12 +7,17 @@
 // Needs philox.wgsl, normal.wgsl, learner-local.wgsl.
 override NOISE_STREAM: u32 = 33u;
 
-fn drift(owner: u32, time: u32, pace: vec4f, lane: u32) {
+fn drift(network: u32, time: u32, pace: vec4f, lane: u32) {
   for (var quad = lane; quad * 4u < PARAMETERS; quad += LANES) {
-    let words = philox4x32(vec2u(plan.keyLow, plan.keyHigh), vec4u(quad, time, owner, NOISE_STREAM));
+    let words = philox4x32(vec2u(plan.keyLow, plan.keyHigh), vec4u(quad, time, plan.firstNetwork + network, NOISE_STREAM));
     for (var j = 0u; j < min(4u, PARAMETERS - quad * 4u); j++) {
       let k = quad * 4u + j;
-      let kicked = here[k] - pace.y * (pace.x * thereSlope[k] + precisions[k] * there[k]);
+      if (precisions[k] < 0.0) { // frozen
+        here[k] = 0.0;
+        hereSlope[k] = there[k];
+        continue;
+      }
+      let kicked = here[k] - pace.y * (pace.x * thereSlope[k] + precisions[k] * there[k] + pullAt(network, k, there[k]));
       here[k] = pace.z * kicked + pace.w * normalOf(words[j]);
       hereSlope[k] = there[k];
       there[k] += pace.y * (kicked + here[k]);
@@ -36,7 +41,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
 
   for (var step = 0u; step < plan.steps; step++) {
     let pace = paceAt(network, began.x + step);
-    if (moving) { drift(plan.firstNetwork + network, began.x + step, pace, lane); }
+    if (moving) { drift(network, began.x + step, pace, lane); }
     workgroupBarrier();
     if (moving && atomicLoad(&halt) > 0u) {
       moving = false;
@@ -49,7 +54,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
     }
     _ = localEvaluate(network, lane);
     for (var k = lane; moving && k < PARAMETERS; k += LANES) {
-      here[k] -= pace.y * (pace.x * thereSlope[k] + precisions[k] * there[k]);
+      if (precisions[k] >= 0.0) { here[k] -= pace.y * (pace.x * thereSlope[k] + precisions[k] * there[k] + pullAt(network, k, there[k])); }
     }
     workgroupBarrier();
   }

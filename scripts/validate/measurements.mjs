@@ -192,6 +192,16 @@ const noise = [
   }),
 ];
 
+/** Seven numbers of features at 100 points: p = 50, 80, 95, 105, 120, 200, 1000. */
+const learners = [
+  experiment('double-descent', 'double-descent', {
+    beside: 'none',
+    ratios: '0.5,0.8,0.95,1.05,1.2,2,10',
+    draws: 2000,
+    copies: 2,
+  }),
+];
+
 export const measurements = [
   ...groundStates,
   ...equilibrium,
@@ -200,4 +210,5 @@ export const measurements = [
   ...ferromagnets,
   ...others,
   ...noise,
+  ...learners,
 ];

@@ -161,6 +161,17 @@ export interface LearnerSpec {
 }
 
 /**
+ * An elastic pull of every network to a place of its own: (strength / 2) |theta - centre|^2 beside Phi in the Langevin moves (not
+ * divided by T), strength (theta - centre) beside g in a descent. Energies and gradients are reported without it.
+ */
+export interface Tether {
+  /** >= 0, in units of 1/theta^2 (Langevin) or of E/theta^2 (descent). */
+  readonly strength: number;
+  /** [network][parameter] */
+  readonly centres: Float64Array;
+}
+
+/**
  * One move of every network, repeated `steps` times. Phi(theta) = E(theta)/T + (1/2) sum_k lambda_k theta_k^2 with the
  * problem's energy E and prior precisions lambda.
  */
@@ -173,6 +184,7 @@ export type LearnerMove =
       readonly temperatures: Float64Array;
       /** eps per network, [network]. */
       readonly stepSizes: Float64Array;
+      readonly tether?: Tether;
     }
   | {
       /**
@@ -188,6 +200,7 @@ export type LearnerMove =
       readonly stepSizes: Float64Array;
       /** Rate at which velocities are forgotten, >= 0; Infinity draws them anew at every step. */
       readonly friction: number;
+      readonly tether?: Tether;
     }
   | {
       /**
@@ -201,6 +214,7 @@ export type LearnerMove =
       /** w >= 0: g + w theta takes the place of g, except in a decoupled rule. */
       readonly weightDecay: number;
       readonly batch: number;
+      readonly tether?: Tether;
     };
 
 /**

@@ -18,8 +18,10 @@ import {
   openTestGpu,
   withDefaultLimits,
 } from '../support/webgpu-learners.ts';
+import { freezingTests } from './learner-freezing.ts';
 import { stoppingTests } from './learner-stopping.ts';
 import { learnerConformance } from './learner-suite.ts';
+import { tetheringTests } from './learner-tethering.ts';
 import { compareLong, turningTests } from './learner-turning.ts';
 
 learnerConformance('webgpu', openTestEngine);
@@ -273,6 +275,8 @@ it.each(['general', 'local'] as const)(
 describe('kernels in workgroup memory', () => {
   turningTests((spec) => openLearner(gpu, spec, 'local'));
   stoppingTests((spec) => openLearner(gpu, spec, 'local'));
+  freezingTests((spec) => openLearner(gpu, spec, 'local'));
+  tetheringTests((spec) => openLearner(gpu, spec, 'local'));
 });
 
 describe('a device with no more than the limits that every WebGPU device has', () => {
@@ -348,8 +352,11 @@ describe('what does not fit or cannot be is refused before a kernel runs', () =>
   it('every buffer is given back when a state ends', async () => {
     const before = gpu.allocatedBytes;
     const state = await openLearner(gpu, learnerSpec({ shape: deep('erf'), points: 50, networks: 3 }));
-    for (const move of [langevin(3, true, 1e-3), descent(3, 0), descent(3, 5), descent(3, 7)])
+    const tether = { strength: 1, centres: await state.weights() };
+    for (const move of [langevin(3, true, 1e-3), descent(3, 0), descent(3, 5), descent(3, 7)]) {
       await state.step(move, 2);
+      await state.step({ ...move, tether }, 2);
+    }
     await state.outputs(normals(30, 5));
     expect(gpu.allocatedBytes).toBeGreaterThan(before);
     state.destroy();

@@ -1,6 +1,7 @@
 /** docs/validation.md: tables from stored measurements, and nothing else. */
 import { groundSection } from './ground-lines.ts';
 import { edwardsAndersonSection, ferromagnetSection } from './lattice-lines.ts';
+import { descentSection } from './learner-descent-lines.ts';
 import { langevinSection, sgdSection } from './learner-noise-lines.ts';
 import { FAR, type Kind, type Line, minus, type Section, sigmas, withError } from './line.ts';
 import { magnetSection, memorySection, quenchSection } from './other-lines.ts';
@@ -22,6 +23,7 @@ export function sectionsOf(store: Store): Section[] {
     magnetSection(read),
     sgdSection(read),
     langevinSection(read),
+    descentSection(read),
   ];
 }
 
@@ -153,6 +155,7 @@ const SOURCES = `## Sources
 - [F18] Ferrenberg, Xu and Landau, Phys. Rev. E 97 (2018) 043301 (arXiv:1806.03558): K_c = 0.221654626(5).
 - [G96] Guerra, Int. J. Mod. Phys. B 10 (1996) 1675.
 - [H] Hartmann, energies of cubic ±J lattices by genetic cluster-exact approximation (1997–99), from memory.
+- [HMRT22] Hastie, Montanari, Rosset and Tibshirani, Ann. Statist. 50 (2022) 949, from memory; the moments of inverse Wishart matrices behind it are textbook.
 - [K49] Kaufman, Phys. Rev. 76 (1949) 1232. [O44] Onsager, Phys. Rev. 65 (1944) 117. [Y52] Yang, Phys. Rev. 85 (1952) 808.
 - [LM13] Leimkuhler and Matthews, Appl. Math. Res. Express 2013 (2013) 34: BAOAB has the exact law of places on a quadratic.
 - [M17] Mandt, Hoffman and Blei, J. Mach. Learn. Res. 18 (2017) 134: the stationary law of constant-rate descent.

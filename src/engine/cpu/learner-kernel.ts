@@ -99,6 +99,7 @@ export class LearnerKernel {
     write(FIELD.inverseTemperature, ({ temperature }) => 1 / temperature);
     write(FIELD.kept, ({ kept }) => kept);
     write(FIELD.drawn, ({ drawn }) => drawn);
+    memory.writeTether(job.tether ?? null);
     if (job.kind === 'descent') this.beginRule(job.rule, job.weightDecay, job.age);
   }
 
@@ -136,6 +137,11 @@ export class LearnerKernel {
   /** Room for minibatches of up to this many points; needed before the job. */
   reserveBatch(batch: number): void {
     this.memory.reserveBatch(batch);
+  }
+
+  /** Room for the centres of a tether; needed before the first job that has one. */
+  reserveTether(): void {
+    this.memory.reserveTether();
   }
 
   /** Works for about `budgetMs`, at least one piece. @returns true when the job is done */

@@ -14,6 +14,8 @@ export interface LearnerService {
   run(id: number, job: LearnerJob | null, budgetMs: number): Awaitable<boolean>;
   /** Room for minibatches of up to `batch` points; needed before a job that draws them. */
   reserveBatch(id: number, batch: number): Awaitable<void>;
+  /** Room for the centres of a tether; needed before the first job that has one. */
+  reserveTether(id: number): Awaitable<void>;
   read(id: number, what: LearnerVectors): Awaitable<Float32Array>;
   readScalars(id: number, what: LearnerScalars): Awaitable<Float64Array>;
   restore(id: number, snapshot: KernelSnapshot): Awaitable<void>;
@@ -42,6 +44,10 @@ export class LocalLearnerService implements LearnerService {
 
   reserveBatch(id: number, batch: number): void {
     this.kernel(id).reserveBatch(batch);
+  }
+
+  reserveTether(id: number): void {
+    this.kernel(id).reserveTether();
   }
 
   read(id: number, what: LearnerVectors): Float32Array {

@@ -107,16 +107,17 @@ class CpuLearner implements LearnerState {
   }
 
   async step(move: LearnerMove, steps: number, factors?: StepFactors): Promise<void> {
-    checkMove(move, this.networks, steps, factors);
+    checkMove(move, this, steps, factors);
     const copy = structuredClone(move);
     const turned = structuredClone(factors);
     await this.inTurn(async () => {
       const time = this.stepCount;
       if (copy.kind === 'descent') await this.reserveBatch(copy.batch);
+      if (copy.tether) await this.everywhere((shard) => shard.service.reserveTether(shard.id));
       if (this.clock.mustForget(copy))
         await this.everywhere((shard) => shard.service.forgetMoments(shard.id));
       const clock = { time, steps, age: this.clock.stepsBefore(copy), factors: turned };
-      await this.everywhere((shard) => finish(shard, jobOf(copy, shard, clock)));
+      await this.everywhere((shard) => finish(shard, jobOf(copy, shard, this.parameters, clock)));
       this.clock.count(copy, steps);
       this.stepCount = time + steps;
     });
@@ -273,12 +274,17 @@ async function finish({ service, id }: Shard, job: LearnerJob): Promise<void> {
 }
 
 /** The shard's part of a move. */
-function jobOf(move: LearnerMove, { from, to }: Shard, clock: JobSpan): LearnerJob {
+function jobOf(move: LearnerMove, { from, to }: Shard, parameters: number, clock: JobSpan): LearnerJob {
+  const { tether } = move;
+  const own = tether && {
+    tether: { ...tether, centres: tether.centres.slice(from * parameters, to * parameters) },
+  };
   if (move.kind === 'descent')
-    return { ...move, ...clock, learningRates: move.learningRates.slice(from, to) };
+    return { ...move, ...clock, ...own, learningRates: move.learningRates.slice(from, to) };
   return {
     ...move,
     ...clock,
+    ...own,
     temperatures: move.temperatures.slice(from, to),
     stepSizes: move.stepSizes.slice(from, to),
   };

@@ -1,5 +1,6 @@
 /** What a learner keeps on the device between steps. Arrays are [network][parameter] unless said otherwise, f32. */
 import { parameterCount, priorPrecisions } from '../../learner/network.ts';
+import type { LearnerProblem } from '../../learner/problem.ts';
 import { LOG_OCTAVES, LOG_TABLE } from '../../random/logarithm.ts';
 import { NORMAL_TABLE } from '../../random/normal.ts';
 import type { LearnerSpec } from '../contract.ts';
@@ -38,6 +39,11 @@ function poison(count: number): Float32Array {
   return new Float32Array(count).fill(Number.NaN);
 }
 
+/** Prior precisions [parameter]; -1 where it is frozen. */
+export function devicePrecisions(problem: LearnerProblem): Float32Array {
+  return Float32Array.from(priorPrecisions(problem), (lambda, k) => (problem.frozen?.[k] ? -1 : lambda));
+}
+
 /** Allocated at once: call inside `gpu.guarded`. */
 export function learnerBuffers(gpu: Gpu, spec: LearnerSpec, sizes: LearnerSizes) {
   const { networks, parameters, energyGroups } = sizes;
@@ -50,7 +56,7 @@ export function learnerBuffers(gpu: Gpu, spec: LearnerSpec, sizes: LearnerSizes)
   return {
     inputs: floats('inputs', inputs.length, inputs),
     targets: floats('targets', targets.length, targets),
-    precisions: floats('precisions', parameters, priorPrecisions(spec.problem)),
+    precisions: gpu.buffer('learner precisions', 4 * parameters, kept, devicePrecisions(spec.problem)),
     weights: floats('weights', networks * parameters, spec.weights),
     gradient: poisoned('gradient', networks * parameters),
     velocity: floats('velocity', networks * parameters),

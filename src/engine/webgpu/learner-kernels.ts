@@ -22,6 +22,7 @@ import ratioText from '../../../shaders/learner-ratio.wgsl?raw';
 import reduceText from '../../../shaders/learner-reduce.wgsl?raw';
 import ruleText from '../../../shaders/learner-rule.wgsl?raw';
 import settleText from '../../../shaders/learner-settle.wgsl?raw';
+import slopeText from '../../../shaders/learner-slope.wgsl?raw';
 import turnText from '../../../shaders/learner-turn.wgsl?raw';
 import logarithmText from '../../../shaders/logarithm.wgsl?raw';
 import normalText from '../../../shaders/normal.wgsl?raw';
@@ -39,6 +40,7 @@ const functions = file('learner-functions', functionsText);
 const activations = [functions, file('learner-activations', activationsText)];
 const rule = file('learner-rule', ruleText);
 const philox = file('philox', philoxText);
+const slope = file('learner-slope', slopeText);
 const finite = file('learner-finite', finiteText);
 
 /** One variant for every activation or loss: the lint compiles all of them. */
@@ -85,9 +87,10 @@ export const learnerKernels = {
     file('normal', normalText),
     place,
     finite,
+    slope,
     file('learner-propose', proposeText),
   ]),
-  ratio: defineKernel('learner-ratio', layouts.ratioLayout, [file('learner-ratio', ratioText)]),
+  ratio: defineKernel('learner-ratio', layouts.ratioLayout, [slope, file('learner-ratio', ratioText)]),
   decide: defineKernel('learner-decide', layouts.decideLayout, [
     philox,
     file('logarithm', logarithmText),
@@ -102,9 +105,10 @@ export const learnerKernels = {
     file('normal', normalText),
     place,
     finite,
+    slope,
     file('learner-drift', driftText),
   ]),
-  kick: defineKernel('learner-kick', layouts.kickLayout, [place, file('learner-kick', kickText)]),
+  kick: defineKernel('learner-kick', layouts.kickLayout, [place, slope, file('learner-kick', kickText)]),
   descend: defineKernel('learner-descend', layouts.descendLayout, [
     place,
     rule,

@@ -75,6 +75,8 @@ export const LearnerPace = d
     firstStep: d.u32,
     /** 1 for descent. */
     descending: d.u32,
+    /** Strength of the tether; the centres [network][parameter] stand behind the precisions. */
+    tether: d.f32,
   })
   .$name('LearnerPace');
 
@@ -157,6 +159,7 @@ export const commitLayout = tgpu.bindGroupLayout({
 export const descendLayout = tgpu.bindGroupLayout({
   pace,
   schedule,
+  precisions: read,
   gradient: read,
   weights: write,
   velocity: write,

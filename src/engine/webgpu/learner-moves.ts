@@ -114,5 +114,6 @@ export function paceOf(
     scheduled: scheduled ? 1 : 0,
     firstStep: time,
     descending: move.kind === 'descent' ? 1 : 0,
+    tether: move.tether?.strength ?? 0,
   });
 }

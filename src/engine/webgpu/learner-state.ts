@@ -48,7 +48,7 @@ export class WebgpuLearner implements LearnerState {
 
   step(move: LearnerMove, steps: number, factors?: StepFactors): Promise<void> {
     return this.inTurn(async () => {
-      checkMove(move, this.networks, steps, factors);
+      checkMove(move, this, steps, factors);
       if (steps === 0) return;
       const stepper = await this.steppers.for(move);
       if (this.clock.mustForget(move)) this.forgetMoments();

@@ -6,7 +6,7 @@
  */
 import { beginEnergy, evaluatedEnergy, evaluateTile } from './learner-network';
 import { Network, Plan } from './learner-plan';
-import { descendAdaptively, descendByMomentum, NESTEROV, unfinite4 } from './learner-descent';
+import { descendAdaptively, descendByMomentum, NESTEROV, pulled4, unfinite4 } from './learner-descent';
 import { fillNormals, logarithmOf } from './learner-random';
 import { philox16 } from './philox';
 
@@ -68,25 +68,29 @@ function isFinite(vector: usize, bytes: usize): bool {
   return !v128.any_true(bad);
 }
 
-// dPhi/dtheta of four parameters: g / T + lambda theta.
+// dPhi/dtheta of the four parameters at offset k, given their theta: g / T + lambda theta and a tether's pull, 0 where frozen.
 // @ts-ignore: decorator
 @inline
-function slope4(gradient: v128, theta: v128, precision: v128, inverseTemperature: v128): v128 {
-  return f32x4.add(f32x4.mul(gradient, inverseTemperature), f32x4.mul(precision, theta));
+function slope4(plan: Plan, gradient: usize, theta: v128, k: usize, coldness: v128, centre: usize, strength: v128): v128 {
+  const prior = f32x4.mul(v128.load(<usize>plan.precision + k), theta);
+  const slope = f32x4.add(f32x4.mul(v128.load(gradient + k), coldness), prior);
+  return v128.and(pulled4(slope, theta, centre, k, strength), v128.load(<usize>plan.moving + k));
 }
 
 /** next = theta - eps dPhi/dtheta + sqrt(2 eps) xi. */
 function propose(plan: Plan, network: Network): void {
   const inverseTemperature = f32x4.splat(<f32>network.inverseTemperature);
+  const centre = <usize>network.centre;
+  const strength = f32x4.splat(plan.tether);
   const epsilon = f32x4.splat(<f32>network.epsilon);
   const amplitude = f32x4.splat(<f32>sqrt<f64>(2 * network.epsilon));
   for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
     const theta = v128.load(<usize>network.theta + k);
-    const g = slope4(
-      v128.load(<usize>network.gradient + k), theta, v128.load(<usize>plan.precision + k), inverseTemperature,
-    );
+    const moving = v128.load(<usize>plan.moving + k);
+    const g = slope4(plan, <usize>network.gradient, theta, k, inverseTemperature, centre, strength);
+    const noise = v128.and(v128.load(<usize>plan.noise + k), moving);
     const drifted = f32x4.sub(theta, f32x4.mul(epsilon, g));
-    v128.store(<usize>plan.next + k, f32x4.add(drifted, f32x4.mul(amplitude, v128.load(<usize>plan.noise + k))));
+    v128.store(<usize>plan.next + k, f32x4.add(drifted, f32x4.mul(amplitude, noise)));
   }
 }
 
@@ -113,12 +117,25 @@ function share2(t: v128, u: v128, g: v128, h: v128, precision: v128, epsilon: v1
   return f64x2.mul(half, f64x2.add(f64x2.add(prior, path), drift));
 }
 
+/** The tether's share in ln(ratio), as the prior's: (s/2) sum (t - t')(t + t' - 2c). */
+function tetherShare(plan: Plan, network: Network): f64 {
+  let sum: f64 = 0;
+  for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 4) {
+    const t = <f64>load<f32>(<usize>network.theta + k);
+    const u = <f64>load<f32>(<usize>plan.next + k);
+    sum += (t - u) * (t + u - 2 * <f64>load<f32>(<usize>network.centre + k));
+  }
+  return 0.5 * <f64>plan.tether * sum;
+}
+
 /**
  * ln of (posterior x proposal density) back over forth, in f64. With forth |t' - t + eps g|^2 and back |t - t' + eps g'|^2,
  * both over 4 eps, the squares of t' - t cancel: what is left has no difference of large numbers.
  */
 function logRatio(plan: Plan, network: Network, nextEnergy: f64): f64 {
   const inverseTemperature = f32x4.splat(<f32>network.inverseTemperature);
+  const centre = <usize>network.centre;
+  const strength = f32x4.splat(plan.tether);
   const epsilon = f64x2.splat(network.epsilon);
   let low = f64x2.splat(0);
   let high = low;
@@ -126,14 +143,15 @@ function logRatio(plan: Plan, network: Network, nextEnergy: f64): f64 {
     const precision = v128.load(<usize>plan.precision + k);
     const t = v128.load(<usize>network.theta + k);
     const u = v128.load(<usize>plan.next + k);
-    const g = slope4(v128.load(<usize>network.gradient + k), t, precision, inverseTemperature);
-    const h = slope4(v128.load(<usize>plan.nextGradient + k), u, precision, inverseTemperature);
+    const g = slope4(plan, <usize>network.gradient, t, k, inverseTemperature, centre, strength);
+    const h = slope4(plan, <usize>plan.nextGradient, u, k, inverseTemperature, centre, strength);
     low = f64x2.add(low, share2(lowHalf(t), lowHalf(u), lowHalf(g), lowHalf(h), lowHalf(precision), epsilon));
     high = f64x2.add(high, share2(highHalf(t), highHalf(u), highHalf(g), highHalf(h), highHalf(precision), epsilon));
   }
   const sum = f64x2.add(low, high);
   const prior = f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
-  return (network.energy - nextEnergy) * network.inverseTemperature + prior;
+  const pull = centre == 0 ? 0 : tetherShare(plan, network);
+  return (network.energy - nextEnergy) * network.inverseTemperature + prior + pull;
 }
 
 /** Accept iff ln(ratio) > Lm(u) / 2^26; a ratio that is not a number is a rejection. */
@@ -250,17 +268,20 @@ export function beginUnderdamped(plan: Plan, network: Network, time: u32): bool 
     plan.keyLow, plan.keyHigh, <usize>plan.normalTable,
   );
   const inverseTemperature = f32x4.splat(<f32>network.inverseTemperature);
+  const centre = <usize>network.centre;
+  const strength = f32x4.splat(plan.tether);
   const half = f32x4.splat(<f32>(network.epsilon * 0.5));
   const kept = f32x4.splat(<f32>network.kept);
   const drawn = f32x4.splat(<f32>network.drawn);
   let bad = f32x4.splat(0);
   for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
     const theta = v128.load(<usize>network.theta + k);
-    const g = slope4(
-      v128.load(<usize>network.gradient + k), theta, v128.load(<usize>plan.precision + k), inverseTemperature,
-    );
-    const kicked = f32x4.sub(v128.load(<usize>network.velocity + k), f32x4.mul(half, g));
-    const velocity = f32x4.add(f32x4.mul(kept, kicked), f32x4.mul(drawn, v128.load(<usize>plan.noise + k)));
+    const moving = v128.load(<usize>plan.moving + k);
+    const g = slope4(plan, <usize>network.gradient, theta, k, inverseTemperature, centre, strength);
+    const noise = v128.and(v128.load(<usize>plan.noise + k), moving);
+    const before = v128.and(v128.load(<usize>network.velocity + k), moving);
+    const kicked = f32x4.sub(before, f32x4.mul(half, g));
+    const velocity = f32x4.add(f32x4.mul(kept, kicked), f32x4.mul(drawn, noise));
     const next = f32x4.add(theta, f32x4.mul(half, f32x4.add(kicked, velocity)));
     bad = v128.or(bad, unfinite4(next));
     v128.store(<usize>plan.next + k, theta);
@@ -278,12 +299,12 @@ export function beginUnderdamped(plan: Plan, network: Network, time: u32): bool 
 /** The other half of the kick, given a current gradient again. */
 export function endUnderdamped(plan: Plan, network: Network): void {
   const inverseTemperature = f32x4.splat(<f32>network.inverseTemperature);
+  const centre = <usize>network.centre;
+  const strength = f32x4.splat(plan.tether);
   const half = f32x4.splat(<f32>(network.epsilon * 0.5));
   for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
-    const g = slope4(
-      v128.load(<usize>network.gradient + k), v128.load(<usize>network.theta + k),
-      v128.load(<usize>plan.precision + k), inverseTemperature,
-    );
+    const theta = v128.load(<usize>network.theta + k);
+    const g = slope4(plan, <usize>network.gradient, theta, k, inverseTemperature, centre, strength);
     const velocity = f32x4.sub(v128.load(<usize>network.velocity + k), f32x4.mul(half, g));
     v128.store(<usize>network.velocity + k, velocity);
   }

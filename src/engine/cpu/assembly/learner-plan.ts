@@ -23,7 +23,7 @@ export class Layer {
   deltas: u32;
 }
 
-/** 120 bytes; every field is written by LearnerMemory, the pointers in `writePlan` in this order. */
+/** 128 bytes; every field is written by LearnerMemory, the pointers in `writePlan` in this order. */
 @unmanaged
 export class Plan {
   /** layers x Layer. */
@@ -64,9 +64,13 @@ export class Plan {
   weightDecay: f32;
   /** Where a move's numbers change in time: those of the steps to come, [step] x (rate, 1/T, c, sqrt(1 - c^2)) in f64; else 0. */
   turns: u32;
+  /** All bits of a parameter that moves, 0 of one that is frozen, [parameter]. */
+  moving: u32;
+  /** Strength of the tether to each network's centre. */
+  tether: f32;
 }
 
-/** 112 bytes; places in `writeNetworks` and FIELD of learner-memory.ts. */
+/** 120 bytes; places in `writeNetworks` and FIELD of learner-memory.ts. */
 @unmanaged
 export class Network {
   /** Rows [input][point] and [output][point] of its data set. */
@@ -93,4 +97,7 @@ export class Network {
   drawn: f64;
   /** The step at which it diverged, or -1. */
   stopped: f64;
+  /** Parameters to which the move is tethered, or 0. */
+  centre: u32;
+  unused: u32;
 }
