@@ -157,6 +157,7 @@ export const kick = defineExperiment({
       id: 'range-loss',
       side: 'learner',
       x: 'rate',
+      yScale: 'log',
       series: [{ y: 'rangeLoss', error: 'rangeLossError', role: 'learner', style: 'solid' }],
     },
     {

@@ -92,7 +92,7 @@ describe('findings', () => {
     samples: { cycleBest: cycle, decayBest: decay },
   });
   const verdict = (cycle: number[], decay: number[]) =>
-    kick.findings([rowOf(cycle, decay)], tiny).find(({ id }) => id === 'beats')!.verdict;
+    kick.findings([rowOf(cycle, decay)], tiny).find(({ id }) => id === 'learner-beats')!.verdict;
 
   test('yes where cycling is lower, no where it is higher or the same, else it cannot be told', () => {
     const base = [1, 2, 3, 4, 5, 6];
@@ -158,5 +158,7 @@ test('a run at a rate that is too large goes on, says so in its rows, and finds 
   const last = rows.at(-1)!.values;
   expect(Number(last.diverged)).toBeGreaterThan(0);
   expect(Number(last.divergedStep)).toBeLessThan(1000);
-  expect(temperatureOfSgd.findings(rows, config as TemperatureOfSgdConfig)[0]!.verdict).not.toBe('yes');
+  const found = temperatureOfSgd.findings(rows, config as TemperatureOfSgdConfig);
+  expect(found.find(({ id }) => id === 'gone')!.verdict).not.toBe('yes');
+  expect(found.find(({ id }) => id === 'diverged')!.facts).toMatchObject({ rate: 10, half: 5 });
 });

@@ -29,7 +29,9 @@ import {
 import { Track } from './tracker.ts';
 import { glassActs, type Tuning } from './tuning.ts';
 
-const PROBE = CLASSES.length;
+/** First in the lists of a leg, so that the last, which the page shows, is one that moves: the cycling one. */
+const PROBE = 0;
+const placeOf = (c: number) => c + 1;
 
 /** What the ends of cycles left, for each class of schedule. */
 interface Ends {
@@ -67,8 +69,8 @@ export class Comparison {
     const learner = networkLearner(config, task.training, { networks, first: 0, batch });
     const probe = networkLearner(config, task.heldOut, { networks, first: 0, batch: 0 });
     return {
-      glasses: [...CLASSES.map(() => glass), glass],
-      learners: [...CLASSES.map(() => learner), probe],
+      glasses: [glass, ...CLASSES.map(() => glass)],
+      learners: [probe, ...CLASSES.map(() => learner)],
       acts: () => this.acts(),
     };
   }
@@ -81,12 +83,12 @@ export class Comparison {
       for (const [c, plan] of plans.entries()) {
         yield {
           kind: 'train',
-          learner: c,
+          learner: placeOf(c),
           steps: stepsOfLook(look, steps),
           move: () => moveOf(this.config, new Float64Array(networks).fill(plan.rate)),
           rates: factorsOfLook(plan.networkFactors, look, steps),
         };
-        yield* glassActs(c, plan.glassFactors, look, sweeps, () => plan.temperature, networks);
+        yield* glassActs(placeOf(c), plan.glassFactors, look, sweeps, () => plan.temperature, networks);
       }
       const isEnd = ends.includes(look + 1);
       yield {
@@ -120,9 +122,9 @@ export class Comparison {
     glasses: readonly SpinState[],
     learners: readonly LearnerState[],
   ): Promise<void> {
-    const learner = learners[c]!;
+    const learner = learners[placeOf(c)]!;
     const seen = await lookAt(this.task, learner, learners[PROBE]!);
-    const fallen = await fallOf(glasses[c]!, glasses[PROBE]!);
+    const fallen = await fallOf(glasses[placeOf(c)]!, glasses[PROBE]!);
     this.networkTracks[c]!.look(seen.loss, seen.heldOut);
     this.glassTracks[c]!.look(fallen.energies);
     this.stopped.value[c] = Array.from(await learner.stopped());

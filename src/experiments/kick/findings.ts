@@ -6,7 +6,6 @@ import { type Estimate, meanOverSamples } from '../../observables/statistics.ts'
 import type { Finding, Row } from '../declaration.ts';
 import { rounded, verdictOf } from '../glass-common/columns.ts';
 import type { KickConfig } from '../kick.ts';
-import { divergenceFinding } from '../learner-common/divergence.ts';
 import { CLASSES, classOf, GLASS_PEAKS, KINDS, NETWORK_PEAKS, type ScheduleClass } from './schedules.ts';
 
 export function findings(rows: readonly Row[], config: KickConfig): readonly Finding[] {
@@ -20,11 +19,11 @@ export function findings(rows: readonly Row[], config: KickConfig): readonly Fin
   const end = isWhole ? last : undefined;
   return [
     tuned(tuning, 'tunedLoss', config),
-    beats('beats', end, 'Best'),
-    beats('over-constant', end, 'Best', 'constant'),
-    beats('held-out', end, 'HeldOut'),
+    beats('learner-beats', end, 'Best'),
+    beats('learner-over-constant', end, 'Best', 'constant'),
+    beats('learner-held-out', end, 'HeldOut'),
     ensemble(end, isWhole ? cycle : undefined),
-    left('left', isWhole ? cycle : undefined, 'Likeness'),
+    left('learner-left', isWhole ? cycle : undefined, 'Likeness'),
     tuned(tuning, 'tunedEnergy', config),
     beats('glass-beats', end, 'Lowest'),
     beats('glass-over-constant', end, 'Lowest', 'constant'),
@@ -95,7 +94,7 @@ function ensemble(end: Row | undefined, cycle: Row | undefined): Finding {
   const it = pairedInterval(samplesOf(cycle, 'Ensemble', 'cycle'), samplesOf(end, 'HeldOut', 'decay'));
   const same = pairedInterval(samplesOf(cycle, 'Ensemble', 'cycle'), samplesOf(cycle, 'Ensemble', 'decay'));
   return {
-    id: 'ensemble',
+    id: 'learner-ensemble',
     verdict: isLower(it),
     facts: {
       ...(cycle ? {} : { state: 'waiting' }),
@@ -157,7 +156,7 @@ function tuned(rows: readonly Row[], name: 'tunedLoss' | 'tunedEnergy', config: 
   });
   const [decay, cycle] = chosen.map(words) as [ReturnType<typeof words>, ReturnType<typeof words>];
   return {
-    id: isGlass ? 'glass-tuned' : 'tuned',
+    id: isGlass ? 'glass-tuned' : 'learner-tuned',
     verdict: whole ? verdictOf(!edge, edge) : 'cannot-tell',
     facts: {
       decay: decay.kind,
@@ -175,11 +174,10 @@ function diverged(tuning: readonly Row[], last: Row | undefined, { networks }: K
   const count = Number(last?.values.diverged ?? 0);
   const out = tuning.reduce((sum, { values }) => sum + Number(values.diverged ?? 0), 0);
   const of = CLASSES.length * networks;
-  const finding = divergenceFinding(null, of);
   return {
-    ...finding,
+    id: 'learner-diverged',
     verdict: count > 0 ? 'yes' : 'no',
-    facts: { ...finding.facts, count, out },
+    facts: { networks: of, count, out },
   };
 }
 
@@ -199,7 +197,7 @@ function bounds(rows: readonly Row[]): Finding {
   const away = rows.find(({ values }) => Number(values.diverged) > 0);
   const rises = best !== undefined && best !== losses.at(-1);
   return {
-    id: 'bounds',
+    id: 'learner-bounds',
     verdict: verdictOf(low !== undefined && rises, rows.length > 1 && (low === undefined || !rises)),
     facts: {
       low: rounded(low?.values.rate),
@@ -222,7 +220,7 @@ function heat(rows: readonly Row[]): Finding {
   );
   const rises = best !== undefined && best !== rows.at(-1);
   return {
-    id: 'heat',
+    id: 'glass-heat',
     verdict: verdictOf(rises, rows.length > 1 && !rises),
     facts: { temperature: rounded(best?.values.temperature), energy: rounded(best?.values.rangeEnergy, 4) },
   };

@@ -70,7 +70,8 @@ export async function* rangeTest(config: KickConfig, context: RunContext): Async
         ...divergedColumns(stopped),
       },
       {
-        rangeLoss: loss.filter((value, e) => !(stopped[e]! >= 0) && Number.isFinite(value)),
+        // From the first runaway on a mean says nothing: those that follow are on their way out.
+        ...(stopped.some((step) => step >= 0) ? {} : { rangeLoss: [...loss] }),
         rangeEnergy: [...energy],
       },
     );

@@ -66,6 +66,7 @@ export class Tuning {
       place: 1,
     });
     return {
+      // The probe comes first, so that the page shows the one that moves.
       glasses: [glass, glass],
       learners: [
         {
@@ -110,7 +111,7 @@ export class Tuning {
         rates: factorsOfLook(factors, look, steps),
       };
       yield* glassActs(
-        0,
+        1,
         factors,
         look,
         sweeps,
@@ -119,7 +120,7 @@ export class Tuning {
       );
       yield {
         kind: 'then',
-        run: async ([glass, probe], [learner]) => {
+        run: async ([probe, glass], [learner]) => {
           this.networkTrack.look(await learner!.energies());
           this.glassTrack.look((await fallOf(glass!, probe!)).energies);
         },

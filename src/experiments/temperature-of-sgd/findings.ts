@@ -2,14 +2,28 @@
 import { type Estimate, jackknifeOverSamples } from '../../observables/statistics.ts';
 import type { Finding, Row } from '../declaration.ts';
 import { rounded, verdictOf } from '../glass-common/columns.ts';
+import { divergenceFinding } from '../learner-common/divergence.ts';
 import type { TemperatureOfSgdConfig } from '../temperature-of-sgd.ts';
 
 export function findings(rows: readonly Row[], config: TemperatureOfSgdConfig): readonly Finding[] {
   if (rows.length === 0) return [];
   const of = (part: string) => rows.filter(({ values }) => values.part === part);
-  if (config.problem === 'interpolation') return [gone(of('time'))];
+  if (config.problem === 'interpolation')
+    return [gone(of('time')), ...diverged(of('time').slice(-1), config)];
   const modes = of('mode');
-  return [law([...of('scan'), ...modes], config), oneTemperature(modes), flat(modes, config)];
+  const runaways = diverged(of('scan'), config);
+  return [...runaways, law([...of('scan'), ...modes], config), oneTemperature(modes), flat(modes, config)];
+}
+
+/** Said only where networks ran away. */
+function diverged(rows: readonly Row[], { networks, problem }: TemperatureOfSgdConfig): Finding[] {
+  const all = rows.filter(({ values }) => Number(values.diverged) > 0).map(({ values }) => values);
+  if (all.length === 0) return [];
+  const least = (name: string) => Math.min(...all.map((values) => Number(values[name])));
+  const count = all.reduce((sum, values) => sum + Number(values.diverged), 0);
+  const divergence = { count, step: least('divergedStep'), rate: least('learningRate') };
+  const of = problem === 'interpolation' ? 2 * networks : rows.length * networks;
+  return [divergenceFinding(divergence, of)];
 }
 
 /** Deviations up to this many standard errors are chance, in one of a few dozen numbers: about 1 in 1000 for 40 of them. */

@@ -1,5 +1,5 @@
-import { glassPanels, glassPortraits } from './glass-words.ts';
-import { learnerFields, learnerFindings, learnerPanels, learnerPortraits } from './learner-words.ts';
+import { glassPanels } from './glass-words.ts';
+import { learnerFields, learnerFindings, learnerPanels } from './learner-words.ts';
 
 const { seed, task, optimiser, batch, points, inputs, hidden, steps, activation } = learnerFields;
 
@@ -7,8 +7,14 @@ const { seed, task, optimiser, batch, points, inputs, hidden, steps, activation 
 export const kick = {
   name: 'Do kicks help?',
   question: 'Heat up again and again, or cool down once: which ends lower?',
-  panels: { ...learnerPanels, glass: glassPanels.glass },
-  portraits: { ...learnerPortraits, glass: glassPortraits.glass },
+  panels: {
+    glass: glassPanels.glass,
+    learner: {
+      title: learnerPanels.learner.title,
+      about:
+        'Networks of one shape, each with a draw of the task of its own. Training moves their weights downhill, at a rate that a schedule turns up and down.',
+    },
+  },
   fields: {
     seed,
     mode: {
@@ -201,7 +207,7 @@ export const kick = {
     },
   },
   findings: {
-    beats: {
+    'learner-beats': {
       label: 'Networks, lowest loss: cycling beats the best decay:',
       yes: 'yes. {{cycle}} against {{decay}}, a difference of {{difference}} (95 %: {{low}} to {{high}}, {{replicas}} networks); best constant rate: {{constant}}.',
       no: 'no. {{cycle}} against {{decay}}, a difference of {{difference}} (95 %: {{low}} to {{high}}, {{replicas}} networks); best constant rate: {{constant}}.',
@@ -209,7 +215,7 @@ export const kick = {
         'cannot be told. {{cycle}} against {{decay}}, a difference of {{difference}} (95 %: {{low}} to {{high}}, {{replicas}} networks); best constant rate: {{constant}}.',
       waiting: 'the end of the run will show.',
     },
-    'over-constant': {
+    'learner-over-constant': {
       label: 'Networks: and the best constant rate:',
       yes: 'yes. {{cycle}} against {{constant}}, a difference of {{difference}} (95 %: {{low}} to {{high}}).',
       no: 'no. {{cycle}} against {{constant}}, a difference of {{difference}} (95 %: {{low}} to {{high}}). Whatever cycling gained over decay, a rate that stays up gains too.',
@@ -217,7 +223,7 @@ export const kick = {
         'cannot be told. {{cycle}} against {{constant}}, a difference of {{difference}} (95 %: {{low}} to {{high}}). A gain over decay alone may be that of time spent at a high rate, not of the kick.',
       waiting: 'the end of the run will show.',
     },
-    'held-out': {
+    'learner-held-out': {
       label: 'Networks, points held out: cycling beats the best decay:',
       yes: 'yes, at the end. {{cycle}} against {{decay}}, a difference of {{difference}} (95 %: {{low}} to {{high}}). Schedules were tuned by training loss.',
       no: 'no, at the end. {{cycle}} against {{decay}}, a difference of {{difference}} (95 %: {{low}} to {{high}}). Schedules were tuned by training loss.',
@@ -225,7 +231,7 @@ export const kick = {
         'cannot be told. {{cycle}} against {{decay}} at the end, a difference of {{difference}} (95 %: {{low}} to {{high}}). Schedules were tuned by training loss.',
       waiting: 'the end of the run will show.',
     },
-    ensemble: {
+    'learner-ensemble': {
       label: 'Snapshots together beat the best decay alone:',
       yes: 'yes. {{members}} of a cycling network say {{cycle}}, one decayed network {{decay}}, a difference of {{difference}} (95 %: {{low}} to {{high}}). Against snapshots of the decay at the same steps: {{sameLow}} to {{sameHigh}}.',
       no: 'no. {{members}} of a cycling network say {{cycle}}, one decayed network {{decay}}, a difference of {{difference}} (95 %: {{low}} to {{high}}). Against snapshots of the decay at the same steps: {{sameLow}} to {{sameHigh}}.',
@@ -233,7 +239,7 @@ export const kick = {
         'cannot be told. {{members}} of a cycling network say {{cycle}}, one decayed network {{decay}}, a difference of {{difference}} (95 %: {{low}} to {{high}}).',
       waiting: 'the end of the run will show.',
     },
-    left: {
+    'learner-left': {
       label: 'Networks: a kick leads elsewhere:',
       yes: 'yes. What it says at the ends of the last two cycles differs by 1 − r = {{cycle}}; without a kick, over the same steps, by {{decay}} (95 % of the difference: {{low}} to {{high}}).',
       no: 'no. What it says at the ends of the last two cycles differs by 1 − r = {{cycle}}; without a kick, over the same steps, by {{decay}} (95 % of the difference: {{low}} to {{high}}).',
@@ -265,7 +271,7 @@ export const kick = {
         'cannot be told. Minima of the last two cycles differ by 1 − |q| = {{cycle}}; without reheating, over the same sweeps, by {{decay}} (95 % of the difference: {{low}} to {{high}}).',
       waiting: 'two cycles are needed.',
     },
-    tuned: {
+    'learner-tuned': {
       label: 'The grid held the best rates:',
       yes: 'as far as seen. Of {{settings}} settings each, on {{replicas}} other networks: decay “{{decay}}” from {{decayPeak}}, cycles “{{cycle}}” from {{cyclePeak}}.',
       no: 'perhaps not: a chosen peak is at the edge of the grid. Of {{settings}} settings each, on {{replicas}} other networks: decay “{{decay}}” from {{decayPeak}}, cycles “{{cycle}}” from {{cyclePeak}}.',
@@ -277,19 +283,19 @@ export const kick = {
       no: 'perhaps not: a chosen peak is at the edge of the grid. Of {{settings}} settings each, on {{replicas}} other samples: decay “{{decay}}” from {{decayPeak}}, cycles “{{cycle}}” from {{cyclePeak}}.',
       'cannot-tell': 'tuning goes on.',
     },
-    diverged: {
+    'learner-diverged': {
       label: learnerFindings.diverged.label,
       yes: '{{count}} of {{networks}} networks of the comparison; they are left out of every mean, with their pairs. {{out}} more in the grid, which puts their settings out.',
       no: 'none of {{networks}} networks of the comparison; {{out}} in the grid, which puts their settings out.',
       'cannot-tell': learnerFindings.diverged['cannot-tell'],
     },
-    bounds: {
+    'learner-bounds': {
       label: 'Useful rates:',
       yes: 'from {{low}}, where the loss begins to fall, to {{high}}, where it is lowest ({{loss}}). The first network ran away at {{away}}.',
       no: 'not found: the loss does not fall, or is still falling at the end. Let the rate grow further.',
       'cannot-tell': 'the end of the run will show.',
     },
-    heat: {
+    'glass-heat': {
       label: 'Warmth helps, heat does not:',
       yes: 'a cold glass that is heated is lowest at T = {{temperature}} ({{energy}} per spin), then heat carries it up.',
       no: 'not seen: the energy is lowest at the end.',

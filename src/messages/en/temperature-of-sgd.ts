@@ -1,4 +1,4 @@
-import { learnerFields, learnerPanels, learnerPortraits } from './learner-words.ts';
+import { learnerFields, learnerFindings, learnerPanels, learnerPortraits } from './learner-words.ts';
 
 const { seed, learningRate, points, networks } = learnerFields;
 
@@ -125,6 +125,7 @@ export const temperatureOfSgd = {
     },
   },
   findings: {
+    diverged: learnerFindings.diverged,
     law: {
       label: 'The law holds:',
       yes: 'all {{numbers}} numbers agree with the exact law; the farthest is {{worst}} standard errors away, and the mean ratio is {{ratio}}.',

@@ -1,7 +1,7 @@
 import type { SameShape } from '../catalogue.ts';
 import type { kick as en } from '../en/kick.ts';
-import { glassPanels, glassPortraits } from './glass-words.ts';
-import { learnerFields, learnerFindings, learnerPanels, learnerPortraits } from './learner-words.ts';
+import { glassPanels } from './glass-words.ts';
+import { learnerFields, learnerFindings, learnerPanels } from './learner-words.ts';
 
 const { seed, task, optimiser, batch, points, inputs, hidden, steps, activation } = learnerFields;
 
@@ -9,8 +9,13 @@ const { seed, task, optimiser, batch, points, inputs, hidden, steps, activation 
 export const kick: SameShape<typeof en> = {
   name: '踢一脚有用吗？',
   question: '一次次重新加热，还是一路冷下去：哪样最后更低？',
-  panels: { ...learnerPanels, glass: glassPanels.glass },
-  portraits: { ...learnerPortraits, glass: glassPortraits.glass },
+  panels: {
+    glass: glassPanels.glass,
+    learner: {
+      title: learnerPanels.learner.title,
+      about: '形状相同的一批网络，各学各的一份数据。训练使权重沿坡而下，学习率由日程调高调低。',
+    },
+  },
   fields: {
     seed,
     mode: {
@@ -190,7 +195,7 @@ export const kick: SameShape<typeof en> = {
     },
   },
   findings: {
-    beats: {
+    'learner-beats': {
       label: '网络的最低损失，循环胜过最好的下降：',
       yes: '胜。{{cycle}} 对 {{decay}}，差 {{difference}}（95%：{{low}} 到 {{high}}，{{replicas}} 个网络）；最好的恒定学习率为 {{constant}}。',
       no: '不胜。{{cycle}} 对 {{decay}}，差 {{difference}}（95%：{{low}} 到 {{high}}，{{replicas}} 个网络）；最好的恒定学习率为 {{constant}}。',
@@ -198,7 +203,7 @@ export const kick: SameShape<typeof en> = {
         '分不出。{{cycle}} 对 {{decay}}，差 {{difference}}（95%：{{low}} 到 {{high}}，{{replicas}} 个网络）；最好的恒定学习率为 {{constant}}。',
       waiting: '要等运行结束才知道。',
     },
-    'over-constant': {
+    'learner-over-constant': {
       label: '网络：也胜过最好的恒定学习率：',
       yes: '胜。{{cycle}} 对 {{constant}}，差 {{difference}}（95%：{{low}} 到 {{high}}）。',
       no: '不胜。{{cycle}} 对 {{constant}}，差 {{difference}}（95%：{{low}} 到 {{high}}）。循环比下降多得的，学习率一直高着也能得到。',
@@ -206,7 +211,7 @@ export const kick: SameShape<typeof en> = {
         '分不出。{{cycle}} 对 {{constant}}，差 {{difference}}（95%：{{low}} 到 {{high}}）。若只胜过下降，也许只是高学习率的时间更长，并非踢的功劳。',
       waiting: '要等运行结束才知道。',
     },
-    'held-out': {
+    'learner-held-out': {
       label: '网络在留出点上，循环胜过最好的下降：',
       yes: '最后胜。{{cycle}} 对 {{decay}}，差 {{difference}}（95%：{{low}} 到 {{high}}）。日程是按训练损失调的。',
       no: '最后不胜。{{cycle}} 对 {{decay}}，差 {{difference}}（95%：{{low}} 到 {{high}}）。日程是按训练损失调的。',
@@ -214,7 +219,7 @@ export const kick: SameShape<typeof en> = {
         '分不出。最后 {{cycle}} 对 {{decay}}，差 {{difference}}（95%：{{low}} 到 {{high}}）。日程是按训练损失调的。',
       waiting: '要等运行结束才知道。',
     },
-    ensemble: {
+    'learner-ensemble': {
       label: '快照合议胜过单个最好的下降：',
       yes: '胜。循环网络的 {{members}} 个快照为 {{cycle}}，单个下降网络为 {{decay}}，差 {{difference}}（95%：{{low}} 到 {{high}}）。与下降网络同样时刻的快照相比：{{sameLow}} 到 {{sameHigh}}。',
       no: '不胜。循环网络的 {{members}} 个快照为 {{cycle}}，单个下降网络为 {{decay}}，差 {{difference}}（95%：{{low}} 到 {{high}}）。与下降网络同样时刻的快照相比：{{sameLow}} 到 {{sameHigh}}。',
@@ -222,7 +227,7 @@ export const kick: SameShape<typeof en> = {
         '分不出。循环网络的 {{members}} 个快照为 {{cycle}}，单个下降网络为 {{decay}}，差 {{difference}}（95%：{{low}} 到 {{high}}）。',
       waiting: '要等运行结束才知道。',
     },
-    left: {
+    'learner-left': {
       label: '网络被踢到了别处：',
       yes: '是的。最后两个周期末尾的回答相差 1 − r = {{cycle}}；不踢时，同样多步之间相差 {{decay}}（两者之差的 95%：{{low}} 到 {{high}}）。',
       no: '没有。最后两个周期末尾的回答相差 1 − r = {{cycle}}；不踢时，同样多步之间相差 {{decay}}（两者之差的 95%：{{low}} 到 {{high}}）。',
@@ -254,7 +259,7 @@ export const kick: SameShape<typeof en> = {
         '分不出。最后两个周期的极小态相差 1 − |q| = {{cycle}}；不重新加热时，同样多轮之间相差 {{decay}}（两者之差的 95%：{{low}} 到 {{high}}）。',
       waiting: '需要两个周期。',
     },
-    tuned: {
+    'learner-tuned': {
       label: '网格包含了最好的学习率：',
       yes: '就所见而言是的。各 {{settings}} 种设置，在另外 {{replicas}} 个网络上试过：下降选“{{decay}}”，峰值 {{decayPeak}}；循环选“{{cycle}}”，峰值 {{cyclePeak}}。',
       no: '未必：选中的峰值在网格边缘。各 {{settings}} 种设置，在另外 {{replicas}} 个网络上试过：下降选“{{decay}}”，峰值 {{decayPeak}}；循环选“{{cycle}}”，峰值 {{cyclePeak}}。',
@@ -266,19 +271,19 @@ export const kick: SameShape<typeof en> = {
       no: '未必：选中的峰值在网格边缘。各 {{settings}} 种设置，在另外 {{replicas}} 个样本上试过：下降选“{{decay}}”，峰值 {{decayPeak}}；循环选“{{cycle}}”，峰值 {{cyclePeak}}。',
       'cannot-tell': '还在调参。',
     },
-    diverged: {
+    'learner-diverged': {
       label: learnerFindings.diverged.label,
       yes: '参加比较的 {{networks}} 个网络中有 {{count}} 个；它们连同配对者一起不计入平均。网格上另有 {{out}} 个，所在设置即被淘汰。',
       no: '参加比较的 {{networks}} 个网络中没有；网格上有 {{out}} 个，所在设置即被淘汰。',
       'cannot-tell': learnerFindings.diverged['cannot-tell'],
     },
-    bounds: {
+    'learner-bounds': {
       label: '有用的学习率：',
       yes: '从 {{low}}（损失开始下降）到 {{high}}（损失最低，{{loss}}）。第一个网络在 {{away}} 处跑飞。',
       no: '没找到：损失没有下降，或者到最后还在降。让学习率再大些。',
       'cannot-tell': '要等运行结束才知道。',
     },
-    heat: {
+    'glass-heat': {
       label: '暖一点有用，太热无益：',
       yes: '冷玻璃加热到 T = {{temperature}} 时能量最低（每自旋 {{energy}}），再热就被抬上去。',
       no: '没有看到：到最后能量还是最低。',

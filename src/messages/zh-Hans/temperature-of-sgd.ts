@@ -1,6 +1,6 @@
 import type { SameShape } from '../catalogue.ts';
 import type { temperatureOfSgd as en } from '../en/temperature-of-sgd.ts';
-import { learnerFields, learnerPanels, learnerPortraits } from './learner-words.ts';
+import { learnerFields, learnerFindings, learnerPanels, learnerPortraits } from './learner-words.ts';
 
 const { seed, learningRate, points, networks } = learnerFields;
 
@@ -115,6 +115,7 @@ export const temperatureOfSgd: SameShape<typeof en> = {
     },
   },
   findings: {
+    diverged: learnerFindings.diverged,
     law: {
       label: '定律成立：',
       yes: '{{numbers}} 个数全部符合精确定律，最远的差 {{worst}} 个标准误差，比值平均为 {{ratio}}。',
