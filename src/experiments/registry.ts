@@ -30,6 +30,7 @@ import { skFreeze } from './sk-freeze.ts';
 import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 import { temperatureOfSgd } from './temperature-of-sgd.ts';
+import { teacherStudent } from './teacher-student.ts';
 
 export const experiments: readonly Experiment[] = [
   sideBySide,
@@ -39,6 +40,7 @@ export const experiments: readonly Experiment[] = [
   jamming,
   glassDiagram,
   perceptronCapacity,
+  teacherStudent,
   doubleDescent,
   skAnneal,
   skOverlap,

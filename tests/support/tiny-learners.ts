@@ -24,6 +24,7 @@ export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unkno
     size: 8,
     learningRate: 0.02,
   },
+  'teacher-student': { size: 11, heaviest: 2, loads: 3, sweeps: 40, samples: 3 },
   saddles: { hidden: 2, inputs: 2, points: 10, size: 8, samples: 2, copies: 2, longest: 40, iterations: 30 },
   ageing: {
     smallHidden: 1,

@@ -35,6 +35,7 @@ import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 import { solve } from './solve.ts';
 import { temperatureOfSgd } from './temperature-of-sgd.ts';
+import { teacherStudent } from './teacher-student.ts';
 import { topics } from './topics.ts';
 import { groups, units } from './units.ts';
 
@@ -54,6 +55,7 @@ export const en = {
     'side-by-side': sideBySide,
     kick: kick,
     'temperature-of-sgd': temperatureOfSgd,
+    'teacher-student': teacherStudent,
     ageing,
     jamming,
     'glass-diagram': glassDiagram,

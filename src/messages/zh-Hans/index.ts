@@ -36,6 +36,7 @@ import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 import { solve } from './solve.ts';
 import { temperatureOfSgd } from './temperature-of-sgd.ts';
+import { teacherStudent } from './teacher-student.ts';
 import { topics } from './topics.ts';
 import { groups, units } from './units.ts';
 
@@ -55,6 +56,7 @@ export const zhHans: SameShape<typeof en> = {
     'side-by-side': sideBySide,
     kick: kick,
     'temperature-of-sgd': temperatureOfSgd,
+    'teacher-student': teacherStudent,
     ageing,
     jamming,
     'glass-diagram': glassDiagram,
