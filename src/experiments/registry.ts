@@ -29,8 +29,8 @@ import { skEquilibrium } from './sk-equilibrium.ts';
 import { skFreeze } from './sk-freeze.ts';
 import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
-import { temperatureOfSgd } from './temperature-of-sgd.ts';
 import { teacherStudent } from './teacher-student.ts';
+import { temperatureOfSgd } from './temperature-of-sgd.ts';
 
 export const experiments: readonly Experiment[] = [
   sideBySide,

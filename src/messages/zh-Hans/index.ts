@@ -35,8 +35,8 @@ import { skFreeze } from './sk-freeze.ts';
 import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 import { solve } from './solve.ts';
-import { temperatureOfSgd } from './temperature-of-sgd.ts';
 import { teacherStudent } from './teacher-student.ts';
+import { temperatureOfSgd } from './temperature-of-sgd.ts';
 import { topics } from './topics.ts';
 import { groups, units } from './units.ts';
 
