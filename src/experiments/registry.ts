@@ -17,6 +17,7 @@ import { glassDiagram } from './glass-diagram.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
 import { jamming } from './jamming.ts';
+import { kick } from './kick.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { nearest } from './nearest.ts';
@@ -32,11 +33,14 @@ import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 import { slice } from './slice.ts';
 import { teacherStudent } from './teacher-student.ts';
+import { temperatureOfSgd } from './temperature-of-sgd.ts';
 import { twinNetworks } from './twin-networks.ts';
 
 export const experiments: readonly Experiment[] = [
   sideBySide,
   twinNetworks,
+  temperatureOfSgd,
+  kick,
   ageing,
   jamming,
   glassDiagram,

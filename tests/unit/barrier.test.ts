@@ -1,9 +1,8 @@
 /** Barriers on straight paths, of losses whose barrier is known. */
 import { describe, expect, test } from 'vitest';
 import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
-import type { RunContext } from '../../src/experiments/declaration.ts';
 import { copyNetworks } from '../../src/experiments/learner-common/copies.ts';
-import { goingOn, ofNetworks, sayDiverged } from '../../src/experiments/learner-common/diverged.ts';
+import { goingOn, ofNetworks } from '../../src/experiments/learner-common/diverged.ts';
 import { lossesAt } from '../../src/experiments/learner-common/losses-at.ts';
 import { descent } from '../../src/experiments/learner-common/optimiser.ts';
 import { problemOf, taskData } from '../../src/experiments/learner-common/tasks.ts';
@@ -124,7 +123,7 @@ describe('paths between networks', async () => {
     }
   });
 
-  test('networks that diverged are left out, and said once with half the rate', async () => {
+  test('networks that diverged are left out', async () => {
     const learningRates = [0.01, 1e30, 0.01];
     const learner = await engine.learner({
       problem,
@@ -140,13 +139,6 @@ describe('paths between networks', async () => {
     expect(ofNetworks(all, 3, alive)).toEqual(
       Float64Array.from([...all.subarray(0, p), ...all.subarray(2 * p)]),
     );
-    const notes: unknown[] = [];
-    const context = { note: (...note: unknown[]) => void notes.push(note) } as unknown as RunContext;
-    const said = { value: false };
-    for (const _ of [1, 2]) await sayDiverged(context, learner, 0.5, said);
-    expect(notes).toEqual([
-      ['diverged', { count: 1, all: 3, step: expect.any(Number), rate: 0.5, half: 0.25 }],
-    ]);
     learner.destroy();
   });
 });

@@ -13,7 +13,7 @@ import type { Row, RunContext } from '../declaration.ts';
 import { Kept } from '../glass-common/glasses.ts';
 import type { Act, Leg, LegLearner } from '../journey.ts';
 import { copyNetworks } from '../learner-common/copies.ts';
-import { goingOn, sayDiverged } from '../learner-common/diverged.ts';
+import { goingOn } from '../learner-common/diverged.ts';
 import { descent, profileOf } from '../learner-common/optimiser.ts';
 import { learnerWork, naturalLoss, problemOf, taskData } from '../learner-common/tasks.ts';
 import { walk } from '../walk.ts';
@@ -32,16 +32,15 @@ export async function* run(config: BarrierConfig, context: RunContext): AsyncGen
   /** Weights at the end of a training, and what was found between them so far. */
   const weights = new Kept<Float64Array | null>(null);
   const found = new Kept<(PairWalk | null)[]>([]);
-  const said = new Kept(false);
   const widths = widthsOf(config);
   const legs = widths.flatMap((width, place) => {
     const problem = problemFor(split, width, config);
     return [
-      trainingLeg(problem, place, config, { weights, said, context }),
+      trainingLeg(problem, place, config, weights),
       walkingLeg(width, width === widths.at(-1), problem, split, config, { weights, found, context }),
     ];
   });
-  yield* walk({ legs, memory: [weights, found, said] }, context);
+  yield* walk({ legs, memory: [weights, found] }, context);
 }
 
 /** Mean field: f = (1/m) sum v act(w . x + b) + c. Its gradients by the units are of order 1/m: Adam's steps do not care. */
@@ -57,18 +56,11 @@ function problemFor(split: DataSplit, width: number, { activation, scaling }: Ba
   return { ...problem, shape: { ...problem.shape, gains: [first!, 1 / width] } };
 }
 
-interface Training {
-  readonly weights: Kept<Float64Array | null>;
-  /** Was it told that networks diverged? */
-  readonly said: Kept<boolean>;
-  readonly context: RunContext;
-}
-
 function trainingLeg(
   problem: LearnerProblem,
   place: number,
   config: BarrierConfig,
-  { weights, said, context }: Training,
+  weights: Kept<Float64Array | null>,
 ): Leg {
   const { pairs, steps, spawn } = config;
   const rates = profileValues(profileOf(config.profile, steps), steps);
@@ -113,7 +105,6 @@ function trainingLeg(
         for (let e = 0; e < all!.networks; e++)
           if (!alive.has(e)) values.fill(Number.NaN, e * p, (e + 1) * p);
         weights.value = values;
-        await sayDiverged(context, all!, config.learningRate, said);
       },
     };
   }

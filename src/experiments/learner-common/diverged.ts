@@ -1,31 +1,10 @@
-/** Networks that left the range of numbers stand still from then on; a run says so once, and leaves them out of its means. */
+/** Networks that diverged stand still from then on (`walk.ts` tells of them): what is measured leaves them out. */
 import type { LearnerState } from '../../engine/contract.ts';
-import type { RunContext } from '../declaration.ts';
 
 /** Indices of the networks that still move. */
 export async function goingOn(learner: LearnerState): Promise<number[]> {
   const stopped = await learner.stopped();
   return [...stopped.keys()].filter((e) => stopped[e] === -1);
-}
-
-/** Says how many diverged, when first, and what rate to try; once for each `said`, which must be part of the run's memory. */
-export async function sayDiverged(
-  context: RunContext,
-  learner: LearnerState,
-  learningRate: number,
-  said: { value: boolean },
-): Promise<void> {
-  if (said.value) return;
-  const steps = Array.from(await learner.stopped()).filter((step) => step >= 0);
-  if (steps.length === 0) return;
-  said.value = true;
-  context.note('diverged', {
-    count: steps.length,
-    all: learner.networks,
-    step: Math.min(...steps),
-    rate: Number(learningRate.toPrecision(3)),
-    half: Number((learningRate / 2).toPrecision(3)),
-  });
 }
 
 /** Those of a batch's values [network][…] that belong to these networks, in their order. */

@@ -9,7 +9,6 @@ import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { Kept } from '../glass-common/glasses.ts';
 import type { Act, Leg } from '../journey.ts';
-import { sayDiverged } from '../learner-common/diverged.ts';
 import { lossesAt } from '../learner-common/losses-at.ts';
 import { descent, profileOf } from '../learner-common/optimiser.ts';
 import { learnerWork, naturalLoss, problemOf, taskData } from '../learner-common/tasks.ts';
@@ -43,22 +42,21 @@ export async function* run(config: SliceConfig, context: RunContext): AsyncGener
   const problem = problemOf(split, { hidden: [hidden], activation, loss, energy: 'mean' });
   const times = [0, ...logTimes(steps, PER_DECADE)];
   const way = new Kept<Float64Array[]>([]);
-  const said = new Kept(false);
   const survey = new Kept<Survey>({ planes: null, losses: [], readings: [], grid: [] });
   const lossOf = async (weights: Float64Array) =>
     Array.from((await lossesAt(context.engine, problem, [split.train], weights))[0]!);
   const legs = [
-    trainingLeg(problem, times, config, { way, said, context }),
+    trainingLeg(problem, times, config, way),
     surveyLeg({ config, problem, times, way, survey, lossOf }),
   ];
-  yield* walk({ legs, memory: [way, survey, said] }, context);
+  yield* walk({ legs, memory: [way, survey] }, context);
 }
 
 function trainingLeg(
   problem: LearnerProblem,
   times: readonly number[],
   config: SliceConfig,
-  { way, said, context }: { way: Kept<Float64Array[]>; said: Kept<boolean>; context: RunContext },
+  way: Kept<Float64Array[]>,
 ): Leg {
   const seed = seedFrom(config.seed);
   const rates = profileValues(profileOf(config.profile, config.steps), config.steps);
@@ -73,7 +71,6 @@ function trainingLeg(
         kind: 'then',
         async run(_, [network]) {
           way.value.push(await network!.weights());
-          await sayDiverged(context, network!, config.learningRate, said);
         },
       };
     }

@@ -10,7 +10,6 @@ import type { Row, RunContext } from '../declaration.ts';
 import { Kept } from '../glass-common/glasses.ts';
 import type { Act, LegLearner } from '../journey.ts';
 import { copyNetworks } from '../learner-common/copies.ts';
-import { sayDiverged } from '../learner-common/diverged.ts';
 import { descent, profileOf } from '../learner-common/optimiser.ts';
 import { learnerWork, naturalLoss, problemOf, taskData } from '../learner-common/tasks.ts';
 import type { TwinNetworksConfig } from '../twin-networks.ts';
@@ -34,7 +33,6 @@ export async function* run(config: TwinNetworksConfig, context: RunContext): Asy
   const learners = [...(stem ? [starting(problem, 1, config)] : []), starting(problem, networks, config)];
   const move = (count: number): LearnerMove => descent(count, config);
   const look = new Kept<Look | null>(null);
-  const said = new Kept(false);
   const parted = stem ? spawn : 0;
 
   function* acts(): Generator<Act> {
@@ -67,13 +65,12 @@ export async function* run(config: TwinNetworksConfig, context: RunContext): Asy
         kind: 'then',
         async run(_, all) {
           look.value = await lookAt(all[stem]!, { problem, split, seed });
-          await sayDiverged(context, all[stem]!, config.learningRate, said);
         },
       };
       yield { kind: 'row', row: () => rowOf(time, look.value!) };
     }
   }
-  yield* walk({ legs: [{ glasses: [], learners, acts }], memory: [look, said] }, context);
+  yield* walk({ legs: [{ glasses: [], learners, acts }], memory: [look] }, context);
 }
 
 function problemFor(split: DataSplit, { layers, hidden, activation }: TwinNetworksConfig): LearnerProblem {

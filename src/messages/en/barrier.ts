@@ -1,4 +1,4 @@
-import { learnerFields, learnerNotes, learnerPanels, learnerPortraits } from './learner-words.ts';
+import { learnerFields, learnerPanels, learnerPortraits } from './learner-words.ts';
 
 const { seed, task, steps, points, inputs, activation, optimiser, learningRate, batch, profile } =
   learnerFields;
@@ -140,7 +140,6 @@ export const barrier = {
         'Cannot be told: parted at step {{step}}, their barrier is {{spawned}} ± {{spawnedError}}, against {{raw}} ± {{rawError}}.',
     },
   },
-  notes: learnerNotes,
   guess: {
     question:
       'Two networks fit the same data from different starts. Halfway between their weights, the loss is high. What if the hidden units of one are first put in the order that suits the other?',

@@ -67,11 +67,6 @@ export const learnerFields = {
   },
 } as const;
 
-export const learnerNotes = {
-  diverged:
-    '{{count}} of {{all}} networks diverged at the learning rate {{rate}}, the first at step {{step}}. They stand still from there on and are left out of the means. Try {{half}}.',
-} as const;
-
 export const learnerPanels = {
   learner: {
     title: 'Neural networks',
@@ -87,5 +82,21 @@ export const learnerPortraits = {
     y: 'network B',
     caption:
       'Same points, two starts. Each dot is a training point; on the diagonal the two networks say the same.',
+  },
+} as const;
+
+/** On networks that ran away: the note `learner.diverged` of every run, and the finding `diverged` of an experiment that has it. */
+export const learnerNotes = {
+  diverged:
+    '{{count}} of {{networks}} networks ran away, the first at step {{step}}, at learning rate {{rate}}. They stand still and count no more; the others go on. Half the rate, {{half}}, is worth a try.',
+  slower: 'Start again at half the learning rate ({{rate}})',
+} as const;
+
+export const learnerFindings = {
+  diverged: {
+    label: 'Ran away:',
+    yes: '{{count}} of {{networks}} networks, the first at step {{step}}, at learning rate {{rate}}. They are left out of every mean; half the rate, {{half}}, is worth a try.',
+    no: 'none of {{networks}} networks.',
+    'cannot-tell': 'no network has been asked yet.',
   },
 } as const;

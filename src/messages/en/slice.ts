@@ -1,4 +1,4 @@
-import { learnerFields, learnerNotes } from './learner-words.ts';
+import { learnerFields } from './learner-words.ts';
 
 const { seed, task, hidden, steps, points, inputs, activation, optimiser, learningRate, batch, profile } =
   learnerFields;
@@ -132,7 +132,6 @@ export const slice = {
         'Cannot be told: the largest curvatures are {{top}} and {{second}}, the mean is {{mean}}.',
     },
   },
-  notes: learnerNotes,
   guess: {
     question:
       'Four planes go through the same point of the same landscape, all drawn on the same scale. How alike are the maps?',

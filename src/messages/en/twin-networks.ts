@@ -1,4 +1,4 @@
-import { learnerFields, learnerNotes, learnerPanels, learnerPortraits } from './learner-words.ts';
+import { learnerFields, learnerPanels, learnerPortraits } from './learner-words.ts';
 
 const {
   seed,
@@ -157,7 +157,6 @@ export const twinNetworks = {
         'Cannot be told: they agree at {{same}} ± {{sameError}} % of the held-out points, independent errors would give {{independent}} %; the difference is {{more}} ± {{moreError}} %.',
     },
   },
-  notes: learnerNotes,
   guess: {
     question:
       'Sixteen networks learn the same points from different random starts, until each knows them by heart. What do they share?',

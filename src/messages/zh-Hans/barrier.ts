@@ -1,6 +1,6 @@
 import type { SameShape } from '../catalogue.ts';
 import type { barrier as en } from '../en/barrier.ts';
-import { learnerFields, learnerNotes, learnerPanels, learnerPortraits } from './learner-words.ts';
+import { learnerFields, learnerPanels, learnerPortraits } from './learner-words.ts';
 
 const { seed, task, steps, points, inputs, activation, optimiser, learningRate, batch, profile } =
   learnerFields;
@@ -138,7 +138,6 @@ export const barrier: SameShape<typeof en> = {
         '看不出来：在第 {{step}} 步分开，势垒为 {{spawned}} ± {{spawnedError}}，各自起步的为 {{raw}} ± {{rawError}}。',
     },
   },
-  notes: learnerNotes,
   guess: {
     question:
       '两个网络从不同的起点拟合了同样的数据。在两组权重的正中间，损失很高。如果先把其中一个的隐藏单元排成适合另一个的次序呢？',

@@ -1,6 +1,6 @@
 import type { SameShape } from '../catalogue.ts';
 import type { slice as en } from '../en/slice.ts';
-import { learnerFields, learnerNotes } from './learner-words.ts';
+import { learnerFields } from './learner-words.ts';
 
 const { seed, task, hidden, steps, points, inputs, activation, optimiser, learningRate, batch, profile } =
   learnerFields;
@@ -127,7 +127,6 @@ export const slice: SameShape<typeof en> = {
       'cannot-tell': '看不出来：最大的两个曲率是 {{top}} 与 {{second}}，平均为 {{mean}}。',
     },
   },
-  notes: learnerNotes,
   guess: {
     question: '四个平面穿过同一片地形的同一个点，都用同样的比例画出。四幅图有多像？',
     options: { alike: '很像：本来就是同一个谷', tilted: '同一个谷，转了转、拉了拉', other: '四个不同的故事' },

@@ -1,6 +1,6 @@
 import type { SameShape } from '../catalogue.ts';
 import type { twinNetworks as en } from '../en/twin-networks.ts';
-import { learnerFields, learnerNotes, learnerPanels, learnerPortraits } from './learner-words.ts';
+import { learnerFields, learnerPanels, learnerPortraits } from './learner-words.ts';
 
 const {
   seed,
@@ -149,7 +149,6 @@ export const twinNetworks: SameShape<typeof en> = {
         '看不出来：答案相同的留出点有 {{same}} ± {{sameError}}%，各错各的应为 {{independent}}%，相差 {{more}} ± {{moreError}}%。',
     },
   },
-  notes: learnerNotes,
   guess: {
     question: '十六个网络从不同的随机起点学同一批点，直到个个背熟。它们有什么相同？',
     options: {
