@@ -51,7 +51,7 @@ export const fields = {
     scale: 'log',
   },
   points: countField('n', 'learner', 'more', [2, 64, 4096], 'points'),
-  labelNoise: { kind: 'real', link: 'z', default: 0.1, min: 0, max: 10, group: 'learner', level: 'more' },
+  labelNoise: { kind: 'real', link: 'dy', default: 0.1, min: 0, max: 10, group: 'learner', level: 'more' },
   hidden: countField('h', 'learner', 'more', [1, 3, 64], 'units'),
   wide: countField('hw', 'learner', 'more', [1, 64, 512], 'units'),
   weightDecay: {
