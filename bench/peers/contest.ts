@@ -1,5 +1,5 @@
 /** Contenders side by side: first that all learn the same, then their times in rounds that follow one another. */
-import type { Contender } from './tasks.ts';
+import type { Contender } from '../workloads/training-tasks.ts';
 
 export interface Result {
   readonly name: string;
@@ -39,7 +39,7 @@ export async function contest(
   for (const [name, { before, after }] of losses) {
     after.forEach((loss, e) => {
       const near = (a: number, b: number) => Math.abs(a - b) <= TOLERANCE * Math.abs(b);
-      const fallen = loss < 0.9 * before[e]!;
+      const fallen = loss < before[e]!;
       if (!near(before[e]!, first!.before[e]!) || !near(loss, first!.after[e]!) || !fallen)
         throw new Error(
           `${name}: the loss of network ${e} goes from ${before[e]} to ${loss}, not from ${first!.before[e]} to ${first!.after[e]}`,

@@ -1,7 +1,17 @@
 /** jax-js at a task of the contest: all networks at once with vmap, one compiled step. */
-import { blockUntilReady, defaultDevice, init, jit, nn, numpy as np, tree, valueAndGrad, vmap } from '@jax-js/jax';
+import {
+  blockUntilReady,
+  defaultDevice,
+  init,
+  jit,
+  nn,
+  numpy as np,
+  tree,
+  valueAndGrad,
+  vmap,
+} from '@jax-js/jax';
 import { layersOf, parameterCount } from '../../src/learner/network.ts';
-import { ADAM } from './tasks.ts';
+import { ADAM } from '../workloads/training-tasks.ts';
 
 const ACTIVATIONS = { tanh: np.tanh, relu: nn.relu };
 
@@ -29,7 +39,7 @@ function parametersOf({ shape, weights, networks }) {
   });
 }
 
-/** @returns {import('./tasks.ts').Contender} */
+/** @returns {import('../workloads/training-tasks.ts').Contender} */
 export function jax(task, rule) {
   const { shape, points, networks, rate } = task;
   const activation = ACTIVATIONS[shape.activation];
@@ -42,8 +52,16 @@ export function jax(task, rule) {
       const z = np.matmul(a, w).add(b);
       a = l + 1 < parameters.length ? activation(z) : z;
     });
-    if (task.loss === 'cross-entropy') return nn.logSoftmax(a).mul(y).sum().mul(-1 / points);
-    return np.square(a.sub(y)).sum().mul(0.5 / points);
+    if (task.loss === 'cross-entropy')
+      return nn
+        .logSoftmax(a)
+        .mul(y)
+        .sum()
+        .mul(-1 / points);
+    return np
+      .square(a.sub(y))
+      .sum()
+      .mul(0.5 / points);
   };
   // One network needs no vmap.
   const single = networks === 1;
@@ -66,7 +84,12 @@ export function jax(task, rule) {
       const second = scales.slice(1);
       const next = tree.map(
         (p, m, s) =>
-          p.sub(m.mul(first.ref).mul(rate.adam).div(np.sqrt(s.mul(second.ref)).add(epsilon))),
+          p.sub(
+            m
+              .mul(first.ref)
+              .mul(rate.adam)
+              .div(np.sqrt(s.mul(second.ref)).add(epsilon)),
+          ),
         theta,
         tree.ref(m2),
         tree.ref(s2),

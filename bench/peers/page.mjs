@@ -1,10 +1,10 @@
 /** The contest in a cross-origin isolated page: `?kind=cpu|webgpu&tasks=…&rules=…&rounds=…&ms=…`; leaves its result in `peersResult`. */
 import { openEngine } from '../../src/engine/select.ts';
 import { browserHost } from '../../src/host/browser.ts';
+import { trainingContender } from '../workloads/training-contender.ts';
+import { taskOf } from '../workloads/training-tasks.ts';
 import { contest } from './contest.ts';
-import { glassbox } from './glassbox.ts';
 import { jax, openJax } from './jax.mjs';
-import { taskOf } from './tasks.ts';
 import { openTfjs, tfjs } from './tfjs.mjs';
 
 const asked = new URLSearchParams(location.search);
@@ -30,7 +30,10 @@ async function measure() {
   const words = { isolated: globalThis.crossOriginIsolated, glassbox: engine.info.device };
   const failures = {};
   for (const [name, open] of [
-    ['tfjs', () => openTfjs(backend, '/bench/peers/node_modules/@tensorflow/tfjs-backend-wasm/dist/', THREADS)],
+    [
+      'tfjs',
+      () => openTfjs(backend, '/bench/peers/node_modules/@tensorflow/tfjs-backend-wasm/dist/', THREADS),
+    ],
     ['jax', () => openJax(backend)],
   ]) {
     if (!who.includes(name)) continue;
@@ -45,7 +48,7 @@ async function measure() {
     const task = await taskOf(name, digits);
     for (const rule of asked.get('rules').split(',')) {
       const makers = {
-        glassbox: () => glassbox(engine, task, rule),
+        glassbox: () => trainingContender(engine, task, rule),
         tfjs: () => tfjs(task, rule),
         jax: () => jax(task, rule),
       };

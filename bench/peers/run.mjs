@@ -9,12 +9,14 @@ import { CHROMIUM_ARGUMENTS, findChromium, WEBGPU_ARGUMENTS } from '../../script
 import { ROOT } from '../../scripts/lib/headless.mjs';
 
 const FOLDER = dirname(fileURLToPath(import.meta.url));
-const PEERS = ['@jax-js/jax', '@tensorflow/tfjs-backend-wasm', '@tensorflow/tfjs-backend-webgpu', '@tensorflow/tfjs-core'];
 
 function install() {
   if (existsSync(join(FOLDER, 'node_modules/.package-lock.json'))) return;
   console.error('installing the libraries to compare with, into bench/peers …');
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: FOLDER, stdio: ['ignore', 2, 2] });
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+    cwd: FOLDER,
+    stdio: ['ignore', 2, 2],
+  });
   if (status !== 0) throw new Error(`npm ci in bench/peers ended with ${status}`);
 }
 
@@ -35,11 +37,17 @@ export async function runPeers(asked) {
       host: '127.0.0.1',
       port: 0,
       // Threads of the other libraries share memory, which a page must be isolated for.
-      headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' },
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'Cross-Origin-Embedder-Policy': 'require-corp',
+      },
     },
   });
   await server.listen();
-  const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGUMENTS, ...WEBGPU_ARGUMENTS] });
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...CHROMIUM_ARGUMENTS, ...WEBGPU_ARGUMENTS],
+  });
   try {
     const page = await browser.newPage();
     const failed = new Promise((_, reject) => page.on('pageerror', reject));

@@ -5,7 +5,7 @@ import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import '@tensorflow/tfjs-backend-webgpu';
 import { layersOf, parameterCount } from '../../src/learner/network.ts';
-import { ADAM } from './tasks.ts';
+import { ADAM } from '../workloads/training-tasks.ts';
 
 const ACTIVATIONS = { tanh: tf.tanh, relu: tf.relu };
 
@@ -28,7 +28,7 @@ export async function openTfjs(backend, wasmFolder, threads) {
   return `wasm${simd ? ', SIMD' : ''}, ${threaded ? threads : 1} threads`;
 }
 
-/** @returns {import('./tasks.ts').Contender} */
+/** @returns {import('../workloads/training-tasks.ts').Contender} */
 export function tfjs(task, rule, network = 0) {
   const { shape, points, weights, rate } = task;
   const x = tf.tensor2d(Float32Array.from(task.inputs), [points, shape.inputs]);

@@ -19,8 +19,12 @@ const PAGE = 65_536;
 /** Name of the error whose message is the number of bytes that could not be had. Name and message cross threads. */
 export const MEMORY_REFUSED = 'LearnerMemoryRefused';
 
+/** Blocks of points whose gradients wait for others to be added (assembly/learner-network.ts): log2 of the most blocks. */
+const STACKED_SUMS = 3;
+/** Inputs from which on the rows of a tile are copied together before they are used. */
+const PANEL_INPUTS = 16;
 const LAYER_BYTES = 32;
-const PLAN_BYTES = 120;
+const PLAN_BYTES = 128;
 const NETWORK_BYTES = 104;
 /** Word of the Plan record that points to the scratch of a minibatch. */
 const BATCH_WORD = 21;
@@ -40,6 +44,7 @@ export const FIELD = {
 } as const;
 /** Byte offset of the descent rule in the Plan record. */
 const RULE_FIELD = 96;
+const PANEL_FIELD = 120;
 
 export class LearnerMemory {
   /** Address of the Plan record. */
@@ -230,7 +235,15 @@ export class LearnerMemory {
       this.place(LOG_OCTAVES),
     ];
     new Uint32Array(this.memory.buffer, this.plan, PLAN_BYTES / 4).set(words);
-    new DataView(this.memory.buffer).setFloat64(this.plan + 88, energyScale, true);
+    const panel = shape.inputs >= PANEL_INPUTS ? shape.inputs * tileBytes : 0;
+    const scratch = [panel, STACKED_SUMS * this.vectorBytes].map((bytes) =>
+      bytes > 0 ? this.reserve(bytes) : 0,
+    );
+    const view = new DataView(this.memory.buffer, this.plan);
+    view.setFloat64(88, energyScale, true);
+    scratch.forEach((at, k) => {
+      view.setUint32(PANEL_FIELD + 4 * k, at, true);
+    });
   }
 
   private writeNetworks(setup: LearnerSetup): void {

@@ -23,7 +23,7 @@ export class Layer {
   deltas: u32;
 }
 
-/** 120 bytes. */
+/** 128 bytes. */
 @unmanaged
 export class Plan {
   /** layers x Layer. */
@@ -63,6 +63,9 @@ export class Plan {
   ruleEpsilon: f32;
   weightDecay: f32;
   unused: i32;
+  /** Scratch for the input rows of a tile, 0 where they are read in place; vectors of blocks that wait to be summed, 0 for none. */
+  panel: u32;
+  stack: u32;
 }
 
 /** 104 bytes. */

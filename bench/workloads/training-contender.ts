@@ -1,9 +1,9 @@
-/** Glassbox at a task of the contest: the whole batch of networks in one learner. */
+/** Glassbox at a training task: the whole batch of networks in one learner. */
 import type { Engine, LearnerMove } from '../../src/engine/contract.ts';
 import { seedFrom } from '../../src/random/seed.ts';
-import { ADAM, type Contender, type Rule, type Task } from './tasks.ts';
+import { ADAM, type Contender, type Rule, type Task } from './training-tasks.ts';
 
-export async function glassbox(engine: Engine, task: Task, rule: Rule): Promise<Contender> {
+export async function trainingContender(engine: Engine, task: Task, rule: Rule): Promise<Contender> {
   const { networks, shape, loss, points, inputs, targets, weights, rate } = task;
   const state = await engine.learner({
     problem: {

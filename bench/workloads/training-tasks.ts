@@ -2,8 +2,9 @@
  * What every library is given: the same networks from the same start on the same points, with the same rule. A contender
  * says how long its steps take and where they lead; the contest (contest.ts) believes no time before all have led to the same loss.
  */
-import type { Activation, Loss, NetworkShape } from '../../src/learner/problem.ts';
+
 import { layersOf, parameterCount } from '../../src/learner/network.ts';
+import type { Activation, Loss, NetworkShape } from '../../src/learner/problem.ts';
 import { normalOf } from '../../src/random/normal.ts';
 import { WordReader } from '../../src/random/philox.ts';
 import { seedFrom } from '../../src/random/seed.ts';
@@ -80,7 +81,18 @@ function plane(name: string, widths: readonly number[], points: number): Task {
   const networks = 64;
   const rate = { gradient: 0.1, adam: 0.003 };
   const weights = startOf(shape, networks);
-  return { name, networks, shape, loss: 'squared-error', points, inputs, targets, weights, rate, checkSteps: 100 };
+  return {
+    name,
+    networks,
+    shape,
+    loss: 'squared-error',
+    points,
+    inputs,
+    targets,
+    weights,
+    rate,
+    checkSteps: 100,
+  };
 }
 
 /** @param digits  images of 784 grey values from 0 to 1, [label][image] */
