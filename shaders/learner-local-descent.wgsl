@@ -2,8 +2,9 @@
 // By the rule of the plan (learner-rule.wgsl), with the gradient over all points or over BATCH drawn ones. The same move as
 // learner-batch.wgsl and learner-descend.wgsl. `there` holds the parameters, `here` the velocity, `hereSlope` the second moment.
 // Grid    x: network.   Bound  plan.steps * iterations of a step (LocalShape in src/engine/webgpu/learner-local.ts) < 65,535.
-// Reads   schedule vec4f[network] (x = learning rate), inputs, targets
-// Changes weights, velocity, secondMoment f32[network][parameter], corrections vec4f[network], progress vec4u[network].x, the steps made
+// Reads   schedule vec4f[row][network] (x = learning rate), inputs, targets
+// Changes weights, velocity, secondMoment f32[network][parameter], row 1 of schedule (corrections), progress vec4u[network].x,
+//         the steps made
 // Needs philox.wgsl, learner-rule.wgsl, learner-local.wgsl.
 override MINIBATCH_STREAM: u32 = 35u;
 
@@ -20,10 +21,9 @@ fn drawBatch(owner: u32, time: u32, lane: u32) {
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   let network = group.x;
   let first = network * PARAMETERS;
-  let rate = schedule[network].x;
   let began = progress[network];
   let decays = vec4f(plan.firstDecay, plan.secondDecay, plan.ruleEpsilon, plan.weightDecay);
-  var powers = corrections[network];
+  var powers = schedule[plan.networks + network];
   for (var k = lane; k < PARAMETERS; k += LANES) {
     there[k] = weights[first + k];
     here[k] = velocity[first + k];
@@ -36,6 +36,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
     workgroupBarrier();
     _ = localEvaluate(network, lane);
     powers = nextPowers(powers, decays);
+    let rate = paceAt(network, began.x + step).x;
     for (var k = lane; k < PARAMETERS; k += LANES) {
       var moments = vec2f(here[k], hereSlope[k]);
       there[k] = ruleStep(plan.rule, decays, powers.zw, rate, thereSlope[k], there[k], &moments);
@@ -52,6 +53,6 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   }
   if (lane == 0u) {
     progress[network].x = began.x + plan.steps;
-    corrections[network] = powers;
+    schedule[plan.networks + network] = powers;
   }
 }

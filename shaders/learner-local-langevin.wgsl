@@ -2,7 +2,7 @@
 //   theta' = theta - eps grad Phi + sqrt(2 eps) xi;  accept iff ln a > Lm(u) / 2^26 (adjusted), always (plain).
 // The same move as learner-propose, -ratio, -decide and -commit.wgsl, where the formulas stand.
 // Grid    x: network.   Bound  plan.steps * iterations of a step (LocalShape in src/engine/webgpu/learner-local.ts) < 65,535.
-// Reads   schedule vec4f[network] (1/T, eps, sqrt(2 eps), 0), precisions f32[parameter], inputs, targets, normalTable, logTable
+// Reads   schedule vec4f[row][network] (1/T, eps, sqrt(2 eps), 0), precisions f32[parameter], inputs, targets, normalTable, logTable
 // Changes weights f32[network][parameter], progress vec4u[network] (x steps made, y accepted)
 // Round 0 evaluates the state as if proposed, so that a dispatch begins with the same bits that the last one ended with.
 // Needs philox.wgsl, normal.wgsl, logarithm.wgsl, learner-local.wgsl.
@@ -42,7 +42,6 @@ fn accepts(ratio: f32, owner: u32, time: u32) -> bool {
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   let network = group.x;
   let owner = plan.firstNetwork + network;
-  let pace = schedule[network];
   let began = progress[network];
   for (var k = lane; k < PARAMETERS; k += LANES) { there[k] = weights[network * PARAMETERS + k]; }
   var energyHere = 0.0;
@@ -50,7 +49,8 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   workgroupBarrier();
 
   for (var round = 0u; round <= plan.steps; round++) {
-    let time = began.x + round - 1u;
+    let time = began.x + max(round, 1u) - 1u;
+    let pace = paceAt(network, time);
     if (round > 0u) { propose(owner, time, pace, lane); }
     workgroupBarrier();
     let energyThere = localEvaluate(network, lane);

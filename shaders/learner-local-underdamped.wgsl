@@ -1,7 +1,7 @@
 // learner-local-underdamped.wgsl: whole underdamped steps of small networks, one workgroup a network, `steps` of them a dispatch.
 // The same move as learner-drift.wgsl and learner-kick.wgsl, where the formulas stand. `there` holds the parameters, `here` the velocity.
 // Grid    x: network.   Bound  plan.steps * iterations of a step (LocalShape in src/engine/webgpu/learner-local.ts) < 65,535.
-// Reads   schedule vec4f[network] (1/T, h/2, c, sqrt(1 - c^2)), precisions f32[parameter], inputs, targets, normalTable
+// Reads   schedule vec4f[row][network] (1/T, h/2, c, sqrt(1 - c^2)), precisions f32[parameter], inputs, targets, normalTable
 // Changes weights, velocity f32[network][parameter], progress vec4u[network].x, the steps made
 // Needs philox.wgsl, normal.wgsl, learner-local.wgsl.
 override NOISE_STREAM: u32 = 33u;
@@ -22,7 +22,6 @@ fn drift(owner: u32, time: u32, pace: vec4f, lane: u32) {
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   let network = group.x;
   let first = network * PARAMETERS;
-  let pace = schedule[network];
   let began = progress[network];
   for (var k = lane; k < PARAMETERS; k += LANES) {
     there[k] = weights[first + k];
@@ -32,6 +31,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   _ = localEvaluate(network, lane);
 
   for (var step = 0u; step < plan.steps; step++) {
+    let pace = paceAt(network, began.x + step);
     drift(plan.firstNetwork + network, began.x + step, pace, lane);
     workgroupBarrier();
     _ = localEvaluate(network, lane);

@@ -1,6 +1,6 @@
 // learner-local.wgsl: energy and gradient of one small network in workgroup memory, by one workgroup (library).
 // All of a step stays on chip: parameters, and the activations of TILE points at a time; only the data come from buffers.
-// Needs `plan` (LocalPlan), `inputs`, `targets` bound; learner-local-layers.wgsl, learner-functions.wgsl, learner-losses.wgsl.
+// Needs `plan` (LocalPlan), `schedule`, `inputs`, `targets` bound; learner-local-layers.wgsl, learner-functions.wgsl, learner-losses.wgsl.
 // Order   fixed by LANES and TILE: the same on every run of one adapter.
 override LANES: u32 = 64u;
 override PARAMETERS: u32 = 44u;
@@ -31,6 +31,11 @@ var<workgroup> picks: array<u32, PICKS>;
 fn localPoint(rows: vec4u, row: u32) -> u32 {
   if (BATCH > 0u) { return picks[rows.z + row]; }
   return rows.z + row;
+}
+
+/// What the move takes at step `time` (row 0 of the schedule, or its row of the table: src/engine/webgpu/learner-schedule.ts).
+fn paceAt(network: u32, time: u32) -> vec4f {
+  return schedule[select(0u, 2u + time - plan.firstStep, plan.scheduled > 0u) * plan.networks + network];
 }
 
 /// Energy of this lane's points; leaves dE/dz of the last layer.

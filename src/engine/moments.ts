@@ -3,7 +3,7 @@
  * rule in the form the kernels take.
  */
 import exp from '@stdlib/math-base-special-exp';
-import type { DescentRule, LearnerMove, Moments } from './contract.ts';
+import type { DescentRule, LearnerMove, Moments, StepFactors } from './contract.ts';
 
 /** Before the first move that has a memory. */
 export const NO_MOMENTS: Moments = { owner: null, steps: 0 };
@@ -102,8 +102,36 @@ export function powersAfter(
   return [first, second];
 }
 
-/** c = exp(-friction h) and sqrt(1 - c^2) of an underdamped step; friction 0 is Newton's law, Infinity a new velocity. */
+/** c = exp(-friction h) and sqrt(1 - c^2) of an underdamped step; friction 0 is Newton's law, Infinity a new velocity if h > 0. */
 export function frictionNumbers(friction: number, stepSize: number): readonly [number, number] {
+  if (stepSize === 0) return [1, 0];
   const kept = exp(-friction * stepSize);
   return [kept, Math.sqrt(1 - kept * kept)];
+}
+
+/** What a network's step takes from its move, in f64. */
+export interface StepNumbers {
+  /** eta, eps or h. */
+  readonly rate: number;
+  /** T; Infinity in a descent. */
+  readonly temperature: number;
+  /** c and sqrt(1 - c^2) of underdamped motion, else 0. */
+  readonly kept: number;
+  readonly drawn: number;
+}
+
+/** The numbers of `network` at the `step`-th step of a call. */
+export function stepNumbers(
+  move: LearnerMove,
+  network: number,
+  { rates, temperatures }: StepFactors = {},
+  step = 0,
+): StepNumbers {
+  const factor = rates?.[step] ?? 1;
+  if (move.kind === 'descent')
+    return { rate: factor * move.learningRates[network]!, temperature: Infinity, kept: 0, drawn: 0 };
+  const rate = factor * move.stepSizes[network]!;
+  const temperature = (temperatures?.[step] ?? 1) * move.temperatures[network]!;
+  const [kept, drawn] = move.kind === 'underdamped' ? frictionNumbers(move.friction, rate) : [0, 0];
+  return { rate, temperature, kept, drawn };
 }

@@ -8,6 +8,7 @@ import type {
   GlassSpec,
   LearnerMove,
   PerceptronSpec,
+  StepFactors,
   SweepRequest,
   TemperRequest,
   UpdateOrder,
@@ -144,8 +145,48 @@ function checkRule(rule: DescentRule): void {
 }
 
 /** @throws RangeError naming what is out of range */
-export function checkMove(move: LearnerMove, networks: number, steps: number): void {
+export function checkMove(
+  move: LearnerMove,
+  networks: number,
+  steps: number,
+  factors: StepFactors = {},
+): void {
   if (!Number.isSafeInteger(steps) || steps < 0) throw new RangeError(`${steps} steps`);
+  checkNumbers(move, networks);
+  checkFactors(move, steps, factors);
+}
+
+/** @throws RangeError */
+function checkFactors(move: LearnerMove, steps: number, { rates, temperatures }: StepFactors): void {
+  const base = move.kind === 'descent' ? move.learningRates : move.stepSizes;
+  if (rates) checkTurned('rates', rates, steps, base, (value) => value >= 0);
+  if (!temperatures) return;
+  if (move.kind === 'descent') throw new RangeError('a descent has no temperatures to turn');
+  checkTurned('temperatures', temperatures, steps, move.temperatures, (value) => value > 0);
+}
+
+/** The factors, and their least and largest products: a number that overflows has no meaning. */
+function checkTurned(
+  name: string,
+  factors: Float64Array,
+  steps: number,
+  base: Float64Array,
+  fits: (value: number) => boolean,
+): void {
+  if (factors.length !== steps)
+    throw new RangeError(`${steps} steps need as many factors of ${name}, got ${factors.length}`);
+  const wrong = factors.find((factor) => !(factor < Infinity && fits(factor)));
+  if (wrong !== undefined) throw new RangeError(`factor ${wrong} of ${name}`);
+  const least = factors.reduce((a, b) => Math.min(a, b), 1);
+  const largest = factors.reduce((a, b) => Math.max(a, b), 1);
+  for (const value of base) {
+    if (!fits(value * least) || (value < Infinity && value * largest === Infinity))
+      throw new RangeError(`factors ${least} … ${largest} of ${name} do not fit ${value}`);
+  }
+}
+
+/** @throws RangeError */
+function checkNumbers(move: LearnerMove, networks: number): void {
   const positive = (name: string, values: Float64Array, largest: number) => {
     if (values.length !== networks)
       throw new RangeError(`${networks} networks need as many ${name}, got ${values.length}`);

@@ -1,5 +1,6 @@
 /** Every experiment, topic by topic, in the order people meet them. Registering one is one line. */
 import { GlassboxError } from '../messages/problem.ts';
+import { ageing } from './ageing.ts';
 import { atLine } from './at-line.ts';
 import { chaos } from './chaos.ts';
 import { curieWeiss } from './curie-weiss.ts';
@@ -25,6 +26,7 @@ import { skTransition } from './sk-transition.ts';
 
 export const experiments: readonly Experiment[] = [
   sideBySide,
+  ageing,
   skAnneal,
   skOverlap,
   skFreeze,

@@ -6,6 +6,8 @@ import type { Experiment } from './declaration.ts';
 
 export const TOPICS = [
   'together',
+  'training',
+  'learning',
   'cooling',
   'equilibrium',
   'landscape',

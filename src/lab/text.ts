@@ -1,7 +1,7 @@
 /** Texts and numbers in the language that is shown now. Reading them in a template makes it follow the language. */
 import type { Finding } from '../experiments/declaration.ts';
 import { type MessageKey, say, sayIfKnown, sayOf } from '../messages/catalogue.ts';
-import { formatFacts, formatNumber, formatPercent, formatWithError } from '../messages/number.ts';
+import { formatFacts, formatNumber, formatPercent, formatTick, formatWithError } from '../messages/number.ts';
 import type { Facts } from '../messages/problem.ts';
 import { language } from './state/preferences.ts';
 
@@ -25,6 +25,8 @@ export const gap = () => (language.value === 'en' ? ' ' : '');
 
 export const number = (value: number | null | undefined, digits?: number) =>
   formatNumber(language.value, value, digits);
+/** A round number beside an axis. */
+export const tick = (value: number) => formatTick(language.value, value);
 export const withError = (
   value: number | null | undefined,
   error: number | null | undefined,

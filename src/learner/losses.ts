@@ -12,6 +12,8 @@ export interface LossFunction {
   value(f: Float64Array, y: Float64Array, start: number): number;
   /** dE/df_k into `out` [output]. */
   adjoint(f: Float64Array, y: Float64Array, start: number, out: Float64Array): void;
+  /** The second derivative applied to v, sum_m d^2E/(df_k df_m) v_m, into `out` [output]. Positive semidefinite for all three. */
+  curvature(f: Float64Array, y: Float64Array, start: number, v: Float64Array, out: Float64Array): void;
 }
 
 /** ln sum_k exp f_k, safe against overflow. */
@@ -32,6 +34,9 @@ const squaredError: LossFunction = {
   adjoint(f, y, start, out) {
     for (let k = 0; k < f.length; k++) out[k] = f[k]! - y[start + k]!;
   },
+  curvature(_f, _y, _start, v, out) {
+    out.set(v);
+  },
 };
 
 /** -sum_k y_k ln softmax(f)_k, for rows y >= 0 (one-hot or probabilities). */
@@ -48,6 +53,16 @@ const crossEntropy: LossFunction = {
     for (let k = 0; k < f.length; k++) mass += y[start + k]!;
     for (let k = 0; k < f.length; k++) out[k] = mass * exp(f[k]! - normaliser) - y[start + k]!;
   },
+  curvature(f, y, start, v, out) {
+    const normaliser = logSumExp(f);
+    let [mass, average] = [0, 0];
+    for (let k = 0; k < f.length; k++) {
+      mass += y[start + k]!;
+      out[k] = exp(f[k]! - normaliser);
+      average += out[k]! * v[k]!;
+    }
+    for (let k = 0; k < f.length; k++) out[k]! *= mass * (v[k]! - average);
+  },
 };
 
 /** (1/2) sum_k max(0, 1 - y_k f_k)^2, y = +-1. */
@@ -59,6 +74,12 @@ const squaredHinge: LossFunction = {
   },
   adjoint(f, y, start, out) {
     for (let k = 0; k < f.length; k++) out[k] = -y[start + k]! * Math.max(0, 1 - y[start + k]! * f[k]!);
+  },
+  curvature(f, y, start, v, out) {
+    for (let k = 0; k < f.length; k++) {
+      const target = y[start + k]!;
+      out[k] = target * f[k]! < 1 ? target * target * v[k]! : 0;
+    }
   },
 };
 

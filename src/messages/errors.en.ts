@@ -314,6 +314,11 @@ export const errorsEn = {
     means: 'The table has: {{columns}}.',
     todo: 'Name some of these, separated by commas, or none to use all (--features).',
   },
+  'GBX-347': {
+    what: '{{set}}: {{points}} points to train on and {{heldOut}} held out are asked for, and there are {{rows}}.',
+    means: 'No point is used twice.',
+    todo: 'Ask for fewer points.',
+  },
   'GBX-350': {
     what: 'A kernels thread could not get {{mebibytes}} MiB of memory for its networks.',
     means: 'This machine or browser has no more to give; what was there before is unchanged.',

@@ -299,6 +299,11 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '表格中现有：{{columns}}。',
     todo: '请从中选择若干列，用逗号分隔；不填则全部使用（--features）。',
   },
+  'GBX-347': {
+    what: '{{set}}：要求 {{points}} 个训练点和 {{heldOut}} 个留出点，但总共只有 {{rows}} 个。',
+    means: '任何一个点都不会重复使用。',
+    todo: '请减少点数。',
+  },
   'GBX-350': {
     what: '计算线程无法为网络取得 {{mebibytes}} MiB 内存。',
     means: '这台机器或浏览器已没有更多内存可用；原有的内容没有改变。',

@@ -12,6 +12,17 @@ export function formatNumber(language: Language, value: number | null | undefine
   return minus(intl(language, { maximumSignificantDigits: digits }).format(value));
 }
 
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** A round number beside an axis: as `formatNumber`, but the very large and the very small as 10⁻⁶ or 2·10⁻⁶. */
+export function formatTick(language: Language, value: number): string {
+  const size = Math.abs(value);
+  if (size === 0 || (size >= 1e-3 && size < 1e6)) return formatNumber(language, value, 3);
+  const [digits, power] = Number(value.toPrecision(3)).toExponential().split('e') as [string, string];
+  const raised = `10${[...power.replace('+', '')].map((c) => (c === '-' ? '⁻' : SUPERSCRIPTS[Number(c)])).join('')}`;
+  return digits === '1' ? raised : `${minus(digits)}·${raised}`;
+}
+
 /** Digits of a standard error that mean something. */
 const ERROR_DIGITS = 2;
 /** Beyond so many places an error is rounding noise: value and error then keep digits of their own. */

@@ -52,5 +52,11 @@ export const Stream = {
   HeldOutInputs: 51,
   Shuffle: 52,
   Bootstrap: 64,
+  /** Random vectors that a Hessian is applied to; index = component, time = number of the vector, owner = network. */
+  CurvatureProbe: 72,
+  /** index = slot, the first half's slots before the second's; time = draw, owner = network. */
+  HalfBatch: 73,
+  /** Where searches for critical points start; index = parameter (or point of a trajectory), time = try, owner = task. */
+  SaddleStart: 74,
 } as const;
 export type Stream = (typeof Stream)[keyof typeof Stream];

@@ -18,6 +18,7 @@ import {
 } from './learner-comparison.ts';
 import { continuationTests } from './learner-continuation.ts';
 import { gradientChoices, named, normals, type ProblemChoice, SIZES, specOf } from './learner-problems.ts';
+import { turningTests } from './learner-turning.ts';
 
 /** The part of `Engine` that is under test. */
 export interface LearnerMaker {
@@ -63,6 +64,7 @@ export function learnerConformance(
     evaluationTests(open, tolerances);
     stepTests(open, tolerances);
     continuationTests((spec) => engine.learner(spec));
+    turningTests((spec) => engine.learner(spec));
   });
 }
 

@@ -19,6 +19,7 @@ import {
   withDefaultLimits,
 } from '../support/webgpu-learners.ts';
 import { learnerConformance } from './learner-suite.ts';
+import { turningTests } from './learner-turning.ts';
 
 learnerConformance('webgpu', openTestEngine);
 
@@ -248,6 +249,10 @@ describe.each(['general', 'local'] as const)('moves by the %s kernels', (kernels
     expect(relativeError(await ours.weights(), await reference.weights())).toBeLessThan(1e-5);
     ours.destroy();
   });
+});
+
+describe('kernels in workgroup memory', () => {
+  turningTests((spec) => openLearner(gpu, spec, 'local'));
 });
 
 describe('a device with no more than the limits that every WebGPU device has', () => {

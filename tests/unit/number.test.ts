@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { joinTexts, withoutWideSpaces } from '../../src/messages/join.ts';
-import { formatFacts, formatWithError } from '../../src/messages/number.ts';
+import { formatFacts, formatTick, formatWithError } from '../../src/messages/number.ts';
 
 test.each([
   [0.51, 0.0337, '0.510 ± 0.034'],
@@ -52,4 +52,17 @@ test('no space follows full-width punctuation, one follows any other', () => {
   expect(withoutWideSpaces('用法： glassbox run\n\n选项：\n  --x   甲， 乙')).toBe(
     '用法：glassbox run\n\n选项：\n  --x   甲，乙',
   );
+});
+
+test.each([
+  [1e-6, '10⁻⁶'],
+  [2e-12, '2·10⁻¹²'],
+  [2 * 0.1 ** 7, '2·10⁻⁷'],
+  [-5e-7, '−5·10⁻⁷'],
+  [1e8, '10⁸'],
+  [0.002, '0.002'],
+  [0, '0'],
+  [500, '500'],
+])('beside an axis %d is %s', (value, text) => {
+  expect(formatTick('en', value)).toBe(text);
 });

@@ -6,7 +6,8 @@ import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
 import type { Row, RunContext } from '../../src/experiments/declaration.ts';
 import { skGlass } from '../../src/experiments/glass-common/glasses.ts';
 import { pilotLeg, Tempering, trafficOf } from '../../src/experiments/glass-common/tempering.ts';
-import { type Leg, type Memory, walk } from '../../src/experiments/glass-common/walk.ts';
+import type { Leg, Memory } from '../../src/experiments/journey.ts';
+import { walk } from '../../src/experiments/walk.ts';
 
 const engine = new ReferenceEngine();
 const SLOTS = 4;

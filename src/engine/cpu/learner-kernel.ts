@@ -4,41 +4,22 @@
  */
 import { parameterCount } from '../../learner/network.ts';
 import type { NetworkShape } from '../../learner/problem.ts';
-import type { DescentRule } from '../contract.ts';
-import { frictionNumbers, powersAfter, ruleNumbers } from '../moments.ts';
-import { type LearnerSetup, paddedPoints } from './learner-layout.ts';
+import type { DescentRule, LearnerMove, StepFactors } from '../contract.ts';
+import { powersAfter, ruleNumbers, type StepNumbers, stepNumbers } from '../moments.ts';
+import { type LearnerSetup, paddedPoints, TURN_NUMBERS, TURN_STEPS } from './learner-layout.ts';
 import { FIELD, LearnerMemory } from './learner-memory.ts';
 
-/** What one thread does for its networks until it is done; arrays are [network] of this thread. */
-export type LearnerJob =
-  | { readonly kind: 'refresh' }
-  | {
-      readonly kind: 'langevin';
-      readonly adjusted: boolean;
-      readonly temperatures: Float64Array;
-      readonly stepSizes: Float64Array;
-      readonly time: number;
-      readonly steps: number;
-    }
-  | {
-      readonly kind: 'underdamped';
-      readonly temperatures: Float64Array;
-      readonly stepSizes: Float64Array;
-      readonly friction: number;
-      readonly time: number;
-      readonly steps: number;
-    }
-  | {
-      readonly kind: 'descent';
-      readonly rule: DescentRule;
-      readonly learningRates: Float64Array;
-      readonly weightDecay: number;
-      readonly batch: number;
-      readonly time: number;
-      readonly steps: number;
-      /** Steps that the moments have seen. */
-      readonly age: number;
-    };
+/** What one thread does for its networks until it is done; a move's arrays are [network] of this thread. */
+export type LearnerJob = { readonly kind: 'refresh' } | (LearnerMove & JobSpan);
+
+/** When the steps are made. */
+export interface JobSpan {
+  readonly time: number;
+  readonly steps: number;
+  /** Steps that the moments have seen. */
+  readonly age: number;
+  readonly factors?: StepFactors | undefined;
+}
 
 /** What a kernel goes on from: vectors [network][parameter], accepted [network]. */
 export interface KernelSnapshot {
@@ -62,6 +43,7 @@ interface LearnerExports {
   langevin(plan: number, network: number, time: number, steps: number, adjusted: boolean): void;
   descent(plan: number, network: number, time: number, steps: number, batch: number): void;
   underdamped(plan: number, network: number, time: number, steps: number): void;
+  turn(plan: number, network: number): void;
   tile(plan: number): number;
   takeShare(share: number, shares: number): void;
   shared(plan: number): number;
@@ -121,32 +103,41 @@ export class LearnerKernel {
     this.stretch = 1;
     this.waiting = null;
     this.work = this.pieces(job);
+    const { memory, networks } = this;
+    memory.turnBySteps(job.kind !== 'refresh' && job.factors !== undefined);
+    if (job.kind === 'refresh') return;
+    const numbers = Array.from({ length: networks }, (_, network) => stepNumbers(job, network));
+    const write = (field: number, value: (numbers: StepNumbers) => number) =>
+      memory.writeField(field, Float64Array.from(numbers, value));
+    write(FIELD.rate, ({ rate }) => rate);
+    write(FIELD.epsilon, ({ rate }) => rate);
+    write(FIELD.inverseTemperature, ({ temperature }) => 1 / temperature);
+    write(FIELD.kept, ({ kept }) => kept);
+    write(FIELD.drawn, ({ drawn }) => drawn);
+    if (job.kind === 'descent') this.beginRule(job.rule, job.weightDecay, job.age);
+  }
+
+  private beginRule(descentRule: DescentRule, weightDecay: number, age: number): void {
     const { memory } = this;
-    if (job.kind === 'descent') {
-      const numbers = ruleNumbers(job.rule);
-      memory.writeRule(numbers, job.weightDecay);
-      memory.writeField(FIELD.rate, job.learningRates);
-      // The kernel multiplies the f32 decays in f64.
-      const [b1, b2] = [Math.fround(numbers.firstDecay), Math.fround(numbers.secondDecay)];
-      const powers = powersAfter({ ...numbers, firstDecay: b1, secondDecay: b2 }, job.age, Number);
-      memory.writeField(FIELD.firstPower, new Float64Array(this.networks).fill(powers[0]));
-      memory.writeField(FIELD.secondPower, new Float64Array(this.networks).fill(powers[1]));
-    } else if (job.kind !== 'refresh') {
-      memory.writeField(
-        FIELD.inverseTemperature,
-        job.temperatures.map((temperature) => 1 / temperature),
-      );
-      memory.writeField(FIELD.epsilon, job.stepSizes);
-      if (job.kind === 'langevin') return;
-      const bath = Array.from(job.stepSizes, (h) => frictionNumbers(job.friction, h));
-      memory.writeField(
-        FIELD.kept,
-        Float64Array.from(bath, ([kept]) => kept),
-      );
-      memory.writeField(
-        FIELD.drawn,
-        Float64Array.from(bath, ([, drawn]) => drawn),
-      );
+    const rule = ruleNumbers(descentRule);
+    memory.writeRule(rule, weightDecay);
+    // The kernel multiplies the f32 decays in f64.
+    const [b1, b2] = [Math.fround(rule.firstDecay), Math.fround(rule.secondDecay)];
+    const powers = powersAfter({ ...rule, firstDecay: b1, secondDecay: b2 }, age, Number);
+    memory.writeField(FIELD.firstPower, new Float64Array(this.networks).fill(powers[0]));
+    memory.writeField(FIELD.secondPower, new Float64Array(this.networks).fill(powers[1]));
+  }
+
+  /** Numbers of `count` steps of a network from `step` on, where they change. */
+  private turn(job: LearnerJob, network: number, step: number, count: number): void {
+    if (job.kind === 'refresh' || !job.factors) return;
+    const window = this.memory.turnWindow;
+    for (let s = 0; s < count; s++) {
+      const { rate, temperature, kept, drawn } = stepNumbers(job, network, job.factors, step + s);
+      window[TURN_NUMBERS * s] = rate;
+      window[TURN_NUMBERS * s + 1] = 1 / temperature;
+      window[TURN_NUMBERS * s + 2] = kept;
+      window[TURN_NUMBERS * s + 3] = drawn;
     }
   }
 
@@ -192,10 +183,13 @@ export class LearnerKernel {
       const record = this.memory.record(network);
       for (let step = 0; step < steps; ) {
         if (large) {
+          this.turn(job, network, step, 1);
+          this.kernel.turn(this.memory.plan, record);
           yield* this.stepByTiles(job, record, step);
           step++;
         } else {
-          const count = Math.min(this.stretch, steps - step);
+          const count = Math.min(this.stretch, steps - step, TURN_STEPS);
+          this.turn(job, network, step, count);
           this.smallSteps(job, record, step, count);
           step += count;
           yield;

@@ -49,6 +49,11 @@ export function sharesOf({ problem, networks }: LearnerSpec, threads: number): n
   return 2 ** Math.floor(Math.log2(Math.min(threads, MOST_SHARES)));
 }
 
+/** Steps whose numbers are in the kernel's memory at a time, where they change from step to step, and numbers of a step. */
+export const TURN_STEPS = 512;
+export const TURN_NUMBERS = 4;
+export const TURN_BYTES = TURN_STEPS * TURN_NUMBERS * 8;
+
 export function paddedPoints(points: number): number {
   return Math.ceil(points / 8) * 8;
 }
@@ -155,7 +160,7 @@ export function memoryNeeds(
   const tile = (3 * units + shape.inputs) * tilePoints(shape, data.points) * 4;
   return {
     // A thread's networks may begin and end within a set: up to two sets more than their share.
-    fixed: tables + 7 * vector + tile + row + (data.sharedInputs ? inputRows : 0) + 2 * setRows,
+    fixed: tables + TURN_BYTES + 7 * vector + tile + row + (data.sharedInputs ? inputRows : 0) + 2 * setRows,
     perNetwork: 4 * vector + 112 + Math.min(1, data.sets / networks) * setRows,
   };
 }

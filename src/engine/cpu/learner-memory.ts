@@ -12,6 +12,7 @@ import {
   type LearnerSetup,
   LOSS_CODES,
   paddedPoints,
+  TURN_BYTES,
   tilePoints,
 } from './learner-layout.ts';
 
@@ -42,8 +43,10 @@ export const FIELD = {
   kept: 88,
   drawn: 96,
 } as const;
-/** Byte offset of the descent rule in the Plan record. */
+/** Byte offsets in the Plan record: of the descent rule, and of the pointer to the numbers of coming steps. */
 const RULE_FIELD = 96;
+const TURNS_FIELD = 116;
+/** And of the pointers to the scratch of tiles and blocks. */
 const PANEL_FIELD = 120;
 
 export class LearnerMemory {
@@ -63,6 +66,8 @@ export class LearnerMemory {
   private readonly records: number;
   private readonly networks: number;
   private readonly shape: NetworkShape;
+  /** Address of the window of numbers that change from step to step. */
+  private readonly turns: number;
   private end: number;
 
   /** @throws an error named MEMORY_REFUSED, here and wherever more memory is needed */
@@ -83,6 +88,7 @@ export class LearnerMemory {
     this.gradient = this.reserve(setup.networks * this.vectorBytes);
     this.velocity = this.reserve(setup.networks * this.vectorBytes);
     this.secondMoment = this.reserve(setup.networks * this.vectorBytes);
+    this.turns = this.reserve(TURN_BYTES);
     this.writePlan(setup);
     this.writeNetworks(setup);
     this.writeVectors(this.theta, setup.weights);
@@ -132,6 +138,16 @@ export class LearnerMemory {
     view.setInt32(0, rule, true);
     for (const [k, value] of [firstDecay, secondDecay, epsilon, weightDecay].entries())
       view.setFloat32(4 + 4 * k, value, true);
+  }
+
+  /** Whether the steps to come take their numbers from the window. */
+  turnBySteps(on: boolean): void {
+    new DataView(this.memory.buffer).setUint32(this.plan + TURNS_FIELD, on ? this.turns : 0, true);
+  }
+
+  /** The window: (rate, 1/T, c, sqrt(1 - c^2)) of up to TURN_STEPS steps; holds until memory next grows. */
+  get turnWindow(): Float64Array {
+    return new Float64Array(this.memory.buffer, this.turns, TURN_BYTES / 8);
   }
 
   /** One number of every network's record, [network]. */

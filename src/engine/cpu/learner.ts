@@ -7,10 +7,10 @@
 import { checkProblem, parameterCount } from '../../learner/network.ts';
 import type { NetworkShape } from '../../learner/problem.ts';
 import { GlassboxError } from '../../messages/problem.ts';
-import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState } from '../contract.ts';
+import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState, StepFactors } from '../contract.ts';
 import { MomentClock } from '../moments.ts';
 import { checkMove } from '../requests.ts';
-import type { LearnerJob, ShareSum } from './learner-kernel.ts';
+import type { JobSpan, LearnerJob, ShareSum } from './learner-kernel.ts';
 import {
   fromRows,
   MEMORY_LIMIT,
@@ -127,15 +127,16 @@ class CpuLearner implements LearnerState {
     this.parameters = parameterCount(this.shape);
   }
 
-  async step(move: LearnerMove, steps: number): Promise<void> {
-    checkMove(move, this.networks, steps);
+  async step(move: LearnerMove, steps: number, factors?: StepFactors): Promise<void> {
+    checkMove(move, this.networks, steps, factors);
     const copy = structuredClone(move);
+    const turned = structuredClone(factors);
     await this.inTurn(async () => {
       const time = this.stepCount;
       if (copy.kind === 'descent') await this.reserveBatch(copy.batch);
       if (this.clock.mustForget(copy))
         await this.everywhere((shard) => shard.service.forgetMoments(shard.id));
-      const clock = { time, steps, age: this.clock.stepsBefore(copy) };
+      const clock = { time, steps, age: this.clock.stepsBefore(copy), factors: turned };
       await this.finish((shard) => jobOf(copy, shard, clock));
       this.clock.count(copy, steps);
       this.stepCount = time + steps;
@@ -335,11 +336,7 @@ function totalOf(sums: readonly ShareSum[]): ShareSum {
 }
 
 /** The shard's part of a move. */
-function jobOf(
-  move: LearnerMove,
-  { from, to }: Shard,
-  clock: { readonly time: number; readonly steps: number; readonly age: number },
-): LearnerJob {
+function jobOf(move: LearnerMove, { from, to }: Shard, clock: JobSpan): LearnerJob {
   if (move.kind === 'descent')
     return { ...move, ...clock, learningRates: move.learningRates.slice(from, to) };
   return {

@@ -48,7 +48,8 @@ export function propose(
 
 /**
  * ln of the proposal densities' ratio, ln [Q(theta | theta') / Q(theta' | theta)]: forth |xi|^2 / 2, back
- * |theta - theta' + eps grad'|^2 / (4 eps). Metropolis-adjusted Langevin accepts iff Phi - Phi' + this > ln U.
+ * |theta - theta' + eps grad'|^2 / (4 eps). Metropolis-adjusted Langevin accepts iff Phi - Phi' + this > ln U. A step of size 0
+ * goes nowhere, and is accepted.
  * Source: Roberts & Tweedie, Bernoulli 2 (1996) 341.
  */
 export function logAcceptanceRatio(
@@ -58,6 +59,7 @@ export function logAcceptanceRatio(
   noise: Float64Array,
   epsilon: number,
 ): number {
+  if (epsilon === 0) return 0;
   let forth = 0;
   let back = 0;
   for (let k = 0; k < theta.length; k++) {

@@ -5,8 +5,8 @@
 
 import { type LossFunction, losses } from '../../learner/losses.ts';
 import { byParameterKind, checkProblem, dataOffsets, parameterCount } from '../../learner/network.ts';
-import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState } from '../contract.ts';
-import { frictionNumbers, MomentClock } from '../moments.ts';
+import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState, StepFactors } from '../contract.ts';
+import { MomentClock, stepNumbers } from '../moments.ts';
 import { checkMove } from '../requests.ts';
 import { JetPass } from './learner-jets.ts';
 import {
@@ -22,6 +22,12 @@ import {
 /** @throws RangeError if the spec's arrays do not fit its shape */
 export function createReferenceLearner(spec: LearnerSpec): LearnerState {
   return new ReferenceLearner(spec);
+}
+
+/** An energy and its gradient, [parameter]. */
+interface Evaluated {
+  readonly energy: number;
+  readonly slope: Float64Array;
 }
 
 class ReferenceLearner implements LearnerState {
@@ -60,16 +66,16 @@ class ReferenceLearner implements LearnerState {
     this.outputBar = new Float64Array(shape.outputs);
   }
 
-  async step(move: LearnerMove, steps: number): Promise<void> {
-    checkMove(move, this.networks, steps);
+  async step(move: LearnerMove, steps: number, factors?: StepFactors): Promise<void> {
+    checkMove(move, this.networks, steps, factors);
     if (this.clock.mustForget(move)) {
       this.velocity.fill(0);
       this.secondMoment.fill(0);
     }
     for (let network = 0; network < this.networks; network++) {
-      if (move.kind === 'langevin') this.langevin(move, network, steps);
-      else if (move.kind === 'underdamped') this.underdamped(move, network, steps);
-      else this.descent(move, network, steps);
+      if (move.kind === 'langevin') this.langevin(move, network, steps, factors);
+      else if (move.kind === 'underdamped') this.underdamped(move, network, steps, factors);
+      else this.descent(move, network, steps, factors);
     }
     this.clock.count(move, steps);
     this.stepCount += steps;
@@ -173,45 +179,56 @@ class ReferenceLearner implements LearnerState {
     return scale * sum;
   }
 
-  /** Phi = E/T + (1/2) sum_k lambda_k theta_k^2, its gradient into `gradient`. T = Infinity samples the prior. */
-  private potential(
-    network: number,
-    theta: Float64Array,
-    temperature: number,
-    gradient: Float64Array,
-  ): number {
-    let phi = this.energy(network, theta, gradient) / temperature;
+  /** Phi = E/T + (1/2) sum_k lambda_k theta_k^2 from E and its gradient; T = Infinity samples the prior. */
+  private potential(theta: Float64Array, { energy, slope }: Evaluated, temperature: number): Evaluated {
+    let phi = energy / temperature;
+    const gradient = new Float64Array(theta.length);
     for (let k = 0; k < theta.length; k++) {
       phi += 0.5 * this.precision[k]! * theta[k]! ** 2;
-      gradient[k] = gradient[k]! / temperature + this.precision[k]! * theta[k]!;
+      gradient[k] = slope[k]! / temperature + this.precision[k]! * theta[k]!;
     }
-    return phi;
+    return { energy: phi, slope: gradient };
   }
 
-  private langevin(move: LearnerMove & { kind: 'langevin' }, network: number, steps: number): void {
+  private evaluate(network: number, theta: Float64Array): Evaluated {
+    const slope = new Float64Array(this.parameters);
+    return { energy: this.energy(network, theta, slope), slope };
+  }
+
+  private langevin(
+    move: LearnerMove & { kind: 'langevin' },
+    network: number,
+    steps: number,
+    factors?: StepFactors,
+  ): void {
     const { seed, firstNetwork = 0 } = this.spec;
-    const epsilon = move.stepSizes[network]!;
-    const temperature = move.temperatures[network]!;
-    let [theta, gradient] = [this.ofNetwork(network).slice(), new Float64Array(this.parameters)];
-    let [next, nextGradient] = [new Float64Array(this.parameters), new Float64Array(this.parameters)];
+    let [theta, next] = [this.ofNetwork(network).slice(), new Float64Array(this.parameters)];
     const noise = new Float64Array(this.parameters);
-    let phi = this.potential(network, theta, temperature, gradient);
-    for (let time = this.stepCount; time < this.stepCount + steps; time++) {
+    let here = this.evaluate(network, theta);
+    for (let step = 0; step < steps; step++) {
+      const time = this.stepCount + step;
+      const { rate: epsilon, temperature } = stepNumbers(move, network, factors, step);
+      const at = this.potential(theta, here, temperature);
       langevinNoise(seed, firstNetwork + network, time, noise);
-      propose(theta, gradient, noise, epsilon, next);
-      const nextPhi = this.potential(network, next, temperature, nextGradient);
-      const ratio = phi - nextPhi + logAcceptanceRatio(theta, next, nextGradient, noise, epsilon);
+      propose(theta, at.slope, noise, epsilon, next);
+      const there = this.evaluate(network, next);
+      const to = this.potential(next, there, temperature);
+      const ratio = at.energy - to.energy + logAcceptanceRatio(theta, next, to.slope, noise, epsilon);
       // A proposal whose energy overflows has ratio NaN or -Infinity: rejected by the comparison.
       if (move.adjusted && !(ratio > logOfWord(langevinWord(seed, firstNetwork + network, time)))) continue;
       [theta, next] = [next, theta];
-      [gradient, nextGradient] = [nextGradient, gradient];
-      phi = nextPhi;
+      here = there;
       this.acceptedMoves[network]! += 1;
     }
     this.ofNetwork(network).set(theta);
   }
 
-  private descent(move: LearnerMove & { kind: 'descent' }, network: number, steps: number): void {
+  private descent(
+    move: LearnerMove & { kind: 'descent' },
+    network: number,
+    steps: number,
+    factors?: StepFactors,
+  ): void {
     const { seed, firstNetwork = 0, problem } = this.spec;
     const moving = {
       theta: this.ofNetwork(network),
@@ -221,31 +238,37 @@ class ReferenceLearner implements LearnerState {
     const gradient = new Float64Array(this.parameters);
     const batch = move.batch > 0 ? new Uint32Array(move.batch) : undefined;
     const { rule, weightDecay } = move;
-    const rate = move.learningRates[network]!;
     const before = this.clock.stepsBefore(move);
     for (let step = 0; step < steps; step++) {
+      const { rate } = stepNumbers(move, network, factors, step);
       if (batch) drawBatch(seed, firstNetwork + network, this.stepCount + step, problem.data.points, batch);
       this.energy(network, moving.theta, gradient, batch);
       descend(moving, gradient, { rule, rate, weightDecay, t: before + step + 1 });
     }
   }
 
-  private underdamped(move: LearnerMove & { kind: 'underdamped' }, network: number, steps: number): void {
+  private underdamped(
+    move: LearnerMove & { kind: 'underdamped' },
+    network: number,
+    steps: number,
+    factors?: StepFactors,
+  ): void {
     const { seed, firstNetwork = 0 } = this.spec;
     const [theta, velocity] = [this.ofNetwork(network), this.ofNetwork(network, this.velocity)];
-    const [temperature, h] = [move.temperatures[network]!, move.stepSizes[network]!];
-    const [kept, drawn] = frictionNumbers(move.friction, h);
-    const [gradient, noise] = [new Float64Array(this.parameters), new Float64Array(this.parameters)];
-    this.potential(network, theta, temperature, gradient);
-    for (let time = this.stepCount; time < this.stepCount + steps; time++) {
-      langevinNoise(seed, firstNetwork + network, time, noise);
+    const noise = new Float64Array(this.parameters);
+    let here = this.evaluate(network, theta);
+    for (let step = 0; step < steps; step++) {
+      const { rate: h, temperature, kept, drawn } = stepNumbers(move, network, factors, step);
+      const { slope } = this.potential(theta, here, temperature);
+      langevinNoise(seed, firstNetwork + network, this.stepCount + step, noise);
       for (let k = 0; k < theta.length; k++) {
-        const kicked = velocity[k]! - (h / 2) * gradient[k]!;
+        const kicked = velocity[k]! - (h / 2) * slope[k]!;
         velocity[k] = kept * kicked + drawn * noise[k]!;
         theta[k]! += (h / 2) * (kicked + velocity[k]!);
       }
-      this.potential(network, theta, temperature, gradient);
-      for (let k = 0; k < theta.length; k++) velocity[k]! -= (h / 2) * gradient[k]!;
+      here = this.evaluate(network, theta);
+      const after = this.potential(theta, here, temperature).slope;
+      for (let k = 0; k < theta.length; k++) velocity[k]! -= (h / 2) * after[k]!;
     }
   }
 }

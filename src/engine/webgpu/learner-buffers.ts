@@ -5,6 +5,7 @@ import { NORMAL_TABLE } from '../../random/normal.ts';
 import type { LearnerSpec } from '../contract.ts';
 import type { Gpu } from './device.ts';
 import { LearnerPace } from './learner-layout.ts';
+import { scheduleRows } from './learner-schedule.ts';
 import { ENERGY_GROUP, RATIO_GROUP } from './learner-size.ts';
 
 export interface LearnerSizes {
@@ -47,12 +48,10 @@ export function learnerBuffers(gpu: Gpu, spec: LearnerSpec, sizes: LearnerSizes)
     gradient: poisoned('gradient', networks * parameters),
     velocity: floats('velocity', networks * parameters),
     secondMoment: floats('second moment', networks * parameters),
-    /** vec4f [network]: b1^t, b2^t and how far the moments are from stationary (learner-correct.wgsl). */
-    corrections: floats('corrections', networks * 4),
     /** [network][group of 64 points] */
     energies: poisoned('energies', networks * energyGroups),
-    /** vec4f [network]: what the move needs of each (learner-propose.wgsl, learner-descend.wgsl). */
-    schedule: floats('schedule', networks * 4),
+    /** vec4f [row][network]; rows: SCHEDULE_ROW of learner-schedule.ts. */
+    schedule: floats('schedule', scheduleRows(networks) * networks * 4),
     /** vec4u [network]: steps made, accepted, whether the last proposal was accepted, 0. */
     progress: floats('progress', networks * 4),
     pace: gpu.buffer('learner pace', 4 * Object.keys(LearnerPace.propTypes).length, GPUBufferUsage.UNIFORM),

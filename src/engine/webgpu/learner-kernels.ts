@@ -6,7 +6,6 @@ import addressText from '../../../shaders/learner-address.wgsl?raw';
 import backwardText from '../../../shaders/learner-backward.wgsl?raw';
 import batchText from '../../../shaders/learner-batch.wgsl?raw';
 import commitText from '../../../shaders/learner-commit.wgsl?raw';
-import correctText from '../../../shaders/learner-correct.wgsl?raw';
 import decideText from '../../../shaders/learner-decide.wgsl?raw';
 import descendText from '../../../shaders/learner-descend.wgsl?raw';
 import driftText from '../../../shaders/learner-drift.wgsl?raw';
@@ -21,6 +20,7 @@ import proposeText from '../../../shaders/learner-propose.wgsl?raw';
 import ratioText from '../../../shaders/learner-ratio.wgsl?raw';
 import reduceText from '../../../shaders/learner-reduce.wgsl?raw';
 import ruleText from '../../../shaders/learner-rule.wgsl?raw';
+import turnText from '../../../shaders/learner-turn.wgsl?raw';
 import logarithmText from '../../../shaders/logarithm.wgsl?raw';
 import normalText from '../../../shaders/normal.wgsl?raw';
 import philoxText from '../../../shaders/philox.wgsl?raw';
@@ -91,11 +91,7 @@ export const learnerKernels = {
     file('learner-decide', decideText),
   ]),
   commit: defineKernel('learner-commit', layouts.commitLayout, [place, file('learner-commit', commitText)]),
-  correct: defineKernel('learner-correct', layouts.correctLayout, [
-    place,
-    rule,
-    file('learner-correct', correctText),
-  ]),
+  turn: defineKernel('learner-turn', layouts.turnLayout, [place, rule, file('learner-turn', turnText)]),
   drift: defineKernel('learner-drift', layouts.driftLayout, [
     philox,
     file('normal', normalText),

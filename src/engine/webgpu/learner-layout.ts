@@ -70,6 +70,11 @@ export const LearnerPace = d
     secondDecay: d.f32,
     ruleEpsilon: d.f32,
     weightDecay: d.f32,
+    /** 1 where the numbers of a move stand in the table of steps, whose first is of this step. */
+    scheduled: d.u32,
+    firstStep: d.u32,
+    /** 1 for descent. */
+    descending: d.u32,
   })
   .$name('LearnerPace');
 
@@ -151,15 +156,14 @@ export const descendLayout = tgpu.bindGroupLayout({
   pace,
   schedule,
   gradient: read,
-  corrections: schedule,
   weights: write,
   velocity: write,
   secondMoment: write,
-  progress: progressing,
 });
-export const correctLayout = tgpu.bindGroupLayout({
+export const turnLayout = tgpu.bindGroupLayout({
   pace,
-  corrections: { storage: d.arrayOf(d.vec4f), access: 'mutable' },
+  schedule: { storage: d.arrayOf(d.vec4f), access: 'mutable' },
+  progress: progressing,
 });
 export const driftLayout = tgpu.bindGroupLayout({
   pace,

@@ -13,7 +13,8 @@ import {
   localPlanOf,
   STEPS_WORD,
 } from './learner-local.ts';
-import { correctionsOf, type Stepper, scheduleOf } from './learner-moves.ts';
+import type { Stepper } from './learner-moves.ts';
+import { inSpans, type StepRequest, type StepSpan } from './learner-schedule.ts';
 
 /** Dispatches that wait while one runs. */
 const IN_FLIGHT = 3;
@@ -55,13 +56,16 @@ export class LocalRunner implements Stepper {
     });
   }
 
-  async run(move: LearnerMove, steps: number, age: number): Promise<void> {
-    const { networks } = this.spec;
-    this.gpu.write(this.buffers.schedule, scheduleOf(move, networks));
-    this.gpu.write(this.buffers.corrections, correctionsOf(move, age, networks));
-    this.gpu.write(this.own.plan, localPlanOf(this.spec, move));
+  run(request: StepRequest): Promise<void> {
+    return inSpans(this.gpu, this.buffers.schedule, request, this.spec.networks, (span) =>
+      this.span(request.move, span),
+    );
+  }
+
+  private async span(move: LearnerMove, span: StepSpan): Promise<void> {
+    this.gpu.write(this.own.plan, localPlanOf(this.spec, move, span));
     const waits: Promise<void>[] = [];
-    for (let left = steps; left > 0; ) {
+    for (let left = span.steps; left > 0; ) {
       const count = Math.min(left, this.size, largestSteps(this.shape));
       this.dispatch(count);
       left -= count;

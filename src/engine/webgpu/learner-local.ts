@@ -22,6 +22,7 @@ import type { EngineInfo, LearnerMove, LearnerSpec } from '../contract.ts';
 import { defineKernel, type KernelConstants } from './kernel.ts';
 import { ACTIVATIONS, LOSSES } from './learner-layout.ts';
 import { ruleFields } from './learner-moves.ts';
+import type { StepSpan } from './learner-schedule.ts';
 
 const LARGEST_LAYERS = 8;
 
@@ -50,7 +51,9 @@ export const LocalPlan = d
     weightDecay: d.f32,
     /** The descent rule; see learner-rule.wgsl. */
     rule: d.u32,
-    reserved: d.vec2u,
+    /** 1 where the numbers of the move stand in the table of steps, whose first is of this step. */
+    scheduled: d.u32,
+    firstStep: d.u32,
     /** (inputs, outputs, offset of W, units of the layers below) */
     layers: d.arrayOf(d.vec4u, LARGEST_LAYERS),
     /** (gain, 0, 0, 0) */
@@ -68,7 +71,7 @@ const write = { storage: d.arrayOf(d.f32), access: 'mutable' } as const;
 const words = { storage: d.arrayOf(d.u32) } as const;
 const common = {
   plan: { uniform: LocalPlan },
-  schedule: { storage: d.arrayOf(d.vec4f) },
+  schedule: { storage: d.arrayOf(d.vec4f), access: 'mutable' },
   inputs: read,
   targets: read,
   weights: write,
@@ -90,7 +93,6 @@ const descentLayout = tgpu.bindGroupLayout({
   ...common,
   velocity: write,
   secondMoment: write,
-  corrections: { storage: d.arrayOf(d.vec4f), access: 'mutable' },
 });
 
 const file = (name: string, text: string) => ({ file: `shaders/${name}.wgsl`, text });
@@ -231,8 +233,12 @@ export function localConstants(
   };
 }
 
-/** The uniform of a move; `steps` is written per dispatch at word STEPS_WORD. */
-export function localPlanOf(spec: LearnerSpec, move: LearnerMove): Uint32Array {
+/** The uniform of some steps of a move; `steps` is written per dispatch at word STEPS_WORD. */
+export function localPlanOf(
+  spec: LearnerSpec,
+  move: LearnerMove,
+  { time, scheduled }: StepSpan,
+): Uint32Array {
   const { data, energyScale, shape } = spec.problem;
   const layers = layersOf(shape);
   const batch = move.kind === 'descent' ? move.batch : 0;
@@ -244,7 +250,7 @@ export function localPlanOf(spec: LearnerSpec, move: LearnerMove): Uint32Array {
   floats[12] = batch > 0 ? (energyScale * data.points) / batch : energyScale;
   const { rule, firstDecay, secondDecay, ruleEpsilon, weightDecay } = ruleFields(move);
   floats.set([firstDecay, secondDecay, ruleEpsilon, weightDecay], 13);
-  packed[17] = rule;
+  packed.set([rule, scheduled ? 1 : 0, time], 17);
   let below = 0;
   layers.forEach(({ inputs, outputs, weights, gain }, l) => {
     packed.set([inputs, outputs, weights, below], SCALARS + 4 * l);

@@ -1,19 +1,19 @@
 /** A step of every network: what makes it, and as a list of dispatches of which none waits for the host. */
 import type { TgpuBindGroupLayout } from 'typegpu';
 import type { LearnerMove, LearnerSpec } from '../contract.ts';
-import { frictionNumbers, powersAfter, ruleNumbers } from '../moments.ts';
+import { ruleNumbers } from '../moments.ts';
 import type { Gpu } from './device.ts';
 import { bindGroup, type Dispatch, gridOf, gridOfWorkgroups } from './learner-bind.ts';
 import type { LangevinBuffers, LearnerBuffers, LearnerSizes, RandomTables } from './learner-buffers.ts';
 import { type LearnerKernelName, type LearnerPipelines, learnerKernels } from './learner-kernels.ts';
 import { LearnerPace, packScalars } from './learner-layout.ts';
+import type { StepRequest, StepSpan } from './learner-schedule.ts';
 
 /** Makes the steps of one kind of move. */
 export interface Stepper {
   /** True where it needs energies and gradient of the current weights, and keeps them true. */
   readonly keepsGradient: boolean;
-  /** @param age  steps that the moments have seen */
-  run(move: LearnerMove, steps: number, age: number): Promise<void>;
+  run(request: StepRequest): Promise<void>;
   release(): void;
 }
 
@@ -52,12 +52,17 @@ export class LearnerSteps {
   }
 
   /** Draws a minibatch where there is one, evaluates it, and goes downhill by `gradient`. */
-  descent({ batch, adaptive, picks, gradient }: DescentPlan, evaluate: readonly Dispatch[]): Dispatch[] {
+  descent({ batch, picks, gradient }: DescentPlan, evaluate: readonly Dispatch[]): Dispatch[] {
     const { networks, parameters } = this.sizes;
     const all = { ...this.buffers, picks, gradient };
     const draw = batch > 0 ? [this.make('batch', all, gridOf(Math.ceil(batch / 4), networks))] : [];
-    const correct = adaptive ? [this.make('correct', all, gridOf(networks))] : [];
-    return [...draw, ...evaluate, ...correct, this.make('descend', all, gridOf(parameters, networks))];
+    const descend = this.make('descend', all, gridOf(parameters, networks));
+    return [...draw, ...evaluate, this.turn(), descend];
+  }
+
+  /** Brings the numbers of the step. */
+  turn(): Dispatch {
+    return this.make('turn', this.buffers, gridOf(this.sizes.networks));
   }
 
   private make(name: LearnerKernelName, buffers: Readonly<Record<string, GPUBuffer>>, grid: Grid): Dispatch {
@@ -68,8 +73,6 @@ export class LearnerSteps {
 
 export interface DescentPlan {
   readonly batch: number;
-  /** Whether the rule's moments have to be corrected for their age. */
-  readonly adaptive: boolean;
   readonly picks: GPUBuffer;
   readonly gradient: GPUBuffer;
 }
@@ -82,14 +85,13 @@ export function ruleFields(move: LearnerMove) {
   return { ...rule, ruleEpsilon: epsilon, weightDecay: move.weightDecay };
 }
 
-/** vec4f [network] of learner-correct.wgsl when the moments have seen `age` steps. */
-export function correctionsOf(move: LearnerMove, age: number, networks: number): Float32Array {
-  const powers = move.kind === 'descent' ? powersAfter(ruleNumbers(move.rule), age, Math.fround) : [1, 1];
-  return Float32Array.from({ length: 4 * networks }, (_, k) => powers[k & 3] ?? 0);
-}
-
-/** The uniform of a move. */
-export function paceOf(spec: LearnerSpec, sizes: LearnerSizes, move: LearnerMove): Uint32Array {
+/** The uniform of some steps of a move. */
+export function paceOf(
+  spec: LearnerSpec,
+  sizes: LearnerSizes,
+  move: LearnerMove,
+  { time, scheduled }: StepSpan,
+): Uint32Array {
   return packScalars(LearnerPace, {
     keyLow: spec.seed[0],
     keyHigh: spec.seed[1],
@@ -99,16 +101,8 @@ export function paceOf(spec: LearnerSpec, sizes: LearnerSizes, move: LearnerMove
     batch: move.kind === 'descent' ? move.batch : 0,
     adjusted: move.kind === 'langevin' && move.adjusted ? 1 : 0,
     ...ruleFields(move),
+    scheduled: scheduled ? 1 : 0,
+    firstStep: time,
+    descending: move.kind === 'descent' ? 1 : 0,
   });
-}
-
-/** vec4f [network]: (1/T, eps, sqrt(2 eps), 0); (1/T, h/2, c, sqrt(1 - c^2)); or (learning rate, 0, 0, 0). */
-export function scheduleOf(move: LearnerMove, networks: number): Float32Array {
-  const rows = Array.from({ length: networks }, (_, e) => {
-    if (move.kind === 'descent') return [move.learningRates[e]!, 0, 0, 0];
-    const [cold, step] = [1 / move.temperatures[e]!, move.stepSizes[e]!];
-    if (move.kind === 'underdamped') return [cold, step / 2, ...frictionNumbers(move.friction, step)];
-    return [cold, step, Math.sqrt(2 * step), 0];
-  });
-  return Float32Array.from(rows.flat());
 }

@@ -5,7 +5,7 @@
  * computed anew, by the same kernels and so to the same bits, after a restore or a descent.
  */
 import { GlassboxError } from '../../messages/problem.ts';
-import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState } from '../contract.ts';
+import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState, StepFactors } from '../contract.ts';
 import { MomentClock } from '../moments.ts';
 import { checkMove } from '../requests.ts';
 import type { Gpu } from './device.ts';
@@ -45,15 +45,16 @@ export class WebgpuLearner implements LearnerState {
     this.steppers = new Steppers(context);
   }
 
-  step(move: LearnerMove, steps: number): Promise<void> {
+  step(move: LearnerMove, steps: number, factors?: StepFactors): Promise<void> {
     return this.inTurn(async () => {
-      checkMove(move, this.networks, steps);
+      checkMove(move, this.networks, steps, factors);
       if (steps === 0) return;
       const stepper = await this.steppers.for(move);
       if (this.clock.mustForget(move)) this.forgetMoments();
       if (stepper.keepsGradient) await this.refresh();
       else this.fresh = false;
-      await stepper.run(move, steps, this.clock.stepsBefore(move));
+      const age = this.clock.stepsBefore(move);
+      await stepper.run({ move, steps, factors, time: this.stepCount, age });
       this.clock.count(move, steps);
       this.stepCount += steps;
     });

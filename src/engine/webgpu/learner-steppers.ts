@@ -7,7 +7,8 @@ import { Evaluator, trainingRows } from './learner-evaluate.ts';
 import type { LearnerPipelines } from './learner-kernels.ts';
 import { localShapeOf } from './learner-local.ts';
 import { LocalRunner } from './learner-local-runner.ts';
-import { correctionsOf, LearnerSteps, paceOf, type Stepper, scheduleOf } from './learner-moves.ts';
+import { LearnerSteps, paceOf, type Stepper } from './learner-moves.ts';
+import { inSpans } from './learner-schedule.ts';
 import { checkBatchSize, ENERGY_GROUP } from './learner-size.ts';
 import type { Submitter } from './learner-submit.ts';
 
@@ -38,8 +39,7 @@ export class Steppers {
    */
   async for(move: LearnerMove): Promise<Stepper> {
     const batch = move.kind === 'descent' ? move.batch : 0;
-    const kind = isAdaptive(move) ? 'adaptive descent' : move.kind;
-    const key = batch > 0 ? `batch ${batch}, ${kind}` : kind;
+    const key = batch > 0 ? `batch ${batch}` : move.kind;
     const known = this.made.get(key);
     if (known) return known;
     for (const [other, stepper] of this.made) {
@@ -65,31 +65,29 @@ export class Steppers {
     return gpu.guarded('preparing the learner', () => {
       if (move.kind === 'langevin') return langevinStepper(this.context);
       if (move.kind === 'underdamped') return underdampedStepper(this.context);
-      const adaptive = isAdaptive(move);
-      return batch > 0 ? batchStepper(this.context, batch, adaptive) : descentStepper(this.context, adaptive);
+      return batch > 0 ? batchStepper(this.context, batch) : descentStepper(this.context);
     });
   }
 }
 
-/** Whether moments have to be corrected for their age. */
-function isAdaptive(move: LearnerMove): boolean {
-  return move.kind === 'descent' && move.rule.kind !== 'momentum';
-}
-
 function general(
-  { gpu, spec, sizes, buffers, submitter }: LearnerContext,
+  context: LearnerContext,
   list: readonly Dispatch[],
   keepsGradient: boolean,
   release: () => void,
 ): Stepper {
+  const { gpu, spec, sizes, buffers, submitter } = context;
   return {
     keepsGradient,
     release,
-    async run(move, steps, age) {
-      gpu.write(buffers.pace, paceOf(spec, sizes, move));
-      gpu.write(buffers.corrections, correctionsOf(move, age, sizes.networks));
-      gpu.write(buffers.schedule, scheduleOf(move, sizes.networks));
-      await submitter.run(list, steps);
+    run(request) {
+      // A descent turns at every step; the others only where their numbers change.
+      const turned =
+        request.factors && request.move.kind !== 'descent' ? [stepsOf(context).turn(), ...list] : list;
+      return inSpans(gpu, buffers.schedule, request, sizes.networks, async (span) => {
+        gpu.write(buffers.pace, paceOf(spec, sizes, request.move, span));
+        await submitter.run(turned, span.steps);
+      });
     },
   };
 }
@@ -111,13 +109,13 @@ function underdampedStepper(context: LearnerContext): Stepper {
   });
 }
 
-function descentStepper(context: LearnerContext, adaptive: boolean): Stepper {
+function descentStepper(context: LearnerContext): Stepper {
   const { gradient, noPicks: picks } = context.buffers;
-  const plan = { batch: 0, adaptive, picks, gradient };
+  const plan = { batch: 0, picks, gradient };
   return general(context, stepsOf(context).descent(plan, context.evaluation), false, () => {});
 }
 
-function batchStepper(context: LearnerContext, batch: number, adaptive: boolean): Stepper {
+function batchStepper(context: LearnerContext, batch: number): Stepper {
   const { gpu, spec, pipelines, buffers, sizes } = context;
   const storage = (name: string, count: number) => gpu.buffer(name, 4 * count, GPUBufferUsage.STORAGE);
   const picks = storage('learner picks', sizes.networks * batch);
@@ -125,7 +123,7 @@ function batchStepper(context: LearnerContext, batch: number, adaptive: boolean)
   const evaluator = new Evaluator(gpu, spec, pipelines, trainingRows(spec, batch), { ...buffers, picks });
   const { weights, gradient } = buffers;
   const evaluate = evaluator.evaluation({ weights, gradient, energies });
-  const plan = { batch, adaptive, picks, gradient };
+  const plan = { batch, picks, gradient };
   return general(context, stepsOf(context).descent(plan, evaluate), false, () => {
     evaluator.destroy();
     gpu.release(picks);

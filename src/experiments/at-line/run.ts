@@ -10,8 +10,9 @@ import type { AtLineConfig } from '../at-line.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { evenTemperatures, Kept, type SkBatch, skGlass } from '../glass-common/glasses.ts';
 import { Looks, stay } from '../glass-common/measuring.ts';
-import { type Leg, walk } from '../glass-common/walk.ts';
+import type { Leg } from '../journey.ts';
 import { asColumns, perSample } from '../side-by-side/side.ts';
+import { walk } from '../walk.ts';
 import { PARTED } from './findings.ts';
 
 /** Looks at each temperature. */

@@ -8,8 +8,9 @@ import { seedFrom } from '../../random/seed.ts';
 import { type ChaosConfig, STRENGTHS } from '../chaos.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { SampleSums, skGlass } from '../glass-common/glasses.ts';
-import { type Act, walk } from '../glass-common/walk.ts';
+import type { Act } from '../journey.ts';
 import { asColumns } from '../side-by-side/side.ts';
+import { walk } from '../walk.ts';
 
 /** Copies of each member; q of a member with itself is between them. */
 const COPIES = 2;

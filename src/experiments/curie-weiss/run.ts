@@ -9,8 +9,9 @@ import type { CurieWeissConfig } from '../curie-weiss.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { evenTemperatures, type SkBatch, skGlass } from '../glass-common/glasses.ts';
 import { Looks, stay } from '../glass-common/measuring.ts';
-import { type Act, walk } from '../glass-common/walk.ts';
+import type { Act } from '../journey.ts';
 import { asColumns } from '../side-by-side/side.ts';
+import { walk } from '../walk.ts';
 
 /** Looks at each temperature. */
 const LOOKS = 64;

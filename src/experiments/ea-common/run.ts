@@ -14,8 +14,9 @@ import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { Kept, type SampleBatch, sampleBatches } from '../glass-common/glasses.ts';
 import { PILOT_SAMPLES, pilotLeg, pilotRounds, Tempering, trafficOf } from '../glass-common/tempering.ts';
-import { type Act, type Leg, type LegGlass, walk } from '../glass-common/walk.ts';
+import type { Act, Leg, LegGlass } from '../journey.ts';
 import { asColumns } from '../side-by-side/side.ts';
+import { walk } from '../walk.ts';
 import type { EaConfig } from './declare.ts';
 import { lengthOf, RANKS, type Rank } from './lattices.ts';
 

@@ -5,7 +5,7 @@ import type { SpinState } from '../../engine/contract.ts';
 import { flipRate } from '../../observables/fluctuations.ts';
 import type { Row } from '../declaration.ts';
 import { Kept, type SampleBatch } from '../glass-common/glasses.ts';
-import type { Act } from '../glass-common/walk.ts';
+import type { Act } from '../journey.ts';
 import { type LookTime, planOf } from './plan.ts';
 import {
   type BatchLeg,

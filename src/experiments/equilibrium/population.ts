@@ -19,7 +19,7 @@ import { mean } from '../../observables/statistics.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row } from '../declaration.ts';
 import { Kept, type SampleBatch } from '../glass-common/glasses.ts';
-import type { Act } from '../glass-common/walk.ts';
+import type { Act } from '../journey.ts';
 import { sizeOf } from './models.ts';
 import { lookAt, type Reading } from './quantities.ts';
 import {

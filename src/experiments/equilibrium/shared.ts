@@ -4,7 +4,7 @@ import type { SpinDynamics, SpinState } from '../../engine/contract.ts';
 import type { GlassInstance } from '../../glass/instance.ts';
 import { seedFrom } from '../../random/seed.ts';
 import { type Kept, lazily, type SampleBatch } from '../glass-common/glasses.ts';
-import type { Leg, LegGlass, Memory } from '../glass-common/walk.ts';
+import type { Leg, LegGlass, Memory } from '../journey.ts';
 import { type EquilibriumConfig, statesPerSample } from './fields.ts';
 import { hasWaves, instanceOf, lengthsOf, linksOf, sizeOf } from './models.ts';
 import type { LookShape, Reading } from './quantities.ts';

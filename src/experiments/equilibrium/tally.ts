@@ -4,7 +4,7 @@
  */
 import { packedOverlap, wordsPerState } from '../../glass/spins.ts';
 import { LogBins } from '../../observables/log-binning.ts';
-import type { Memory } from '../glass-common/walk.ts';
+import type { Memory } from '../journey.ts';
 import { type Look, type LookShape, lookAt, overlapsOf, QUANTITIES, type Reading } from './quantities.ts';
 
 /** Stretches of the measuring half; the scatter of their means is the thermal error. */

@@ -12,7 +12,7 @@ import { seedFrom } from '../../random/seed.ts';
 import type { Row } from '../declaration.ts';
 import { Kept, type SampleBatch } from '../glass-common/glasses.ts';
 import { Tempering } from '../glass-common/tempering.ts';
-import type { Act } from '../glass-common/walk.ts';
+import type { Act } from '../journey.ts';
 import { hasTwoStarts } from './models.ts';
 import { type LookTime, planOf } from './plan.ts';
 import {

@@ -12,8 +12,9 @@ import type { Row, RunContext } from '../declaration.ts';
 import type { FieldCoolingConfig } from '../field-cooling.ts';
 import { evenTemperatures, Kept, SampleSums, type SkBatch, skGlass } from '../glass-common/glasses.ts';
 import { stay } from '../glass-common/measuring.ts';
-import { type Act, type LegGlass, walk } from '../glass-common/walk.ts';
+import type { Act, LegGlass } from '../journey.ts';
 import { asColumns } from '../side-by-side/side.ts';
+import { walk } from '../walk.ts';
 
 /** Looks at each temperature. */
 const LOOKS = 16;

@@ -9,8 +9,9 @@ import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import type { FluctuationDissipationConfig } from '../fluctuation-dissipation.ts';
 import { Kept, lazily, type SkBatch, skGlass, skInstances } from '../glass-common/glasses.ts';
-import { type Act, type Leg, type Memory, walk } from '../glass-common/walk.ts';
+import type { Act, Leg, Memory } from '../journey.ts';
 import { asColumns, perSample } from '../side-by-side/side.ts';
+import { walk } from '../walk.ts';
 import { AGES, type Name, PER_DECADE, WARM_AGE, WARM_LONGEST } from './ages.ts';
 
 /** One temperature, and the ages at which copies are remembered. */

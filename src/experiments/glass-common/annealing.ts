@@ -7,7 +7,7 @@ import {
   thermalCycles,
 } from '../../dynamics/schedule.ts';
 import { uniformBetas } from '../../dynamics/temperature-ladder.ts';
-import type { Act } from './walk.ts';
+import type { Act } from '../journey.ts';
 
 export type AnnealingSchedule = 'linear' | 'geometric' | 'adaptive' | 'cycles' | 'quench';
 

@@ -1,9 +1,9 @@
 /** One look at a glass: what nearly every experiment measures, averaged inside each sample. */
 import type { SpinState } from '../../engine/contract.ts';
 import { pairsWithinSamples } from '../../observables/overlap.ts';
+import type { Act, Memory } from '../journey.ts';
 import { joined } from '../side-by-side/side.ts';
 import { energiesPerSpin, SampleSums } from './glasses.ts';
-import type { Act, Memory } from './walk.ts';
 
 /** u, m, |m| of each state; q, |q|, q^2, q^4 of each pair of copies. */
 const QUANTITIES = ['energy', 'm', 'absM', 'q', 'absQ', 'q2', 'q4'] as const;

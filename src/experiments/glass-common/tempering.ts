@@ -10,7 +10,7 @@ import {
 } from '../../dynamics/replica-exchange.ts';
 import { ladderOf, type TemperatureLadder } from '../../dynamics/temperature-ladder.ts';
 import type { Fields } from '../declaration.ts';
-import type { Act, Leg, LegGlass, Memory } from './walk.ts';
+import type { Act, Leg, LegGlass, Memory } from '../journey.ts';
 
 /** How the temperatures of a ladder are set between its two ends. */
 export const ladderField = {

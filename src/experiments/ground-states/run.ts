@@ -8,9 +8,10 @@ import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { anneal } from '../glass-common/annealing.ts';
 import { energiesPerSpin, Kept, sampleBatches, skGlass } from '../glass-common/glasses.ts';
-import { type Leg, walk } from '../glass-common/walk.ts';
 import { ENUMERATED, type GroundStatesConfig, SIZES } from '../ground-states.ts';
+import type { Leg } from '../journey.ts';
 import { asColumns } from '../side-by-side/side.ts';
+import { walk } from '../walk.ts';
 
 /** Samples enumerated between two looks up: some milliseconds. */
 const BLOCK = 8;

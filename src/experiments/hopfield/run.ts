@@ -15,9 +15,10 @@ import {
   type SkBatch,
   skGlass,
 } from '../glass-common/glasses.ts';
-import { type Act, type Leg, walk } from '../glass-common/walk.ts';
 import type { HopfieldConfig } from '../hopfield.ts';
+import type { Act, Leg } from '../journey.ts';
 import { asColumns, perSample } from '../side-by-side/side.ts';
+import { walk } from '../walk.ts';
 import { retrievalAt } from './exact.ts';
 import { REMEMBERED } from './findings.ts';
 

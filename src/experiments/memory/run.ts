@@ -11,9 +11,10 @@ import { meanOverSamples } from '../../observables/statistics.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { evenTemperatures, Kept, lazily, skGlass, skInstances } from '../glass-common/glasses.ts';
-import { type Act, walk } from '../glass-common/walk.ts';
+import type { Act } from '../journey.ts';
 import { type MemoryConfig, stopAt } from '../memory.ts';
 import { asColumns, perSample } from '../side-by-side/side.ts';
+import { walk } from '../walk.ts';
 
 const [REFERENCE, STOPPED] = [0, 1] as const;
 type Place = typeof REFERENCE | typeof STOPPED;

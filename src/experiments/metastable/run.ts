@@ -8,9 +8,10 @@ import { meanOverSamples } from '../../observables/statistics.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { Kept } from '../glass-common/glasses.ts';
-import { type Leg, walk } from '../glass-common/walk.ts';
+import type { Leg } from '../journey.ts';
 import { COUNTED, type MetastableConfig, RULES, SIZES } from '../metastable.ts';
 import { asColumns } from '../side-by-side/side.ts';
+import { walk } from '../walk.ts';
 import { countMinima } from './count.ts';
 
 const QUENCH = { Greedy: 'greedy', Random: 'random', Reluctant: 'reluctant' } as const;

@@ -5,9 +5,10 @@ import { sphericalGlass } from '../../glass/ensembles/spherical-p-spin.ts';
 import { meanOverSamples } from '../../observables/statistics.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
-import { type Act, type Memory, walk } from '../glass-common/walk.ts';
+import type { Act, Memory } from '../journey.ts';
 import { type PSpinConfig, RANKS, sizeOf } from '../p-spin.ts';
 import { asColumns } from '../side-by-side/side.ts';
+import { walk } from '../walk.ts';
 
 /** Steps between two looks up: some tens of milliseconds at N = 96. */
 const PIECE = 64;

@@ -4,9 +4,10 @@ import { meanOverSamples } from '../../observables/statistics.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { evenTemperatures, Kept } from '../glass-common/glasses.ts';
-import { type Leg, walk } from '../glass-common/walk.ts';
+import type { Leg } from '../journey.ts';
 import type { RandomEnergyConfig } from '../random-energy.ts';
 import { asColumns } from '../side-by-side/side.ts';
+import { walk } from '../walk.ts';
 
 /** Averages of one sample, [temperature]. */
 type Averages = ReturnType<typeof levelAverages>[];

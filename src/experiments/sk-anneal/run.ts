@@ -20,9 +20,10 @@ import {
   skGlass,
   skInstances,
 } from '../glass-common/glasses.ts';
-import { type Leg, walk } from '../glass-common/walk.ts';
+import type { Leg } from '../journey.ts';
 import { asColumns, joined, perSample } from '../side-by-side/side.ts';
 import type { SkAnnealConfig } from '../sk-anneal.ts';
+import { walk } from '../walk.ts';
 
 /** Energies closer than this per spin are one: the integers differ by nothing, the doubles by rounding. */
 const SAME_ENERGY = 1e-9;

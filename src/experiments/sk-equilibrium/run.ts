@@ -16,9 +16,10 @@ import {
   Tempering,
   trafficOf,
 } from '../glass-common/tempering.ts';
-import { type Act, walk } from '../glass-common/walk.ts';
+import type { Act } from '../journey.ts';
 import { asColumns } from '../side-by-side/side.ts';
 import { COPIES, type SkEquilibriumConfig } from '../sk-equilibrium.ts';
+import { walk } from '../walk.ts';
 
 /** Looks in a window at most. */
 const LOOKS = 128;

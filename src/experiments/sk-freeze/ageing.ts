@@ -9,7 +9,7 @@ import type { GlassInstance } from '../../glass/instance.ts';
 import { meanOverSamples } from '../../observables/statistics.ts';
 import type { Row } from '../declaration.ts';
 import { Kept, type SkBatch, skGlass } from '../glass-common/glasses.ts';
-import type { Act, Leg } from '../glass-common/walk.ts';
+import type { Act, Leg } from '../journey.ts';
 import { asColumns, perSample } from '../side-by-side/side.ts';
 import type { SkFreezeConfig } from '../sk-freeze.ts';
 import { AGES } from './ages.ts';

@@ -2,8 +2,8 @@
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { lazily, type SkBatch, skInstances } from '../glass-common/glasses.ts';
-import { walk } from '../glass-common/walk.ts';
 import type { SkFreezeConfig } from '../sk-freeze.ts';
+import { walk } from '../walk.ts';
 import { Ageing } from './ageing.ts';
 import { Cooling } from './cooling.ts';
 

@@ -9,9 +9,10 @@ import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { evenTemperatures, Kept, skGlass } from '../glass-common/glasses.ts';
 import { Looks, stay } from '../glass-common/measuring.ts';
-import { type Act, walk } from '../glass-common/walk.ts';
+import type { Act } from '../journey.ts';
 import { asColumns } from '../side-by-side/side.ts';
 import type { SkOverlapConfig } from '../sk-overlap.ts';
+import { walk } from '../walk.ts';
 
 /** Looks at each temperature. */
 const LOOKS = 16;

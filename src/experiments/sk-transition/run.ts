@@ -7,9 +7,10 @@ import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { evenTemperatures, skGlass } from '../glass-common/glasses.ts';
 import { Looks, stay } from '../glass-common/measuring.ts';
-import { type Act, walk } from '../glass-common/walk.ts';
+import type { Act } from '../journey.ts';
 import { asColumns } from '../side-by-side/side.ts';
 import type { SkTransitionConfig } from '../sk-transition.ts';
+import { walk } from '../walk.ts';
 import { RANKS, sizeOf } from './ranks.ts';
 
 /** Looks at each temperature. */

@@ -2,7 +2,7 @@
 import type { TemplateResult } from 'lit';
 import type { Histogram, HistogramFigure, Row } from '../../experiments/declaration.ts';
 import { language } from '../state/preferences.ts';
-import { number, t, tOfIfKnown } from '../text.ts';
+import { number, t, tick, tOfIfKnown } from '../text.ts';
 import type { Drawing } from './drawing.ts';
 import type { GlassboxFigure } from './figure-element.ts';
 import { HistogramPlot } from './histogram-plot.ts';
@@ -118,7 +118,7 @@ export class HistogramDrawing implements Drawing {
   #words() {
     const { experiment } = this.#owner;
     const label = (side: 'x' | 'y') => tOfIfKnown(experiment, `figures.${this.#figure.id}.${side}`) ?? '';
-    return { x: label('x'), y: label('y'), format: (value: number) => number(value, 3) };
+    return { x: label('x'), y: label('y'), format: tick };
   }
 
   #cursor(index: number | null): void {

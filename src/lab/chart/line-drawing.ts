@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { LineFigure } from '../../experiments/declaration.ts';
 import { plannedLadder } from '../state/ladder.ts';
 import { language } from '../state/preferences.ts';
-import { number, t, tOf, tOfIfKnown, withError } from '../text.ts';
+import { number, t, tick, tOf, tOfIfKnown, withError } from '../text.ts';
 import type { Drawing } from './drawing.ts';
 import type { GlassboxFigure } from './figure-element.ts';
 import {
@@ -153,7 +153,7 @@ export class LineDrawing implements Drawing {
   #words() {
     const { experiment } = this.#owner;
     const label = (side: 'x' | 'y') => tOfIfKnown(experiment, `figures.${this.#figure.id}.${side}`) ?? '';
-    return { x: label('x'), y: label('y'), format: (value: number) => number(value, 3) };
+    return { x: label('x'), y: label('y'), format: tick };
   }
 
   #nameOf(key: string): string {

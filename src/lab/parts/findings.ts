@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Finding } from '../../experiments/declaration.ts';
 import { LiveElement } from '../live-element.ts';
+import { sidesOf } from '../sides.ts';
 import type { Session } from '../state/session.ts';
 import { factsInWords, gap, t, tOf, tOfIfKnown } from '../text.ts';
 
@@ -43,9 +44,12 @@ export class GlassboxFindings extends LiveElement {
   static override properties = { session: { attribute: false } };
   declare session: Session;
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof nothing {
     const { id } = this.session.experiment;
-    const findings = this.session.findings.value.filter(isOfNoSide);
+    const all = this.session.findings.value;
+    const findings = sidesOf(this.session.experiment).length > 1 ? all.filter(isOfNoSide) : all;
+    // Every one of them stands in a panel of its own side.
+    if (all.length > 0 && findings.length === 0) return nothing;
     const isBusy = this.session.isFindingOut.value ? 'true' : 'false';
     return html`
       <section class="findings" aria-labelledby="findings-title" aria-busy=${isBusy}>

@@ -66,7 +66,7 @@ export class GlassboxLab extends LiveElement {
         <glassbox-problems .visit=${visit} .session=${session}></glassbox-problems>
         <div class="intro">
           <div class="question">
-            ${this.#opening(sides.length > 1)}
+            ${this.#opening()}
             ${this.#presets()} ${this.#compare()}
           </div>
           <glassbox-guess .session=${session}></glassbox-guess>
@@ -96,11 +96,11 @@ export class GlassboxLab extends LiveElement {
     `;
   }
 
-  /** Glass and network open with what the lab is about; every other experiment with its own name. */
-  #opening(both: boolean): TemplateResult {
+  /** Where people arrive the page opens with what the lab is about; every other experiment with its own name. */
+  #opening(): TemplateResult {
     const { experiment } = this.session;
     const question = html`<h2 tabindex="-1">${tOf(experiment.id, 'question')}</h2>`;
-    return both
+    return topicOf(experiment) === 'together'
       ? html`<p class="tagline">${t('common.tagline')}</p><p class="subtitle">${t('common.subtitle')}</p>${question}`
       : html`<p class="eyebrow">${t(`topics.${topicOf(experiment)}`)}</p><p class="tagline">${tOf(experiment.id, 'name')}</p>${question}`;
   }

@@ -21,6 +21,8 @@ export interface PlanarDraw {
   readonly noise: number;
   /** Default one-hot. */
   readonly encoding?: ClassEncoding;
+  /** Global index of the data set. Default 0. */
+  readonly set?: number;
 }
 
 /** A place on the curve of a class, t uniform in (0, 1). */
@@ -51,11 +53,11 @@ export function planarClasses(curve: Curve, draw: PlanarDraw): DataSplit {
 
 function drawPart(
   curve: Curve,
-  { seed, noise, encoding = 'one-hot' }: PlanarDraw,
+  { seed, noise, encoding = 'one-hot', set = 0 }: PlanarDraw,
   points: number,
   stream: typeof Stream.DataInputs | typeof Stream.HeldOutInputs,
 ): Part {
-  const words = new WordReader(seed, stream, 0);
+  const words = new WordReader(seed, stream, set);
   const inputs = new Float64Array(2 * points);
   const targets: number[] = [];
   for (let mu = 0; mu < points; mu++) {

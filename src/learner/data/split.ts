@@ -41,9 +41,9 @@ export function trainingData(part: Part, sets = 1): TrainingData {
   return { sets, points: part.points, inputs: part.inputs, sharedInputs: true, targets };
 }
 
-/** 0 … n - 1 in random order (Fisher–Yates, stream Shuffle, index = place): the same for one seed on every host. */
-export function shuffledIndices(n: number, seed: Seed): Uint32Array {
-  const words = new WordReader(seed, Stream.Shuffle, 0);
+/** 0 … n - 1 in random order (Fisher–Yates, stream Shuffle, index = place, owner = draw): the same for one seed on every host. */
+export function shuffledIndices(n: number, seed: Seed, draw = 0): Uint32Array {
+  const words = new WordReader(seed, Stream.Shuffle, draw);
   const order = Uint32Array.from({ length: n }, (_, k) => k);
   for (let place = n - 1; place > 0; place--) {
     const other = Math.floor((words.word(place) * (place + 1)) / 2 ** 32);

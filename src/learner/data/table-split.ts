@@ -25,7 +25,11 @@ export interface TableChoice {
   readonly inputs?: readonly string[];
   /** Share of the rows that nobody trains on, in [0, 0.9]. Default 0.2. */
   readonly heldOut?: number;
+  /** At most so many of the other rows are trained on, the rest is left out. Default: all. */
+  readonly trainingRows?: number;
   readonly seed: Seed;
+  /** Number of this split: another one holds out other rows. Default 0. */
+  readonly draw?: number;
   /** Default one-hot. */
   readonly encoding?: ClassEncoding;
   /** The learner has a single output. Default false. */
@@ -76,10 +80,11 @@ export function splitTable(
   checkTarget(target, table, choice.singleOutput ?? false);
   if (inputs.length === 0) throw new GlassboxError('GBX-339', { column: target.name });
   const complete = completeRows(table, [...inputs, target]);
-  const order = shuffledIndices(complete.length, seed);
+  const order = shuffledIndices(complete.length, seed, choice.draw);
   const heldOutRows = Math.round(heldOut * complete.length);
   const rows = Array.from(order, (k) => complete[k]!);
-  const [train, held] = [rows.slice(heldOutRows), rows.slice(0, heldOutRows)].map((part) =>
+  const trainingEnd = heldOutRows + (choice.trainingRows ?? complete.length);
+  const [train, held] = [rows.slice(heldOutRows, trainingEnd), rows.slice(0, heldOutRows)].map((part) =>
     partOf(part, inputs, target, encoding),
   ) as [Part, Part];
   const scales = standardise(train, held, inputs, target);

@@ -1,6 +1,8 @@
 /** What experiments are about: headings of the groups in which they are offered. */
 export const topics = {
   together: 'Glass and network',
+  training: 'Training as motion',
+  learning: 'What can be learnt',
   cooling: 'Cooling and ageing',
   equilibrium: 'Equilibrium and transition',
   landscape: 'The landscape of energy',

@@ -42,6 +42,17 @@ export function refresh(plan: Plan, network: Network): void {
   endRefresh(network);
 }
 
+/** The numbers of the `step`-th step of this call, where they change in time. */
+export function turn(plan: Plan, network: Network, step: i32): void {
+  if (plan.turns == 0) return;
+  const at = <usize>plan.turns + ((<usize>step) << 5);
+  network.rate = load<f64>(at);
+  network.epsilon = network.rate;
+  network.inverseTemperature = load<f64>(at, 8);
+  network.kept = load<f64>(at, 16);
+  network.drawn = load<f64>(at, 24);
+}
+
 // dPhi/dtheta of four parameters: g / T + lambda theta.
 // @ts-ignore: decorator
 @inline

@@ -23,7 +23,7 @@ export class Layer {
   deltas: u32;
 }
 
-/** 128 bytes. */
+/** 128 bytes; every field is written by LearnerMemory, the pointers in `writePlan` in this order. */
 @unmanaged
 export class Plan {
   /** layers x Layer. */
@@ -62,7 +62,8 @@ export class Plan {
   secondDecay: f32;
   ruleEpsilon: f32;
   weightDecay: f32;
-  unused: i32;
+  /** Where a move's numbers change in time: those of the steps to come, [step] x (rate, 1/T, c, sqrt(1 - c^2)) in f64; else 0. */
+  turns: u32;
   /** Scratch for the input rows of a tile, 0 where they are read in place; vectors of blocks that wait to be summed, 0 for none. */
   panel: u32;
   stack: u32;

@@ -23,6 +23,7 @@ export function evaluate(plan: usize, network: usize): void {
 
 export function langevin(plan: usize, network: usize, time: u32, steps: i32, adjusted: bool): void {
   for (let s = 0; s < steps; s++) {
+    moves.turn(changetype<Plan>(plan), changetype<Network>(network), s);
     moves.langevinStep(changetype<Plan>(plan), changetype<Network>(network), time + s, adjusted);
   }
 }
@@ -30,17 +31,24 @@ export function langevin(plan: usize, network: usize, time: u32, steps: i32, adj
 /** By the plan's rule. `batch` = 0: all points; else that many, drawn with replacement. */
 export function descent(plan: usize, network: usize, time: u32, steps: i32, batch: i32): void {
   for (let s = 0; s < steps; s++) {
+    moves.turn(changetype<Plan>(plan), changetype<Network>(network), s);
     moves.descentStep(changetype<Plan>(plan), changetype<Network>(network), time + s, batch);
   }
 }
 
 export function underdamped(plan: usize, network: usize, time: u32, steps: i32): void {
   for (let s = 0; s < steps; s++) {
+    moves.turn(changetype<Plan>(plan), changetype<Network>(network), s);
     moves.underdampedStep(changetype<Plan>(plan), changetype<Network>(network), time + s);
   }
 }
 
 // The same in parts, for networks whose step takes long: a beginning, `tile` until it says true, an end.
+
+/** The numbers of the first step of the window, where they change in time. */
+export function turn(plan: usize, network: usize): void {
+  moves.turn(changetype<Plan>(plan), changetype<Network>(network), 0);
+}
 
 /** One tile of the evaluation under way. @returns true after the last one */
 export function tile(plan: usize): bool {

@@ -7,7 +7,8 @@ import { annealingTemperatures } from '../../src/experiments/glass-common/anneal
 import { straightLine } from '../../src/experiments/glass-common/fits.ts';
 import { skGlass } from '../../src/experiments/glass-common/glasses.ts';
 import { Looks } from '../../src/experiments/glass-common/measuring.ts';
-import { type Act, type Leg, type Memory, walk } from '../../src/experiments/glass-common/walk.ts';
+import type { Act, Leg, Memory } from '../../src/experiments/journey.ts';
+import { walk } from '../../src/experiments/walk.ts';
 
 const engine = new ReferenceEngine();
 const batch = {

@@ -1,0 +1,233 @@
+/**
+ * A run as legs of acts, with pause, progress and exact resumption in one place.
+ *
+ * A checkpoint holds the place in the run, a snapshot of everything that is open, and the run's memory: all that later rows are
+ * made of. What legs and acts are is in `journey.ts`.
+ */
+import { Pacer } from '../dynamics/pacer.ts';
+import { temper } from '../dynamics/replica-exchange.ts';
+import { train } from '../dynamics/train.ts';
+import type { Engine, LearnerSnapshot, LearnerState, SpinSnapshot, SpinState } from '../engine/contract.ts';
+import type { Row, RunContext } from './declaration.ts';
+import { type Act, isStill, type Journey, type Leg, workOf } from './journey.ts';
+import { glassTwins, learnerTwins } from './twins.ts';
+
+interface Place {
+  readonly leg: number;
+  readonly act: number;
+  /** Sweeps, rounds or steps of this act that are already made. */
+  readonly done: number;
+}
+
+interface SavedWalk {
+  readonly place: Place;
+  readonly work: number;
+  readonly snapshots: readonly SpinSnapshot[];
+  readonly learners: readonly LearnerSnapshot[];
+  readonly memory: readonly unknown[];
+}
+
+/** Walks through all legs, or on from where a checkpoint was made, and yields the rows. */
+export async function* walk(journey: Journey, context: RunContext): AsyncGenerator<Row, void> {
+  const restored = context.restored as SavedWalk | null;
+  if (restored) {
+    for (const [i, memory] of journey.memory.entries()) memory.restore(restored.memory[i]);
+  }
+  const total = journey.legs.reduce((sum, leg) => sum + workOf(leg), 0);
+  const work = new Work(restored?.work ?? 0, total, context);
+  for (let leg = restored?.place.leg ?? 0; leg < journey.legs.length; leg++) {
+    const from = restored?.place.leg === leg ? restored : null;
+    yield* walkLeg(journey, leg, from, context, work);
+    if (journey.legs[leg]!.work !== undefined)
+      work.settle(journey.legs.slice(0, leg + 1).reduce((sum, each) => sum + workOf(each), 0));
+  }
+}
+
+/** Work done so far, told as it grows. */
+class Work {
+  constructor(
+    private made: number,
+    readonly total: number,
+    private readonly context: RunContext,
+  ) {}
+
+  get done(): number {
+    return this.made;
+  }
+
+  /** A leg whose work was only expected is over. */
+  settle(made: number): void {
+    this.made = made;
+    this.add(0);
+  }
+
+  add(work: number): void {
+    this.made += work;
+    this.context.progress(Math.min(this.made, this.total), this.total);
+  }
+}
+
+async function* walkLeg(
+  journey: Journey,
+  index: number,
+  from: SavedWalk | null,
+  context: RunContext,
+  work: Work,
+): AsyncGenerator<Row, void> {
+  const leg = journey.legs[index]!;
+  const open = await OpenLeg.of(leg, journey, context.engine);
+  try {
+    if (from) await open.restore(from);
+    let place: Place = from?.place ?? { leg: index, act: 0, done: 0 };
+    const save = async (): Promise<SavedWalk> => ({
+      place,
+      work: work.done,
+      ...(await open.snapshots()),
+      memory: journey.memory.map((memory) => memory.save()),
+    });
+    let number = 0;
+    for (const act of leg.acts()) {
+      if (number++ < place.act) continue;
+      const here = { leg: index, act: number, done: 0 };
+      if (act.kind === 'row') {
+        yield act.row();
+      } else if (act.kind === 'move') {
+        await act.run(open.glasses);
+        place = here;
+        work.add(act.sweeps * leg.glasses[act.glass]!.spins);
+        await context.tick(save);
+      } else if (act.kind === 'then') {
+        await act.run(open.glasses, open.learners);
+        if (isStill(leg)) {
+          // A leg that moves nothing counts its acts, and looks up between them.
+          place = here;
+          work.add(1);
+          await context.tick(save);
+        }
+      } else {
+        const { units, workOfUnit, make, pacer } = open.piecesOf(act);
+        const before = place.done;
+        let seen = 0;
+        await pacer.run(
+          units - before,
+          (some) => make(place.done, some),
+          async (made) => {
+            place = { ...place, done: before + made };
+            work.add((made - seen) * workOfUnit);
+            seen = made;
+            await context.tick(save);
+          },
+        );
+        if (open.isShown(act) && context.wantsFrame())
+          context.frame({ done: work.done, total: work.total, ...(await open.twinsOf(act)) });
+      }
+      place = here;
+    }
+  } finally {
+    open.close();
+  }
+}
+
+type Moving = Extract<Act, { readonly kind: 'sweep' | 'temper' | 'train' }>;
+
+/** What a pacer cuts into pieces of bounded time: sweeps, rounds of sweeps and one exchange, or steps of training. */
+interface Pieces {
+  readonly units: number;
+  readonly workOfUnit: number;
+  readonly pacer: Pacer;
+  make(from: number, count: number): Promise<void>;
+}
+
+/** The states of a leg while it is walked through. */
+class OpenLeg {
+  readonly glasses: SpinState[] = [];
+  readonly learners: LearnerState[] = [];
+  /** How fast each kind of work goes, by kind and place. */
+  readonly #pacers = new Map<string, Pacer>();
+
+  private constructor(
+    private readonly leg: Leg,
+    private readonly journey: Journey,
+  ) {}
+
+  static async of(leg: Leg, journey: Journey, engine: Engine): Promise<OpenLeg> {
+    const open = new OpenLeg(leg, journey);
+    try {
+      for (const glass of leg.glasses) open.glasses.push(await engine.glass(glass.spec()));
+      for (const learner of leg.learners ?? []) open.learners.push(await engine.learner(learner.spec()));
+    } catch (error) {
+      open.close();
+      throw error;
+    }
+    return open;
+  }
+
+  close(): void {
+    for (const state of [...this.glasses, ...this.learners]) state.destroy();
+  }
+
+  async snapshots(): Promise<Pick<SavedWalk, 'snapshots' | 'learners'>> {
+    return {
+      snapshots: await Promise.all(this.glasses.map((glass) => glass.snapshot())),
+      learners: await Promise.all(this.learners.map((learner) => learner.snapshot())),
+    };
+  }
+
+  async restore({ snapshots, learners }: SavedWalk): Promise<void> {
+    for (const [i, glass] of this.glasses.entries()) await glass.restore(snapshots[i]!);
+    for (const [i, learner] of this.learners.entries()) await learner.restore(learners[i]!);
+  }
+
+  piecesOf(act: Moving): Pieces {
+    const { rule = 'heat-bath', order = 'sequential' } = this.journey;
+    const dynamics = { rule, order };
+    if (act.kind === 'train') {
+      const learner = this.learners[act.learner]!;
+      const move = act.move();
+      return {
+        units: act.steps,
+        workOfUnit: this.leg.learners![act.learner]!.work,
+        pacer: this.#pacer(act.kind, act.learner),
+        make: (from, count) => train(learner, move, count, act.rates?.subarray(from, from + count)),
+      };
+    }
+    const glass = this.glasses[act.glass]!;
+    const { spins } = this.leg.glasses[act.glass]!;
+    const pacer = this.#pacer(act.kind, act.glass);
+    if (act.kind === 'sweep') {
+      const betas = act.betas();
+      const make = (_from: number, sweeps: number) => glass.sweep({ ...dynamics, betas, sweeps });
+      return { units: act.sweeps, workOfUnit: spins, pacer, make };
+    }
+    const { rounds, sweepsPerRound, tempering } = act;
+    const make = async (_from: number, some: number) => {
+      await temper(glass, tempering.exchange, dynamics, { rounds: some, sweepsPerRound });
+    };
+    return { units: rounds, workOfUnit: sweepsPerRound * spins, pacer, make };
+  }
+
+  #pacer(kind: Moving['kind'], place: number): Pacer {
+    const key = `${kind} ${place}`;
+    const pacer = this.#pacers.get(key) ?? new Pacer();
+    this.#pacers.set(key, pacer);
+    return pacer;
+  }
+
+  /** Of several glasses, or learners, that live together the last is shown: two in turn would be one blur. */
+  isShown(act: Moving): boolean {
+    return act.kind === 'train'
+      ? act.learner === this.learners.length - 1
+      : act.glass === this.glasses.length - 1;
+  }
+
+  twinsOf(act: Moving) {
+    if (act.kind === 'train') {
+      const { problem } = this.leg.learners![act.learner]!.spec();
+      return learnerTwins(this.learners[act.learner]!, problem);
+    }
+    return glassTwins(
+      this.glasses[act.glass]!,
+      act.kind === 'sweep' ? act.betas() : act.tempering.exchange.betas(),
+    );
+  }
+}
