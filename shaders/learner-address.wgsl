@@ -12,9 +12,19 @@ fn trainingPoint(network: u32, row: u32) -> u32 {
   return tile.pointBegin + row;
 }
 
-/// First element of row `row` in `source`: activations of the layer below, or the data under the first layer.
+/// First element of row 0 in `source`: activations of the layer below, or the data set under the first layer. Divides: not for loops.
+fn sourceBase(local: u32) -> u32 {
+  if (tile.fromData == 0u) { return local * tile.points * CHANNELS * tile.inputs; }
+  return dataSet(tile.networkBegin + local, tile.inputSets) * tile.dataPoints * tile.inputs;
+}
+
+/// The row of `source` that stands in row `row` of the tile.
+fn sourceRow(local: u32, row: u32) -> u32 {
+  if (tile.fromData == 0u) { return row; }
+  return trainingPoint(tile.networkBegin + local, row);
+}
+
+/// First element of row `row` of the tile in `source`.
 fn sourceStart(local: u32, row: u32) -> u32 {
-  if (tile.fromData == 0u) { return (local * tile.points * CHANNELS + row) * tile.inputs; }
-  let network = tile.networkBegin + local;
-  return (dataSet(network, tile.inputSets) * tile.dataPoints + trainingPoint(network, row)) * tile.inputs;
+  return sourceBase(local) + sourceRow(local, row) * tile.inputs;
 }

@@ -6,9 +6,9 @@
 // Bound   12 * inputs / 32 iterations. Needs learner-tiles.wgsl, learner-address.wgsl, learner-activations.wgsl.
 override CHANNELS: u32 = 1u;
 
-fn sourceQuad(local: u32, row: u32, k: u32) -> vec4f {
+fn sourceQuad(local: u32, base: u32, row: u32, k: u32) -> vec4f {
   if (row >= tile.points * CHANNELS || k >= tile.inputs) { return vec4f(); }
-  let at = sourceStart(local, row) + k;
+  let at = base + sourceRow(local, row) * tile.inputs + k;
   let last = at + tile.inputs - 1u - k;
   let quad = vec4f(source[at], source[min(at + 1u, last)], source[min(at + 2u, last)], source[min(at + 3u, last)]);
   return select(vec4f(), quad, vec4u(k) + vec4u(0u, 1u, 2u, 3u) < vec4u(tile.inputs));
@@ -34,11 +34,12 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: ve
 
   let local = group.z;
   let base = (tile.networkBegin + local) * tile.parameters + tile.weightOffset;
+  let sources = sourceBase(local);
   var sums = mat4x4f();
   for (var k = 0u; k < tile.inputs; k += 4u * QUADS) {
     for (var item = lane; item < BLOCK * QUADS; item += 64u) {
       let at = item / QUADS * PITCH + item % QUADS;
-      left[at] = sourceQuad(local, row + item / QUADS, k + item % QUADS * 4u);
+      left[at] = sourceQuad(local, sources, row + item / QUADS, k + item % QUADS * 4u);
       right[at] = weightQuad(base, output + item / QUADS, k + item % QUADS * 4u);
     }
     workgroupBarrier();

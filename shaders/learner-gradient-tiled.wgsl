@@ -15,11 +15,12 @@ fn adjointQuad(local: u32, output: u32, row: u32, end: u32) -> vec4f {
 }
 
 /// One input at four rows of the group.
-fn inputQuad(local: u32, input: u32, row: u32, end: u32) -> vec4f {
+fn inputQuad(local: u32, base: u32, input: u32, row: u32, end: u32) -> vec4f {
   if (input >= tile.inputs || row >= end) { return vec4f(); }
+  let at = base + input;
   let last = end - 1u;
-  let quad = vec4f(source[sourceStart(local, row) + input], source[sourceStart(local, min(row + 1u, last)) + input],
-    source[sourceStart(local, min(row + 2u, last)) + input], source[sourceStart(local, min(row + 3u, last)) + input]);
+  let quad = vec4f(source[at + sourceRow(local, row) * tile.inputs], source[at + sourceRow(local, min(row + 1u, last)) * tile.inputs],
+    source[at + sourceRow(local, min(row + 2u, last)) * tile.inputs], source[at + sourceRow(local, min(row + 3u, last)) * tile.inputs]);
   return select(vec4f(), quad, vec4u(row) + vec4u(0u, 1u, 2u, 3u) < vec4u(end));
 }
 
@@ -34,6 +35,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: ve
   let input = number % inputBlocks * BLOCK;
 
   let local = group.z;
+  let sources = sourceBase(local);
   let first = part * tile.groupPoints;
   let count = min(tile.groupPoints, tile.points - first);
   var sums = mat4x4f();
@@ -46,7 +48,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: ve
         let at = item % BLOCK * PITCH + item / BLOCK;
         let row = begin + k + item / BLOCK * 4u;
         left[at] = adjointQuad(local, output + item % BLOCK, row, begin + count);
-        right[at] = inputQuad(local, input + item % BLOCK, row, begin + count);
+        right[at] = inputQuad(local, sources, input + item % BLOCK, row, begin + count);
       }
       workgroupBarrier();
       addSlab(lane, &sums);

@@ -3,8 +3,16 @@
 // Grid    x, y: (group of points, blocks of 4 outputs x 4 inputs), inputs fastest;  z: network of the tile.
 // Reads   source f32[network][row][inputs] (a, or the data), adjoint f32[network of the tile][row][outputs] (dE/dz), picks
 // Writes  partials f32[network of the tile][group][parameters], this layer's part; points in order within a group.
-// Bound   groupPoints * CHANNELS iterations. Needs learner-address.wgsl, learner-place.wgsl.
+// Bound   (groupPoints / 4 + 3) * CHANNELS iterations: four points at a time, which spares what a loop costs besides its sums. Needs learner-address.wgsl, learner-place.wgsl.
 override CHANNELS: u32 = 1u;
+
+fn fourInputs(at: vec4u) -> vec4f {
+  return vec4f(source[at.x], source[at.y], source[at.z], source[at.w]);
+}
+
+fn fourDeltas(at: vec4u) -> vec4f {
+  return vec4f(adjoint[at.x], adjoint[at.y], adjoint[at.z], adjoint[at.w]);
+}
 
 @compute @workgroup_size(64)
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: vec3u, @builtin(local_invocation_index) lane: u32) {
@@ -25,13 +33,26 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: ve
   var sum2 = vec4f();
   var sum3 = vec4f();
   var bias = vec4f();
+  let first = i + sourceBase(local);
+  let end = min((part + 1u) * tile.groupPoints, tile.points);
   for (var channel = 0u; channel < CHANNELS; channel++) {
-    for (var p = part * tile.groupPoints; p < min((part + 1u) * tile.groupPoints, tile.points); p++) {
+    var p = part * tile.groupPoints;
+    for (; p + 4u <= end; p += 4u) {
       let row = channel * tile.points + p;
-      let s = sourceStart(local, row);
-      let d = (local * rows + row) * tile.outputs;
-      let a = vec4f(source[s + i.x], source[s + i.y], source[s + i.z], source[s + i.w]);
-      let delta = vec4f(adjoint[d + o.x], adjoint[d + o.y], adjoint[d + o.z], adjoint[d + o.w]);
+      let d = o + (local * rows + row) * tile.outputs;
+      let a = mat4x4f(fourInputs(first + sourceRow(local, row) * tile.inputs), fourInputs(first + sourceRow(local, row + 1u) * tile.inputs),
+        fourInputs(first + sourceRow(local, row + 2u) * tile.inputs), fourInputs(first + sourceRow(local, row + 3u) * tile.inputs));
+      let delta = transpose(mat4x4f(fourDeltas(d), fourDeltas(d + tile.outputs), fourDeltas(d + 2u * tile.outputs), fourDeltas(d + 3u * tile.outputs)));
+      sum0 += a * delta[0];
+      sum1 += a * delta[1];
+      sum2 += a * delta[2];
+      sum3 += a * delta[3];
+      if (channel == 0u) { bias += vec4f(1.0) * delta; }
+    }
+    for (; p < end; p++) {
+      let row = channel * tile.points + p;
+      let a = fourInputs(first + sourceRow(local, row) * tile.inputs);
+      let delta = fourDeltas(o + (local * rows + row) * tile.outputs);
       sum0 += delta.x * a;
       sum1 += delta.y * a;
       sum2 += delta.z * a;

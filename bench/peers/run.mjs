@@ -64,7 +64,23 @@ export async function runPeers(asked) {
   }
 }
 
+/** Every task on both engines. `quick` shows that everything works and measures nothing. */
+export async function runContest(quick) {
+  const rounds = quick ? { rounds: 1, ms: 20, check: 2 } : {};
+  const tasks = 'small,wide,digits';
+  const contests = [];
+  for (const asked of [
+    { kind: 'cpu', tasks, rules: 'gradient,adam', rounds: 9, ms: 300, ...rounds },
+    // An emulated GPU takes up to seconds for a step.
+    { kind: 'webgpu', tasks, rules: 'gradient', rounds: 5, ms: 1000, ...rounds },
+  ]) {
+    console.error(`measuring ${asked.kind} beside other libraries …`);
+    contests.push(await runPeers(asked));
+  }
+  return { host: 'chrome', contests };
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const asked = Object.fromEntries(process.argv.slice(2).map((word) => word.split('=')));
-  console.log(JSON.stringify(await runPeers(asked), null, 1));
+  console.log(JSON.stringify(await runPeers({ kind: 'cpu', rounds: 5, ms: 200, ...asked }), null, 1));
 }

@@ -123,12 +123,16 @@ function digitsTask(digits: readonly (readonly Float64Array[])[], points: number
 export const TASK_NAMES = ['wide', 'small', 'digits'] as const;
 export type TaskName = (typeof TASK_NAMES)[number];
 
-/** @param digits  only asked for where they are needed */
+/**
+ * @param digits  only asked for where they are needed
+ * @param points  digits of the full batch
+ */
 export async function taskOf(
   name: TaskName,
   digits: () => Promise<readonly (readonly Float64Array[])[]>,
+  points = 1024,
 ): Promise<Task> {
   if (name === 'wide') return plane('64 networks 2-64-64-1, 256 points', [2, 64, 64, 1], 256);
   if (name === 'small') return plane('64 networks 2-16-16-1, 64 points', [2, 16, 16, 1], 64);
-  return digitsTask(await digits(), 1024);
+  return digitsTask(await digits(), points);
 }

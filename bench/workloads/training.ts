@@ -14,7 +14,7 @@ import { TASK_NAMES, type Task, taskOf } from './training-tasks.ts';
 export async function training(engine: Engine, { quick }: WorkloadOptions): Promise<WorkloadRow[]> {
   const rows: WorkloadRow[] = [];
   for (const name of TASK_NAMES) {
-    const task = await taskOf(name, async () => blots());
+    const task = await taskOf(name, async () => blots(), quick ? 50 : 1024);
     rows.push(await row(engine, task, quick));
   }
   return rows;

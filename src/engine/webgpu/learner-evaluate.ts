@@ -61,10 +61,6 @@ const BLOCK = 32;
 /** Units on either side of a layer, and points, from which on blocks are full enough to pay. */
 const WIDE = 24;
 
-function isWide({ inputs, outputs }: Layer, points: number): boolean {
-  return Math.min(inputs, outputs, points) >= WIDE;
-}
-
 function blocksOf(count: number): number {
   return Math.ceil(count / BLOCK);
 }
@@ -86,6 +82,8 @@ export class Evaluator {
     private readonly pipelines: LearnerPipelines,
     private readonly rows: Rows,
     private readonly data: DataBuffers,
+    /** Whether wide layers go through workgroup memory. */
+    private readonly tiled: boolean,
   ) {
     const { shape } = spec.problem;
     this.layers = layersOf(shape);
@@ -131,7 +129,7 @@ export class Evaluator {
     return this.layers.flatMap((layer, l) => {
       const source = l === 0 ? this.data.inputs : this.post[l - 1]!;
       const last = l === this.layers.length - 1;
-      if (!last && isWide(layer, points)) {
+      if (!last && this.isWide(layer, points)) {
         const { [l]: sink } = this.pre;
         const buffers = { source, weights, sink: sink!, activated: this.post[l]!, picks: this.data.picks };
         const grid = gridOfWorkgroups(blocksOf(points) * blocksOf(layer.outputs), z);
@@ -153,6 +151,10 @@ export class Evaluator {
   destroy(): void {
     for (const buffer of [...this.pre, ...this.post, ...this.adjoint, this.partials, this.uniforms])
       this.gpu.release(buffer);
+  }
+
+  private isWide({ inputs, outputs }: Layer, points: number): boolean {
+    return this.tiled && Math.min(inputs, outputs, points) >= WIDE;
   }
 
   private loss(tile: Tile, number: number, energies: GPUBuffer): Dispatch {
@@ -177,7 +179,7 @@ export class Evaluator {
       const { inputs, outputs } = this.layers[l]!;
       const source = l === 0 ? this.data.inputs : this.post[l - 1]!;
       const adjoint = this.adjoint[l]!;
-      const wide = isWide(this.layers[l]!, points);
+      const wide = this.isWide(this.layers[l]!, points);
       const buffers = { picks: this.data.picks, source, adjoint, partials };
       const blocks = groups * Math.ceil(inputs / 4) * Math.ceil(outputs / 4);
       const blockGrid = gridOfWorkgroups(groups * blocksOf(inputs) * blocksOf(outputs), z);
