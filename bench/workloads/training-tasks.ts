@@ -91,7 +91,7 @@ function plane(name: string, widths: readonly number[], points: number): Task {
     targets,
     weights,
     rate,
-    checkSteps: 100,
+    checkSteps: 30,
   };
 }
 
