@@ -4,9 +4,9 @@
 // Grid    x, y: network.
 // Reads   schedule vec4f[network] (x = 1/T), ratios f32[network][ratioParts], energies and proposalEnergies
 //         f32[network][energyGroups]
-// Changes progress vec4u[network]: x steps made, y accepted, z = 1 if this proposal was accepted.
+// Changes progress vec4u[network]: x steps made, y accepted, z = 1 if this proposal was accepted; never where w > 0: it has stopped.
 // Random  stream LangevinAcceptance, counter (0, step, global network, stream), word 0.
-// Bound   ratioParts + energyGroups iterations. Needs philox.wgsl, logarithm.wgsl, learner-place.wgsl.
+// Bound   ratioParts + energyGroups iterations. Needs philox.wgsl, logarithm.wgsl, learner-finite.wgsl, learner-place.wgsl.
 override STREAM: u32 = 34u;
 
 fn logRatio(network: u32) -> f32 {
@@ -25,14 +25,13 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: ve
   let network = place(group, groups, lane);
   if (network >= pace.networks) { return; }
   let now = progress[network];
-  var accept = true;
+  var accept = now.w == 0u;
   if (pace.adjusted > 0u) {
     let counter = vec4u(0u, now.x, pace.firstNetwork + network, STREAM);
     let word = philox4x32(vec2u(pace.keyLow, pace.keyHigh), counter).x;
     let ratio = logRatio(network);
-    // A proposal whose energy overflowed is rejected by its bits: WGSL may compare NaN as it likes.
-    let finite = (bitcast<u32>(ratio) & 0x7f800000u) != 0x7f800000u;
-    accept = finite && ratio > f32(logarithmOf(word)) * 0x1p-26f;
+    // A proposal whose energy overflowed is rejected.
+    accept = accept && isFinite(ratio) && ratio > f32(logarithmOf(word)) * 0x1p-26f;
   }
-  progress[network] = vec4u(now.x + 1u, now.y + u32(accept), u32(accept), 0u);
+  progress[network] = vec4u(now.x + 1u, now.y + u32(accept), u32(accept), now.w);
 }

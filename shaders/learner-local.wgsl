@@ -1,6 +1,6 @@
 // learner-local.wgsl: energy and gradient of one small network in workgroup memory, by one workgroup (library).
 // All of a step stays on chip: parameters, and the activations of TILE points at a time; only the data come from buffers.
-// Needs `plan` (LocalPlan), `schedule`, `inputs`, `targets` bound; learner-local-layers.wgsl, learner-functions.wgsl, learner-losses.wgsl.
+// Needs `plan` (LocalPlan), `schedule`, `precisions`, `inputs`, `targets` bound; learner-local-layers.wgsl, learner-functions.wgsl, learner-losses.wgsl, learner-finite.wgsl.
 // Order   fixed by LANES and TILE: the same on every run of one adapter.
 override LANES: u32 = 64u;
 override PARAMETERS: u32 = 44u;
@@ -12,6 +12,8 @@ override VALUES: u32 = 320u;
 override BATCH: u32 = 0u;
 override PICKS: u32 = 1u;
 
+/// The step + 1 at which a parameter was not finite, or 0. Who has stopped goes through the motions, but does not move.
+var<workgroup> halt: atomic<u32>;
 /// State and proposal of the network, and dE/dtheta at each.
 var<workgroup> here: array<f32, PARAMETERS>;
 var<workgroup> hereSlope: array<f32, PARAMETERS>;
@@ -36,6 +38,12 @@ fn localPoint(rows: vec4u, row: u32) -> u32 {
 /// What the move takes at step `time` (row 0 of the schedule, or its row of the table: src/engine/webgpu/learner-schedule.ts).
 fn paceAt(network: u32, time: u32) -> vec4f {
   return schedule[select(0u, 2u + time - plan.firstStep, plan.scheduled > 0u) * plan.networks + network];
+}
+
+/// Strength of the tether times theta - centre of a network's parameter k; the centres stand behind the precisions.
+fn pullAt(network: u32, k: u32, theta: f32) -> f32 {
+  if (plan.tether > 0.0) { return plan.tether * (theta - precisions[(network + 1u) * PARAMETERS + k]); }
+  return 0.0;
 }
 
 /// Energy of this lane's points; leaves dE/dz of the last layer.

@@ -7,6 +7,7 @@ export const browserDependencies = [
   '@noble/hashes/sha2.js',
   '@noble/hashes/utils.js',
   '@preact/signals-core',
+  '@stdlib/math-base-special-acos',
   '@stdlib/math-base-special-cos',
   '@stdlib/math-base-special-erf',
   '@stdlib/math-base-special-exp',
@@ -27,4 +28,5 @@ export const browserDependencies = [
   'typegpu',
   'uplot',
   'valibot',
+  'yalps',
 ];

@@ -170,6 +170,16 @@ const others = [
   }),
 ];
 
+/** Seven numbers of features at 100 points: p = 50, 80, 95, 105, 120, 200, 1000. */
+const learners = [
+  experiment('double-descent', 'double-descent', {
+    beside: 'none',
+    ratios: '0.5,0.8,0.95,1.05,1.2,2,10',
+    draws: 2000,
+    copies: 2,
+  }),
+];
+
 export const measurements = [
   ...groundStates,
   ...equilibrium,
@@ -177,4 +187,5 @@ export const measurements = [
   ...latticeGrounds,
   ...ferromagnets,
   ...others,
+  ...learners,
 ];

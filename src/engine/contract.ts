@@ -161,6 +161,17 @@ export interface LearnerSpec {
 }
 
 /**
+ * An elastic pull of every network to a place of its own: (strength / 2) |theta - centre|^2 beside Phi in the Langevin moves (not
+ * divided by T), strength (theta - centre) beside g in a descent. Energies and gradients are reported without it.
+ */
+export interface Tether {
+  /** >= 0, in units of 1/theta^2 (Langevin) or of E/theta^2 (descent). */
+  readonly strength: number;
+  /** [network][parameter] */
+  readonly centres: Float64Array;
+}
+
+/**
  * One move of every network, repeated `steps` times. Phi(theta) = E(theta)/T + (1/2) sum_k lambda_k theta_k^2 with the
  * problem's energy E and prior precisions lambda.
  */
@@ -173,6 +184,7 @@ export type LearnerMove =
       readonly temperatures: Float64Array;
       /** eps per network, [network]. */
       readonly stepSizes: Float64Array;
+      readonly tether?: Tether;
     }
   | {
       /**
@@ -188,6 +200,7 @@ export type LearnerMove =
       readonly stepSizes: Float64Array;
       /** Rate at which velocities are forgotten, >= 0; Infinity draws them anew at every step. */
       readonly friction: number;
+      readonly tether?: Tether;
     }
   | {
       /**
@@ -201,6 +214,7 @@ export type LearnerMove =
       /** w >= 0: g + w theta takes the place of g, except in a decoupled rule. */
       readonly weightDecay: number;
       readonly batch: number;
+      readonly tether?: Tether;
     };
 
 /**
@@ -247,6 +261,8 @@ export interface LearnerSnapshot {
   readonly moments: Moments;
   /** Accepted Langevin proposals since creation, [network]. */
   readonly accepted: Float64Array;
+  /** The step at which each network stopped, or -1, [network]; left out where none has. */
+  readonly stopped?: Float64Array;
 }
 
 /** Whose `velocity` and `secondMoment` are, and the steps made since they were zero; another owner starts from zeros. */
@@ -276,6 +292,13 @@ export interface LearnerState {
   weights(): Promise<Float64Array>;
   /** Accepted Langevin proposals since creation, [network]. */
   accepted(): Promise<Float64Array>;
+  /**
+   * The step at which each network diverged (`stepCount` before it), or -1, [network]. A network one of whose parameters would not be
+   * finite after a step, as an f32, stays where it is from then on, whatever the move, until a snapshot from before is restored;
+   * the others go on. A move with moments that stops a network leaves these at zero. An adjusted Langevin move stops none: it
+   * rejects such a proposal.
+   */
+  stopped(): Promise<Float64Array>;
   snapshot(): Promise<LearnerSnapshot>;
   restore(snapshot: LearnerSnapshot): Promise<void>;
   destroy(): void;

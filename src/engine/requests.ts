@@ -11,6 +11,7 @@ import type {
   StepFactors,
   SweepRequest,
   TemperRequest,
+  Tether,
   UpdateOrder,
 } from './contract.ts';
 
@@ -147,13 +148,22 @@ function checkRule(rule: DescentRule): void {
 /** @throws RangeError naming what is out of range */
 export function checkMove(
   move: LearnerMove,
-  networks: number,
+  { networks, parameters }: { readonly networks: number; readonly parameters: number },
   steps: number,
   factors: StepFactors = {},
 ): void {
   if (!Number.isSafeInteger(steps) || steps < 0) throw new RangeError(`${steps} steps`);
   checkNumbers(move, networks);
+  if (move.tether) checkTether(move.tether, networks * parameters);
   checkFactors(move, steps, factors);
+}
+
+/** @throws RangeError */
+function checkTether({ strength, centres }: Tether, length: number): void {
+  if (!(strength >= 0 && strength < Infinity)) throw new RangeError(`tether of strength ${strength}`);
+  if (centres.length !== length)
+    throw new RangeError(`a tether needs ${length} numbers of centres, got ${centres.length}`);
+  if (!centres.every(Number.isFinite)) throw new RangeError('a centre of the tether is not finite');
 }
 
 /** @throws RangeError */

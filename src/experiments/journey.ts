@@ -10,6 +10,7 @@ import type {
   LearnerMove,
   LearnerSpec,
   LearnerState,
+  PerceptronSpec,
   SpinState,
   UpdateOrder,
   UpdateRule,
@@ -25,6 +26,12 @@ export interface Memory {
 export interface LegGlass {
   spec(): GlassSpec;
   /** Spins of all its states: the work of one sweep, for the progress bar. */
+  readonly spins: number;
+}
+
+/** Binary perceptrons, whose weights are spins too: they move and are measured as glasses are. */
+export interface LegPerceptron {
+  perceptron(): PerceptronSpec;
   readonly spins: number;
 }
 
@@ -75,7 +82,7 @@ export type Act =
 export type LegStates = readonly [glasses: readonly SpinState[], learners: readonly LearnerState[]];
 
 export interface Leg {
-  readonly glasses: readonly LegGlass[];
+  readonly glasses: readonly (LegGlass | LegPerceptron)[];
   readonly learners?: readonly LegLearner[];
   /** What an act is may depend only on memory that grows and never changes, such as a list of steps already made. */
   acts(): Iterable<Act>;

@@ -5,18 +5,23 @@ import { atLine } from './at-line.ts';
 import { chaos } from './chaos.ts';
 import { curieWeiss } from './curie-weiss.ts';
 import type { Experiment } from './declaration.ts';
+import { doubleDescent } from './double-descent.ts';
 import { ea2d } from './ea-2d.ts';
 import { ea3d } from './ea-3d.ts';
 import { equilibrium } from './equilibrium.ts';
 import { fieldCooling } from './field-cooling.ts';
 import { fluctuationDissipation } from './fluctuation-dissipation.ts';
+import { glassDiagram } from './glass-diagram.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
+import { jamming } from './jamming.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { nearest } from './nearest.ts';
 import { pSpin } from './p-spin.ts';
+import { perceptronCapacity } from './perceptron-capacity.ts';
 import { randomEnergy } from './random-energy.ts';
+import { saddles } from './saddles.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
 import { skEquilibrium } from './sk-equilibrium.ts';
@@ -27,6 +32,10 @@ import { skTransition } from './sk-transition.ts';
 export const experiments: readonly Experiment[] = [
   sideBySide,
   ageing,
+  jamming,
+  glassDiagram,
+  perceptronCapacity,
+  doubleDescent,
   skAnneal,
   skOverlap,
   skFreeze,
@@ -41,6 +50,7 @@ export const experiments: readonly Experiment[] = [
   metastable,
   chaos,
   pSpin,
+  saddles,
   ea2d,
   ea3d,
   curieWeiss,

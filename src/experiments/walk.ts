@@ -9,7 +9,15 @@ import { temper } from '../dynamics/replica-exchange.ts';
 import { train } from '../dynamics/train.ts';
 import type { Engine, LearnerSnapshot, LearnerState, SpinSnapshot, SpinState } from '../engine/contract.ts';
 import type { Row, RunContext } from './declaration.ts';
-import { type Act, isStill, type Journey, type Leg, workOf } from './journey.ts';
+import {
+  type Act,
+  isStill,
+  type Journey,
+  type Leg,
+  type LegGlass,
+  type LegPerceptron,
+  workOf,
+} from './journey.ts';
 import { glassTwins, learnerTwins } from './twins.ts';
 
 interface Place {
@@ -138,6 +146,10 @@ interface Pieces {
   make(from: number, count: number): Promise<void>;
 }
 
+function openSpins(engine: Engine, glass: LegGlass | LegPerceptron): Promise<SpinState> {
+  return 'perceptron' in glass ? engine.perceptron(glass.perceptron()) : engine.glass(glass.spec());
+}
+
 /** The states of a leg while it is walked through. */
 class OpenLeg {
   readonly glasses: SpinState[] = [];
@@ -153,7 +165,7 @@ class OpenLeg {
   static async of(leg: Leg, journey: Journey, engine: Engine): Promise<OpenLeg> {
     const open = new OpenLeg(leg, journey);
     try {
-      for (const glass of leg.glasses) open.glasses.push(await engine.glass(glass.spec()));
+      for (const glass of leg.glasses) open.glasses.push(await openSpins(engine, glass));
       for (const learner of leg.learners ?? []) open.learners.push(await engine.learner(learner.spec()));
     } catch (error) {
       open.close();

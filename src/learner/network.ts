@@ -54,9 +54,9 @@ export function byParameterKind(
   return values;
 }
 
-/** The prior precision lambda_k of every parameter, [parameter]. */
-export function priorPrecisions(problem: LearnerProblem): Float64Array {
-  return byParameterKind(problem.shape, problem.priorPrecision);
+/** The prior precision lambda_k of every parameter, [parameter]; 0 where it is frozen, since nothing depends on it there. */
+export function priorPrecisions({ shape, priorPrecision, frozen }: LearnerProblem): Float64Array {
+  return byParameterKind(shape, priorPrecision).map((lambda, k) => (frozen?.[k] ? 0 : lambda));
 }
 
 /**
@@ -107,7 +107,7 @@ export function dataOffsets(
 
 /** @throws RangeError naming the first array whose length or content does not fit the problem. */
 export function checkProblem(problem: LearnerProblem): void {
-  const { shape, data, priorPrecision, energyScale } = problem;
+  const { shape, data, priorPrecision, energyScale, frozen } = problem;
   layersOf(shape);
   if (!(data.sets >= 1 && data.points >= 1))
     throw new RangeError(`${data.sets} data sets of ${data.points} points`);
@@ -121,6 +121,9 @@ export function checkProblem(problem: LearnerProblem): void {
   if (!data.targets.every(Number.isFinite)) throw new RangeError('a target value is not finite');
   if (!(energyScale > 0 && energyScale < Infinity))
     throw new RangeError(`energyScale ${energyScale} is not positive`);
+  if (frozen && frozen.length !== parameterCount(shape))
+    throw new RangeError(`expected ${parameterCount(shape)} frozen flags, got ${frozen.length}`);
+  if (frozen?.some((flag) => flag > 1)) throw new RangeError('a frozen flag is neither 0 nor 1');
   for (const precision of [priorPrecision.weight, priorPrecision.bias]) {
     if (!(precision >= 0 && precision < Infinity))
       throw new RangeError(`prior precision ${precision} is not a number >= 0`);

@@ -41,4 +41,10 @@ export interface LearnerProblem {
   readonly energyScale: number;
   /** Precision lambda of the Gaussian prior on weights and on biases: 1/sd^2. */
   readonly priorPrecision: { readonly weight: number; readonly bias: number };
+  /**
+   * [parameter]; 1 for a parameter that no move changes: no gradient step, noise, decay, momentum or tether, and no prior (a fixed
+   * second layer, the zeros of a tree, random features). Of all networks alike, each at its starting value. Gradients are
+   * reported for all parameters.
+   */
+  readonly frozen?: Uint8Array;
 }

@@ -319,6 +319,11 @@ export const errorsEn = {
     means: 'No point is used twice.',
     todo: 'Ask for fewer points.',
   },
+  'GBX-348': {
+    what: '{{points}} points to train on are asked for, and {{set}} gives {{rows}}.',
+    means: 'A fifth of its rows is held out, and rows with a gap are left out.',
+    todo: 'Ask for at most {{rows}} points, or choose another table.',
+  },
   'GBX-350': {
     what: 'A kernels thread could not get {{mebibytes}} MiB of memory for its networks.',
     means: 'This machine or browser has no more to give; what was there before is unchanged.',
@@ -454,6 +459,26 @@ export const errorsEn = {
     means: 'Nothing ran.',
     todo: 'Use --batch {{points}} or less.',
   },
+  'GBX-437': {
+    what: 'A perceptron with weights ±1 cannot have {{size}} of them.',
+    means: 'With an even number of weights a field can be zero, which is neither right nor wrong.',
+    todo: 'Use --size {{lower}} or --size {{higher}}.',
+  },
+  'GBX-438': {
+    what: 'Weights ±1 can be counted for {{smallest}} to {{largest}} of them, not for {{size}}.',
+    means: 'Counting tries all of them, and each further weight doubles the time.',
+    todo: 'Use --size {{largest}} or less, or --exact false.',
+  },
+  'GBX-439': {
+    what: 'Loads from {{lightest}} to {{heaviest}} are no range for {{size}} weights.',
+    means: 'The lightest load is at least one pattern, and the heaviest is above it.',
+    todo: 'Raise --heaviest or change --lightest.',
+  },
+  'GBX-443': {
+    what: 'The list of features per point cannot be read: "{{text}}".',
+    means: 'It is a list of at most 64 numbers from 0.01 to 20.',
+    todo: 'Write it as in 0.5, 0.95, 2, or leave it empty.',
+  },
   'GBX-450': {
     what: 'The field {{field}} is rounded to nothing beside couplings of {{bits}} bits.',
     means: 'Fields and couplings are integers of one unit; this field is less than half of one.',
@@ -463,6 +488,11 @@ export const errorsEn = {
     what: 'The stop at T = {{stop}} does not lie between {{coldest}} and {{hottest}}.',
     means: 'The cooling never comes by there, or begins or ends there.',
     todo: 'Choose a --stop-temperature inside the cooling.',
+  },
+  'GBX-452': {
+    what: 'The narrowest network ({{narrowest}} hidden units) is not narrower than the widest ({{widest}}).',
+    means: 'Widths are walked through from narrow to wide.',
+    todo: 'Lower --narrowest or raise --widest.',
   },
   'GBX-460': {
     what: '{{setting}} = {{value}} does not go with the model {{model}}.',

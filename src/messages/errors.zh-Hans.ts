@@ -304,6 +304,11 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '任何一个点都不会重复使用。',
     todo: '请减少点数。',
   },
+  'GBX-348': {
+    what: '要求 {{points}} 个训练点，而 {{set}} 只有 {{rows}} 个。',
+    means: '表格的五分之一要留出，有缺项的行也不用。',
+    todo: '请把点数减到 {{rows}} 以内，或换一张表格。',
+  },
   'GBX-350': {
     what: '计算线程无法为网络取得 {{mebibytes}} MiB 内存。',
     means: '这台机器或浏览器已没有更多内存可用；原有的内容没有改变。',
@@ -439,6 +444,26 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '没有运行任何内容。',
     todo: '请使用不大于 {{points}} 的 --batch。',
   },
+  'GBX-437': {
+    what: '取值 ±1 的感知机不能有 {{size}} 个权重。',
+    means: '权重个数为偶数时，局域场可能恰为零，既不算对也不算错。',
+    todo: '请用 --size {{lower}} 或 --size {{higher}}。',
+  },
+  'GBX-438': {
+    what: '逐一计数只适用于 {{smallest}} 到 {{largest}} 个 ±1 权重，{{size}} 个不行。',
+    means: '计数要试遍所有权重，每多一个，时间翻倍。',
+    todo: '请用 --size {{largest}} 或更小，或用 --exact false。',
+  },
+  'GBX-439': {
+    what: '对 {{size}} 个权重，从 {{lightest}} 到 {{heaviest}} 的负载不成范围。',
+    means: '最轻的负载至少是一个图案，最重的要比它更重。',
+    todo: '请调大 --heaviest，或改动 --lightest。',
+  },
+  'GBX-443': {
+    what: '看不懂这一串每点特征数：“{{text}}”。',
+    means: '应为至多 64 个数，每个在 0.01 到 20 之间。',
+    todo: '请写成 0.5, 0.95, 2 这样，或者不填。',
+  },
   'GBX-450': {
     what: '耦合取 {{bits}} 位时，外场 {{field}} 取整后成了零。',
     means: '外场与耦合都是同一单位的整数，而这个外场还不到半个单位。',
@@ -448,6 +473,11 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     what: '停留温度 T = {{stop}} 不在 {{coldest}} 与 {{hottest}} 之间。',
     means: '冷却不会经过那里，或者那里就是起点、终点。',
     todo: '请在冷却范围之内选择 --stop-temperature。',
+  },
+  'GBX-452': {
+    what: '最窄的网络（{{narrowest}} 个隐藏单元）不比最宽的（{{widest}} 个）窄。',
+    means: '宽度从窄到宽依次走过。',
+    todo: '请降低 --narrowest 或提高 --widest。',
   },
   'GBX-460': {
     what: '{{setting}} = {{value}} 与模型 {{model}} 不相配。',

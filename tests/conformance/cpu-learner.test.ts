@@ -11,6 +11,7 @@ import { byRule, RULES, underdamped } from './learner-comparison.ts';
 import digests from './learner-digests.json' with { type: 'json' };
 import { named, type ProblemChoice, SIZES, specOf } from './learner-problems.ts';
 import { learnerConformance } from './learner-suite.ts';
+import { compareLong } from './learner-turning.ts';
 
 learnerConformance('cpu, one thread', async () => ({
   learner: (spec) => localLearner(spec),
@@ -174,6 +175,10 @@ describe('the CPU learner gives the same bits', () => {
     },
   );
 
+  it('for factors of more steps than the window holds', async () => {
+    await compareLong((spec) => localLearner(spec), 1, 1300, 300);
+  });
+
   it('for outputs on more points than one message takes', async () => {
     const state = await localLearner(specOf(SIZES[3]!));
     const points = 18_000;
@@ -225,6 +230,7 @@ describe('memory', () => {
         velocities: kernel.velocities(),
         secondMoments: kernel.secondMoments(),
         accepted: kernel.accepted(),
+        stopped: kernel.stopped(),
       });
     }
     expect(kernel.bytes).toBe(before);

@@ -17,7 +17,10 @@ import {
   underdamped,
 } from './learner-comparison.ts';
 import { continuationTests } from './learner-continuation.ts';
+import { freezingTests } from './learner-freezing.ts';
 import { gradientChoices, named, normals, type ProblemChoice, SIZES, specOf } from './learner-problems.ts';
+import { stoppingTests } from './learner-stopping.ts';
+import { tetheringTests } from './learner-tethering.ts';
 import { turningTests } from './learner-turning.ts';
 
 /** The part of `Engine` that is under test. */
@@ -65,6 +68,9 @@ export function learnerConformance(
     stepTests(open, tolerances);
     continuationTests((spec) => engine.learner(spec));
     turningTests((spec) => engine.learner(spec));
+    stoppingTests((spec) => engine.learner(spec));
+    freezingTests((spec) => engine.learner(spec));
+    tetheringTests((spec) => engine.learner(spec));
   });
 }
 

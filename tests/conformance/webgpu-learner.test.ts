@@ -1,6 +1,6 @@
 /** The learner on WebGPU against the f64 reference, and what only it promises: tiles, run-to-run identity, limits. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LearnerMove, LearnerState } from '../../src/engine/contract.ts';
+import type { LearnerMove, LearnerSpec, LearnerState } from '../../src/engine/contract.ts';
 import { createReferenceLearner } from '../../src/engine/reference/learner.ts';
 import { Gpu } from '../../src/engine/webgpu/device.ts';
 import { openLearner, type StepKernels } from '../../src/engine/webgpu/learner.ts';
@@ -18,8 +18,11 @@ import {
   openTestGpu,
   withDefaultLimits,
 } from '../support/webgpu-learners.ts';
+import { freezingTests } from './learner-freezing.ts';
+import { stoppingTests } from './learner-stopping.ts';
 import { learnerConformance } from './learner-suite.ts';
-import { turningTests } from './learner-turning.ts';
+import { tetheringTests } from './learner-tethering.ts';
+import { compareLong, turningTests } from './learner-turning.ts';
 
 learnerConformance('webgpu', openTestEngine);
 
@@ -302,8 +305,29 @@ describe.each(['general', 'local'] as const)('moves by the %s kernels', (kernels
   });
 });
 
+it.each(['general', 'local'] as const)(
+  'factors of more steps than the table on the device holds, by the %s kernels',
+  async (kernels) => {
+    const short = (spec: LearnerSpec) => openLearner(gpu, spec, kernels, 4);
+    await compareLong(short, 5, 11, 7);
+    const spec = learnerSpec({ shape: fieldTheory(10, 4), points: 20, networks: 2 });
+    const rates = Float64Array.from({ length: 11 }, (_, k) => 1 + k / 11);
+    const ends = [];
+    for (const tableSteps of [3, undefined]) {
+      const state = await openLearner(gpu, spec, kernels, tableSteps);
+      await state.step(descent(2, 8), 11, { rates });
+      ends.push(await state.snapshot());
+      state.destroy();
+    }
+    expect(ends[1]).toEqual(ends[0]);
+  },
+);
+
 describe('kernels in workgroup memory', () => {
   turningTests((spec) => openLearner(gpu, spec, 'local'));
+  stoppingTests((spec) => openLearner(gpu, spec, 'local'));
+  freezingTests((spec) => openLearner(gpu, spec, 'local'));
+  tetheringTests((spec) => openLearner(gpu, spec, 'local'));
 });
 
 describe('a device with no more than the limits that every WebGPU device has', () => {
@@ -379,8 +403,11 @@ describe('what does not fit or cannot be is refused before a kernel runs', () =>
   it('every buffer is given back when a state ends', async () => {
     const before = gpu.allocatedBytes;
     const state = await openLearner(gpu, learnerSpec({ shape: deep('erf'), points: 50, networks: 3 }));
-    for (const move of [langevin(3, true, 1e-3), descent(3, 0), descent(3, 5), descent(3, 7)])
+    const tether = { strength: 1, centres: await state.weights() };
+    for (const move of [langevin(3, true, 1e-3), descent(3, 0), descent(3, 5), descent(3, 7)]) {
       await state.step(move, 2);
+      await state.step({ ...move, tether }, 2);
+    }
     await state.outputs(normals(30, 5));
     expect(gpu.allocatedBytes).toBeGreaterThan(before);
     state.destroy();

@@ -79,6 +79,25 @@ test('the extent holds the error bars and only the lines that are shown', () => 
   expect(extent(data, () => false)).toBeNull();
 });
 
+test('on a logarithmic scale an error bar that reaches zero or below it ends at a tenth of its value', () => {
+  const series = {
+    key: 'e',
+    kind: 'data',
+    name: 'e',
+    errorName: 'eError',
+    role: 'glass',
+    style: 'solid',
+  } as const;
+  const data = {
+    x: [1, 2],
+    series: [{ ...series, y: [1e-4, 1], error: [2e-4, 0.5] }],
+    shade: null,
+    ticks: [],
+  };
+  expect(extent(data, () => true, 'log')?.y).toEqual([1e-5, 1.5]);
+  expect(extent(data, () => true)?.y).toEqual([-1e-4, 1.5]);
+});
+
 test('a cursor reads the nearest measured point, and a curve between its own points', () => {
   const data = lineData(figure, { top: 1 }, rows);
   // x: 0.5, 1, 2 measured; 3 belongs to the curve only.

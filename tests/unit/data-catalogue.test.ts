@@ -1,9 +1,10 @@
 import erf from '@stdlib/math-base-special-erf';
 import { describe, expect, it } from 'vitest';
 import { createReferenceLearner } from '../../src/engine/reference/learner.ts';
-import { type DataSet, type DataSetId, dataSets } from '../../src/learner/data/catalogue.ts';
+import { type DataSet, dataSets } from '../../src/learner/data/catalogue.ts';
 import { clusterCentres, gaussianClusters } from '../../src/learner/data/clusters.ts';
 import { digitSplit } from '../../src/learner/data/digits.ts';
+import { type DataSetId, dataSetIds } from '../../src/learner/data/names.ts';
 import { parity } from '../../src/learner/data/parity.ts';
 import { randomLabelSplit } from '../../src/learner/data/random-labels.ts';
 import { momentsOf, type Part, trainingData } from '../../src/learner/data/split.ts';
@@ -49,6 +50,7 @@ describe('the catalogue of data', () => {
   });
 
   it('has words for every set, and a caveat where there is one', () => {
+    expect(Object.keys(dataSets)).toEqual([...dataSetIds]);
     expect(Object.keys(en.data).sort()).toEqual(Object.keys(dataSets).sort());
     for (const [id, set] of all) expect('caveat' in en.data[id], id).toBe(set.caveat);
   });

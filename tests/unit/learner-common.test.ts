@@ -3,10 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { profileValues } from '../../src/dynamics/profile.ts';
 import { train } from '../../src/dynamics/train.ts';
 import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
+import { tellData } from '../../src/experiments/learner-common/data-notes.ts';
+import { TASKS } from '../../src/experiments/learner-common/fields.ts';
 import { descent, OPTIMISERS, PROFILES, profileOf } from '../../src/experiments/learner-common/optimiser.ts';
-import { naturalLoss, problemOf, TASKS, taskData } from '../../src/experiments/learner-common/tasks.ts';
+import { naturalLoss, problemOf, taskData } from '../../src/experiments/learner-common/tasks.ts';
 import { checkProblem, parameterCount } from '../../src/learner/network.ts';
 import { drawWeights } from '../../src/learner/prior.ts';
+import { sayIfKnown } from '../../src/messages/catalogue.ts';
 import { errorRates, explainedVariance, meanLosses } from '../../src/observables/prediction-error.ts';
 
 const seed = [7, 0] as const;
@@ -82,4 +85,20 @@ test('losses and error rates of a batch are those of its networks', () => {
   };
   expect([...errorRates(oneHot)]).toEqual([0.5]);
   expect(() => errorRates({ ...answers, networks: 3 })).toThrow(RangeError);
+});
+
+test('a run on measured data says who made them and on what terms, once; on drawn data nothing', () => {
+  const said = (id: 'auto-mpg' | 'xor', restored: unknown = null) => {
+    const notes: string[] = [];
+    tellData(id, {
+      restored,
+      note: (key, facts) => void notes.push(sayIfKnown('en', key, facts) ?? `no words for ${key}`),
+    });
+    return notes;
+  };
+  expect(said('auto-mpg')).toEqual([
+    expect.stringMatching(/Ramos & D\. Donoho.*Terms: for educational and scientific purposes/),
+    expect.stringContaining('1981 as 1982'),
+  ]);
+  expect([said('auto-mpg', {}), said('xor')]).toEqual([[], []]);
 });

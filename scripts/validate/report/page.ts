@@ -1,6 +1,7 @@
 /** docs/validation.md: tables from stored measurements, and nothing else. */
 import { groundSection } from './ground-lines.ts';
 import { edwardsAndersonSection, ferromagnetSection } from './lattice-lines.ts';
+import { descentSection } from './learner-descent-lines.ts';
 import { FAR, type Kind, type Line, minus, type Section, sigmas, withError } from './line.ts';
 import { magnetSection, memorySection, quenchSection } from './other-lines.ts';
 import { figuresOf } from './plots.ts';
@@ -19,6 +20,7 @@ export function sectionsOf(store: Store): Section[] {
     ferromagnetSection(read),
     memorySection(read),
     magnetSection(read),
+    descentSection(read),
   ];
 }
 
@@ -149,6 +151,7 @@ const SOURCES = `## Sources
 - [F18] Ferrenberg, Xu and Landau, Phys. Rev. E 97 (2018) 043301 (arXiv:1806.03558): K_c = 0.221654626(5).
 - [G96] Guerra, Int. J. Mod. Phys. B 10 (1996) 1675.
 - [H] Hartmann, energies of cubic ±J lattices by genetic cluster-exact approximation (1997–99), from memory.
+- [HMRT22] Hastie, Montanari, Rosset and Tibshirani, Ann. Statist. 50 (2022) 949, from memory; the moments of inverse Wishart matrices behind it are textbook.
 - [K49] Kaufman, Phys. Rev. 76 (1949) 1232. [O44] Onsager, Phys. Rev. 65 (1944) 117. [Y52] Yang, Phys. Rev. 85 (1952) 808.
 - [M87] Mézard, Parisi and Virasoro, *Spin Glass Theory and Beyond* (1987).
 - [PRS93] Parisi, Ritort and Slanina, J. Phys. A 26 (1993) 247 and 3775, from memory: finite-size corrections of the SK model; ⟨q²⟩ ~ N^(−2/3) at T_c.

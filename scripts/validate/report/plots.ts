@@ -1,6 +1,7 @@
 /** The figures of docs/validation.md, from the same stored measurements. */
 import { PARISI_GROUND_ENERGY } from '../../../src/observables/parisi.ts';
 import { COUPLINGS, extrapolate, groundPoints, SLOPES } from './ground-lines.ts';
+import { descentFigure } from './learner-descent-plot.ts';
 import { SIZES } from './sk-lines.ts';
 import { Reader, type Store } from './store.ts';
 import { chart, type Mark } from './svg.ts';
@@ -16,7 +17,13 @@ export interface Figure {
 
 export function figuresOf(store: Store): Figure[] {
   const read = new Reader(store);
-  return [groundFigure(read), slopeFigure(read), temperatureFigure(read, 'u'), temperatureFigure(read, 'q2')];
+  return [
+    groundFigure(read),
+    slopeFigure(read),
+    temperatureFigure(read, 'u'),
+    temperatureFigure(read, 'q2'),
+    descentFigure(read),
+  ];
 }
 
 const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7'] as const;

@@ -4,20 +4,20 @@
  */
 import type { Evaluation } from './lbfgs.ts';
 
-/** Energies [place] and gradients [place][parameter] at places [place][parameter], of the minimisations `who` [place]. */
-export type EvaluateTogether = (
+/** What each wants to know, energies and gradients [place], at places [place][parameter], of the minimisations `who` [place]. */
+export type EvaluateTogether<E = Evaluation> = (
   places: readonly Float64Array[],
   who: readonly number[],
-) => Promise<readonly Evaluation[]>;
+) => Promise<readonly E[]>;
 
 /**
  * @param moves        one coroutine a minimisation
  * @param afterRound   between two evaluations: pause, save; may throw to end
  * @returns what each coroutine returned
  */
-export async function minimiseTogether<R>(
-  moves: readonly Generator<Float64Array, R, Evaluation>[],
-  evaluate: EvaluateTogether,
+export async function minimiseTogether<R, E = Evaluation>(
+  moves: readonly Generator<Float64Array, R, E>[],
+  evaluate: EvaluateTogether<E>,
   afterRound?: () => Promise<void>,
 ): Promise<R[]> {
   const asked = moves.map((move) => move.next());

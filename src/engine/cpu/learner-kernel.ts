@@ -21,12 +21,14 @@ export interface JobSpan {
   readonly factors?: StepFactors | undefined;
 }
 
-/** What a kernel goes on from: vectors [network][parameter], accepted [network]. */
+/** What a kernel goes on from: vectors [network][parameter], accepted and stopped [network]. */
 export interface KernelSnapshot {
   readonly weights: Float32Array;
   readonly velocities: Float32Array;
   readonly secondMoments: Float32Array;
   readonly accepted: Float64Array;
+  /** The step at which it stopped, or -1. */
+  readonly stopped: Float64Array;
 }
 
 /** Gradient and energy over one thread's share of the points, or over all of them: a share without points has no gradient. */
@@ -56,8 +58,8 @@ interface LearnerExports {
   beginLangevin(plan: number, network: number, time: number, adjusted: boolean): number;
   endLangevin(plan: number, network: number, time: number): void;
   beginBatch(plan: number, network: number, time: number, batch: number): void;
-  endDescent(plan: number, network: number, batch: number): void;
-  beginUnderdamped(plan: number, network: number, time: number): void;
+  endDescent(plan: number, network: number, time: number, batch: number): void;
+  beginUnderdamped(plan: number, network: number, time: number): boolean;
   endUnderdamped(plan: number, network: number): void;
   outputs(plan: number, network: number, inputs: number, rowBytes: number, target: number): void;
 }
@@ -114,6 +116,7 @@ export class LearnerKernel {
     write(FIELD.inverseTemperature, ({ temperature }) => 1 / temperature);
     write(FIELD.kept, ({ kept }) => kept);
     write(FIELD.drawn, ({ drawn }) => drawn);
+    memory.writeTether(job.tether ?? null);
     if (job.kind === 'descent') this.beginRule(job.rule, job.weightDecay, job.age);
   }
 
@@ -153,6 +156,11 @@ export class LearnerKernel {
     this.memory.reserveBatch(batch);
   }
 
+  /** Room for the centres of a tether; needed before the first job that has one. */
+  reserveTether(): void {
+    this.memory.reserveTether();
+  }
+
   /**
    * Works for about `budgetMs`, at least one piece.
    *
@@ -182,6 +190,7 @@ export class LearnerKernel {
     for (let network = 0; network < this.networks; network++) {
       const record = this.memory.record(network);
       for (let step = 0; step < steps; ) {
+        if (job.kind !== 'refresh' && this.memory.isStopped(network)) break;
         if (large) {
           this.turn(job, network, step, 1);
           this.kernel.turn(this.memory.plan, record);
@@ -230,9 +239,8 @@ export class LearnerKernel {
       yield* this.evaluation();
       kernel.endLangevin(plan, record, time);
     } else if (job.kind === 'descent') {
-      kernel.endDescent(plan, record, job.batch);
-    } else if (job.kind === 'underdamped') {
-      kernel.beginUnderdamped(plan, record, time);
+      kernel.endDescent(plan, record, time, job.batch);
+    } else if (job.kind === 'underdamped' && kernel.beginUnderdamped(plan, record, time)) {
       kernel.beginRefresh(plan, record);
       yield* this.evaluation();
       kernel.endRefresh(record);
@@ -268,6 +276,10 @@ export class LearnerKernel {
     return this.memory.readField(FIELD.accepted);
   }
 
+  stopped(): Float64Array {
+    return this.memory.readField(FIELD.stopped);
+  }
+
   /** [network][parameter], after a refresh. */
   gradients(): Float32Array {
     return this.memory.readVectors(this.memory.gradient);
@@ -285,11 +297,12 @@ export class LearnerKernel {
     return this.memory.readVectors(this.memory.secondMoment);
   }
 
-  restore({ weights, velocities, secondMoments, accepted }: KernelSnapshot): void {
+  restore({ weights, velocities, secondMoments, accepted, stopped }: KernelSnapshot): void {
     this.memory.writeVectors(this.memory.theta, weights);
     this.memory.writeVectors(this.memory.velocity, velocities);
     this.memory.writeVectors(this.memory.secondMoment, secondMoments);
     this.memory.writeField(FIELD.accepted, accepted);
+    this.memory.writeField(FIELD.stopped, stopped);
     this.memory.markStale();
   }
 

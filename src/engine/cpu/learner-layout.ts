@@ -25,6 +25,8 @@ export interface LearnerSetup {
   readonly points: number;
   /** Prior precision, [parameter]. */
   readonly precision: Float32Array;
+  /** 1 for a parameter that stays, [parameter]; none if left out. */
+  readonly frozen: Uint8Array | undefined;
   /** Rows of the data sets that these networks use; one set of inputs if shared. */
   readonly inputs: Float32Array;
   readonly targets: Float32Array;
@@ -115,6 +117,7 @@ export function setupFor(spec: LearnerSpec, from: number, to: number): LearnerSe
     seed: spec.seed,
     points: data.points,
     precision: Float32Array.from(priorPrecisions(problem)),
+    frozen: problem.frozen,
     inputs: data.sharedInputs
       ? toRows(data.inputs, 0, data.points, shape.inputs)
       : setRows(data.inputs, firstSet, sets, data.points, shape.inputs),
@@ -160,7 +163,7 @@ export function memoryNeeds(
   const tile = (3 * units + shape.inputs) * tilePoints(shape, data.points) * 4;
   return {
     // A thread's networks may begin and end within a set: up to two sets more than their share.
-    fixed: tables + TURN_BYTES + 7 * vector + tile + row + (data.sharedInputs ? inputRows : 0) + 2 * setRows,
-    perNetwork: 4 * vector + 112 + Math.min(1, data.sets / networks) * setRows,
+    fixed: tables + TURN_BYTES + 8 * vector + tile + row + (data.sharedInputs ? inputRows : 0) + 2 * setRows,
+    perNetwork: 4 * vector + 128 + Math.min(1, data.sets / networks) * setRows,
   };
 }

@@ -25,13 +25,14 @@ const STACKED_SUMS = 3;
 /** Inputs from which on the rows of a tile are copied together before they are used. */
 const PANEL_INPUTS = 16;
 const LAYER_BYTES = 32;
-const PLAN_BYTES = 128;
-const NETWORK_BYTES = 104;
+const PLAN_BYTES = 136;
+const NETWORK_BYTES = 120;
 /** Word of the Plan record that points to the scratch of a minibatch. */
 const BATCH_WORD = 21;
 /** Byte offsets in a Network record. */
 const INPUTS_FIELD = 0;
 const CURRENT_FIELD = 24;
+const CENTRE_FIELD = 112;
 export const FIELD = {
   accepted: 32,
   energy: 40,
@@ -42,12 +43,15 @@ export const FIELD = {
   secondPower: 80,
   kept: 88,
   drawn: 96,
+  stopped: 104,
 } as const;
-/** Byte offsets in the Plan record: of the descent rule, and of the pointer to the numbers of coming steps. */
+/** Byte offsets in the Plan record: of the descent rule, of the pointers to the numbers of coming steps and to what moves, of the tether. */
 const RULE_FIELD = 96;
 const TURNS_FIELD = 116;
+const MOVING_FIELD = 120;
+const TETHER_FIELD = 124;
 /** And of the pointers to the scratch of tiles and blocks. */
-const PANEL_FIELD = 120;
+const PANEL_FIELD = 128;
 
 export class LearnerMemory {
   /** Address of the Plan record. */
@@ -58,7 +62,7 @@ export class LearnerMemory {
   readonly velocity: number;
   readonly secondMoment: number;
   /** Everything from here on is scratch of the job that runs: a minibatch, or points to evaluate and their outputs. */
-  readonly scratch: number;
+  scratch: number;
   /** Bytes of a row of training points. */
   readonly pointBytes: number;
   private readonly parameters: number;
@@ -69,6 +73,9 @@ export class LearnerMemory {
   /** Address of the window of numbers that change from step to step. */
   private readonly turns: number;
   private end: number;
+  /** Address of the centres of a tether, as `theta`; 0 before the first. */
+  private centres = 0;
+  private reservedBatch = 0;
 
   /** @throws an error named MEMORY_REFUSED, here and wherever more memory is needed */
   constructor(
@@ -121,9 +128,35 @@ export class LearnerMemory {
 
   /** Room for minibatches of up to this many points: their words, rows of inputs and targets, and mask. */
   reserveBatch(batch: number): void {
+    this.reservedBatch = Math.max(batch, this.reservedBatch);
     const { inputs, outputs } = this.shape;
     this.reserveScratch(Math.ceil(batch / 16) * 64 + (inputs + outputs + 1) * paddedPoints(batch) * 4);
     new Uint32Array(this.memory.buffer, this.plan, PLAN_BYTES / 4)[BATCH_WORD] = this.scratch;
+  }
+
+  /** Whether a network has diverged. */
+  isStopped(network: number): boolean {
+    return new DataView(this.memory.buffer).getFloat64(this.record(network) + FIELD.stopped, true) >= 0;
+  }
+
+  /** Room for the centres of a tether; the scratch moves behind them. */
+  reserveTether(): void {
+    if (this.centres > 0) return;
+    const at = this.scratch;
+    this.grow(at + this.networks * this.vectorBytes);
+    new Uint8Array(this.memory.buffer, at, this.networks * this.vectorBytes).fill(0);
+    this.centres = at;
+    this.scratch = at + this.networks * this.vectorBytes;
+    if (this.reservedBatch > 0) this.reserveBatch(this.reservedBatch);
+  }
+
+  /** The tether of the steps to come, its centres [network][parameter]; null for none. */
+  writeTether(tether: { readonly strength: number; readonly centres: Float64Array } | null): void {
+    if (tether) this.writeVectors(this.centres, Float32Array.from(tether.centres));
+    const view = new DataView(this.memory.buffer);
+    view.setFloat32(this.plan + TETHER_FIELD, tether?.strength ?? 0, true);
+    for (let n = 0; n < this.networks; n++)
+      view.setUint32(this.record(n) + CENTRE_FIELD, tether ? this.centres + n * this.vectorBytes : 0, true);
   }
 
   /** Gradients and energies no longer belong to the parameters. */
@@ -210,7 +243,7 @@ export class LearnerMemory {
   }
 
   private writePlan(setup: LearnerSetup): void {
-    const { shape, loss, points, seed, precision, energyScale } = setup;
+    const { shape, loss, points, seed, precision, energyScale, frozen } = setup;
     const tileBytes = tilePoints(shape, points) * 4;
     const layers = layersOf(shape);
     const table = this.reserve(layers.length * LAYER_BYTES);
@@ -251,18 +284,25 @@ export class LearnerMemory {
       this.place(LOG_OCTAVES),
     ];
     new Uint32Array(this.memory.buffer, this.plan, PLAN_BYTES / 4).set(words);
+    const moving = new Uint32Array(this.vectorBytes / 4).fill(0xffffffff);
+    frozen?.forEach((flag, k) => {
+      if (flag) moving[k] = 0;
+    });
     const panel = shape.inputs >= PANEL_INPUTS ? shape.inputs * tileBytes : 0;
     const scratch = [panel, STACKED_SUMS * this.vectorBytes].map((bytes) =>
       bytes > 0 ? this.reserve(bytes) : 0,
     );
+    const movingAt = this.place(moving);
     const view = new DataView(this.memory.buffer, this.plan);
     view.setFloat64(88, energyScale, true);
+    view.setUint32(MOVING_FIELD, movingAt, true);
     scratch.forEach((at, k) => {
       view.setUint32(PANEL_FIELD + 4 * k, at, true);
     });
   }
 
   private writeNetworks(setup: LearnerSetup): void {
+    this.writeField(FIELD.stopped, new Float64Array(setup.networks).fill(-1));
     const inputs = this.place(setup.inputs);
     const targets = this.place(setup.targets);
     for (let n = 0; n < setup.networks; n++) {

@@ -3,7 +3,8 @@ import { type KernelSnapshot, type LearnerJob, LearnerKernel, type ShareSum } fr
 import type { LearnerSetup } from './learner-layout.ts';
 
 type Awaitable<T> = T | Promise<T>;
-/** What can be read of every parameter. */
+/** What can be read of every network, and of every parameter. */
+export type LearnerScalars = 'energies' | 'accepted' | 'stopped';
 export type LearnerVectors = 'gradients' | 'weights' | 'velocities' | 'secondMoments';
 
 /** The service as its caller sees it: in this thread, or behind Comlink. Arrays are those of `LearnerKernel`. */
@@ -22,8 +23,10 @@ export interface LearnerService {
   ): Awaitable<boolean | ShareSum>;
   /** Room for minibatches of up to `batch` points; needed before a job that draws them. */
   reserveBatch(id: number, batch: number): Awaitable<void>;
+  /** Room for the centres of a tether; needed before the first job that has one. */
+  reserveTether(id: number): Awaitable<void>;
   read(id: number, what: LearnerVectors): Awaitable<Float32Array>;
-  readScalars(id: number, what: 'energies' | 'accepted'): Awaitable<Float64Array>;
+  readScalars(id: number, what: LearnerScalars): Awaitable<Float64Array>;
   restore(id: number, snapshot: KernelSnapshot): Awaitable<void>;
   /** Moments of another move's begin at zero. */
   forgetMoments(id: number): Awaitable<void>;
@@ -58,11 +61,15 @@ export class LocalLearnerService implements LearnerService {
     this.kernel(id).reserveBatch(batch);
   }
 
+  reserveTether(id: number): void {
+    this.kernel(id).reserveTether();
+  }
+
   read(id: number, what: LearnerVectors): Float32Array {
     return this.kernel(id)[what]();
   }
 
-  readScalars(id: number, what: 'energies' | 'accepted'): Float64Array {
+  readScalars(id: number, what: LearnerScalars): Float64Array {
     return this.kernel(id)[what]();
   }
 

@@ -21,7 +21,7 @@ import {
   toRows,
 } from './learner-layout.ts';
 import { MEMORY_REFUSED } from './learner-memory.ts';
-import type { LearnerService, LearnerVectors } from './learner-service.ts';
+import type { LearnerScalars, LearnerService, LearnerVectors } from './learner-service.ts';
 import { nextTask } from './pool.ts';
 
 /** Time after which a worker answers and takes other messages. */
@@ -128,16 +128,17 @@ class CpuLearner implements LearnerState {
   }
 
   async step(move: LearnerMove, steps: number, factors?: StepFactors): Promise<void> {
-    checkMove(move, this.networks, steps, factors);
+    checkMove(move, this, steps, factors);
     const copy = structuredClone(move);
     const turned = structuredClone(factors);
     await this.inTurn(async () => {
       const time = this.stepCount;
       if (copy.kind === 'descent') await this.reserveBatch(copy.batch);
+      if (copy.tether) await this.everywhere((shard) => shard.service.reserveTether(shard.id));
       if (this.clock.mustForget(copy))
         await this.everywhere((shard) => shard.service.forgetMoments(shard.id));
       const clock = { time, steps, age: this.clock.stepsBefore(copy), factors: turned };
-      await this.finish((shard) => jobOf(copy, shard, clock));
+      await this.finish((shard) => jobOf(copy, shard, this.parameters, clock));
       this.clock.count(copy, steps);
       this.stepCount = time + steps;
     });
@@ -183,6 +184,10 @@ class CpuLearner implements LearnerState {
     return this.inTurn(() => this.scalars('accepted'));
   }
 
+  stopped(): Promise<Float64Array> {
+    return this.inTurn(() => this.scalars('stopped'));
+  }
+
   snapshot(): Promise<LearnerSnapshot> {
     return this.inTurn(async () => ({
       step: this.stepCount,
@@ -191,6 +196,7 @@ class CpuLearner implements LearnerState {
       secondMoment: await this.vectors('secondMoments'),
       moments: this.clock.moments,
       accepted: await this.scalars('accepted'),
+      stopped: await this.scalars('stopped'),
     }));
   }
 
@@ -200,7 +206,8 @@ class CpuLearner implements LearnerState {
     if (vectors.some((vector) => vector.length !== length)) {
       throw new RangeError('the snapshot is of another shape');
     }
-    const { weights, velocity, secondMoment, moments, accepted, step } = structuredClone(snapshot);
+    const { weights, velocity, secondMoment, moments, accepted, step, stopped } = structuredClone(snapshot);
+    const halted = stopped ?? new Float64Array(this.networks).fill(-1);
     await this.inTurn(async () => {
       const part = (values: Float64Array, { from, to }: Shard) =>
         Float32Array.from(values.subarray(from * this.parameters, to * this.parameters));
@@ -210,6 +217,7 @@ class CpuLearner implements LearnerState {
           velocities: part(velocity, shard),
           secondMoments: part(secondMoment, shard),
           accepted: accepted.slice(shard.from, shard.to),
+          stopped: halted.slice(shard.from, shard.to),
         }),
       );
       this.clock.restore(moments);
@@ -250,7 +258,7 @@ class CpuLearner implements LearnerState {
     else await this.everywhere((shard) => finish(shard, jobOf(shard)));
   }
 
-  private async scalars(what: 'energies' | 'accepted'): Promise<Float64Array> {
+  private async scalars(what: LearnerScalars): Promise<Float64Array> {
     const all = new Float64Array(this.networks).fill(Number.NaN);
     await this.fromAll(async (shard) => {
       all.set(await shard.service.readScalars(shard.id, what), shard.from);
@@ -336,12 +344,17 @@ function totalOf(sums: readonly ShareSum[]): ShareSum {
 }
 
 /** The shard's part of a move. */
-function jobOf(move: LearnerMove, { from, to }: Shard, clock: JobSpan): LearnerJob {
+function jobOf(move: LearnerMove, { from, to }: Shard, parameters: number, clock: JobSpan): LearnerJob {
+  const { tether } = move;
+  const own = tether && {
+    tether: { ...tether, centres: tether.centres.slice(from * parameters, to * parameters) },
+  };
   if (move.kind === 'descent')
-    return { ...move, ...clock, learningRates: move.learningRates.slice(from, to) };
+    return { ...move, ...clock, ...own, learningRates: move.learningRates.slice(from, to) };
   return {
     ...move,
     ...clock,
+    ...own,
     temperatures: move.temperatures.slice(from, to),
     stepSizes: move.stepSizes.slice(from, to),
   };

@@ -79,14 +79,26 @@ export interface Descending {
 /**
  * One step of a rule, in place; the formulas stand in the contract.
  *
+ * @param frozen  1 for parameters that stay, without moments
  * @param t  number of this step since the moments were zero, from 1
  */
 export function descend(
   { theta, velocity, secondMoment }: Descending,
   gradient: Float64Array,
-  { rule, rate, weightDecay, t }: { rule: DescentRule; rate: number; weightDecay: number; t: number },
+  {
+    frozen,
+    rule,
+    rate,
+    weightDecay,
+    t,
+  }: { frozen: Uint8Array; rule: DescentRule; rate: number; weightDecay: number; t: number },
 ): void {
   for (let k = 0; k < theta.length; k++) {
+    if (frozen[k]) {
+      velocity[k] = 0;
+      secondMoment[k] = 0;
+      continue;
+    }
     const decays = rule.kind === 'adam' && rule.decoupled;
     const g = gradient[k]! + (decays ? 0 : weightDecay * theta[k]!);
     if (rule.kind === 'momentum') {
@@ -105,4 +117,9 @@ export function descend(
         rate * (mean / (Math.sqrt(square) + rule.epsilon) + (decays ? weightDecay * theta[k]! : 0));
     }
   }
+}
+
+/** Whether every parameter is finite as an f32, which all engines hold. */
+export function representable(theta: Float64Array): boolean {
+  return theta.every((value) => Number.isFinite(Math.fround(value)));
 }

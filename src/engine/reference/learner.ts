@@ -4,7 +4,7 @@
  */
 
 import { type LossFunction, losses } from '../../learner/losses.ts';
-import { byParameterKind, checkProblem, dataOffsets, parameterCount } from '../../learner/network.ts';
+import { checkProblem, dataOffsets, parameterCount, priorPrecisions } from '../../learner/network.ts';
 import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState, StepFactors } from '../contract.ts';
 import { MomentClock, stepNumbers } from '../moments.ts';
 import { checkMove } from '../requests.ts';
@@ -17,11 +17,18 @@ import {
   logAcceptanceRatio,
   logOfWord,
   propose,
+  representable,
 } from './learner-moves.ts';
 
 /** @throws RangeError if the spec's arrays do not fit its shape */
 export function createReferenceLearner(spec: LearnerSpec): LearnerState {
   return new ReferenceLearner(spec);
+}
+
+/** The tether of one network. */
+interface NetworkTether {
+  readonly strength: number;
+  readonly centre: Float64Array;
 }
 
 /** An energy and its gradient, [parameter]. */
@@ -39,7 +46,9 @@ class ReferenceLearner implements LearnerState {
   private readonly secondMoment: Float64Array;
   private readonly clock = new MomentClock();
   private readonly acceptedMoves: Float64Array;
+  private readonly stoppedAt: Float64Array;
   private readonly precision: Float64Array;
+  private readonly frozen: Uint8Array;
   private readonly pass: JetPass;
   private readonly loss: LossFunction;
   private readonly outputBar: Float64Array;
@@ -60,19 +69,22 @@ class ReferenceLearner implements LearnerState {
     this.velocity = new Float64Array(this.theta.length);
     this.secondMoment = new Float64Array(this.theta.length);
     this.acceptedMoves = new Float64Array(this.networks);
-    this.precision = byParameterKind(shape, spec.problem.priorPrecision);
+    this.stoppedAt = new Float64Array(this.networks).fill(-1);
+    this.precision = priorPrecisions(spec.problem);
+    this.frozen = spec.problem.frozen ?? new Uint8Array(this.parameters);
     this.pass = new JetPass(shape);
     this.loss = losses[spec.problem.loss];
     this.outputBar = new Float64Array(shape.outputs);
   }
 
   async step(move: LearnerMove, steps: number, factors?: StepFactors): Promise<void> {
-    checkMove(move, this.networks, steps, factors);
+    checkMove(move, this, steps, factors);
     if (this.clock.mustForget(move)) {
       this.velocity.fill(0);
       this.secondMoment.fill(0);
     }
     for (let network = 0; network < this.networks; network++) {
+      if (this.stoppedAt[network]! >= 0) continue;
       if (move.kind === 'langevin') this.langevin(move, network, steps, factors);
       else if (move.kind === 'underdamped') this.underdamped(move, network, steps, factors);
       else this.descent(move, network, steps, factors);
@@ -128,6 +140,10 @@ class ReferenceLearner implements LearnerState {
     return this.acceptedMoves.slice();
   }
 
+  async stopped(): Promise<Float64Array> {
+    return this.stoppedAt.slice();
+  }
+
   async snapshot(): Promise<LearnerSnapshot> {
     return {
       step: this.stepCount,
@@ -136,6 +152,7 @@ class ReferenceLearner implements LearnerState {
       secondMoment: this.secondMoment.slice(),
       moments: this.clock.moments,
       accepted: this.acceptedMoves.slice(),
+      stopped: this.stoppedAt.slice(),
     };
   }
 
@@ -148,12 +165,30 @@ class ReferenceLearner implements LearnerState {
     this.secondMoment.set(snapshot.secondMoment);
     this.clock.restore(snapshot.moments);
     this.acceptedMoves.set(snapshot.accepted);
+    if (snapshot.stopped) this.stoppedAt.set(snapshot.stopped);
+    else this.stoppedAt.fill(-1);
   }
 
   destroy(): void {}
 
   private ofNetwork(network: number, all = this.theta): Float64Array {
     return all.subarray(network * this.parameters, (network + 1) * this.parameters);
+  }
+
+  /** Noise of a step, 0 where frozen. */
+  private noise(network: number, time: number, noise: Float64Array): void {
+    langevinNoise(this.spec.seed, (this.spec.firstNetwork ?? 0) + network, time, noise);
+    for (let k = 0; k < noise.length; k++) if (this.frozen[k]) noise[k] = 0;
+  }
+
+  /** Whether a network's new parameters are no numbers: then it is back at the old ones, without moments. */
+  private stops(network: number, old: Float64Array, time: number): boolean {
+    if (representable(this.ofNetwork(network))) return false;
+    this.stoppedAt[network] = time;
+    this.ofNetwork(network).set(old);
+    this.ofNetwork(network, this.velocity).fill(0);
+    this.ofNetwork(network, this.secondMoment).fill(0);
+    return true;
   }
 
   /**
@@ -179,15 +214,33 @@ class ReferenceLearner implements LearnerState {
     return scale * sum;
   }
 
-  /** Phi = E/T + (1/2) sum_k lambda_k theta_k^2 from E and its gradient; T = Infinity samples the prior. */
-  private potential(theta: Float64Array, { energy, slope }: Evaluated, temperature: number): Evaluated {
+  /**
+   * Phi = E/T + (1/2) sum_k lambda_k theta_k^2 and the pull of a tether, from E, and its gradient, 0 where frozen. T = Infinity samples
+   * the prior.
+   */
+  private potential(
+    theta: Float64Array,
+    { energy, slope }: Evaluated,
+    temperature: number,
+    tether: NetworkTether | null,
+  ): Evaluated {
     let phi = energy / temperature;
     const gradient = new Float64Array(theta.length);
     for (let k = 0; k < theta.length; k++) {
+      if (this.frozen[k]) continue;
       phi += 0.5 * this.precision[k]! * theta[k]! ** 2;
       gradient[k] = slope[k]! / temperature + this.precision[k]! * theta[k]!;
+      if (!tether) continue;
+      const apart = theta[k]! - tether.centre[k]!;
+      phi += 0.5 * tether.strength * apart ** 2;
+      gradient[k]! += tether.strength * apart;
     }
     return { energy: phi, slope: gradient };
+  }
+
+  private tetherOf(move: LearnerMove, network: number): NetworkTether | null {
+    if (!move.tether) return null;
+    return { strength: move.tether.strength, centre: this.ofNetwork(network, move.tether.centres) };
   }
 
   private evaluate(network: number, theta: Float64Array): Evaluated {
@@ -204,18 +257,24 @@ class ReferenceLearner implements LearnerState {
     const { seed, firstNetwork = 0 } = this.spec;
     let [theta, next] = [this.ofNetwork(network).slice(), new Float64Array(this.parameters)];
     const noise = new Float64Array(this.parameters);
+    const tether = this.tetherOf(move, network);
     let here = this.evaluate(network, theta);
     for (let step = 0; step < steps; step++) {
       const time = this.stepCount + step;
       const { rate: epsilon, temperature } = stepNumbers(move, network, factors, step);
-      const at = this.potential(theta, here, temperature);
-      langevinNoise(seed, firstNetwork + network, time, noise);
+      const at = this.potential(theta, here, temperature, tether);
+      this.noise(network, time, noise);
       propose(theta, at.slope, noise, epsilon, next);
+      if (!move.adjusted && !representable(next)) {
+        this.stoppedAt[network] = time;
+        break;
+      }
       const there = this.evaluate(network, next);
-      const to = this.potential(next, there, temperature);
+      const to = this.potential(next, there, temperature, tether);
       const ratio = at.energy - to.energy + logAcceptanceRatio(theta, next, to.slope, noise, epsilon);
       // A proposal whose energy overflows has ratio NaN or -Infinity: rejected by the comparison.
-      if (move.adjusted && !(ratio > logOfWord(langevinWord(seed, firstNetwork + network, time)))) continue;
+      const accepts = ratio > logOfWord(langevinWord(seed, firstNetwork + network, time));
+      if (move.adjusted && !(accepts && representable(next))) continue;
       [theta, next] = [next, theta];
       here = there;
       this.acceptedMoves[network]! += 1;
@@ -239,11 +298,15 @@ class ReferenceLearner implements LearnerState {
     const batch = move.batch > 0 ? new Uint32Array(move.batch) : undefined;
     const { rule, weightDecay } = move;
     const before = this.clock.stepsBefore(move);
+    const tether = this.tetherOf(move, network);
     for (let step = 0; step < steps; step++) {
       const { rate } = stepNumbers(move, network, factors, step);
       if (batch) drawBatch(seed, firstNetwork + network, this.stepCount + step, problem.data.points, batch);
       this.energy(network, moving.theta, gradient, batch);
-      descend(moving, gradient, { rule, rate, weightDecay, t: before + step + 1 });
+      const old = moving.theta.slice();
+      if (tether) pull(gradient, old, tether);
+      descend(moving, gradient, { frozen: this.frozen, rule, rate, weightDecay, t: before + step + 1 });
+      if (this.stops(network, old, this.stepCount + step)) return;
     }
   }
 
@@ -253,22 +316,30 @@ class ReferenceLearner implements LearnerState {
     steps: number,
     factors?: StepFactors,
   ): void {
-    const { seed, firstNetwork = 0 } = this.spec;
     const [theta, velocity] = [this.ofNetwork(network), this.ofNetwork(network, this.velocity)];
     const noise = new Float64Array(this.parameters);
+    const tether = this.tetherOf(move, network);
     let here = this.evaluate(network, theta);
     for (let step = 0; step < steps; step++) {
       const { rate: h, temperature, kept, drawn } = stepNumbers(move, network, factors, step);
-      const { slope } = this.potential(theta, here, temperature);
-      langevinNoise(seed, firstNetwork + network, this.stepCount + step, noise);
+      const { slope } = this.potential(theta, here, temperature, tether);
+      this.noise(network, this.stepCount + step, noise);
+      const old = theta.slice();
       for (let k = 0; k < theta.length; k++) {
+        if (this.frozen[k]) velocity[k] = 0;
         const kicked = velocity[k]! - (h / 2) * slope[k]!;
         velocity[k] = kept * kicked + drawn * noise[k]!;
         theta[k]! += (h / 2) * (kicked + velocity[k]!);
       }
+      if (this.stops(network, old, this.stepCount + step)) return;
       here = this.evaluate(network, theta);
-      const after = this.potential(theta, here, temperature).slope;
+      const after = this.potential(theta, here, temperature, tether).slope;
       for (let k = 0; k < theta.length; k++) velocity[k]! -= (h / 2) * after[k]!;
     }
   }
+}
+
+/** Adds strength (theta - centre) to a gradient. */
+function pull(gradient: Float64Array, theta: Float64Array, { strength, centre }: NetworkTether): void {
+  for (let k = 0; k < gradient.length; k++) gradient[k]! += strength * (theta[k]! - centre[k]!);
 }

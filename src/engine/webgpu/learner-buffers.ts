@@ -1,11 +1,12 @@
 /** What a learner keeps on the device between steps. Arrays are [network][parameter] unless said otherwise, f32. */
 import { parameterCount, priorPrecisions } from '../../learner/network.ts';
+import type { LearnerProblem } from '../../learner/problem.ts';
 import { LOG_OCTAVES, LOG_TABLE } from '../../random/logarithm.ts';
 import { NORMAL_TABLE } from '../../random/normal.ts';
 import type { LearnerSpec } from '../contract.ts';
 import type { Gpu } from './device.ts';
 import { LearnerPace } from './learner-layout.ts';
-import { scheduleRows } from './learner-schedule.ts';
+import { tableStepsOf } from './learner-schedule.ts';
 import { ENERGY_GROUP, RATIO_GROUP } from './learner-size.ts';
 
 export interface LearnerSizes {
@@ -14,21 +15,33 @@ export interface LearnerSizes {
   /** Sums of 64 points, and of 1024 parameters, per network. */
   readonly energyGroups: number;
   readonly ratioParts: number;
+  /** Steps in the table of numbers that change (learner-schedule.ts). */
+  readonly tableSteps: number;
 }
 
-export function learnerSizes({ networks, problem }: LearnerSpec): LearnerSizes {
+/** @param tableSteps  fewer than fit, for tests */
+export function learnerSizes(
+  { networks, problem }: LearnerSpec,
+  tableSteps = tableStepsOf(networks),
+): LearnerSizes {
   const parameters = parameterCount(problem.shape);
   return {
     networks,
     parameters,
     energyGroups: Math.ceil(problem.data.points / ENERGY_GROUP),
     ratioParts: Math.ceil(parameters / RATIO_GROUP),
+    tableSteps,
   };
 }
 
 /** What no kernel has written shows as NaN, not as a plausible 0. */
 function poison(count: number): Float32Array {
   return new Float32Array(count).fill(Number.NaN);
+}
+
+/** Prior precisions [parameter]; -1 where it is frozen. */
+export function devicePrecisions(problem: LearnerProblem): Float32Array {
+  return Float32Array.from(priorPrecisions(problem), (lambda, k) => (problem.frozen?.[k] ? -1 : lambda));
 }
 
 /** Allocated at once: call inside `gpu.guarded`. */
@@ -43,16 +56,18 @@ export function learnerBuffers(gpu: Gpu, spec: LearnerSpec, sizes: LearnerSizes)
   return {
     inputs: floats('inputs', inputs.length, inputs),
     targets: floats('targets', targets.length, targets),
-    precisions: floats('precisions', parameters, priorPrecisions(spec.problem)),
+    precisions: gpu.buffer('learner precisions', 4 * parameters, kept, devicePrecisions(spec.problem)),
     weights: floats('weights', networks * parameters, spec.weights),
     gradient: poisoned('gradient', networks * parameters),
     velocity: floats('velocity', networks * parameters),
     secondMoment: floats('second moment', networks * parameters),
+    /** The parameters before the step under way. */
+    previous: poisoned('previous weights', networks * parameters),
     /** [network][group of 64 points] */
     energies: poisoned('energies', networks * energyGroups),
     /** vec4f [row][network]; rows: SCHEDULE_ROW of learner-schedule.ts. */
-    schedule: floats('schedule', scheduleRows(networks) * networks * 4),
-    /** vec4u [network]: steps made, accepted, whether the last proposal was accepted, 0. */
+    schedule: floats('schedule', (2 + sizes.tableSteps) * networks * 4),
+    /** vec4u [network]: steps made, accepted, 1 if the last proposal was accepted (or, in a descent, it has stopped), step of its stop + 1 or 0. */
     progress: floats('progress', networks * 4),
     pace: gpu.buffer('learner pace', 4 * Object.keys(LearnerPace.propTypes).length, GPUBufferUsage.UNIFORM),
     /** Bound where nothing is drawn. */

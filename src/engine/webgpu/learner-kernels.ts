@@ -10,6 +10,7 @@ import commitText from '../../../shaders/learner-commit.wgsl?raw';
 import decideText from '../../../shaders/learner-decide.wgsl?raw';
 import descendText from '../../../shaders/learner-descend.wgsl?raw';
 import driftText from '../../../shaders/learner-drift.wgsl?raw';
+import finiteText from '../../../shaders/learner-finite.wgsl?raw';
 import forwardText from '../../../shaders/learner-forward.wgsl?raw';
 import forwardTiledText from '../../../shaders/learner-forward-tiled.wgsl?raw';
 import functionsText from '../../../shaders/learner-functions.wgsl?raw';
@@ -23,6 +24,8 @@ import proposeText from '../../../shaders/learner-propose.wgsl?raw';
 import ratioText from '../../../shaders/learner-ratio.wgsl?raw';
 import reduceText from '../../../shaders/learner-reduce.wgsl?raw';
 import ruleText from '../../../shaders/learner-rule.wgsl?raw';
+import settleText from '../../../shaders/learner-settle.wgsl?raw';
+import slopeText from '../../../shaders/learner-slope.wgsl?raw';
 import tilesText from '../../../shaders/learner-tiles.wgsl?raw';
 import turnText from '../../../shaders/learner-turn.wgsl?raw';
 import logarithmText from '../../../shaders/logarithm.wgsl?raw';
@@ -42,6 +45,8 @@ const activations = [functions, file('learner-activations', activationsText)];
 const rule = file('learner-rule', ruleText);
 const tiles = file('learner-tiles', tilesText);
 const philox = file('philox', philoxText);
+const slope = file('learner-slope', slopeText);
+const finite = file('learner-finite', finiteText);
 
 /** One variant for every activation or loss: the lint compiles all of them. */
 const each = (name: string, count: number): KernelConstants[] =>
@@ -103,13 +108,16 @@ export const learnerKernels = {
     philox,
     file('normal', normalText),
     place,
+    finite,
+    slope,
     file('learner-propose', proposeText),
   ]),
-  ratio: defineKernel('learner-ratio', layouts.ratioLayout, [file('learner-ratio', ratioText)]),
+  ratio: defineKernel('learner-ratio', layouts.ratioLayout, [slope, file('learner-ratio', ratioText)]),
   decide: defineKernel('learner-decide', layouts.decideLayout, [
     philox,
     file('logarithm', logarithmText),
     place,
+    finite,
     file('learner-decide', decideText),
   ]),
   commit: defineKernel('learner-commit', layouts.commitLayout, [place, file('learner-commit', commitText)]),
@@ -118,14 +126,18 @@ export const learnerKernels = {
     philox,
     file('normal', normalText),
     place,
+    finite,
+    slope,
     file('learner-drift', driftText),
   ]),
-  kick: defineKernel('learner-kick', layouts.kickLayout, [place, file('learner-kick', kickText)]),
+  kick: defineKernel('learner-kick', layouts.kickLayout, [place, slope, file('learner-kick', kickText)]),
   descend: defineKernel('learner-descend', layouts.descendLayout, [
     place,
     rule,
+    finite,
     file('learner-descend', descendText),
   ]),
+  settle: defineKernel('learner-settle', layouts.settleLayout, [place, file('learner-settle', settleText)]),
   batch: defineKernel('learner-batch', layouts.batchLayout, [
     philox,
     place,

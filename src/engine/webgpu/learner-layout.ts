@@ -75,6 +75,8 @@ export const LearnerPace = d
     firstStep: d.u32,
     /** 1 for descent. */
     descending: d.u32,
+    /** Strength of the tether; the centres [network][parameter] stand behind the precisions. */
+    tether: d.f32,
   })
   .$name('LearnerPace');
 
@@ -85,6 +87,8 @@ const tile = { uniform: LearnerTile } as const;
 const pace = { uniform: LearnerPace } as const;
 const schedule = { storage: d.arrayOf(d.vec4f) } as const;
 const progress = { storage: d.arrayOf(d.vec4u) } as const;
+/** The same word by word, where invocations of one network may write w at once. */
+const stopping = { storage: d.arrayOf(d.atomic(d.u32)), access: 'mutable' } as const;
 const progressing = { storage: d.arrayOf(d.vec4u), access: 'mutable' } as const;
 
 export const forwardLayout = tgpu.bindGroupLayout({
@@ -132,7 +136,7 @@ export const reduceLayout = tgpu.bindGroupLayout({ tile, partials: read, gradien
 export const proposeLayout = tgpu.bindGroupLayout({
   pace,
   schedule,
-  progress,
+  progress: stopping,
   precisions: read,
   weights: read,
   gradient: read,
@@ -171,7 +175,18 @@ export const commitLayout = tgpu.bindGroupLayout({
 export const descendLayout = tgpu.bindGroupLayout({
   pace,
   schedule,
+  precisions: read,
   gradient: read,
+  weights: write,
+  velocity: write,
+  secondMoment: write,
+  previous: write,
+  progress: stopping,
+});
+export const settleLayout = tgpu.bindGroupLayout({
+  pace,
+  progress,
+  previous: read,
   weights: write,
   velocity: write,
   secondMoment: write,
@@ -184,19 +199,21 @@ export const turnLayout = tgpu.bindGroupLayout({
 export const driftLayout = tgpu.bindGroupLayout({
   pace,
   schedule,
-  progress,
+  progress: stopping,
   precisions: read,
   gradient: read,
   normalTable: words,
   weights: write,
   velocity: write,
+  previous: write,
 });
 export const kickLayout = tgpu.bindGroupLayout({
   pace,
   schedule,
   precisions: read,
   gradient: read,
-  weights: read,
+  previous: read,
+  weights: write,
   velocity: write,
   progress: progressing,
 });

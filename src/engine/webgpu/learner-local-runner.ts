@@ -3,7 +3,12 @@ import type { LearnerMove, LearnerSpec } from '../contract.ts';
 import type { Gpu } from './device.ts';
 import { compile, type Kernel } from './kernel.ts';
 import { bindGroup } from './learner-bind.ts';
-import { type LearnerBuffers, type RandomTables, randomTables } from './learner-buffers.ts';
+import {
+  type LearnerBuffers,
+  type LearnerSizes,
+  type RandomTables,
+  randomTables,
+} from './learner-buffers.ts';
 import {
   LOCAL_PLAN_WORDS,
   type LocalShape,
@@ -15,6 +20,7 @@ import {
 } from './learner-local.ts';
 import type { Stepper } from './learner-moves.ts';
 import { inSpans, type StepRequest, type StepSpan } from './learner-schedule.ts';
+import type { LearnerContext } from './learner-steppers.ts';
 
 /** Dispatches that wait while one runs. */
 const IN_FLIGHT = 3;
@@ -24,7 +30,7 @@ const LONG_MS = 40;
 
 export class LocalRunner implements Stepper {
   /** A dispatch evaluates its first state itself. */
-  readonly keepsGradient = false;
+  readonly keepsGradient = 'none';
   /** Steps of one dispatch; adapts to the device, and changes no result. */
   private size = FIRST_STEPS;
 
@@ -34,17 +40,16 @@ export class LocalRunner implements Stepper {
     private readonly shape: LocalShape,
     private readonly pipeline: GPUComputePipeline,
     private readonly buffers: LearnerBuffers,
+    private readonly sizes: LearnerSizes,
     /** The plan and the tables: what this runner gives back. */
     private readonly own: RandomTables & { readonly plan: GPUBuffer },
     private readonly group: GPUBindGroup,
   ) {}
 
   static async create(
-    gpu: Gpu,
-    spec: LearnerSpec,
+    { gpu, spec, buffers, sizes }: Pick<LearnerContext, 'gpu' | 'spec' | 'buffers' | 'sizes'>,
     kind: LearnerMove['kind'],
     shape: LocalShape,
-    buffers: LearnerBuffers,
   ): Promise<LocalRunner> {
     const kernel = localKernels[kind] as unknown as Kernel;
     const pipeline = await compile(gpu, kernel, localConstants(kind, spec.problem, shape));
@@ -52,12 +57,12 @@ export class LocalRunner implements Stepper {
       const plan = gpu.buffer('learner plan', 4 * LOCAL_PLAN_WORDS, GPUBufferUsage.UNIFORM);
       const own = { ...randomTables(gpu), plan };
       const group = bindGroup(gpu, kernel.layout, { ...buffers, ...own });
-      return new LocalRunner(gpu, spec, shape, pipeline, buffers, own, group);
+      return new LocalRunner(gpu, spec, shape, pipeline, buffers, sizes, own, group);
     });
   }
 
   run(request: StepRequest): Promise<void> {
-    return inSpans(this.gpu, this.buffers.schedule, request, this.spec.networks, (span) =>
+    return inSpans(this.gpu, this.buffers.schedule, request, this.sizes, (span) =>
       this.span(request.move, span),
     );
   }

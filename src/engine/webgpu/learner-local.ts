@@ -4,6 +4,7 @@
  */
 import { d, tgpu } from 'typegpu';
 import activationsText from '../../../shaders/learner-activations.wgsl?raw';
+import finiteText from '../../../shaders/learner-finite.wgsl?raw';
 import functionsText from '../../../shaders/learner-functions.wgsl?raw';
 import localText from '../../../shaders/learner-local.wgsl?raw';
 import localDescentText from '../../../shaders/learner-local-descent.wgsl?raw';
@@ -54,6 +55,8 @@ export const LocalPlan = d
     /** 1 where the numbers of the move stand in the table of steps, whose first is of this step. */
     scheduled: d.u32,
     firstStep: d.u32,
+    /** Strength of the tether; the centres [network][parameter] stand behind the precisions. */
+    tether: d.f32,
     /** (inputs, outputs, offset of W, units of the layers below) */
     layers: d.arrayOf(d.vec4u, LARGEST_LAYERS),
     /** (gain, 0, 0, 0) */
@@ -61,7 +64,8 @@ export const LocalPlan = d
   })
   .$name('LocalPlan');
 
-const SCALARS = 20;
+/** Words before the layers, which begin at a multiple of 16 bytes. */
+const SCALARS = 24;
 export const LOCAL_PLAN_WORDS = SCALARS + 8 * LARGEST_LAYERS;
 /** Place of `steps` in the plan: the only word that differs from dispatch to dispatch. */
 export const STEPS_WORD = 11;
@@ -91,6 +95,7 @@ const underdampedLayout = tgpu.bindGroupLayout({
 });
 const descentLayout = tgpu.bindGroupLayout({
   ...common,
+  precisions: read,
   velocity: write,
   secondMoment: write,
 });
@@ -98,6 +103,7 @@ const descentLayout = tgpu.bindGroupLayout({
 const file = (name: string, text: string) => ({ file: `shaders/${name}.wgsl`, text });
 const philox = file('philox', philoxText);
 const local = [
+  file('learner-finite', finiteText),
   file('learner-functions', functionsText),
   file('learner-activations', activationsText),
   file('learner-losses', lossesText),
@@ -251,6 +257,7 @@ export function localPlanOf(
   const { rule, firstDecay, secondDecay, ruleEpsilon, weightDecay } = ruleFields(move);
   floats.set([firstDecay, secondDecay, ruleEpsilon, weightDecay], 13);
   packed.set([rule, scheduled ? 1 : 0, time], 17);
+  floats[20] = move.tether?.strength ?? 0;
   let below = 0;
   layers.forEach(({ inputs, outputs, weights, gain }, l) => {
     packed.set([inputs, outputs, weights, below], SCALARS + 4 * l);

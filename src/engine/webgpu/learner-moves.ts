@@ -11,11 +11,16 @@ import type { StepRequest, StepSpan } from './learner-schedule.ts';
 
 /** Makes the steps of one kind of move. */
 export interface Stepper {
-  /** True where it needs energies and gradient of the current weights, and keeps them true. */
-  readonly keepsGradient: boolean;
+  /**
+   * Whether it needs energies and gradient of the current weights, and of which networks they are true after it: of none, of those
+   * that still move, of all.
+   */
+  readonly keepsGradient: Freshness;
   run(request: StepRequest): Promise<void>;
   release(): void;
 }
+
+export type Freshness = 'none' | 'moving' | 'all';
 
 type Grid = Pick<Dispatch, 'x' | 'y' | 'z'>;
 
@@ -58,6 +63,11 @@ export class LearnerSteps {
     const draw = batch > 0 ? [this.make('batch', all, gridOf(Math.ceil(batch / 4), networks))] : [];
     const descend = this.make('descend', all, gridOf(parameters, networks));
     return [...draw, ...evaluate, this.turn(), descend];
+  }
+
+  /** Networks that stopped are where they were before; after the last step. */
+  settle(): Dispatch {
+    return this.make('settle', this.buffers, gridOf(this.sizes.parameters, this.sizes.networks));
   }
 
   /** Brings the numbers of the step. */
@@ -104,5 +114,6 @@ export function paceOf(
     scheduled: scheduled ? 1 : 0,
     firstStep: time,
     descending: move.kind === 'descent' ? 1 : 0,
+    tether: move.tether?.strength ?? 0,
   });
 }

@@ -8,6 +8,7 @@
 import type { LearnerMove, StepFactors } from '../contract.ts';
 import { powersAfter, ruleNumbers, stepNumbers } from '../moments.ts';
 import type { Gpu } from './device.ts';
+import type { LearnerSizes } from './learner-buffers.ts';
 
 /** What a call of `step` asks for, and the steps that the moments have seen when it begins. */
 export interface StepRequest {
@@ -31,13 +32,9 @@ export interface StepSpan {
 const TABLE_VECTORS = 2 ** 16;
 const LARGEST_TABLE = 4096;
 
-/** Steps whose numbers fit the table. */
-function tableSteps(networks: number): number {
+/** Steps whose numbers fit the table of a batch of networks. */
+export function tableStepsOf(networks: number): number {
   return Math.max(1, Math.min(LARGEST_TABLE, Math.floor(TABLE_VECTORS / networks)));
-}
-
-export function scheduleRows(networks: number): number {
-  return 2 + tableSteps(networks);
 }
 
 /** Writes the numbers of a request span by span, and runs each before the next is written. */
@@ -45,7 +42,7 @@ export async function inSpans(
   gpu: Gpu,
   buffer: GPUBuffer,
   request: StepRequest,
-  networks: number,
+  { networks, tableSteps }: LearnerSizes,
   run: (span: StepSpan) => Promise<void>,
 ): Promise<void> {
   const { move, steps, factors, time, age } = request;
@@ -56,7 +53,7 @@ export async function inSpans(
     return run({ time, steps, scheduled: false });
   }
   for (let done = 0; done < steps; ) {
-    const count = Math.min(steps - done, tableSteps(networks));
+    const count = Math.min(steps - done, tableSteps);
     const table = new Float32Array(4 * networks * count);
     for (let k = 0; k < count; k++) table.set(stepRow(move, networks, factors, done + k), 4 * networks * k);
     gpu.write(buffer, table, 2 * row);

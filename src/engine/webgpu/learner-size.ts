@@ -79,6 +79,13 @@ export function checkBatchSize({ networks }: LearnerSpec, batch: number, info: E
   if (batch > most) throw atMost(`B = ${batch}`, name, bytes, 'B', most);
 }
 
+/** @throws GBX-201 if the centres of a tether, with the precisions before them, do not fit one binding */
+export function checkTetherSize({ problem, networks }: LearnerSpec, info: EngineInfo): void {
+  const { bytes, name } = bindingOf(info);
+  const most = Math.floor(bytes / (BYTES * parameterCount(problem.shape))) - 1;
+  if (networks > most) throw atMost(`E = ${networks}`, name, bytes, 'E', most);
+}
+
 /** @throws GBX-201 if points given for outputs do not fit one binding */
 export function checkGivenSize({ problem }: LearnerSpec, points: number, info: EngineInfo): void {
   const { bytes, name } = bindingOf(info);

@@ -11,6 +11,7 @@ import { checkMove } from '../requests.ts';
 import type { Gpu } from './device.ts';
 import type { LearnerBuffers, LearnerSizes } from './learner-buffers.ts';
 import { Evaluator, givenRows } from './learner-evaluate.ts';
+import type { Freshness } from './learner-moves.ts';
 import { checkGivenSize } from './learner-size.ts';
 import { type LearnerContext, Steppers } from './learner-steppers.ts';
 import type { Submitter } from './learner-submit.ts';
@@ -19,8 +20,8 @@ export class WebgpuLearner implements LearnerState {
   readonly networks: number;
   readonly parameters: number;
   stepCount = 0;
-  /** Whether `gradient` and `energies` belong to the current weights. */
-  private fresh = false;
+  /** Whose `gradient` and `energies` belong to the current weights. */
+  private fresh: Freshness = 'none';
   private destroyed = false;
   private readonly clock = new MomentClock();
   private queue: Promise<unknown> = Promise.resolve();
@@ -47,12 +48,13 @@ export class WebgpuLearner implements LearnerState {
 
   step(move: LearnerMove, steps: number, factors?: StepFactors): Promise<void> {
     return this.inTurn(async () => {
-      checkMove(move, this.networks, steps, factors);
+      checkMove(move, this, steps, factors);
       if (steps === 0) return;
       const stepper = await this.steppers.for(move);
       if (this.clock.mustForget(move)) this.forgetMoments();
-      if (stepper.keepsGradient) await this.refresh();
-      else this.fresh = false;
+      // Who has stopped needs no gradient.
+      if (stepper.keepsGradient !== 'none' && this.fresh === 'none') await this.refresh();
+      if (stepper.keepsGradient !== 'all') this.fresh = stepper.keepsGradient;
       const age = this.clock.stepsBefore(move);
       await stepper.run({ move, steps, factors, time: this.stepCount, age });
       this.clock.count(move, steps);
@@ -91,7 +93,11 @@ export class WebgpuLearner implements LearnerState {
   }
 
   accepted(): Promise<Float64Array> {
-    return this.inTurn(() => this.readAccepted());
+    return this.inTurn(async () => (await this.readProgress()).accepted);
+  }
+
+  stopped(): Promise<Float64Array> {
+    return this.inTurn(async () => (await this.readProgress()).stopped);
   }
 
   snapshot(): Promise<LearnerSnapshot> {
@@ -103,7 +109,7 @@ export class WebgpuLearner implements LearnerState {
         velocity: Float64Array.from(await this.readFloats(this.buffers.velocity, count)),
         secondMoment: Float64Array.from(await this.readFloats(this.buffers.secondMoment, count)),
         moments: this.clock.moments,
-        accepted: await this.readAccepted(),
+        ...(await this.readProgress()),
       };
     });
   }
@@ -111,7 +117,7 @@ export class WebgpuLearner implements LearnerState {
   restore(snapshot: LearnerSnapshot): Promise<void> {
     return this.inTurn(async () => {
       const count = this.networks * this.parameters;
-      const { weights, velocity, secondMoment, moments, accepted, step } = snapshot;
+      const { weights, velocity, secondMoment, moments, accepted, step, stopped } = snapshot;
       const vectors = [weights, velocity, secondMoment];
       if (vectors.some(({ length }) => length !== count) || accepted.length !== this.networks)
         throw new RangeError('the snapshot is of another shape');
@@ -119,10 +125,10 @@ export class WebgpuLearner implements LearnerState {
       this.gpu.write(this.buffers.velocity, Float32Array.from(velocity));
       this.gpu.write(this.buffers.secondMoment, Float32Array.from(secondMoment));
       this.clock.restore(moments);
-      const progress = Array.from(accepted, (count) => [step, count, 0, 0]).flat();
+      const progress = Array.from(accepted, (count, e) => [step, count, 0, (stopped?.[e] ?? -1) + 1]).flat();
       this.gpu.write(this.buffers.progress, Uint32Array.from(progress));
       this.stepCount = step;
-      this.fresh = false;
+      this.fresh = 'none';
       await this.gpu.settle();
     });
   }
@@ -153,9 +159,9 @@ export class WebgpuLearner implements LearnerState {
   }
 
   private async refresh(): Promise<void> {
-    if (this.fresh) return;
+    if (this.fresh === 'all') return;
     await this.submitter.run(this.context.evaluation);
-    this.fresh = true;
+    this.fresh = 'all';
   }
 
   private async outputsAt(given: Float64Array): Promise<Float64Array> {
@@ -213,8 +219,10 @@ export class WebgpuLearner implements LearnerState {
     return new Float32Array(await this.gpu.read(buffer, 4 * count));
   }
 
-  private async readAccepted(): Promise<Float64Array> {
+  private async readProgress(): Promise<{ accepted: Float64Array; stopped: Float64Array }> {
     const progress = new Uint32Array(await this.gpu.read(this.buffers.progress, 16 * this.networks));
-    return Float64Array.from({ length: this.networks }, (_, e) => progress[4 * e + 1]!);
+    const words = (place: number, less: number) =>
+      Float64Array.from({ length: this.networks }, (_, e) => progress[4 * e + place]! - less);
+    return { accepted: words(1, 0), stopped: words(3, 1) };
   }
 }

@@ -1,15 +1,21 @@
 /** Who makes the steps: one stepper for each kind of move, made at its first use. */
-import type { LearnerMove, LearnerSpec } from '../contract.ts';
+import type { LearnerMove, LearnerSpec, Tether } from '../contract.ts';
 import type { Gpu } from './device.ts';
 import type { Dispatch } from './learner-bind.ts';
-import { type LearnerBuffers, type LearnerSizes, langevinBuffers, randomTables } from './learner-buffers.ts';
+import {
+  devicePrecisions,
+  type LearnerBuffers,
+  type LearnerSizes,
+  langevinBuffers,
+  randomTables,
+} from './learner-buffers.ts';
 import { Evaluator, trainingRows } from './learner-evaluate.ts';
 import type { LearnerPipelines } from './learner-kernels.ts';
 import { localShapeOf } from './learner-local.ts';
 import { LocalRunner } from './learner-local-runner.ts';
-import { LearnerSteps, paceOf, type Stepper } from './learner-moves.ts';
+import { type Freshness, LearnerSteps, paceOf, type Stepper } from './learner-moves.ts';
 import { inSpans } from './learner-schedule.ts';
-import { checkBatchSize, ENERGY_GROUP } from './learner-size.ts';
+import { checkBatchSize, checkTetherSize, ENERGY_GROUP } from './learner-size.ts';
 import type { Submitter } from './learner-submit.ts';
 
 /** What all steppers of a learner share. */
@@ -31,6 +37,8 @@ export interface LearnerContext {
 
 export class Steppers {
   private readonly made = new Map<string, Stepper>();
+  /** Precisions [parameter], and behind them the centres of a tether [network][parameter]; made at the first. */
+  private tethered: GPUBuffer | null = null;
 
   constructor(private readonly context: LearnerContext) {}
 
@@ -41,7 +49,8 @@ export class Steppers {
    */
   async for(move: LearnerMove): Promise<Stepper> {
     const batch = move.kind === 'descent' ? move.batch : 0;
-    const key = batch > 0 ? `batch ${batch}` : move.kind;
+    const key = `${batch > 0 ? `batch ${batch}` : move.kind}${move.tether ? ', tethered' : ''}`;
+    if (move.tether) await this.tie(move.tether);
     const known = this.made.get(key);
     if (known) return known;
     for (const [other, stepper] of this.made) {
@@ -57,17 +66,36 @@ export class Steppers {
   release(): void {
     for (const stepper of this.made.values()) stepper.release();
     this.made.clear();
+    if (this.tethered) this.context.gpu.release(this.tethered);
+  }
+
+  /** Puts the centres on the device. @throws GBX-201 if they do not fit */
+  private async tie({ centres }: Tether): Promise<void> {
+    const { gpu, spec, sizes } = this.context;
+    if (!this.tethered) {
+      checkTetherSize(spec, gpu.info);
+      const bytes = 4 * sizes.parameters * (sizes.networks + 1);
+      this.tethered = await gpu.guarded('preparing the learner', () => {
+        const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC;
+        return gpu.buffer('learner tether', bytes, usage);
+      });
+      gpu.write(this.tethered, devicePrecisions(spec.problem));
+    }
+    gpu.write(this.tethered, Float32Array.from(centres), 4 * sizes.parameters);
   }
 
   private async make(move: LearnerMove, batch: number): Promise<Stepper> {
-    const { gpu, spec, buffers } = this.context;
+    const { gpu, spec } = this.context;
+    const { buffers } = this.context;
+    const tied = move.tether && this.tethered ? { ...buffers, precisions: this.tethered } : buffers;
+    const context = { ...this.context, buffers: tied };
     checkBatchSize(spec, batch, gpu.info);
     const shape = this.context.local ? localShapeOf(spec.problem, batch, gpu.info) : null;
-    if (shape) return LocalRunner.create(gpu, spec, move.kind, shape, buffers);
+    if (shape) return LocalRunner.create(context, move.kind, shape);
     return gpu.guarded('preparing the learner', () => {
-      if (move.kind === 'langevin') return langevinStepper(this.context);
-      if (move.kind === 'underdamped') return underdampedStepper(this.context);
-      return batch > 0 ? batchStepper(this.context, batch) : descentStepper(this.context);
+      if (move.kind === 'langevin') return langevinStepper(context);
+      if (move.kind === 'underdamped') return underdampedStepper(context);
+      return batch > 0 ? batchStepper(context, batch) : descentStepper(context);
     });
   }
 }
@@ -75,20 +103,22 @@ export class Steppers {
 function general(
   context: LearnerContext,
   list: readonly Dispatch[],
-  keepsGradient: boolean,
+  keepsGradient: Freshness,
   release: () => void,
 ): Stepper {
   const { gpu, spec, sizes, buffers, submitter } = context;
+  const [turn, settle] = [stepsOf(context).turn(), stepsOf(context).settle()];
   return {
     keepsGradient,
     release,
     run(request) {
+      const descends = request.move.kind === 'descent';
       // A descent turns at every step; the others only where their numbers change.
-      const turned =
-        request.factors && request.move.kind !== 'descent' ? [stepsOf(context).turn(), ...list] : list;
-      return inSpans(gpu, buffers.schedule, request, sizes.networks, async (span) => {
+      const turned = request.factors && !descends ? [turn, ...list] : list;
+      const end = descends ? [settle] : [];
+      return inSpans(gpu, buffers.schedule, request, sizes, async (span) => {
         gpu.write(buffers.pace, paceOf(spec, sizes, request.move, span));
-        await submitter.run(turned, span.steps);
+        await submitter.run(turned, span.steps, end);
       });
     },
   };
@@ -99,14 +129,14 @@ function langevinStepper(context: LearnerContext): Stepper {
   const more = langevinBuffers(gpu, sizes);
   const { proposal: weights, proposalGradient: gradient, proposalEnergies: energies } = more;
   const list = stepsOf(context).langevin(more, context.evaluator.evaluation({ weights, gradient, energies }));
-  return general(context, list, true, () => {
+  return general(context, list, 'all', () => {
     for (const buffer of Object.values(more)) gpu.release(buffer);
   });
 }
 
 function underdampedStepper(context: LearnerContext): Stepper {
   const tables = randomTables(context.gpu);
-  return general(context, stepsOf(context).underdamped(tables, context.evaluation), true, () => {
+  return general(context, stepsOf(context).underdamped(tables, context.evaluation), 'moving', () => {
     for (const buffer of Object.values(tables)) context.gpu.release(buffer);
   });
 }
@@ -114,7 +144,7 @@ function underdampedStepper(context: LearnerContext): Stepper {
 function descentStepper(context: LearnerContext): Stepper {
   const { gradient, noPicks: picks } = context.buffers;
   const plan = { batch: 0, picks, gradient };
-  return general(context, stepsOf(context).descent(plan, context.evaluation), false, () => {});
+  return general(context, stepsOf(context).descent(plan, context.evaluation), 'none', () => {});
 }
 
 function batchStepper(context: LearnerContext, batch: number): Stepper {
@@ -133,7 +163,7 @@ function batchStepper(context: LearnerContext, batch: number): Stepper {
   const { weights, gradient } = buffers;
   const evaluate = evaluator.evaluation({ weights, gradient, energies });
   const plan = { batch, picks, gradient };
-  return general(context, stepsOf(context).descent(plan, evaluate), false, () => {
+  return general(context, stepsOf(context).descent(plan, evaluate), 'none', () => {
     evaluator.destroy();
     gpu.release(picks);
     gpu.release(energies);

@@ -16,16 +16,16 @@ export class Submitter {
 
   constructor(private readonly gpu: Gpu) {}
 
-  /** Runs `lists` one after the other, `times` times over, and waits for the end. */
-  async run(list: readonly Dispatch[], times = 1): Promise<void> {
+  /** Runs a list `times` times over, then `end`, and waits for it. */
+  async run(list: readonly Dispatch[], times = 1, end: readonly Dispatch[] = []): Promise<void> {
     let next = 0;
-    let left = list.length * times;
+    const all = list.length * times + end.length;
     let previous: Promise<void> = Promise.resolve();
-    while (left > 0) {
-      const count = Math.min(this.size, left);
+    while (next < all) {
+      const count = Math.min(this.size, all - next);
       const begin = performance.now();
-      next = this.submit(list, next, count);
-      left -= count;
+      this.submit(list, end, next, all - end.length, count);
+      next += count;
       const settled = this.gpu.settle();
       settled.catch(() => {});
       await previous;
@@ -35,17 +35,20 @@ export class Submitter {
     await previous;
   }
 
-  private submit(list: readonly Dispatch[], first: number, count: number): number {
-    let next = first;
+  /** Dispatches `first` … of those that repeat, and behind `repeated` of them those of the end. */
+  private submit(
+    list: readonly Dispatch[],
+    end: readonly Dispatch[],
+    first: number,
+    repeated: number,
+    count: number,
+  ): void {
     this.gpu.submit((encoder) => {
       const pass = encoder.beginComputePass();
-      for (let i = 0; i < count; i++) {
-        encodeDispatch(pass, list[next]!);
-        next = (next + 1) % list.length;
-      }
+      for (let i = first; i < first + count; i++)
+        encodeDispatch(pass, i < repeated ? list[i % list.length]! : end[i - repeated]!);
       pass.end();
     });
-    return next;
   }
 
   private adapt(count: number, ms: number): void {

@@ -17,6 +17,7 @@ import { Submitter } from './learner-submit.ts';
 export type StepKernels = 'auto' | 'general' | 'tiled' | 'local';
 
 /**
+ * @param tableSteps  steps whose numbers are on the device at a time, where they change; by default what fits a megabyte
  * @throws RangeError if the spec's arrays do not fit its shape; GBX-201 naming the largest size that fits, before anything
  *         is allocated; GBX-220 or 221 if the device rejects a kernel or runs out of memory
  */
@@ -24,6 +25,7 @@ export async function openLearner(
   gpu: Gpu,
   spec: LearnerSpec,
   kernels: StepKernels = 'auto',
+  tableSteps?: number,
 ): Promise<LearnerState> {
   checkProblem(spec.problem);
   if (!Number.isSafeInteger(spec.networks) || spec.networks < 1)
@@ -34,7 +36,7 @@ export async function openLearner(
   checkLearnerSize(spec, gpu.info);
   const pipelines = await compileLearner(gpu, spec.problem);
   return gpu.guarded('making a learner', () => {
-    const sizes = learnerSizes(spec);
+    const sizes = learnerSizes(spec, tableSteps);
     const buffers = learnerBuffers(gpu, spec, sizes);
     const data = { inputs: buffers.inputs, targets: buffers.targets, picks: buffers.noPicks };
     const tiled = kernels === 'tiled' || (kernels === 'auto' && !gpu.info.software);

@@ -13,7 +13,7 @@ import type { Row, RunContext } from '../declaration.ts';
 import { Kept, skGlass } from '../glass-common/glasses.ts';
 import type { Act, LegStates } from '../journey.ts';
 import { descent } from '../learner-common/optimiser.ts';
-import { learnerWork, problemOfDraws } from '../learner-common/tasks.ts';
+import { drawsOf, learnerWork, problemOfSplits } from '../learner-common/tasks.ts';
 import { asColumns } from '../side-by-side/side.ts';
 import { walk } from '../walk.ts';
 import { AGES, columnOf, OLDEST, PER_DECADE, SHAPES, type Shape } from './ages.ts';
@@ -28,10 +28,16 @@ interface Remembered {
 export async function* run(config: AgeingConfig, context: RunContext): AsyncGenerator<Row, void> {
   const seed = seedFrom(config.seed);
   const { samples } = config;
-  const problems = {
-    small: await problemFor(config, config.smallHidden),
-    large: await problemFor(config, config.largeHidden),
-  };
+  // Labels without a rule, of every sample its own.
+  const draws = await drawsOf({ ...config, task: 'random-labels', seed, heldOutPoints: 1 }, samples);
+  const problemFor = (hidden: number) =>
+    problemOfSplits(draws, {
+      hidden: [hidden, hidden],
+      activation: 'tanh',
+      loss: config.loss,
+      energy: 'mean',
+    });
+  const problems = { small: problemFor(config.smallHidden), large: problemFor(config.largeHidden) };
   const watch = new Watch(config, problems);
   const learner = (problem: LearnerProblem) => ({
     spec: () => ({
@@ -49,20 +55,6 @@ export async function* run(config: AgeingConfig, context: RunContext): AsyncGene
     acts: () => watch.acts(),
   };
   yield* walk({ legs: [leg], memory: [watch.measured, watch.remembered] }, context);
-}
-
-/** Labels without a rule, of every sample its own. */
-function problemFor(
-  { samples, points, inputs, seed, loss }: AgeingConfig,
-  hidden: number,
-): Promise<LearnerProblem> {
-  const request = { task: 'random-labels', seed: seedFrom(seed), points, heldOutPoints: 1, inputs } as const;
-  return problemOfDraws(request, samples, {
-    hidden: [hidden, hidden],
-    activation: 'tanh',
-    loss,
-    energy: 'mean',
-  });
 }
 
 class Watch {

@@ -8,7 +8,7 @@ import type { LegGlass, Memory } from '../journey.ts';
 import { perSample, Sums } from '../side-by-side/side.ts';
 
 /** States of different glasses of one run draw different random numbers: each starts this far from the last. */
-const STATES_APART = 2 ** 20;
+export const STATES_APART = 2 ** 20;
 
 export interface SkBatch {
   readonly size: number;

@@ -1,8 +1,11 @@
 /** Settings with one meaning in every experiment on learners; an experiment sets the defaults that suit it. */
 
+import { dataSetIds } from '../../learner/data/names.ts';
 import type { Fields } from '../declaration.ts';
 import { OPTIMISERS, type OptimiserName, PROFILES, type ProfileName } from './optimiser.ts';
-import { TASKS, type TaskName } from './tasks.ts';
+import type { TaskName } from './tasks.ts';
+
+export const TASKS = dataSetIds;
 
 export function taskField<const T extends TaskName>(
   standard: T,

@@ -2,13 +2,13 @@
  * What networks are asked to learn, by the names that people choose: every set of data in the catalogue. Every task ends as a
  * `DataSplit`: points to train on and points held out, one output for two classes (+-1) and for numbers.
  */
-import { type DataSetId, dataSetIds, dataSets } from '../../learner/data/catalogue.ts';
+import { dataSets } from '../../learner/data/catalogue.ts';
+import type { DataSetId } from '../../learner/data/names.ts';
 import { type DataSplit, type Part, trainingData } from '../../learner/data/split.ts';
 import { namedGains } from '../../learner/network.ts';
 import type { Activation, LearnerProblem, Loss } from '../../learner/problem.ts';
 import type { Seed } from '../../random/seed.ts';
 
-export const TASKS = dataSetIds;
 export type TaskName = DataSetId;
 
 export interface TaskRequest {
@@ -71,27 +71,25 @@ export function problemOf(split: DataSplit, choice: NetworkChoice): LearnerProbl
   };
 }
 
-/**
- * Many draws of one task as the data sets of one batch, network e on draw floor(e draws / networks): what samples of disorder are to
- * a glass.
- */
-export async function problemOfDraws(
-  request: TaskRequest,
-  draws: number,
-  choice: NetworkChoice,
-): Promise<LearnerProblem> {
+/** Many draws of one task: what samples of disorder are to a glass. */
+export async function drawsOf(request: TaskRequest, draws: number): Promise<DataSplit[]> {
   const splits: DataSplit[] = [];
-  for (let draw = 0; draw < draws; draw++)
-    splits.push(forLoss(await taskData({ ...request, draw }), choice.loss));
-  const one = problemOf(splits[0]!, choice);
+  for (let draw = 0; draw < draws; draw++) splits.push(await taskData({ ...request, draw }));
+  return splits;
+}
+
+/** Draws as the data sets of one batch, network e on draw floor(e draws / networks). */
+export function problemOfSplits(splits: readonly DataSplit[], choice: NetworkChoice): LearnerProblem {
+  const suited = splits.map((split) => forLoss(split, choice.loss));
+  const one = problemOf(suited[0]!, choice);
   return {
     ...one,
     data: {
-      sets: draws,
+      sets: splits.length,
       points: one.data.points,
-      inputs: joined(splits.map(({ train }) => train.inputs)),
+      inputs: joined(suited.map(({ train }) => train.inputs)),
       sharedInputs: false,
-      targets: joined(splits.map(({ train }) => train.targets)),
+      targets: joined(suited.map(({ train }) => train.targets)),
     },
   };
 }

@@ -52,6 +52,30 @@ export function energyAndForce(glass: SphericalGlass, spins: Float64Array, force
   return glass.p === 2 ? pairs(glass, spins, force) : triples(glass, spins, force);
 }
 
+/** d^2H/(ds_i ds_j) of one state, [site][site], into `matrix`: -J_ij for pairs, -sum_k J_ijk s_k for triples. */
+export function secondDerivatives(glass: SphericalGlass, spins: Float64Array, matrix: Float64Array): void {
+  const { p, size, couplings } = glass;
+  const couple = (i: number, j: number, strength: number) => {
+    matrix[i * size + j]! -= strength;
+    matrix[j * size + i]! -= strength;
+  };
+  matrix.fill(0);
+  let index = 0;
+  for (let k = 1; k < size; k++) {
+    for (let j = 0; j < k; j++) {
+      if (p === 2) couple(j, k, couplings[index++]!);
+      else {
+        for (let i = 0; i < j; i++) {
+          const J = couplings[index++]!;
+          couple(i, j, J * spins[k]!);
+          couple(i, k, J * spins[j]!);
+          couple(j, k, J * spins[i]!);
+        }
+      }
+    }
+  }
+}
+
 function pairs({ size, couplings }: SphericalGlass, spins: Float64Array, force: Float64Array): number {
   let energy = 0;
   let index = 0;

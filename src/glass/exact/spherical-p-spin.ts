@@ -56,6 +56,25 @@ export function complexity(p: number, energy: number): number {
   return ((2 - p) / p - Math.log((p * z2) / 2) + ((p - 1) * z2) / 2 - 2 / (p * p * z2)) / 2;
 }
 
+/**
+ * Share of the directions along the sphere in which a stationary point of energy E < 0 goes down: of the Hessian, a semicircle of
+ * radius p |E_th| around p |E|, what lies below 0. Zero from the threshold down, 1/2 at E = 0; N -> infinity, p >= 3. For p = 2,
+ * where stationary points are the eigenvectors of the couplings, it is the rank of the eigenvalue, and the formula is the same.
+ * Source: Cavagna, Garrahan & Giardina, Phys. Rev. B 61, 3960 (2000); Auffinger, Ben Arous & Cerny, Commun. Pure Appl. Math. 66,
+ * 165 (2013).
+ */
+export function indexAtEnergy(p: number, energy: number): number {
+  const u = energy / sphericalPSpin(p).thresholdEnergy;
+  if (Math.abs(u) >= 1) return u > 0 ? 0 : 1;
+  return (Math.acos(u) - u * Math.sqrt(1 - u * u)) / Math.PI;
+}
+
+/** The energy of stationary points of index alpha, 0 <= alpha <= 1; the threshold for alpha = 0. */
+export function energyAtIndex(p: number, alpha: number): number {
+  const { thresholdEnergy } = sphericalPSpin(p);
+  return bisect((energy) => indexAtEnergy(p, energy) - alpha, thresholdEnergy, -thresholdEnergy);
+}
+
 /** Equilibrium at temperature T > 0. */
 export function sphericalEquilibrium(p: number, temperature: number): SphericalState {
   const { staticTemperature } = sphericalPSpin(p);

@@ -99,8 +99,17 @@ export function numberOrNull(value: unknown): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
+/** Where an error bar ends below; on a logarithmic scale a tenth of its value at least, for it may reach below zero. */
+export function lowEnd(value: number, bar: number, scale: 'linear' | 'log'): number {
+  return scale === 'log' ? Math.max(value - bar, value / 10) : value - bar;
+}
+
 /** Smallest and largest of what is drawn, error bars included; null where nothing is. */
-export function extent(data: LineData, shown: (key: string) => boolean): { x: Span; y: Span } | null {
+export function extent(
+  data: LineData,
+  shown: (key: string) => boolean,
+  yScale: 'linear' | 'log' = 'linear',
+): { x: Span; y: Span } | null {
   let x: Span | null = null;
   let y: Span | null = null;
   for (const series of data.series) {
@@ -109,7 +118,7 @@ export function extent(data: LineData, shown: (key: string) => boolean): { x: Sp
       if (value === null || value === undefined) return;
       const bar = series.error?.[k] ?? 0;
       x = widen(x, data.x[k]!, data.x[k]!);
-      y = widen(y, value - bar, value + bar);
+      y = widen(y, lowEnd(value, bar, yScale), value + bar);
     });
   }
   return x && y ? { x, y } : null;

@@ -2,7 +2,7 @@
 import uPlot from 'uplot';
 import type { LineFigure } from '../../experiments/declaration.ts';
 import { type AxisWords, axes, padded } from './axes.ts';
-import { extent, type LineData, type LineSeries, nearestMeasured, type Span } from './line-data.ts';
+import { extent, type LineData, type LineSeries, lowEnd, nearestMeasured, type Span } from './line-data.ts';
 import { type ChartTheme, DASHES, withAlpha } from './theme.ts';
 
 export interface PlotHost {
@@ -74,7 +74,7 @@ export class LinePlot {
     const host = this.#host;
     const colour = (name: 'text' | 'grid') => host.theme()[name];
     const range = (side: 'x' | 'y'): uPlot.Range.MinMax => {
-      const spans = extent(this.#data, (key) => host.isShown(key));
+      const spans = extent(this.#data, (key) => host.isShown(key), yScale);
       const fallback: Span = (side === 'x' ? xScale : yScale) === 'log' ? [0.1, 1] : [0, 1];
       if (side === 'y' && yRange) return [...yRange];
       const planned = side === 'x' ? (host.span?.() ?? null) : null;
@@ -140,7 +140,7 @@ export class LinePlot {
       series.y.forEach((y, k) => {
         const bar = series.error?.[k];
         if (typeof y !== 'number' || typeof bar !== 'number' || !(bar > 0)) return;
-        const low = this.#figure.yScale === 'log' ? Math.max(y - bar, y * 1e-3) : y - bar;
+        const low = lowEnd(y, bar, this.#figure.yScale);
         const x = u.valToPos(this.#data.x[k]!, 'x', true);
         ctx.moveTo(x, u.valToPos(low, 'y', true));
         ctx.lineTo(x, u.valToPos(y + bar, 'y', true));

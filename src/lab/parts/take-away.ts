@@ -5,6 +5,7 @@ import { rowsToCsv } from '../../experiments/csv.ts';
 import { configToJson } from '../../experiments/schema.ts';
 import { LiveElement } from '../live-element.ts';
 import { copyText, saveFile } from '../save.ts';
+import { sidesOf } from '../sides.ts';
 import { shareLink } from '../state/address.ts';
 import type { Session } from '../state/session.ts';
 import { t } from '../text.ts';
@@ -27,11 +28,12 @@ export class GlassboxTakeAway extends LiveElement {
     const hasFile = Object.keys(config).some(
       (key) => session.field(key).kind === 'file' && config[key] !== null,
     );
+    const hasNetworks = sidesOf(session.experiment).includes('learner');
     const empty = session.rows.value.length === 0;
     return html`
       <section class="take-away" aria-labelledby="take-away-title">
         <h2 id="take-away-title">${t('lab.rows.label')}</h2>
-        <p>${t('lab.rows.same', { seed: String(config.seed) })}</p>
+        <p>${t(hasNetworks ? 'lab.rows.sameNetworks' : 'lab.rows.same', { seed: String(config.seed) })}</p>
         <p class="buttons">
           <button type="button" data-action="rows-csv" ?disabled=${empty} @click=${() => this.#saveCsv()}>${t('lab.rows.all')}</button>
           <button type="button" data-action="rows-json" ?disabled=${empty} @click=${() => this.#saveJson()}>${t('lab.rows.json')}</button>

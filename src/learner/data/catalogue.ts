@@ -11,6 +11,7 @@ import { autoMpgTable } from './auto-mpg.ts';
 import { gaussianClusters } from './clusters.ts';
 import { DIGITS, digitSplit } from './digits.ts';
 import { irisTable } from './iris.ts';
+import type { DataSetId } from './names.ts';
 import { parity } from './parity.ts';
 import { penguinTable } from './penguins.ts';
 import { randomLabelSplit } from './random-labels.ts';
@@ -280,9 +281,4 @@ export const dataSets = {
   ),
   digits: digits('digits'),
   'digit-parity': digits('parity'),
-} as const satisfies Readonly<Record<string, DataSet>>;
-
-export type DataSetId = keyof typeof dataSets;
-
-/** In the order in which they are offered. */
-export const dataSetIds = Object.keys(dataSets) as readonly DataSetId[];
+} as const satisfies Readonly<Record<DataSetId, DataSet>>;

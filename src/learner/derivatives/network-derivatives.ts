@@ -134,6 +134,11 @@ export class NetworkDerivatives {
     return mirrorUpper(matrix, p);
   }
 
+  /** Where the targets of a point lie in `problem.data.targets`. */
+  targetOffset(point: number): number {
+    return this.start.targets + point * this.problem.shape.outputs;
+  }
+
   /** Outputs f on the training points (or those of a batch), [point][output]. */
   outputs(theta: Float64Array, batch?: ArrayLike<number>): Float64Array {
     const { outputs } = this.problem.shape;
@@ -191,7 +196,7 @@ export class NetworkDerivatives {
     for (let k = 0; k < count; k++) {
       const point = batch ? batch[k]! : k;
       this.output = this.pass.forward(theta, data.inputs, this.start.inputs + point * shape.inputs);
-      use(this.start.targets + point * shape.outputs, k);
+      use(this.targetOffset(point), k);
     }
     return count;
   }

@@ -27,5 +27,6 @@ export const table = {
   'left-empty': 'Not used because they are empty: {{columns}}.',
   'left-too-many-categories': 'Not used because nearly every row has a text of its own: {{columns}}.',
   categories: 'Categories became 0/1 inputs: {{columns}}.',
+  source: 'Data: {{citation}}. Terms: {{licence}}.',
   standardised: 'Numbers are standardised on the training points only.',
 } as const;

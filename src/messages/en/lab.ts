@@ -139,6 +139,8 @@ export const lab = {
     command: 'The same run on the command line',
     copy: 'Copy',
     copied: 'Copied',
+    sameNetworks:
+      'Seed {{seed}}. The same seed and settings give the same run: glasses bit for bit on any machine, networks bit for bit on any processor; a GPU rounds them otherwise.',
     same: 'Seed {{seed}}. The same seed and settings give the same glass, bit for bit, on any machine.',
   },
   findings: {

@@ -29,5 +29,6 @@ export const table: SameShape<typeof enTable> = {
   'left-empty': '因全为空而未使用：{{columns}}。',
   'left-too-many-categories': '因几乎每行文字都不同而未使用：{{columns}}。',
   categories: '类别已转换为 0/1 输入：{{columns}}。',
+  source: '数据：{{citation}}。使用条款：{{licence}}。',
   standardised: '数值只按训练点做标准化。',
 };

@@ -8,19 +8,24 @@ import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { curieWeiss } from './curie-weiss.ts';
 import { data } from './data.ts';
+import { doubleDescent } from './double-descent.ts';
 import { ea2d } from './ea-2d.ts';
 import { ea3d } from './ea-3d.ts';
 import { equilibrium } from './equilibrium.ts';
 import { fieldCooling } from './field-cooling.ts';
 import { couplings, table } from './files.ts';
 import { fluctuationDissipation } from './fluctuation-dissipation.ts';
+import { glassDiagram } from './glass-diagram.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
+import { jamming } from './jamming.ts';
 import { lab } from './lab.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
+import { perceptronCapacity } from './perceptron-capacity.ts';
 import { randomEnergy } from './random-energy.ts';
+import { saddles } from './saddles.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
 import { skEquilibrium } from './sk-equilibrium.ts';
@@ -45,6 +50,9 @@ export const zhHans: SameShape<typeof en> = {
   experiments: {
     'side-by-side': sideBySide,
     ageing,
+    jamming,
+    'glass-diagram': glassDiagram,
+    'perceptron-capacity': perceptronCapacity,
     'sk-anneal': skAnneal,
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,
@@ -63,6 +71,8 @@ export const zhHans: SameShape<typeof en> = {
     'ea-3d': ea3d,
     chaos: chaos,
     'p-spin': pSpin,
+    saddles,
     'random-energy': randomEnergy,
+    'double-descent': doubleDescent,
   },
 };

@@ -139,6 +139,8 @@ export const lab: SameShape<typeof en> = {
     command: '在命令行里重做同一次运行',
     copy: '复制',
     copied: '已复制',
+    sameNetworks:
+      '种子 {{seed}}。种子与设置相同，运行就相同：玻璃在任何机器上逐位一致，网络在任何处理器上逐位一致；GPU 的舍入不同。',
     same: '种子 {{seed}}。种子与设置相同，玻璃就在任何机器上逐位相同。',
   },
   findings: {

@@ -37,10 +37,10 @@ export const learnerFields: SameShape<typeof enFields> = {
     options: {
       sgd: '梯度下降（SGD）',
       momentum: '动量',
-      nesterov: 'Nesterov',
-      adam: 'Adam',
-      adamw: 'AdamW',
-      rmsprop: 'RMSprop',
+      nesterov: 'Nesterov 动量',
+      adam: 'Adam 算法',
+      adamw: 'AdamW 算法',
+      rmsprop: 'RMSprop 算法',
     },
   },
   profile: {

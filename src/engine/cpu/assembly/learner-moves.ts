@@ -6,7 +6,7 @@
  */
 import { beginEnergy, evaluatedEnergy, evaluateTile } from './learner-network';
 import { Network, Plan } from './learner-plan';
-import { descendAdaptively, descendByMomentum, NESTEROV } from './learner-descent';
+import { descendAdaptively, descendByMomentum, NESTEROV, pulled4, unfinite4 } from './learner-descent';
 import { fillNormals, logarithmOf } from './learner-random';
 import { philox16 } from './philox';
 
@@ -53,25 +53,44 @@ export function turn(plan: Plan, network: Network, step: i32): void {
   network.drawn = load<f64>(at, 24);
 }
 
-// dPhi/dtheta of four parameters: g / T + lambda theta.
+/** Ends the motion of a network at this step: back to the parameters kept in `next`, without moments. */
+function stop(plan: Plan, network: Network, time: u32): void {
+  const bytes = <usize>plan.parameterBytes;
+  memory.copy(<usize>network.theta, <usize>plan.next, bytes);
+  memory.fill(<usize>network.velocity, 0, bytes);
+  memory.fill(<usize>network.secondMoment, 0, bytes);
+  network.stopped = <f64>time;
+}
+
+function isFinite(vector: usize, bytes: usize): bool {
+  let bad = f32x4.splat(0);
+  for (let k: usize = 0; k < bytes; k += 16) bad = v128.or(bad, unfinite4(v128.load(vector + k)));
+  return !v128.any_true(bad);
+}
+
+// dPhi/dtheta of the four parameters at offset k, given their theta: g / T + lambda theta and a tether's pull, 0 where frozen.
 // @ts-ignore: decorator
 @inline
-function slope4(gradient: v128, theta: v128, precision: v128, inverseTemperature: v128): v128 {
-  return f32x4.add(f32x4.mul(gradient, inverseTemperature), f32x4.mul(precision, theta));
+function slope4(plan: Plan, gradient: usize, theta: v128, k: usize, coldness: v128, centre: usize, strength: v128): v128 {
+  const prior = f32x4.mul(v128.load(<usize>plan.precision + k), theta);
+  const slope = f32x4.add(f32x4.mul(v128.load(gradient + k), coldness), prior);
+  return v128.and(pulled4(slope, theta, centre, k, strength), v128.load(<usize>plan.moving + k));
 }
 
 /** next = theta - eps dPhi/dtheta + sqrt(2 eps) xi. */
 function propose(plan: Plan, network: Network): void {
   const inverseTemperature = f32x4.splat(<f32>network.inverseTemperature);
+  const centre = <usize>network.centre;
+  const strength = f32x4.splat(plan.tether);
   const epsilon = f32x4.splat(<f32>network.epsilon);
   const amplitude = f32x4.splat(<f32>sqrt<f64>(2 * network.epsilon));
   for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
     const theta = v128.load(<usize>network.theta + k);
-    const g = slope4(
-      v128.load(<usize>network.gradient + k), theta, v128.load(<usize>plan.precision + k), inverseTemperature,
-    );
+    const moving = v128.load(<usize>plan.moving + k);
+    const g = slope4(plan, <usize>network.gradient, theta, k, inverseTemperature, centre, strength);
+    const noise = v128.and(v128.load(<usize>plan.noise + k), moving);
     const drifted = f32x4.sub(theta, f32x4.mul(epsilon, g));
-    v128.store(<usize>plan.next + k, f32x4.add(drifted, f32x4.mul(amplitude, v128.load(<usize>plan.noise + k))));
+    v128.store(<usize>plan.next + k, f32x4.add(drifted, f32x4.mul(amplitude, noise)));
   }
 }
 
@@ -98,12 +117,25 @@ function share2(t: v128, u: v128, g: v128, h: v128, precision: v128, epsilon: v1
   return f64x2.mul(half, f64x2.add(f64x2.add(prior, path), drift));
 }
 
+/** The tether's share in ln(ratio), as the prior's: (s/2) sum (t - t')(t + t' - 2c). */
+function tetherShare(plan: Plan, network: Network): f64 {
+  let sum: f64 = 0;
+  for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 4) {
+    const t = <f64>load<f32>(<usize>network.theta + k);
+    const u = <f64>load<f32>(<usize>plan.next + k);
+    sum += (t - u) * (t + u - 2 * <f64>load<f32>(<usize>network.centre + k));
+  }
+  return 0.5 * <f64>plan.tether * sum;
+}
+
 /**
  * ln of (posterior x proposal density) back over forth, in f64. With forth |t' - t + eps g|^2 and back |t - t' + eps g'|^2,
  * both over 4 eps, the squares of t' - t cancel: what is left has no difference of large numbers.
  */
 function logRatio(plan: Plan, network: Network, nextEnergy: f64): f64 {
   const inverseTemperature = f32x4.splat(<f32>network.inverseTemperature);
+  const centre = <usize>network.centre;
+  const strength = f32x4.splat(plan.tether);
   const epsilon = f64x2.splat(network.epsilon);
   let low = f64x2.splat(0);
   let high = low;
@@ -111,14 +143,15 @@ function logRatio(plan: Plan, network: Network, nextEnergy: f64): f64 {
     const precision = v128.load(<usize>plan.precision + k);
     const t = v128.load(<usize>network.theta + k);
     const u = v128.load(<usize>plan.next + k);
-    const g = slope4(v128.load(<usize>network.gradient + k), t, precision, inverseTemperature);
-    const h = slope4(v128.load(<usize>plan.nextGradient + k), u, precision, inverseTemperature);
+    const g = slope4(plan, <usize>network.gradient, t, k, inverseTemperature, centre, strength);
+    const h = slope4(plan, <usize>plan.nextGradient, u, k, inverseTemperature, centre, strength);
     low = f64x2.add(low, share2(lowHalf(t), lowHalf(u), lowHalf(g), lowHalf(h), lowHalf(precision), epsilon));
     high = f64x2.add(high, share2(highHalf(t), highHalf(u), highHalf(g), highHalf(h), highHalf(precision), epsilon));
   }
   const sum = f64x2.add(low, high);
   const prior = f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
-  return (network.energy - nextEnergy) * network.inverseTemperature + prior;
+  const pull = centre == 0 ? 0 : tetherShare(plan, network);
+  return (network.energy - nextEnergy) * network.inverseTemperature + prior + pull;
 }
 
 /** Accept iff ln(ratio) > Lm(u) / 2^26; a ratio that is not a number is a rejection. */
@@ -136,6 +169,10 @@ export function beginLangevin(plan: Plan, network: Network, time: u32, adjusted:
   );
   propose(plan, network);
   if (!adjusted) {
+    if (!isFinite(<usize>plan.next, <usize>plan.parameterBytes)) {
+      network.stopped = <f64>time;
+      return false;
+    }
     memory.copy(<usize>network.theta, <usize>plan.next, <usize>plan.parameterBytes);
     network.current = 0;
     network.accepted += 1;
@@ -160,6 +197,7 @@ export function endLangevin(plan: Plan, network: Network, time: u32): void {
 }
 
 export function langevinStep(plan: Plan, network: Network, time: u32, adjusted: bool): void {
+  if (network.stopped >= 0) return;
   refresh(plan, network);
   if (!beginLangevin(plan, network, time, adjusted)) return;
   evaluate(plan);
@@ -205,62 +243,77 @@ export function beginBatch(plan: Plan, network: Network, time: u32, batch: i32):
 }
 
 /** The rule of the plan, with the gradient of all points or of the batch. */
-export function endDescent(plan: Plan, network: Network, batch: i32): void {
+export function endDescent(plan: Plan, network: Network, time: u32, batch: i32): void {
   const gradient = batch == 0 ? <usize>network.gradient : <usize>plan.nextGradient;
-  if (plan.rule <= NESTEROV) descendByMomentum(plan, network, gradient);
-  else descendAdaptively(plan, network, gradient);
-  network.current = 0;
+  const finite =
+    plan.rule <= NESTEROV ? descendByMomentum(plan, network, gradient) : descendAdaptively(plan, network, gradient);
+  if (finite) network.current = 0;
+  else stop(plan, network, time);
 }
 
 export function descentStep(plan: Plan, network: Network, time: u32, batch: i32): void {
+  if (network.stopped >= 0) return;
   if (batch == 0) refresh(plan, network);
   else {
     beginBatch(plan, network, time, batch);
     evaluate(plan);
   }
-  endDescent(plan, network, batch);
+  endDescent(plan, network, time, batch);
 }
 
-/** Half a kick, half a drift, the bath, half a drift; given a current gradient. Its evaluation follows. */
-export function beginUnderdamped(plan: Plan, network: Network, time: u32): void {
+/** Half a kick, half a drift, the bath, half a drift; given a current gradient. @returns whether its evaluation follows, or the network has stopped */
+export function beginUnderdamped(plan: Plan, network: Network, time: u32): bool {
   fillNormals(
     <usize>plan.noise, plan.parameters, time, network.owner, LANGEVIN_NOISE,
     plan.keyLow, plan.keyHigh, <usize>plan.normalTable,
   );
   const inverseTemperature = f32x4.splat(<f32>network.inverseTemperature);
+  const centre = <usize>network.centre;
+  const strength = f32x4.splat(plan.tether);
   const half = f32x4.splat(<f32>(network.epsilon * 0.5));
   const kept = f32x4.splat(<f32>network.kept);
   const drawn = f32x4.splat(<f32>network.drawn);
+  let bad = f32x4.splat(0);
   for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
     const theta = v128.load(<usize>network.theta + k);
-    const g = slope4(
-      v128.load(<usize>network.gradient + k), theta, v128.load(<usize>plan.precision + k), inverseTemperature,
-    );
-    const kicked = f32x4.sub(v128.load(<usize>network.velocity + k), f32x4.mul(half, g));
-    const velocity = f32x4.add(f32x4.mul(kept, kicked), f32x4.mul(drawn, v128.load(<usize>plan.noise + k)));
+    const moving = v128.load(<usize>plan.moving + k);
+    const g = slope4(plan, <usize>network.gradient, theta, k, inverseTemperature, centre, strength);
+    const noise = v128.and(v128.load(<usize>plan.noise + k), moving);
+    const before = v128.and(v128.load(<usize>network.velocity + k), moving);
+    const kicked = f32x4.sub(before, f32x4.mul(half, g));
+    const velocity = f32x4.add(f32x4.mul(kept, kicked), f32x4.mul(drawn, noise));
+    const next = f32x4.add(theta, f32x4.mul(half, f32x4.add(kicked, velocity)));
+    bad = v128.or(bad, unfinite4(next));
+    v128.store(<usize>plan.next + k, theta);
     v128.store(<usize>network.velocity + k, velocity);
-    v128.store(<usize>network.theta + k, f32x4.add(theta, f32x4.mul(half, f32x4.add(kicked, velocity))));
+    v128.store(<usize>network.theta + k, next);
+  }
+  if (v128.any_true(bad)) {
+    stop(plan, network, time);
+    return false;
   }
   network.current = 0;
+  return true;
 }
 
 /** The other half of the kick, given a current gradient again. */
 export function endUnderdamped(plan: Plan, network: Network): void {
   const inverseTemperature = f32x4.splat(<f32>network.inverseTemperature);
+  const centre = <usize>network.centre;
+  const strength = f32x4.splat(plan.tether);
   const half = f32x4.splat(<f32>(network.epsilon * 0.5));
   for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
-    const g = slope4(
-      v128.load(<usize>network.gradient + k), v128.load(<usize>network.theta + k),
-      v128.load(<usize>plan.precision + k), inverseTemperature,
-    );
+    const theta = v128.load(<usize>network.theta + k);
+    const g = slope4(plan, <usize>network.gradient, theta, k, inverseTemperature, centre, strength);
     const velocity = f32x4.sub(v128.load(<usize>network.velocity + k), f32x4.mul(half, g));
     v128.store(<usize>network.velocity + k, velocity);
   }
 }
 
 export function underdampedStep(plan: Plan, network: Network, time: u32): void {
+  if (network.stopped >= 0) return;
   refresh(plan, network);
-  beginUnderdamped(plan, network, time);
+  if (!beginUnderdamped(plan, network, time)) return;
   refresh(plan, network);
   endUnderdamped(plan, network);
 }

@@ -23,7 +23,7 @@ export class Layer {
   deltas: u32;
 }
 
-/** 128 bytes; every field is written by LearnerMemory, the pointers in `writePlan` in this order. */
+/** 136 bytes; every field is written by LearnerMemory, the pointers in `writePlan` in this order. */
 @unmanaged
 export class Plan {
   /** layers x Layer. */
@@ -64,12 +64,16 @@ export class Plan {
   weightDecay: f32;
   /** Where a move's numbers change in time: those of the steps to come, [step] x (rate, 1/T, c, sqrt(1 - c^2)) in f64; else 0. */
   turns: u32;
+  /** All bits of a parameter that moves, 0 of one that is frozen, [parameter]. */
+  moving: u32;
+  /** Strength of the tether to each network's centre. */
+  tether: f32;
   /** Scratch for the input rows of a tile, 0 where they are read in place; vectors of blocks that wait to be summed, 0 for none. */
   panel: u32;
   stack: u32;
 }
 
-/** 104 bytes. */
+/** 120 bytes; places in `writeNetworks` and FIELD of learner-memory.ts. */
 @unmanaged
 export class Network {
   /** Rows [input][point] and [output][point] of its data set. */
@@ -94,4 +98,9 @@ export class Network {
   /** c and sqrt(1 - c^2) of underdamped motion. */
   kept: f64;
   drawn: f64;
+  /** The step at which it diverged, or -1. */
+  stopped: f64;
+  /** Parameters to which the move is tethered, or 0. */
+  centre: u32;
+  unused: u32;
 }

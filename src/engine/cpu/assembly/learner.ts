@@ -107,13 +107,13 @@ export function beginBatch(plan: usize, network: usize, time: u32, batch: i32): 
 }
 
 /** After a refresh (`batch` = 0) or the evaluation of a batch. */
-export function endDescent(plan: usize, network: usize, batch: i32): void {
-  moves.endDescent(changetype<Plan>(plan), changetype<Network>(network), batch);
+export function endDescent(plan: usize, network: usize, time: u32, batch: i32): void {
+  moves.endDescent(changetype<Plan>(plan), changetype<Network>(network), time, batch);
 }
 
-/** After a refresh; another refresh must follow before the end. */
-export function beginUnderdamped(plan: usize, network: usize, time: u32): void {
-  moves.beginUnderdamped(changetype<Plan>(plan), changetype<Network>(network), time);
+/** After a refresh; another refresh must follow before the end. @returns false if the network has stopped: then there is no end */
+export function beginUnderdamped(plan: usize, network: usize, time: u32): bool {
+  return moves.beginUnderdamped(changetype<Plan>(plan), changetype<Network>(network), time);
 }
 
 export function endUnderdamped(plan: usize, network: usize): void {
