@@ -81,9 +81,6 @@ function backwardTile(plan: Plan, theta: usize, gradient: usize, inputs: usize, 
 // them out and still get the bits of one.
 
 /** Parameters x points from which on an evaluation has blocks, points of the smallest block, and the most blocks. */
-/** Bytes of a row of points from which on rows are so far apart that a tile of them is copied together. */
-const FAR_ROWS: usize = 2048;
-
 const BLOCKED_WORK: u64 = 4000000;
 const BLOCK_POINTS: i32 = 64;
 const MOST_BLOCKS: i32 = 8;
@@ -180,6 +177,9 @@ function endBlock(plan: Plan): bool {
   blockEnd = min(blockEnd + blockBytes, rowBytes);
   return false;
 }
+
+/** Bytes of a row of points from which on rows are so far apart that a tile of them is copied together. */
+const FAR_ROWS: usize = 2048;
 
 /** The input rows of a tile, one after another: rows of many points lie far apart, often in one and the same set of a cache. */
 function pack(plan: Plan, from: usize, stride: usize, bytes: usize): void {
