@@ -20,8 +20,15 @@ fn sourceBase(local: u32) -> u32 {
 
 /// The row of `source` that stands in row `row` of the tile.
 fn sourceRow(local: u32, row: u32) -> u32 {
-  if (tile.fromData == 0u) { return row; }
+  if (tile.fromData * tile.batch == 0u) { return row + tile.fromData * tile.pointBegin; }
   return trainingPoint(tile.networkBegin + local, row);
+}
+
+/// And of the three rows behind it.
+fn sourceRows(local: u32, row: u32) -> vec4u {
+  if (tile.fromData * tile.batch == 0u) { return vec4u(row + tile.fromData * tile.pointBegin) + vec4u(0u, 1u, 2u, 3u); }
+  let network = tile.networkBegin + local;
+  return vec4u(trainingPoint(network, row), trainingPoint(network, row + 1u), trainingPoint(network, row + 2u), trainingPoint(network, row + 3u));
 }
 
 /// First element of row `row` of the tile in `source`.

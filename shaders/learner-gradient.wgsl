@@ -40,14 +40,17 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: ve
     for (; p + 4u <= end; p += 4u) {
       let row = channel * tile.points + p;
       let d = o + (local * rows + row) * tile.outputs;
-      let a = mat4x4f(fourInputs(first + sourceRow(local, row) * tile.inputs), fourInputs(first + sourceRow(local, row + 1u) * tile.inputs),
-        fourInputs(first + sourceRow(local, row + 2u) * tile.inputs), fourInputs(first + sourceRow(local, row + 3u) * tile.inputs));
-      let delta = transpose(mat4x4f(fourDeltas(d), fourDeltas(d + tile.outputs), fourDeltas(d + 2u * tile.outputs), fourDeltas(d + 3u * tile.outputs)));
-      sum0 += a * delta[0];
-      sum1 += a * delta[1];
-      sum2 += a * delta[2];
-      sum3 += a * delta[3];
-      if (channel == 0u) { bias += vec4f(1.0) * delta; }
+      let s = sourceRows(local, row) * tile.inputs;
+      let a = mat4x4f(fourInputs(first + s.x), fourInputs(first + s.y), fourInputs(first + s.z), fourInputs(first + s.w));
+      let d0 = fourDeltas(d);
+      let d1 = fourDeltas(d + tile.outputs);
+      let d2 = fourDeltas(d + 2u * tile.outputs);
+      let d3 = fourDeltas(d + 3u * tile.outputs);
+      sum0 += a * vec4f(d0.x, d1.x, d2.x, d3.x);
+      sum1 += a * vec4f(d0.y, d1.y, d2.y, d3.y);
+      sum2 += a * vec4f(d0.z, d1.z, d2.z, d3.z);
+      sum3 += a * vec4f(d0.w, d1.w, d2.w, d3.w);
+      if (channel == 0u) { bias += d0 + d1 + (d2 + d3); }
     }
     for (; p < end; p++) {
       let row = channel * tile.points + p;
