@@ -20,12 +20,15 @@ export async function keep({ name, kind, of, settings }) {
 }
 
 async function ofExperiment(name, of, settings) {
-  const { reduceMissed, reduceRows } = await report();
+  const { reduceCovariance, reduceMissed, reduceRows } = await report();
   const { rows, samples, manifest } = await finishedRun(name, settings, of);
   const shorter = measurements.find((other) => `${other.name}-long` === name);
   const values = shorter
     ? reduceMissed(rows[0], (await finishedRun(shorter.name, shorter.settings, of)).samples[0], samples[0])
-    : reduceRows(rows);
+    : {
+        ...reduceRows(rows),
+        ...(settings.students === 'counted' ? reduceCovariance(samples, 'entropy') : {}),
+      };
   return {
     settings,
     command: `npx glassbox run ${[of, ...flagsOf(settings)].join(' ')}`,
@@ -38,12 +41,13 @@ async function ofExperiment(name, of, settings) {
 }
 
 async function ofProgram(name, of, settings) {
-  const { reduceEquilibrium, reduceExact, reduceGround } = await report();
+  const { reduceEquilibrium, reduceExact, reduceGround, reduceHessian } = await report();
   const { parts, origin } = await finishedProgram(name, of, settings);
   const reduce = {
     equilibrium: () => reduceEquilibrium(settings, parts),
     'lattice-ground': () => reduceGround(parts),
     exact: () => reduceExact(parts),
+    hessian: () => reduceHessian(parts),
   }[of];
   return {
     settings,

@@ -172,12 +172,111 @@ const others = [
 
 /** Seven numbers of features at 100 points: p = 50, 80, 95, 105, 120, 200, 1000. */
 const learners = [
+  ...[
+    ['tanh', 10, [10]],
+    ['erf', 4, [9, 9]],
+    ['gelu', 8, [18]],
+  ].map(([activation, inputs, hidden]) =>
+    program(`hessian-${activation}`, 'hessian', { activation, inputs, hidden, points: 40, seed: 5 }),
+  ),
   experiment('double-descent', 'double-descent', {
     beside: 'none',
     ratios: '0.5,0.8,0.95,1.05,1.2,2,10',
     draws: 2000,
     copies: 2,
   }),
+];
+
+/** N and every number of patterns from N/5 to 6N/5; loads are in units of the capacity 0.8331. */
+const counted = (size, samples) =>
+  experiment(`capacity-binary-${size}`, 'perceptron-capacity', {
+    weights: 'binary',
+    size,
+    samples,
+    sweeps: 0,
+    lightest: 0.24,
+    heaviest: 1.44,
+    loads: size + 1,
+  });
+const separable = (size, samples) =>
+  experiment(`capacity-spherical-${size}`, 'perceptron-capacity', {
+    weights: 'spherical',
+    size,
+    samples,
+    lightest: 0.8,
+    heaviest: 1.2,
+    loads: 9,
+  });
+
+const storage = [
+  separable(20, 2000),
+  separable(50, 1000),
+  counted(5, 10_000),
+  counted(15, 10_000),
+  counted(21, 2000),
+  counted(23, 2000),
+  counted(25, 2000),
+];
+
+/** Students on a sphere, in three runs: loads go in equal steps, and chains remember longer where patterns are many. */
+const teacher = (size, samples, sweeps, heavy) => {
+  const shared = { size, samples, sweeps, seed: size };
+  return [
+    experiment(`teacher-${size}-light`, 'teacher-student', {
+      lightest: 0.5,
+      heaviest: 1,
+      loads: 2,
+      ...shared,
+    }),
+    experiment(`teacher-${size}`, 'teacher-student', { lightest: 1.5, heaviest: 2, loads: 2, ...shared }),
+    experiment(`teacher-${size}-heavy`, 'teacher-student', {
+      lightest: 3,
+      heaviest: 5,
+      loads: 2,
+      ...shared,
+      ...heavy,
+    }),
+  ];
+};
+
+const binaryStudents = [
+  ...[
+    [13, 10_000],
+    [17, 10_000],
+    [21, 3000],
+    [25, 300],
+  ].map(([size, samples]) =>
+    experiment(`binary-counted-${size}`, 'teacher-student', {
+      students: 'counted',
+      counted: size,
+      lightest: 0.4,
+      heaviest: 2,
+      loads: 17,
+      samples,
+      seed: size,
+    }),
+  ),
+  ...[101, 201, 401].map((size) =>
+    experiment(`binary-climb-${size}`, 'teacher-student', {
+      students: 'binary',
+      size,
+      temperature: 0.7,
+      lightest: 0.2,
+      heaviest: 1.2,
+      loads: 6,
+      samples: 48,
+      copies: 4,
+      sweeps: 1000,
+      seed: size,
+    }),
+  ),
+];
+
+const students = [
+  ...teacher(50, 80, 800, { samples: 40, sweeps: 1000 }),
+  ...teacher(100, 40, 800, { samples: 40, sweeps: 1600 }),
+  ...teacher(200, 20, 600, { samples: 16, sweeps: 2000 }),
+  ...binaryStudents,
 ];
 
 export const measurements = [
@@ -188,4 +287,6 @@ export const measurements = [
   ...ferromagnets,
   ...others,
   ...learners,
+  ...storage,
+  ...students,
 ];

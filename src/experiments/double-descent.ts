@@ -23,7 +23,7 @@ export const fields = {
   seed: seedField,
   noise: {
     kind: 'real',
-    link: 'v',
+    link: 'dy',
     default: 0.25,
     min: 0.001,
     max: 10,

@@ -61,7 +61,7 @@ export const fields = {
   },
   loads: { kind: 'integer', link: 'k', default: 11, min: 2, max: 60, group: 'learner', level: 'more' },
   corrections: countField('cor', 'time', 'more', [10, 20_000, 10_000_000]),
-  exact: { kind: 'toggle', link: 'x', default: true, group: 'learner', level: 'more' },
+  exact: { kind: 'toggle', link: 'all', default: true, group: 'learner', level: 'more' },
   sweeps: {
     kind: 'integer',
     link: 's',
@@ -73,8 +73,8 @@ export const fields = {
     level: 'more',
   },
   copies: countField('r', 'average', 'more', [1, 4, 64]),
-  hottest: temperatureField('thi', 'more', [0.1, 2, 10]),
-  coldest: temperatureField('tlo', 'more', [0.02, 0.2, 3]),
+  hottest: temperatureField('thi', 'more', [0.1, 1, 10]),
+  coldest: temperatureField('tlo', 'more', [0.02, 0.1, 3]),
 } as const satisfies Fields;
 
 export type CapacityConfig = ConfigOf<typeof fields>;
@@ -92,6 +92,9 @@ function everyLoad(config: CapacityConfig, f: (patterns: number) => number): Poi
   return { x: P.map((patterns) => patterns / config.size), y: P.map(f) };
 }
 
+/** Points this close to the capacity, on either side, make the line fall straight down. */
+const CLOSE = 1e-6;
+
 /** 1 up to the capacity and 0 above, over the range of the run. */
 function step(config: CapacityConfig): Points {
   const all = patternsOf(config);
@@ -99,7 +102,7 @@ function step(config: CapacityConfig): Points {
   const capacity = capacityOf(config);
   if (capacity <= first) return { x: [first, last], y: [0, 0] };
   if (capacity >= last) return { x: [first, last], y: [1, 1] };
-  return { x: [first, capacity, capacity, last], y: [1, 1, 0, 0] };
+  return { x: [first, capacity - CLOSE, capacity + CLOSE, last], y: [1, 1, 0, 0] };
 }
 
 const ENTROPY_POINTS = 40;
@@ -228,7 +231,7 @@ export const perceptronCapacity = defineExperiment({
       size: 201,
       samples: 24,
       lightest: 0.3,
-      heaviest: 1,
+      heaviest: 1.1,
       loads: 8,
       sweeps: 1000,
     },
@@ -236,8 +239,8 @@ export const perceptronCapacity = defineExperiment({
       weights: 'binary',
       size: 801,
       samples: 12,
-      lightest: 0.3,
-      heaviest: 1,
+      lightest: 0.1,
+      heaviest: 1.1,
       loads: 8,
       sweeps: 1000,
     },
@@ -246,10 +249,21 @@ export const perceptronCapacity = defineExperiment({
       size: 201,
       samples: 24,
       lightest: 0.3,
-      heaviest: 1,
+      heaviest: 1.1,
       loads: 8,
       sweeps: 20_000,
     },
+  },
+  presetGroups: {
+    perceptron: [
+      'spherical-20',
+      'spherical-100',
+      'binary-exact',
+      'binary-small',
+      'binary-annealing',
+      'binary-large',
+      'binary-slower',
+    ],
   },
   check(config) {
     const { size, lightest, heaviest, hottest, coldest } = config;

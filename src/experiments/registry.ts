@@ -28,6 +28,7 @@ import { skEquilibrium } from './sk-equilibrium.ts';
 import { skFreeze } from './sk-freeze.ts';
 import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
+import { teacherStudent } from './teacher-student.ts';
 
 export const experiments: readonly Experiment[] = [
   sideBySide,
@@ -35,6 +36,7 @@ export const experiments: readonly Experiment[] = [
   jamming,
   glassDiagram,
   perceptronCapacity,
+  teacherStudent,
   doubleDescent,
   skAnneal,
   skOverlap,

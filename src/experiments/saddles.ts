@@ -28,7 +28,7 @@ export const fields = {
   samples: countField('d', 'average', 'main', [2, 8, 64]),
   inputs: { kind: 'integer', link: 'i', default: 4, min: 1, max: 8, group: 'learner', level: 'more' },
   points: countField('p', 'learner', 'more', [4, 40, 500], 'points'),
-  noise: { kind: 'real', link: 'z', default: 0.3, min: 0, max: 2, group: 'learner', level: 'more' },
+  noise: { kind: 'real', link: 'dy', default: 0.3, min: 0, max: 2, group: 'learner', level: 'more' },
   learningRate: learningRateField(0.05, 'more'),
   size: countField('n', 'glass', 'more', [8, 30, 80], 'spins'),
   longest: countField('s', 'time', 'more', [20, 3000, 100_000]),

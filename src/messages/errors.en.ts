@@ -474,6 +474,21 @@ export const errorsEn = {
     means: 'The lightest load is at least one pattern, and the heaviest is above it.',
     todo: 'Raise --heaviest or change --lightest.',
   },
+  'GBX-440': {
+    what: 'Students with {{size}} weights cannot be counted.',
+    means: 'Counting takes an odd number of weights ±1, at most {{largest}}. Nothing ran.',
+    todo: 'Use --counted {{largest}} or less.',
+  },
+  'GBX-441': {
+    what: 'The heaviest load ({{heaviest}}) is not above the lightest ({{lightest}}).',
+    means: 'Loads go from the lightest to the heaviest.',
+    todo: 'Raise --heaviest or lower --lightest.',
+  },
+  'GBX-442': {
+    what: '{{size}} weights at load {{heaviest}} are too many patterns for one sample.',
+    means: 'They would not fit into memory. Nothing ran.',
+    todo: 'Use --heaviest {{largest}} or less, or a smaller --size.',
+  },
   'GBX-443': {
     what: 'The list of features per point cannot be read: "{{text}}".',
     means: 'It is a list of at most 64 numbers from 0.01 to 20.',

@@ -459,6 +459,21 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '最轻的负载至少是一个图案，最重的要比它更重。',
     todo: '请调大 --heaviest，或改动 --lightest。',
   },
+  'GBX-440': {
+    what: '有 {{size}} 个权重的学生无法逐个数完。',
+    means: '只有权重为 ±1、个数为奇数且不超过 {{largest}} 时才能数。尚未运行任何内容。',
+    todo: '请使用 --counted {{largest}} 或更小的数。',
+  },
+  'GBX-441': {
+    what: '最大负载（{{heaviest}}）没有高于最小负载（{{lightest}}）。',
+    means: '负载从最小走到最大。',
+    todo: '请提高 --heaviest 或降低 --lightest。',
+  },
+  'GBX-442': {
+    what: '{{size}} 个权重、负载 {{heaviest}}，一个样本的例子太多。',
+    means: '内存放不下。尚未运行任何内容。',
+    todo: '请使用 --heaviest {{largest}} 或更小，或减小 --size。',
+  },
   'GBX-443': {
     what: '看不懂这一串每点特征数：“{{text}}”。',
     means: '应为至多 64 个数，每个在 0.01 到 20 之间。',

@@ -52,6 +52,8 @@ export const Stream = {
   HeldOutInputs: 51,
   Shuffle: 52,
   Bootstrap: 64,
+  /** Uniform students without an error: what index means is said in src/dynamics/version-space.ts; time = sweep, owner = state. */
+  VersionSpace: 65,
   /** Random vectors that a Hessian is applied to; index = component, time = number of the vector, owner = network. */
   CurvatureProbe: 72,
   /** index = slot, the first half's slots before the second's; time = draw, owner = network. */

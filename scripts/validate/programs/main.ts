@@ -6,6 +6,7 @@ import { openEngine } from '../../../src/engine/select.ts';
 import { headlessHost } from '../../../src/host/headless.ts';
 import { type EquilibriumSpec, equilibriumBatches } from './equilibrium.ts';
 import { type ExactSpec, exactBatches } from './exact.ts';
+import { type HessianSpec, hessianBatches } from './hessian.ts';
 import { type GroundSpec, groundBatches } from './lattice-ground.ts';
 
 const [name, settings, from = '0', threads] = process.argv.slice(2);
@@ -29,6 +30,8 @@ function batchesOf(program: string, spec: unknown): AsyncIterable<object> | Iter
       return groundBatches(engine, spec as GroundSpec, Number(from));
     case 'exact':
       return exactBatches(spec as ExactSpec, Number(from));
+    case 'hessian':
+      return hessianBatches(spec as HessianSpec, Number(from));
     default:
       throw new Error(`no program is called ${program}`);
   }

@@ -1,4 +1,12 @@
 /** What the scripts take from the headless bundle: reduction of results, lines, page and figures. */
 export { linesOf, pageOf } from './page.ts';
 export { figuresOf } from './plots.ts';
-export { reduceEquilibrium, reduceExact, reduceGround, reduceMissed, reduceRows } from './reduce.ts';
+export {
+  reduceCovariance,
+  reduceEquilibrium,
+  reduceExact,
+  reduceGround,
+  reduceHessian,
+  reduceMissed,
+  reduceRows,
+} from './reduce.ts';

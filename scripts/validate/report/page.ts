@@ -1,7 +1,10 @@
 /** docs/validation.md: tables from stored measurements, and nothing else. */
 import { groundSection } from './ground-lines.ts';
 import { edwardsAndersonSection, ferromagnetSection } from './lattice-lines.ts';
+import { countedSection, separableSection } from './learner-capacity-lines.ts';
+import { curvatureSection } from './learner-curvature-lines.ts';
 import { descentSection } from './learner-descent-lines.ts';
+import { binaryTeacherSection, teacherSection } from './learner-teacher-lines.ts';
 import { FAR, type Kind, type Line, minus, type Section, sigmas, withError } from './line.ts';
 import { magnetSection, memorySection, quenchSection } from './other-lines.ts';
 import { figuresOf } from './plots.ts';
@@ -20,7 +23,12 @@ export function sectionsOf(store: Store): Section[] {
     ferromagnetSection(read),
     memorySection(read),
     magnetSection(read),
+    curvatureSection(read),
     descentSection(read),
+    separableSection(read),
+    countedSection(read),
+    teacherSection(read),
+    binaryTeacherSection(read),
   ];
 }
 
@@ -146,13 +154,19 @@ const SOURCES = `## Sources
 
 - [AGS85] Amit, Gutfreund and Sompolinsky, Phys. Rev. Lett. 55 (1985) 1530.
 - [B05] Boettcher, Eur. Phys. J. B 46 (2005) 501 (cond-mat/0407130): the abstract states ω = 2/3 to less than 1 %; the energies are from memory.
+- [C65] Cover, IEEE Trans. Electron. Comput. EC-14 (1965) 326.
 - [CR02] Crisanti and Rizzo, Phys. Rev. E 65 (2002) 046137: e_∞ = −0.7631667(100).
 - [E24] Erba, Behrens, Krzakala and Zdeborová, J. Stat. Mech. (2024) 083302.
 - [F18] Ferrenberg, Xu and Landau, Phys. Rev. E 97 (2018) 043301 (arXiv:1806.03558): K_c = 0.221654626(5).
 - [G96] Guerra, Int. J. Mod. Phys. B 10 (1996) 1675.
+- [G90] Györgyi, Phys. Rev. A 41 (1990) 7097: first-order transition at α = 1.245. [GT90] Györgyi and Tishby, in *Neural Networks and Spin Glasses* (World Scientific, 1990) 3.
 - [H] Hartmann, energies of cubic ±J lattices by genetic cluster-exact approximation (1997–99), from memory.
 - [HMRT22] Hastie, Montanari, Rosset and Tibshirani, Ann. Statist. 50 (2022) 949, from memory; the moments of inverse Wishart matrices behind it are textbook.
 - [K49] Kaufman, Phys. Rev. 76 (1949) 1232. [O44] Onsager, Phys. Rev. 65 (1944) 117. [Y52] Yang, Phys. Rev. 85 (1952) 808.
+- [KM89] Krauth and Mézard, J. Phys. France 50 (1989) 3057; the entropy is solved here and equals an independent table to eight digits.
 - [M87] Mézard, Parisi and Virasoro, *Spin Glass Theory and Beyond* (1987).
+- [N01] Nishimori, *Statistical Physics of Spin Glasses and Information Processing* (2001).
+- [OH91] Opper and Haussler, Phys. Rev. Lett. 66 (1991) 2677. [OK90] Opper, Kinzel, Kleinz and Nehl, J. Phys. A 23 (1990) L581.
 - [PRS93] Parisi, Ritort and Slanina, J. Phys. A 26 (1993) 247 and 3775, from memory: finite-size corrections of the SK model; ⟨q²⟩ ~ N^(−2/3) at T_c.
-- [P79] Parisi, Phys. Rev. Lett. 43 (1979) 1754.`;
+- [P79] Parisi, Phys. Rev. Lett. 43 (1979) 1754.
+- [SST92] Seung, Sompolinsky and Tishby, Phys. Rev. A 45 (1992) 6056.`;

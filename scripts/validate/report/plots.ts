@@ -1,7 +1,9 @@
 /** The figures of docs/validation.md, from the same stored measurements. */
 import { PARISI_GROUND_ENERGY } from '../../../src/observables/parisi.ts';
 import { COUPLINGS, extrapolate, groundPoints, SLOPES } from './ground-lines.ts';
+import { storageFigures } from './learner-capacity-plots.ts';
 import { descentFigure } from './learner-descent-plot.ts';
+import { teacherFigure } from './learner-teacher-plot.ts';
 import { SIZES } from './sk-lines.ts';
 import { Reader, type Store } from './store.ts';
 import { chart, type Mark } from './svg.ts';
@@ -23,6 +25,8 @@ export function figuresOf(store: Store): Figure[] {
     temperatureFigure(read, 'u'),
     temperatureFigure(read, 'q2'),
     descentFigure(read),
+    ...storageFigures(read),
+    teacherFigure(read),
   ];
 }
 

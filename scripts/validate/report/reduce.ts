@@ -4,6 +4,7 @@ import { skIdentityGap } from '../../../src/observables/identities.ts';
 import { type Estimate, mean, meanOverSamples } from '../../../src/observables/statistics.ts';
 import type { EquilibriumBatch, EquilibriumSpec } from '../programs/equilibrium.ts';
 import type { ExactBatch } from '../programs/exact.ts';
+import type { HessianBatch } from '../programs/hessian.ts';
 import type { GroundBatch } from '../programs/lattice-ground.ts';
 import { short, type Values } from './store.ts';
 
@@ -36,6 +37,26 @@ export function reduceMissed(row: Row, first: Samples, longer: Samples): Values 
     ...named('missedByLonger', meanOverSamples(missedByLonger)),
     ...named('bias', meanOverSamples(deeper)),
   };
+}
+
+/**
+ * How the means of one column at all rows vary together, [row][row]: rows of one run share their samples. Empty where a row has no
+ * samples of it.
+ *
+ * @param samples  [row], of each column by name
+ */
+export function reduceCovariance(samples: readonly (Samples | undefined)[], column: string): Values {
+  const columns = samples.map((row) => row?.[column]);
+  if (!columns.every((values) => values !== undefined)) return {};
+  const means = columns.map((values) => mean(values));
+  const count = columns[0]!.length;
+  const covariance = columns.flatMap((a, i) =>
+    columns.map((b, j) => {
+      const sum = a.reduce((total, value, s) => total + (value - means[i]!) * (b[s]! - means[j]!), 0);
+      return short(sum / (count - 1) / count);
+    }),
+  );
+  return { [`${column}Covariance`]: covariance };
 }
 
 function named(name: string, { value, error }: Estimate): Values {
@@ -132,4 +153,10 @@ export function reduceExact([part]: readonly ExactBatch[]): Values {
     ...(q2 ? { q2: list(q2) } : {}),
     ...(magnetisation ? { magnetisation: list(magnetisation) } : {}),
   };
+}
+
+/** All digits that a double has room for: these are compared to parts in a billion. */
+export function reduceHessian([part]: readonly HessianBatch[]): Values {
+  const { parameters, ours, differences, errors } = part!;
+  return { parameters, ours: [...ours], differences: [...differences], errors: errors.map(short) };
 }

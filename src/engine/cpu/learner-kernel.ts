@@ -5,9 +5,9 @@
 import { parameterCount } from '../../learner/network.ts';
 import type { NetworkShape } from '../../learner/problem.ts';
 import type { DescentRule, LearnerMove, StepFactors } from '../contract.ts';
-import { powersAfter, ruleNumbers, type StepNumbers, stepNumbers } from '../moments.ts';
+import { powersAfter, ruleNumbers, stepNumbers } from '../moments.ts';
 import { type LearnerSetup, paddedPoints, TURN_NUMBERS, TURN_STEPS } from './learner-layout.ts';
-import { FIELD, LearnerMemory } from './learner-memory.ts';
+import { FIELD, LearnerMemory, VECTOR } from './learner-memory.ts';
 
 /** What one thread does for its networks until it is done; a move's arrays are [network] of this thread. */
 export type LearnerJob = { readonly kind: 'refresh' } | (LearnerMove & JobSpan);
@@ -108,14 +108,7 @@ export class LearnerKernel {
     const { memory, networks } = this;
     memory.turnBySteps(job.kind !== 'refresh' && job.factors !== undefined);
     if (job.kind === 'refresh') return;
-    const numbers = Array.from({ length: networks }, (_, network) => stepNumbers(job, network));
-    const write = (field: number, value: (numbers: StepNumbers) => number) =>
-      memory.writeField(field, Float64Array.from(numbers, value));
-    write(FIELD.rate, ({ rate }) => rate);
-    write(FIELD.epsilon, ({ rate }) => rate);
-    write(FIELD.inverseTemperature, ({ temperature }) => 1 / temperature);
-    write(FIELD.kept, ({ kept }) => kept);
-    write(FIELD.drawn, ({ drawn }) => drawn);
+    for (let n = 0; n < networks; n++) memory.writeNumbers(n, stepNumbers(job, n));
     memory.writeTether(job.tether ?? null);
     if (job.kind === 'descent') this.beginRule(job.rule, job.weightDecay, job.age);
   }
@@ -147,8 +140,8 @@ export class LearnerKernel {
   /** The moments are another move's: they begin at zero. */
   forgetMoments(): void {
     const zeros = new Float32Array(this.networks * parameterCount(this.shape));
-    this.memory.writeVectors(this.memory.velocity, zeros);
-    this.memory.writeVectors(this.memory.secondMoment, zeros);
+    this.memory.writeVectors(VECTOR.velocity, zeros);
+    this.memory.writeVectors(VECTOR.secondMoment, zeros);
   }
 
   /** Room for minibatches of up to this many points; needed before the job. */
@@ -282,25 +275,25 @@ export class LearnerKernel {
 
   /** [network][parameter], after a refresh. */
   gradients(): Float32Array {
-    return this.memory.readVectors(this.memory.gradient);
+    return this.memory.readVectors(VECTOR.gradient);
   }
 
   weights(): Float32Array {
-    return this.memory.readVectors(this.memory.theta);
+    return this.memory.readVectors(VECTOR.theta);
   }
 
   velocities(): Float32Array {
-    return this.memory.readVectors(this.memory.velocity);
+    return this.memory.readVectors(VECTOR.velocity);
   }
 
   secondMoments(): Float32Array {
-    return this.memory.readVectors(this.memory.secondMoment);
+    return this.memory.readVectors(VECTOR.secondMoment);
   }
 
   restore({ weights, velocities, secondMoments, accepted, stopped }: KernelSnapshot): void {
-    this.memory.writeVectors(this.memory.theta, weights);
-    this.memory.writeVectors(this.memory.velocity, velocities);
-    this.memory.writeVectors(this.memory.secondMoment, secondMoments);
+    this.memory.writeVectors(VECTOR.theta, weights);
+    this.memory.writeVectors(VECTOR.velocity, velocities);
+    this.memory.writeVectors(VECTOR.secondMoment, secondMoments);
     this.memory.writeField(FIELD.accepted, accepted);
     this.memory.writeField(FIELD.stopped, stopped);
     this.memory.markStale();

@@ -6,7 +6,7 @@ import { layersOf, parameterCount } from '../../learner/network.ts';
 import type { NetworkShape } from '../../learner/problem.ts';
 import { LOG_OCTAVES, LOG_TABLE } from '../../random/logarithm.ts';
 import { NORMAL_TABLE } from '../../random/normal.ts';
-import type { RuleNumbers } from '../moments.ts';
+import type { RuleNumbers, StepNumbers } from '../moments.ts';
 import {
   ACTIVATION_CODES,
   type LearnerSetup,
@@ -25,11 +25,17 @@ const STACKED_SUMS = 3;
 /** Inputs from which on the rows of a tile are copied together before they are used. */
 const PANEL_INPUTS = 16;
 const LAYER_BYTES = 32;
-const PLAN_BYTES = 136;
+const PLAN_BYTES = 144;
 const NETWORK_BYTES = 120;
 /** Word of the Plan record that points to the scratch of a minibatch. */
 const BATCH_WORD = 21;
-/** Byte offsets in a Network record. */
+/**
+ * Byte offsets of the pointers to a network's vectors, each padded to whole lane groups. A move exchanges theta and gradient with
+ * the plan's scratch, so where they lie is what the record says.
+ */
+export const VECTOR = { theta: 8, gradient: 12, velocity: 16, secondMoment: 28 } as const;
+export type VectorField = (typeof VECTOR)[keyof typeof VECTOR];
+/** Other byte offsets in a Network record. */
 const INPUTS_FIELD = 0;
 const CURRENT_FIELD = 24;
 const CENTRE_FIELD = 112;
@@ -50,17 +56,13 @@ const RULE_FIELD = 96;
 const TURNS_FIELD = 116;
 const MOVING_FIELD = 120;
 const TETHER_FIELD = 124;
+const BARE_FIELD = 128;
 /** And of the pointers to the scratch of tiles and blocks. */
-const PANEL_FIELD = 128;
+const PANEL_FIELD = 132;
 
 export class LearnerMemory {
   /** Address of the Plan record. */
   readonly plan: number;
-  /** Addresses of vectors, [network][parameter], each network's padded to whole lane groups. */
-  readonly theta: number;
-  readonly gradient: number;
-  readonly velocity: number;
-  readonly secondMoment: number;
   /** Everything from here on is scratch of the job that runs: a minibatch, or points to evaluate and their outputs. */
   scratch: number;
   /** Bytes of a row of training points. */
@@ -76,6 +78,10 @@ export class LearnerMemory {
   /** Address of the centres of a tether, as `theta`; 0 before the first. */
   private centres = 0;
   private reservedBatch = 0;
+  private readonly frozen: boolean;
+  /** Whether the records point to centres. */
+  private tied = false;
+  private lastView: DataView | null = null;
 
   /** @throws an error named MEMORY_REFUSED, here and wherever more memory is needed */
   constructor(
@@ -85,21 +91,25 @@ export class LearnerMemory {
   ) {
     this.networks = setup.networks;
     this.shape = setup.shape;
+    this.frozen = setup.frozen?.includes(1) ?? false;
     this.parameters = parameterCount(setup.shape);
     this.vectorBytes = Math.ceil(this.parameters / 4) * 16;
     this.pointBytes = paddedPoints(setup.points) * 4;
     this.end = Math.ceil(heapBase / 16) * 16;
     this.plan = this.reserve(PLAN_BYTES);
     this.records = this.reserve(setup.networks * NETWORK_BYTES);
-    this.theta = this.reserve(setup.networks * this.vectorBytes);
-    this.gradient = this.reserve(setup.networks * this.vectorBytes);
-    this.velocity = this.reserve(setup.networks * this.vectorBytes);
-    this.secondMoment = this.reserve(setup.networks * this.vectorBytes);
+    const vectors = [0, 0, 0, 0].map(() => this.reserve(setup.networks * this.vectorBytes));
     this.turns = this.reserve(TURN_BYTES);
     this.writePlan(setup);
-    this.writeNetworks(setup);
-    this.writeVectors(this.theta, setup.weights);
+    this.writeNetworks(setup, vectors);
+    this.writeVectors(VECTOR.theta, setup.weights);
     this.scratch = this.end;
+  }
+
+  /** Of all memory; growing makes a new one. */
+  private get view(): DataView {
+    if (this.lastView?.buffer !== this.memory.buffer) this.lastView = new DataView(this.memory.buffer);
+    return this.lastView!;
   }
 
   get bytes(): number {
@@ -134,9 +144,19 @@ export class LearnerMemory {
     new Uint32Array(this.memory.buffer, this.plan, PLAN_BYTES / 4)[BATCH_WORD] = this.scratch;
   }
 
+  /** What a step takes from its move. */
+  writeNumbers(network: number, { rate, temperature, kept, drawn }: StepNumbers): void {
+    const [view, at] = [this.view, this.record(network)];
+    view.setFloat64(at + FIELD.rate, rate, true);
+    view.setFloat64(at + FIELD.epsilon, rate, true);
+    view.setFloat64(at + FIELD.inverseTemperature, 1 / temperature, true);
+    view.setFloat64(at + FIELD.kept, kept, true);
+    view.setFloat64(at + FIELD.drawn, drawn, true);
+  }
+
   /** Whether a network has diverged. */
   isStopped(network: number): boolean {
-    return new DataView(this.memory.buffer).getFloat64(this.record(network) + FIELD.stopped, true) >= 0;
+    return this.view.getFloat64(this.record(network) + FIELD.stopped, true) >= 0;
   }
 
   /** Room for the centres of a tether; the scratch moves behind them. */
@@ -152,11 +172,17 @@ export class LearnerMemory {
 
   /** The tether of the steps to come, its centres [network][parameter]; null for none. */
   writeTether(tether: { readonly strength: number; readonly centres: Float64Array } | null): void {
-    if (tether) this.writeVectors(this.centres, Float32Array.from(tether.centres));
     const view = new DataView(this.memory.buffer);
+    view.setInt32(this.plan + BARE_FIELD, tether || this.frozen ? 0 : 1, true);
     view.setFloat32(this.plan + TETHER_FIELD, tether?.strength ?? 0, true);
+    if (!tether && !this.tied) return;
+    this.tied = tether !== null;
     for (let n = 0; n < this.networks; n++)
       view.setUint32(this.record(n) + CENTRE_FIELD, tether ? this.centres + n * this.vectorBytes : 0, true);
+    for (let n = 0; tether && n < this.networks; n++)
+      this.floats(this.centres + n * this.vectorBytes, this.parameters).set(
+        tether.centres.subarray(n * this.parameters, (n + 1) * this.parameters),
+      );
   }
 
   /** Gradients and energies no longer belong to the parameters. */
@@ -199,21 +225,20 @@ export class LearnerMemory {
   }
 
   /** A vector of every network, [network][parameter] without the padding between them in memory. */
-  writeVectors(at: number, values: Float32Array): void {
-    for (let n = 0; n < this.networks; n++) {
-      new Float32Array(this.memory.buffer, at + n * this.vectorBytes, this.parameters).set(
-        values.subarray(n * this.parameters, (n + 1) * this.parameters),
-      );
-    }
+  writeVectors(field: VectorField, values: Float32Array): void {
+    for (let n = 0; n < this.networks; n++)
+      this.vectorOf(field, n).set(values.subarray(n * this.parameters, (n + 1) * this.parameters));
   }
 
-  readVectors(at: number): Float32Array {
+  readVectors(field: VectorField): Float32Array {
     const values = new Float32Array(this.networks * this.parameters);
-    for (let n = 0; n < this.networks; n++) {
-      const vector = new Float32Array(this.memory.buffer, at + n * this.vectorBytes, this.parameters);
-      values.set(vector, n * this.parameters);
-    }
+    for (let n = 0; n < this.networks; n++) values.set(this.vectorOf(field, n), n * this.parameters);
     return values;
+  }
+
+  private vectorOf(field: VectorField, network: number): Float32Array {
+    const at = new DataView(this.memory.buffer).getUint32(this.record(network) + field, true);
+    return this.floats(at, this.parameters);
   }
 
   /** Memory up to `end` bytes. Growing detaches every view, so views are made afresh where they are used. */
@@ -301,7 +326,8 @@ export class LearnerMemory {
     });
   }
 
-  private writeNetworks(setup: LearnerSetup): void {
+  private writeNetworks(setup: LearnerSetup, vectors: readonly number[]): void {
+    const at = (vector: number, network: number) => vectors[vector]! + network * this.vectorBytes;
     this.writeField(FIELD.stopped, new Float64Array(setup.networks).fill(-1));
     const inputs = this.place(setup.inputs);
     const targets = this.place(setup.targets);
@@ -309,12 +335,12 @@ export class LearnerMemory {
       new Uint32Array(this.memory.buffer, this.record(n), 8).set([
         inputs + setup.inputSet[n]! * setup.shape.inputs * this.pointBytes,
         targets + setup.targetSet[n]! * setup.shape.outputs * this.pointBytes,
-        this.theta + n * this.vectorBytes,
-        this.gradient + n * this.vectorBytes,
-        this.velocity + n * this.vectorBytes,
+        at(0, n),
+        at(1, n),
+        at(2, n),
         setup.owner + n,
         0,
-        this.secondMoment + n * this.vectorBytes,
+        at(3, n),
       ]);
     }
   }

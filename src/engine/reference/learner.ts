@@ -3,12 +3,11 @@
  * layout of `streams.ts`; the step in their counters is the number of steps made before the one that uses them.
  */
 
-import { type LossFunction, losses } from '../../learner/losses.ts';
-import { checkProblem, dataOffsets, parameterCount, priorPrecisions } from '../../learner/network.ts';
+import { checkProblem, dataOffsets, parameterCount } from '../../learner/network.ts';
 import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState, StepFactors } from '../contract.ts';
 import { MomentClock, stepNumbers } from '../moments.ts';
 import { checkMove } from '../requests.ts';
-import { JetPass } from './learner-jets.ts';
+import { LearnerEnergy, type NetworkTether, pull } from './learner-energy.ts';
 import {
   descend,
   drawBatch,
@@ -25,18 +24,6 @@ export function createReferenceLearner(spec: LearnerSpec): LearnerState {
   return new ReferenceLearner(spec);
 }
 
-/** The tether of one network. */
-interface NetworkTether {
-  readonly strength: number;
-  readonly centre: Float64Array;
-}
-
-/** An energy and its gradient, [parameter]. */
-interface Evaluated {
-  readonly energy: number;
-  readonly slope: Float64Array;
-}
-
 class ReferenceLearner implements LearnerState {
   readonly networks: number;
   readonly parameters: number;
@@ -47,11 +34,8 @@ class ReferenceLearner implements LearnerState {
   private readonly clock = new MomentClock();
   private readonly acceptedMoves: Float64Array;
   private readonly stoppedAt: Float64Array;
-  private readonly precision: Float64Array;
   private readonly frozen: Uint8Array;
-  private readonly pass: JetPass;
-  private readonly loss: LossFunction;
-  private readonly outputBar: Float64Array;
+  private readonly energy: LearnerEnergy;
 
   constructor(private readonly spec: LearnerSpec) {
     checkProblem(spec.problem);
@@ -70,11 +54,8 @@ class ReferenceLearner implements LearnerState {
     this.secondMoment = new Float64Array(this.theta.length);
     this.acceptedMoves = new Float64Array(this.networks);
     this.stoppedAt = new Float64Array(this.networks).fill(-1);
-    this.precision = priorPrecisions(spec.problem);
     this.frozen = spec.problem.frozen ?? new Uint8Array(this.parameters);
-    this.pass = new JetPass(shape);
-    this.loss = losses[spec.problem.loss];
-    this.outputBar = new Float64Array(shape.outputs);
+    this.energy = new LearnerEnergy(spec);
   }
 
   async step(move: LearnerMove, steps: number, factors?: StepFactors): Promise<void> {
@@ -96,7 +77,7 @@ class ReferenceLearner implements LearnerState {
   async energies(): Promise<Float64Array> {
     const scratch = new Float64Array(this.parameters);
     return Float64Array.from({ length: this.networks }, (_, network) =>
-      this.energy(network, this.ofNetwork(network), scratch),
+      this.energy.of(network, this.ofNetwork(network), scratch),
     );
   }
 
@@ -104,7 +85,7 @@ class ReferenceLearner implements LearnerState {
     const gradients = new Float64Array(this.theta.length);
     for (let network = 0; network < this.networks; network++) {
       const slice = gradients.subarray(network * this.parameters, (network + 1) * this.parameters);
-      this.energy(network, this.ofNetwork(network), slice);
+      this.energy.of(network, this.ofNetwork(network), slice);
     }
     return gradients;
   }
@@ -120,7 +101,7 @@ class ReferenceLearner implements LearnerState {
     for (let network = 0; network < this.networks; network++) {
       const start = inputs ? 0 : dataOffsets(shape, data, network, this.networks).inputs;
       for (let point = 0; point < points; point++) {
-        const f = this.pass.forward(
+        const f = this.energy.pass.forward(
           this.theta,
           network * this.parameters,
           source,
@@ -191,61 +172,9 @@ class ReferenceLearner implements LearnerState {
     return true;
   }
 
-  /**
-   * Energy of `theta` on the network's training points, its gradient into `gradient`; over the listed points only where
-   * `batch` is given, times P / B, an unbiased estimate of both.
-   */
-  private energy(network: number, theta: Float64Array, gradient: Float64Array, batch?: Uint32Array): number {
-    const { shape, data, energyScale } = this.spec.problem;
-    const start = dataOffsets(shape, data, network, this.networks);
-    const count = batch?.length ?? data.points;
-    const scale = (energyScale * data.points) / count;
-    gradient.fill(0);
-    let sum = 0;
-    for (let k = 0; k < count; k++) {
-      const point = batch ? batch[k]! : k;
-      const target = start.targets + point * shape.outputs;
-      const f = this.pass.forward(theta, 0, data.inputs, start.inputs + point * shape.inputs);
-      sum += this.loss.value(f, data.targets, target);
-      this.loss.adjoint(f, data.targets, target, this.outputBar);
-      this.pass.backward(theta, this.outputBar, gradient, 0);
-    }
-    for (let k = 0; k < gradient.length; k++) gradient[k]! *= scale;
-    return scale * sum;
-  }
-
-  /**
-   * Phi = E/T + (1/2) sum_k lambda_k theta_k^2 and the pull of a tether, from E, and its gradient, 0 where frozen. T = Infinity samples
-   * the prior.
-   */
-  private potential(
-    theta: Float64Array,
-    { energy, slope }: Evaluated,
-    temperature: number,
-    tether: NetworkTether | null,
-  ): Evaluated {
-    let phi = energy / temperature;
-    const gradient = new Float64Array(theta.length);
-    for (let k = 0; k < theta.length; k++) {
-      if (this.frozen[k]) continue;
-      phi += 0.5 * this.precision[k]! * theta[k]! ** 2;
-      gradient[k] = slope[k]! / temperature + this.precision[k]! * theta[k]!;
-      if (!tether) continue;
-      const apart = theta[k]! - tether.centre[k]!;
-      phi += 0.5 * tether.strength * apart ** 2;
-      gradient[k]! += tether.strength * apart;
-    }
-    return { energy: phi, slope: gradient };
-  }
-
   private tetherOf(move: LearnerMove, network: number): NetworkTether | null {
     if (!move.tether) return null;
     return { strength: move.tether.strength, centre: this.ofNetwork(network, move.tether.centres) };
-  }
-
-  private evaluate(network: number, theta: Float64Array): Evaluated {
-    const slope = new Float64Array(this.parameters);
-    return { energy: this.energy(network, theta, slope), slope };
   }
 
   private langevin(
@@ -258,19 +187,19 @@ class ReferenceLearner implements LearnerState {
     let [theta, next] = [this.ofNetwork(network).slice(), new Float64Array(this.parameters)];
     const noise = new Float64Array(this.parameters);
     const tether = this.tetherOf(move, network);
-    let here = this.evaluate(network, theta);
+    let here = this.energy.evaluate(network, theta);
     for (let step = 0; step < steps; step++) {
       const time = this.stepCount + step;
       const { rate: epsilon, temperature } = stepNumbers(move, network, factors, step);
-      const at = this.potential(theta, here, temperature, tether);
+      const at = this.energy.potential(theta, here, temperature, tether);
       this.noise(network, time, noise);
       propose(theta, at.slope, noise, epsilon, next);
       if (!move.adjusted && !representable(next)) {
         this.stoppedAt[network] = time;
         break;
       }
-      const there = this.evaluate(network, next);
-      const to = this.potential(next, there, temperature, tether);
+      const there = this.energy.evaluate(network, next);
+      const to = this.energy.potential(next, there, temperature, tether);
       const ratio = at.energy - to.energy + logAcceptanceRatio(theta, next, to.slope, noise, epsilon);
       // A proposal whose energy overflows has ratio NaN or -Infinity: rejected by the comparison.
       const accepts = ratio > logOfWord(langevinWord(seed, firstNetwork + network, time));
@@ -302,7 +231,7 @@ class ReferenceLearner implements LearnerState {
     for (let step = 0; step < steps; step++) {
       const { rate } = stepNumbers(move, network, factors, step);
       if (batch) drawBatch(seed, firstNetwork + network, this.stepCount + step, problem.data.points, batch);
-      this.energy(network, moving.theta, gradient, batch);
+      this.energy.of(network, moving.theta, gradient, batch);
       const old = moving.theta.slice();
       if (tether) pull(gradient, old, tether);
       descend(moving, gradient, { frozen: this.frozen, rule, rate, weightDecay, t: before + step + 1 });
@@ -319,10 +248,10 @@ class ReferenceLearner implements LearnerState {
     const [theta, velocity] = [this.ofNetwork(network), this.ofNetwork(network, this.velocity)];
     const noise = new Float64Array(this.parameters);
     const tether = this.tetherOf(move, network);
-    let here = this.evaluate(network, theta);
+    let here = this.energy.evaluate(network, theta);
     for (let step = 0; step < steps; step++) {
       const { rate: h, temperature, kept, drawn } = stepNumbers(move, network, factors, step);
-      const { slope } = this.potential(theta, here, temperature, tether);
+      const { slope } = this.energy.potential(theta, here, temperature, tether);
       this.noise(network, this.stepCount + step, noise);
       const old = theta.slice();
       for (let k = 0; k < theta.length; k++) {
@@ -332,14 +261,9 @@ class ReferenceLearner implements LearnerState {
         theta[k]! += (h / 2) * (kicked + velocity[k]!);
       }
       if (this.stops(network, old, this.stepCount + step)) return;
-      here = this.evaluate(network, theta);
-      const after = this.potential(theta, here, temperature, tether).slope;
+      here = this.energy.evaluate(network, theta);
+      const after = this.energy.potential(theta, here, temperature, tether).slope;
       for (let k = 0; k < theta.length; k++) velocity[k]! -= (h / 2) * after[k]!;
     }
   }
-}
-
-/** Adds strength (theta - centre) to a gradient. */
-function pull(gradient: Float64Array, theta: Float64Array, { strength, centre }: NetworkTether): void {
-  for (let k = 0; k < gradient.length; k++) gradient[k]! += strength * (theta[k]! - centre[k]!);
 }

@@ -1,4 +1,5 @@
 /** Is Cover's law inside the bands, where does half of the sets fail, how long does the rule take, and what does annealing miss? */
+import ln from '@stdlib/math-base-special-ln';
 import quantile from '@stdlib/stats-base-dists-normal-quantile';
 import { binomialTail } from '../../observables/proportion.ts';
 import type { Estimate } from '../../observables/statistics.ts';
@@ -90,34 +91,38 @@ function half(rows: readonly Row[], config: CapacityConfig): Finding {
   };
 }
 
-/** Median corrections of the perceptron rule, from the first load to the last one where half of the runs ended. */
+/** Median corrections of the perceptron rule, from the first load to the last one whose median and error are known. */
 function waiting(rows: readonly Row[]): Finding {
-  const known = rows.filter((row) => number(row, 'corrections') > 0);
+  const known = rows.filter((row) => number(row, 'correctionsError') > 0);
   const [first, last] = [known[0], known[known.length - 1]];
   const from = first ? number(first, 'corrections') : Number.NaN;
   const to = last ? number(last, 'corrections') : Number.NaN;
-  const error =
-    first && last
-      ? Math.hypot(number(first, 'correctionsError'), number(last, 'correctionsError'))
-      : Number.NaN;
-  const several = known.length > 1;
+  const relative = (row: Row | undefined) =>
+    row ? number(row, 'correctionsError') / number(row, 'corrections') : Number.NaN;
+  // Times spread over factors, so that factors are compared.
+  const [factor, error] = [ln(to / from), Math.hypot(relative(first), relative(last))];
   return {
     id: 'waiting',
-    verdict: verdictOf(several && to - from > 3 * error, several && to - from < -3 * error),
+    verdict: verdictOf(factor > 3 * error, factor < -3 * error),
     facts: {
       lightest: first ? rounded(number(first, 'load')) : '-',
       heaviest: last ? rounded(number(last, 'load')) : '-',
       from: rounded(from),
       to: rounded(to),
-      error: rounded(error, 2),
+      fromError: first ? rounded(number(first, 'correctionsError'), 2) : '-',
+      error: last ? rounded(number(last, 'correctionsError'), 2) : '-',
       percent: last ? rounded(100 * number(last, 'finished')) : '-',
     },
   };
 }
 
-/** The mean number of solutions is 2^(N - P) at every N and P; the largest of the differences, in errors, for as many loads. */
+/**
+ * The mean number of solutions is 2^(N - P) at every N and P; the largest of the differences, in errors, for as many loads. Only loads
+ * where most sets have solutions: beyond, the mean is made by a few lucky sets, and its error is none of a bell curve.
+ */
 function moments(rows: readonly Row[]): Finding {
-  const apart = rows.map((row) => Math.abs(number(row, 'solutions') - 1) / number(row, 'solutionsError'));
+  const usual = rows.filter((row) => number(row, 'stored') > 0.5);
+  const apart = usual.map((row) => Math.abs(number(row, 'solutions') - 1) / number(row, 'solutionsError'));
   const known = apart.filter(Number.isFinite);
   const worst = Math.max(0, ...known);
   const limit = (chance: number) => quantile(1 - chance / (2 * Math.max(1, known.length)), 0, 1);

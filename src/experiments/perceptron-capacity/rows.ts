@@ -32,7 +32,7 @@ function share(name: string, trials: readonly number[], bands: boolean): Values 
 
 /**
  * Median of counts of which some are not known but longer than all others (null), and its error: half the distance between the order
- * statistics √n/2 above and below it. NaN where it falls among the unknown.
+ * statistics √n/2 above and below it. NaN where either falls among the unknown, and of fewer than eight.
  */
 export function medianOf(counts: readonly (number | null)[]): Estimate {
   const sorted = counts.map((count) => count ?? Number.POSITIVE_INFINITY).sort((a, b) => a - b);
@@ -42,12 +42,13 @@ export function medianOf(counts: readonly (number | null)[]): Estimate {
     return (sorted[Math.floor(k)]! + sorted[Math.ceil(k)]!) / 2;
   };
   const [middle, reach] = [(n - 1) / 2, Math.sqrt(n) / 2];
-  const value = n > 0 ? at(middle) : Number.NaN;
+  const value = n >= FEW ? at(middle) : Number.NaN;
   const error = (at(Math.round(middle + reach)) - at(Math.round(middle - reach))) / 2;
-  return Number.isFinite(value)
-    ? { value, error: n > 3 && Number.isFinite(error) ? error : Number.NaN }
+  return Number.isFinite(value) && Number.isFinite(error)
+    ? { value, error }
     : { value: Number.NaN, error: Number.NaN };
 }
+const FEW = 8;
 
 export function sphericalRow(patterns: number, size: number, decided: readonly Decided[]): Row {
   const known = decided.filter(({ stored }) => stored !== null);

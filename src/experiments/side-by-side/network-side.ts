@@ -175,7 +175,8 @@ export class NetworkSide implements Side {
   async summary(): Promise<SideSummary> {
     const { state, spec } = this;
     const outputs = await state.outputs();
-    if (!outputs.every(Number.isFinite)) return this.diverged();
+    const stopped = (await state.stopped()).filter((step) => step >= 0);
+    if (stopped.length > 0 || !outputs.every(Number.isFinite)) return this.diverged(stopped);
     const { heldOut } = spec.data;
     const summary = summarise({
       spec,
@@ -199,11 +200,22 @@ export class NetworkSide implements Side {
     return summary;
   }
 
-  /** Numbers left the range of floating point (a step too long for the slope): nothing can be measured any more, and that is said. */
-  private diverged(): SideSummary {
+  /**
+   * Networks ran away (a step too long for the slope) and stand still: they are no draws of anything, means over all would not be
+   * either, and that is said.
+   *
+   * @param stopped  the moves at which they did
+   */
+  private diverged(stopped: Float64Array): SideSummary {
     const first = !this.saidDiverged;
     this.saidDiverged = true;
-    const facts = { step: Number(this.stepSize.toPrecision(3)), moves: this.state.stepCount };
+    const facts = {
+      count: stopped.length,
+      networks: this.state.networks,
+      step: Number(this.stepSize.toPrecision(3)),
+      half: Number((this.stepSize / 2).toPrecision(3)),
+      moves: stopped.length > 0 ? Math.min(...stopped) : this.state.stepCount,
+    };
     return {
       values: { learnerEnergy: null, learnerStep: this.stepSize, learnerLight: 'red' },
       samples: {},

@@ -32,6 +32,7 @@ import { skFreeze } from './sk-freeze.ts';
 import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 import { solve } from './solve.ts';
+import { teacherStudent } from './teacher-student.ts';
 import { topics } from './topics.ts';
 import { groups, units } from './units.ts';
 
@@ -48,6 +49,7 @@ export const en = {
   solve,
   experiments: {
     'side-by-side': sideBySide,
+    'teacher-student': teacherStudent,
     ageing,
     jamming,
     'glass-diagram': glassDiagram,

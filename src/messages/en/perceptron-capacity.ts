@@ -30,7 +30,7 @@ export const perceptronCapacity = {
     },
     samples: {
       label: 'Sets of patterns',
-      help: 'How many random sets each load is tried on. Error bars come from them.',
+      help: 'How many random sets each load is tried on. Error bars come from them. With weights ±1 all loads share them, so that neighbouring points go up and down together.',
     },
     lightest: { label: 'Lightest load', help: 'In the same units.' },
     loads: {
@@ -143,14 +143,14 @@ export const perceptronCapacity = {
     },
     waiting: {
       label: 'How long does the perceptron rule take?',
-      yes: 'Longer and longer: {{from}} corrections at α = {{lightest}}, {{to}} at α = {{heaviest}} (error {{error}}), where it ended in {{percent}} % of the sets that have a solution.',
-      no: 'Shorter here: {{from}} corrections at α = {{lightest}}, {{to}} at α = {{heaviest}} (error {{error}}).',
+      yes: 'Longer and longer: {{from}} ± {{fromError}} corrections at α = {{lightest}}, {{to}} ± {{error}} at α = {{heaviest}}, where it ended in {{percent}} % of the sets that have a solution.',
+      no: 'Shorter here: {{from}} ± {{fromError}} corrections at α = {{lightest}}, {{to}} ± {{error}} at α = {{heaviest}}.',
       'cannot-tell':
-        '{{from}} corrections at α = {{lightest}}, {{to}} at α = {{heaviest}} (error {{error}}): too close to tell.',
+        '{{from}} ± {{fromError}} corrections at α = {{lightest}}, {{to}} ± {{error}} at α = {{heaviest}}: too close to tell.',
     },
     moments: {
       label: 'Is the number of solutions right?',
-      yes: 'Yes: its mean is 2^(N − P) at all {{loads}} loads, exactly as it must be; the worst is {{worst}} errors off, and of so many {{limit}} would be nothing odd.',
+      yes: 'Yes: its mean is 2^(N − P) at the {{loads}} loads where most sets have some, exactly as it must be; the worst is {{worst}} errors off, and of so many {{limit}} would be nothing odd.',
       no: 'No: the mean must be 2^(N − P), and the worst of {{loads}} loads is {{worst}} errors off.',
       'cannot-tell':
         'The worst of {{loads}} loads is {{worst}} errors off 2^(N − P); {{limit}} would be nothing odd.',
@@ -194,6 +194,7 @@ export const perceptronCapacity = {
     'binary-large': '801 weights ±1, annealed',
     'binary-slower': '201 weights ±1, twenty times slower',
   },
+  presetGroups: { perceptron: 'Perceptron' },
   presetHelp: {
     'spherical-20': 'A rounder step: half of the sets are still lost at exactly two patterns per weight.',
     'spherical-100': 'A steeper step. The linear programs are ten times larger: about a minute.',

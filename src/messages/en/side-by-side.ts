@@ -409,7 +409,7 @@ export const sideBySide = {
   notes: {
     unused: 'Not used in this run, because other settings speak in their place: {{settings}}.',
     diverged:
-      'The networks left the range of numbers after {{moves}} moves (step {{step}}): from there on they have no values. Use a smaller learning rate.',
+      '{{count}} of {{networks}} networks ran away, the first after {{moves}} moves (step {{step}}), and stand still: from there on the networks have no values. Half the step, {{half}}, may do.',
     'own-scale':
       'T is in units of J = {{J}}, the root mean row variance of these couplings, so that they stand on the same ladder as SK. Largest rounding of a coupling: {{rounding}}.',
     'larger-agrees-less':

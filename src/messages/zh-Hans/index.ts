@@ -33,6 +33,7 @@ import { skFreeze } from './sk-freeze.ts';
 import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 import { solve } from './solve.ts';
+import { teacherStudent } from './teacher-student.ts';
 import { topics } from './topics.ts';
 import { groups, units } from './units.ts';
 
@@ -49,6 +50,7 @@ export const zhHans: SameShape<typeof en> = {
   solve,
   experiments: {
     'side-by-side': sideBySide,
+    'teacher-student': teacherStudent,
     ageing,
     jamming,
     'glass-diagram': glassDiagram,

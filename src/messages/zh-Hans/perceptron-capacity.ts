@@ -27,7 +27,10 @@ export const perceptronCapacity: SameShape<typeof en> = {
       label: '最重的负载',
       help: '以无穷大感知机的容量为单位：实数权重每个能存 2 个图案，±1 权重每个能存 0.833 个。',
     },
-    samples: { label: '图案组数', help: '每个负载试多少组随机图案；误差棒由此而来。' },
+    samples: {
+      label: '图案组数',
+      help: '每个负载试多少组随机图案；误差棒由此而来。±1 权重的各个负载共用这些图案，所以相邻的点会一起高、一起低。',
+    },
     lightest: { label: '最轻的负载', help: '单位同上。' },
     loads: { label: '负载的个数', help: '从最轻到最重；取整后图案数相同的算一个。' },
     corrections: {
@@ -125,14 +128,14 @@ export const perceptronCapacity: SameShape<typeof en> = {
     },
     waiting: {
       label: '感知机规则要走多久？',
-      yes: '越来越久：α = {{lightest}} 时改正 {{from}} 次，α = {{heaviest}} 时 {{to}} 次（误差 {{error}}），后者在有解的图案组里有 {{percent}} % 走完。',
-      no: '这里反而更短：α = {{lightest}} 时改正 {{from}} 次，α = {{heaviest}} 时 {{to}} 次（误差 {{error}}）。',
+      yes: '越来越久：α = {{lightest}} 时改正 {{from}} ± {{fromError}} 次，α = {{heaviest}} 时 {{to}} ± {{error}} 次，后者在有解的图案组里有 {{percent}} % 走完。',
+      no: '这里反而更短：α = {{lightest}} 时改正 {{from}} ± {{fromError}} 次，α = {{heaviest}} 时 {{to}} ± {{error}} 次。',
       'cannot-tell':
-        'α = {{lightest}} 时改正 {{from}} 次，α = {{heaviest}} 时 {{to}} 次（误差 {{error}}），差得太少，说不准。',
+        'α = {{lightest}} 时改正 {{from}} ± {{fromError}} 次，α = {{heaviest}} 时 {{to}} ± {{error}} 次，差得太少，说不准。',
     },
     moments: {
       label: '解的个数对吗？',
-      yes: '对：{{loads}} 个负载的平均都是 2^(N − P)，理应分毫不差；偏得最多的差 {{worst}} 个误差，这么多负载里出现 {{limit}} 个也不奇怪。',
+      yes: '对：大多数图案组有解的 {{loads}} 个负载，平均都是 2^(N − P)，理应分毫不差；偏得最多的差 {{worst}} 个误差，这么多负载里出现 {{limit}} 个也不奇怪。',
       no: '不对：平均应当是 2^(N − P)，而 {{loads}} 个负载里偏得最多的差 {{worst}} 个误差。',
       'cannot-tell': '{{loads}} 个负载里偏得最多的与 2^(N − P) 差 {{worst}} 个误差；{{limit}} 个也不奇怪。',
     },
@@ -171,6 +174,7 @@ export const perceptronCapacity: SameShape<typeof en> = {
     'binary-large': '801 个 ±1 权重，退火',
     'binary-slower': '201 个 ±1 权重，慢二十倍',
   },
+  presetGroups: { perceptron: '感知机' },
   presetHelp: {
     'spherical-20': '台阶更圆；但丢掉一半的地方，仍恰好是每个权重两个图案。',
     'spherical-100': '台阶更陡。线性规划大了十倍，约需一分钟。',

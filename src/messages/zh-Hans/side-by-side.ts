@@ -358,7 +358,8 @@ export const sideBySide: SameShape<typeof en> = {
   },
   notes: {
     unused: '本次运行没有用到以下设置，因为它们已由其他设置决定：{{settings}}。',
-    diverged: '走了 {{moves}} 步之后（步长 {{step}}），网络的数值溢出；此后没有可用的结果。请减小学习率。',
+    diverged:
+      '{{networks}} 个网络中有 {{count}} 个跑飞了，最早的一个在第 {{moves}} 次移动（步长 {{step}}）；它们从此停住，网络一侧不再有数值。步长减半，用 {{half}}，也许就行。',
     'own-scale':
       '温度以 J = {{J}} 为单位，即这些耦合各行方差均值的平方根，这样它们与 SK 处在同一温度阶梯上。耦合的最大舍入误差为 {{rounding}}。',
     'larger-agrees-less': '扫数相同时，体系越大，与精确曲线的差距越大：它需要更长时间才能达到平衡。',

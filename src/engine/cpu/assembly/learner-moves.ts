@@ -6,7 +6,8 @@
  */
 import { beginEnergy, evaluatedEnergy, evaluateTile } from './learner-network';
 import { Network, Plan } from './learner-plan';
-import { descendAdaptively, descendByMomentum, NESTEROV, pulled4, unfinite4 } from './learner-descent';
+import { descendAdaptively, descendByMomentum, moving4, NESTEROV, unfinite4 } from './learner-descent';
+import { logRatio, slope4 } from './learner-potential';
 import { fillNormals, logarithmOf } from './learner-random';
 import { philox16 } from './philox';
 
@@ -53,10 +54,18 @@ export function turn(plan: Plan, network: Network, step: i32): void {
   network.drawn = load<f64>(at, 24);
 }
 
-/** Ends the motion of a network at this step: back to the parameters kept in `next`, without moments. */
+/** The parameters in `next` become the network's; its old ones are scratch. */
+// @ts-ignore: decorator
+@inline
+function takeNext(plan: Plan, network: Network): void {
+  const old = network.theta;
+  network.theta = plan.next;
+  plan.next = old;
+}
+
+/** Ends the motion of a network at this step: it keeps its parameters, without moments. */
 function stop(plan: Plan, network: Network, time: u32): void {
   const bytes = <usize>plan.parameterBytes;
-  memory.copy(<usize>network.theta, <usize>plan.next, bytes);
   memory.fill(<usize>network.velocity, 0, bytes);
   memory.fill(<usize>network.secondMoment, 0, bytes);
   network.stopped = <f64>time;
@@ -68,90 +77,27 @@ function isFinite(vector: usize, bytes: usize): bool {
   return !v128.any_true(bad);
 }
 
-// dPhi/dtheta of the four parameters at offset k, given their theta: g / T + lambda theta and a tether's pull, 0 where frozen.
+/** next = theta - eps dPhi/dtheta + sqrt(2 eps) xi. */
 // @ts-ignore: decorator
 @inline
-function slope4(plan: Plan, gradient: usize, theta: v128, k: usize, coldness: v128, centre: usize, strength: v128): v128 {
-  const prior = f32x4.mul(v128.load(<usize>plan.precision + k), theta);
-  const slope = f32x4.add(f32x4.mul(v128.load(gradient + k), coldness), prior);
-  return v128.and(pulled4(slope, theta, centre, k, strength), v128.load(<usize>plan.moving + k));
-}
-
-/** next = theta - eps dPhi/dtheta + sqrt(2 eps) xi. */
-function propose(plan: Plan, network: Network): void {
+function proposeWith(plan: Plan, network: Network, bare: bool): void {
   const inverseTemperature = f32x4.splat(<f32>network.inverseTemperature);
   const centre = <usize>network.centre;
   const strength = f32x4.splat(plan.tether);
   const epsilon = f32x4.splat(<f32>network.epsilon);
   const amplitude = f32x4.splat(<f32>sqrt<f64>(2 * network.epsilon));
-  for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
-    const theta = v128.load(<usize>network.theta + k);
-    const moving = v128.load(<usize>plan.moving + k);
-    const g = slope4(plan, <usize>network.gradient, theta, k, inverseTemperature, centre, strength);
-    const noise = v128.and(v128.load(<usize>plan.noise + k), moving);
+  const thetaAt = <usize>network.theta;
+  const gradientAt = <usize>network.gradient;
+  const nextAt = <usize>plan.next;
+  const noiseAt = <usize>plan.noise;
+  const bytes = <usize>plan.parameterBytes;
+  for (let k: usize = 0; k < bytes; k += 16) {
+    const theta = v128.load(thetaAt + k);
+    const g = slope4(plan, gradientAt, theta, k, inverseTemperature, centre, strength, bare);
+    const noise = moving4(plan, v128.load(noiseAt + k), k, bare);
     const drifted = f32x4.sub(theta, f32x4.mul(epsilon, g));
-    v128.store(<usize>plan.next + k, f32x4.add(drifted, f32x4.mul(amplitude, noise)));
+    v128.store(nextAt + k, f32x4.add(drifted, f32x4.mul(amplitude, noise)));
   }
-}
-
-// @ts-ignore: decorator
-@inline
-function lowHalf(x: v128): v128 {
-  return f64x2.promote_low_f32x4(x);
-}
-
-// @ts-ignore: decorator
-@inline
-function highHalf(x: v128): v128 {
-  return f64x2.promote_low_f32x4(v128.shuffle<u32>(x, x, 2, 3, 2, 3));
-}
-
-/** One half of four parameters' share in ln(ratio): (lambda/2)(t^2 - t'^2) + (t' - t)(g + g')/2 + (eps/4)(g^2 - g'^2). */
-// @ts-ignore: decorator
-@inline
-function share2(t: v128, u: v128, g: v128, h: v128, precision: v128, epsilon: v128): v128 {
-  const half = f64x2.splat(0.5);
-  const prior = f64x2.mul(precision, f64x2.mul(f64x2.sub(t, u), f64x2.add(t, u)));
-  const path = f64x2.mul(f64x2.sub(u, t), f64x2.add(g, h));
-  const drift = f64x2.mul(f64x2.mul(epsilon, half), f64x2.mul(f64x2.sub(g, h), f64x2.add(g, h)));
-  return f64x2.mul(half, f64x2.add(f64x2.add(prior, path), drift));
-}
-
-/** The tether's share in ln(ratio), as the prior's: (s/2) sum (t - t')(t + t' - 2c). */
-function tetherShare(plan: Plan, network: Network): f64 {
-  let sum: f64 = 0;
-  for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 4) {
-    const t = <f64>load<f32>(<usize>network.theta + k);
-    const u = <f64>load<f32>(<usize>plan.next + k);
-    sum += (t - u) * (t + u - 2 * <f64>load<f32>(<usize>network.centre + k));
-  }
-  return 0.5 * <f64>plan.tether * sum;
-}
-
-/**
- * ln of (posterior x proposal density) back over forth, in f64. With forth |t' - t + eps g|^2 and back |t - t' + eps g'|^2,
- * both over 4 eps, the squares of t' - t cancel: what is left has no difference of large numbers.
- */
-function logRatio(plan: Plan, network: Network, nextEnergy: f64): f64 {
-  const inverseTemperature = f32x4.splat(<f32>network.inverseTemperature);
-  const centre = <usize>network.centre;
-  const strength = f32x4.splat(plan.tether);
-  const epsilon = f64x2.splat(network.epsilon);
-  let low = f64x2.splat(0);
-  let high = low;
-  for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
-    const precision = v128.load(<usize>plan.precision + k);
-    const t = v128.load(<usize>network.theta + k);
-    const u = v128.load(<usize>plan.next + k);
-    const g = slope4(plan, <usize>network.gradient, t, k, inverseTemperature, centre, strength);
-    const h = slope4(plan, <usize>plan.nextGradient, u, k, inverseTemperature, centre, strength);
-    low = f64x2.add(low, share2(lowHalf(t), lowHalf(u), lowHalf(g), lowHalf(h), lowHalf(precision), epsilon));
-    high = f64x2.add(high, share2(highHalf(t), highHalf(u), highHalf(g), highHalf(h), highHalf(precision), epsilon));
-  }
-  const sum = f64x2.add(low, high);
-  const prior = f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
-  const pull = centre == 0 ? 0 : tetherShare(plan, network);
-  return (network.energy - nextEnergy) * network.inverseTemperature + prior + pull;
 }
 
 /** Accept iff ln(ratio) > Lm(u) / 2^26; a ratio that is not a number is a rejection. */
@@ -159,6 +105,11 @@ function accepts(plan: Plan, network: Network, time: u32, ratio: f64): bool {
   philox16(<usize>plan.noise, 0, time, network.owner, LANGEVIN_ACCEPTANCE, plan.keyLow, plan.keyHigh);
   const L = logarithmOf(load<u32>(<usize>plan.noise), <usize>plan.logTable, <usize>plan.logOctaves);
   return ratio > <f64>L / 67108864.0;
+}
+
+function propose(plan: Plan, network: Network): void {
+  if (plan.bare) proposeWith(plan, network, true);
+  else proposeWith(plan, network, false);
 }
 
 /** Proposes, given a current gradient. @returns false if the move is made already (plain), true if it waits for its evaluation */
@@ -173,7 +124,7 @@ export function beginLangevin(plan: Plan, network: Network, time: u32, adjusted:
       network.stopped = <f64>time;
       return false;
     }
-    memory.copy(<usize>network.theta, <usize>plan.next, <usize>plan.parameterBytes);
+    takeNext(plan, network);
     network.current = 0;
     network.accepted += 1;
     return false;
@@ -189,9 +140,10 @@ export function beginLangevin(plan: Plan, network: Network, time: u32, adjusted:
 export function endLangevin(plan: Plan, network: Network, time: u32): void {
   const energy = evaluatedEnergy();
   if (!accepts(plan, network, time, logRatio(plan, network, energy))) return;
-  const vector = <usize>plan.parameterBytes;
-  memory.copy(<usize>network.theta, <usize>plan.next, vector);
-  memory.copy(<usize>network.gradient, <usize>plan.nextGradient, vector);
+  takeNext(plan, network);
+  const old = network.gradient;
+  network.gradient = plan.nextGradient;
+  plan.nextGradient = old;
   network.energy = energy;
   network.accepted += 1;
 }
@@ -247,8 +199,12 @@ export function endDescent(plan: Plan, network: Network, time: u32, batch: i32):
   const gradient = batch == 0 ? <usize>network.gradient : <usize>plan.nextGradient;
   const finite =
     plan.rule <= NESTEROV ? descendByMomentum(plan, network, gradient) : descendAdaptively(plan, network, gradient);
-  if (finite) network.current = 0;
-  else stop(plan, network, time);
+  if (!finite) {
+    stop(plan, network, time);
+    return;
+  }
+  takeNext(plan, network);
+  network.current = 0;
 }
 
 export function descentStep(plan: Plan, network: Network, time: u32, batch: i32): void {
@@ -262,7 +218,9 @@ export function descentStep(plan: Plan, network: Network, time: u32, batch: i32)
 }
 
 /** Half a kick, half a drift, the bath, half a drift; given a current gradient. @returns whether its evaluation follows, or the network has stopped */
-export function beginUnderdamped(plan: Plan, network: Network, time: u32): bool {
+// @ts-ignore: decorator
+@inline
+function drift(plan: Plan, network: Network, time: u32, bare: bool): bool {
   fillNormals(
     <usize>plan.noise, plan.parameters, time, network.owner, LANGEVIN_NOISE,
     plan.keyLow, plan.keyHigh, <usize>plan.normalTable,
@@ -274,40 +232,61 @@ export function beginUnderdamped(plan: Plan, network: Network, time: u32): bool 
   const kept = f32x4.splat(<f32>network.kept);
   const drawn = f32x4.splat(<f32>network.drawn);
   let bad = f32x4.splat(0);
-  for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
-    const theta = v128.load(<usize>network.theta + k);
-    const moving = v128.load(<usize>plan.moving + k);
-    const g = slope4(plan, <usize>network.gradient, theta, k, inverseTemperature, centre, strength);
-    const noise = v128.and(v128.load(<usize>plan.noise + k), moving);
-    const before = v128.and(v128.load(<usize>network.velocity + k), moving);
+  const thetaAt = <usize>network.theta;
+  const velocityAt = <usize>network.velocity;
+  const gradientAt = <usize>network.gradient;
+  const nextAt = <usize>plan.next;
+  const noiseAt = <usize>plan.noise;
+  const bytes = <usize>plan.parameterBytes;
+  for (let k: usize = 0; k < bytes; k += 16) {
+    const theta = v128.load(thetaAt + k);
+    const g = slope4(plan, gradientAt, theta, k, inverseTemperature, centre, strength, bare);
+    const noise = moving4(plan, v128.load(noiseAt + k), k, bare);
+    const before = moving4(plan, v128.load(velocityAt + k), k, bare);
     const kicked = f32x4.sub(before, f32x4.mul(half, g));
     const velocity = f32x4.add(f32x4.mul(kept, kicked), f32x4.mul(drawn, noise));
     const next = f32x4.add(theta, f32x4.mul(half, f32x4.add(kicked, velocity)));
     bad = v128.or(bad, unfinite4(next));
-    v128.store(<usize>plan.next + k, theta);
-    v128.store(<usize>network.velocity + k, velocity);
-    v128.store(<usize>network.theta + k, next);
+    v128.store(velocityAt + k, velocity);
+    v128.store(nextAt + k, next);
   }
   if (v128.any_true(bad)) {
     stop(plan, network, time);
     return false;
   }
+  takeNext(plan, network);
   network.current = 0;
   return true;
 }
 
 /** The other half of the kick, given a current gradient again. */
-export function endUnderdamped(plan: Plan, network: Network): void {
+// @ts-ignore: decorator
+@inline
+function kick(plan: Plan, network: Network, bare: bool): void {
   const inverseTemperature = f32x4.splat(<f32>network.inverseTemperature);
   const centre = <usize>network.centre;
   const strength = f32x4.splat(plan.tether);
   const half = f32x4.splat(<f32>(network.epsilon * 0.5));
-  for (let k: usize = 0; k < <usize>plan.parameterBytes; k += 16) {
-    const theta = v128.load(<usize>network.theta + k);
-    const g = slope4(plan, <usize>network.gradient, theta, k, inverseTemperature, centre, strength);
-    const velocity = f32x4.sub(v128.load(<usize>network.velocity + k), f32x4.mul(half, g));
-    v128.store(<usize>network.velocity + k, velocity);
+  const thetaAt = <usize>network.theta;
+  const velocityAt = <usize>network.velocity;
+  const gradientAt = <usize>network.gradient;
+  const bytes = <usize>plan.parameterBytes;
+  for (let k: usize = 0; k < bytes; k += 16) {
+    const theta = v128.load(thetaAt + k);
+    const g = slope4(plan, gradientAt, theta, k, inverseTemperature, centre, strength, bare);
+    const velocity = f32x4.sub(v128.load(velocityAt + k), f32x4.mul(half, g));
+    v128.store(velocityAt + k, velocity);
   }
+}
+
+/** @returns whether an evaluation and the end follow */
+export function beginUnderdamped(plan: Plan, network: Network, time: u32): bool {
+  return plan.bare ? drift(plan, network, time, true) : drift(plan, network, time, false);
+}
+
+export function endUnderdamped(plan: Plan, network: Network): void {
+  if (plan.bare) kick(plan, network, true);
+  else kick(plan, network, false);
 }
 
 export function underdampedStep(plan: Plan, network: Network, time: u32): void {

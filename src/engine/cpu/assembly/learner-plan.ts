@@ -23,7 +23,7 @@ export class Layer {
   deltas: u32;
 }
 
-/** 136 bytes; every field is written by LearnerMemory, the pointers in `writePlan` in this order. */
+/** 144 bytes; every field is written by LearnerMemory, the pointers in `writePlan` in this order. */
 @unmanaged
 export class Plan {
   /** layers x Layer. */
@@ -46,7 +46,7 @@ export class Plan {
   keyHigh: u32;
   /** lambda_k, [parameter]. */
   precision: u32;
-  /** Scratch vectors: normals (whole groups of 16), proposal, its gradient. */
+  /** Scratch vectors: normals (whole groups of 16), proposal, its gradient; the latter two change places with a network's. */
   noise: u32;
   next: u32;
   nextGradient: u32;
@@ -68,9 +68,12 @@ export class Plan {
   moving: u32;
   /** Strength of the tether to each network's centre. */
   tether: f32;
+  /** 1 where nothing is frozen and there is no tether: the moves then have kernels without either. */
+  bare: i32;
   /** Scratch for the input rows of a tile, 0 where they are read in place; vectors of blocks that wait to be summed, 0 for none. */
   panel: u32;
   stack: u32;
+  unused: i32;
 }
 
 /** 120 bytes; places in `writeNetworks` and FIELD of learner-memory.ts. */

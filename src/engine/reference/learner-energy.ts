@@ -1,0 +1,92 @@
+/** Energies, potentials and their gradients of the reference engine's networks, in f64. */
+import { type LossFunction, losses } from '../../learner/losses.ts';
+import { dataOffsets, priorPrecisions } from '../../learner/network.ts';
+import type { LearnerSpec } from '../contract.ts';
+import { JetPass } from './learner-jets.ts';
+
+/** The tether of one network. */
+export interface NetworkTether {
+  readonly strength: number;
+  readonly centre: Float64Array;
+}
+
+/** An energy and its gradient, [parameter]. */
+export interface Evaluated {
+  readonly energy: number;
+  readonly slope: Float64Array;
+}
+
+export class LearnerEnergy {
+  readonly pass: JetPass;
+  private readonly precision: Float64Array;
+  private readonly frozen: Uint8Array | undefined;
+  private readonly loss: LossFunction;
+  private readonly outputBar: Float64Array;
+
+  constructor(private readonly spec: LearnerSpec) {
+    const { shape, frozen, loss } = spec.problem;
+    this.precision = priorPrecisions(spec.problem);
+    this.frozen = frozen;
+    this.pass = new JetPass(shape);
+    this.loss = losses[loss];
+    this.outputBar = new Float64Array(shape.outputs);
+  }
+
+  /**
+   * Energy of `theta` on the network's training points, its gradient into `gradient`; over the listed points only where
+   * `batch` is given, times P / B, an unbiased estimate of both.
+   */
+  of(network: number, theta: Float64Array, gradient: Float64Array, batch?: Uint32Array): number {
+    const { shape, data, energyScale } = this.spec.problem;
+    const start = dataOffsets(shape, data, network, this.spec.networks);
+    const count = batch?.length ?? data.points;
+    const scale = (energyScale * data.points) / count;
+    gradient.fill(0);
+    let sum = 0;
+    for (let k = 0; k < count; k++) {
+      const point = batch ? batch[k]! : k;
+      const target = start.targets + point * shape.outputs;
+      const f = this.pass.forward(theta, 0, data.inputs, start.inputs + point * shape.inputs);
+      sum += this.loss.value(f, data.targets, target);
+      this.loss.adjoint(f, data.targets, target, this.outputBar);
+      this.pass.backward(theta, this.outputBar, gradient, 0);
+    }
+    for (let k = 0; k < gradient.length; k++) gradient[k]! *= scale;
+    return scale * sum;
+  }
+
+  /**
+   * Phi = E/T + (1/2) sum_k lambda_k theta_k^2 and the pull of a tether, from E, and its gradient, 0 where frozen. T = Infinity samples
+   * the prior.
+   */
+  potential(
+    theta: Float64Array,
+    { energy, slope }: Evaluated,
+    temperature: number,
+    tether: NetworkTether | null,
+  ): Evaluated {
+    let phi = energy / temperature;
+    const gradient = new Float64Array(theta.length);
+    for (let k = 0; k < theta.length; k++) {
+      if (this.frozen?.[k]) continue;
+      phi += 0.5 * this.precision[k]! * theta[k]! ** 2;
+      gradient[k] = slope[k]! / temperature + this.precision[k]! * theta[k]!;
+      if (!tether) continue;
+      const apart = theta[k]! - tether.centre[k]!;
+      phi += 0.5 * tether.strength * apart ** 2;
+      gradient[k]! += tether.strength * apart;
+    }
+    return { energy: phi, slope: gradient };
+  }
+
+  /** E and its gradient at `theta`. */
+  evaluate(network: number, theta: Float64Array): Evaluated {
+    const slope = new Float64Array(theta.length);
+    return { energy: this.of(network, theta, slope), slope };
+  }
+}
+
+/** Adds strength (theta - centre) to a gradient. */
+export function pull(gradient: Float64Array, theta: Float64Array, { strength, centre }: NetworkTether): void {
+  for (let k = 0; k < gradient.length; k++) gradient[k]! += strength * (theta[k]! - centre[k]!);
+}
