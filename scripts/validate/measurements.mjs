@@ -170,6 +170,28 @@ const others = [
   }),
 ];
 
+const noise = [
+  experiment('sgd-modes', 'temperature-of-sgd', {
+    problem: 'modes',
+    'learning-rate': 1.6,
+    networks: 256,
+    seed: 1,
+  }),
+  experiment('sgd-least-squares', 'temperature-of-sgd', {
+    problem: 'least-squares',
+    'learning-rate': 0.5,
+    networks: 256,
+    seed: 2,
+  }),
+  experiment('sgd-momentum', 'temperature-of-sgd', {
+    problem: 'least-squares',
+    'learning-rate': 0.1,
+    momentum: 0.9,
+    networks: 256,
+    seed: 3,
+  }),
+];
+
 /** Seven numbers of features at 100 points: p = 50, 80, 95, 105, 120, 200, 1000. */
 const learners = [
   ...[
@@ -286,6 +308,7 @@ export const measurements = [
   ...latticeGrounds,
   ...ferromagnets,
   ...others,
+  ...noise,
   ...learners,
   ...storage,
   ...students,

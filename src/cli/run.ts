@@ -81,12 +81,15 @@ class RunCommand {
     });
     const began = performance.now();
     const request = { experiment: experiment.id, config, engine, ...(checkpoint ? { checkpoint } : {}) };
-    const end = await controller.run(request, this.#events());
-    this.#progress.end();
-    const code = this.#finish(end, (performance.now() - began) / 1000, signals);
-    signals.release();
-    await controller.close();
-    return code;
+    try {
+      const end = await controller.run(request, this.#events());
+      this.#progress.end();
+      return this.#finish(end, (performance.now() - began) / 1000, signals);
+    } finally {
+      // Whatever went wrong: threads that are left open would keep the process alive for ever.
+      signals.release();
+      await controller.close();
+    }
   }
 
   #events(): RunEvents {

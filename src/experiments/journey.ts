@@ -39,6 +39,8 @@ export interface LegLearner {
   spec(): LearnerSpec;
   /** The work of one step of all its networks, in spin updates, for the progress bar: `learnerWork`. */
   readonly work: number;
+  /** Networks that run away are part of the plan (a grid of rates, a range test): nobody is told. Default false. */
+  readonly mayDiverge?: boolean;
 }
 
 export type Act =

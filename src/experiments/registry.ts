@@ -15,6 +15,7 @@ import { glassDiagram } from './glass-diagram.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
 import { jamming } from './jamming.ts';
+import { kick } from './kick.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { nearest } from './nearest.ts';
@@ -29,9 +30,12 @@ import { skFreeze } from './sk-freeze.ts';
 import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 import { teacherStudent } from './teacher-student.ts';
+import { temperatureOfSgd } from './temperature-of-sgd.ts';
 
 export const experiments: readonly Experiment[] = [
   sideBySide,
+  temperatureOfSgd,
+  kick,
   ageing,
   jamming,
   glassDiagram,

@@ -6,7 +6,6 @@
  */
 import { Pacer } from '../dynamics/pacer.ts';
 import { temper } from '../dynamics/replica-exchange.ts';
-import { train } from '../dynamics/train.ts';
 import type { Engine, LearnerSnapshot, LearnerState, SpinSnapshot, SpinState } from '../engine/contract.ts';
 import type { Row, RunContext } from './declaration.ts';
 import {
@@ -18,6 +17,7 @@ import {
   type LegPerceptron,
   workOf,
 } from './journey.ts';
+import { divergenceFacts, divergenceIn } from './learner-common/divergence.ts';
 import { glassTwins, learnerTwins } from './twins.ts';
 
 interface Place {
@@ -126,6 +126,7 @@ async function* walkLeg(
             await context.tick(save);
           },
         );
+        if (act.kind === 'train') await open.tellOfDivergence(act, context);
         if (open.isShown(act) && context.wantsFrame())
           context.frame({ done: work.done, total: work.total, ...(await open.twinsOf(act)) });
       }
@@ -156,6 +157,8 @@ class OpenLeg {
   readonly learners: LearnerState[] = [];
   /** How fast each kind of work goes, by kind and place. */
   readonly #pacers = new Map<string, Pacer>();
+  /** Learners of which it was said that networks ran away. */
+  readonly #told = new Set<number>();
 
   private constructor(
     private readonly leg: Leg,
@@ -200,7 +203,8 @@ class OpenLeg {
         units: act.steps,
         workOfUnit: this.leg.learners![act.learner]!.work,
         pacer: this.#pacer(act.kind, act.learner),
-        make: (from, count) => train(learner, move, count, act.rates?.subarray(from, from + count)),
+        make: (from, count) =>
+          learner.step(move, count, act.rates && { rates: act.rates.subarray(from, from + count) }),
       };
     }
     const glass = this.glasses[act.glass]!;
@@ -223,6 +227,16 @@ class OpenLeg {
     const pacer = this.#pacers.get(key) ?? new Pacer();
     this.#pacers.set(key, pacer);
     return pacer;
+  }
+
+  /** Once for each learner: that networks ran away, when and at which rate. What a run makes of it, its rows say. */
+  async tellOfDivergence(act: Act & { kind: 'train' }, context: RunContext): Promise<void> {
+    if (this.leg.learners![act.learner]!.mayDiverge || this.#told.has(act.learner)) return;
+    const learner = this.learners[act.learner]!;
+    const divergence = await divergenceIn(learner, act.move(), act.rates);
+    if (!divergence) return;
+    this.#told.add(act.learner);
+    context.note('learner.diverged', divergenceFacts(divergence, learner.networks));
   }
 
   /** Of several glasses, or learners, that live together the last is shown: two in turn would be one blur. */

@@ -459,6 +459,17 @@ export const errorsEn = {
     means: 'Nothing ran.',
     todo: 'Use --batch {{points}} or less.',
   },
+  'GBX-444': {
+    what: 'At learning rate {{rate}} descent runs away here.',
+    means:
+      'Along the steepest direction a step overshoots by more than it corrects; there is nothing stationary to measure.',
+    todo: 'Use --learning-rate below {{largest}}; with small minibatches the limit lies lower still.',
+  },
+  'GBX-445': {
+    what: '{{points}} points do not fix the {{modes}} directions of a linear model.',
+    means: 'Some directions would be flat, and nothing would hold the weights along them.',
+    todo: 'Use --points above {{modes}}, or fewer --modes.',
+  },
   'GBX-437': {
     what: 'A perceptron with weights ±1 cannot have {{size}} of them.',
     means: 'With an even number of weights a field can be zero, which is neither right nor wrong.',

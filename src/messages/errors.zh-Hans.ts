@@ -444,6 +444,16 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '没有运行任何内容。',
     todo: '请使用不大于 {{points}} 的 --batch。',
   },
+  'GBX-444': {
+    what: '学习率为 {{rate}} 时，梯度下降在这里会跑飞。',
+    means: '沿最陡的方向，每一步矫枉过正，越走越远，没有稳定的状态可测。',
+    todo: '请用小于 {{largest}} 的 --learning-rate；批量小的时候，界限还要更低。',
+  },
+  'GBX-445': {
+    what: '{{points}} 个点定不下线性模型的 {{modes}} 个方向。',
+    means: '有的方向会完全平坦，权重沿着它没有任何约束。',
+    todo: '请让 --points 大于 {{modes}}，或减少 --modes。',
+  },
   'GBX-437': {
     what: '取值 ±1 的感知机不能有 {{size}} 个权重。',
     means: '权重个数为偶数时，局域场可能恰为零，既不算对也不算错。',

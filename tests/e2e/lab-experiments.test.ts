@@ -101,6 +101,16 @@ test('a glass alone: one panel with all settings, nothing of networks in its pla
   await close();
 });
 
+test('networks that run away are told of, and half the rate is one press away', async () => {
+  const link = 'v=1&x=temperature-of-sgd&seed=42&p=interpolation&lr=8&n=16&e=2&s=200';
+  const { page, complaints, close } = await lab.open(link);
+  await untilDone(page);
+  await page.locator('[data-action=halve-rate]').first().click();
+  await page.waitForFunction(() => /[&]lr=4(&|$)/.test(location.hash));
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test('of an unknown experiment the page says so and leads to those that exist', async () => {
   const { page, close } = await lab.open('v=1&x=unheard-of&n=64');
   const banner = page.locator('glassbox-problems .banner', { hasText: 'GBX-418' });

@@ -1,5 +1,29 @@
 /** Each experiment with networks at a size that the reference engine runs in about a second: every part of a run, little of each. */
 export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'temperature-of-sgd': {
+    problem: 'network',
+    modes: 2,
+    hidden: 1,
+    points: 12,
+    networks: 3,
+    steps: 60,
+    batch: 2,
+    weightDecay: 0.2,
+    learningRate: 0.4,
+  },
+  kick: {
+    steps: 240,
+    sweeps: 240,
+    cycles: 2,
+    networks: 4,
+    tuners: 2,
+    points: 6,
+    inputs: 2,
+    hidden: 2,
+    batch: 1,
+    size: 8,
+    learningRate: 0.02,
+  },
   'teacher-student': { size: 11, heaviest: 2, loads: 3, sweeps: 40, samples: 3 },
   saddles: { hidden: 2, inputs: 2, points: 10, size: 8, samples: 2, copies: 2, longest: 40, iterations: 30 },
   ageing: {

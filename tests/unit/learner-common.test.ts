@@ -1,7 +1,6 @@
 /** What experiments on networks share: tasks by name, optimisers and profiles by name, and how wrong a batch is. */
 import { describe, expect, test } from 'vitest';
 import { profileValues } from '../../src/dynamics/profile.ts';
-import { train } from '../../src/dynamics/train.ts';
 import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
 import { tellData } from '../../src/experiments/learner-common/data-notes.ts';
 import { TASKS } from '../../src/experiments/learner-common/fields.ts';
@@ -60,12 +59,9 @@ test.each(OPTIMISERS)('%s lowers the energy of every network', async (optimiser)
   const learner = await new ReferenceEngine().learner({ problem, networks: 3, seed, weights });
   const before = await learner.energies();
   const learningRate = optimiser.startsWith('adam') || optimiser === 'rmsprop' ? 0.01 : 0.05;
-  await train(
-    learner,
-    descent(3, { optimiser, learningRate, batch: 0 }),
-    60,
-    profileValues({ kind: 'cosine', floor: 0.1 }, 60),
-  );
+  await learner.step(descent(3, { optimiser, learningRate, batch: 0 }), 60, {
+    rates: profileValues({ kind: 'cosine', floor: 0.1 }, 60),
+  });
   const after = await learner.energies();
   for (let e = 0; e < 3; e++) expect(after[e]!).toBeLessThan(0.8 * before[e]!);
 });

@@ -4,6 +4,7 @@ import { edwardsAndersonSection, ferromagnetSection } from './lattice-lines.ts';
 import { countedSection, separableSection } from './learner-capacity-lines.ts';
 import { curvatureSection } from './learner-curvature-lines.ts';
 import { descentSection } from './learner-descent-lines.ts';
+import { langevinSection, sgdSection } from './learner-noise-lines.ts';
 import { binaryTeacherSection, teacherSection } from './learner-teacher-lines.ts';
 import { FAR, type Kind, type Line, minus, type Section, sigmas, withError } from './line.ts';
 import { magnetSection, memorySection, quenchSection } from './other-lines.ts';
@@ -23,6 +24,8 @@ export function sectionsOf(store: Store): Section[] {
     ferromagnetSection(read),
     memorySection(read),
     magnetSection(read),
+    sgdSection(read),
+    langevinSection(read),
     curvatureSection(read),
     descentSection(read),
     separableSection(read),
@@ -154,6 +157,7 @@ const SOURCES = `## Sources
 
 - [AGS85] Amit, Gutfreund and Sompolinsky, Phys. Rev. Lett. 55 (1985) 1530.
 - [B05] Boettcher, Eur. Phys. J. B 46 (2005) 501 (cond-mat/0407130): the abstract states ω = 2/3 to less than 1 %; the energies are from memory.
+- [C18] Chaudhari and Soatto, ICLR (2018), arXiv:1710.11029: the noise of minibatches is anisotropic.
 - [C65] Cover, IEEE Trans. Electron. Comput. EC-14 (1965) 326.
 - [CR02] Crisanti and Rizzo, Phys. Rev. E 65 (2002) 046137: e_∞ = −0.7631667(100).
 - [E24] Erba, Behrens, Krzakala and Zdeborová, J. Stat. Mech. (2024) 083302.
@@ -163,6 +167,8 @@ const SOURCES = `## Sources
 - [H] Hartmann, energies of cubic ±J lattices by genetic cluster-exact approximation (1997–99), from memory.
 - [HMRT22] Hastie, Montanari, Rosset and Tibshirani, Ann. Statist. 50 (2022) 949, from memory; the moments of inverse Wishart matrices behind it are textbook.
 - [K49] Kaufman, Phys. Rev. 76 (1949) 1232. [O44] Onsager, Phys. Rev. 65 (1944) 117. [Y52] Yang, Phys. Rev. 85 (1952) 808.
+- [LM13] Leimkuhler and Matthews, Appl. Math. Res. Express 2013 (2013) 34: BAOAB has the exact law of places on a quadratic.
+- [M17] Mandt, Hoffman and Blei, J. Mach. Learn. Res. 18 (2017) 134: the stationary law of constant-rate descent.
 - [KM89] Krauth and Mézard, J. Phys. France 50 (1989) 3057; the entropy is solved here and equals an independent table to eight digits.
 - [M87] Mézard, Parisi and Virasoro, *Spin Glass Theory and Beyond* (1987).
 - [N01] Nishimori, *Statistical Physics of Spin Glasses and Information Processing* (2001).

@@ -117,6 +117,19 @@ export class GlassboxProblems extends LiveElement {
     });
   }
 
+  /** Networks ran away: the way on is a smaller rate, where the experiment has one to choose. */
+  #slower(): TemplateResult | typeof nothing {
+    const { session } = this;
+    const rate = session.config.value.learningRate;
+    if (typeof rate !== 'number') return nothing;
+    const half = rate / 2;
+    return html`
+      <button type="button" data-action="halve-rate" @click=${() => session.change({ learningRate: half })}>
+        ${t('learner.slower', { rate: half })}
+      </button>
+    `;
+  }
+
   /** What was decided on the way, and what happened to the engine: said once, together. */
   #notes(): TemplateResult | typeof nothing {
     const notes = this.session.notes.value;
@@ -131,6 +144,7 @@ export class GlassboxProblems extends LiveElement {
 
   #note({ id, facts }: Note): TemplateResult | string {
     if (isProblemId(id)) return problemText({ id, facts });
+    if (id === 'learner.diverged') return html`${t(id, facts)} ${this.#slower()}`;
     // What was read from a file has texts of its own (`table.…`, `couplings.…`); the rest are the experiment's.
     const shown = { ...facts };
     if (typeof facts.settings === 'string') shown.settings = this.#labelled(facts.settings);

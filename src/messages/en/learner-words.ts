@@ -84,3 +84,19 @@ export const learnerPortraits = {
       'Same points, two starts. Each dot is a training point; on the diagonal the two networks say the same.',
   },
 } as const;
+
+/** On networks that ran away: the note `learner.diverged` of every run, and the finding `diverged` of an experiment that has it. */
+export const learnerNotes = {
+  diverged:
+    '{{count}} of {{networks}} networks ran away, the first at step {{step}}, at learning rate {{rate}}. They stand still and count no more; the others go on. Half the rate, {{half}}, is worth a try.',
+  slower: 'Start again at half the learning rate ({{rate}})',
+} as const;
+
+export const learnerFindings = {
+  diverged: {
+    label: 'Ran away:',
+    yes: '{{count}} of {{networks}} networks, the first at step {{step}}, at learning rate {{rate}}. They are left out of every mean; half the rate, {{half}}, is worth a try.',
+    no: 'none of {{networks}} networks.',
+    'cannot-tell': 'no network has been asked yet.',
+  },
+} as const;

@@ -19,7 +19,9 @@ import { glassDiagram } from './glass-diagram.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
 import { jamming } from './jamming.ts';
+import { kick } from './kick.ts';
 import { lab } from './lab.ts';
+import { learnerNotes } from './learner-words.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
@@ -34,6 +36,7 @@ import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 import { solve } from './solve.ts';
 import { teacherStudent } from './teacher-student.ts';
+import { temperatureOfSgd } from './temperature-of-sgd.ts';
 import { topics } from './topics.ts';
 import { groups, units } from './units.ts';
 
@@ -47,9 +50,12 @@ export const zhHans: SameShape<typeof en> = {
   couplings,
   table,
   data,
+  learner: learnerNotes,
   solve,
   experiments: {
     'side-by-side': sideBySide,
+    kick: kick,
+    'temperature-of-sgd': temperatureOfSgd,
     'teacher-student': teacherStudent,
     ageing,
     jamming,

@@ -1,6 +1,8 @@
 import type { SameShape } from '../catalogue.ts';
 import type {
   learnerFields as enFields,
+  learnerFindings as enFindings,
+  learnerNotes as enNotes,
   learnerPanels as enPanels,
   learnerPortraits as enPortraits,
 } from '../en/learner-words.ts';
@@ -86,5 +88,21 @@ export const learnerPortraits: SameShape<typeof enPortraits> = {
     x: '网络甲',
     y: '网络乙',
     caption: '数据相同，起点不同。每个点是一个训练点；落在对角线上，就是两个网络说法一致。',
+  },
+};
+
+/** 网络跑飞时，每次运行的提示 `learner.diverged`，以及相关实验的结论 `diverged`。 */
+export const learnerNotes: SameShape<typeof enNotes> = {
+  diverged:
+    '{{networks}} 个网络中有 {{count}} 个跑飞了，最早在第 {{step}} 步，学习率为 {{rate}}。它们停在原地，不再计入；其余照常进行。不妨试试一半的学习率：{{half}}。',
+  slower: '学习率减半（{{rate}}），重新开始',
+};
+
+export const learnerFindings: SameShape<typeof enFindings> = {
+  diverged: {
+    label: '跑飞的：',
+    yes: '{{networks}} 个网络中有 {{count}} 个，最早在第 {{step}} 步，学习率为 {{rate}}。所有平均都不含它们；不妨试试一半的学习率：{{half}}。',
+    no: '{{networks}} 个网络中没有。',
+    'cannot-tell': '还没有问过网络。',
   },
 };
