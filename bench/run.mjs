@@ -1,5 +1,6 @@
 // npm run bench -- --host node|deno|chrome|all [--quick] [--kernels [--only TEXT]]: the suite, or every WebGPU kernel, on each host;
 // tables, and JSON in bench/results/.
+// npm run bench -- --peers [--quick]: training beside TensorFlow.js and jax-js, in Chrome; installs them into bench/peers.
 // npm run bench -- --workload NAME|all [--host node|deno] [--quick]: the CPU engine's workloads, each beside a naive variant.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -17,6 +18,7 @@ import {
 import { ensureHeadless, HEADLESS, ROOT } from '../scripts/lib/headless.mjs';
 import { inColumns } from './columns.mjs';
 import { printKernels } from './kernels/table.mjs';
+import { peersFailed, peersTable } from './peers/table.mjs';
 import { workloadTable } from './workload-table.mjs';
 
 const HOSTS = ['node', 'deno', 'chrome'];
@@ -27,6 +29,7 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     kernels: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
+    peers: { type: 'boolean', default: false },
   },
 });
 if (values.host !== 'all' && !HOSTS.includes(values.host)) {
@@ -37,7 +40,7 @@ if (values.workload && !['node', 'deno'].includes(values.host)) {
   console.error(`GBX-405 host = ${values.host} is not one of its choices: node, deno`);
   process.exit(2);
 }
-const hosts = values.host === 'all' ? HOSTS : [values.host];
+const hosts = values.peers ? ['chrome'] : values.host === 'all' ? HOSTS : [values.host];
 /** Words for the process that measures. */
 const words = [
   ...(values.quick ? ['--quick'] : []),
@@ -115,7 +118,8 @@ const runners = {
       ['run', '--allow-all', script, ...words],
       driver(findLavapipe(), findSwiftShader()),
     ),
-  chrome: inChrome,
+  chrome: async () =>
+    values.peers ? (await import('./peers/run.mjs')).runContest(values.quick) : inChrome(),
 };
 
 const HEAD = [
@@ -144,7 +148,7 @@ function lineOf(host, { engine, info, glass, learner, failure }) {
   ];
 }
 
-await ensureHeadless();
+if (!values.peers) await ensureHeadless();
 // Before anything runs: afterwards the load is the benchmark's own.
 const load = loadavg()[0];
 const results = [];
@@ -158,7 +162,12 @@ for (const host of hosts) {
     console.error(`${host}: ${error.message}`);
   }
 }
-if (values.kernels) for (const result of results) printKernels(result);
+if (values.peers) {
+  for (const result of results) {
+    console.log(peersTable(result));
+    failed ||= peersFailed(result);
+  }
+} else if (values.kernels) for (const result of results) printKernels(result);
 else if (values.workload) for (const result of results) console.log(workloadTable(result));
 else {
   const lines = results.flatMap(({ host, engines }) => engines.map((engine) => lineOf(host, engine)));
@@ -185,7 +194,7 @@ const stamp = new Date().toISOString().replace(/[:.]/g, '-');
 const file = join(folder, `${stamp}.json`);
 writeFileSync(
   file,
-  `${JSON.stringify({ commit, machine, quick: values.quick, kernels: values.kernels, results }, null, 2)}\n`,
+  `${JSON.stringify({ commit, machine, quick: values.quick, kernels: values.kernels, peers: values.peers, results }, null, 2)}\n`,
 );
 console.log(`written to ${file}`);
 if (machine.load > cpus().length / 2)

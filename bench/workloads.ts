@@ -13,6 +13,7 @@ import { perceptron } from './workloads/perceptron.ts';
 import { population } from './workloads/population.ts';
 import type { Workload, WorkloadOptions, WorkloadRow } from './workloads/row.ts';
 import { tempering } from './workloads/tempering.ts';
+import { training } from './workloads/training.ts';
 
 export const WORKLOADS: readonly Workload[] = [
   { name: 'dense', run: dense },
@@ -25,6 +26,7 @@ export const WORKLOADS: readonly Workload[] = [
   { name: 'enumeration', run: enumeration },
   { name: 'observables', run: observables },
   { name: 'learner', run: learner },
+  { name: 'training', run: training },
 ];
 
 export interface WorkloadBench {

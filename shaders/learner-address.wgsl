@@ -12,9 +12,26 @@ fn trainingPoint(network: u32, row: u32) -> u32 {
   return tile.pointBegin + row;
 }
 
-/// First element of row `row` in `source`: activations of the layer below, or the data under the first layer.
-fn sourceStart(local: u32, row: u32) -> u32 {
-  if (tile.fromData == 0u) { return (local * tile.points * CHANNELS + row) * tile.inputs; }
+/// First element of row 0 in `source`: activations of the layer below, or the data set under the first layer. Divides: not for loops.
+fn sourceBase(local: u32) -> u32 {
+  if (tile.fromData == 0u) { return local * tile.points * CHANNELS * tile.inputs; }
+  return dataSet(tile.networkBegin + local, tile.inputSets) * tile.dataPoints * tile.inputs;
+}
+
+/// The row of `source` that stands in row `row` of the tile.
+fn sourceRow(local: u32, row: u32) -> u32 {
+  if (tile.fromData * tile.batch == 0u) { return row + tile.fromData * tile.pointBegin; }
+  return trainingPoint(tile.networkBegin + local, row);
+}
+
+/// And of the three rows behind it.
+fn sourceRows(local: u32, row: u32) -> vec4u {
+  if (tile.fromData * tile.batch == 0u) { return vec4u(row + tile.fromData * tile.pointBegin) + vec4u(0u, 1u, 2u, 3u); }
   let network = tile.networkBegin + local;
-  return (dataSet(network, tile.inputSets) * tile.dataPoints + trainingPoint(network, row)) * tile.inputs;
+  return vec4u(trainingPoint(network, row), trainingPoint(network, row + 1u), trainingPoint(network, row + 2u), trainingPoint(network, row + 3u));
+}
+
+/// First element of row `row` of the tile in `source`.
+fn sourceStart(local: u32, row: u32) -> u32 {
+  return sourceBase(local) + sourceRow(local, row) * tile.inputs;
 }

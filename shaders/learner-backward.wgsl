@@ -2,8 +2,16 @@
 // Grid    x, y: blocks of 4 rows x 4 inputs, inputs fastest;  z: network of the tile.
 // Reads   source f32[network of the tile][row][outputs] (dE/dz), weights f32[network][parameters]
 // Writes  sink f32[network of the tile][row][inputs] (dE/da); each element by one invocation, summed over outputs in order.
-// Bound   `outputs` iterations. Needs learner-place.wgsl.
+// Bound   outputs / 4 + 3 iterations: four outputs at a time, which spares what a loop costs besides its sums. Needs learner-place.wgsl.
 override CHANNELS: u32 = 1u;
+
+fn fourWeights(at: vec4u) -> vec4f {
+  return vec4f(weights[at.x], weights[at.y], weights[at.z], weights[at.w]);
+}
+
+fn fourDeltas(at: u32) -> vec4f {
+  return vec4f(source[at], source[at + 1u], source[at + 2u], source[at + 3u]);
+}
 
 @compute @workgroup_size(64)
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: vec3u, @builtin(local_invocation_index) lane: u32) {
@@ -22,9 +30,17 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: ve
   var sum1 = vec4f();
   var sum2 = vec4f();
   var sum3 = vec4f();
-  for (var o = 0u; o < tile.outputs; o++) {
-    let w = base + o * tile.inputs;
-    let weight = vec4f(weights[w + i.x], weights[w + i.y], weights[w + i.z], weights[w + i.w]);
+  let whole = tile.outputs - tile.outputs % 4u;
+  for (var o = 0u; o < whole; o += 4u) {
+    let w = i + base + o * tile.inputs;
+    let weight = mat4x4f(fourWeights(w), fourWeights(w + tile.inputs), fourWeights(w + 2u * tile.inputs), fourWeights(w + 3u * tile.inputs));
+    sum0 += weight * fourDeltas(d.x + o);
+    sum1 += weight * fourDeltas(d.y + o);
+    sum2 += weight * fourDeltas(d.z + o);
+    sum3 += weight * fourDeltas(d.w + o);
+  }
+  for (var o = whole; o < tile.outputs; o++) {
+    let weight = fourWeights(i + base + o * tile.inputs);
     sum0 += source[d.x + o] * weight;
     sum1 += source[d.y + o] * weight;
     sum2 += source[d.z + o] * weight;

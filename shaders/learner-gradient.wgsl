@@ -3,8 +3,16 @@
 // Grid    x, y: (group of points, blocks of 4 outputs x 4 inputs), inputs fastest;  z: network of the tile.
 // Reads   source f32[network][row][inputs] (a, or the data), adjoint f32[network of the tile][row][outputs] (dE/dz), picks
 // Writes  partials f32[network of the tile][group][parameters], this layer's part; points in order within a group.
-// Bound   groupPoints * CHANNELS iterations. Needs learner-address.wgsl, learner-place.wgsl.
+// Bound   (groupPoints / 4 + 3) * CHANNELS iterations: four points at a time, which spares what a loop costs besides its sums. Needs learner-address.wgsl, learner-place.wgsl.
 override CHANNELS: u32 = 1u;
+
+fn fourInputs(at: vec4u) -> vec4f {
+  return vec4f(source[at.x], source[at.y], source[at.z], source[at.w]);
+}
+
+fn fourDeltas(at: vec4u) -> vec4f {
+  return vec4f(adjoint[at.x], adjoint[at.y], adjoint[at.z], adjoint[at.w]);
+}
 
 @compute @workgroup_size(64)
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: vec3u, @builtin(local_invocation_index) lane: u32) {
@@ -25,13 +33,29 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: ve
   var sum2 = vec4f();
   var sum3 = vec4f();
   var bias = vec4f();
+  let first = i + sourceBase(local);
+  let end = min((part + 1u) * tile.groupPoints, tile.points);
   for (var channel = 0u; channel < CHANNELS; channel++) {
-    for (var p = part * tile.groupPoints; p < min((part + 1u) * tile.groupPoints, tile.points); p++) {
+    var p = part * tile.groupPoints;
+    for (; p + 4u <= end; p += 4u) {
       let row = channel * tile.points + p;
-      let s = sourceStart(local, row);
-      let d = (local * rows + row) * tile.outputs;
-      let a = vec4f(source[s + i.x], source[s + i.y], source[s + i.z], source[s + i.w]);
-      let delta = vec4f(adjoint[d + o.x], adjoint[d + o.y], adjoint[d + o.z], adjoint[d + o.w]);
+      let d = o + (local * rows + row) * tile.outputs;
+      let s = sourceRows(local, row) * tile.inputs;
+      let a = mat4x4f(fourInputs(first + s.x), fourInputs(first + s.y), fourInputs(first + s.z), fourInputs(first + s.w));
+      let d0 = fourDeltas(d);
+      let d1 = fourDeltas(d + tile.outputs);
+      let d2 = fourDeltas(d + 2u * tile.outputs);
+      let d3 = fourDeltas(d + 3u * tile.outputs);
+      sum0 += a * vec4f(d0.x, d1.x, d2.x, d3.x);
+      sum1 += a * vec4f(d0.y, d1.y, d2.y, d3.y);
+      sum2 += a * vec4f(d0.z, d1.z, d2.z, d3.z);
+      sum3 += a * vec4f(d0.w, d1.w, d2.w, d3.w);
+      if (channel == 0u) { bias += d0 + d1 + (d2 + d3); }
+    }
+    for (; p < end; p++) {
+      let row = channel * tile.points + p;
+      let a = fourInputs(first + sourceRow(local, row) * tile.inputs);
+      let delta = fourDeltas(o + (local * rows + row) * tile.outputs);
       sum0 += delta.x * a;
       sum1 += delta.y * a;
       sum2 += delta.z * a;

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { LearnerMove, LearnerState } from '../../src/engine/contract.ts';
 import { openCpuEngine } from '../../src/engine/cpu/engine.ts';
 import { type LearnerJob, LearnerKernel } from '../../src/engine/cpu/learner-kernel.ts';
-import { memoryNeeds, setupFor } from '../../src/engine/cpu/learner-layout.ts';
+import { memoryNeeds, setupFor, sharesOf } from '../../src/engine/cpu/learner-layout.ts';
 import { learnerModule } from '../../src/engine/cpu/modules.ts';
 import { localLearner } from '../support/cpu-learners.ts';
 import { testHost } from '../support/host.ts';
@@ -19,11 +19,11 @@ learnerConformance('cpu, one thread', async () => ({
 }));
 learnerConformance('cpu, two worker threads', async () => openCpuEngine(await testHost(2)));
 
-const langevin = (networks: number): LearnerMove => ({
+const langevin = (networks: number, stepSize = 0.005): LearnerMove => ({
   kind: 'langevin',
   adjusted: true,
   temperatures: Float64Array.from({ length: networks }, (_, e) => 0.2 + 0.1 * e),
-  stepSizes: new Float64Array(networks).fill(0.005),
+  stepSizes: new Float64Array(networks).fill(stepSize),
 });
 const descent = (networks: number): LearnerMove => ({
   kind: 'descent',
@@ -36,10 +36,10 @@ const descent = (networks: number): LearnerMove => ({
 const adam = (networks: number): LearnerMove => byRule(networks, RULES[1]![1], 0.01, 20);
 
 /** Everything a state can tell after a little of every move. */
-async function history(state: LearnerState) {
-  await state.step(langevin(state.networks), 9);
+async function history(state: LearnerState, stepSize?: number) {
+  await state.step(langevin(state.networks, stepSize), 9);
   await state.step(descent(state.networks), 5);
-  await state.step(langevin(state.networks), 3);
+  await state.step(langevin(state.networks, stepSize), 3);
   return {
     snapshot: await state.snapshot(),
     energies: await state.energies(),
@@ -75,12 +75,57 @@ describe('the CPU learner gives the same bits', () => {
     await engine.destroy();
   });
 
+  /** Large enough for threads to share the points of one network: eight blocks of points, or one for minibatches. */
+  const large: ProblemChoice = {
+    inputs: 64,
+    hidden: [96],
+    outputs: 5,
+    activation: 'relu',
+    bias: true,
+    loss: 'cross-entropy',
+    points: 637,
+    sets: 1,
+    sharedInputs: true,
+    networks: 1,
+  };
+
+  const LARGE_STEP_SIZE = 2e-5;
+
+  it('whether threads share the points of one large network or not', async () => {
+    const spec = specOf(large);
+    expect([1, 2, 3, 4, 7, 8, 40].map((threads) => sharesOf(spec, threads))).toEqual([1, 2, 2, 4, 4, 8, 8]);
+    expect(sharesOf({ ...spec, networks: 2 }, 2)).toBe(1);
+    const expected = await history(await localLearner(spec), LARGE_STEP_SIZE);
+    expect(expected.snapshot.accepted[0]).toBeGreaterThan(0);
+    for (const threads of [2, 3, 4, 40])
+      expect(await history(await localLearner(spec, threads), LARGE_STEP_SIZE), `${threads} shares`).toEqual(
+        expected,
+      );
+    const engine = await openCpuEngine(await testHost(2));
+    expect(await history(await engine.learner(spec), LARGE_STEP_SIZE)).toEqual(expected);
+    await engine.destroy();
+    const moments = await momentHistory(await localLearner(spec));
+    expect(await momentHistory(await localLearner(spec, 2))).toEqual(moments);
+  });
+
+  it('and where a network that threads share is restored, a shared run goes on as one thread does', async () => {
+    const spec = specOf(large);
+    const shared = await localLearner(spec, 4);
+    await shared.step(descent(1), 3);
+    const snapshot = await shared.snapshot();
+    const alone = await localLearner(spec);
+    await alone.restore(snapshot);
+    for (const state of [alone, shared]) await state.step(langevin(1, LARGE_STEP_SIZE), 4);
+    expect(await alone.snapshot()).toEqual(await shared.snapshot());
+  });
+
   const activations = (['relu', 'gelu', 'erf', 'sine'] as const).map((activation) => {
     return { ...SIZES[3]!, activation, loss: 'squared-hinge', points: 20 } as const;
   });
-  for (const choice of [...SIZES, ...activations]) {
+  for (const choice of [...SIZES, ...activations, large]) {
     it(`on every host, as the committed digest says: ${named(choice)}`, async () => {
-      const { snapshot, energies, gradients } = await history(await localLearner(specOf(choice)));
+      const stepSize = choice === large ? LARGE_STEP_SIZE : undefined;
+      const { snapshot, energies, gradients } = await history(await localLearner(specOf(choice)), stepSize);
       const bytes = [snapshot.weights, snapshot.velocity, snapshot.accepted, energies, gradients];
       expect(bytes.every((values) => values.every(Number.isFinite))).toBe(true);
       expect(fingerprint(bytes)).toBe((digests as Record<string, string>)[named(choice)]);

@@ -35,8 +35,10 @@ for (const choice of [...gradientChoices(), ...SIZES]) {
   await compare(named(choice), ours, createReferenceLearner(specOf(choice)));
   ours.destroy();
 }
-for (const kernels of ['general', 'local'] as const) {
-  const spec = specOf({ ...SIZES[0]!, networks: 8, sets: 4 });
+for (const kernels of ['general', 'tiled', 'local'] as const) {
+  // Wide enough for blocks of a matrix product.
+  const widths = kernels === 'tiled' ? { inputs: 30, hidden: [40] } : {};
+  const spec = specOf({ ...SIZES[0]!, ...widths, networks: 8, sets: 4 });
   const ours = await openLearner(engine.gpu, spec, kernels);
   const reference = createReferenceLearner(spec);
   const move: LearnerMove = {

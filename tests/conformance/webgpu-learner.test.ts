@@ -124,6 +124,57 @@ describe('shapes beyond one tile, one block or one group agree with the referenc
   });
 });
 
+describe('wide layers through workgroup memory', () => {
+  const wide = (activation: NetworkShape['activation']): NetworkShape => ({
+    inputs: 33,
+    hidden: [70, 41],
+    outputs: 3,
+    activation,
+    bias: true,
+    gains: [0.17, 0.12, 0.16],
+  });
+
+  it.each(ACTIVATIONS)(
+    'agree with the reference (%s), and are not the kernels for any size',
+    async (activation) => {
+      const learnerCase = { shape: wide(activation), points: 67, networks: 2, sets: 2 };
+      const { spec, ours, reference } = await pair(learnerCase, 'tiled');
+      await compare(ours, reference);
+      const general = await openLearner(gpu, spec, 'general');
+      expect(await ours.gradients()).not.toEqual(await general.gradients());
+      for (const state of [ours, general]) state.destroy();
+    },
+  );
+
+  it('in several groups of points, without biases, and in minibatches', async () => {
+    const shape = { ...wide('relu'), bias: false };
+    const { ours, reference } = await pair({ shape, points: 301, networks: 3, sharedInputs: true }, 'tiled');
+    await compare(ours, reference);
+    for (const state of [ours, reference]) await state.step(descent(3, 45), 4);
+    expect(relativeError(await ours.weights(), await reference.weights())).toBeLessThan(1e-5);
+    ours.destroy();
+  });
+
+  it('where a weight beyond the edge of a layer is infinite, it does not reach that layer', async () => {
+    const spec = learnerSpec({ shape: wide('linear'), points: 40, networks: 2 });
+    const weights = spec.weights.slice().fill(Infinity, spec.weights.length / 2);
+    const ours = await openLearner(gpu, { ...spec, weights }, 'tiled');
+    const sound = await openLearner(gpu, spec, 'tiled');
+    const [energies, expected] = [await ours.energies(), await sound.energies()];
+    expect(Number.isFinite(energies[1]!)).toBe(false);
+    expect(energies[0]).toBe(expected[0]);
+    for (const state of [ours, sound]) state.destroy();
+  });
+
+  it('twice give the same bits', async () => {
+    const spec = learnerSpec({ shape: wide('tanh'), points: 67, networks: 2 });
+    const [one, two] = await Promise.all([1, 2].map(() => openLearner(gpu, spec, 'tiled')));
+    for (const state of [one!, two!]) await state.step(langevin(2, true, 1e-5), 3);
+    expect(await two!.snapshot()).toEqual(await one!.snapshot());
+    for (const state of [one!, two!]) state.destroy();
+  });
+});
+
 describe('a trajectory on one adapter is repeatable to the bit', () => {
   const spec = learnerSpec({ shape: fieldTheory(10, 4), points: 120, networks: 6, sets: 3 });
   it.each<[string, StepKernels, LearnerMove]>([

@@ -31,6 +31,13 @@ export interface KernelSnapshot {
   readonly stopped: Float64Array;
 }
 
+/** Gradient and energy over one thread's share of the points, or over all of them: a share without points has no gradient. */
+export interface ShareSum {
+  readonly gradient: Float32Array;
+  /** Before it is scaled. */
+  readonly energy: number;
+}
+
 /** Exports of learner.wasm; what they do is said in assembly/learner.ts. */
 interface LearnerExports {
   heapBase(): number;
@@ -40,6 +47,12 @@ interface LearnerExports {
   underdamped(plan: number, network: number, time: number, steps: number): void;
   turn(plan: number, network: number): void;
   tile(plan: number): number;
+  takeShare(share: number, shares: number): void;
+  shared(plan: number): number;
+  shareHasPoints(): number;
+  shareGradient(): number;
+  shareEnergy(): number;
+  completeEnergy(sum: number): void;
   beginRefresh(plan: number, network: number): number;
   endRefresh(network: number): void;
   beginLangevin(plan: number, network: number, time: number, adjusted: boolean): number;
@@ -64,6 +77,8 @@ export class LearnerKernel {
   private readonly points: number;
   private work: Iterator<void> = [].values();
   private stretch = 1;
+  /** The sum that waits for those of the other threads. */
+  private waiting: ShareSum | null = null;
   private given: { readonly points: number; readonly at: number } | null = null;
 
   /**
@@ -82,11 +97,13 @@ export class LearnerKernel {
     const { exports } = new WebAssembly.Instance(module, { env: { memory } });
     this.kernel = exports as unknown as LearnerExports;
     this.memory = new LearnerMemory(memory, this.kernel.heapBase(), setup);
+    if (setup.share) this.kernel.takeShare(setup.share.index, setup.share.count);
   }
 
   /** Starts a job; it replaces what was left of the last one. */
   begin(job: LearnerJob): void {
     this.stretch = 1;
+    this.waiting = null;
     this.work = this.pieces(job);
     const { memory, networks } = this;
     memory.turnBySteps(job.kind !== 'refresh' && job.factors !== undefined);
@@ -137,13 +154,25 @@ export class LearnerKernel {
     this.memory.reserveTether();
   }
 
-  /** Works for about `budgetMs`, at least one piece. @returns true when the job is done */
-  advance(budgetMs: number): boolean {
+  /**
+   * Works for about `budgetMs`, at least one piece.
+   *
+   * @returns true when the job is done; its sum where a thread with a share of the points waits for `complete`
+   */
+  advance(budgetMs: number): boolean | ShareSum {
     const start = performance.now();
     do {
       if (this.work.next().done) return true;
+      if (this.waiting) return this.waiting;
     } while (performance.now() - start <= budgetMs);
     return false;
+  }
+
+  /** The sum over the shares of all threads; `advance` goes on with it. */
+  complete({ gradient, energy }: ShareSum): void {
+    this.memory.floats(this.kernel.shareGradient(), gradient.length).set(gradient);
+    this.kernel.completeEnergy(energy);
+    this.waiting = null;
   }
 
   /** The job network by network; yields between any two short pieces of it. */
@@ -193,23 +222,36 @@ export class LearnerKernel {
     const time = job.kind === 'refresh' ? 0 : job.time + step;
     if (job.kind === 'descent' && job.batch > 0) {
       kernel.beginBatch(plan, record, time, job.batch);
-      while (!kernel.tile(plan)) yield;
+      yield* this.evaluation();
     } else if (kernel.beginRefresh(plan, record)) {
-      while (!kernel.tile(plan)) yield;
+      yield* this.evaluation();
       kernel.endRefresh(record);
     }
     yield;
     if (job.kind === 'langevin' && kernel.beginLangevin(plan, record, time, job.adjusted)) {
-      while (!kernel.tile(plan)) yield;
+      yield* this.evaluation();
       kernel.endLangevin(plan, record, time);
     } else if (job.kind === 'descent') {
       kernel.endDescent(plan, record, time, job.batch);
     } else if (job.kind === 'underdamped' && kernel.beginUnderdamped(plan, record, time)) {
       kernel.beginRefresh(plan, record);
-      while (!kernel.tile(plan)) yield;
+      yield* this.evaluation();
       kernel.endRefresh(record);
       kernel.endUnderdamped(plan, record);
     }
+    yield;
+  }
+
+  /** The evaluation that has begun, tile by tile, and with the points of other threads where they have a share. */
+  private *evaluation(): Generator<void, void> {
+    const { kernel, memory } = this;
+    while (!kernel.tile(memory.plan)) yield;
+    if (!kernel.shared(memory.plan)) return;
+    const length = kernel.shareHasPoints() ? parameterCount(this.shape) : 0;
+    this.waiting = {
+      gradient: memory.floats(kernel.shareGradient(), length).slice(),
+      energy: kernel.shareEnergy(),
+    };
     yield;
   }
 

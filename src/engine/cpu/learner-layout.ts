@@ -35,6 +35,20 @@ export interface LearnerSetup {
   readonly targetSet: Uint32Array;
   /** Starting parameters, [network][parameter]. */
   readonly weights: Float32Array;
+  /** The part of the points of every large evaluation that this thread sees to: `index` of `count`, a power of two; else all. */
+  readonly share?: { readonly index: number; readonly count: number };
+}
+
+/** Parameters x points from which on threads share one network's points (BLOCKED_WORK of assembly/learner-network.ts). */
+const SHARED_WORK = 4_000_000;
+/** Most threads that do. */
+const MOST_SHARES = 8;
+
+/** Threads that make the steps of the same networks together, each on its share of the points: 1 where each has its own networks. */
+export function sharesOf({ problem, networks }: LearnerSpec, threads: number): number {
+  const work = parameterCount(problem.shape) * paddedPoints(problem.data.points);
+  if (2 * networks > threads || work < SHARED_WORK) return 1;
+  return 2 ** Math.floor(Math.log2(Math.min(threads, MOST_SHARES)));
 }
 
 /** Steps whose numbers are in the kernel's memory at a time, where they change from step to step, and numbers of a step. */
@@ -50,12 +64,12 @@ export function paddedPoints(points: number): number {
 const TILE_BYTES = 32 * 1024;
 
 /**
- * Points per tile: whole groups of eight, tiles of nearly equal size, at least 32 points. A function of shape and number of
+ * Points per tile: whole groups of eight, tiles of nearly equal size, at least 64 points. A function of shape and number of
  * points alone, since sums over points go tile by tile and must not depend on the machine.
  */
 export function tilePoints(shape: NetworkShape, points: number): number {
   const units = layersOf(shape).reduce((sum, layer) => sum + layer.outputs, 0);
-  const largest = Math.max(32, Math.floor(TILE_BYTES / (12 * units) / 8) * 8);
+  const largest = Math.max(64, Math.floor(TILE_BYTES / (12 * units) / 8) * 8);
   const tiles = Math.ceil(paddedPoints(points) / largest);
   return paddedPoints(Math.ceil(points / tiles));
 }
@@ -146,10 +160,10 @@ export function memoryNeeds(
   const inputRows = shape.inputs * row;
   const setRows = shape.outputs * row + (data.sharedInputs ? 0 : inputRows);
   const tables = 2 * 65_536;
-  const tile = 3 * units * tilePoints(shape, data.points) * 4;
+  const tile = (3 * units + shape.inputs) * tilePoints(shape, data.points) * 4;
   return {
     // A thread's networks may begin and end within a set: up to two sets more than their share.
-    fixed: tables + TURN_BYTES + 5 * vector + tile + row + (data.sharedInputs ? inputRows : 0) + 2 * setRows,
+    fixed: tables + TURN_BYTES + 8 * vector + tile + row + (data.sharedInputs ? inputRows : 0) + 2 * setRows,
     perNetwork: 4 * vector + 128 + Math.min(1, data.sets / networks) * setRows,
   };
 }

@@ -20,8 +20,12 @@ const PAGE = 65_536;
 /** Name of the error whose message is the number of bytes that could not be had. Name and message cross threads. */
 export const MEMORY_REFUSED = 'LearnerMemoryRefused';
 
+/** Blocks of points whose gradients wait for others to be added (assembly/learner-network.ts): log2 of the most blocks. */
+const STACKED_SUMS = 3;
+/** Inputs from which on the rows of a tile are copied together before they are used. */
+const PANEL_INPUTS = 16;
 const LAYER_BYTES = 32;
-const PLAN_BYTES = 136;
+const PLAN_BYTES = 144;
 const NETWORK_BYTES = 120;
 /** Word of the Plan record that points to the scratch of a minibatch. */
 const BATCH_WORD = 21;
@@ -53,6 +57,8 @@ const TURNS_FIELD = 116;
 const MOVING_FIELD = 120;
 const TETHER_FIELD = 124;
 const BARE_FIELD = 128;
+/** And of the pointers to the scratch of tiles and blocks. */
+const PANEL_FIELD = 132;
 
 export class LearnerMemory {
   /** Address of the Plan record. */
@@ -307,10 +313,17 @@ export class LearnerMemory {
     frozen?.forEach((flag, k) => {
       if (flag) moving[k] = 0;
     });
+    const panel = shape.inputs >= PANEL_INPUTS ? shape.inputs * tileBytes : 0;
+    const scratch = [panel, STACKED_SUMS * this.vectorBytes].map((bytes) =>
+      bytes > 0 ? this.reserve(bytes) : 0,
+    );
     const movingAt = this.place(moving);
     const view = new DataView(this.memory.buffer, this.plan);
     view.setFloat64(88, energyScale, true);
     view.setUint32(MOVING_FIELD, movingAt, true);
+    scratch.forEach((at, k) => {
+      view.setUint32(PANEL_FIELD + 4 * k, at, true);
+    });
   }
 
   private writeNetworks(setup: LearnerSetup, vectors: readonly number[]): void {

@@ -1,5 +1,5 @@
 /** What a kernels worker offers to learners: kernels by number, so that one worker serves several batches of networks. */
-import { type KernelSnapshot, type LearnerJob, LearnerKernel } from './learner-kernel.ts';
+import { type KernelSnapshot, type LearnerJob, LearnerKernel, type ShareSum } from './learner-kernel.ts';
 import type { LearnerSetup } from './learner-layout.ts';
 
 type Awaitable<T> = T | Promise<T>;
@@ -10,8 +10,17 @@ export type LearnerVectors = 'gradients' | 'weights' | 'velocities' | 'secondMom
 /** The service as its caller sees it: in this thread, or behind Comlink. Arrays are those of `LearnerKernel`. */
 export interface LearnerService {
   open(module: WebAssembly.Module, setup: LearnerSetup): Awaitable<number>;
-  /** Starts `job`, or goes on with the last one if null, for about `budgetMs`. @returns true when it is done */
-  run(id: number, job: LearnerJob | null, budgetMs: number): Awaitable<boolean>;
+  /**
+   * Starts `job`, or goes on with the last one if null, for about `budgetMs`; `total` is what it waited for.
+   *
+   * @returns true when it is done; the sum over this thread's points where it waits for that over all
+   */
+  run(
+    id: number,
+    job: LearnerJob | null,
+    budgetMs: number,
+    total?: ShareSum | null,
+  ): Awaitable<boolean | ShareSum>;
   /** Room for minibatches of up to `batch` points; needed before a job that draws them. */
   reserveBatch(id: number, batch: number): Awaitable<void>;
   /** Room for the centres of a tether; needed before the first job that has one. */
@@ -36,9 +45,15 @@ export class LocalLearnerService implements LearnerService {
     return id;
   }
 
-  run(id: number, job: LearnerJob | null, budgetMs: number): boolean {
+  run(
+    id: number,
+    job: LearnerJob | null,
+    budgetMs: number,
+    total: ShareSum | null = null,
+  ): boolean | ShareSum {
     const kernel = this.kernel(id);
     if (job) kernel.begin(job);
+    else if (total) kernel.complete(total);
     return kernel.advance(budgetMs);
   }
 

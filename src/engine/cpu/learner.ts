@@ -1,6 +1,7 @@
 /**
- * The learner half of the CPU engine: networks shared out over threads by index, each wholly in one thread, so that numbers do
- * not depend on the number of threads. Work travels in short messages; a long `step` never holds a worker for much longer than
+ * The learner half of the CPU engine: networks shared out over threads by index, each wholly in one thread; where there are more
+ * threads than networks, and these are large, threads share the points of every network instead. Numbers do not depend on the
+ * number of threads either way. Work travels in short messages; a long `step` never holds a worker for much longer than
  * MESSAGE_MS: the smallest piece is one tile of points of one network.
  */
 import { checkProblem, parameterCount } from '../../learner/network.ts';
@@ -9,8 +10,16 @@ import { GlassboxError } from '../../messages/problem.ts';
 import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState, StepFactors } from '../contract.ts';
 import { MomentClock } from '../moments.ts';
 import { checkMove } from '../requests.ts';
-import type { JobSpan, LearnerJob } from './learner-kernel.ts';
-import { fromRows, MEMORY_LIMIT, memoryNeeds, paddedPoints, setupFor, toRows } from './learner-layout.ts';
+import type { JobSpan, LearnerJob, ShareSum } from './learner-kernel.ts';
+import {
+  fromRows,
+  MEMORY_LIMIT,
+  memoryNeeds,
+  paddedPoints,
+  setupFor,
+  sharesOf,
+  toRows,
+} from './learner-layout.ts';
 import { MEMORY_REFUSED } from './learner-memory.ts';
 import type { LearnerScalars, LearnerService, LearnerVectors } from './learner-service.ts';
 import { nextTask } from './pool.ts';
@@ -40,16 +49,23 @@ export async function createLearner(
   spec: LearnerSpec,
 ): Promise<LearnerState> {
   checkSpec(spec);
-  const threads = Math.min(services.length, spec.networks);
+  const shares = sharesOf(spec, services.length);
+  const threads = shares > 1 ? 1 : Math.min(services.length, spec.networks);
   checkMemory(spec, threads);
   const bound = (thread: number) => Math.floor((thread * spec.networks) / threads);
-  const opening = services.slice(0, threads).map(async (service, thread): Promise<Shard> => {
-    const [from, to] = [bound(thread), bound(thread + 1)];
-    return { service, from, to, id: await service.open(module, setupFor(spec, from, to)) };
-  });
+  const opening = services
+    .slice(0, shares > 1 ? shares : threads)
+    .map(async (service, thread): Promise<Shard> => {
+      if (shares > 1) {
+        const setup = { ...setupFor(spec, 0, spec.networks), share: { index: thread, count: shares } };
+        return { service, from: 0, to: spec.networks, id: await service.open(module, setup) };
+      }
+      const [from, to] = [bound(thread), bound(thread + 1)];
+      return { service, from, to, id: await service.open(module, setupFor(spec, from, to)) };
+    });
   const outcomes = await Promise.allSettled(opening);
   const shards = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
-  const state = new CpuLearner(shards, spec);
+  const state = new CpuLearner(shards, spec, shares > 1);
   const failure = outcomes.find((outcome) => outcome.status === 'rejected');
   if (!failure) return state;
   state.destroy();
@@ -88,6 +104,8 @@ class CpuLearner implements LearnerState {
   readonly parameters: number;
   stepCount = 0;
   private readonly shape: NetworkShape;
+  /** Shards that are asked, so that every network is told of once. */
+  private readonly tellers: readonly Shard[];
   /** Training points of a set. */
   private readonly points: number;
   /** Requests run one after another, whatever the caller awaits. */
@@ -99,7 +117,10 @@ class CpuLearner implements LearnerState {
   constructor(
     private readonly shards: readonly Shard[],
     spec: LearnerSpec,
+    /** True where every shard has all networks, and a share of the points. */
+    private readonly together: boolean,
   ) {
+    this.tellers = together ? shards.slice(0, 1) : shards;
     this.networks = spec.networks;
     this.shape = spec.problem.shape;
     this.points = spec.problem.data.points;
@@ -117,7 +138,7 @@ class CpuLearner implements LearnerState {
       if (this.clock.mustForget(copy))
         await this.everywhere((shard) => shard.service.forgetMoments(shard.id));
       const clock = { time, steps, age: this.clock.stepsBefore(copy), factors: turned };
-      await this.everywhere((shard) => finish(shard, jobOf(copy, shard, this.parameters, clock)));
+      await this.finish((shard) => jobOf(copy, shard, this.parameters, clock));
       this.clock.count(copy, steps);
       this.stepCount = time + steps;
     });
@@ -125,14 +146,14 @@ class CpuLearner implements LearnerState {
 
   energies(): Promise<Float64Array> {
     return this.inTurn(async () => {
-      await this.everywhere((shard) => finish(shard, { kind: 'refresh' }));
+      await this.finish(() => ({ kind: 'refresh' }));
       return this.scalars('energies');
     });
   }
 
   gradients(): Promise<Float64Array> {
     return this.inTurn(async () => {
-      await this.everywhere((shard) => finish(shard, { kind: 'refresh' }));
+      await this.finish(() => ({ kind: 'refresh' }));
       return this.vectors('gradients');
     });
   }
@@ -149,7 +170,7 @@ class CpuLearner implements LearnerState {
       for (let first = 0; first < points; first += several) {
         const count = Math.min(several, points - first);
         const rows = inputs ? toRows(inputs, first * shape.inputs, count, shape.inputs) : null;
-        await this.everywhere((shard) => this.outputsOf(shard, rows, { first, count, points }, result));
+        await this.fromAll((shard) => this.outputsOf(shard, rows, { first, count, points }, result));
       }
     });
     return result;
@@ -228,9 +249,18 @@ class CpuLearner implements LearnerState {
     await Promise.all(this.shards.map(task));
   }
 
+  private async fromAll(task: (shard: Shard) => Promise<void>): Promise<void> {
+    await Promise.all(this.tellers.map(task));
+  }
+
+  private async finish(jobOf: (shard: Shard) => LearnerJob): Promise<void> {
+    if (this.together) await finishTogether(this.shards, jobOf(this.shards[0]!));
+    else await this.everywhere((shard) => finish(shard, jobOf(shard)));
+  }
+
   private async scalars(what: LearnerScalars): Promise<Float64Array> {
     const all = new Float64Array(this.networks).fill(Number.NaN);
-    await this.everywhere(async (shard) => {
+    await this.fromAll(async (shard) => {
       all.set(await shard.service.readScalars(shard.id, what), shard.from);
     });
     return all;
@@ -238,7 +268,7 @@ class CpuLearner implements LearnerState {
 
   private async vectors(what: LearnerVectors): Promise<Float64Array> {
     const all = new Float64Array(this.networks * this.parameters).fill(Number.NaN);
-    await this.everywhere(async (shard) => {
+    await this.fromAll(async (shard) => {
       all.set(await shard.service.read(shard.id, what), shard.from * this.parameters);
     });
     return all;
@@ -264,13 +294,53 @@ class CpuLearner implements LearnerState {
   }
 }
 
-async function finish({ service, id }: Shard, job: LearnerJob): Promise<void> {
+async function finish(shard: Shard, job: LearnerJob): Promise<void> {
+  const answer = await answerOf(shard, job, null);
+  if (answer !== true) throw new Error('a thread waits for the points of others, which there are none of');
+}
+
+/** The job of shards with the same networks: after every evaluation each is given the sum over the points of all. */
+async function finishTogether(shards: readonly Shard[], job: LearnerJob): Promise<void> {
+  let total: ShareSum | null = null;
   for (let next: LearnerJob | null = job; ; next = null) {
-    const answer = service.run(id, next, MESSAGE_MS);
-    if (await answer) return;
+    const answers: (true | ShareSum)[] = await Promise.all(
+      shards.map((shard) => answerOf(shard, next, total)),
+    );
+    const sums = answers.filter((answer) => answer !== true);
+    if (sums.length === 0) return;
+    total = totalOf(sums.filter(({ gradient }) => gradient.length > 0));
+  }
+}
+
+/** What a shard says at the end of its job, or where it waits for others. */
+async function answerOf(
+  { service, id }: Shard,
+  job: LearnerJob | null,
+  total: ShareSum | null,
+): Promise<true | ShareSum> {
+  for (let [next, given] = [job, total]; ; [next, given] = [null, null]) {
+    const answer = service.run(id, next, MESSAGE_MS, given);
+    const said = await answer;
+    if (said !== false) return said;
     // In the caller's own thread nothing else has run meanwhile.
     if (typeof answer === 'boolean') await nextTask();
   }
+}
+
+/** Pairwise, (0 + 1) + (2 + 3) …, as the kernel sums its blocks: the same bits for every number of shares. */
+function totalOf(sums: readonly ShareSum[]): ShareSum {
+  let level = sums;
+  while (level.length > 1) {
+    level = Array.from({ length: level.length / 2 }, (_, pair) => {
+      const [left, right] = [level[2 * pair]!, level[2 * pair + 1]!];
+      const { gradient } = left;
+      const other = right.gradient;
+      // A sum of two f32 numbers in f64, rounded once more to f32, is their f32 sum.
+      for (let k = 0; k < gradient.length; k++) gradient[k] = gradient[k]! + other[k]!;
+      return { gradient, energy: left.energy + right.energy };
+    });
+  }
+  return level[0]!;
 }
 
 /** The shard's part of a move. */

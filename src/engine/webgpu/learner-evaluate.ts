@@ -56,6 +56,15 @@ export function givenRows(points: number): Rows {
   return { points, dataPoints: points, inputSets: 1, batch: 0, backward: false };
 }
 
+/** Rows and columns of the block of a matrix product that one workgroup makes (learner-tiles.wgsl). */
+const BLOCK = 32;
+/** Units on either side of a layer, and points, from which on blocks are full enough to pay. */
+const WIDE = 24;
+
+function blocksOf(count: number): number {
+  return Math.ceil(count / BLOCK);
+}
+
 /** Buffers for the activations of one tile, and the dispatches that use them. Create it inside `gpu.guarded`. */
 export class Evaluator {
   readonly tiling: Tiling;
@@ -73,6 +82,8 @@ export class Evaluator {
     private readonly pipelines: LearnerPipelines,
     private readonly rows: Rows,
     private readonly data: DataBuffers,
+    /** Whether wide layers go through workgroup memory. */
+    private readonly tiled: boolean,
   ) {
     const { shape } = spec.problem;
     this.layers = layersOf(shape);
@@ -117,10 +128,17 @@ export class Evaluator {
     const { networkCount: z, points } = tile;
     return this.layers.flatMap((layer, l) => {
       const source = l === 0 ? this.data.inputs : this.post[l - 1]!;
+      const last = l === this.layers.length - 1;
+      if (!last && this.isWide(layer, points)) {
+        const { [l]: sink } = this.pre;
+        const buffers = { source, weights, sink: sink!, activated: this.post[l]!, picks: this.data.picks };
+        const grid = gridOfWorkgroups(blocksOf(points) * blocksOf(layer.outputs), z);
+        return [this.make('forwardTiled', number, l, buffers, grid)];
+      }
       const blocks = Math.ceil(points / 4) * Math.ceil(layer.outputs / 4);
       const buffers = { source, weights, sink: this.pre[l]!, picks: this.data.picks };
       const linear = this.make('forward', number, l, buffers, gridOf(blocks, z));
-      if (l === this.layers.length - 1) return [linear];
+      if (last) return [linear];
       const activated = { source: this.pre[l]!, sink: this.post[l]! };
       return [linear, this.make('activation', number, l, activated, gridOf(points * layer.outputs, z))];
     });
@@ -133,6 +151,10 @@ export class Evaluator {
   destroy(): void {
     for (const buffer of [...this.pre, ...this.post, ...this.adjoint, this.partials, this.uniforms])
       this.gpu.release(buffer);
+  }
+
+  private isWide({ inputs, outputs }: Layer, points: number): boolean {
+    return this.tiled && Math.min(inputs, outputs, points) >= WIDE;
   }
 
   private loss(tile: Tile, number: number, energies: GPUBuffer): Dispatch {
@@ -157,18 +179,23 @@ export class Evaluator {
       const { inputs, outputs } = this.layers[l]!;
       const source = l === 0 ? this.data.inputs : this.post[l - 1]!;
       const adjoint = this.adjoint[l]!;
+      const wide = this.isWide(this.layers[l]!, points);
+      const buffers = { picks: this.data.picks, source, adjoint, partials };
       const blocks = groups * Math.ceil(inputs / 4) * Math.ceil(outputs / 4);
+      const blockGrid = gridOfWorkgroups(groups * blocksOf(inputs) * blocksOf(outputs), z);
       list.push(
-        this.make(
-          'gradient',
-          number,
-          l,
-          { picks: this.data.picks, source, adjoint, partials },
-          gridOf(blocks, z),
-        ),
+        wide
+          ? this.make('gradientTiled', number, l, buffers, blockGrid)
+          : this.make('gradient', number, l, buffers, gridOf(blocks, z)),
       );
       if (l === 0) continue;
       const below = this.adjoint[l - 1]!;
+      if (wide) {
+        const through = { source: adjoint, weights, below: this.pre[l - 1]!, sink: below };
+        const grid = gridOfWorkgroups(blocksOf(points) * blocksOf(inputs), z);
+        list.push(this.make('backwardTiled', number, l, through, grid));
+        continue;
+      }
       const cells = Math.ceil(points / 4) * Math.ceil(inputs / 4);
       list.push(
         this.make('backward', number, l, { source: adjoint, weights, sink: below }, gridOf(cells, z)),

@@ -4,6 +4,7 @@ import activationAdjointText from '../../../shaders/learner-activation-adjoint.w
 import activationsText from '../../../shaders/learner-activations.wgsl?raw';
 import addressText from '../../../shaders/learner-address.wgsl?raw';
 import backwardText from '../../../shaders/learner-backward.wgsl?raw';
+import backwardTiledText from '../../../shaders/learner-backward-tiled.wgsl?raw';
 import batchText from '../../../shaders/learner-batch.wgsl?raw';
 import commitText from '../../../shaders/learner-commit.wgsl?raw';
 import decideText from '../../../shaders/learner-decide.wgsl?raw';
@@ -11,8 +12,10 @@ import descendText from '../../../shaders/learner-descend.wgsl?raw';
 import driftText from '../../../shaders/learner-drift.wgsl?raw';
 import finiteText from '../../../shaders/learner-finite.wgsl?raw';
 import forwardText from '../../../shaders/learner-forward.wgsl?raw';
+import forwardTiledText from '../../../shaders/learner-forward-tiled.wgsl?raw';
 import functionsText from '../../../shaders/learner-functions.wgsl?raw';
 import gradientText from '../../../shaders/learner-gradient.wgsl?raw';
+import gradientTiledText from '../../../shaders/learner-gradient-tiled.wgsl?raw';
 import kickText from '../../../shaders/learner-kick.wgsl?raw';
 import lossText from '../../../shaders/learner-loss.wgsl?raw';
 import lossesText from '../../../shaders/learner-losses.wgsl?raw';
@@ -23,6 +26,7 @@ import reduceText from '../../../shaders/learner-reduce.wgsl?raw';
 import ruleText from '../../../shaders/learner-rule.wgsl?raw';
 import settleText from '../../../shaders/learner-settle.wgsl?raw';
 import slopeText from '../../../shaders/learner-slope.wgsl?raw';
+import tilesText from '../../../shaders/learner-tiles.wgsl?raw';
 import turnText from '../../../shaders/learner-turn.wgsl?raw';
 import logarithmText from '../../../shaders/logarithm.wgsl?raw';
 import normalText from '../../../shaders/normal.wgsl?raw';
@@ -39,6 +43,7 @@ const address = file('learner-address', addressText);
 const functions = file('learner-functions', functionsText);
 const activations = [functions, file('learner-activations', activationsText)];
 const rule = file('learner-rule', ruleText);
+const tiles = file('learner-tiles', tilesText);
 const philox = file('philox', philoxText);
 const slope = file('learner-slope', slopeText);
 const finite = file('learner-finite', finiteText);
@@ -54,6 +59,12 @@ export const learnerKernels = {
     address,
     file('learner-forward', forwardText),
   ]),
+  forwardTiled: defineKernel(
+    'learner-forward-tiled',
+    layouts.forwardTiledLayout,
+    [address, ...activations, tiles, file('learner-forward-tiled', forwardTiledText)],
+    everyActivation,
+  ),
   activation: defineKernel(
     'learner-activation',
     layouts.unitLayout,
@@ -75,6 +86,17 @@ export const learnerKernels = {
   backward: defineKernel('learner-backward', layouts.backwardLayout, [
     place,
     file('learner-backward', backwardText),
+  ]),
+  backwardTiled: defineKernel(
+    'learner-backward-tiled',
+    layouts.backwardTiledLayout,
+    [...activations, tiles, file('learner-backward-tiled', backwardTiledText)],
+    everyActivation,
+  ),
+  gradientTiled: defineKernel('learner-gradient-tiled', layouts.gradientLayout, [
+    address,
+    tiles,
+    file('learner-gradient-tiled', gradientTiledText),
   ]),
   gradient: defineKernel('learner-gradient', layouts.gradientLayout, [
     place,
@@ -132,6 +154,8 @@ function constantsOf(problem: LearnerProblem): Partial<Record<LearnerKernelName,
   return {
     activation: { ACTIVATION },
     activationAdjoint: { ACTIVATION },
+    forwardTiled: { ACTIVATION },
+    backwardTiled: { ACTIVATION },
     loss: { LOSS: layouts.LOSSES.indexOf(problem.loss) },
     propose: { STREAM: Stream.LangevinNoise },
     drift: { STREAM: Stream.LangevinNoise },

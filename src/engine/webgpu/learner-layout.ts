@@ -98,6 +98,15 @@ export const forwardLayout = tgpu.bindGroupLayout({
   weights: read,
   sink: write,
 });
+/** z in `sink`, its activation in `activated`. */
+export const forwardTiledLayout = tgpu.bindGroupLayout({
+  tile,
+  picks: words,
+  source: read,
+  weights: read,
+  sink: write,
+  activated: write,
+});
 export const unitLayout = tgpu.bindGroupLayout({ tile, source: read, sink: write });
 export const lossLayout = tgpu.bindGroupLayout({
   tile,
@@ -108,6 +117,13 @@ export const lossLayout = tgpu.bindGroupLayout({
   energies: write,
 });
 export const backwardLayout = tgpu.bindGroupLayout({ tile, source: read, weights: read, sink: write });
+export const backwardTiledLayout = tgpu.bindGroupLayout({
+  tile,
+  source: read,
+  weights: read,
+  below: read,
+  sink: write,
+});
 export const gradientLayout = tgpu.bindGroupLayout({
   tile,
   picks: words,

@@ -23,7 +23,7 @@ const PARTIAL_BYTES = 2 ** 26;
 /** Numbers in all partial gradients of one network on one tile. */
 const LARGEST_PARTIALS = 2 ** 18;
 /** Multiply-adds of one dispatch: some 10 ms on a small hardware GPU, some 30 ms emulated. */
-const DISPATCH_WORK = { hardware: 2 ** 30, software: 2 ** 24 } as const;
+const DISPATCH_WORK = { hardware: 2 ** 30, software: 2 ** 26 } as const;
 
 const BYTES = 4;
 

@@ -181,7 +181,14 @@ export class WebgpuLearner implements LearnerState {
       const data = { inputs, targets, picks };
       return {
         inputs,
-        evaluator: new Evaluator(this.gpu, this.spec, this.context.pipelines, givenRows(points), data),
+        evaluator: new Evaluator(
+          this.gpu,
+          this.spec,
+          this.context.pipelines,
+          givenRows(points),
+          data,
+          this.context.tiled,
+        ),
       };
     });
     try {

@@ -31,6 +31,8 @@ export interface LearnerContext {
   readonly submitter: Submitter;
   /** Whether small networks may step in workgroup memory. */
   readonly local: boolean;
+  /** Whether wide layers go through workgroup memory. */
+  readonly tiled: boolean;
 }
 
 export class Steppers {
@@ -146,11 +148,18 @@ function descentStepper(context: LearnerContext): Stepper {
 }
 
 function batchStepper(context: LearnerContext, batch: number): Stepper {
-  const { gpu, spec, pipelines, buffers, sizes } = context;
+  const { gpu, spec, pipelines, buffers, sizes, tiled } = context;
   const storage = (name: string, count: number) => gpu.buffer(name, 4 * count, GPUBufferUsage.STORAGE);
   const picks = storage('learner picks', sizes.networks * batch);
   const energies = storage('learner batch energies', sizes.networks * Math.ceil(batch / ENERGY_GROUP));
-  const evaluator = new Evaluator(gpu, spec, pipelines, trainingRows(spec, batch), { ...buffers, picks });
+  const evaluator = new Evaluator(
+    gpu,
+    spec,
+    pipelines,
+    trainingRows(spec, batch),
+    { ...buffers, picks },
+    tiled,
+  );
   const { weights, gradient } = buffers;
   const evaluate = evaluator.evaluation({ weights, gradient, energies });
   const plan = { batch, picks, gradient };

@@ -10,11 +10,11 @@ import { WebgpuLearner } from './learner-state.ts';
 import { Submitter } from './learner-submit.ts';
 
 /**
- * Which kernels make the steps: those for any size, those that keep a small network in workgroup memory, or the ones that
- * suit the adapter: an emulated one pays for every barrier, so it runs the general kernels. Fixed by shape and adapter, never
- * by a measurement, because the two differ in the last bits and a run has to repeat.
+ * Which kernels make the steps: those for any size, those that take wide layers through workgroup memory, those that keep a small
+ * network in it, or the ones that suit the adapter: an emulated one pays for every barrier, so it runs the general kernels.
+ * Fixed by shape and adapter, never by a measurement, because they differ in the last bits and a run has to repeat.
  */
-export type StepKernels = 'auto' | 'general' | 'local';
+export type StepKernels = 'auto' | 'general' | 'tiled' | 'local';
 
 /**
  * @param tableSteps  steps whose numbers are on the device at a time, where they change; by default what fits a megabyte
@@ -39,11 +39,12 @@ export async function openLearner(
     const sizes = learnerSizes(spec, tableSteps);
     const buffers = learnerBuffers(gpu, spec, sizes);
     const data = { inputs: buffers.inputs, targets: buffers.targets, picks: buffers.noPicks };
-    const evaluator = new Evaluator(gpu, spec, pipelines, trainingRows(spec, 0), data);
+    const tiled = kernels === 'tiled' || (kernels === 'auto' && !gpu.info.software);
+    const evaluator = new Evaluator(gpu, spec, pipelines, trainingRows(spec, 0), data, tiled);
     const evaluation = evaluator.evaluation(buffers);
     const submitter = new Submitter(gpu);
     const local = kernels === 'local' || (kernels === 'auto' && !gpu.info.software);
-    const context = { gpu, spec, pipelines, sizes, buffers, evaluator, evaluation, submitter, local };
+    const context = { gpu, spec, pipelines, sizes, buffers, evaluator, evaluation, submitter, local, tiled };
     return new WebgpuLearner(context);
   });
 }

@@ -77,6 +77,23 @@ function backwardTile(plan: Plan, theta: usize, gradient: usize, inputs: usize, 
   }
 }
 
+// Points of a large evaluation are summed block by block, and blocks pairwise: (0 + 1) + (2 + 3) …, so that threads can share
+// them out and still get the bits of one.
+
+/** Parameters x points from which on an evaluation has blocks, points of the smallest block, and the most blocks. */
+const BLOCKED_WORK: u64 = 4000000;
+const BLOCK_POINTS: i32 = 64;
+const MOST_BLOCKS: i32 = 8;
+
+/** Blocks of an evaluation on rows of `bytes`: a power of two, and a function of the problem alone. */
+export function blocksOf(plan: Plan, bytes: usize): i32 {
+  const points = <i32>(bytes >> 2);
+  if (<u64>points * <u64>plan.parameters < BLOCKED_WORK) return 1;
+  let blocks = 1;
+  while (2 * blocks <= MOST_BLOCKS && points >= 2 * blocks * BLOCK_POINTS) blocks *= 2;
+  return blocks;
+}
+
 // The evaluation under way: one module instance serves one batch of networks, one at a time.
 let theta: usize = 0;
 let gradient: usize = 0;
@@ -87,6 +104,31 @@ let rowBytes: usize = 0;
 let at: usize = 0;
 let scale: f64 = 0;
 let energy: f64 = 0;
+/** This thread's share of the blocks of every evaluation: number `share` of `shares`, a power of two. */
+let share: i32 = 0;
+let shares: i32 = 1;
+/** Blocks of the share, the block under way, and the bytes of a whole one and up to the end of this one. */
+let blocks: i32 = 1;
+let block: i32 = 0;
+let blockBytes: usize = 0;
+let blockEnd: usize = 0;
+/** Energies of the sums on the stack. */
+const stackedEnergies = memory.data(8 * 8);
+
+export function setShare(index: i32, count: i32): void {
+  share = index;
+  shares = count;
+}
+
+/** True where the last evaluation is a share of a sum, which others must be added to. */
+export function isShared(plan: Plan): bool {
+  return shares > 1 && blocksOf(plan, rowBytes) > 1;
+}
+
+/** False where there are fewer blocks than shares and none was left for this one. */
+export function hasPoints(): bool {
+  return blocks > 0;
+}
 
 /** Starts the energy of a parameter vector on rows of points, times `factor`, and its gradient (f32). */
 export function beginEnergy(
@@ -98,30 +140,99 @@ export function beginEnergy(
   targets = targetRows;
   mask = maskRow;
   rowBytes = bytes;
-  at = 0;
   scale = factor;
   energy = 0;
+  const all = blocksOf(plan, bytes);
+  // Whole groups of eight points; the last block may be shorter, or empty.
+  blockBytes = ((bytes / <usize>all + 31) & ~31);
+  // Fewer blocks than shares: the first ones have one each, the others none.
+  blocks = all == 1 ? 1 : max(1, all / shares);
+  const first = all == 1 ? 0 : min(share * blocks, all);
+  if (first == all) blocks = 0;
+  block = 0;
+  at = min(<usize>first * blockBytes, bytes);
+  blockEnd = all == 1 ? bytes : min(at + blockBytes, bytes);
   memory.fill(gradient, 0, <usize>plan.parameterBytes);
+}
+
+/** to += from, vectors of parameters. */
+export function addVector(to: usize, from: usize, bytes: usize): void {
+  for (let k: usize = 0; k < bytes; k += 16) v128.store(to + k, f32x4.add(v128.load(to + k), v128.load(from + k)));
+}
+
+/** The sum of a block goes to the stack, after all of equal size there have been added to it. @returns true after the last one */
+function endBlock(plan: Plan): bool {
+  const bytes = <usize>plan.parameterBytes;
+  let level: usize = 0;
+  for (; (block >> <i32>level) & 1; level++) {
+    addVector(gradient, <usize>plan.stack + level * bytes, bytes);
+    energy = load<f64>(stackedEnergies + (level << 3)) + energy;
+  }
+  block++;
+  if (block >= blocks) return true;
+  memory.copy(<usize>plan.stack + level * bytes, gradient, bytes);
+  store<f64>(stackedEnergies + (level << 3), energy);
+  memory.fill(gradient, 0, bytes);
+  energy = 0;
+  blockEnd = min(blockEnd + blockBytes, rowBytes);
+  return false;
+}
+
+/** Bytes of a row of points from which on rows are so far apart that a tile of them is copied together. */
+const FAR_ROWS: usize = 2048;
+
+/** The input rows of a tile, one after another: rows of many points lie far apart, often in one and the same set of a cache. */
+function pack(plan: Plan, from: usize, stride: usize, bytes: usize): void {
+  let to = <usize>plan.panel;
+  const rows = CHANNELS * plan.inputs;
+  for (let i = 0; i < rows; i++) {
+    for (let p: usize = 0; p < bytes; p += 32) {
+      v128.store(to + p, v128.load(from + p));
+      v128.store(to + p, v128.load(from + p, 16), 16);
+    }
+    from += stride;
+    to += <usize>plan.tileBytes;
+  }
 }
 
 /** One more tile of points. @returns true after the last one */
 export function evaluateTile(plan: Plan): bool {
+  if (at >= blockEnd) return endBlock(plan);
   const last = layerAt(plan, plan.layers - 1);
-  const inputStride = <usize>CHANNELS * rowBytes;
-  const bytes = min(<usize>plan.tileBytes, rowBytes - at);
-  forwardTile(plan, theta, inputs + at, inputStride, bytes);
+  const bytes = min(<usize>plan.tileBytes, blockEnd - at);
+  let source = inputs + at;
+  let inputStride = <usize>CHANNELS * rowBytes;
+  if (plan.panel && rowBytes >= FAR_ROWS) {
+    pack(plan, source, rowBytes, bytes);
+    source = <usize>plan.panel;
+    inputStride = <usize>CHANNELS * <usize>plan.tileBytes;
+  }
+  forwardTile(plan, theta, source, inputStride, bytes);
   energy += lossOf(
     plan.loss, plan.outputs, <usize>last.rows, <usize>last.deltas, <usize>CHANNELS * <usize>plan.tileBytes,
     targets + at, rowBytes, mask + at, bytes, <f32>scale,
   );
-  backwardTile(plan, theta, gradient, inputs + at, inputStride, bytes);
+  backwardTile(plan, theta, gradient, source, inputStride, bytes);
   at += bytes;
-  return at >= rowBytes;
+  return at >= blockEnd && endBlock(plan);
 }
 
-/** The energy, after the last tile: summed in f64, output by output and tile by tile. */
+/** The energy, after the last tile: summed in f64, output by output, tile by tile and then as blocks are. */
 export function evaluatedEnergy(): f64 {
   return energy * scale;
+}
+
+/** Where the gradient of the last evaluation is, and the sum of its energies before it is scaled. */
+export function evaluatedGradient(): usize {
+  return gradient;
+}
+
+export function energySum(): f64 {
+  return energy;
+}
+
+export function setEnergySum(sum: f64): void {
+  energy = sum;
 }
 
 /** Outputs on given rows of points into rows [output][point]. */

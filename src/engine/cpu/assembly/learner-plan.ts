@@ -23,7 +23,7 @@ export class Layer {
   deltas: u32;
 }
 
-/** 136 bytes; every field is written by LearnerMemory, the pointers in `writePlan` in this order. */
+/** 144 bytes; every field is written by LearnerMemory, the pointers in `writePlan` in this order. */
 @unmanaged
 export class Plan {
   /** layers x Layer. */
@@ -70,6 +70,9 @@ export class Plan {
   tether: f32;
   /** 1 where nothing is frozen and there is no tether: the moves then have kernels without either. */
   bare: i32;
+  /** Scratch for the input rows of a tile, 0 where they are read in place; vectors of blocks that wait to be summed, 0 for none. */
+  panel: u32;
+  stack: u32;
   unused: i32;
 }
 

@@ -5,7 +5,9 @@
 import { activate } from './learner-activation';
 import { exp4, log4 } from './learner-math';
 import * as moves from './learner-moves';
-import { evaluateTile, outputsOf } from './learner-network';
+import {
+  energySum, evaluatedGradient, evaluateTile, hasPoints, isShared, outputsOf, setEnergySum, setShare,
+} from './learner-network';
 import { Network, Plan } from './learner-plan';
 import { fillNormals } from './learner-random';
 
@@ -51,6 +53,35 @@ export function turn(plan: usize, network: usize): void {
 /** One tile of the evaluation under way. @returns true after the last one */
 export function tile(plan: usize): bool {
   return evaluateTile(changetype<Plan>(plan));
+}
+
+// Several threads may make the steps of the same networks, each on its share of the points. After the tiles of an evaluation that
+// is `shared`, gradient and energy are sums over this thread's points: the caller puts those over all points in their place.
+
+/** This thread's share of every large evaluation: number `share` of `shares`, a power of two. */
+export function takeShare(share: i32, shares: i32): void {
+  setShare(share, shares);
+}
+
+export function shared(plan: usize): bool {
+  return isShared(changetype<Plan>(plan));
+}
+
+export function shareHasPoints(): bool {
+  return hasPoints();
+}
+
+/** Address of the gradient of the evaluation just made. */
+export function shareGradient(): usize {
+  return evaluatedGradient();
+}
+
+export function shareEnergy(): f64 {
+  return energySum();
+}
+
+export function completeEnergy(sum: f64): void {
+  setEnergySum(sum);
 }
 
 /** @returns false if there is nothing to evaluate */
