@@ -7,4 +7,4 @@ import { findingsInWorker } from './state/findings.ts';
 
 const host = document.getElementById('app');
 if (!host) throw new Error('the page has no #app');
-startLab(host, experiments, connectController, findingsInWorker());
+void startLab(host, experiments, connectController, findingsInWorker());

@@ -16,13 +16,13 @@ import { openPreferences, prefersStill } from './state/preferences.ts';
 import { Visit } from './state/visit.ts';
 import { tOf } from './text.ts';
 
-export function startLab(
+export async function startLab(
   host: HTMLElement,
   experiments: readonly Experiment[],
   connect: (failed: (reason: string) => void) => ControllerApi,
   findingsOf: FindingsOf,
-): Visit {
-  openPreferences(linkLanguage());
+): Promise<Visit> {
+  await openPreferences(linkLanguage());
   const controller = connect((reason) => visit.break(new GlassboxError('GBX-602', { reason })));
   const visit: Visit = new Visit(experiments, controller, findingsOf, prefersStill, readAddress(experiments));
   const header = document.createElement('glassbox-header') as GlassboxHeader;

@@ -1,8 +1,8 @@
 /** Texts and numbers in the language that is shown now. Reading them in a template makes it follow the language. */
 import type { Finding } from '../experiments/declaration.ts';
-import { type MessageKey, say, sayIfKnown, sayOf } from '../messages/catalogue.ts';
 import { formatFacts, formatNumber, formatPercent, formatTick, formatWithError } from '../messages/number.ts';
 import type { Facts } from '../messages/problem.ts';
+import { type MessageKey, namesBelow, say, sayIfKnown, sayOf } from '../messages/say.ts';
 import { language } from './state/preferences.ts';
 
 /** Formulas stay on one line: "T = 0.5", "0.71 ± 0.02", "1 + 2Tu". */
@@ -19,6 +19,10 @@ export const tOf = (experiment: string, key: string, facts?: Facts) =>
   unbroken(sayOf(language.value, experiment, key, facts));
 export const tOfIfKnown = (experiment: string, key: string, facts?: Facts) =>
   unbroken(sayIfKnown(language.value, `experiments.${experiment}.${key}`, facts));
+
+/** Names of the texts that an experiment has below a key, such as its `breaks`. */
+export const namesOf = (experiment: string, key: string): string[] =>
+  namesBelow(language.value, `experiments.${experiment}.${key}`);
 
 /** Between two sentences: Chinese punctuation brings its own space. */
 export const gap = () => (language.value === 'en' ? ' ' : '');

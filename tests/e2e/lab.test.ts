@@ -49,11 +49,21 @@ test('pause stops the run, a step adds one row, play goes on', async () => {
   await close();
 });
 
-test('the language changes at once and the run stays', async () => {
+/** Files of texts that a page has fetched, one a language. */
+const textsFetched = (page: Page) =>
+  page.evaluate(
+    () =>
+      performance.getEntriesByType('resource').filter(({ name }) => /\/texts-[^/]*\.js/.test(name)).length,
+  );
+
+test('the language changes and the run stays; only what is shown is fetched', async () => {
   const { page, close } = await lab.open();
   await untilDone(page);
   const before = await rowCount(page);
+  expect(await textsFetched(page)).toBe(1);
   await page.click('.language button[lang=zh-Hans]');
+  await page.waitForSelector('html[lang=zh-Hans]');
+  expect(await textsFetched(page)).toBe(2);
   expect(await page.locator('#lab .question h2').textContent()).toBe('神经网络会像玻璃那样冻结吗？');
   expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hans');
   expect(await rowCount(page)).toBe(before);

@@ -15,6 +15,7 @@ import {
 } from '../../src/lab/chart/table.ts';
 import { fromPosition, SLIDER_POSITIONS, toPosition } from '../../src/lab/parts/slider-scale.ts';
 import { placeOnLadder, plannedLadder } from '../../src/lab/state/ladder.ts';
+import '../../src/messages/catalogue.ts';
 import { formatNumber, formatWithError } from '../../src/messages/number.ts';
 
 const figure: LineFigure<{ top: number }> = {

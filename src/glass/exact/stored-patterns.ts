@@ -6,6 +6,9 @@
  * low five: a table of masks. A block of 32 is left as soon as none of it is, after seven patterns or so: 2^25 weights take
  * about a tenth of a second.
  *
+ * Only numbers come out of it. Where the weights themselves count (their mean), they are visited one by one:
+ * `learner/exact/binary-version-space.ts`.
+ *
  * Exact: N is odd, so each pattern is stored by half of all weights, and over random patterns the number of those that store P has
  * the mean 2^(N - P) at every N and P.
  */

@@ -1,7 +1,8 @@
 /** One sentence per figure for those who do not see it: what each line does from its first to its last point. */
 import type { Histogram } from '../../experiments/declaration.ts';
-import { type Language, say } from '../../messages/catalogue.ts';
+import type { Language } from '../../messages/language.ts';
 import { formatNumber } from '../../messages/number.ts';
+import { say } from '../../messages/say.ts';
 import type { LineData } from './line-data.ts';
 
 /** Rows run from hot to cold, x ascends: `descending` says that the story is told from the right. */

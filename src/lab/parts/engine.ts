@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EngineChoice } from '../../controller/protocol.ts';
 import type { EngineInfo } from '../../engine/contract.ts';
-import { sayProblem } from '../../messages/catalogue.ts';
+import { sayProblem } from '../../messages/say.ts';
 import { LiveElement } from '../live-element.ts';
 import { copyText } from '../save.ts';
 import { language } from '../state/preferences.ts';

@@ -1,9 +1,8 @@
 /** `<glassbox-guess>`: a question to answer before the run does. Skippable; the answer comes when the run is done. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { en } from '../../messages/en/index.ts';
 import { LiveElement } from '../live-element.ts';
 import type { Session } from '../state/session.ts';
-import { t, tOf } from '../text.ts';
+import { namesOf, t, tOf } from '../text.ts';
 
 export class GlassboxGuess extends LiveElement {
   static override properties = {
@@ -66,7 +65,4 @@ export class GlassboxGuess extends LiveElement {
 customElements.define('glassbox-guess', GlassboxGuess);
 
 /** The answers offered: those that the experiment's texts have. */
-function guessOptions(experiment: string): string[] {
-  const texts = (en.experiments as Record<string, { guess?: { options: object } }>)[experiment];
-  return Object.keys(texts?.guess?.options ?? {});
-}
+const guessOptions = (experiment: string): string[] => namesOf(experiment, 'guess.options');

@@ -1,6 +1,6 @@
 /** `<glassbox-header>`: name, language, appearance, help. */
 import { html, type TemplateResult } from 'lit';
-import { LANGUAGE_NAMES, LANGUAGES } from '../../messages/catalogue.ts';
+import { LANGUAGE_NAMES, LANGUAGES } from '../../messages/language.ts';
 import { LiveElement } from '../live-element.ts';
 import { sidesOf } from '../sides.ts';
 import {

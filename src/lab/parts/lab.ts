@@ -2,13 +2,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { topicOf } from '../../experiments/topics.ts';
-import { en } from '../../messages/en/index.ts';
 import { LiveElement } from '../live-element.ts';
 import { type Side, sidesOf } from '../sides.ts';
 import { groupsOfPresets, isPresetOn } from '../state/preset-groups.ts';
 import { differences, type Session } from '../state/session.ts';
 import type { Visit } from '../state/visit.ts';
-import { number, t, tOf, tOfIfKnown } from '../text.ts';
+import { namesOf, number, t, tOf, tOfIfKnown } from '../text.ts';
 import { experimentAnchor, openChooser } from './chooser.ts';
 import './engine.ts';
 import './findings.ts';
@@ -207,13 +206,13 @@ export class GlassboxLab extends LiveElement {
 
   #breaks(both: boolean): TemplateResult | typeof nothing {
     const { id } = this.session.experiment;
-    const texts = (en.experiments as Record<string, { breaks?: object }>)[id]?.breaks;
-    if (!texts) return nothing;
+    const names = namesOf(id, 'breaks');
+    if (names.length === 0) return nothing;
     return html`
       <section class="breaks" aria-labelledby="breaks-title">
         <h2 id="breaks-title">${t(both ? 'lab.breaks.label' : 'lab.breaks.one')}</h2>
         <ul>
-          ${Object.keys(texts).map(
+          ${names.map(
             (name) =>
               html`<li>${tOf(id, `breaks.${name}.text`)} <cite>${tOf(id, `breaks.${name}.source`)}</cite></li>`,
           )}

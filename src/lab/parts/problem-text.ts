@@ -1,7 +1,7 @@
 /** A problem in the language that is shown: its id, what happened, what it means, what to do. */
 import { html, type TemplateResult } from 'lit';
-import { sayProblem } from '../../messages/catalogue.ts';
 import type { Facts, ProblemId } from '../../messages/problem.ts';
+import { sayProblem } from '../../messages/say.ts';
 import { language } from '../state/preferences.ts';
 import { gap } from '../text.ts';
 

@@ -6,8 +6,8 @@ import { effect } from '@preact/signals-core';
 import type { Experiment } from '../../experiments/declaration.ts';
 import { type DecodedLink, decodeLink, encodeLink } from '../../experiments/link.ts';
 import { defaultsOf } from '../../experiments/schema.ts';
-import { chooseLanguage } from '../../messages/catalogue.ts';
-import { language } from './preferences.ts';
+import { chooseLanguage } from '../../messages/language.ts';
+import { language, showLanguage } from './preferences.ts';
 import type { Session } from './session.ts';
 import type { Visit } from './visit.ts';
 
@@ -59,7 +59,7 @@ export function followAddress(visit: Visit): void {
   });
   addEventListener('popstate', ({ state }) => {
     // The way back never changes the language; a link that somebody pasted may.
-    if (state !== OURS) language.value = chooseLanguage([linkLanguage(), language.peek()]);
+    if (state !== OURS) void showLanguage(chooseLanguage([linkLanguage(), language.peek()]));
     following = true;
     visit.follow(readAddress(visit.experiments));
     following = false;

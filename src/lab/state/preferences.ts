@@ -1,6 +1,7 @@
 /** What a person chose about the page itself: kept on this machine, never part of a run. */
 import { effect, type Signal, signal } from '@preact/signals-core';
-import { chooseLanguage, type Language } from '../../messages/catalogue.ts';
+import { chooseLanguage, type Language } from '../../messages/language.ts';
+import { knows, learn } from '../../messages/say.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -12,9 +13,25 @@ export const paint: Signal<number> = signal(0);
 
 const darkSystem = matchMedia('(prefers-color-scheme: dark)');
 
-/** Reads the choices and keeps the document in step with them from now on. */
-export function openPreferences(linkLanguage: string | null): void {
-  language.value = chooseLanguage([linkLanguage, stored('language'), ...navigator.languages]);
+/** Each a file of its own, which comes when it is first spoken. */
+const TEXTS: Readonly<Record<Language, () => Promise<{ readonly texts: object }>>> = {
+  en: () => import('../../messages/en/texts.ts'),
+  'zh-Hans': () => import('../../messages/zh-Hans/texts.ts'),
+};
+
+/** The language that was asked for last, whatever arrives first. */
+let asked: Language;
+
+/** Shows the page in a language as soon as its texts are there. @throws what the browser says where they do not come: all stays as it was */
+export async function showLanguage(choice: Language): Promise<void> {
+  asked = choice;
+  if (!knows(choice)) learn(choice, (await TEXTS[choice]()).texts);
+  if (asked === choice) language.value = choice;
+}
+
+/** Reads the choices, fetches the texts and keeps the document in step with all of it from now on. */
+export async function openPreferences(linkLanguage: string | null): Promise<void> {
+  await showLanguage(chooseLanguage([linkLanguage, stored('language'), ...navigator.languages]));
   const storedTheme = stored('theme');
   if (storedTheme === 'light' || storedTheme === 'dark') theme.value = storedTheme;
   hotkeys.value = stored('hotkeys') !== 'off';
@@ -39,8 +56,8 @@ export function chooseTheme(choice: Theme): void {
   store('theme', choice);
 }
 
-export function switchLanguage(choice: Language): void {
-  language.value = choice;
+export async function switchLanguage(choice: Language): Promise<void> {
+  await showLanguage(choice);
   store('language', choice);
 }
 
