@@ -5,6 +5,7 @@
  *
  * Source: Baity-Jesi et al., ICML (2018), arXiv:1803.06969, eq. 3 (weights).
  */
+import { firstCrossing } from './level-crossing.ts';
 
 /** Delta of each network, [network]; both arrays are [network][component]. @throws RangeError if they differ in length */
 export function meanSquareDisplacements(
@@ -66,12 +67,6 @@ export interface AgedCurve {
 
 /** ln t of the first crossing, either way. */
 function crossing({ times, values }: AgedCurve, level: number): number | null {
-  for (let k = 1; k < times.length; k++) {
-    const [a, b] = [values[k - 1]! - level, values[k]! - level];
-    if (a === 0) return Math.log(times[k - 1]!);
-    if (a * b > 0 || Number.isNaN(a * b)) continue;
-    const [from, to] = [Math.log(times[k - 1]!), Math.log(times[k]!)];
-    return from + ((to - from) * a) / (a - b);
-  }
-  return null;
+  const points = Array.from(times, (t, k) => ({ x: Math.log(t), y: { value: values[k]!, error: 0 } }));
+  return firstCrossing(points, level)?.value ?? null;
 }

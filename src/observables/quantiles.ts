@@ -29,5 +29,8 @@ function ofSorted(sorted: Float64Array, share: number): number {
   const place = Math.min(Math.max(share * sorted.length - 0.5, 0), sorted.length - 1);
   const below = Math.floor(place);
   const above = Math.min(below + 1, sorted.length - 1);
-  return sorted[below]! + (place - below) * (sorted[above]! - sorted[below]!);
+  // Infinite values may stand above the place, as those that are only known to be larger than all others.
+  return place === below
+    ? sorted[below]!
+    : sorted[below]! + (place - below) * (sorted[above]! - sorted[below]!);
 }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
 import { copyNetworks } from '../../src/experiments/learner-common/copies.ts';
-import { goingOn, ofNetworks } from '../../src/experiments/learner-common/diverged.ts';
+import { goingOn, ofNetworks } from '../../src/experiments/learner-common/divergence.ts';
 import { lossesAt } from '../../src/experiments/learner-common/losses-at.ts';
 import { descent } from '../../src/experiments/learner-common/optimiser.ts';
 import { problemOf, taskData } from '../../src/experiments/learner-common/tasks.ts';

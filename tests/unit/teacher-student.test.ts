@@ -4,7 +4,6 @@ import { maximumStabilityStudent } from '../../src/dynamics/optimise/adatron.ts'
 import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
 import type { Row } from '../../src/experiments/declaration.ts';
 import { parseConfig } from '../../src/experiments/schema.ts';
-import { crossingOf } from '../../src/experiments/teacher-student/findings.ts';
 import {
   loadsOf,
   sizeOf,
@@ -240,16 +239,6 @@ describe('findings of spherical students', () => {
     expect(verdict([row(1, 0, 0.34)], 'settled')).toBe('yes');
     const stuck = row(1, 0, 0.34);
     expect(verdict([{ values: { ...stuck.values, starts: 0.08 } }], 'settled')).toBe('no');
-  });
-
-  test('where a column crosses a level, with the error of the place', () => {
-    const rows = [0.2, 0.4, 0.8].map(
-      (alone, k): Row => ({ values: { load: 1 + k / 2, alone, aloneError: 0.02 } }),
-    );
-    const crossing = crossingOf(rows, 'alone', 0.5)!;
-    expect(crossing.value).toBeCloseTo(1.625, 12);
-    expect(crossing.error).toBeCloseTo(Math.hypot(0.75 * 0.02, 0.25 * 0.02) / 0.8, 12);
-    expect(crossingOf(rows, 'alone', 0.9)).toBeNull();
   });
 });
 

@@ -1,8 +1,8 @@
 /** One leg: the glass and both shapes of network walk from event to event on one clock, a sweep to a step. */
+
 import { logTimes } from '../../dynamics/ageing.ts';
 import { uniformBetas } from '../../dynamics/temperature-ladder.ts';
 import type { LearnerState, SpinState } from '../../engine/contract.ts';
-import { drawWeights } from '../../learner/prior.ts';
 import type { LearnerProblem } from '../../learner/problem.ts';
 import { meanSquareDisplacements, twoTimeCorrelations } from '../../observables/displacement.ts';
 import { errorRates } from '../../observables/prediction-error.ts';
@@ -12,8 +12,9 @@ import type { AgeingConfig } from '../ageing.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { Kept, skGlass } from '../glass-common/glasses.ts';
 import type { Act, LegStates } from '../journey.ts';
+import { freshNetworks } from '../learner-common/fresh.ts';
 import { descent } from '../learner-common/optimiser.ts';
-import { drawsOf, learnerWork, problemOfSplits } from '../learner-common/tasks.ts';
+import { drawsOf, problemOfSplits } from '../learner-common/tasks.ts';
 import { asColumns } from '../side-by-side/side.ts';
 import { walk } from '../walk.ts';
 import { AGES, columnOf, OLDEST, PER_DECADE, SHAPES, type Shape } from './ages.ts';
@@ -39,19 +40,10 @@ export async function* run(config: AgeingConfig, context: RunContext): AsyncGene
     });
   const problems = { small: problemFor(config.smallHidden), large: problemFor(config.largeHidden) };
   const watch = new Watch(config, problems);
-  const learner = (problem: LearnerProblem) => ({
-    spec: () => ({
-      problem,
-      networks: samples,
-      seed,
-      weights: drawWeights(problem.shape, { weight: 1, bias: 0 }, { networks: samples, seed }),
-    }),
-    work: learnerWork(problem, samples, config.batch),
-  });
   const glass = skGlass({ ...config, replicas: 1, couplings: 'gaussian', couplingBits: 7, seed });
   const leg = {
     glasses: [glass],
-    learners: SHAPES.map((shape) => learner(problems[shape])),
+    learners: SHAPES.map((shape) => freshNetworks(problems[shape], { ...config, networks: samples })),
     acts: () => watch.acts(),
   };
   yield* walk({ legs: [leg], memory: [watch.measured, watch.remembered] }, context);

@@ -5,17 +5,17 @@
 import { profileValues } from '../../dynamics/profile.ts';
 import type { LearnerMove } from '../../engine/contract.ts';
 import type { DataSplit } from '../../learner/data/split.ts';
-import { drawWeights } from '../../learner/prior.ts';
 import type { LearnerProblem } from '../../learner/problem.ts';
 import { seedFrom } from '../../random/seed.ts';
 import { type BarrierConfig, widthsOf } from '../barrier.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { Kept } from '../glass-common/glasses.ts';
-import type { Act, Leg, LegLearner } from '../journey.ts';
+import type { Act, Leg } from '../journey.ts';
 import { copyNetworks } from '../learner-common/copies.ts';
-import { goingOn } from '../learner-common/diverged.ts';
+import { goingOn } from '../learner-common/divergence.ts';
+import { freshNetworks } from '../learner-common/fresh.ts';
 import { descent, profileOf } from '../learner-common/optimiser.ts';
-import { learnerWork, naturalLoss, problemOf, taskData } from '../learner-common/tasks.ts';
+import { naturalLoss, problemOf, taskData } from '../learner-common/tasks.ts';
 import { walk } from '../walk.ts';
 import { type PairWalk, POSITIONS, positionRow, walkBetween, widthRow } from './measure.ts';
 
@@ -23,7 +23,6 @@ import { type PairWalk, POSITIONS, positionRow, walkBetween, widthRow } from './
 const HELD_OUT = 512;
 /** Networks of different widths draw different random numbers. */
 const NETWORKS_APART = 2 ** 12;
-const START = { weight: 1, bias: 0 };
 
 export async function* run(config: BarrierConfig, context: RunContext): AsyncGenerator<Row, void> {
   const { points, inputs, task } = config;
@@ -66,17 +65,7 @@ function trainingLeg(
   const rates = profileValues(profileOf(config.profile, steps), steps);
   const move = (networks: number): LearnerMove => descent(networks, config);
   const first = place * NETWORKS_APART;
-  const seed = seedFrom(config.seed);
-  const learner = (networks: number): LegLearner => ({
-    spec: () => ({
-      problem,
-      networks,
-      seed,
-      firstNetwork: first,
-      weights: drawWeights(problem.shape, START, { networks, seed, first }),
-    }),
-    work: learnerWork(problem, networks, config.batch),
-  });
+  const learner = (networks: number) => freshNetworks(problem, { ...config, networks, first });
   const source = Uint32Array.from({ length: 3 * pairs }, (_, e) => (e < 2 * pairs ? e : 2 * (e - 2 * pairs)));
   function* acts(): Generator<Act> {
     if (spawn > 0)

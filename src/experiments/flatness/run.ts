@@ -6,13 +6,13 @@
 import type { Engine, LearnerMove } from '../../engine/contract.ts';
 import type { DataSplit } from '../../learner/data/split.ts';
 import { parameterCount } from '../../learner/network.ts';
-import { drawWeights } from '../../learner/prior.ts';
 import type { LearnerProblem, TrainingData } from '../../learner/problem.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { BATCHES, type FlatnessConfig, MEASURES, RATES } from '../flatness.ts';
 import { Kept } from '../glass-common/glasses.ts';
 import type { Act, Leg } from '../journey.ts';
+import { freshNetworks } from '../learner-common/fresh.ts';
 import { descent } from '../learner-common/optimiser.ts';
 import { learnerWork, naturalLoss, problemOf, taskData } from '../learner-common/tasks.ts';
 import { walk } from '../walk.ts';
@@ -23,7 +23,6 @@ const HELD_OUT = 1000;
 /** Looks at the losses during a training. */
 const LOOKS = 200;
 const NETWORKS_APART = 2 ** 12;
-const START = { weight: 1, bias: 0 };
 
 /** Where a training stands; plain data. */
 interface Standing {
@@ -82,7 +81,6 @@ function trainingLeg(
 ): Leg {
   const { draws, steps, fastest, target } = config;
   const networks = draws * RATES.length;
-  const seed = seedFrom(config.seed);
   const first = place * NETWORKS_APART;
   const p = parameterCount(problem.shape);
   const move = (): LearnerMove =>
@@ -122,16 +120,7 @@ function trainingLeg(
       };
     }
   }
-  const learner = {
-    spec: () => ({
-      problem,
-      networks,
-      seed,
-      firstNetwork: first,
-      weights: drawWeights(problem.shape, START, { networks, seed, first }),
-    }),
-    work: learnerWork(problem, networks, batch),
-  };
+  const learner = freshNetworks(problem, { networks, seed: config.seed, batch, first });
   return { glasses: [], learners: [learner], acts };
 }
 

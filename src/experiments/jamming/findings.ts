@@ -1,14 +1,12 @@
 /** Where half of the networks satisfy every label, what is left just before, and that fitting is not learning. */
 
-import { variance } from '../../observables/statistics.ts';
-import { WordReader } from '../../random/philox.ts';
+import { bootstrapOverSamples } from '../../observables/binder.ts';
+import { firstCrossing } from '../../observables/level-crossing.ts';
+import { meanOverSamples } from '../../observables/statistics.ts';
 import { seedFrom } from '../../random/seed.ts';
-import { Stream } from '../../random/streams.ts';
 import type { Finding, Row } from '../declaration.ts';
 import { rounded, verdictOf } from '../glass-common/columns.ts';
 import type { JammingConfig } from '../jamming.ts';
-
-const RESAMPLES = 400;
 
 export function findings(rows: readonly Row[], config: JammingConfig): readonly Finding[] {
   if (rows.length === 0) return [];
@@ -17,69 +15,44 @@ export function findings(rows: readonly Row[], config: JammingConfig): readonly 
 
 /** Ratio p/P at which the share of satisfied networks crosses one half, by straight lines in ln(p/P); bootstrap over samples. */
 function threshold(rows: readonly Row[], { seed }: JammingConfig): Finding {
-  const points = rows.map(({ values, samples }) => ({
-    ratio: Number(values.ratio),
-    solved: (samples?.unsatisfied ?? []).map((share) => (share === 0 ? 1 : 0)),
-  }));
-  const count = points[0]!.solved.length;
-  const at = crossing(
-    points,
-    Array.from({ length: count }, (_, s) => s),
+  const x = rows.map(({ values }) => Math.log(Number(values.ratio)));
+  const solved = rows.map(({ samples }) =>
+    (samples?.unsatisfied ?? []).map((share) => (share === 0 ? 1 : 0)),
   );
-  const found: number[] = [];
-  for (let resample = 0; resample < RESAMPLES && count > 1; resample++) {
-    const words = new WordReader(seedFrom(seed), Stream.Bootstrap, 0, resample);
-    const one = crossing(
-      points,
-      Array.from({ length: count }, (_, k) => Math.floor((words.word(k) / 2 ** 32) * count)),
-    );
-    if (one !== null) found.push(one);
-  }
-  const error = found.length > 1 ? Math.sqrt(variance(found)) : Number.NaN;
+  const crossing = (shares: readonly number[]) => {
+    const points = shares.map((value, k) => ({ x: x[k]!, y: { value, error: 0 } }));
+    return Math.exp(firstCrossing(points, 0.5, 'rising')?.value ?? Number.NaN);
+  };
+  // Rows without their samples, as from a table, say nothing of single networks.
+  const at = solved.every(({ length }) => length > 1)
+    ? bootstrapOverSamples(solved, crossing, { seed: seedFrom(seed) })
+    : { value: Number.NaN, error: Number.NaN };
   const last = rows.at(-1)!.values;
   return {
     id: 'threshold',
-    verdict: at === null ? 'cannot-tell' : 'yes',
+    verdict: Number.isFinite(at.value) ? 'yes' : 'cannot-tell',
     facts: {
-      ratio: rounded(at),
-      error: rounded(error, 2),
+      ratio: rounded(at.value),
+      error: rounded(at.error, 2),
       widest: rounded(last.ratio),
       satisfied: rounded(100 * Number(last.satisfied)),
     },
   };
 }
 
-interface Point {
-  readonly ratio: number;
-  readonly solved: readonly number[];
-}
-
-function crossing(points: readonly Point[], chosen: readonly number[]): number | null {
-  const shares = points.map(
-    ({ solved }) => chosen.reduce((sum, s) => sum + solved[s]!, 0) / chosen.length - 0.5,
-  );
-  for (let k = 1; k < points.length; k++) {
-    if (!(shares[k - 1]! < 0 && shares[k]! >= 0)) continue;
-    const [from, to] = [Math.log(points[k - 1]!.ratio), Math.log(points[k]!.ratio)];
-    return Math.exp(from + ((to - from) * shares[k - 1]!) / (shares[k - 1]! - shares[k]!));
-  }
-  return null;
-}
-
 /** Unsatisfied labels per parameter of networks that have some, at the last width at which most do: does it end at a finite value? */
 function jump(rows: readonly Row[]): Finding {
   const jammed = rows.filter(({ values }) => Number(values.satisfied) < 0.5).at(-1);
   const left = (jammed?.samples?.contacts ?? []).filter((value) => value > 0);
-  const mean = left.reduce((sum, value) => sum + value, 0) / left.length;
-  const error = Math.sqrt(variance(left.length > 0 ? left : [Number.NaN]) / left.length);
+  const { value, error } = left.length > 0 ? meanOverSamples(left) : { value: Number.NaN, error: Number.NaN };
   const after = rows.some(({ values }) => Number(values.satisfied) >= 0.5);
   return {
     id: 'jump',
     verdict:
       after && left.length > 1
-        ? verdictOf(mean > 3 * error && mean > 0.1, mean + 2 * error < 0.1)
+        ? verdictOf(value > 3 * error && value > 0.1, value + 2 * error < 0.1)
         : 'cannot-tell',
-    facts: { contacts: rounded(mean), error: rounded(error, 2), ratio: rounded(jammed?.values.ratio) },
+    facts: { contacts: rounded(value), error: rounded(error, 2), ratio: rounded(jammed?.values.ratio) },
   };
 }
 

@@ -1,20 +1,21 @@
 /** A leg for each width, narrow to wide: train a network on every draw of the data, then count what is left unsatisfied. */
+
 import { profileValues } from '../../dynamics/profile.ts';
 import type { LearnerState } from '../../engine/contract.ts';
 import { losses } from '../../learner/losses.ts';
 import { parameterCount } from '../../learner/network.ts';
-import { drawWeights } from '../../learner/prior.ts';
 import type { LearnerProblem } from '../../learner/problem.ts';
 import { errorRates } from '../../observables/prediction-error.ts';
 import { wilsonBand } from '../../observables/proportion.ts';
 import { meanOverSamples } from '../../observables/statistics.ts';
-import { type Seed, seedFrom } from '../../random/seed.ts';
+import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { Kept } from '../glass-common/glasses.ts';
 import type { JammingConfig } from '../jamming.ts';
 import type { Act, Leg } from '../journey.ts';
+import { freshNetworks } from '../learner-common/fresh.ts';
 import { descent, profileOf } from '../learner-common/optimiser.ts';
-import { drawsOf, learnerWork, type NetworkChoice, problemOfSplits } from '../learner-common/tasks.ts';
+import { drawsOf, type NetworkChoice, problemOfSplits } from '../learner-common/tasks.ts';
 import { asColumns } from '../side-by-side/side.ts';
 import { walk } from '../walk.ts';
 import { TOLERANCE, widthsOf } from './widths.ts';
@@ -40,7 +41,7 @@ export async function* run(config: JammingConfig, context: RunContext): AsyncGen
     const measure = async (learner: LearnerState) => {
       ended.value[k] = await ends(learner, problem, heldOut);
     };
-    return legOf(config, problem, seed, measure, () => rowOf(k, hidden, problem, ended.value[k]!));
+    return legOf(config, problem, measure, () => rowOf(k, hidden, problem, ended.value[k]!));
   });
   yield* walk({ legs, memory: [ended] }, context);
 }
@@ -48,7 +49,6 @@ export async function* run(config: JammingConfig, context: RunContext): AsyncGen
 function legOf(
   config: JammingConfig,
   problem: LearnerProblem,
-  seed: Seed,
   measure: (learner: LearnerState) => Promise<void>,
   row: () => Row,
 ): Leg {
@@ -59,11 +59,7 @@ function legOf(
     yield { kind: 'then', run: (_glasses, [learner]) => measure(learner!) };
     yield { kind: 'row', row };
   }
-  const weights = () => drawWeights(problem.shape, { weight: 1, bias: 0 }, { networks: samples, seed });
-  const learner = {
-    spec: () => ({ problem, networks: samples, seed, weights: weights() }),
-    work: learnerWork(problem, samples),
-  };
+  const learner = freshNetworks(problem, { networks: samples, seed: config.seed, batch: 0 });
   return { glasses: [], learners: [learner], acts };
 }
 

@@ -1,19 +1,14 @@
 /** The comparison: the best constant, the best decay and the best cycle side by side, networks and glass on one clock. */
+
 import type { LearnerState, SpinState } from '../../engine/contract.ts';
 import { Kept } from '../glass-common/glasses.ts';
 import type { Act, Leg } from '../journey.ts';
 import { type KickConfig, named } from '../kick.ts';
 import { divergedColumns } from '../learner-common/divergence.ts';
+import { freshNetworks } from '../learner-common/fresh.ts';
 import type { ProfileName } from '../learner-common/optimiser.ts';
 import { fallOf, glassOf, overlapsOf } from './glass.ts';
-import {
-  functionLikeness,
-  heldOutErrors,
-  lookAt,
-  moveOf,
-  type NetworkTask,
-  networkLearner,
-} from './networks.ts';
+import { functionLikeness, heldOutErrors, lookAt, moveOf, type NetworkTask } from './networks.ts';
 import { rowOf } from './row.ts';
 import {
   CLASSES,
@@ -64,10 +59,10 @@ export class Comparison {
 
   leg(): Leg {
     const { config, task } = this;
-    const { networks, batch } = config;
+    const { networks } = config;
     const glass = glassOf(config, { samples: networks, firstSample: 0, copies: 1, place: 2 });
-    const learner = networkLearner(config, task.training, { networks, first: 0, batch });
-    const probe = networkLearner(config, task.heldOut, { networks, first: 0, batch: 0 });
+    const learner = freshNetworks(task.training, config);
+    const probe = freshNetworks(task.heldOut, { ...config, batch: 0 });
     return {
       glasses: [glass, ...CLASSES.map(() => glass)],
       learners: [probe, ...CLASSES.map(() => learner)],

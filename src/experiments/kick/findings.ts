@@ -2,10 +2,13 @@
  * Does cycling beat the best tuned decay at equal cost? Paired differences of the same replicas, with 95 % intervals: yes where the interval
  * lies below zero, no where it lies above, else it cannot be told. From the rows alone.
  */
+import { studentFrom } from '../../observables/equilibrium.ts';
+import { Z_95 } from '../../observables/proportion.ts';
 import { type Estimate, meanOverSamples } from '../../observables/statistics.ts';
 import type { Finding, Row } from '../declaration.ts';
 import { rounded, verdictOf } from '../glass-common/columns.ts';
 import type { KickConfig } from '../kick.ts';
+import type { ProfileName } from '../learner-common/optimiser.ts';
 import { CLASSES, classOf, GLASS_PEAKS, KINDS, NETWORK_PEAKS, type ScheduleClass } from './schedules.ts';
 
 export function findings(rows: readonly Row[], config: KickConfig): readonly Finding[] {
@@ -32,9 +35,6 @@ export function findings(rows: readonly Row[], config: KickConfig): readonly Fin
   ];
 }
 
-/** Half of a 95 % interval over standard error: the t quantile for this many replicas, to a percent for 8 or more. */
-const halfWidth = (replicas: number) => 1.96 + 2.5 / Math.max(1, replicas - 2);
-
 interface Interval extends Estimate {
   readonly low: number;
   readonly high: number;
@@ -47,7 +47,7 @@ export function pairedInterval(a: readonly number[] = [], b: readonly number[] =
   const nothing = { value: Number.NaN, error: Number.NaN, low: Number.NaN, high: Number.NaN, replicas };
   if (replicas < 3 || a.length !== b.length) return nothing;
   const { value, error } = meanOverSamples(a.map((x, e) => x - b[e]!));
-  const half = halfWidth(replicas) * error;
+  const half = studentFrom(Z_95, replicas) * error;
   return { value, error, low: value - half, high: value + half, replicas };
 }
 
@@ -140,7 +140,7 @@ function tuned(rows: readonly Row[], name: 'tunedLoss' | 'tunedEnergy', config: 
   const usable = rows.filter(({ values }) => isGlass || values.diverged === 0);
   const best = (of: ScheduleClass) =>
     usable
-      .filter(({ values }) => classOf(values.schedule as never) === of)
+      .filter(({ values }) => classOf(values.schedule as ProfileName) === of)
       .reduce<Row | undefined>(
         (low, row) => (Number(row.values[name]) < Number(low?.values[name] ?? Infinity) ? row : low),
         undefined,

@@ -1,15 +1,13 @@
 /** The networks' side: every network has a draw of the task of its own, so that what is found holds for the task and not for one set of points. */
 import type { LearnerMove, LearnerState } from '../../engine/contract.ts';
 import type { DataSplit, Part } from '../../learner/data/split.ts';
-import { drawWeights } from '../../learner/prior.ts';
 import type { LearnerProblem, TrainingData } from '../../learner/problem.ts';
 import { centredAndNormalised, twoTimeFunctionOverlaps } from '../../observables/networks.ts';
 import { errorRates, meanLosses } from '../../observables/prediction-error.ts';
 import { seedFrom } from '../../random/seed.ts';
-import type { LegLearner } from '../journey.ts';
 import type { KickConfig } from '../kick.ts';
 import { descent } from '../learner-common/optimiser.ts';
-import { learnerWork, naturalLoss, problemOf, taskData } from '../learner-common/tasks.ts';
+import { naturalLoss, problemOf, taskData } from '../learner-common/tasks.ts';
 
 export interface NetworkTask {
   readonly training: LearnerProblem;
@@ -57,28 +55,6 @@ function together(parts: readonly Part[]): TrainingData {
     all.targets.set(part.targets, set * targets.length);
   }
   return { sets: parts.length, points, sharedInputs: false, ...all };
-}
-
-/**
- * Networks of a leg, copies of each draw. Learners of one `first` start from the same weights and see the same minibatches: what
- * parts them is their schedule.
- */
-export function networkLearner(
-  config: KickConfig,
-  problem: LearnerProblem,
-  { networks, first, batch }: { networks: number; first: number; batch: number },
-): LegLearner {
-  const seed = seedFrom(config.seed);
-  return {
-    spec: () => ({
-      problem,
-      networks,
-      seed,
-      weights: drawWeights(problem.shape, { weight: 1, bias: 0 }, { networks, seed, first }),
-      firstNetwork: first,
-    }),
-    work: learnerWork(problem, networks, batch),
-  };
 }
 
 export function moveOf({ optimiser, batch, points }: KickConfig, rates: Float64Array): LearnerMove {

@@ -3,15 +3,17 @@
  * the same clock, from a fiftieth to twice its temperature, both by one profile each of the kind `range-test`.
  * Source: Smith, WACV (2017) 464, section 3.3.
  */
+
 import { profileValues } from '../../dynamics/profile.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { energiesPerSpin, Kept } from '../glass-common/glasses.ts';
 import type { Act } from '../journey.ts';
 import type { KickConfig } from '../kick.ts';
 import { divergedColumns } from '../learner-common/divergence.ts';
+import { freshNetworks } from '../learner-common/fresh.ts';
 import { walk } from '../walk.ts';
 import { glassOf } from './glass.ts';
-import { moveOf, networkLearner, networkTask } from './networks.ts';
+import { moveOf, networkTask } from './networks.ts';
 import { rowOf } from './row.ts';
 import { factorsOfLook, LEVELS, LEVELS_PER_LOOK, LOOKS, stepsOfLook } from './schedules.ts';
 import { glassActs } from './tuning.ts';
@@ -21,7 +23,7 @@ const RATE = { top: 10, start: 1e-3 } as const;
 const HEAT = { top: 2, start: 1e-2 } as const;
 
 export async function* rangeTest(config: KickConfig, context: RunContext): AsyncGenerator<Row, void> {
-  const { networks, steps, sweeps, learningRate, hottest, batch } = config;
+  const { networks, steps, sweeps, learningRate, hottest } = config;
   const task = await networkTask(config, 0, networks);
   const seen = new Kept<{ loss: number[]; energy: number[]; stopped: number[] }>({
     loss: [],
@@ -32,7 +34,7 @@ export async function* rangeTest(config: KickConfig, context: RunContext): Async
   const heats = profileValues({ kind: 'range-test', start: HEAT.start }, LEVELS);
   const leg = {
     glasses: [glassOf(config, { samples: networks, firstSample: 0, copies: 1, place: 2 })],
-    learners: [{ ...networkLearner(config, task.training, { networks, first: 0, batch }), mayDiverge: true }],
+    learners: [{ ...freshNetworks(task.training, config), mayDiverge: true }],
     *acts(): Generator<Act> {
       for (let look = 0; look < LOOKS; look++) {
         yield {

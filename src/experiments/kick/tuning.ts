@@ -2,15 +2,17 @@
  * The grid: each kind of schedule in one leg, all its peaks at once. Draws of the task and samples of the glass are not those of the
  * comparison; among themselves all settings share them, so that a setting wins by its merit.
  */
+
 import { mean } from '../../observables/statistics.ts';
 import type { Row } from '../declaration.ts';
 import { Kept } from '../glass-common/glasses.ts';
 import type { Act, Leg } from '../journey.ts';
 import type { KickConfig } from '../kick.ts';
 import { divergedColumns } from '../learner-common/divergence.ts';
+import { freshNetworks } from '../learner-common/fresh.ts';
 import type { ProfileName } from '../learner-common/optimiser.ts';
 import { fallOf, glassOf } from './glass.ts';
-import { moveOf, type NetworkTask, networkLearner } from './networks.ts';
+import { moveOf, type NetworkTask } from './networks.ts';
 import { rowOf } from './row.ts';
 import {
   factorsOf,
@@ -70,11 +72,7 @@ export class Tuning {
       glasses: [glass, glass],
       learners: [
         {
-          ...networkLearner(config, task.training, {
-            networks: tuners * peaks,
-            first: 2 ** 20,
-            batch: config.batch,
-          }),
+          ...freshNetworks(task.training, { ...config, networks: tuners * peaks, first: 2 ** 20 }),
           mayDiverge: true,
         },
       ],

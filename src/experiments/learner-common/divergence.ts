@@ -77,3 +77,18 @@ export function divergedColumns(stopped: ArrayLike<number>): {
   const steps = Array.from(stopped).filter((step) => step >= 0);
   return { diverged: steps.length, divergedStep: steps.length > 0 ? Math.min(...steps) : null };
 }
+
+/** Indices of the networks that still move. */
+export const goingOnOf = (stopped: ArrayLike<number>): number[] =>
+  Array.from(stopped, (step, e) => (step < 0 ? e : -1)).filter((e) => e >= 0);
+
+/** The same, asked of a learner. */
+export const goingOn = async (learner: LearnerState): Promise<number[]> => goingOnOf(await learner.stopped());
+
+/** Those of a batch's values [network][…] that belong to these networks, in their order. */
+export function ofNetworks(values: Float64Array, networks: number, chosen: readonly number[]): Float64Array {
+  const each = values.length / networks;
+  const result = new Float64Array(chosen.length * each);
+  for (const [k, e] of chosen.entries()) result.set(values.subarray(e * each, (e + 1) * each), k * each);
+  return result;
+}

@@ -1,6 +1,7 @@
 /** Is Cover's law inside the bands, where does half of the sets fail, how long does the rule take, and what does annealing miss? */
 import ln from '@stdlib/math-base-special-ln';
 import quantile from '@stdlib/stats-base-dists-normal-quantile';
+import { firstCrossing } from '../../observables/level-crossing.ts';
 import { binomialTail } from '../../observables/proportion.ts';
 import type { Estimate } from '../../observables/statistics.ts';
 import type { Finding, Row } from '../declaration.ts';
@@ -54,19 +55,15 @@ function law(rows: readonly Row[]): Finding {
   };
 }
 
-/** The load at which a share falls through one half: a straight line between two loads, with the errors of both. */
+/** The load at which a share falls through one half. */
 export function crossing(rows: readonly Row[], name: string): Estimate {
-  const points = rows.filter((row) => Number.isFinite(number(row, name)));
-  const k = points.findIndex(
-    (row, i) => i > 0 && number(row, name) < 0.5 && number(points[i - 1]!, name) >= 0.5,
-  );
-  if (k < 0) return { value: Number.NaN, error: Number.NaN };
-  const [a, b] = [points[k - 1]!, points[k]!];
-  const [x0, x1, y0, y1] = [number(a, 'load'), number(b, 'load'), number(a, name), number(b, name)];
-  const slope = (y1 - y0) / (x1 - x0);
-  const part = (0.5 - y0) / (y1 - y0);
-  const error = Math.hypot((1 - part) * number(a, `${name}Error`), part * number(b, `${name}Error`));
-  return { value: x0 + part * (x1 - x0), error: error / Math.abs(slope) };
+  const points = rows
+    .map((row) => ({
+      x: number(row, 'load'),
+      y: { value: number(row, name), error: number(row, `${name}Error`) },
+    }))
+    .filter(({ y }) => Number.isFinite(y.value));
+  return firstCrossing(points, 0.5, 'falling') ?? { value: Number.NaN, error: Number.NaN };
 }
 
 /** Spherical: exactly at 2, for every N. Binary: 0.833 for N -> infinity. */

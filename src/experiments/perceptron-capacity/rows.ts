@@ -2,6 +2,7 @@
 import ln from '@stdlib/math-base-special-ln';
 import { coverSeparability } from '../../learner/exact/cover.ts';
 import { wilsonBand } from '../../observables/proportion.ts';
+import { medianEstimate } from '../../observables/quantiles.ts';
 import { type Estimate, meanOverSamples } from '../../observables/statistics.ts';
 import type { Row } from '../declaration.ts';
 import { asColumns, orNull } from '../side-by-side/side.ts';
@@ -31,24 +32,15 @@ function share(name: string, trials: readonly number[], bands: boolean): Values 
 }
 
 /**
- * Median of counts of which some are not known but longer than all others (null), and its error: half the distance between the order
- * statistics √n/2 above and below it. NaN where either falls among the unknown, and of fewer than eight.
+ * Median of counts of which some are not known but longer than all others (null). NaN where it, or an end of its error, falls among the
+ * unknown, and of fewer than eight.
  */
 export function medianOf(counts: readonly (number | null)[]): Estimate {
-  const sorted = counts.map((count) => count ?? Number.POSITIVE_INFINITY).sort((a, b) => a - b);
-  const n = sorted.length;
-  const at = (place: number) => {
-    const k = Math.min(n - 1, Math.max(0, place));
-    return (sorted[Math.floor(k)]! + sorted[Math.ceil(k)]!) / 2;
-  };
-  const [middle, reach] = [(n - 1) / 2, Math.sqrt(n) / 2];
-  const value = n >= FEW ? at(middle) : Number.NaN;
-  const error = (at(Math.round(middle + reach)) - at(Math.round(middle - reach))) / 2;
-  return Number.isFinite(value) && Number.isFinite(error)
-    ? { value, error }
-    : { value: Number.NaN, error: Number.NaN };
+  const known = counts.map((count) => count ?? Number.POSITIVE_INFINITY);
+  const median = known.length > 0 ? medianEstimate(known) : UNKNOWN;
+  return Number.isFinite(median.error) ? median : UNKNOWN;
 }
-const FEW = 8;
+const UNKNOWN: Estimate = { value: Number.NaN, error: Number.NaN };
 
 export function sphericalRow(patterns: number, size: number, decided: readonly Decided[]): Row {
   const known = decided.filter(({ stored }) => stored !== null);

@@ -110,10 +110,13 @@ export function orNull(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-/** a followed by b, as doubles. */
-export function joined(a: ArrayLike<number>, b: ArrayLike<number>): Float64Array<ArrayBuffer> {
-  const all = new Float64Array(a.length + b.length);
-  all.set(a);
-  all.set(b, a.length);
+/** One after the other, as doubles. */
+export function joined(...parts: readonly ArrayLike<number>[]): Float64Array<ArrayBuffer> {
+  const all = new Float64Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
   return all;
 }

@@ -132,20 +132,15 @@ function alignedOf(
   const { size } = instances[0]!;
   const used = Math.min(copies, Math.max(1, Math.floor(FIELD_STEPS / (instances.length * size * size))));
   return instances.map((instance, sample) =>
-    Array.from({ length: used }, (_, copy) => alignedFields(instance, spins, sample * copies + copy)).reduce(
-      joined,
+    joined(
+      ...Array.from({ length: used }, (_, copy) => alignedFields(instance, spins, sample * copies + copy)),
     ),
   );
 }
 
 /** P(s h) of all samples. After a descent at T = 0 no field opposes its spin. */
 function fieldsHistogram(aligned: readonly Float64Array[]) {
-  const { edges, density } = histogram(
-    (aligned as readonly ArrayLike<number>[]).reduce(joined),
-    0,
-    FIELD_RANGE,
-    FIELD_BINS,
-  );
+  const { edges, density } = histogram(joined(...aligned), 0, FIELD_RANGE, FIELD_BINS);
   return { edges, density };
 }
 

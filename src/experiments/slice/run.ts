@@ -1,18 +1,19 @@
 /** One leg trains and remembers where the network was; the other, which moves nothing, lays the planes and evaluates their grids row by row. */
+
 import { logTimes } from '../../dynamics/ageing.ts';
 import { profileValues } from '../../dynamics/profile.ts';
 import type { LearnerMove } from '../../engine/contract.ts';
-import { drawWeights } from '../../learner/prior.ts';
 import type { LearnerProblem } from '../../learner/problem.ts';
 import { gridRows, hiddenBy, pointOf, projectOnPlane } from '../../observables/landscape-slice.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { Kept } from '../glass-common/glasses.ts';
 import type { Act, Leg } from '../journey.ts';
+import { freshNetworks } from '../learner-common/fresh.ts';
 import { lossesAt } from '../learner-common/losses-at.ts';
 import { descent, profileOf } from '../learner-common/optimiser.ts';
 import { learnerWork, naturalLoss, problemOf, taskData } from '../learner-common/tasks.ts';
-import { orNull } from '../side-by-side/side.ts';
+import { joined, orNull } from '../side-by-side/side.ts';
 import { SLICES, type SliceConfig } from '../slice.ts';
 import { walk } from '../walk.ts';
 import { type Planes, planesThrough } from './planes.ts';
@@ -21,7 +22,6 @@ import { type Planes, planesThrough } from './planes.ts';
 const PER_DECADE = 8;
 /** Rows of a grid that are evaluated together. */
 const ROWS = 8;
-const START = { weight: 1, bias: 0 };
 
 /** What the second leg has found so far; plain data. */
 interface Survey {
@@ -58,7 +58,6 @@ function trainingLeg(
   config: SliceConfig,
   way: Kept<Float64Array[]>,
 ): Leg {
-  const seed = seedFrom(config.seed);
   const rates = profileValues(profileOf(config.profile, config.steps), config.steps);
   const move = (): LearnerMove => descent(1, config);
   function* acts(): Generator<Act> {
@@ -75,15 +74,7 @@ function trainingLeg(
       };
     }
   }
-  const learner = {
-    spec: () => ({
-      problem,
-      networks: 1,
-      seed,
-      weights: drawWeights(problem.shape, START, { networks: 1, seed }),
-    }),
-    work: learnerWork(problem, 1, config.batch),
-  };
+  const learner = freshNetworks(problem, { ...config, networks: 1 });
   return { glasses: [], learners: [learner], acts };
 }
 
@@ -105,7 +96,7 @@ function surveyLeg({ config, problem, times, way, survey, lossOf }: SurveyReques
       kind: 'then',
       async run() {
         survey.value.planes = planesThrough(problem, way.value, { reach, seed });
-        survey.value.losses = await lossOf(joined(way.value));
+        survey.value.losses = await lossOf(joined(...way.value));
       },
     };
     for (const [k, name] of SLICES.entries()) {
@@ -133,7 +124,7 @@ function surveyLeg({ config, problem, times, way, survey, lossOf }: SurveyReques
           const { plane } = survey.value.planes!.slices[name];
           const { x, y } = projectOnPlane(plane, way.value);
           const places = way.value.map((_, t) => pointOf(plane, x[t]!, y[t]!));
-          survey.value.readings[k] = await lossOf(joined(places));
+          survey.value.readings[k] = await lossOf(joined(...places));
         },
       };
       yield { kind: 'row', row: () => sliceRow(k, resolution, way.value, survey.value) };
@@ -147,12 +138,6 @@ function surveyLeg({ config, problem, times, way, survey, lossOf }: SurveyReques
 }
 
 const oddFrom = (count: number) => (count % 2 === 0 ? count + 1 : count);
-
-function joined(points: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(points.length * points[0]!.length);
-  for (const [k, point] of points.entries()) all.set(point, k * point.length);
-  return all;
-}
 
 /** The map of one plane, and what it hides. */
 function sliceRow(

@@ -7,6 +7,8 @@ import {
   equivalenceLight,
   studentFrom,
 } from '../../observables/equilibrium.ts';
+import { firstCrossing } from '../../observables/level-crossing.ts';
+import type { Estimate } from '../../observables/statistics.ts';
 import type { Finding, Row } from '../declaration.ts';
 import { rounded, verdictOf } from '../glass-common/columns.ts';
 import type { TeacherStudentConfig } from '../teacher-student.ts';
@@ -277,19 +279,11 @@ function lone(rows: readonly Row[], config: TeacherStudentConfig): Finding {
   };
 }
 
-/** Load at which a column first rises through a level; its error is that of the column, over the slope there. */
-export function crossingOf(
-  rows: readonly Row[],
-  name: string,
-  level: number,
-): { readonly value: number; readonly error: number } | null {
-  const k = rows.findIndex(
-    (row, i) => i > 0 && numberOf(row, name) >= level && numberOf(rows[i - 1]!, name) < level,
-  );
-  if (k < 0) return null;
-  const [from, to] = [rows[k - 1]!, rows[k]!];
-  const slope = (numberOf(to, name) - numberOf(from, name)) / (numberOf(to, 'load') - numberOf(from, 'load'));
-  const share = (level - numberOf(from, name)) / (numberOf(to, name) - numberOf(from, name));
-  const error = Math.hypot((1 - share) * errorIn(from, name), share * errorIn(to, name));
-  return { value: numberOf(from, 'load') + (level - numberOf(from, name)) / slope, error: error / slope };
+/** Load at which a column first rises through a level. */
+function crossingOf(rows: readonly Row[], name: string, level: number): Estimate | null {
+  const points = rows.map((row) => ({
+    x: numberOf(row, 'load'),
+    y: { value: numberOf(row, name), error: errorIn(row, name) },
+  }));
+  return firstCrossing(points, level, 'rising');
 }

@@ -3,20 +3,21 @@
  * eta tr C/(2 B p), the temperature that the noise of the minibatches would stand for, as training goes on: where every point is fitted
  * each point's gradient is zero, and so is their scatter.
  */
+
 import { logTimes } from '../../dynamics/ageing.ts';
 import type { LearnerMove, LearnerState } from '../../engine/contract.ts';
 import { NetworkDerivatives } from '../../learner/derivatives/network-derivatives.ts';
-import { drawWeights } from '../../learner/prior.ts';
 import type { LearnerProblem } from '../../learner/problem.ts';
 import { gradientSignals } from '../../observables/gradient-signal.ts';
 import { jackknifeOverSamples } from '../../observables/statistics.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { Kept } from '../glass-common/glasses.ts';
-import type { Act, LegLearner } from '../journey.ts';
-import { divergedColumns } from '../learner-common/divergence.ts';
+import type { Act } from '../journey.ts';
+import { divergedColumns, goingOnOf } from '../learner-common/divergence.ts';
+import { freshNetworks } from '../learner-common/fresh.ts';
 import { descent } from '../learner-common/optimiser.ts';
-import { learnerWork, problemOf, taskData } from '../learner-common/tasks.ts';
+import { problemOf, taskData } from '../learner-common/tasks.ts';
 import { asColumns } from '../side-by-side/side.ts';
 import type { TemperatureOfSgdConfig } from '../temperature-of-sgd.ts';
 import { walk } from '../walk.ts';
@@ -49,7 +50,9 @@ export async function* interpolation(
   const problems = await problemsOf(config);
   const derivatives = problems.map((problem) => new NetworkDerivatives(problem));
   const looks = new Kept<Look[]>([]);
-  const learners = problems.map((problem, side) => learnerOf(config, problem, side));
+  const learners = problems.map((problem, side) =>
+    freshNetworks(problem, { ...config, first: side * NETWORKS_APART }),
+  );
   const move = (): LearnerMove => descent(networks, { optimiser: 'sgd', learningRate, batch });
   const leg = {
     glasses: [],
@@ -82,22 +85,6 @@ async function problemsOf(config: TemperatureOfSgdConfig): Promise<LearnerProble
   );
 }
 
-function learnerOf(config: TemperatureOfSgdConfig, problem: LearnerProblem, side: number): LegLearner {
-  const { networks, batch } = config;
-  const seed = seedFrom(config.seed);
-  const first = side * NETWORKS_APART;
-  return {
-    spec: () => ({
-      problem,
-      networks,
-      seed,
-      weights: drawWeights(problem.shape, { weight: 1, bias: 0 }, { networks, seed, first }),
-      firstNetwork: first,
-    }),
-    work: learnerWork(problem, networks, batch),
-  };
-}
-
 async function look(
   config: TemperatureOfSgdConfig,
   learner: LearnerState,
@@ -107,7 +94,7 @@ async function look(
   const { learningRate, batch } = config;
   const [weights, p] = [await learner.weights(), learner.parameters];
   const stopped = Array.from(await learner.stopped());
-  const going = Array.from(stopped.keys()).filter((e) => !(stopped[e]! >= 0));
+  const going = goingOnOf(stopped);
   const thetas = going.map((e) => weights.subarray(e * p, (e + 1) * p));
   const losses = await learner.energies();
   const signals = gradientSignals(

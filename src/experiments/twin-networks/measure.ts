@@ -13,7 +13,7 @@ import { quantile } from '../../observables/quantiles.ts';
 import { type Estimate, meanOverSamples } from '../../observables/statistics.ts';
 import type { Seed } from '../../random/seed.ts';
 import type { Row } from '../declaration.ts';
-import { goingOn, ofNetworks } from '../learner-common/diverged.ts';
+import { goingOn, ofNetworks } from '../learner-common/divergence.ts';
 import { asColumns, orNull } from '../side-by-side/side.ts';
 
 /** Pairs of random networks that the null is made of. */

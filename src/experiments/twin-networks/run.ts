@@ -3,15 +3,15 @@ import { logTimes } from '../../dynamics/ageing.ts';
 import { profileValues } from '../../dynamics/profile.ts';
 import type { LearnerMove } from '../../engine/contract.ts';
 import type { DataSplit } from '../../learner/data/split.ts';
-import { drawWeights } from '../../learner/prior.ts';
 import type { LearnerProblem } from '../../learner/problem.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { Kept } from '../glass-common/glasses.ts';
-import type { Act, LegLearner } from '../journey.ts';
+import type { Act } from '../journey.ts';
 import { copyNetworks } from '../learner-common/copies.ts';
+import { freshNetworks } from '../learner-common/fresh.ts';
 import { descent, profileOf } from '../learner-common/optimiser.ts';
-import { learnerWork, naturalLoss, problemOf, taskData } from '../learner-common/tasks.ts';
+import { naturalLoss, problemOf, taskData } from '../learner-common/tasks.ts';
 import type { TwinNetworksConfig } from '../twin-networks.ts';
 import { walk } from '../walk.ts';
 import { type Look, lookAt, rowOf } from './measure.ts';
@@ -20,8 +20,6 @@ import { type Look, lookAt, rowOf } from './measure.ts';
 const PER_DECADE = 5;
 /** Points held out of tasks that draw their points: error rates of a few per cent need hundreds. */
 export const HELD_OUT = 500;
-/** Widths of the starting weights; with gains of fan-in^(-1/2) every pre-activation is of order one. */
-const START = { weight: 1, bias: 0 };
 
 export async function* run(config: TwinNetworksConfig, context: RunContext): AsyncGenerator<Row, void> {
   const { networks, steps, parting, spawn, points, inputs, task } = config;
@@ -30,7 +28,9 @@ export async function* run(config: TwinNetworksConfig, context: RunContext): Asy
   const problem = problemFor(split, config);
   const rates = profileValues(profileOf(config.profile, steps), steps);
   const stem = parting === 'noise' ? 1 : 0;
-  const learners = [...(stem ? [starting(problem, 1, config)] : []), starting(problem, networks, config)];
+  const learners = [stem ? [1] : [], networks]
+    .flat()
+    .map((count) => freshNetworks(problem, { ...config, networks: count }));
   const move = (count: number): LearnerMove => descent(count, config);
   const look = new Kept<Look | null>(null);
   const parted = stem ? spawn : 0;
@@ -80,17 +80,4 @@ function problemFor(split: DataSplit, { layers, hidden, activation }: TwinNetwor
     loss: naturalLoss(split),
     energy: 'mean',
   });
-}
-
-function starting(problem: LearnerProblem, networks: number, config: TwinNetworksConfig): LegLearner {
-  const seed = seedFrom(config.seed);
-  return {
-    spec: () => ({
-      problem,
-      networks,
-      seed,
-      weights: drawWeights(problem.shape, START, { networks, seed }),
-    }),
-    work: learnerWork(problem, networks, config.batch),
-  };
 }
