@@ -21,7 +21,7 @@ function install() {
 }
 
 /** @param {Record<string, string>} asked  see page.mjs */
-export async function runPeers(asked) {
+async function runPeers(asked) {
   install();
   const executablePath = findChromium();
   if (!executablePath) throw new Error('no Chrome or Chromium was found; name one with CHROME_PATH');

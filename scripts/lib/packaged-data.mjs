@@ -44,7 +44,7 @@ export async function carsCsv() {
   );
 }
 
-export const DIGITS_PER_CLASS = 500;
+const DIGITS_PER_CLASS = 500;
 
 /**
  * The first 500 of each digit, class after class, [digit][28][28], uint8. The package rounds grey levels to three decimals of

@@ -8,7 +8,7 @@
 import type { Answers } from './prediction-error.ts';
 
 /** The class each network names at each point, [network][point]: the largest output, or the sign of a single one (0 or 1). */
-export function namedClasses({ outputs, targets, networks, width }: Answers): Uint8Array {
+function namedClasses({ outputs, targets, networks, width }: Answers): Uint8Array {
   const points = targets.length / width;
   return Uint8Array.from({ length: networks * points }, (_, k) => classOf(outputs, k * width, width));
 }

@@ -150,7 +150,7 @@ export function binaryTeacherSection(read: Reader): Section {
 }
 
 /** Load at which a column of a counted run first reaches a level. */
-export function crossingAt(read: Reader, name: string, column: string, level: number): Estimate {
+function crossingAt(read: Reader, name: string, column: string, level: number): Estimate {
   const loads = read.list(name, 'load');
   const values = read.list(name, column);
   const errors = read.list(name, `${column}Error`);

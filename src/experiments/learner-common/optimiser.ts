@@ -6,7 +6,7 @@ export const OPTIMISERS = ['sgd', 'momentum', 'nesterov', 'adam', 'adamw', 'rmsp
 export type OptimiserName = (typeof OPTIMISERS)[number];
 
 /** mu = 0.9 (Sutskever et al. 2013); beta = 0.9, 0.999, epsilon = 1e-8 (Kingma & Ba 2015); rho = 0.9 (Tieleman & Hinton 2012). */
-export function ruleOf(name: OptimiserName): DescentRule {
+function ruleOf(name: OptimiserName): DescentRule {
   switch (name) {
     case 'sgd':
       return { kind: 'momentum', momentum: 0, nesterov: false };

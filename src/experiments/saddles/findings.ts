@@ -41,7 +41,7 @@ function bySample(points: readonly Point[], { samples }: SaddlesConfig): Point[]
 }
 
 /** Rank correlation inside each sample, whose heights have a level of their own; then the mean over samples, with its interval. */
-export function rankInterval(points: readonly Point[], config: SaddlesConfig): Interval {
+function rankInterval(points: readonly Point[], config: SaddlesConfig): Interval {
   const correlations = bySample(points, config).map((own) =>
     rankCorrelation(
       own.map(({ alpha }) => alpha),

@@ -93,7 +93,7 @@ function noiseAlong(problem: Minimum['problem'], theta: Float64Array, vectors: F
 }
 
 /** Gradient of each point's loss, [point][parameter]. */
-export function pointGradients(derivatives: NetworkDerivatives, theta: Float64Array): Float64Array {
+function pointGradients(derivatives: NetworkDerivatives, theta: Float64Array): Float64Array {
   const p = derivatives.parameters;
   const all = new Float64Array(derivatives.points * p);
   for (let mu = 0; mu < derivatives.points; mu++)

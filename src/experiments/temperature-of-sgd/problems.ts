@@ -47,7 +47,7 @@ export interface Minimum {
   readonly derivatives: NetworkDerivatives | null;
 }
 
-export const evenCurvatures = (modes: number, condition: number): Float64Array =>
+const evenCurvatures = (modes: number, condition: number): Float64Array =>
   Float64Array.from({ length: modes }, (_, k) =>
     modes > 1 ? exp((k / (modes - 1) - 1) * ln(condition)) : 1,
   );

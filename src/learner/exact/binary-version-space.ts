@@ -8,7 +8,7 @@
 import { GlassboxError } from '../../messages/problem.ts';
 
 /** 2^27 students: a few seconds. */
-export const LARGEST_COUNTED = 27;
+const LARGEST_COUNTED = 27;
 
 export interface BinaryPatterns {
   /** N, odd. */
