@@ -11,7 +11,7 @@ import type { Act } from '../journey.ts';
 import { copyNetworks } from '../learner-common/copies.ts';
 import { freshNetworks } from '../learner-common/fresh.ts';
 import { descent, profileOf } from '../learner-common/optimiser.ts';
-import { naturalLoss, problemOf, taskData } from '../learner-common/tasks.ts';
+import { naturalLoss, problemOf, toldTaskData } from '../learner-common/tasks.ts';
 import type { TwinNetworksConfig } from '../twin-networks.ts';
 import { walk } from '../walk.ts';
 import { type Look, lookAt, rowOf } from './measure.ts';
@@ -24,7 +24,10 @@ export const HELD_OUT = 500;
 export async function* run(config: TwinNetworksConfig, context: RunContext): AsyncGenerator<Row, void> {
   const { networks, steps, parting, spawn, points, inputs, task } = config;
   const seed = seedFrom(config.seed);
-  const split = await taskData({ task, seed, points, heldOutPoints: HELD_OUT, inputs });
+  const split = await toldTaskData(
+    { task, seed, points, heldOutPoints: HELD_OUT, inputs, own: config },
+    context,
+  );
   const problem = problemFor(split, config);
   const rates = profileValues(profileOf(config.profile, steps), steps);
   const stem = parting === 'noise' ? 1 : 0;
