@@ -19,7 +19,7 @@ function chiSquare(
 
 test('shares at α = 1.8, 2, 2.2 (N = 30, 300 sets each): chi-square of three below 21.1 (false alarm 1e-4); N + 2 is far above', async () => {
   const sets = 300;
-  const config = configOf(perceptronCapacity as never, {
+  const config = configOf(perceptronCapacity, {
     size: 30,
     samples: sets,
     lightest: 0.9,
@@ -28,7 +28,7 @@ test('shares at α = 1.8, 2, 2.2 (N = 30, 300 sets each): chi-square of three be
     corrections: 10,
     seed: 1,
   });
-  const rows = await runExperiment(perceptronCapacity as never, new ReferenceEngine(), config);
+  const rows = await runExperiment(perceptronCapacity, new ReferenceEngine(), config);
   const shares = rows.map(({ values }) => ({
     patterns: Number(values.patterns),
     stored: Number(values.stored),

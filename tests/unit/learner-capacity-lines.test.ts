@@ -29,14 +29,16 @@ const readerOf = (measurements: Readonly<Record<string, Values>>) =>
   });
 
 test('a line through N = 15 and 25 finds a + b/N, a parabola through N = 5 as well also a + b/N + c/N²', () => {
-  const at = (b: number, c: number) =>
-    ([5, 15, 25] as const).map((N) => ({ value: 0.4 + b / N + c / N ** 2, error: 0.001 }));
-  const linear = extrapolated(at(0.3, 0) as never);
+  const at = (b: number, c: number) => {
+    const entropy = (N: number) => ({ value: 0.4 + b / N + c / N ** 2, error: 0.001 });
+    return [entropy(5), entropy(15), entropy(25)] as const;
+  };
+  const linear = extrapolated(at(0.3, 0));
   expect(linear.straight.value).toBeCloseTo(0.4, 12);
   expect(linear.parabola).toBeCloseTo(0.4, 12);
   // Weights 5/2 of N = 25 and -3/2 of N = 15.
   expect(linear.straight.error).toBeCloseTo(0.001 * Math.hypot(2.5, 1.5), 12);
-  const bent = extrapolated(at(0.3, 0.2) as never);
+  const bent = extrapolated(at(0.3, 0.2));
   expect(bent.parabola).toBeCloseTo(0.4, 12);
   expect(Math.abs(bent.straight.value - 0.4)).toBeGreaterThan(1e-4);
 });

@@ -11,7 +11,7 @@ import { coverSeparability } from '../../src/learner/exact/cover.ts';
 import { configOf, runExperiment } from '../support/run-experiment.ts';
 
 const configured = (given: Record<string, unknown>) =>
-  configOf(perceptronCapacity as never, given) as unknown as CapacityConfig;
+  configOf(perceptronCapacity, given) as unknown as CapacityConfig;
 
 const verdict = (rows: readonly Row[], config: CapacityConfig, id: string) =>
   findings(rows, config).find((finding) => finding.id === id)?.verdict;
@@ -41,7 +41,7 @@ test.each([
   [{ size: 2, lightest: 0.02, heaviest: 0.05 }, 'GBX-439'],
   [{ weights: 'binary', size: 21, hottest: 0.1, coldest: 0.2 }, 'GBX-431'],
 ])('%o is refused with %s', (given, id) => {
-  expect(() => parseConfig(perceptronCapacity as never, given)).toThrow(id);
+  expect(() => parseConfig(perceptronCapacity, given)).toThrow(id);
 });
 
 test("Cover's own shares are found to be his law, and those of two weights more are not", () => {
@@ -97,7 +97,7 @@ test('counts and annealings of the same sets: entropy of those with solutions, a
 
 test('a small run with real weights: everything is stored below N, little far above 2N, and nothing is undecided', async () => {
   const config = configured({ size: 8, samples: 30, lightest: 0.5, heaviest: 2, loads: 4 });
-  const rows = await runExperiment(perceptronCapacity as never, new ReferenceEngine(), config as never);
+  const rows = await runExperiment(perceptronCapacity, new ReferenceEngine(), config as never);
   expect(rows.map(({ values }) => values.patterns)).toEqual([8, 16, 24, 32]);
   expect(rows[0]!.values.stored).toBe(1);
   expect(rows[3]!.values.stored).toBeLessThan(0.15);
