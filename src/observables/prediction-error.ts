@@ -31,22 +31,6 @@ export function errorRates(answers: Answers): Float64Array {
   return perNetwork(answers, (f, point) => (isRight(f, point) ? 0 : 1 / points));
 }
 
-/** 1 - mean square error / variance of the targets (all outputs together), [network]: 1 is perfect, 0 no better than the mean. */
-export function explainedVariance(answers: Answers): Float64Array {
-  const { targets, width } = answers;
-  const points = targets.length / width;
-  let spread = 0;
-  for (let k = 0; k < width; k++) {
-    let [sum, squares] = [0, 0];
-    for (let p = 0; p < points; p++) {
-      sum += targets[p * width + k]!;
-      squares += targets[p * width + k]! ** 2;
-    }
-    spread += squares / points - (sum / points) ** 2;
-  }
-  return meanLosses(answers, 'squared-error').map((half) => 1 - (2 * half) / spread);
-}
-
 function perNetwork(
   { outputs, targets, networks, width }: Answers,
   of: (f: Float64Array, point: number) => number,

@@ -59,7 +59,17 @@ export function smallProblem({
   };
 }
 
-/** Normal parameters for it. */
+/** Energy (1 - v w)^2 / 2 of two weights in a chain without biases: minima along v w = 1, a saddle at the origin. */
+export function productProblem(): LearnerProblem {
+  const shape = { activation: 'linear', inputs: 1, hidden: [1], outputs: 1, points: 1, bias: false } as const;
+  const one = Float64Array.of(1);
+  return {
+    ...smallProblem({ ...shape, owner: 1 }),
+    data: { sets: 1, points: 1, sharedInputs: false, inputs: one, targets: one },
+  };
+}
+
+/** Normal parameters for a problem. */
 export function drawTheta(problem: LearnerProblem, owner: number): Float64Array {
   return normals(parameterCount(problem.shape), owner + 5000);
 }

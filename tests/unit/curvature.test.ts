@@ -14,7 +14,7 @@ import {
 } from '../../src/observables/curvature-estimates.ts';
 import { agrees } from '../../src/observables/statistics.ts';
 import { differenceHessian } from '../support/difference-hessian.ts';
-import { drawTheta, normals, smallProblem } from '../support/learner-problems.ts';
+import { drawTheta, normals, productProblem, smallProblem } from '../support/learner-problems.ts';
 
 /** Q^T diag(values) Q with Q from Householder reflections: eigenvalues known, eigenvectors mixed. */
 function matrixWith(values: readonly number[], owner: number): Float64Array {
@@ -121,25 +121,7 @@ describe('the index of a saddle', () => {
 
   it('sees the flat direction of a symmetry: scaling in a linear chain changes nothing, at a minimum', () => {
     // f = v w x with one point (x, y) = (1, 1): minima v w = 1, flat along (v, -w).
-    const problem = {
-      ...smallProblem({
-        activation: 'linear',
-        inputs: 1,
-        hidden: [1],
-        outputs: 1,
-        points: 1,
-        bias: false,
-        owner: 1,
-      }),
-      data: {
-        sets: 1,
-        points: 1,
-        sharedInputs: false,
-        inputs: Float64Array.of(1),
-        targets: Float64Array.of(1),
-      },
-    };
-    const of = new NetworkDerivatives(problem);
+    const of = new NetworkDerivatives(productProblem());
     expect(saddleIndex(spectrumOf(of.hessian(Float64Array.of(2, 0.5))).values)).toMatchObject({
       negative: 0,
       flat: 1,

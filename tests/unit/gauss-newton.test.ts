@@ -16,7 +16,7 @@ import { NetworkDerivatives } from '../../src/learner/derivatives/network-deriva
 import { evaluate } from '../../src/learner/evaluate.ts';
 import type { LearnerProblem } from '../../src/learner/problem.ts';
 import { saddleIndex, spectrumOf } from '../../src/observables/curvature.ts';
-import { drawTheta, LOSSES, normals, smallProblem } from '../support/learner-problems.ts';
+import { drawTheta, LOSSES, normals, productProblem, smallProblem } from '../support/learner-problems.ts';
 
 type Energy = (theta: Float64Array) => ModelEvaluation;
 
@@ -219,25 +219,7 @@ describe('Levenberg-Marquardt', () => {
 
 describe('zeros of the gradient', () => {
   it('of (1 - v w)^2 / 2 from near the origin is the saddle there, of index 1/2, which descent leaves', async () => {
-    const problem = {
-      ...smallProblem({
-        activation: 'linear',
-        inputs: 1,
-        hidden: [1],
-        outputs: 1,
-        points: 1,
-        bias: false,
-        owner: 1,
-      }),
-      data: {
-        sets: 1,
-        points: 1,
-        sharedInputs: false,
-        inputs: Float64Array.of(1),
-        targets: Float64Array.of(1),
-      },
-    };
-    const of = new NetworkDerivatives(problem);
+    const of = new NetworkDerivatives(productProblem());
     const start = Float64Array.of(0.2, 0.3);
     const saddle = await minimise((theta) => squaredGradient(networkLandscape(of), theta), start);
     expect(saddle.reason).toBe('converged');

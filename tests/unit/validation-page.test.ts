@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { measurements } from '../../scripts/validate/measurements.mjs';
 import { extrapolate } from '../../scripts/validate/report/ground-lines.ts';
-import { zeroEntropy } from '../../scripts/validate/report/learner-teacher-lines.ts';
+import { zeroEntropy } from '../../scripts/validate/report/learner-teacher-binary-lines.ts';
 import { linesOf, pageOf, sectionsOf } from '../../scripts/validate/report/page.ts';
 import { figuresOf } from '../../scripts/validate/report/plots.ts';
 import {
