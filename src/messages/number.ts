@@ -99,12 +99,14 @@ export function formatFacts(
  */
 export function isEmptyHanded(verdict: string, facts: Readonly<Record<string, string | number>>): boolean {
   const all = Object.values(facts);
-  const isMeasured = (fact: string | number) => typeof fact === 'number' && !Number.isInteger(fact);
+  const isMeasured = (fact: string | number) => typeof fact === 'number' && !isCount(fact);
   return verdict === 'cannot-tell' && facts.state === undefined && all.includes('-') && !all.some(isMeasured);
 }
 
+const isCount = (fact: number) => Number.isInteger(fact) && Math.abs(fact) < 10 ** WHOLE_DIGITS;
+
 /** Counts are exact: 2048 sweeps are not 2,050. */
-const digitsOf = (fact: number) => (Number.isInteger(fact) ? WHOLE_DIGITS : FACT_DIGITS);
+const digitsOf = (fact: number) => (isCount(fact) ? WHOLE_DIGITS : FACT_DIGITS);
 
 export function formatPercent(language: Language, fraction: number): string {
   return intl(language, { style: 'percent', maximumFractionDigits: 0 }).format(fraction);

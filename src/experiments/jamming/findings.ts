@@ -17,11 +17,13 @@ export function findings(rows: readonly Row[], config: JammingConfig): readonly 
 
 /** Ratio p/P at which the share of satisfied networks crosses one half, by straight lines in ln(p/P); bootstrap over samples. */
 function threshold(rows: readonly Row[], { seed }: JammingConfig): Finding {
-  const points = rows.map(({ values, samples }) => ({
-    ratio: Number(values.ratio),
-    solved: (samples?.unsatisfied ?? []).map((share) => (share === 0 ? 1 : 0)),
-  }));
-  const count = points[0]!.solved.length;
+  // A width without samples has networks that ran away.
+  const points = rows.flatMap(({ values, samples }) =>
+    samples?.unsatisfied
+      ? [{ ratio: Number(values.ratio), solved: samples.unsatisfied.map((share) => (share === 0 ? 1 : 0)) }]
+      : [],
+  );
+  const count = points[0]?.solved.length ?? 0;
   const at = crossing(
     points,
     Array.from({ length: count }, (_, s) => s),
@@ -43,8 +45,9 @@ function threshold(rows: readonly Row[], { seed }: JammingConfig): Finding {
     facts: {
       ratio: rounded(at),
       error: rounded(error, 2),
-      widest: rounded(last.ratio),
-      satisfied: rounded(100 * Number(last.satisfied)),
+      // Nothing is known of a width of which every network ran away.
+      widest: rounded(last.satisfied === null ? null : last.ratio),
+      satisfied: rounded(100 * Number(last.satisfied ?? Number.NaN)),
     },
   };
 }
@@ -66,9 +69,13 @@ function crossing(points: readonly Point[], chosen: readonly number[]): number |
   return null;
 }
 
+/** Widths at which most networks, of those that did not run away, have labels unsatisfied. */
+const jammedOf = (rows: readonly Row[]) =>
+  rows.filter(({ values }) => typeof values.satisfied === 'number' && values.satisfied < 0.5);
+
 /** Unsatisfied labels per parameter of networks that have some, at the last width at which most do: does it end at a finite value? */
 function jump(rows: readonly Row[]): Finding {
-  const jammed = rows.filter(({ values }) => Number(values.satisfied) < 0.5).at(-1);
+  const jammed = jammedOf(rows).at(-1);
   const left = (jammed?.samples?.contacts ?? []).filter((value) => value > 0);
   const mean = left.reduce((sum, value) => sum + value, 0) / left.length;
   const error = Math.sqrt(variance(left.length > 0 ? left : [Number.NaN]) / left.length);
@@ -85,9 +92,9 @@ function jump(rows: readonly Row[]): Finding {
 
 /** Networks with unsatisfied labels must be at rest, or the count is of a training that was cut short. */
 function rest(rows: readonly Row[]): Finding {
-  const jammed = rows.filter(({ values }) => Number(values.satisfied) < 0.5);
+  const jammed = jammedOf(rows);
   const largest = Math.max(
-    0,
+    jammed.length === 0 ? Number.NaN : 0,
     ...jammed.map(({ values }) => Number(values.gradient) / Math.sqrt(2 * Number(values.energy))),
   );
   return {
@@ -100,14 +107,15 @@ function rest(rows: readonly Row[]): Finding {
 /** Right on what was trained, on what was not by chance or by the rule. */
 function heldOut(rows: readonly Row[], { task }: JammingConfig): Finding {
   const { values } = rows.at(-1)!;
-  const [wrong, error] = [Number(values.heldOutWrong), Number(values.heldOutWrongError)];
+  const [wrong, error] = [Number(values.heldOutWrong ?? Number.NaN), Number(values.heldOutWrongError)];
+  const random = Number(values.satisfied) >= 0.5 ? 'random' : 'random-jammed';
   return {
     id: 'generalises',
     verdict: verdictOf(wrong + 3 * error < 0.5, Math.abs(wrong - 0.5) < 3 * error),
     facts: {
       wrong: rounded(100 * wrong),
       error: rounded(100 * error, 2),
-      state: task === 'random-labels' ? 'random' : 'rule',
+      ...(Number.isFinite(wrong) && { state: task === 'random-labels' ? random : 'rule' }),
     },
   };
 }

@@ -144,7 +144,11 @@ export class GlassboxProblems extends LiveElement {
 
   #note({ id, facts }: Note): TemplateResult | string {
     if (isProblemId(id)) return problemText({ id, facts });
-    if (id === 'learner.diverged') return html`${t(id, facts)} ${this.#slower()}`;
+    if (id === 'learner.diverged') {
+      // One way on for all that say so.
+      const last = this.session.notes.value.findLast((note) => note.id === id);
+      return html`${t(id, facts)} ${last?.facts === facts ? this.#slower() : nothing}`;
+    }
     // What was read from a file has texts of its own (`table.…`, `couplings.…`); the rest are the experiment's.
     const shown = { ...facts };
     if (typeof facts.settings === 'string') shown.settings = this.#labelled(facts.settings);
