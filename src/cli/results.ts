@@ -4,7 +4,7 @@ import type { Config } from '../experiments/schema.ts';
 import { say, sayIfKnown } from '../messages/catalogue.ts';
 import { joinTexts } from '../messages/join.ts';
 import type { Language } from '../messages/language.ts';
-import { formatFacts, formatNumber, formatWithError } from '../messages/number.ts';
+import { formatFacts, formatNumber, formatWithError, isEmptyHanded } from '../messages/number.ts';
 import { aligned, cellWidth, type Terminal } from './terminal.ts';
 
 const USUAL_WIDTH = 100;
@@ -128,7 +128,9 @@ function findingText(
   const shown = formatFacts(language, facts);
   const known = (key: string) =>
     sayIfKnown(language, `experiments.${experiment.id}.findings.${id}.${key}`, shown);
-  const text = (facts.state === undefined ? null : known(String(facts.state))) ?? known(verdict);
+  const text = isEmptyHanded(verdict, facts)
+    ? say(language, 'common.nothingToTell')
+    : ((facts.state === undefined ? null : known(String(facts.state))) ?? known(verdict));
   if (text === null)
     return say(language, 'common.titled', { title: id, text: say(language, `common.verdicts.${verdict}`) });
   const label = known('label');

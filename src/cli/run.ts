@@ -95,6 +95,8 @@ class RunCommand {
   #events(): RunEvents {
     const { terminal, job } = this;
     let announced = false;
+    /** Every width of a series may say the same. */
+    const said = new Set<string>();
     return {
       row: (row, index) => this.#takeRow(row, index),
       frame: () => {},
@@ -108,9 +110,9 @@ class RunCommand {
         this.#progress.show(status, this.#rows.length);
       },
       note: (id, facts) => {
-        this.#say(
-          terminal.t('cli.run.note', { text: noteText(terminal.language, job.experiment.id, id, facts) }),
-        );
+        const text = noteText(terminal.language, job.experiment.id, id, facts);
+        if (!said.has(text)) this.#say(terminal.t('cli.run.note', { text }));
+        said.add(text);
       },
     };
   }

@@ -61,12 +61,13 @@ const seriesOf = (shape: Shape, motion: Motion) =>
       }) as const,
   );
 const base = { kind: 'line', x: 'time', xScale: 'log' } as const;
-const motionFigure = (id: string, motion: Motion, shape: Shape, yScale: 'linear' | 'log' = 'log') =>
+/** The weights of the small network stand beside the glass; the others would leave a hole below it, and share the width. */
+const motionFigure = (id: string, motion: Motion, shape: Shape, side: 'learner' | 'both' = 'both') =>
   ({
     ...base,
     id,
-    side: 'learner',
-    yScale,
+    side,
+    yScale: 'log',
     series: seriesOf(shape, motion),
   }) as const satisfies LineFigure<AgeingConfig>;
 
@@ -86,21 +87,21 @@ export const ageing = defineExperiment({
     ...SHAPES.flatMap((shape) => [...withError(`${shape}Loss`, 3), ...withError(`${shape}Unlearnt`, 3)]),
   ],
   figures: [
-    motionFigure('small-weights', 'Weights', 'small'),
+    motionFigure('small-weights', 'Weights', 'small', 'learner'),
     motionFigure('large-weights', 'Weights', 'large'),
     motionFigure('small-outputs', 'Outputs', 'small'),
     motionFigure('large-outputs', 'Outputs', 'large'),
     {
       ...base,
       id: 'correlation',
-      side: 'learner',
+      side: 'both',
       yScale: 'linear',
       series: SHAPES.flatMap((shape) => seriesOf(shape, 'Correlation')),
     },
     {
       ...base,
       id: 'loss',
-      side: 'learner',
+      side: 'both',
       yScale: 'log',
       series: SHAPES.map((shape) => ({
         y: `${shape}Loss`,

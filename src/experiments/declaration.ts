@@ -170,6 +170,8 @@ export interface MatrixFigure<C> {
   readonly source: string;
   readonly range: readonly [number, number];
   readonly by: string;
+  /** What rows and columns stand for, from the top and from the left, where they are not simply counted: written at the edges. */
+  edges?(config: C): { readonly rows: ArrayLike<number>; readonly columns: ArrayLike<number> };
   when?(config: C): boolean;
 }
 /** A scalar field on a rectangle, drawn as an image with a colour bar; `source` is a key in `row.matrices`. */

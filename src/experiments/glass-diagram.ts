@@ -8,6 +8,7 @@
  * Guerra, Int. J. Mod. Phys. B 10 (1996) 1675 (the identity behind the light); Baity-Jesi et al., arXiv:1803.06969 (under- and
  * over-parametrised); Spigler et al., J. Phys. A 52 (2019) 474001 (parameters per datum as the control parameter).
  */
+import { geometricLadder } from '../dynamics/temperature-ladder.ts';
 import { GlassboxError } from '../messages/problem.ts';
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { countField, seedField, temperatureField, withError } from './glass-common/columns.ts';
@@ -92,6 +93,10 @@ export const glassDiagram = defineExperiment({
       source: 'strip',
       range: [0, 0.6],
       by: 'temperature',
+      edges: ({ hottest, coldest, steps }) => ({
+        rows: geometricLadder(hottest, coldest, steps).temperatures,
+        columns: WIDTHS,
+      }),
     },
     {
       id: 'boundary',

@@ -117,7 +117,7 @@ export const kick = defineExperiment({
     {
       ...overTime,
       id: 'held-out',
-      side: 'learner',
+      side: 'both',
       yScale: 'linear',
       series: seriesOf('HeldOut', 'learner'),
     },
@@ -147,7 +147,7 @@ export const kick = defineExperiment({
     {
       ...overTime,
       id: 'ensemble',
-      side: 'learner',
+      side: 'both',
       x: 'cycle',
       yScale: 'linear',
       series: seriesOf('Ensemble', 'learner'),

@@ -132,6 +132,7 @@ async function* walkLeg(
       }
       place = here;
     }
+    await open.tellOfMore(context);
   } finally {
     open.close();
   }
@@ -157,8 +158,8 @@ class OpenLeg {
   readonly learners: LearnerState[] = [];
   /** How fast each kind of work goes, by kind and place. */
   readonly #pacers = new Map<string, Pacer>();
-  /** Learners of which it was said that networks ran away. */
-  readonly #told = new Set<number>();
+  /** Learners of which it was said that networks ran away, and of how many. */
+  readonly #told = new Map<number, { readonly act: Act & { kind: 'train' }; readonly count: number }>();
 
   private constructor(
     private readonly leg: Leg,
@@ -229,13 +230,22 @@ class OpenLeg {
     return pacer;
   }
 
-  /** Once for each learner: that networks ran away, when and at which rate. What a run makes of it, its rows say. */
+  /** At once, for each learner: that networks ran away, when and at which rate. What a run makes of it, its rows say. */
   async tellOfDivergence(act: Act & { kind: 'train' }, context: RunContext): Promise<void> {
     if (this.leg.learners![act.learner]!.mayDiverge || this.#told.has(act.learner)) return;
+    await this.#tell(act, context);
+  }
+
+  /** At the end, where more ran away since: "1 of 16" must not stand where none is left. */
+  async tellOfMore(context: RunContext): Promise<void> {
+    for (const { act } of this.#told.values()) await this.#tell(act, context);
+  }
+
+  async #tell(act: Act & { kind: 'train' }, context: RunContext): Promise<void> {
     const learner = this.learners[act.learner]!;
     const divergence = await divergenceIn(learner, act.move(), act.rates);
-    if (!divergence) return;
-    this.#told.add(act.learner);
+    if (!divergence || divergence.count === this.#told.get(act.learner)?.count) return;
+    this.#told.set(act.learner, { act: this.#told.get(act.learner)?.act ?? act, count: divergence.count });
     context.note('learner.diverged', divergenceFacts(divergence, learner.networks));
   }
 

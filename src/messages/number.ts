@@ -14,11 +14,17 @@ export function formatNumber(language: Language, value: number | null | undefine
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
+/** Digits of a round number: 1.525 is not 1.53. */
+const TICK_DIGITS = 6;
+
 /** A round number beside an axis: as `formatNumber`, but the very large and the very small as 10⁻⁶ or 2·10⁻⁶. */
 export function formatTick(language: Language, value: number): string {
   const size = Math.abs(value);
-  if (size === 0 || (size >= 1e-3 && size < 1e6)) return formatNumber(language, value, 3);
-  const [digits, power] = Number(value.toPrecision(3)).toExponential().split('e') as [string, string];
+  if (size === 0 || (size >= 1e-3 && size < 1e6)) return formatNumber(language, value, TICK_DIGITS);
+  const [digits, power] = Number(value.toPrecision(TICK_DIGITS)).toExponential().split('e') as [
+    string,
+    string,
+  ];
   const raised = `10${[...power.replace('+', '')].map((c) => (c === '-' ? '⁻' : SUPERSCRIPTS[Number(c)])).join('')}`;
   return digits === '1' ? raised : `${minus(digits)}·${raised}`;
 }
@@ -87,8 +93,20 @@ export function formatFacts(
   return shown;
 }
 
+/**
+ * Whether a finding has nothing to tell from: facts are missing, and no measured number is there. Its own words would then read
+ * "the overlap is - ± -".
+ */
+export function isEmptyHanded(verdict: string, facts: Readonly<Record<string, string | number>>): boolean {
+  const all = Object.values(facts);
+  const isMeasured = (fact: string | number) => typeof fact === 'number' && !isCount(fact);
+  return verdict === 'cannot-tell' && facts.state === undefined && all.includes('-') && !all.some(isMeasured);
+}
+
+const isCount = (fact: number) => Number.isInteger(fact) && Math.abs(fact) < 10 ** WHOLE_DIGITS;
+
 /** Counts are exact: 2048 sweeps are not 2,050. */
-const digitsOf = (fact: number) => (Number.isInteger(fact) ? WHOLE_DIGITS : FACT_DIGITS);
+const digitsOf = (fact: number) => (isCount(fact) ? WHOLE_DIGITS : FACT_DIGITS);
 
 export function formatPercent(language: Language, fraction: number): string {
   return intl(language, { style: 'percent', maximumFractionDigits: 0 }).format(fraction);
@@ -98,7 +116,7 @@ function isShown(value: number | null | undefined): value is number {
   return value !== null && value !== undefined && Number.isFinite(value);
 }
 
-const minus = (text: string) => text.replace('-', TRUE_MINUS);
+const minus = (text: string) => text.replaceAll('-', TRUE_MINUS);
 
 const formatters = new Map<string, Intl.NumberFormat>();
 /** Making a formatter is slow (0.1 ms) and a chart asks for hundreds. */

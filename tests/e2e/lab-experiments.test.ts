@@ -8,6 +8,8 @@ import { experiments } from '../../src/experiments/registry.ts';
 import { type Lab, LONG, openLab, SHORT, untilDone } from './lab-page.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Networks alone, with heat maps of their pairs, in a second or less; its settings are not those by default. */
+const NETWORKS = 'v=1&x=twin-networks&seed=42&h=4&s=30&e=3&p=16&d=3';
 /** A glass alone, in a second or less. */
 const GLASS = 'v=1&x=sk-overlap&seed=42&n=16&r=3&d=2&s=8';
 
@@ -16,6 +18,20 @@ beforeAll(async () => {
   lab = await openLab();
 });
 afterAll(() => lab.close());
+
+/** What axe finds wrong on the page, everything unfolded. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+    );
+  });
+}
 
 const question = (page: Page) => page.locator('#lab .question h2');
 const dialog = (page: Page) => page.locator('dialog.chooser');
@@ -111,6 +127,21 @@ test('networks that run away are told of, and half the rate is one press away', 
   await close();
 });
 
+test('networks alone, opened by a link: its settings, a run to the end, nothing for axe, nothing sideways at 320 px', async () => {
+  const { page, complaints, close } = await lab.open(`${NETWORKS}&lang=zh-Hans`, {
+    viewport: { width: 320, height: 640 },
+  });
+  await untilDone(page);
+  expect(await page.locator('#field-hidden').inputValue()).toBe('4');
+  expect(await page.locator('#field-steps').inputValue()).toBe('30');
+  expect(await page.locator('.findings .finding').count()).toBeGreaterThan(2);
+  expect(await page.locator('#lab').innerText()).not.toMatch(/\{\{|NaN|- ± -/);
+  expect(await violations(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test('of an unknown experiment the page says so and leads to those that exist', async () => {
   const { page, close } = await lab.open('v=1&x=unheard-of&n=64');
   const banner = page.locator('glassbox-problems .banner', { hasText: 'GBX-418' });
@@ -132,20 +163,9 @@ test.each(views)(
       viewport: { width: 320, height: 640 },
     });
     await untilDone(page);
-    await page.evaluate(() => {
-      for (const details of document.querySelectorAll('details')) details.open = true;
-    });
-    await page.evaluate(AXE);
-    const violations = () =>
-      page.evaluate(async () => {
-        const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-        return violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-        );
-      });
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.click('[data-action=experiments]');
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     const widths = await page.evaluate(() => [
       document.documentElement.scrollWidth,
       document.querySelector('dialog.chooser')!.scrollWidth,

@@ -6,12 +6,12 @@ import type { LearnerState, SpinState } from '../../engine/contract.ts';
 import type { LearnerProblem } from '../../learner/problem.ts';
 import { meanSquareDisplacements, twoTimeCorrelations } from '../../observables/displacement.ts';
 import { errorRates } from '../../observables/prediction-error.ts';
-import { meanOverSamples } from '../../observables/statistics.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { AgeingConfig } from '../ageing.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { Kept, skGlass } from '../glass-common/glasses.ts';
 import type { Act, LegStates } from '../journey.ts';
+import { meanOfThoseGoing } from '../learner-common/divergence.ts';
 import { freshNetworks } from '../learner-common/fresh.ts';
 import { descent } from '../learner-common/optimiser.ts';
 import { drawsOf, problemOfSplits } from '../learner-common/tasks.ts';
@@ -108,10 +108,14 @@ class Watch {
 
   private async lookAtNetworks(shape: Shape, learner: LearnerState, now: number): Promise<void> {
     const { networks } = learner;
+    // A network that ran away stands still, which is not what ageing means.
+    const stopped = await learner.stopped();
+    const going = (values: Iterable<number>) =>
+      Array.from(values, (value, e) => (stopped[e]! >= 0 ? Number.NaN : value));
     const here = { weights: await learner.weights(), outputs: await learner.outputs() };
     if (this.times.includes(now)) {
-      this.put(`${shape}Loss`, now, Array.from(await learner.energies()));
-      this.put(`${shape}Unlearnt`, now, this.unlearnt(shape, here.outputs));
+      this.put(`${shape}Loss`, now, going(await learner.energies()));
+      this.put(`${shape}Unlearnt`, now, going(this.unlearnt(shape, here.outputs)));
     }
     for (const age of AGES) {
       if (now === age) {
@@ -120,13 +124,13 @@ class Watch {
       }
       if (!this.times.includes(now - age)) continue;
       const then = this.remembered.value[`${shape}${age}`]!;
-      const moved = (x: keyof Remembered) => Array.from(meanSquareDisplacements(then[x], here[x], networks));
+      const moved = (x: keyof Remembered) => going(meanSquareDisplacements(then[x], here[x], networks));
       this.put(columnOf(shape, 'Weights', age), now - age, moved('weights'));
       this.put(columnOf(shape, 'Outputs', age), now - age, moved('outputs'));
       this.put(
         columnOf(shape, 'Correlation', age),
         now - age,
-        Array.from(twoTimeCorrelations(then.weights, here.weights, networks)),
+        going(twoTimeCorrelations(then.weights, here.weights, networks)),
       );
     }
   }
@@ -156,7 +160,7 @@ class Watch {
     for (const [column, byTime] of Object.entries(this.measured.value)) {
       const bySample = byTime[time];
       if (!bySample) continue;
-      Object.assign(values, asColumns(column, meanOverSamples(bySample)));
+      Object.assign(values, asColumns(column, meanOfThoseGoing(bySample)));
       if (bySample.every(Number.isFinite)) samples[column] = [...bySample];
     }
     return { values, samples };

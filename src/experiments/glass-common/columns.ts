@@ -10,8 +10,13 @@ export function withError(name: string, digits = 4): Column[] {
   ];
 }
 
-/** Three significant digits for a sentence, of a count all; files carry all. */
-export function rounded(value: unknown, digits = 3): number | string {
+/**
+ * A number of a finding. It keeps the digits that its error may allow: the sentence writes a measured fact to the places of its
+ * error and any other to three digits (`formatFacts`). Rounded to three here, 0.99649 ± 0.00036 would be written 0.99600 ± 0.00036.
+ *
+ * @returns '-' where there is no number
+ */
+export function rounded(value: unknown, digits = 8): number | string {
   if (typeof value !== 'number' || !Number.isFinite(value)) return '-';
   return Number.isInteger(value) ? value : Number(value.toPrecision(digits));
 }

@@ -15,16 +15,15 @@ export function findings(rows: readonly Row[], config: JammingConfig): readonly 
 
 /** Ratio p/P at which the share of satisfied networks crosses one half, by straight lines in ln(p/P); bootstrap over samples. */
 function threshold(rows: readonly Row[], { seed }: JammingConfig): Finding {
-  const x = rows.map(({ values }) => Math.log(Number(values.ratio)));
-  const solved = rows.map(({ samples }) =>
-    (samples?.unsatisfied ?? []).map((share) => (share === 0 ? 1 : 0)),
-  );
+  // A width without samples has networks that ran away.
+  const measured = rows.filter(({ samples }) => samples?.unsatisfied);
+  const x = measured.map(({ values }) => Math.log(Number(values.ratio)));
+  const solved = measured.map(({ samples }) => samples!.unsatisfied!.map((share) => (share === 0 ? 1 : 0)));
   const crossing = (shares: readonly number[]) => {
     const points = shares.map((value, k) => ({ x: x[k]!, y: { value, error: 0 } }));
     return Math.exp(firstCrossing(points, 0.5, 'rising')?.value ?? Number.NaN);
   };
-  // Rows without their samples, as from a table, say nothing of single networks.
-  const at = solved.every(({ length }) => length > 1)
+  const at = solved[0]
     ? bootstrapOverSamples(solved, crossing, { seed: seedFrom(seed) })
     : { value: Number.NaN, error: Number.NaN };
   const last = rows.at(-1)!.values;
@@ -34,15 +33,20 @@ function threshold(rows: readonly Row[], { seed }: JammingConfig): Finding {
     facts: {
       ratio: rounded(at.value),
       error: rounded(at.error, 2),
-      widest: rounded(last.ratio),
-      satisfied: rounded(100 * Number(last.satisfied)),
+      // Nothing is known of a width of which every network ran away.
+      widest: rounded(last.satisfied === null ? null : last.ratio),
+      satisfied: rounded(100 * Number(last.satisfied ?? Number.NaN)),
     },
   };
 }
 
+/** Widths at which most networks, of those that did not run away, have labels unsatisfied. */
+const jammedOf = (rows: readonly Row[]) =>
+  rows.filter(({ values }) => typeof values.satisfied === 'number' && values.satisfied < 0.5);
+
 /** Unsatisfied labels per parameter of networks that have some, at the last width at which most do: does it end at a finite value? */
 function jump(rows: readonly Row[]): Finding {
-  const jammed = rows.filter(({ values }) => Number(values.satisfied) < 0.5).at(-1);
+  const jammed = jammedOf(rows).at(-1);
   const left = (jammed?.samples?.contacts ?? []).filter((value) => value > 0);
   const { value, error } = left.length > 0 ? meanOverSamples(left) : { value: Number.NaN, error: Number.NaN };
   const after = rows.some(({ values }) => Number(values.satisfied) >= 0.5);
@@ -58,9 +62,9 @@ function jump(rows: readonly Row[]): Finding {
 
 /** Networks with unsatisfied labels must be at rest, or the count is of a training that was cut short. */
 function rest(rows: readonly Row[]): Finding {
-  const jammed = rows.filter(({ values }) => Number(values.satisfied) < 0.5);
+  const jammed = jammedOf(rows);
   const largest = Math.max(
-    0,
+    jammed.length === 0 ? Number.NaN : 0,
     ...jammed.map(({ values }) => Number(values.gradient) / Math.sqrt(2 * Number(values.energy))),
   );
   return {
@@ -73,14 +77,15 @@ function rest(rows: readonly Row[]): Finding {
 /** Right on what was trained, on what was not by chance or by the rule. */
 function heldOut(rows: readonly Row[], { task }: JammingConfig): Finding {
   const { values } = rows.at(-1)!;
-  const [wrong, error] = [Number(values.heldOutWrong), Number(values.heldOutWrongError)];
+  const [wrong, error] = [Number(values.heldOutWrong ?? Number.NaN), Number(values.heldOutWrongError)];
+  const random = Number(values.satisfied) >= 0.5 ? 'random' : 'random-jammed';
   return {
     id: 'generalises',
     verdict: verdictOf(wrong + 3 * error < 0.5, Math.abs(wrong - 0.5) < 3 * error),
     facts: {
       wrong: rounded(100 * wrong),
       error: rounded(100 * error, 2),
-      state: task === 'random-labels' ? 'random' : 'rule',
+      ...(Number.isFinite(wrong) && { state: task === 'random-labels' ? random : 'rule' }),
     },
   };
 }

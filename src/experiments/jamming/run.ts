@@ -7,12 +7,12 @@ import { parameterCount } from '../../learner/network.ts';
 import type { LearnerProblem } from '../../learner/problem.ts';
 import { errorRates } from '../../observables/prediction-error.ts';
 import { wilsonBand } from '../../observables/proportion.ts';
-import { meanOverSamples } from '../../observables/statistics.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { Kept } from '../glass-common/glasses.ts';
 import type { JammingConfig } from '../jamming.ts';
 import type { Act, Leg } from '../journey.ts';
+import { meanOfThoseGoing } from '../learner-common/divergence.ts';
 import { freshNetworks } from '../learner-common/fresh.ts';
 import { descent, profileOf } from '../learner-common/optimiser.ts';
 import { drawsOf, type NetworkChoice, problemOfSplits } from '../learner-common/tasks.ts';
@@ -20,7 +20,7 @@ import { asColumns } from '../side-by-side/side.ts';
 import { walk } from '../walk.ts';
 import { TOLERANCE, widthsOf } from './widths.ts';
 
-/** What a width ended with, [sample]. */
+/** What a width ended with, [sample]; NaN for a network that ran away. */
 interface Ended {
   readonly unsatisfied: number[];
   readonly energy: number[];
@@ -76,10 +76,16 @@ async function ends(
   const width = shape.outputs;
   const each = data.points * width;
   const [outputs, gradients] = [await learner.outputs(), await learner.gradients()];
+  const stopped = await learner.stopped();
   const wrongOf = (values: Float64Array, targets: Float64Array) =>
     errorRates({ outputs: values, targets, networks: 1, width })[0]!;
   const ended: Ended = { unsatisfied: [], energy: [], gradient: [], wrong: [], heldOutWrong: [] };
   for (let e = 0; e < learner.networks; e++) {
+    if (stopped[e]! >= 0) {
+      // Where it stands it would look at rest, and its labels as if they could not be satisfied.
+      for (const values of Object.values(ended)) values.push(Number.NaN);
+      continue;
+    }
     const [f, y] = [outputs, data.targets].map((values) => values.subarray(e * each, (e + 1) * each)) as [
       Float64Array,
       Float64Array,
@@ -113,22 +119,24 @@ function rowOf(step: number, hidden: number, { shape, data }: LearnerProblem, en
     wrong: ended.wrong,
     heldOutWrong: ended.heldOutWrong,
   };
-  const all = ended.unsatisfied.filter((count) => count === 0).length;
-  const { low, high } = wilsonBand(all, data.sets);
+  const left = ended.unsatisfied.filter(Number.isFinite);
+  const all = left.filter((count) => count === 0).length;
+  const { low, high } = left.length > 0 ? wilsonBand(all, left.length) : { low: null, high: null };
   return {
     values: {
       step,
       hidden,
       parameters,
       ratio: parameters / data.points,
-      satisfied: all / data.sets,
+      satisfied: left.length > 0 ? all / left.length : null,
       satisfiedLow: low,
       satisfiedHigh: high,
       ...Object.assign(
         {},
-        ...Object.entries(samples).map(([name, values]) => asColumns(name, meanOverSamples(values))),
+        ...Object.entries(samples).map(([name, values]) => asColumns(name, meanOfThoseGoing(values))),
       ),
     },
-    samples,
+    // Samples stand beside those of other widths, each with its own draw: with one left out they would not.
+    ...(left.length === data.sets && { samples }),
   };
 }

@@ -4,6 +4,7 @@
  * such networks out of its means and says so in its rows, and by the finding `diverged` where it has one (`learner-words.ts`).
  */
 import type { LearnerMove, LearnerState } from '../../engine/contract.ts';
+import { type Estimate, meanOverSamples } from '../../observables/statistics.ts';
 import type { Finding } from '../declaration.ts';
 import { rounded } from '../glass-common/columns.ts';
 
@@ -91,4 +92,12 @@ export function ofNetworks(values: Float64Array, networks: number, chosen: reado
   const result = new Float64Array(chosen.length * each);
   for (const [k, e] of chosen.entries()) result.set(values.subarray(e * each, (e + 1) * each), k * each);
   return result;
+}
+
+/** Mean over those networks that did not run away, NaN standing for one that did; unknown where none is left, its error where one is. */
+export function meanOfThoseGoing(bySample: readonly number[]): Estimate {
+  const going = bySample.filter(Number.isFinite);
+  if (going.length === 0) return { value: Number.NaN, error: Number.NaN };
+  const { value, error } = meanOverSamples(going);
+  return { value, error: going.length > 1 ? error : Number.NaN };
 }

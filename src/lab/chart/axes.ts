@@ -51,6 +51,13 @@ export function padded([low, high]: Span, scale: 'linear' | 'log', share = 0.04)
   return [low - pad, high + pad];
 }
 
+/** Steps between the ticks of a linear axis. */
+const STEPS = Array.from({ length: 33 }, (_, k) => k - 16).flatMap((power) =>
+  [1, 2, 2.5, 5].map((digit) => Number(`${digit}e${power}`)),
+);
+/** Of what is counted, as cycles or stages, there is nothing between 2 and 3. */
+const WHOLE_STEPS = STEPS.filter(Number.isInteger);
+
 /** Pixels between two labels of a logarithmic axis. */
 const LEAST = { x: 34, y: 15 } as const;
 
@@ -83,7 +90,10 @@ export function axes(
           },
           filter: (_u: uPlot, splits: number[]) => splits,
         }
-      : {}),
+      : {
+          incrs: (u: uPlot) =>
+            side === 'x' && Array.from(u.data[0] ?? []).every(Number.isInteger) ? WHOLE_STEPS : STEPS,
+        }),
   });
   return [make('x'), make('y')];
 }

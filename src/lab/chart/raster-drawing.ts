@@ -24,6 +24,8 @@ export class RasterDrawing implements Drawing {
   readonly #stack = document.createElement('div');
   readonly #way = document.createElement('canvas');
   readonly #notes = document.createElement('p');
+  /** Numbers of the rows, left of the picture, and of the columns, below it. */
+  readonly #sides = { rows: document.createElement('div'), columns: document.createElement('div') };
   #cell: readonly [row: number, column: number] | null = null;
   /** The place of the way that the cursor stands on. */
   #place: number | null = null;
@@ -39,6 +41,8 @@ export class RasterDrawing implements Drawing {
     this.#stack.className = 'raster-stack';
     this.#way.className = 'raster-way';
     this.#notes.className = 'raster-notes';
+    this.#sides.rows.className = 'raster-rows';
+    this.#sides.columns.className = 'raster-columns';
     this.#stack.append(this.#image, this.#way);
     this.#image.addEventListener('pointermove', (event) => this.#point(event));
     this.#image.addEventListener('pointerleave', () => this.#owner.tell(''));
@@ -56,11 +60,30 @@ export class RasterDrawing implements Drawing {
     const shape = Math.min(WIDEST, Math.max(1 / WIDEST, matrix.columns / matrix.rows));
     if (this.#figure.kind === 'matrix') this.#image.style.aspectRatio = String(shape);
     paintPixels(this.#image, matrix.columns, matrix.rows, (k) => colour(matrix.values[k]!));
+    this.#writeEdges(matrix);
     paintPixels(this.#bar, 128, 1, (k) => colour(along(k / 127)));
     this.#marks.replaceChildren(...[0, 0.5, 1].map((position) => mark(number(along(position), 2))));
     this.#notes.textContent = this.#notesText();
     this.#notes.hidden = !this.#notes.textContent;
     this.#drawWay();
+  }
+
+  get #edges() {
+    const { config } = this.#owner;
+    return this.#figure.kind === 'matrix' && config ? this.#figure.edges?.(config) : undefined;
+  }
+
+  #writeEdges(matrix: MatrixData): void {
+    const edges = this.#edges;
+    this.#stack.toggleAttribute('data-edges', edges !== undefined);
+    if (!edges) return;
+    for (const side of ['rows', 'columns'] as const)
+      this.#sides[side].replaceChildren(
+        ...Array.from(edges[side])
+          .slice(0, matrix[side])
+          .map((value) => mark(number(value, 2))),
+      );
+    if (!this.#sides.rows.isConnected) this.#stack.append(this.#sides.rows, this.#sides.columns);
   }
 
   resize(): void {
@@ -208,7 +231,12 @@ export class RasterDrawing implements Drawing {
     const c = Math.min(matrix.columns - 1, Math.max(0, column));
     this.#cell = [r, c];
     const place = cellPlace(matrix, r, c);
-    const at = place ? `${number(place.x, 3)}, ${number(place.y, 3)}` : `${r + 1}, ${c + 1}`;
+    const edges = this.#edges;
+    const at = place
+      ? `${number(place.x, 3)}, ${number(place.y, 3)}`
+      : edges
+        ? `${number(edges.rows[r], 3)}, ${number(edges.columns[c], 3)}`
+        : `${r + 1}, ${c + 1}`;
     this.#owner.tell(`(${at}) = ${number(matrix.values[r * matrix.columns + c], 3)}`, aloud);
   }
 }

@@ -1,6 +1,7 @@
 /** What the run says by itself: readouts and lights for one side, and the list of what should have been seen. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Finding } from '../../experiments/declaration.ts';
+import { isEmptyHanded } from '../../messages/number.ts';
 import { LiveElement } from '../live-element.ts';
 import { sidesOf } from '../sides.ts';
 import type { Session } from '../state/session.ts';
@@ -8,6 +9,7 @@ import { factsInWords, gap, t, tOf, tOfIfKnown } from '../text.ts';
 
 /** One finding as a sentence; facts that are numbers are written in the reader's language. */
 export function findingText(experiment: string, { id, verdict, facts }: Finding): string {
+  if (isEmptyHanded(verdict, facts)) return t('common.nothingToTell');
   const shown = factsInWords(facts);
   return (
     tOfIfKnown(experiment, `findings.${id}.${facts.state ?? ''}`, shown) ??

@@ -132,7 +132,7 @@ export class GlassboxProblems extends LiveElement {
 
   /** What was decided on the way, and what happened to the engine: said once, together. */
   #notes(): TemplateResult | typeof nothing {
-    const notes = this.session.notes.value;
+    const notes = this.session.notes.value.filter(isLastWord);
     if (notes.length === 0) return nothing;
     return html`
       <div class="banner" role="status">
@@ -144,7 +144,11 @@ export class GlassboxProblems extends LiveElement {
 
   #note({ id, facts }: Note): TemplateResult | string {
     if (isProblemId(id)) return problemText({ id, facts });
-    if (id === 'learner.diverged') return html`${t(id, facts)} ${this.#slower()}`;
+    if (id === 'learner.diverged') {
+      // One way on for all that say so.
+      const last = this.session.notes.value.findLast((note) => note.id === id);
+      return html`${t(id, facts)} ${last?.facts === facts ? this.#slower() : nothing}`;
+    }
     // What was read from a file has texts of its own (`table.…`, `couplings.…`); the rest are the experiment's.
     const shown = { ...facts };
     if (typeof facts.settings === 'string') shown.settings = this.#labelled(facts.settings);
@@ -152,5 +156,12 @@ export class GlassboxProblems extends LiveElement {
   }
 }
 customElements.define('glassbox-problems', GlassboxProblems);
+
+/** Of the same networks, when more ran away, the last count holds. */
+function isLastWord(note: Note, at: number, all: readonly Note[]): boolean {
+  const isSame = ({ id, facts }: Note) =>
+    id === note.id && facts.step === note.facts.step && facts.networks === note.facts.networks;
+  return note.id !== 'learner.diverged' || !all.slice(at + 1).some(isSame);
+}
 
 const isProblemId = (id: string): id is ProblemId => id in errorsEn;

@@ -1,4 +1,4 @@
-import { glassFields, glassPanels, glassPortraits } from './glass-words.ts';
+import { glassFields, glassPanels } from './glass-words.ts';
 import { learnerFields, learnerPortraits } from './learner-words.ts';
 
 const { seed, samples, size } = glassFields;
@@ -16,7 +16,7 @@ export const ageing = {
         'Two shapes learn the same random labels by stochastic gradient descent at a constant rate. The small one has too few parameters to store them all, the large one more than enough.',
     },
   },
-  portraits: { ...glassPortraits, ...learnerPortraits },
+  portraits: learnerPortraits,
   fields: {
     seed,
     smallHidden: { label: 'Hidden units, small', help: 'Width of both hidden layers of the small network.' },

@@ -18,6 +18,8 @@ export const common = {
     failed: 'Stopped by a problem',
   },
   verdicts: { yes: 'yes', no: 'no', 'cannot-tell': 'cannot tell yet' },
+  /** Of a finding without a single number. */
+  nothingToTell: 'Cannot be told: nothing was measured here that could tell it.',
   plusMinus: '{{value}} ± {{error}}',
   none: '–',
   comma: ', ',

@@ -112,6 +112,8 @@ export const jamming = {
       yes: 'Yes: {{wrong}} ± {{error}} % wrong on new points.',
       no: 'No: {{wrong}} ± {{error}} % wrong on new points, as by chance. It has stored its labels.',
       'cannot-tell': '{{wrong}} ± {{error}} % wrong on new points: too close to chance to tell.',
+      'random-jammed':
+        '{{wrong}} ± {{error}} % wrong on new points. There is no rule behind random labels, and these were not all stored.',
       random:
         '{{wrong}} ± {{error}} % wrong on new points. There is no rule behind random labels: it has stored them.',
     },

@@ -182,7 +182,7 @@ export const slice = {
       source: 'Antognini & Sohl-Dickstein, arXiv:1806.08805',
     },
     scale: {
-      text: 'Sharp or flat is a matter of scale: a ReLU network can be rescaled so that the same function looks sharper. Scaling unit by unit takes away the common scale of a layer, but not the scales of its units against one another; `flatness` measures what is left. The other three pictures keep all of it.',
+      text: 'Sharp or flat is a matter of scale: a ReLU network can be rescaled so that the same function looks sharper. Scaling unit by unit takes away the common scale of a layer, but not the scales of its units against one another; “Do wide valleys generalise?” measures what is left. The other three pictures keep all of it.',
       source: 'Dinh, Pascanu, Bengio & Bengio, arXiv:1703.04933',
     },
   },

@@ -21,6 +21,8 @@ export const common: SameShape<typeof en> = {
     failed: '因故停止',
   },
   verdicts: { yes: '是', no: '否', 'cannot-tell': '尚不能判断' },
+  /** Of a finding without a single number. */
+  nothingToTell: '无法判断：这里没有可以据以判断的测量值。',
   plusMinus: '{{value}} ± {{error}}',
   none: '–',
   comma: '，',

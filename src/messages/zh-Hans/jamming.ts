@@ -102,6 +102,8 @@ export const jamming: SameShape<typeof en> = {
       yes: '学到了：新点上错 {{wrong}} ± {{error}} %。',
       no: '没有：新点上错 {{wrong}} ± {{error}} %，与碰运气无异。它只是记住了标签。',
       'cannot-tell': '新点上错 {{wrong}} ± {{error}} %：离碰运气太近，看不出来。',
+      'random-jammed':
+        '新点上答错 {{wrong}} ± {{error}}%。随机标签背后没有规律，而这里连标签也没有全部记住。',
       random: '新点上错 {{wrong}} ± {{error}} %。随机标签背后没有规律：它只是记住了。',
     },
   },

@@ -167,7 +167,7 @@ export const slice: SameShape<typeof en> = {
       source: 'Antognini 与 Sohl-Dickstein，arXiv:1806.08805',
     },
     scale: {
-      text: '尖还是平，要看尺度：ReLU 网络可以改换尺度，函数不变而看上去更尖。逐单元归一去掉了一层的共同尺度，却没有去掉单元之间的相对尺度，`flatness` 量的就是剩下的部分；另外三幅图什么也没去掉。',
+      text: '尖还是平，要看尺度：ReLU 网络可以改换尺度，函数不变而看上去更尖。逐单元归一去掉了一层的共同尺度，却没有去掉单元之间的相对尺度，“宽谷泛化得更好吗？”量的就是剩下的部分；另外三幅图什么也没去掉。',
       source: 'Dinh、Pascanu、Bengio 与 Bengio，arXiv:1703.04933',
     },
   },
