@@ -42,7 +42,7 @@ export const flatness = {
     optimiser,
     search: {
       label: 'How valleys are looked for',
-      help: 'Each network alone; or three replicas from starts of their own, pulled to their mean, which is what is measured (replicated descent); or entropy-SGD, in which a network goes where an inner walk of 20 steps, tied to it, was on average. Every network makes the same number of steps in each way.',
+      help: 'Each network alone; or three replicas from starts of their own, pulled to their mean, which is what is measured (replicated descent); or entropy-SGD, in which a network goes where an inner walk of 20 steps, tied to it, was on average. Every network that moves makes the same number of steps; replicas cost three times as many.',
       options: { alone: 'Each alone', replicated: 'Replicas, pulled together', entropy: 'Entropy-SGD' },
     },
     pull: {

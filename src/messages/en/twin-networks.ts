@@ -102,7 +102,7 @@ export const twinNetworks = {
     answers: {
       title: 'The same answer',
       caption:
-        'Share of held-out points at which two networks name the same class. Dotted: what it would be if, class by class, they erred independently. What is between the two says that they fail on the same points.',
+        'Share of held-out points at which two networks name the same class. Dotted: what it would be if, class by class, they erred independently. What is between the two says that they fail on the same points. Errors are for these points: they say nothing of another draw of them.',
       x: 'steps since they parted',
       y: 'share of points',
     },

@@ -163,7 +163,7 @@ export const temperatureOfSgd: SameShape<typeof en> = {
   presetHelp: {
     'one-temperature': '各方向噪声一样强，步子又小：这时 η/B 确实是温度。',
     'large-steps': '同样的噪声，步子接近失稳：陡的方向更热，与定律分毫不差。',
-    network: '小网络停在极小点上，沿黑塞矩阵的各个方向逐一测量。',
+    network: '小网络停在极小点上，沿Hessian 的各个方向逐一测量。',
     interpolation: '宽网络拟合每个点，噪声消失；小网络拟合不了，噪声留下。',
     momentum: '动量为 0.9 时，噪声的作用放大十倍。',
   },
@@ -177,7 +177,7 @@ export const temperatureOfSgd: SameShape<typeof en> = {
       source: 'Mandt、Hoffman 与 Blei，J. Mach. Learn. Res. 18 (2017) 134',
     },
     interpolation: {
-      text: '实际使用的网络几乎都能拟合全部数据。那时无论 η/B 多大，噪声都随损失一起消失，剩不下什么温度可以与玻璃相比。',
+      text: '大网络常常训练到拟合全部数据为止。那时无论 η/B 多大，只要训练还收敛，噪声就随损失一起消失，剩不下什么温度可以与玻璃相比。',
       source: 'Ma、Bassily 与 Belkin，ICML (2018)，arXiv:1712.06559',
     },
   },
