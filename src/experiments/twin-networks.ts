@@ -18,8 +18,11 @@ import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { countField, seedField, withError } from './glass-common/columns.ts';
 import {
   activationField,
+  checkOwnTable,
   learningRateField,
+  OWN_TASKS,
   optimiserField,
+  ownTableFields,
   profileField,
   taskField,
 } from './learner-common/fields.ts';
@@ -28,7 +31,8 @@ import { findings } from './twin-networks/findings.ts';
 
 export const fields = {
   seed: seedField,
-  task: taskField('teacher'),
+  task: taskField('teacher', OWN_TASKS),
+  ...ownTableFields,
   hidden: countField('h', 'learner', 'main', [1, 32, 256]),
   steps: countField('s', 'time', 'main', [2, 3000, 1_000_000]),
   parting: {
@@ -61,7 +65,7 @@ export const fields = {
 
 export type TwinNetworksConfig = ConfigOf<typeof fields>;
 
-const classifies = ({ task }: TwinNetworksConfig) => isClassification(task);
+const classifies = ({ task }: TwinNetworksConfig) => isClassification(task) ?? true;
 const base = { kind: 'line', side: 'learner', x: 'step', xScale: 'log', yScale: 'linear' } as const;
 const measured = (y: string, style: 'solid' | 'dashed' | 'dotted', role: 'learner' | 'neutral' | 'control') =>
   ({ y, error: `${y}Error`, role, style }) as const;
@@ -147,7 +151,9 @@ export const twinNetworks = defineExperiment({
     tree: { wiring: 'tree', hidden: 5 },
   },
   presetGroups: { parting: ['noise', 'late'], task: ['moons', 'labels'], wiring: ['committee', 'tree'] },
-  check({ parting, spawn, steps, batch }) {
+  check(config) {
+    const { parting, spawn, steps, batch } = config;
+    checkOwnTable(config);
     if (parting === 'start') return;
     if (spawn >= steps) throw new GlassboxError('GBX-447', { spawn, steps });
     if (batch === 0) throw new GlassboxError('GBX-448', {});

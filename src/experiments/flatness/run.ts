@@ -13,6 +13,7 @@ import type { Row, RunContext } from '../declaration.ts';
 import { BATCHES, type FlatnessConfig, MEASURES, RATES } from '../flatness.ts';
 import { Kept } from '../glass-common/glasses.ts';
 import type { Act, Leg, LegLearner } from '../journey.ts';
+import { tellData } from '../learner-common/data-notes.ts';
 import { descent } from '../learner-common/optimiser.ts';
 import { learnerWork, naturalLoss, problemOf, taskData } from '../learner-common/tasks.ts';
 import { walk } from '../walk.ts';
@@ -40,6 +41,7 @@ export async function* run(config: FlatnessConfig, context: RunContext): AsyncGe
   const splits: DataSplit[] = [];
   for (let draw = 0; draw < draws; draw++)
     splits.push(await taskData({ task, seed, points, heldOutPoints: HELD_OUT, inputs, draw }));
+  tellData(task, context);
   const loss = naturalLoss(splits[0]!);
   const problems = splits.map((split) =>
     problemOf(split, { hidden: [hidden], activation, loss, energy: 'mean' }),

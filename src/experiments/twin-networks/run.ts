@@ -9,7 +9,7 @@ import { Kept } from '../glass-common/glasses.ts';
 import type { Act, LegLearner } from '../journey.ts';
 import { copyNetworks } from '../learner-common/copies.ts';
 import { descent, profileOf } from '../learner-common/optimiser.ts';
-import { learnerWork, taskData } from '../learner-common/tasks.ts';
+import { learnerWork, toldTaskData } from '../learner-common/tasks.ts';
 import type { TwinNetworksConfig } from '../twin-networks.ts';
 import { walk } from '../walk.ts';
 import { type Look, lookAt, rowOf } from './measure.ts';
@@ -25,7 +25,10 @@ const START = { weight: 1, bias: 0 };
 export async function* run(config: TwinNetworksConfig, context: RunContext): AsyncGenerator<Row, void> {
   const { networks, steps, parting, spawn, points, inputs, task } = config;
   const seed = seedFrom(config.seed);
-  const split = await taskData({ task, seed, points, heldOutPoints: HELD_OUT, inputs });
+  const split = await toldTaskData(
+    { task, seed, points, heldOutPoints: HELD_OUT, inputs, own: config },
+    context,
+  );
   const wiring = wiringOf(split, config);
   const { problem } = wiring;
   const rates = profileValues(profileOf(config.profile, steps), steps);

@@ -1,7 +1,20 @@
 import { learnerFields, learnerPanels, learnerPortraits } from './learner-words.ts';
 
-const { seed, task, steps, points, inputs, activation, optimiser, learningRate, batch, profile } =
-  learnerFields;
+const {
+  seed,
+  task,
+  table,
+  target,
+  features,
+  steps,
+  points,
+  inputs,
+  activation,
+  optimiser,
+  learningRate,
+  batch,
+  profile,
+} = learnerFields;
 
 /** The experiment `barrier`: linear mode connectivity before and after alignment, against the width. */
 export const barrier = {
@@ -12,6 +25,9 @@ export const barrier = {
   fields: {
     seed,
     task,
+    table,
+    target,
+    features,
     widest: {
       label: 'Widest hidden layer',
       help: 'Widths run from the narrowest up to here, each twice the one before.',

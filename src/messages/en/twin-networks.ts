@@ -3,6 +3,9 @@ import { learnerFields, learnerPanels, learnerPortraits } from './learner-words.
 const {
   seed,
   task,
+  table,
+  target,
+  features,
   hidden,
   steps,
   networks,
@@ -24,6 +27,9 @@ export const twinNetworks = {
   fields: {
     seed,
     task,
+    table,
+    target,
+    features,
     hidden,
     steps,
     parting: {

@@ -2,8 +2,21 @@ import type { SameShape } from '../catalogue.ts';
 import type { barrier as en } from '../en/barrier.ts';
 import { learnerFields, learnerPanels, learnerPortraits } from './learner-words.ts';
 
-const { seed, task, steps, points, inputs, activation, optimiser, learningRate, batch, profile } =
-  learnerFields;
+const {
+  seed,
+  task,
+  table,
+  target,
+  features,
+  steps,
+  points,
+  inputs,
+  activation,
+  optimiser,
+  learningRate,
+  batch,
+  profile,
+} = learnerFields;
 
 /** 实验 `barrier`：对齐前后的线性模式连通，以及它与宽度的关系。 */
 export const barrier: SameShape<typeof en> = {
@@ -14,6 +27,9 @@ export const barrier: SameShape<typeof en> = {
   fields: {
     seed,
     task,
+    table,
+    target,
+    features,
     widest: { label: '最宽的隐藏层', help: '从最窄的起，宽度逐次加倍，直到这里。' },
     steps,
     spawn: {

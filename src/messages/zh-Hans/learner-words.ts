@@ -31,8 +31,12 @@ export const learnerFields: SameShape<typeof enFields> = {
       'auto-mpg': data['auto-mpg'].label,
       digits: data.digits.label,
       'digit-parity': data['digit-parity'].label,
+      own: '我的表格',
     },
   },
+  table: { label: '您自己的表格', help: 'CSV 文件，第一行为列名。文件只留在这台机器上。' },
+  target: { label: '要预测的列', help: '表头中的列名；留空则取最后一列。' },
+  features: { label: '用来预测的列', help: '列名之间用逗号分隔；留空则用其余所有列。' },
   optimiser: {
     label: '优化器',
     help: '每一步怎样使用梯度。',

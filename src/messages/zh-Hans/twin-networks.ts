@@ -5,6 +5,9 @@ import { learnerFields, learnerPanels, learnerPortraits } from './learner-words.
 const {
   seed,
   task,
+  table,
+  target,
+  features,
   hidden,
   steps,
   networks,
@@ -26,6 +29,9 @@ export const twinNetworks: SameShape<typeof en> = {
   fields: {
     seed,
     task,
+    table,
+    target,
+    features,
     hidden,
     steps,
     parting: {
