@@ -190,7 +190,7 @@ export const ageing = {
       'cannot-tell':
         'μ = {{mu}} ± {{error}} between ages {{young}} and {{old}}: it cannot be told from this run.',
       still:
-        'No: it stands still. An old one moves by {{reach}}, a young one by {{young}}. It has found the bottom; a glass never does.',
+        'No: it stands still. An old one moves by {{reach}}, a young one by {{young}}. It has found the bottom; in such a time a glass does not.',
     },
     'glass-ages': {
       label: 'Does the glass age?',
@@ -226,7 +226,7 @@ export const ageing = {
   },
   breaks: {
     barriers: {
-      text: 'Networks slow down because ever more directions become flat; no crossing of barriers was seen in them. Nor does a glass in which all spins are coupled need to cross any in order to age. Slow alike is not slow for the same reason: once their labels are stored networks diffuse over a flat bottom, and a glass has none.',
+      text: 'Networks slow down because ever more directions become flat; no crossing of barriers was seen in them. Nor does a glass in which all spins are coupled need to cross any in order to age. Slow alike is not slow for the same reason: once their labels are stored networks diffuse over a flat bottom, and this glass has none.',
       source:
         'Baity-Jesi et al., ICML (2018), arXiv:1803.06969; Cugliandolo & Kurchan, Phys. Rev. Lett. 71, 173 (1993)',
     },

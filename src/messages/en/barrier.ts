@@ -165,7 +165,7 @@ export const barrier = {
       lower: 'Much lower, and the more so the wider they are',
     },
     answer:
-      'Much lower. How much of the hill is left depends on width, on the number of inputs and on how far training moves the units. With two inputs wide networks become nearly one valley. With ten, and a scaling in which units hardly move, a fifth of the hill stays at any width.',
+      'Much lower. How much of the hill is left depends on width, on the number of inputs and on how far training moves the units. With two inputs wide networks become nearly one valley. With ten, and a scaling in which units hardly move, a fifth of the hill stayed at every width that was tried.',
   },
   presets: {
     early: 'Part at once',

@@ -331,7 +331,8 @@ export const kick = {
   breaks: {
     kick: {
       text: 'A kick of the learning rate is not a kick of temperature alone: it changes drift, noise and the unit of time at once. Reheating a glass changes its temperature and nothing else.',
-      source: 'Smith, WACV (2017) 464, arXiv:1506.01186; Loshchilov & Hutter, ICLR (2017), arXiv:1608.03983',
+      source:
+        'Mandt, Hoffman & Blei, J. Mach. Learn. Res. 18 (2017) 134; schedules: Smith, WACV (2017) 464, and Loshchilov & Hutter, ICLR (2017)',
     },
     grid: {
       text: '“Best” is the best of this grid, at this length, for these networks. Longer runs, larger networks or other grids may tell another story; what holds here is the comparison at equal cost. Each question has an interval of its own: of eight, one is wrong by chance in about every third run.',

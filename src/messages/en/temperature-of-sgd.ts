@@ -165,7 +165,7 @@ export const temperatureOfSgd = {
       shallow: 'The shallow ones',
     },
     answer:
-      'The steep ones. A direction is steep because many points push along it, and the same pushes make the noise: its strength goes as the curvature, and so does λ⟨x²⟩. Only noise that is equally strong in all directions gives one temperature. Langevin dynamics is made that way.',
+      'The steep ones. A direction is steep because many points push along it, and the same pushes make the noise: its strength goes as the curvature, and so does λ⟨x²⟩. Only noise that is equally strong in all directions, with small steps, gives one temperature. Langevin dynamics is made that way.',
   },
   presets: {
     'one-temperature': 'One temperature',

@@ -161,7 +161,8 @@ export const ageing: SameShape<typeof en> = {
       yes: '会。走过一定距离所需的时间随年龄按 t_w^μ 增长，年龄 {{young}} 与 {{old}} 之间 μ = {{mu}} ± {{error}}。',
       no: '这里不会：年龄 {{young}} 与 {{old}} 之间 μ = {{mu}} ± {{error}}。',
       'cannot-tell': '年龄 {{young}} 与 {{old}} 之间 μ = {{mu}} ± {{error}}：这次运行看不出来。',
-      still: '不会，它站住了：老网络只移动 {{reach}}，年轻时是 {{young}}。它找到了谷底；玻璃永远找不到。',
+      still:
+        '不会，它站住了：老网络只移动 {{reach}}，年轻时是 {{young}}。它找到了谷底；这么点时间，玻璃找不到。',
     },
     'glass-ages': {
       label: '玻璃会老化吗？',
@@ -190,7 +191,7 @@ export const ageing: SameShape<typeof en> = {
   },
   breaks: {
     barriers: {
-      text: '网络变慢，是因为平坦的方向越来越多，没有看到它翻越势垒；任意两个自旋都耦合的玻璃，老化也用不着翻越。同样是慢，原因却不同：标签全部记住之后，网络在平坦的谷底扩散，玻璃没有这样的谷底。',
+      text: '网络变慢，是因为平坦的方向越来越多，没有看到它翻越势垒；任意两个自旋都耦合的玻璃，老化也用不着翻越。同样是慢，原因却不同：标签全部记住之后，网络在平坦的谷底扩散，这种玻璃没有这样的谷底。',
       source:
         'Baity-Jesi 等，ICML (2018)，arXiv:1803.06969；Cugliandolo 与 Kurchan，Phys. Rev. Lett. 71, 173 (1993)',
     },

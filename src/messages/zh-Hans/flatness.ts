@@ -8,7 +8,7 @@ const correlates = {
   yes: '越尖越差，秩相关 {{rho}}，{{draws}} 次抽取的区间从 {{low}} 到 {{high}}。改换尺度后：{{rescaled}}，从 {{rescaledLow}} 到 {{rescaledHigh}}。',
   no: '这里越尖越好，秩相关 {{rho}}，{{draws}} 次抽取的区间从 {{low}} 到 {{high}}。改换尺度后：{{rescaled}}，从 {{rescaledLow}} 到 {{rescaledHigh}}。',
   'cannot-tell':
-    '{{draws}} 次抽取里没有超过三倍标准误的关系，秩相关 {{rho}}，区间从 {{low}} 到 {{high}}。改换尺度后：{{rescaled}}，从 {{rescaledLow}} 到 {{rescaledHigh}}。',
+    '{{draws}} 次抽取里没有超过三倍标准误差的关系，秩相关 {{rho}}，区间从 {{low}} 到 {{high}}。改换尺度后：{{rescaled}}，从 {{rescaledLow}} 到 {{rescaledHigh}}。',
   waiting: '要等各种小批量都运行完才知道。',
 };
 

@@ -314,7 +314,8 @@ export const kick: SameShape<typeof en> = {
   breaks: {
     kick: {
       text: '踢学习率，并不只是踢温度：漂移、噪声和时间单位一起变了。重新加热玻璃，变的只是温度。',
-      source: 'Smith，WACV (2017) 464，arXiv:1506.01186；Loshchilov 与 Hutter，ICLR (2017)，arXiv:1608.03983',
+      source:
+        'Mandt、Hoffman 与 Blei，J. Mach. Learn. Res. 18 (2017) 134；日程见 Smith，WACV (2017) 464；Loshchilov 与 Hutter，ICLR (2017)',
     },
     grid: {
       text: '“最好”只是这个网格、这个长度、这些网络上的最好。跑得更久、网络更大、网格不同，都可能得出别的结论；这里成立的，是同等代价下的比较。每个问题各有各的区间：八个之中，大约每三次运行就会有一个碰巧出错。',
