@@ -163,7 +163,7 @@ export const temperatureOfSgd: SameShape<typeof en> = {
   presetHelp: {
     'one-temperature': '各方向噪声一样强，步子又小：这时 η/B 确实是温度。',
     'large-steps': '同样的噪声，步子接近失稳：陡的方向更热，与定律分毫不差。',
-    network: '小网络停在极小点上，沿Hessian 的各个方向逐一测量。',
+    network: '小网络停在极小点上，沿 Hessian 的各个方向逐一测量。',
     interpolation: '宽网络拟合每个点，噪声消失；小网络拟合不了，噪声留下。',
     momentum: '动量为 0.9 时，噪声的作用放大十倍。',
   },
