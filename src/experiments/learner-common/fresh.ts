@@ -16,11 +16,13 @@ interface Fresh {
   readonly batch: number;
   /** Global index of the first network: learners of one `first` have the same weights and see the same minibatches. Default 0. */
   readonly first?: number;
+  /** What makes a draw of all weights one of such networks (a committee's second layer is not drawn). Default: nothing. */
+  wire?(weights: Float64Array): Float64Array;
 }
 
 export function freshNetworks(
   problem: LearnerProblem,
-  { networks, seed: number, batch, first = 0 }: Fresh,
+  { networks, seed: number, batch, first = 0, wire = (weights) => weights }: Fresh,
 ): LegLearner {
   const seed = seedFrom(number);
   return {
@@ -29,7 +31,7 @@ export function freshNetworks(
       networks,
       seed,
       firstNetwork: first,
-      weights: drawWeights(problem.shape, START, { networks, seed, first }),
+      weights: wire(drawWeights(problem.shape, START, { networks, seed, first })),
     }),
     work: learnerWork(problem, networks, batch),
   };

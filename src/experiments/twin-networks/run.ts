@@ -2,8 +2,6 @@
 import { logTimes } from '../../dynamics/ageing.ts';
 import { profileValues } from '../../dynamics/profile.ts';
 import type { LearnerMove } from '../../engine/contract.ts';
-import type { DataSplit } from '../../learner/data/split.ts';
-import type { LearnerProblem } from '../../learner/problem.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { Kept } from '../glass-common/glasses.ts';
@@ -11,10 +9,11 @@ import type { Act } from '../journey.ts';
 import { copyNetworks } from '../learner-common/copies.ts';
 import { freshNetworks } from '../learner-common/fresh.ts';
 import { descent, profileOf } from '../learner-common/optimiser.ts';
-import { naturalLoss, problemOf, toldTaskData } from '../learner-common/tasks.ts';
+import { toldTaskData } from '../learner-common/tasks.ts';
 import type { TwinNetworksConfig } from '../twin-networks.ts';
 import { walk } from '../walk.ts';
 import { type Look, lookAt, rowOf } from './measure.ts';
+import { wiringOf } from './wiring.ts';
 
 /** Looks to a factor of ten in time. */
 const PER_DECADE = 5;
@@ -28,12 +27,13 @@ export async function* run(config: TwinNetworksConfig, context: RunContext): Asy
     { task, seed, points, heldOutPoints: HELD_OUT, inputs, own: config },
     context,
   );
-  const problem = problemFor(split, config);
+  const wiring = wiringOf(split, config);
+  const { problem } = wiring;
   const rates = profileValues(profileOf(config.profile, steps), steps);
   const stem = parting === 'noise' ? 1 : 0;
   const learners = [stem ? [1] : [], networks]
     .flat()
-    .map((count) => freshNetworks(problem, { ...config, networks: count }));
+    .map((count) => freshNetworks(problem, { ...config, networks: count, wire: wiring.wire }));
   const move = (count: number): LearnerMove => descent(count, config);
   const look = new Kept<Look | null>(null);
   const parted = stem ? spawn : 0;
@@ -74,13 +74,4 @@ export async function* run(config: TwinNetworksConfig, context: RunContext): Asy
     }
   }
   yield* walk({ legs: [{ glasses: [], learners, acts }], memory: [look] }, context);
-}
-
-function problemFor(split: DataSplit, { layers, hidden, activation }: TwinNetworksConfig): LearnerProblem {
-  return problemOf(split, {
-    hidden: new Array<number>(layers).fill(hidden),
-    activation,
-    loss: naturalLoss(split),
-    energy: 'mean',
-  });
 }

@@ -61,6 +61,7 @@ export const learnerFields = {
       triangular2: 'Triangles, halved each time',
       'exp-range': 'Triangles, shrinking',
       'one-cycle': 'One cycle',
+      'warm-up': 'Warm-up, then cosine',
     },
   },
   learningRate: { label: 'Learning rate', help: 'The length of a step, in units of the gradient.' },

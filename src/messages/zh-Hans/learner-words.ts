@@ -63,6 +63,7 @@ export const learnerFields: SameShape<typeof enFields> = {
       triangular2: '三角波（逐次减半）',
       'exp-range': '三角波（渐缩）',
       'one-cycle': '单周期',
+      'warm-up': '预热后余弦',
     },
   },
   learningRate: { label: '学习率', help: '一步的长度，以梯度为单位。' },
