@@ -97,7 +97,7 @@ test('counts and annealings of the same sets: entropy of those with solutions, a
 
 test('a small run with real weights: everything is stored below N, little far above 2N, and nothing is undecided', async () => {
   const config = configured({ size: 8, samples: 30, lightest: 0.5, heaviest: 2, loads: 4 });
-  const rows = await runExperiment(perceptronCapacity, new ReferenceEngine(), config as never);
+  const rows = await runExperiment(perceptronCapacity, new ReferenceEngine(), config);
   expect(rows.map(({ values }) => values.patterns)).toEqual([8, 16, 24, 32]);
   expect(rows[0]!.values.stored).toBe(1);
   expect(rows[3]!.values.stored).toBeLessThan(0.15);

@@ -7,7 +7,8 @@ import type { NetworkShape } from '../../learner/problem.ts';
 import type { DescentRule, LearnerMove, StepFactors } from '../contract.ts';
 import { powersAfter, ruleNumbers, stepNumbers } from '../moments.ts';
 import { type LearnerSetup, paddedPoints, TURN_NUMBERS, TURN_STEPS } from './learner-layout.ts';
-import { FIELD, LearnerMemory, VECTOR } from './learner-memory.ts';
+import { LearnerMemory } from './learner-memory.ts';
+import { FIELD, VECTOR } from './learner-records.ts';
 
 /** What one thread does for its networks until it is done; a move's arrays are [network] of this thread. */
 export type LearnerJob = { readonly kind: 'refresh' } | (LearnerMove & JobSpan);

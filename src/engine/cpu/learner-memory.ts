@@ -1,6 +1,6 @@
 /**
- * The memory of learner.wasm: where everything lies, written once; reading and writing of what changes. The records are
- * declared in assembly/learner-plan.ts; the two change together.
+ * The memory of learner.wasm: where everything lies, written once; reading and writing of what changes. Where its
+ * records' fields lie is in learner-records.ts.
  */
 import { layersOf, parameterCount } from '../../learner/network.ts';
 import type { NetworkShape } from '../../learner/problem.ts';
@@ -15,6 +15,24 @@ import {
   TURN_BYTES,
   tilePoints,
 } from './learner-layout.ts';
+import {
+  BARE_FIELD,
+  BATCH_WORD,
+  CENTRE_FIELD,
+  CURRENT_FIELD,
+  FIELD,
+  INPUTS_FIELD,
+  LAYER_BYTES,
+  MOVING_FIELD,
+  NETWORK_BYTES,
+  PANEL_FIELD,
+  PLAN_BYTES,
+  RULE_FIELD,
+  TETHER_FIELD,
+  TURNS_FIELD,
+  VECTOR,
+  type VectorField,
+} from './learner-records.ts';
 
 const PAGE = 65_536;
 /** Name of the error whose message is the number of bytes that could not be had. Name and message cross threads. */
@@ -24,41 +42,6 @@ export const MEMORY_REFUSED = 'LearnerMemoryRefused';
 const STACKED_SUMS = 3;
 /** Inputs from which on the rows of a tile are copied together before they are used. */
 const PANEL_INPUTS = 16;
-const LAYER_BYTES = 32;
-const PLAN_BYTES = 144;
-const NETWORK_BYTES = 120;
-/** Word of the Plan record that points to the scratch of a minibatch. */
-const BATCH_WORD = 21;
-/**
- * Byte offsets of the pointers to a network's vectors, each padded to whole lane groups. A move exchanges theta and gradient with
- * the plan's scratch, so where they lie is what the record says.
- */
-export const VECTOR = { theta: 8, gradient: 12, velocity: 16, secondMoment: 28 } as const;
-export type VectorField = (typeof VECTOR)[keyof typeof VECTOR];
-/** Other byte offsets in a Network record. */
-const INPUTS_FIELD = 0;
-const CURRENT_FIELD = 24;
-const CENTRE_FIELD = 112;
-export const FIELD = {
-  accepted: 32,
-  energy: 40,
-  inverseTemperature: 48,
-  epsilon: 56,
-  rate: 64,
-  firstPower: 72,
-  secondPower: 80,
-  kept: 88,
-  drawn: 96,
-  stopped: 104,
-} as const;
-/** Byte offsets in the Plan record: of the descent rule, of the pointers to the numbers of coming steps and to what moves, of the tether. */
-const RULE_FIELD = 96;
-const TURNS_FIELD = 116;
-const MOVING_FIELD = 120;
-const TETHER_FIELD = 124;
-const BARE_FIELD = 128;
-/** And of the pointers to the scratch of tiles and blocks. */
-const PANEL_FIELD = 132;
 
 export class LearnerMemory {
   /** Address of the Plan record. */

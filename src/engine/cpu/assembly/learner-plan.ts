@@ -76,7 +76,7 @@ export class Plan {
   unused: i32;
 }
 
-/** 120 bytes; places in `writeNetworks` and FIELD of learner-memory.ts. */
+/** 120 bytes; places in `writeNetworks` and FIELD of learner-records.ts. */
 @unmanaged
 export class Network {
   /** Rows [input][point] and [output][point] of its data set. */
