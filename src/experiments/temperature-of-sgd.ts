@@ -75,6 +75,22 @@ const overTime = (config: TemperatureOfSgdConfig) => !isStationary(config);
 export const runsAway = (rate: number, largest: number) =>
   new GlassboxError('GBX-444', { rate, largest: Number(largest.toPrecision(3)) });
 
+/** A column of the wide network beside that of the small one, over time. */
+const wideAndSmall = (id: string, name: 'noise' | 'loss' | 'signal', yScale: 'log' | 'linear') =>
+  ({
+    id,
+    kind: 'line',
+    side: 'learner',
+    x: 'step',
+    xScale: 'log',
+    yScale,
+    when: overTime,
+    series: [
+      { y: `${name}Wide`, error: `${name}WideError`, role: 'learner', style: 'solid' },
+      { y: `${name}Small`, error: `${name}SmallError`, role: 'control', style: 'dashed' },
+    ],
+  }) as const;
+
 export const temperatureOfSgd = defineExperiment({
   id: 'temperature-of-sgd',
   version: 1,
@@ -144,45 +160,9 @@ export const temperatureOfSgd = defineExperiment({
         { y: 'noiseScale', role: 'control', style: 'dotted' },
       ],
     },
-    {
-      id: 'gone',
-      kind: 'line',
-      side: 'learner',
-      x: 'step',
-      xScale: 'log',
-      yScale: 'log',
-      when: overTime,
-      series: [
-        { y: 'noiseWide', error: 'noiseWideError', role: 'learner', style: 'solid' },
-        { y: 'noiseSmall', error: 'noiseSmallError', role: 'control', style: 'dashed' },
-      ],
-    },
-    {
-      id: 'losses',
-      kind: 'line',
-      side: 'learner',
-      x: 'step',
-      xScale: 'log',
-      yScale: 'log',
-      when: overTime,
-      series: [
-        { y: 'lossWide', error: 'lossWideError', role: 'learner', style: 'solid' },
-        { y: 'lossSmall', error: 'lossSmallError', role: 'control', style: 'dashed' },
-      ],
-    },
-    {
-      id: 'signal',
-      kind: 'line',
-      side: 'learner',
-      x: 'step',
-      xScale: 'log',
-      yScale: 'linear',
-      when: overTime,
-      series: [
-        { y: 'signalWide', error: 'signalWideError', role: 'learner', style: 'solid' },
-        { y: 'signalSmall', error: 'signalSmallError', role: 'control', style: 'dashed' },
-      ],
-    },
+    wideAndSmall('gone', 'noise', 'log'),
+    wideAndSmall('losses', 'loss', 'log'),
+    wideAndSmall('signal', 'signal', 'linear'),
   ],
   presets: {
     'one-temperature': { problem: 'modes', shape: 'isotropic', learningRate: 0.2 },

@@ -1,6 +1,6 @@
 /** The learner on WebGPU against the f64 reference, and what only it promises: tiles, run-to-run identity, limits. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LearnerMove, LearnerSpec, LearnerState } from '../../src/engine/contract.ts';
+import type { LearnerMove } from '../../src/engine/contract.ts';
 import { createReferenceLearner } from '../../src/engine/reference/learner.ts';
 import { Gpu } from '../../src/engine/webgpu/device.ts';
 import { openLearner, type StepKernels } from '../../src/engine/webgpu/learner.ts';
@@ -12,17 +12,17 @@ import type { NetworkShape } from '../../src/learner/problem.ts';
 import { relativeError } from '../support/relative-error.ts';
 import { openTestEngine, testGpu } from '../support/webgpu.ts';
 import {
+  compare,
+  descent,
   type LearnerCase,
+  langevin,
   learnerSpec,
   normals,
   openTestGpu,
+  pair,
   withDefaultLimits,
 } from '../support/webgpu-learners.ts';
-import { freezingTests } from './learner-freezing.ts';
-import { stoppingTests } from './learner-stopping.ts';
 import { learnerConformance } from './learner-suite.ts';
-import { tetheringTests } from './learner-tethering.ts';
-import { compareLong, turningTests } from './learner-turning.ts';
 
 learnerConformance('webgpu', openTestEngine);
 
@@ -43,31 +43,6 @@ const deep = (activation: NetworkShape['activation'], bias = true): NetworkShape
   bias,
   gains: [0.8, 0.6, 1.3],
 });
-
-async function pair(learnerCase: LearnerCase, kernels: StepKernels = 'general') {
-  const spec = learnerSpec(learnerCase);
-  return { spec, ours: await openLearner(gpu, spec, kernels), reference: createReferenceLearner(spec) };
-}
-
-const langevin = (networks: number, adjusted: boolean, eps: number, T = 0.5): LearnerMove => ({
-  kind: 'langevin',
-  adjusted,
-  temperatures: Float64Array.from({ length: networks }, (_, e) => T * (1 + e / networks)),
-  stepSizes: new Float64Array(networks).fill(eps),
-});
-const descent = (networks: number, batch: number): LearnerMove => ({
-  kind: 'descent',
-  learningRates: new Float64Array(networks).fill(1e-3),
-  rule: { kind: 'momentum', momentum: 0.9, nesterov: false },
-  weightDecay: 0.01,
-  batch,
-});
-
-async function compare(ours: LearnerState, reference: LearnerState, tolerance = 1e-5): Promise<void> {
-  expect(relativeError(await ours.energies(), await reference.energies())).toBeLessThan(tolerance);
-  expect(relativeError(await ours.gradients(), await reference.gradients())).toBeLessThan(tolerance);
-  expect(relativeError(await ours.outputs(), await reference.outputs())).toBeLessThan(tolerance);
-}
 
 describe('shapes beyond one tile, one block or one group agree with the reference', () => {
   const wide: NetworkShape = { ...deep('tanh'), hidden: [64, 64], gains: [0.5, 0.125, 0.125] };
@@ -106,7 +81,7 @@ describe('shapes beyond one tile, one block or one group agree with the referenc
       sets: 7,
     },
   ])('$title', async ({ title: _, ...learnerCase }) => {
-    const { ours, reference } = await pair(learnerCase);
+    const { ours, reference } = await pair(gpu, learnerCase);
     await compare(ours, reference);
     const given = normals(learnerCase.shape.inputs * 9, 4);
     expect(relativeError(await ours.outputs(given), await reference.outputs(given))).toBeLessThan(1e-5);
@@ -121,57 +96,6 @@ describe('shapes beyond one tile, one block or one group agree with the referenc
       await compare(ours, createReferenceLearner(large), 2e-5);
       ours.destroy();
     }
-  });
-});
-
-describe('wide layers through workgroup memory', () => {
-  const wide = (activation: NetworkShape['activation']): NetworkShape => ({
-    inputs: 33,
-    hidden: [70, 41],
-    outputs: 3,
-    activation,
-    bias: true,
-    gains: [0.17, 0.12, 0.16],
-  });
-
-  it.each(ACTIVATIONS)(
-    'agree with the reference (%s), and are not the kernels for any size',
-    async (activation) => {
-      const learnerCase = { shape: wide(activation), points: 67, networks: 2, sets: 2 };
-      const { spec, ours, reference } = await pair(learnerCase, 'tiled');
-      await compare(ours, reference);
-      const general = await openLearner(gpu, spec, 'general');
-      expect(await ours.gradients()).not.toEqual(await general.gradients());
-      for (const state of [ours, general]) state.destroy();
-    },
-  );
-
-  it('in several groups of points, without biases, and in minibatches', async () => {
-    const shape = { ...wide('relu'), bias: false };
-    const { ours, reference } = await pair({ shape, points: 301, networks: 3, sharedInputs: true }, 'tiled');
-    await compare(ours, reference);
-    for (const state of [ours, reference]) await state.step(descent(3, 45), 4);
-    expect(relativeError(await ours.weights(), await reference.weights())).toBeLessThan(1e-5);
-    ours.destroy();
-  });
-
-  it('where a weight beyond the edge of a layer is infinite, it does not reach that layer', async () => {
-    const spec = learnerSpec({ shape: wide('linear'), points: 40, networks: 2 });
-    const weights = spec.weights.slice().fill(Infinity, spec.weights.length / 2);
-    const ours = await openLearner(gpu, { ...spec, weights }, 'tiled');
-    const sound = await openLearner(gpu, spec, 'tiled');
-    const [energies, expected] = [await ours.energies(), await sound.energies()];
-    expect(Number.isFinite(energies[1]!)).toBe(false);
-    expect(energies[0]).toBe(expected[0]);
-    for (const state of [ours, sound]) state.destroy();
-  });
-
-  it('twice give the same bits', async () => {
-    const spec = learnerSpec({ shape: wide('tanh'), points: 67, networks: 2 });
-    const [one, two] = await Promise.all([1, 2].map(() => openLearner(gpu, spec, 'tiled')));
-    for (const state of [one!, two!]) await state.step(langevin(2, true, 1e-5), 3);
-    expect(await two!.snapshot()).toEqual(await one!.snapshot());
-    for (const state of [one!, two!]) state.destroy();
   });
 });
 
@@ -241,7 +165,7 @@ describe.each(['general', 'local'] as const)('moves by the %s kernels', (kernels
   ])(
     '%s: 12 adjusted and 3 plain steps equal the reference, decision by decision',
     async (_, learnerCase, eps) => {
-      const { ours, reference } = await pair(learnerCase, kernels);
+      const { ours, reference } = await pair(gpu, learnerCase, kernels);
       const { networks } = learnerCase;
       for (const state of [ours, reference]) await state.step(langevin(networks, true, eps), 12);
       const accepted = await reference.accepted();
@@ -261,7 +185,7 @@ describe.each(['general', 'local'] as const)('moves by the %s kernels', (kernels
     'descent in batches of %i (0 = all 120 points): 6 steps equal the reference',
     async (batch) => {
       const learnerCase = { shape: deep('tanh'), points: 120, networks: 5, sets: 2, firstNetwork: 3 };
-      const { ours, reference } = await pair(learnerCase, kernels);
+      const { ours, reference } = await pair(gpu, learnerCase, kernels);
       for (const state of [ours, reference]) {
         await state.step(descent(5, batch), 4);
         await state.step(descent(5, batch), 2);
@@ -276,7 +200,11 @@ describe.each(['general', 'local'] as const)('moves by the %s kernels', (kernels
   );
 
   it('Langevin and descent follow one another on the same clock', async () => {
-    const { ours, reference } = await pair({ shape: fieldTheory(10, 4), points: 120, networks: 3 }, kernels);
+    const { ours, reference } = await pair(
+      gpu,
+      { shape: fieldTheory(10, 4), points: 120, networks: 3 },
+      kernels,
+    );
     for (const state of [ours, reference]) {
       for (const move of [descent(3, 8), langevin(3, true, 3e-3), descent(3, 0), langevin(3, false, 1e-3)])
         await state.step(move, 3);
@@ -287,7 +215,7 @@ describe.each(['general', 'local'] as const)('moves by the %s kernels', (kernels
   });
 
   it('reject a proposal whose energy overflows, and leave the state as it was', async () => {
-    const { spec, ours } = await pair({ shape: linearModel(4), points: 20, networks: 2 }, kernels);
+    const { spec, ours } = await pair(gpu, { shape: linearModel(4), points: 20, networks: 2 }, kernels);
     await ours.step(langevin(2, true, 1e30), 3);
     expect(await ours.accepted()).toEqual(new Float64Array(2));
     expect(await ours.weights()).toEqual(spec.weights);
@@ -296,38 +224,13 @@ describe.each(['general', 'local'] as const)('moves by the %s kernels', (kernels
   });
 
   it('at infinite temperature do not see the data', async () => {
-    const { ours, reference } = await pair({ shape: linearModel(4), points: 20, networks: 2 }, kernels);
+    const { ours, reference } = await pair(gpu, { shape: linearModel(4), points: 20, networks: 2 }, kernels);
     const move = langevin(2, true, 0.3, Number.POSITIVE_INFINITY);
     await ours.step(move, 5);
     await reference.step(move, 5);
     expect(relativeError(await ours.weights(), await reference.weights())).toBeLessThan(1e-5);
     ours.destroy();
   });
-});
-
-it.each(['general', 'local'] as const)(
-  'factors of more steps than the table on the device holds, by the %s kernels',
-  async (kernels) => {
-    const short = (spec: LearnerSpec) => openLearner(gpu, spec, kernels, 4);
-    await compareLong(short, 5, 11, 7);
-    const spec = learnerSpec({ shape: fieldTheory(10, 4), points: 20, networks: 2 });
-    const rates = Float64Array.from({ length: 11 }, (_, k) => 1 + k / 11);
-    const ends = [];
-    for (const tableSteps of [3, undefined]) {
-      const state = await openLearner(gpu, spec, kernels, tableSteps);
-      await state.step(descent(2, 8), 11, { rates });
-      ends.push(await state.snapshot());
-      state.destroy();
-    }
-    expect(ends[1]).toEqual(ends[0]);
-  },
-);
-
-describe('kernels in workgroup memory', () => {
-  turningTests((spec) => openLearner(gpu, spec, 'local'));
-  stoppingTests((spec) => openLearner(gpu, spec, 'local'));
-  freezingTests((spec) => openLearner(gpu, spec, 'local'));
-  tetheringTests((spec) => openLearner(gpu, spec, 'local'));
 });
 
 describe('a device with no more than the limits that every WebGPU device has', () => {

@@ -1,6 +1,9 @@
 /** Small learner problems and a device for the tests of the WebGPU learner. */
-import type { LearnerSpec } from '../../src/engine/contract.ts';
+import { expect } from 'vitest';
+import type { LearnerMove, LearnerSpec, LearnerState } from '../../src/engine/contract.ts';
+import { createReferenceLearner } from '../../src/engine/reference/learner.ts';
 import { Gpu } from '../../src/engine/webgpu/device.ts';
+import { openLearner, type StepKernels } from '../../src/engine/webgpu/learner.ts';
 import { parameterCount } from '../../src/learner/network.ts';
 import type { LearnerProblem, Loss, NetworkShape } from '../../src/learner/problem.ts';
 import { normalOf } from '../../src/random/normal.ts';
@@ -8,6 +11,7 @@ import { WordReader } from '../../src/random/philox.ts';
 import { seedFrom } from '../../src/random/seed.ts';
 import { Stream } from '../../src/random/streams.ts';
 import { testHost } from './host.ts';
+import { relativeError } from './relative-error.ts';
 
 export async function openTestGpu(): Promise<Gpu> {
   const found = await (await testHost(1)).gpu();
@@ -73,4 +77,31 @@ function labels(values: Float64Array, width: number, loss: Loss): Float64Array {
     const row = values.subarray(i - (i % width), i - (i % width) + width);
     return value === Math.max(...row) ? 1 : 0;
   });
+}
+
+/** A learner on WebGPU beside the same one of the reference. */
+export async function pair(gpu: Gpu, learnerCase: LearnerCase, kernels: StepKernels = 'general') {
+  const spec = learnerSpec(learnerCase);
+  return { spec, ours: await openLearner(gpu, spec, kernels), reference: createReferenceLearner(spec) };
+}
+
+export const langevin = (networks: number, adjusted: boolean, eps: number, T = 0.5): LearnerMove => ({
+  kind: 'langevin',
+  adjusted,
+  temperatures: Float64Array.from({ length: networks }, (_, e) => T * (1 + e / networks)),
+  stepSizes: new Float64Array(networks).fill(eps),
+});
+export const descent = (networks: number, batch: number): LearnerMove => ({
+  kind: 'descent',
+  learningRates: new Float64Array(networks).fill(1e-3),
+  rule: { kind: 'momentum', momentum: 0.9, nesterov: false },
+  weightDecay: 0.01,
+  batch,
+});
+
+/** Energies, gradients and outputs. */
+export async function compare(ours: LearnerState, reference: LearnerState, tolerance = 1e-5): Promise<void> {
+  expect(relativeError(await ours.energies(), await reference.energies())).toBeLessThan(tolerance);
+  expect(relativeError(await ours.gradients(), await reference.gradients())).toBeLessThan(tolerance);
+  expect(relativeError(await ours.outputs(), await reference.outputs())).toBeLessThan(tolerance);
 }
