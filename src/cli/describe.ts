@@ -29,12 +29,18 @@ export function describe(terminal: Terminal, experiment: Experiment, json: boole
   const settings = Object.entries(fields).map(([key, field]) => [
     `  ${flagOf(key)}`,
     String(field.default ?? '–') || '–',
-    rangeOf(field, terminal),
     [of(`fields.${key}.label`), unitOf(field.unit)].filter(Boolean).join(terminal.t('common.comma')),
+    // Last: a list of choices may be long, and nothing should have to stand behind it.
+    rangeOf(field, terminal),
   ]);
   terminal.out(aligned(settings).join('\n'));
   terminal.out(`\n${terminal.t('cli.describe.presets')}`);
-  for (const [name, change] of Object.entries(presets)) terminal.out(`  ${name}: ${JSON.stringify(change)}`);
+  const flags = (change: object) => Object.entries(change).map(([key, value]) => flagText(key, value));
+  terminal.out(
+    aligned(Object.entries(presets).map(([name, change]) => [`  ${name}`, flags(change).join(' ')])).join(
+      '\n',
+    ),
+  );
   terminal.out(`\n${terminal.t('cli.describe.columns')}`);
   terminal.out(
     aligned(columns.map(({ name, unit }) => [`  ${name}`, of(`columns.${name}`), unitOf(unit)])).join('\n'),
