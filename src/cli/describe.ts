@@ -1,4 +1,5 @@
 /** `glassbox list` and `glassbox describe`: what there is, from the declarations alone. */
+import { flagText } from '../experiments/command-line.ts';
 import type { Experiment } from '../experiments/declaration.ts';
 import { experiments } from '../experiments/registry.ts';
 import { sayIfKnown, sayOf } from '../messages/catalogue.ts';

@@ -17,15 +17,19 @@ import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { countField, seedField, withError } from './glass-common/columns.ts';
 import {
   activationField,
+  checkOwnTable,
   learningRateField,
+  OWN_TASKS,
   optimiserField,
+  ownTableFields,
   profileField,
   taskField,
 } from './learner-common/fields.ts';
 
 export const fields = {
   seed: seedField,
-  task: taskField('teacher'),
+  task: taskField('teacher', OWN_TASKS),
+  ...ownTableFields,
   widest: countField('h', 'learner', 'main', [8, 256, 512]),
   steps: countField('s', 'time', 'main', [2, 2000, 1_000_000]),
   spawn: { kind: 'integer', link: 'k', default: 100, min: 0, max: 1_000_000, group: 'time', level: 'main' },
@@ -119,7 +123,9 @@ export const barrier = defineExperiment({
     'few-inputs': { inputs: 3, learningRate: 0.03 },
   },
   presetGroups: { spawn: ['early', 'late'], task: ['moons', 'few-inputs'] },
-  check({ narrowest, widest, spawn, steps }) {
+  check(config) {
+    const { narrowest, widest, spawn, steps } = config;
+    checkOwnTable(config);
     if (narrowest > widest) throw new GlassboxError('GBX-449', { narrowest, widest });
     if (spawn >= steps) throw new GlassboxError('GBX-447', { spawn, steps });
   },

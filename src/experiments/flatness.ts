@@ -3,7 +3,8 @@
  * down to the same target, so that none is flatter only for having learnt less. At each minimum: how flat it is, by four measures, and
  * the loss on points held out. In each draw of the data the minima are ranked by flatness and by held-out loss; the correlation of the two
  * ranks is averaged over the draws, which are independent. Then every ReLU unit is rescaled at random, which changes no
- * function and no held-out loss, and all is measured again.
+ * function and no held-out loss, and all is measured again. Networks may also be trained in ways made to find wide valleys: as
+ * replicas that are pulled together (their mean is measured), or by entropy-SGD.
  *
  * Sources: see `observables/flatness.ts`.
  */
@@ -53,6 +54,24 @@ export const fields = {
   },
   activation: { ...activationField, default: 'relu' },
   optimiser: optimiserField('sgd'),
+  search: {
+    kind: 'choice',
+    link: 'se',
+    default: 'alone',
+    options: ['alone', 'replicated', 'entropy'],
+    group: 'learner',
+    level: 'more',
+  },
+  pull: {
+    kind: 'real',
+    link: 'g',
+    default: 0.1,
+    min: 1e-4,
+    max: 1,
+    group: 'learner',
+    level: 'more',
+    scale: 'log',
+  },
 } as const satisfies Fields;
 
 export type FlatnessConfig = ConfigOf<typeof fields>;
@@ -142,8 +161,10 @@ export const flatness = defineExperiment({
     labels: { task: 'random-labels' },
     wild: { spread: 2 },
     wide: { hidden: 64 },
+    replicated: { search: 'replicated' },
+    entropy: { search: 'entropy' },
   },
-  presetGroups: { task: ['moons', 'labels'] },
+  presetGroups: { task: ['moons', 'labels'], search: ['replicated', 'entropy'] },
   async *run(config, context) {
     const { run } = await import('./flatness/run.ts');
     yield* run(config, context);

@@ -77,7 +77,12 @@ export type Act =
       /** What the move's rates are multiplied by at each of these steps, [step]; a profile. Default: 1. */
       readonly rates?: Float64Array;
     }
-  | { readonly kind: 'then'; run(...states: LegStates): Promise<void> | void }
+  | {
+      readonly kind: 'then';
+      /** Of steps that the act makes itself, in one piece, in spin updates. Default: it makes none. */
+      readonly work?: number;
+      run(...states: LegStates): Promise<void> | void;
+    }
   | { readonly kind: 'row'; row(): Row };
 
 /** The open states of a leg, in the order of its lists. */
@@ -119,7 +124,7 @@ function workOfAct(leg: Leg, act: Act): number {
     case 'train':
       return act.steps * leg.learners![act.learner]!.work;
     case 'then':
-      return isStill(leg) ? 1 : 0;
+      return act.work ?? (isStill(leg) ? 1 : 0);
     case 'row':
       return 0;
   }

@@ -10,8 +10,11 @@ import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { countField, seedField } from './glass-common/columns.ts';
 import {
   activationField,
+  checkOwnTable,
   learningRateField,
+  OWN_TASKS,
   optimiserField,
+  ownTableFields,
   profileField,
   taskField,
 } from './learner-common/fields.ts';
@@ -19,7 +22,8 @@ import { findings } from './slice/findings.ts';
 
 export const fields = {
   seed: seedField,
-  task: taskField('two-moons'),
+  task: taskField('two-moons', OWN_TASKS),
+  ...ownTableFields,
   hidden: countField('h', 'learner', 'main', [2, 16, 128]),
   steps: countField('s', 'time', 'main', [4, 2000, 1_000_000]),
   reach: {
@@ -114,6 +118,7 @@ export const slice = defineExperiment({
     teacher: { task: 'teacher', inputs: 10 },
   },
   presetGroups: { task: ['labels', 'teacher'] },
+  check: checkOwnTable,
   async *run(config, context) {
     const { run } = await import('./slice/run.ts');
     yield* run(config, context);

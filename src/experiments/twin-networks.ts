@@ -6,7 +6,8 @@
  *
  * q_f is the correlation over points of the centred outputs of two networks (mean over points removed, norm 1; for a softmax the
  * mean over outputs too). Errors are a jackknife over networks, because pairs that share a network are not independent; they are
- * blind to what another draw of the data would give. ReLU networks are aligned in canonical scales (`learner/canonical.ts`).
+ * blind to what another draw of the data would give. ReLU networks are aligned in canonical scales (`learner/canonical.ts`). Committee
+ * machines are compared by the weights that move (`twin-networks/wiring.ts`).
  *
  * Sources: Ainsworth, Hayase & Srinivasa, arXiv:2209.04836 (alignment); Fort, Hu & Lakshminarayanan, arXiv:1912.02757 (different
  * starts, different functions); Geirhos, Meding & Wichmann, arXiv:2006.16736 (agreement beside chance); Frankle, Dziugaite, Roy &
@@ -17,8 +18,11 @@ import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { countField, seedField, withError } from './glass-common/columns.ts';
 import {
   activationField,
+  checkOwnTable,
   learningRateField,
+  OWN_TASKS,
   optimiserField,
+  ownTableFields,
   profileField,
   taskField,
 } from './learner-common/fields.ts';
@@ -27,7 +31,8 @@ import { findings } from './twin-networks/findings.ts';
 
 export const fields = {
   seed: seedField,
-  task: taskField('teacher'),
+  task: taskField('teacher', OWN_TASKS),
+  ...ownTableFields,
   hidden: countField('h', 'learner', 'main', [1, 32, 256]),
   steps: countField('s', 'time', 'main', [2, 3000, 1_000_000]),
   parting: {
@@ -48,11 +53,19 @@ export const fields = {
   learningRate: learningRateField(0.1, 'more'),
   batch: { kind: 'integer', link: 'b', default: 16, min: 0, max: 4096, group: 'learner', level: 'more' },
   profile: profileField('cosine'),
+  wiring: {
+    kind: 'choice',
+    link: 'wi',
+    default: 'layers',
+    options: ['layers', 'committee', 'tree'],
+    group: 'learner',
+    level: 'more',
+  },
 } as const satisfies Fields;
 
 export type TwinNetworksConfig = ConfigOf<typeof fields>;
 
-const classifies = ({ task }: TwinNetworksConfig) => isClassification(task);
+const classifies = ({ task }: TwinNetworksConfig) => isClassification(task) ?? true;
 const base = { kind: 'line', side: 'learner', x: 'step', xScale: 'log', yScale: 'linear' } as const;
 const measured = (y: string, style: 'solid' | 'dashed' | 'dotted', role: 'learner' | 'neutral' | 'control') =>
   ({ y, error: `${y}Error`, role, style }) as const;
@@ -134,9 +147,13 @@ export const twinNetworks = defineExperiment({
     wide: { hidden: 128, networks: 8 },
     moons: { task: 'two-moons' },
     labels: { task: 'random-labels' },
+    committee: { wiring: 'committee', hidden: 4 },
+    tree: { wiring: 'tree', hidden: 5 },
   },
-  presetGroups: { parting: ['noise', 'late'], task: ['moons', 'labels'] },
-  check({ parting, spawn, steps, batch }) {
+  presetGroups: { parting: ['noise', 'late'], task: ['moons', 'labels'], wiring: ['committee', 'tree'] },
+  check(config) {
+    const { parting, spawn, steps, batch } = config;
+    checkOwnTable(config);
     if (parting === 'start') return;
     if (spawn >= steps) throw new GlassboxError('GBX-447', { spawn, steps });
     if (batch === 0) throw new GlassboxError('GBX-448', {});

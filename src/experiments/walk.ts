@@ -106,10 +106,11 @@ async function* walkLeg(
         await context.tick(save);
       } else if (act.kind === 'then') {
         await act.run(open.glasses, open.learners);
-        if (isStill(leg)) {
-          // A leg that moves nothing counts its acts, and looks up between them.
+        // A leg that moves nothing counts its acts, and looks up between them.
+        const made = act.work ?? (isStill(leg) ? 1 : 0);
+        if (made > 0) {
           place = here;
-          work.add(1);
+          work.add(made);
           await context.tick(save);
         }
       } else {

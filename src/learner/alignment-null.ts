@@ -44,14 +44,18 @@ export function randomLike(
  * Aligned overlaps of `pairs` independent pairs of such random networks, [pair]; ReLU networks in their canonical scales.
  *
  * @param weights  the trained networks, [network][parameter]
+ * @param frozen  [parameter], 1 for what is left out of the comparison: zero in the random networks too
  */
 export function alignedOverlapNullLike(
   shape: NetworkShape,
   weights: Float64Array,
   pairs: number,
   seed: Seed,
+  frozen?: Uint8Array,
 ): Float64Array {
-  const random = canonicalBatch(shape, randomLike(shape, weights, 2 * pairs, seed), 2 * pairs);
+  const drawn = randomLike(shape, weights, 2 * pairs, seed);
+  const compared = frozen ? drawn.map((value, k) => (frozen[k % frozen.length] ? 0 : value)) : drawn;
+  const random = canonicalBatch(shape, compared, 2 * pairs);
   return alignedOverlaps(
     shape,
     random,

@@ -535,6 +535,16 @@ export const errorsEn = {
     means: 'Widths are walked through from narrow to wide.',
     todo: 'Lower --narrowest or raise --widest.',
   },
+  'GBX-457': {
+    what: 'A committee machine has one output, and {{task}} asks for {{outputs}}.',
+    means: 'Its units vote yes or no, or for one number; nothing ran.',
+    todo: 'Choose a --task with two classes or with numbers, or --wiring layers.',
+  },
+  'GBX-458': {
+    what: '{{inputs}} inputs cannot be shared out evenly among {{hidden}} units of a tree.',
+    means: 'Each unit of a tree has as many inputs of its own as every other; nothing ran.',
+    todo: 'Choose --hidden so that it divides {{inputs}}, or --wiring committee.',
+  },
   'GBX-460': {
     what: '{{setting}} = {{value}} does not go with the model {{model}}.',
     means: 'That model has no such choice, and leaving it out in silence would run something else.',

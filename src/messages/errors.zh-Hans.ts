@@ -519,6 +519,16 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '宽度从窄到宽依次走过。',
     todo: '请降低 --narrowest 或提高 --widest。',
   },
+  'GBX-457': {
+    what: '委员会机只有一个输出，而 {{task}} 要 {{outputs}} 个。',
+    means: '它的单元只会投“是”或“否”，或者合成一个数；没有运行任何东西。',
+    todo: '请选择两类或实数答案的 --task，或用 --wiring layers。',
+  },
+  'GBX-458': {
+    what: '{{inputs}} 个输入无法平均分给树形的 {{hidden}} 个单元。',
+    means: '树形里每个单元各有同样多的输入；没有运行任何东西。',
+    todo: '请让 --hidden 能整除 {{inputs}}，或用 --wiring committee。',
+  },
   'GBX-460': {
     what: '{{setting}} = {{value}} 与模型 {{model}} 不相配。',
     means: '这个模型没有这种选择；若悄悄略去，运行的就是另一回事了。',

@@ -5,7 +5,7 @@ import type { Finding, Row } from '../declaration.ts';
 import { rounded, verdictOf } from '../glass-common/columns.ts';
 import { type Point, straightLine } from '../glass-common/fits.ts';
 
-/** The exponent claimed of two-layer ReLU networks. */
+/** The exponent of the bound that theory gives for wide two-layer ReLU networks with a teacher. */
 const CLAIMED = -0.5;
 /** An exponent known no better than this says nothing about the claim. */
 const SHARP = 0.15;

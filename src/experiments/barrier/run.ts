@@ -15,7 +15,7 @@ import type { Act, Leg, LegLearner } from '../journey.ts';
 import { copyNetworks } from '../learner-common/copies.ts';
 import { goingOn } from '../learner-common/diverged.ts';
 import { descent, profileOf } from '../learner-common/optimiser.ts';
-import { learnerWork, naturalLoss, problemOf, taskData } from '../learner-common/tasks.ts';
+import { learnerWork, naturalLoss, problemOf, toldTaskData } from '../learner-common/tasks.ts';
 import { walk } from '../walk.ts';
 import { type PairWalk, POSITIONS, positionRow, walkBetween, widthRow } from './measure.ts';
 
@@ -28,7 +28,10 @@ const START = { weight: 1, bias: 0 };
 export async function* run(config: BarrierConfig, context: RunContext): AsyncGenerator<Row, void> {
   const { points, inputs, task } = config;
   const seed = seedFrom(config.seed);
-  const split = await taskData({ task, seed, points, heldOutPoints: HELD_OUT, inputs });
+  const split = await toldTaskData(
+    { task, seed, points, heldOutPoints: HELD_OUT, inputs, own: config },
+    context,
+  );
   /** Weights at the end of a training, and what was found between them so far. */
   const weights = new Kept<Float64Array | null>(null);
   const found = new Kept<(PairWalk | null)[]>([]);

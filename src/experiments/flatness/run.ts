@@ -1,7 +1,7 @@
 /**
  * Two legs for each size of minibatch: one trains a network for every draw of the data and every learning rate, and keeps each where its loss first
  * was down at the target, one measures there. Network draw * rates + rate; so that network e trains on data set
- * floor(e sets / networks).
+ * floor(e sets / networks). Where networks are groups, those of a group follow one another, and its centre is the network.
  */
 import type { Engine, LearnerMove } from '../../engine/contract.ts';
 import type { DataSplit } from '../../learner/data/split.ts';
@@ -12,12 +12,14 @@ import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { BATCHES, type FlatnessConfig, MEASURES, RATES } from '../flatness.ts';
 import { Kept } from '../glass-common/glasses.ts';
-import type { Act, Leg } from '../journey.ts';
+import type { Act, Leg, LegLearner } from '../journey.ts';
+import { tellData } from '../learner-common/data-notes.ts';
 import { descent } from '../learner-common/optimiser.ts';
 import { learnerWork, naturalLoss, problemOf, taskData } from '../learner-common/tasks.ts';
 import { walk } from '../walk.ts';
 import { type Minimum, measureAt } from './measure.ts';
 import { correlationRow, settingRow } from './rows.ts';
+import { replicasOf, Search } from './searches.ts';
 
 const HELD_OUT = 1000;
 /** Looks at the losses during a training. */
@@ -39,6 +41,7 @@ export async function* run(config: FlatnessConfig, context: RunContext): AsyncGe
   const splits: DataSplit[] = [];
   for (let draw = 0; draw < draws; draw++)
     splits.push(await taskData({ task, seed, points, heldOutPoints: HELD_OUT, inputs, draw }));
+  tellData(task, context);
   const loss = naturalLoss(splits[0]!);
   const problems = splits.map((split) =>
     problemOf(split, { hidden: [hidden], activation, loss, energy: 'mean' }),
@@ -46,8 +49,9 @@ export async function* run(config: FlatnessConfig, context: RunContext): AsyncGe
   const whole = { ...problems[0]!, data: together(splits) };
   const standing = new Kept<Standing>({ reached: [], weights: new Float64Array() });
   const minima = new Kept<Minimum[]>([]);
+  const search = new Search(config);
   const legs = BATCHES.flatMap((batch, place) => [
-    trainingLeg(whole, batch, place, config, standing),
+    trainingLeg({ problem: whole, batch, place, config, standing, search }),
     measuringLeg({ engine: context.engine, problems, splits, batch, place, config, standing, minima }),
   ]);
   const last: Leg = {
@@ -57,7 +61,7 @@ export async function* run(config: FlatnessConfig, context: RunContext): AsyncGe
         yield { kind: 'row', row: () => correlationRow(measure, minima.value, config) };
     },
   };
-  yield* walk({ legs: [...legs, last], memory: [standing, minima] }, context);
+  yield* walk({ legs: [...legs, last], memory: [standing, minima, search.standing] }, context);
 }
 
 /** The training points of all draws, each a data set of its own. */
@@ -73,47 +77,56 @@ function together(splits: readonly DataSplit[]): TrainingData {
   };
 }
 
-function trainingLeg(
-  problem: LearnerProblem,
-  batch: number,
-  place: number,
-  config: FlatnessConfig,
-  standing: Kept<Standing>,
-): Leg {
+interface Training {
+  readonly problem: LearnerProblem;
+  readonly batch: number;
+  readonly place: number;
+  readonly config: FlatnessConfig;
+  readonly standing: Kept<Standing>;
+  readonly search: Search;
+}
+
+function trainingLeg({ problem, batch, place, config, standing, search }: Training): Leg {
   const { draws, steps, fastest, target } = config;
-  const networks = draws * RATES.length;
-  const seed = seedFrom(config.seed);
-  const first = place * NETWORKS_APART;
+  const measured = draws * RATES.length;
+  const replicas = replicasOf(config);
+  const networks = measured * replicas;
   const p = parameterCount(problem.shape);
+  const rateOf = (network: number) => RATES[Math.floor(network / replicas) % RATES.length]!;
   const move = (): LearnerMove =>
     descent(networks, {
       ...config,
       batch,
-      learningRate: Float64Array.from({ length: networks }, (_, e) => fastest * RATES[e % RATES.length]!),
+      learningRate: Float64Array.from({ length: networks }, (_, e) => fastest * rateOf(e)),
     });
+  const trained = networksOf(problem, networks, place, batch, config);
+  // Groups are asked at their centres: by a probe, which takes their weights.
+  const probe = replicas > 1 ? [networksOf(problem, measured, place, 0, config)] : [];
   function* acts(): Generator<Act> {
     yield {
       kind: 'then',
       run() {
         standing.value = {
-          reached: new Array<null>(networks).fill(null),
-          weights: new Float64Array(networks * p),
+          reached: new Array<null>(measured).fill(null),
+          weights: new Float64Array(measured * p),
         };
+        search.standing.value = null;
       },
     };
     for (let look = 1, made = 0; look <= LOOKS; look++) {
       const end = Math.round((steps * look) / LOOKS);
       if (end === made) continue;
-      yield { kind: 'train', learner: 0, steps: end - made, move };
+      yield* search.acts(probe.length, move, made, end, trained.work);
       made = end;
       yield {
         kind: 'then',
-        async run(_, [all]) {
-          const losses = await all!.energies();
+        async run(_, learners) {
+          const asked = learners[0]!;
+          const places = await search.places(learners.at(-1)!);
+          if (probe.length > 0) await asked.restore({ ...(await asked.snapshot()), weights: places });
+          const losses = await asked.energies();
           const { reached, weights } = standing.value;
           const now = [...losses.keys()].filter((e) => reached[e] === null && losses[e]! <= target);
-          if (now.length === 0) return;
-          const places = await all!.weights();
           for (const e of now) {
             reached[e] = end;
             weights.set(places.subarray(e * p, (e + 1) * p), e * p);
@@ -122,7 +135,18 @@ function trainingLeg(
       };
     }
   }
-  const learner = {
+  return { glasses: [], learners: [...probe, trained], acts };
+}
+
+function networksOf(
+  problem: LearnerProblem,
+  networks: number,
+  place: number,
+  batch: number,
+  config: FlatnessConfig,
+): LegLearner {
+  const [seed, first] = [seedFrom(config.seed), place * NETWORKS_APART];
+  return {
     spec: () => ({
       problem,
       networks,
@@ -132,7 +156,6 @@ function trainingLeg(
     }),
     work: learnerWork(problem, networks, batch),
   };
-  return { glasses: [], learners: [learner], acts };
 }
 
 interface Measuring {

@@ -12,7 +12,11 @@ export function findings(rows: readonly Row[], config: GlassDiagramConfig): read
 }
 
 function frozen(rows: readonly Row[], config: GlassDiagramConfig): Finding {
-  const found = WIDTHS.filter((width) => freezingOf(rows, width, config.seed).result?.result === 'found');
+  // A width that is frozen at the hottest temperature already has no freezing temperature here, and is frozen all the same.
+  const found = WIDTHS.filter((width) => {
+    const { result } = freezingOf(rows, width, config.seed);
+    return result?.result === 'found' || result?.side === 'frozen';
+  });
   const known = rows.length >= config.steps;
   return {
     id: 'frozen',

@@ -1,11 +1,41 @@
 /** Settings with one meaning in every experiment on learners; an experiment sets the defaults that suit it. */
 
 import { dataSetIds } from '../../learner/data/names.ts';
-import type { Fields } from '../declaration.ts';
+import { GlassboxError } from '../../messages/problem.ts';
+import type { Fields, OwnFile } from '../declaration.ts';
 import { OPTIMISERS, type OptimiserName, PROFILES, type ProfileName } from './optimiser.ts';
 import type { TaskName } from './tasks.ts';
 
 export const TASKS = dataSetIds;
+/** A table of the person's own among them; goes with `ownTableFields`. */
+export const OWN_TASKS: readonly TaskName[] = [...TASKS, 'own'];
+
+export const ownTableFields = {
+  table: {
+    kind: 'file',
+    link: 'yf',
+    default: null,
+    accepts: 'table',
+    implies: { field: 'task', value: 'own' },
+    decides: ['inputs', 'points'],
+    group: 'learner',
+    level: 'more',
+  },
+  target: { kind: 'text', link: 'yt', default: '', maxLength: 200, group: 'learner', level: 'more' },
+  features: { kind: 'text', link: 'yc', default: '', maxLength: 2000, group: 'learner', level: 'more' },
+} as const satisfies Fields;
+
+/** @throws GBX-430 where the own table is asked for and none is given */
+export function checkOwnTable({
+  task,
+  table,
+}: {
+  readonly task: TaskName;
+  readonly table: OwnFile | null;
+}): void {
+  if (task === 'own' && !table)
+    throw new GlassboxError('GBX-430', { setting: 'task', field: 'table', flag: '--table' });
+}
 
 export function taskField<const T extends TaskName>(
   standard: T,

@@ -56,6 +56,7 @@ export const PROFILES = [
   'triangular2',
   'exp-range',
   'one-cycle',
+  'warm-up',
 ] as const;
 export type ProfileName = (typeof PROFILES)[number];
 
@@ -95,5 +96,7 @@ export function profileOf(name: ProfileName, steps: number, cycles = 4): Profile
       };
     case 'one-cycle':
       return { kind: 'one-cycle', rise: 0.3, start: 0.1, floor: FLOOR };
+    case 'warm-up':
+      return { kind: 'one-cycle', rise: 0.05, start: FLOOR, floor: FLOOR };
   }
 }

@@ -2,17 +2,24 @@
  * What networks are asked to learn, by the names that people choose: every set of data in the catalogue. Every task ends as a
  * `DataSplit`: points to train on and points held out, one output for two classes (+-1) and for numbers.
  */
-import { dataSets } from '../../learner/data/catalogue.ts';
+import { dataSets, type LoadedData } from '../../learner/data/catalogue.ts';
 import type { DataSetId } from '../../learner/data/names.ts';
+import { ownTable } from '../../learner/data/own-table.ts';
 import { type DataSplit, type Part, trainingData } from '../../learner/data/split.ts';
+import { tableNotes } from '../../learner/data/table-notes.ts';
 import { namedGains } from '../../learner/network.ts';
 import type { Activation, LearnerProblem, Loss } from '../../learner/problem.ts';
 import type { Seed } from '../../random/seed.ts';
+import type { OwnFile, RunContext } from '../declaration.ts';
+import { tellData } from './data-notes.ts';
+import { checkOwnTable } from './fields.ts';
 
-export type TaskName = DataSetId;
+export type TaskName = DataSetId | 'own';
 
 /** Has this task classes, or numbers to imitate? */
-export const isClassification = (task: TaskName): boolean => dataSets[task].task === 'classification';
+/** Of a table of the person's own it is not known before it is read: then null. */
+export const isClassification = (task: TaskName): boolean | null =>
+  task === 'own' ? null : dataSets[task].task === 'classification';
 
 export interface TaskRequest {
   readonly task: TaskName;
@@ -27,14 +34,37 @@ export interface TaskRequest {
   readonly noise?: number;
   /** Number of this draw of the data: samples of disorder are different draws; of a table, other rows held out. Default 0. */
   readonly draw?: number;
+  /** Of the task `own`. */
+  readonly own?: { readonly table: OwnFile | null; readonly target: string; readonly features: string };
 }
 
-/** @throws those of `DataSet.load` */
-export async function taskData({ task, points, ...request }: TaskRequest): Promise<DataSplit> {
+/** @throws those of `DataSet.load` and of `ownTable`; GBX-430 for the own table without one */
+export async function taskData(request: TaskRequest): Promise<DataSplit> {
+  return (await load(request)).split;
+}
+
+/** The same, and what a person should know of it: who measured it and on what terms, what was done with their own table. */
+export async function toldTaskData(
+  request: TaskRequest,
+  context: Pick<RunContext, 'note' | 'restored'>,
+): Promise<DataSplit> {
+  const { split, notes } = await load(request);
+  tellData(request.task, context);
+  if (request.task === 'own' && !context.restored)
+    for (const { id, facts } of notes) context.note(`table.${id}`, facts);
+  return split;
+}
+
+async function load({ task, points, own, ...request }: TaskRequest): Promise<LoadedData> {
+  if (task === 'own') {
+    checkOwnTable({ task, table: own?.table ?? null });
+    const { split, report } = ownTable({ ...own!, file: own!.table! }, request);
+    return { split, notes: tableNotes(report) };
+  }
   const set = dataSets[task];
   const sizes = set.rowsByRequest ? { points } : {};
   const encoding = set.classes === 2 ? 'sign' : 'one-hot';
-  return (await set.load({ ...request, ...sizes, encoding })).split;
+  return set.load({ ...request, ...sizes, encoding });
 }
 
 export interface NetworkChoice {

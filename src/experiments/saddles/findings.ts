@@ -40,22 +40,29 @@ function bySample(points: readonly Point[], { samples }: SaddlesConfig): Point[]
   return Array.from({ length: samples }, (_, sample) => points.filter((point) => point.sample === sample));
 }
 
-/** Rank correlation inside each sample, whose heights have a level of their own; then the mean over samples, with its interval. */
-export function rankInterval(points: readonly Point[], config: SaddlesConfig): Interval {
-  const correlations = bySample(points, config).map((own) =>
+/** Rank correlation inside each sample, whose heights have a level of their own. NaN where it has none. */
+function rankCorrelations(points: readonly Point[], config: SaddlesConfig): number[] {
+  return bySample(points, config).map((own) =>
     rankCorrelation(
       own.map(({ alpha }) => alpha),
       own.map(({ height }) => height),
     ),
   );
-  return bootstrapInterval(correlations, { seed: seedFrom(config.seed) });
 }
 
+/** The mean of those over samples, with its interval. */
+export function rankInterval(points: readonly Point[], config: SaddlesConfig): Interval {
+  return bootstrapInterval(rankCorrelations(points, config), { seed: seedFrom(config.seed) });
+}
+
+/** Beside the interval, which is a little too narrow for so few samples, three standard errors are asked for. */
 function monotone(side: SideName, points: readonly Point[], config: SaddlesConfig): Finding {
   const { value, low, high } = rankInterval(points, config);
+  const known = rankCorrelations(points, config).filter((rho) => !Number.isNaN(rho));
+  const bar = known.length > 1 ? 3 * meanOverSamples(known).error : Number.NaN;
   return {
     id: `${side}-monotone`,
-    verdict: verdictOf(low > 0, high < 0),
+    verdict: verdictOf(low > 0 && value > bar, high < 0 && value < -bar),
     facts: { rho: rounded(value, 2), low: rounded(low, 2), high: rounded(high, 2), count: points.length },
   };
 }

@@ -4,8 +4,8 @@
  * The D label draws then share inputs and clean targets and differ in Gaussian label noise of variance Delta, which is the
  * disorder: the identity holds for any clean f*. Inputs are divided by sqrt(inputs), the scale of x ~ N(0, 1/d).
  */
-import { readCsv } from '../../learner/data/csv.ts';
 import { irisTable } from '../../learner/data/iris.ts';
+import { namesIn, ownTable } from '../../learner/data/own-table.ts';
 import type { PlanarDraw } from '../../learner/data/planar.ts';
 import { spirals } from '../../learner/data/spirals.ts';
 import type { DataSplit } from '../../learner/data/split.ts';
@@ -77,30 +77,16 @@ function planar({ points }: SideBySideConfig, seed: Seed): PlanarDraw {
   return { points, heldOutPoints: points, seed, noise: CURVE_NOISE, encoding: 'sign' };
 }
 
-/** The last column is the target unless another is named. */
-function fromOwnFile(config: SideBySideConfig, seed: Seed): Given {
-  const { table, target } = config;
+function fromOwnFile({ table, target, features }: SideBySideConfig, seed: Seed): Given {
   if (!table) throw new GlassboxError('GBX-430', { setting: 'labels', field: 'table', flag: '--table' });
-  const inputs = chosenInputs(config);
-  // A column that is not used may hold anything: it is no reason to refuse the file.
-  const used = (names: readonly string[]) =>
-    inputs.length > 0 ? [...inputs, target || names.at(-1)!] : names;
-  const read = readCsv(table.name, table.text, { used });
-  return fromTable(read, target || read.columns.at(-1)!.name, config, seed);
+  const { split, report } = ownTable({ file: table, target, features }, { seed, singleOutput: true });
+  return { split, notes: tableNotes(report) };
 }
 
 /** One output: a number, standardised, or two classes as -1 and +1. */
 function fromTable(table: Table, target: string, config: SideBySideConfig, seed: Seed): Given {
-  const inputs = chosenInputs(config);
+  const inputs = namesIn(config.features);
   const choice = { target, seed, encoding: 'sign', singleOutput: true } as const;
   const { split, report } = splitTable(table, inputs.length > 0 ? { ...choice, inputs } : choice);
   return { split, notes: tableNotes(report) };
-}
-
-/** Names of input columns, separated by commas in the configuration; none means all. */
-function chosenInputs({ features }: SideBySideConfig): string[] {
-  return features
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
 }

@@ -11,7 +11,7 @@ import { Kept } from '../glass-common/glasses.ts';
 import type { Act, Leg } from '../journey.ts';
 import { lossesAt } from '../learner-common/losses-at.ts';
 import { descent, profileOf } from '../learner-common/optimiser.ts';
-import { learnerWork, naturalLoss, problemOf, taskData } from '../learner-common/tasks.ts';
+import { learnerWork, naturalLoss, problemOf, toldTaskData } from '../learner-common/tasks.ts';
 import { orNull } from '../side-by-side/side.ts';
 import { SLICES, type SliceConfig } from '../slice.ts';
 import { walk } from '../walk.ts';
@@ -37,7 +37,10 @@ interface Survey {
 export async function* run(config: SliceConfig, context: RunContext): AsyncGenerator<Row, void> {
   const { task, points, inputs, hidden, activation, steps } = config;
   const seed = seedFrom(config.seed);
-  const split = await taskData({ task, seed, points, heldOutPoints: points, inputs });
+  const split = await toldTaskData(
+    { task, seed, points, heldOutPoints: points, inputs, own: config },
+    context,
+  );
   const loss = naturalLoss(split);
   const problem = problemOf(split, { hidden: [hidden], activation, loss, energy: 'mean' });
   const times = [0, ...logTimes(steps, PER_DECADE)];

@@ -20,7 +20,9 @@ export function findings(rows: readonly Row[], { task }: TwinNetworksConfig): re
     functions(last),
     weights(last),
     points(last, networks),
-    ...(isClassification(task) ? [answers(last, networks)] : []),
+    ...((isClassification(task) ?? typeof last.values.sameTrain === 'number')
+      ? [answers(last, networks)]
+      : []),
   ];
 }
 

@@ -15,6 +15,7 @@ import type { Seed } from '../../random/seed.ts';
 import type { Row } from '../declaration.ts';
 import { goingOn, ofNetworks } from '../learner-common/diverged.ts';
 import { asColumns, orNull } from '../side-by-side/side.ts';
+import { movingOf, shapeToAlign } from './wiring.ts';
 
 /** Pairs of random networks that the null is made of. */
 const NULL_PAIRS = 64;
@@ -62,8 +63,8 @@ export async function lookAt(learner: LearnerState, subject: Subject): Promise<L
   const look = async (part: Part) =>
     partLook(chosen(await learner.outputs(part.inputs)), networks, part, subject, pairs);
   const [train, heldOut] = [await look(split.train), await look(split.heldOut)];
-  const weights = chosen(await learner.weights());
-  const gradients = chosen(await learner.gradients());
+  const weights = movingOf(problem, chosen(await learner.weights()));
+  const gradients = movingOf(problem, chosen(await learner.gradients()));
   const perNetwork = {
     trainLoss: train.loss,
     heldOutLoss: heldOut.loss,
@@ -89,16 +90,17 @@ export async function lookAt(learner: LearnerState, subject: Subject): Promise<L
 }
 
 function alignedLook(
-  { shape }: LearnerProblem,
+  problem: LearnerProblem,
   weights: Float64Array,
   networks: number,
   pairs: Uint32Array,
   seed: Seed,
 ) {
   if (networks < 2) return { aligned: [], random: [] };
+  const shape = shapeToAlign(problem);
   return {
     aligned: Array.from(alignedOverlaps(shape, canonicalBatch(shape, weights, networks), pairs)),
-    random: Array.from(alignedOverlapNullLike(shape, weights, NULL_PAIRS, seed)),
+    random: Array.from(alignedOverlapNullLike(shape, weights, NULL_PAIRS, seed, problem.frozen)),
   };
 }
 

@@ -2,19 +2,18 @@
 import { logTimes } from '../../dynamics/ageing.ts';
 import { profileValues } from '../../dynamics/profile.ts';
 import type { LearnerMove } from '../../engine/contract.ts';
-import type { DataSplit } from '../../learner/data/split.ts';
 import { drawWeights } from '../../learner/prior.ts';
-import type { LearnerProblem } from '../../learner/problem.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { Kept } from '../glass-common/glasses.ts';
 import type { Act, LegLearner } from '../journey.ts';
 import { copyNetworks } from '../learner-common/copies.ts';
 import { descent, profileOf } from '../learner-common/optimiser.ts';
-import { learnerWork, naturalLoss, problemOf, taskData } from '../learner-common/tasks.ts';
+import { learnerWork, toldTaskData } from '../learner-common/tasks.ts';
 import type { TwinNetworksConfig } from '../twin-networks.ts';
 import { walk } from '../walk.ts';
 import { type Look, lookAt, rowOf } from './measure.ts';
+import { type Wiring, wiringOf } from './wiring.ts';
 
 /** Looks to a factor of ten in time. */
 const PER_DECADE = 5;
@@ -26,11 +25,15 @@ const START = { weight: 1, bias: 0 };
 export async function* run(config: TwinNetworksConfig, context: RunContext): AsyncGenerator<Row, void> {
   const { networks, steps, parting, spawn, points, inputs, task } = config;
   const seed = seedFrom(config.seed);
-  const split = await taskData({ task, seed, points, heldOutPoints: HELD_OUT, inputs });
-  const problem = problemFor(split, config);
+  const split = await toldTaskData(
+    { task, seed, points, heldOutPoints: HELD_OUT, inputs, own: config },
+    context,
+  );
+  const wiring = wiringOf(split, config);
+  const { problem } = wiring;
   const rates = profileValues(profileOf(config.profile, steps), steps);
   const stem = parting === 'noise' ? 1 : 0;
-  const learners = [...(stem ? [starting(problem, 1, config)] : []), starting(problem, networks, config)];
+  const learners = [...(stem ? [starting(wiring, 1, config)] : []), starting(wiring, networks, config)];
   const move = (count: number): LearnerMove => descent(count, config);
   const look = new Kept<Look | null>(null);
   const parted = stem ? spawn : 0;
@@ -73,23 +76,14 @@ export async function* run(config: TwinNetworksConfig, context: RunContext): Asy
   yield* walk({ legs: [{ glasses: [], learners, acts }], memory: [look] }, context);
 }
 
-function problemFor(split: DataSplit, { layers, hidden, activation }: TwinNetworksConfig): LearnerProblem {
-  return problemOf(split, {
-    hidden: new Array<number>(layers).fill(hidden),
-    activation,
-    loss: naturalLoss(split),
-    energy: 'mean',
-  });
-}
-
-function starting(problem: LearnerProblem, networks: number, config: TwinNetworksConfig): LegLearner {
+function starting({ problem, wire }: Wiring, networks: number, config: TwinNetworksConfig): LegLearner {
   const seed = seedFrom(config.seed);
   return {
     spec: () => ({
       problem,
       networks,
       seed,
-      weights: drawWeights(problem.shape, START, { networks, seed }),
+      weights: wire(drawWeights(problem.shape, START, { networks, seed })),
     }),
     work: learnerWork(problem, networks, config.batch),
   };

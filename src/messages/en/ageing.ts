@@ -190,7 +190,7 @@ export const ageing = {
       'cannot-tell':
         'μ = {{mu}} ± {{error}} between ages {{young}} and {{old}}: it cannot be told from this run.',
       still:
-        'No: it stands still. An old one moves by {{reach}}, a young one by {{young}}. It has found the bottom; a glass never does.',
+        'No: it stands still. An old one moves by {{reach}}, a young one by {{young}}. It has found the bottom; in such a time a glass does not.',
     },
     'glass-ages': {
       label: 'Does the glass age?',
@@ -226,16 +226,17 @@ export const ageing = {
   },
   breaks: {
     barriers: {
-      text: 'A glass slows down behind barriers. Networks slow down because fewer and fewer directions lead down: no barrier crossing was seen in them.',
-      source: 'Baity-Jesi et al., arXiv:1803.06969',
+      text: 'Networks slow down because ever more directions become flat; no crossing of barriers was seen in them. Nor does a glass in which all spins are coupled need to cross any in order to age. Slow alike is not slow for the same reason: once their labels are stored networks diffuse over a flat bottom, and this glass has none.',
+      source:
+        'Baity-Jesi et al., ICML (2018), arXiv:1803.06969; Cugliandolo & Kurchan, Phys. Rev. Lett. 71, 173 (1993)',
     },
     temperature: {
       text: 'The glass is held at a temperature. The noise of minibatches is not one: it depends on the place, and it is gone where all labels are stored.',
       source: 'Mandt, Hoffman & Blei, J. Mach. Learn. Res. 18 (2017) 134',
     },
     caging: {
-      text: 'Networks in a real heat bath show no cages and no diverging relaxation time at any temperature above zero, unlike glasses.',
-      source: 'arXiv:2405.13098',
+      text: 'Networks in a real heat bath were seen to age at low temperatures, but showed no cages and no diverging relaxation time above zero temperature, unlike glasses.',
+      source: 'Kerr Winter & Janssen, arXiv:2405.13098',
     },
     growth: {
       text: 'Without weight decay weights may grow without end, and their displacement with them. That is drift, not memory.',

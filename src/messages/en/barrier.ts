@@ -1,7 +1,20 @@
 import { learnerFields, learnerPanels, learnerPortraits } from './learner-words.ts';
 
-const { seed, task, steps, points, inputs, activation, optimiser, learningRate, batch, profile } =
-  learnerFields;
+const {
+  seed,
+  task,
+  table,
+  target,
+  features,
+  steps,
+  points,
+  inputs,
+  activation,
+  optimiser,
+  learningRate,
+  batch,
+  profile,
+} = learnerFields;
 
 /** The experiment `barrier`: linear mode connectivity before and after alignment, against the width. */
 export const barrier = {
@@ -12,6 +25,9 @@ export const barrier = {
   fields: {
     seed,
     task,
+    table,
+    target,
+    features,
     widest: {
       label: 'Widest hidden layer',
       help: 'Widths run from the narrowest up to here, each twice the one before.',
@@ -92,7 +108,7 @@ export const barrier = {
     exponent: {
       title: 'Is it a power of the width?',
       caption:
-        'On logarithmic scales a power is a straight line. The exponent with its interval is told below; theory for two layers of ReLU claims −1/2 for aligned networks.',
+        'On logarithmic scales a power is a straight line. The exponent with its interval is told below. For wide two-layer ReLU networks that learn from a teacher, theory bounds the aligned barrier by order m^(−1/2).',
       x: 'hidden units',
       y: 'barrier, training loss',
     },
@@ -120,14 +136,14 @@ export const barrier = {
     },
     shuffled: {
       label: 'And an exchange at random (control)?',
-      yes: 'Changes nothing: {{change}} ± {{changeError}}. What lowers the barrier is the right exchange.',
+      yes: 'Changes nothing that could be seen: {{change}} ± {{changeError}}. What lowers the barrier is the right exchange.',
       no: 'Changes the barrier by {{change}} ± {{changeError}}: something is wrong, or this is one of the rare draws.',
       'cannot-tell': 'Cannot be told: it takes two pairs that came through the training.',
     },
     exponent: {
       label: 'Barrier ~ m^(−1/2)?',
       yes: 'As far as this run can tell: from {{from}} hidden units on, the aligned barrier goes as the width to the power {{aligned}} ± {{alignedError}} (as they stand: {{raw}} ± {{rawError}}).',
-      no: 'Not here: from {{from}} hidden units on, the aligned barrier goes as the width to the power {{aligned}} ± {{alignedError}} (as they stand: {{raw}} ± {{rawError}}). The exponent depends on task, inputs and scaling.',
+      no: 'Not here: from {{from}} hidden units on, the aligned barrier goes as the width to the power {{aligned}} ± {{alignedError}} (as they stand: {{raw}} ± {{rawError}}). The exponent depends on task, inputs and scaling; theory gives a bound for wide networks, which a faster fall does not break.',
       'cannot-tell':
         'Cannot be told: from {{from}} hidden units on, the exponent of the aligned barrier is {{aligned}} ± {{alignedError}} (as they stand: {{raw}} ± {{rawError}}).',
       few: 'It takes three widths of {{from}} hidden units or more.',
@@ -149,7 +165,7 @@ export const barrier = {
       lower: 'Much lower, and the more so the wider they are',
     },
     answer:
-      'Much lower. How much of the hill is left depends on width, on the number of inputs and on how far training moves the units. With two inputs wide networks become nearly one valley. With ten, and a scaling in which units hardly move, a fifth of the hill stays at any width.',
+      'Much lower. How much of the hill is left depends on width, on the number of inputs and on how far training moves the units. With two inputs wide networks become nearly one valley. With ten, and a scaling in which units hardly move, a fifth of the hill stayed at every width that was tried.',
   },
   presets: {
     early: 'Part at once',
@@ -167,8 +183,8 @@ export const barrier = {
   },
   breaks: {
     glass: {
-      text: 'In a glass there is no straight way between two states, because spins are plus or minus one, and barriers grow with the size. Here they shrink with it: wide networks have flat ways where a glass has walls.',
-      source: 'Baity-Jesi et al., arXiv:1803.06969',
+      text: 'In a glass there is no straight way between two states, because spins are plus or minus one, and where all are coupled the barriers between states grow with the number of spins. Aligned networks go the other way in theory: the wider, the lower the barrier.',
+      source: 'Mackenzie & Young, Phys. Rev. Lett. 49, 301 (1982); Zhan, Li & Wu, arXiv:2503.06001',
     },
     straight: {
       text: 'A barrier on the straight way is no barrier of the landscape: curved ways of nearly constant loss often lead around it.',

@@ -40,6 +40,15 @@ export const flatness = {
     },
     activation,
     optimiser,
+    search: {
+      label: 'How valleys are looked for',
+      help: 'Each network alone; or three replicas from starts of their own, pulled to their mean, which is what is measured (replicated descent); or entropy-SGD, in which a network goes where an inner walk of 20 steps, tied to it, was on average. Every network that moves makes the same number of steps; replicas cost three times as many.',
+      options: { alone: 'Each alone', replicated: 'Replicas, pulled together', entropy: 'Entropy-SGD' },
+    },
+    pull: {
+      label: 'Pull γ',
+      help: 'How strongly replicas are pulled to their mean, or the inner walk to its network. Networks that are each alone feel none.',
+    },
   },
   columns: {
     batch: 'minibatch',
@@ -168,6 +177,8 @@ export const flatness = {
     labels: 'Random labels',
     wild: 'Rescale more',
     wide: 'Wider networks',
+    replicated: 'Replicas',
+    entropy: 'Entropy-SGD',
   },
   presetHelp: {
     deeper: 'All down to a training loss of 0.001.',
@@ -175,6 +186,9 @@ export const flatness = {
     labels: 'Nothing to generalise: the control, no correlation can mean anything.',
     wild: 'Units rescaled by factors of up to a hundred.',
     wide: '64 hidden units.',
+    replicated:
+      'Three replicas for each network, pulled to their mean: it can only be good where a whole neighbourhood is.',
+    entropy: 'Downhill on the local entropy: many good neighbours count for more than one deep hole.',
   },
   breaks: {
     scale: {
@@ -182,7 +196,7 @@ export const flatness = {
       source: 'Dinh, Pascanu, Bengio & Bengio, arXiv:1703.04933',
     },
     entropy: {
-      text: 'The Gaussian-averaged loss stands for the local entropy, which counts good neighbours instead of averaging all. In discrete networks rare, dense regions of solutions are real; here only the average is measured.',
+      text: 'The Gaussian-averaged loss stands for the local entropy, which counts good neighbours instead of averaging all. In discrete networks rare, dense regions of solutions are real; here only the average is measured. Replicas and entropy-SGD look for such regions; that they find better networks is measured here and not assumed.',
       source: 'Baldassi et al., Phys. Rev. Lett. 115, 128101 (2015); Chaudhari et al., arXiv:1611.01838',
     },
     cause: {

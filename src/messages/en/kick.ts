@@ -260,7 +260,7 @@ export const kick = {
       yes: 'yes. {{cycle}} against {{constant}} per spin, a difference of {{difference}} (95 %: {{low}} to {{high}}).',
       no: 'no. {{cycle}} against {{constant}} per spin, a difference of {{difference}} (95 %: {{low}} to {{high}}).',
       'cannot-tell':
-        'cannot be told. {{cycle}} against {{constant}} per spin, a difference of {{difference}} (95 %: {{low}} to {{high}}). A glass that stays warm and falls now and then does as well.',
+        'cannot be told. {{cycle}} against {{constant}} per spin, a difference of {{difference}} (95 %: {{low}} to {{high}}). A glass that stays warm and falls now and then may do as well.',
       waiting: 'the end of the run will show.',
     },
     'glass-left': {
@@ -331,15 +331,17 @@ export const kick = {
   breaks: {
     kick: {
       text: 'A kick of the learning rate is not a kick of temperature alone: it changes drift, noise and the unit of time at once. Reheating a glass changes its temperature and nothing else.',
-      source: 'Smith, WACV (2017) 464, arXiv:1506.01186; Loshchilov & Hutter, ICLR (2017), arXiv:1608.03983',
+      source:
+        'Mandt, Hoffman & Blei, J. Mach. Learn. Res. 18 (2017) 134; schedules: Smith, WACV (2017) 464, and Loshchilov & Hutter, ICLR (2017)',
     },
     grid: {
-      text: '“Best” is the best of this grid, at this length, for these networks. Longer runs, larger networks or other grids may tell another story; what holds here is the comparison at equal cost.',
+      text: '“Best” is the best of this grid, at this length, for these networks. Longer runs, larger networks or other grids may tell another story; what holds here is the comparison at equal cost. Each question has an interval of its own: of eight, one is wrong by chance in about every third run.',
       source: 'Huang et al., ICLR (2017), arXiv:1704.00109',
     },
     landscape: {
-      text: 'Networks with many weights have flat directions in place of barriers: there a kick has nothing to lift them over. A glass has barriers that grow with its size.',
-      source: 'Baity-Jesi et al., ICML (2018), arXiv:1803.06969',
+      text: 'In networks with many weights flat directions were seen and no crossing of barriers: there a kick may have nothing to lift them over. The barriers of this glass grow with the number of its spins.',
+      source:
+        'Baity-Jesi et al., ICML (2018), arXiv:1803.06969; Mackenzie & Young, Phys. Rev. Lett. 49, 301 (1982)',
     },
   },
 } as const;

@@ -23,7 +23,17 @@ export const learnerFields = {
       'auto-mpg': data['auto-mpg'].label,
       digits: data.digits.label,
       'digit-parity': data['digit-parity'].label,
+      own: 'My own table',
     },
+  },
+  table: {
+    label: 'Your own table',
+    help: 'A CSV file whose first row names the columns. The file stays on this machine.',
+  },
+  target: { label: 'Column to predict', help: 'Its name in the header; left empty, the last column.' },
+  features: {
+    label: 'Columns to predict from',
+    help: 'Names separated by commas; left empty, all the others.',
   },
   optimiser: {
     label: 'Optimiser',
@@ -51,6 +61,7 @@ export const learnerFields = {
       triangular2: 'Triangles, halved each time',
       'exp-range': 'Triangles, shrinking',
       'one-cycle': 'One cycle',
+      'warm-up': 'Warm-up, then cosine',
     },
   },
   learningRate: { label: 'Learning rate', help: 'The length of a step, in units of the gradient.' },

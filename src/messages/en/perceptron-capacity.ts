@@ -210,7 +210,7 @@ export const perceptronCapacity = {
       source: 'Gardner, J. Phys. A 21, 257 (1988)',
     },
     algorithm: {
-      text: 'Where annealing stops is a limit of annealing, not of the perceptron. In one fixed time it falls with N. Almost all solutions are isolated, as many spins away from the next as there are; what good algorithms find (up to about 0.75 at sizes like these) belongs to rare dense clusters, which the typical entropy does not see.',
+      text: 'Where annealing stops is a limit of annealing, not of the perceptron. In one fixed time it falls with N. Almost all solutions are isolated, a share of all spins away from the next that does not shrink with N; what good algorithms find (up to about 0.75 at sizes like these) belongs to rare dense clusters, which the typical entropy does not see.',
       source:
         'Horner, Z. Phys. B 86, 291 (1992); Huang & Kabashima, Phys. Rev. E 90, 052813 (2014); Baldassi et al., Phys. Rev. Lett. 115, 128101 (2015)',
     },

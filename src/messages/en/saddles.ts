@@ -164,7 +164,7 @@ export const saddles = {
       pass: 'A pass, wherever it is',
     },
     answer:
-      'It depends on the height. High up nearly all level places are passes with many ways down; the lower, the fewer ways are left; valleys lie at the bottom. In the glass this is exact. In networks it is the trend that is measured here.',
+      'It depends on the height. High up nearly all level places are passes with many ways down; the lower, the fewer ways are left; valleys lie at the bottom. In a glass without end this is exact. In networks it is the trend that is measured here.',
   },
   presets: {
     noise: 'Random answers',

@@ -1,7 +1,21 @@
 import { learnerFields } from './learner-words.ts';
 
-const { seed, task, hidden, steps, points, inputs, activation, optimiser, learningRate, batch, profile } =
-  learnerFields;
+const {
+  seed,
+  task,
+  table,
+  target,
+  features,
+  hidden,
+  steps,
+  points,
+  inputs,
+  activation,
+  optimiser,
+  learningRate,
+  batch,
+  profile,
+} = learnerFields;
 
 /** The experiment `slice`: four planes through one minimum, and what each of them hides. */
 export const slice = {
@@ -17,6 +31,9 @@ export const slice = {
   fields: {
     seed,
     task,
+    table,
+    target,
+    features,
     hidden,
     steps,
     reach: {

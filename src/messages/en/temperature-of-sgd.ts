@@ -165,7 +165,7 @@ export const temperatureOfSgd = {
       shallow: 'The shallow ones',
     },
     answer:
-      'The steep ones. A direction is steep because many points push along it, and the same pushes make the noise: its strength goes as the curvature, and so does λ⟨x²⟩. Only noise that is equally strong in all directions gives one temperature. Langevin dynamics is made that way.',
+      'The steep ones. A direction is steep because many points push along it, and the same pushes make the noise: its strength goes as the curvature, and so does λ⟨x²⟩. Only noise that is equally strong in all directions, with small steps, gives one temperature. Langevin dynamics is made that way.',
   },
   presets: {
     'one-temperature': 'One temperature',
@@ -193,7 +193,7 @@ export const temperatureOfSgd = {
       source: 'Mandt, Hoffman & Blei, J. Mach. Learn. Res. 18 (2017) 134',
     },
     interpolation: {
-      text: 'Networks in use fit their points nearly always. There the noise dies with the loss, however large η/B is, and no temperature is left to compare with that of a glass.',
+      text: 'Large networks are often trained until they fit every point. There the noise dies with the loss, however large η/B is, as long as training still converges, and no temperature is left to compare with that of a glass.',
       source: 'Ma, Bassily & Belkin, ICML (2018), arXiv:1712.06559',
     },
   },

@@ -3,6 +3,9 @@ import { learnerFields, learnerPanels, learnerPortraits } from './learner-words.
 const {
   seed,
   task,
+  table,
+  target,
+  features,
   hidden,
   steps,
   networks,
@@ -24,6 +27,9 @@ export const twinNetworks = {
   fields: {
     seed,
     task,
+    table,
+    target,
+    features,
     hidden,
     steps,
     parting: {
@@ -47,6 +53,11 @@ export const twinNetworks = {
     learningRate,
     batch: { label: batch.label, help: 'Points drawn for one step. 0 takes all points: no noise.' },
     profile,
+    wiring: {
+      label: 'Wiring',
+      help: 'Whole layers, all of which move; or a committee machine: one hidden layer of erf units whose votes are added up, with equal weight for ever. In a tree each unit has inputs of its own. Hidden layers and activation are then given.',
+      options: { layers: 'Whole layers', committee: 'Committee machine', tree: 'Committee, a tree' },
+    },
   },
   columns: {
     step: 'steps since they parted',
@@ -102,7 +113,7 @@ export const twinNetworks = {
     answers: {
       title: 'The same answer',
       caption:
-        'Share of held-out points at which two networks name the same class. Dotted: what it would be if, class by class, they erred independently. What is between the two says that they fail on the same points.',
+        'Share of held-out points at which two networks name the same class. Dotted: what it would be if, class by class, they erred independently. What is between the two says that they fail on the same points. Errors are for these points: they say nothing of another draw of them.',
       x: 'steps since they parted',
       y: 'share of points',
     },
@@ -174,6 +185,8 @@ export const twinNetworks = {
     wide: 'Wide',
     moons: 'Two moons',
     labels: 'Random labels',
+    committee: 'Committee machine',
+    tree: 'Committee, a tree',
   },
   presetHelp: {
     noise: 'One start for all; only the minibatches differ.',
@@ -181,10 +194,12 @@ export const twinNetworks = {
     wide: '128 hidden units, 8 networks: functions come nearer on held-out points.',
     moons: 'Two classes in the plane: how often do two networks give the same answer?',
     labels: 'No rule to learn, and yet they agree elsewhere too: smooth functions through the same points.',
+    committee: 'Four units that vote with equal weight: only their order is free.',
+    tree: 'Five units with two inputs each: not even their order is free, so that weights need no alignment.',
   },
   breaks: {
     symmetry: {
-      text: 'Copies of a spin glass differ because the landscape has many valleys. Networks differ also because one function has many names: hidden units may be exchanged, and their scales shifted. The glass has only one such freedom, the reversal of all spins.',
+      text: 'Copies of a spin glass differ because the landscape has many valleys. Networks differ also because one function has many names: hidden units may be exchanged, and their scales shifted. The glass has only one such freedom, the reversal of all spins. A committee that is a tree has none, and there weights can be compared as they stand.',
       source: 'Ainsworth, Hayase & Srinivasa, arXiv:2209.04836',
     },
     disorder: {

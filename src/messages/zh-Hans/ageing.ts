@@ -140,8 +140,8 @@ export const ageing: SameShape<typeof en> = {
     'learner-small-stored': {
       label: '参数少：',
       yes: '{{parameters}} 个参数记住了全部 {{points}} 个标签。再少给些参数，才看得出差别。',
-      no: '{{parameters}} 个参数对 {{points}} 个标签；{{time}} 步后仍有 {{wrong}} ± {{error}} % 答错。',
-      'cannot-tell': '{{parameters}} 个参数对 {{points}} 个标签；{{time}} 步后有 {{wrong}} % 答错。',
+      no: '{{parameters}} 个参数对 {{points}} 个标签；{{time}} 步后仍有 {{wrong}} ± {{error}}% 答错。',
+      'cannot-tell': '{{parameters}} 个参数对 {{points}} 个标签；{{time}} 步后有 {{wrong}}% 答错。',
     },
     'learner-small-ages': {
       label: '小网络会老化吗？',
@@ -153,15 +153,16 @@ export const ageing: SameShape<typeof en> = {
     'learner-large-stored': {
       label: '参数多：',
       yes: '到第 {{time}} 步，{{parameters}} 个参数记住了全部 {{points}} 个标签。',
-      no: '{{parameters}} 个参数对 {{points}} 个标签；{{time}} 步后仍有 {{wrong}} ± {{error}} % 答错。',
-      'cannot-tell': '{{parameters}} 个参数对 {{points}} 个标签；{{time}} 步后有 {{wrong}} % 答错。',
+      no: '{{parameters}} 个参数对 {{points}} 个标签；{{time}} 步后仍有 {{wrong}} ± {{error}}% 答错。',
+      'cannot-tell': '{{parameters}} 个参数对 {{points}} 个标签；{{time}} 步后有 {{wrong}}% 答错。',
     },
     'learner-large-ages': {
       label: '大网络会老化吗？',
       yes: '会。走过一定距离所需的时间随年龄按 t_w^μ 增长，年龄 {{young}} 与 {{old}} 之间 μ = {{mu}} ± {{error}}。',
       no: '这里不会：年龄 {{young}} 与 {{old}} 之间 μ = {{mu}} ± {{error}}。',
       'cannot-tell': '年龄 {{young}} 与 {{old}} 之间 μ = {{mu}} ± {{error}}：这次运行看不出来。',
-      still: '不会，它站住了：老网络只移动 {{reach}}，年轻时是 {{young}}。它找到了谷底；玻璃永远找不到。',
+      still:
+        '不会，它站住了：老网络只移动 {{reach}}，年轻时是 {{young}}。它找到了谷底；这么点时间，玻璃找不到。',
     },
     'glass-ages': {
       label: '玻璃会老化吗？',
@@ -190,20 +191,21 @@ export const ageing: SameShape<typeof en> = {
   },
   breaks: {
     barriers: {
-      text: '玻璃变慢，是因为势垒挡路；网络变慢，是因为往下的方向越来越少，没有看到它翻越势垒。',
-      source: 'Baity-Jesi 等，arXiv:1803.06969',
+      text: '网络变慢，是因为平坦的方向越来越多，没有看到它翻越势垒；任意两个自旋都耦合的玻璃，老化也用不着翻越。同样是慢，原因却不同：标签全部记住之后，网络在平坦的谷底扩散，这种玻璃没有这样的谷底。',
+      source:
+        'Baity-Jesi 等，ICML (2018)，arXiv:1803.06969；Cugliandolo 与 Kurchan，Phys. Rev. Lett. 71, 173 (1993)',
     },
     temperature: {
       text: '玻璃处在一个温度下。小批量的噪声却不是温度：它随位置而变，标签全部记住之处就消失。',
-      source: 'Mandt, Hoffman & Blei, J. Mach. Learn. Res. 18 (2017) 134',
+      source: 'Mandt、Hoffman 与 Blei，J. Mach. Learn. Res. 18 (2017) 134',
     },
     caging: {
-      text: '放进真正热浴的网络，在零度以上的任何温度都没有笼子，弛豫时间也不发散；玻璃则不然。',
-      source: 'arXiv:2405.13098',
+      text: '有人把网络放进真正的热浴：低温下看得到老化，却没有看到笼子，温度高于零时弛豫时间也不发散；玻璃则不然。',
+      source: 'Kerr Winter 与 Janssen，arXiv:2405.13098',
     },
     growth: {
       text: '没有权重衰减，权重可以无限增长，位移也随之增长。那是漂移，不是记忆。',
-      source: 'Soudry, Hoffer, Nacson, Gunasekar & Srebro, J. Mach. Learn. Res. 19 (2018) 70',
+      source: 'Soudry、Hoffer、Nacson、Gunasekar 与 Srebro，J. Mach. Learn. Res. 19 (2018) 70',
     },
   },
 };

@@ -2,8 +2,21 @@ import type { SameShape } from '../catalogue.ts';
 import type { barrier as en } from '../en/barrier.ts';
 import { learnerFields, learnerPanels, learnerPortraits } from './learner-words.ts';
 
-const { seed, task, steps, points, inputs, activation, optimiser, learningRate, batch, profile } =
-  learnerFields;
+const {
+  seed,
+  task,
+  table,
+  target,
+  features,
+  steps,
+  points,
+  inputs,
+  activation,
+  optimiser,
+  learningRate,
+  batch,
+  profile,
+} = learnerFields;
 
 /** 实验 `barrier`：对齐前后的线性模式连通，以及它与宽度的关系。 */
 export const barrier: SameShape<typeof en> = {
@@ -14,6 +27,9 @@ export const barrier: SameShape<typeof en> = {
   fields: {
     seed,
     task,
+    table,
+    target,
+    features,
     widest: { label: '最宽的隐藏层', help: '从最窄的起，宽度逐次加倍，直到这里。' },
     steps,
     spawn: {
@@ -91,7 +107,7 @@ export const barrier: SameShape<typeof en> = {
     exponent: {
       title: '是宽度的幂吗？',
       caption:
-        '在对数坐标里，幂律是一条直线。指数及其区间写在下面；对两层 ReLU 网络，理论声称对齐后的指数是 −1/2。',
+        '在对数坐标里，幂律是一条直线。指数及其区间写在下面。对于向教师学习的两层宽 ReLU 网络，理论给出对齐后势垒的上界，量级为 m^(−1/2)。',
       x: '隐藏单元数',
       y: '势垒（训练损失）',
     },
@@ -118,14 +134,14 @@ export const barrier: SameShape<typeof en> = {
     },
     shuffled: {
       label: '随机交换呢（对照）？',
-      yes: '毫无变化：{{change}} ± {{changeError}}。能降低势垒的，是恰当的交换。',
+      yes: '看不出变化：{{change}} ± {{changeError}}。能降低势垒的，是恰当的交换。',
       no: '势垒变了 {{change}} ± {{changeError}}：要么哪里不对，要么碰上了少见的情形。',
       'cannot-tell': '看不出来：至少要有两对网络训练成功。',
     },
     exponent: {
       label: '势垒 ~ m^(−1/2)？',
       yes: '就这次运行所见，是：隐藏单元从 {{from}} 个起，对齐后的势垒按宽度的 {{aligned}} ± {{alignedError}} 次幂变化（原样：{{raw}} ± {{rawError}}）。',
-      no: '这里不是：隐藏单元从 {{from}} 个起，对齐后的势垒按宽度的 {{aligned}} ± {{alignedError}} 次幂变化（原样：{{raw}} ± {{rawError}}）。指数取决于任务、输入维数与尺度。',
+      no: '这里不是：隐藏单元从 {{from}} 个起，对齐后的势垒按宽度的 {{aligned}} ± {{alignedError}} 次幂变化（原样：{{raw}} ± {{rawError}}）。指数取决于任务、输入维数与尺度；理论给的是宽网络的上界，降得更快并不违反它。',
       'cannot-tell':
         '看不出来：隐藏单元从 {{from}} 个起，对齐后势垒的指数为 {{aligned}} ± {{alignedError}}（原样：{{raw}} ± {{rawError}}）。',
       few: '要有三种宽度达到 {{from}} 个隐藏单元才行。',
@@ -147,7 +163,7 @@ export const barrier: SameShape<typeof en> = {
       lower: '低得多，而且越宽越低',
     },
     answer:
-      '低得多。山还剩多少，要看宽度、输入维数，以及训练使单元走了多远。输入只有两维时，宽网络几乎成了一个谷；输入有十维、尺度又让单元几乎不动时，无论多宽，都还剩五分之一。',
+      '低得多。山还剩多少，要看宽度、输入维数，以及训练使单元走了多远。输入只有两维时，宽网络几乎成了一个谷；输入有十维、尺度又让单元几乎不动时，试过的宽度都还剩五分之一。',
   },
   presets: {
     early: '立刻分开',
@@ -165,8 +181,8 @@ export const barrier: SameShape<typeof en> = {
   },
   breaks: {
     glass: {
-      text: '玻璃的两个状态之间没有直路，因为自旋非正即负；势垒还随系统增大而升高。这里势垒却随之降低：玻璃有墙的地方，宽网络有平路。',
-      source: 'Baity-Jesi 等，arXiv:1803.06969',
+      text: '玻璃的两个状态之间没有直路，因为自旋非正即负；任意两个自旋都耦合时，状态之间的势垒还随自旋数升高。按理论，对齐后的网络正相反：越宽，势垒越低。',
+      source: 'Mackenzie 与 Young，Phys. Rev. Lett. 49, 301 (1982)；Zhan、Li 与 Wu，arXiv:2503.06001',
     },
     straight: {
       text: '直路上的势垒并不是地形的势垒：常有损失几乎不变的弯路可以绕过去。',

@@ -8,7 +8,7 @@ const correlates = {
   yes: '越尖越差，秩相关 {{rho}}，{{draws}} 次抽取的区间从 {{low}} 到 {{high}}。改换尺度后：{{rescaled}}，从 {{rescaledLow}} 到 {{rescaledHigh}}。',
   no: '这里越尖越好，秩相关 {{rho}}，{{draws}} 次抽取的区间从 {{low}} 到 {{high}}。改换尺度后：{{rescaled}}，从 {{rescaledLow}} 到 {{rescaledHigh}}。',
   'cannot-tell':
-    '{{draws}} 次抽取里没有超过三倍标准误的关系，秩相关 {{rho}}，区间从 {{low}} 到 {{high}}。改换尺度后：{{rescaled}}，从 {{rescaledLow}} 到 {{rescaledHigh}}。',
+    '{{draws}} 次抽取里没有超过三倍标准误差的关系，秩相关 {{rho}}，区间从 {{low}} 到 {{high}}。改换尺度后：{{rescaled}}，从 {{rescaledLow}} 到 {{rescaledHigh}}。',
   waiting: '要等各种小批量都运行完才知道。',
 };
 
@@ -41,6 +41,15 @@ export const flatness: SameShape<typeof en> = {
     fastest: { label: '最大的学习率', help: '另外几个是它的二分之一、四分之一、八分之一。' },
     activation,
     optimiser,
+    search: {
+      label: '怎样找谷',
+      help: '各走各的；或者每三个副本一组，起点各异，都被拉向组内的平均，测量的就是这个平均（副本下降）；或者用熵 SGD：拴在网络上的内层行走每走 20 步，网络就移到它的平均位置。无论哪一种，每个走动的网络步数相同；副本相拉总共要多花两倍。',
+      options: { alone: '各走各的', replicated: '副本相拉', entropy: '熵 SGD' },
+    },
+    pull: {
+      label: '拉力 γ',
+      help: '副本被拉向平均的强弱，或内层行走被拉向其网络的强弱。各走各的时候用不到。',
+    },
   },
   columns: {
     batch: '小批量',
@@ -141,6 +150,8 @@ export const flatness: SameShape<typeof en> = {
     labels: '随机标签',
     wild: '尺度改得更多',
     wide: '更宽的网络',
+    replicated: '副本相拉',
+    entropy: '熵 SGD',
   },
   presetHelp: {
     deeper: '都降到训练损失 0.001。',
@@ -148,6 +159,8 @@ export const flatness: SameShape<typeof en> = {
     labels: '没有什么可泛化：这是对照，任何相关都没有意义。',
     wild: '单元的尺度相差可达百倍。',
     wide: '64 个隐藏单元。',
+    replicated: '每个网络三个副本，都拉向平均：只有周围一整片都好，平均才会好。',
+    entropy: '沿局域熵而下：好邻居多，比一个深坑更要紧。',
   },
   breaks: {
     scale: {
@@ -155,7 +168,7 @@ export const flatness: SameShape<typeof en> = {
       source: 'Dinh、Pascanu、Bengio 与 Bengio，arXiv:1703.04933',
     },
     entropy: {
-      text: '高斯平均的损失代替了局域熵；后者数的是好邻居，而不是把所有邻居平均。在离散网络里，解的稠密区域稀少而真实；这里只测量了平均。',
+      text: '高斯平均的损失代替了局域熵；后者数的是好邻居，而不是把所有邻居平均。在离散网络里，解的稠密区域稀少而真实；这里只测量了平均。副本相拉与熵 SGD 找的正是这样的区域；找到的网络是否更好，这里只测量，不预设。',
       source: 'Baldassi 等，Phys. Rev. Lett. 115, 128101 (2015)；Chaudhari 等，arXiv:1611.01838',
     },
     cause: {

@@ -18,7 +18,7 @@ export const glassDiagram: SameShape<typeof en> = {
   fields: {
     seed,
     points,
-    moves: { label: '每个温度的移动数', help: '经 Metropolis 校正的 Langevin 移动。移动越多，冷却越慢。' },
+    moves: { label: '每个温度的移动数', help: '经 Metropolis 校正的朗之万移动。移动越多，冷却越慢。' },
     samples: { label: '样本数', help: '标签噪声抽多少次；误差棒由此而来。' },
     labels: {
       label: '标签',
@@ -149,11 +149,11 @@ export const glassDiagram: SameShape<typeof en> = {
     },
     gradient: {
       text: '这些网络处在热浴中。随机梯度训练没有温度，它的相图要用另一根轴。',
-      source: 'Mandt, Hoffman & Blei, J. Mach. Learn. Res. 18 (2017) 134',
+      source: 'Mandt、Hoffman 与 Blei，J. Mach. Learn. Res. 18 (2017) 134',
     },
     threshold: {
       text: '每个数据要多少参数才能拟合全部标签，取决于数据、形状与损失，并非自然常数。',
-      source: 'Spigler, Geiger, d’Ascoli, Sagun, Biroli & Wyart, J. Phys. A 52 (2019) 474001',
+      source: 'Spigler、Geiger、d’Ascoli、Sagun、Biroli 与 Wyart，J. Phys. A 52 (2019) 474001',
     },
   },
 };

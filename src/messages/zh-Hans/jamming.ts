@@ -36,8 +36,8 @@ export const jamming: SameShape<typeof en> = {
     parameters: '参数数',
     ratio: '每个数据的参数数',
     satisfied: '满足全部标签的网络',
-    satisfiedLow: '95 % 区间下限',
-    satisfiedHigh: '95 % 区间上限',
+    satisfiedLow: '95% 区间下限',
+    satisfiedHigh: '95% 区间上限',
     unsatisfied: '每个数据的未满足标签数',
     unsatisfiedError: '每个数据未满足标签数的误差',
     contacts: '每个参数的未满足标签数',
@@ -54,7 +54,7 @@ export const jamming: SameShape<typeof en> = {
   figures: {
     satisfied: {
       title: '从阻塞到自由',
-      caption: '满足全部标签的网络所占比例及其 95 % 区间。从一个也没有到全部满足，只隔很窄的一段参数。',
+      caption: '满足全部标签的网络所占比例及其 95% 区间。从一个也没有到全部满足，只隔很窄的一段参数。',
       x: '每个数据的参数数 p/P',
       y: '网络的比例',
     },
@@ -83,7 +83,7 @@ export const jamming: SameShape<typeof en> = {
       label: '在哪里阻塞？',
       yes: '每个数据 {{ratio}} ± {{error}} 个参数时，一半的网络满足全部标签。',
       no: '每个数据 {{ratio}} ± {{error}} 个参数时，一半的网络满足全部标签。',
-      'cannot-tell': '这些宽度内尚未见到：每个数据 {{widest}} 个参数时，{{satisfied}} % 的网络满足全部标签。',
+      'cannot-tell': '这些宽度内尚未见到：每个数据 {{widest}} 个参数时，{{satisfied}}% 的网络满足全部标签。',
     },
     jump: {
       label: '推着的标签数终止于有限值吗？',
@@ -99,12 +99,11 @@ export const jamming: SameShape<typeof en> = {
     },
     generalises: {
       label: '最宽的网络学到东西了吗？',
-      yes: '学到了：新点上错 {{wrong}} ± {{error}} %。',
-      no: '没有：新点上错 {{wrong}} ± {{error}} %，与碰运气无异。它只是记住了标签。',
-      'cannot-tell': '新点上错 {{wrong}} ± {{error}} %：离碰运气太近，看不出来。',
-      'random-jammed':
-        '新点上答错 {{wrong}} ± {{error}}%。随机标签背后没有规律，而这里连标签也没有全部记住。',
-      random: '新点上错 {{wrong}} ± {{error}} %。随机标签背后没有规律：它只是记住了。',
+      yes: '学到了：新点上错 {{wrong}} ± {{error}}%。',
+      no: '没有：新点上错 {{wrong}} ± {{error}}%，与碰运气无异。它只是记住了标签。',
+      'cannot-tell': '新点上错 {{wrong}} ± {{error}}%：离碰运气太近，看不出来。',
+      'random-jammed': '新点上错 {{wrong}} ± {{error}}%。随机标签背后没有规律，而这里连标签也没有全部记住。',
+      random: '新点上错 {{wrong}} ± {{error}}%。随机标签背后没有规律：它只是记住了。',
     },
   },
   guess: {
@@ -126,7 +125,7 @@ export const jamming: SameShape<typeof en> = {
       source: 'Geiger 等，Phys. Rev. E 100 (2019) 012115',
     },
     spheres: {
-      text: '刚好相触的球，接触数恰等于自由度数。网络剩下的更少：多少取决于深度与数据。',
+      text: '刚好相触的球，接触数恰等于自由度数。网络最后的“接触”更少：多少取决于深度与数据。',
       source: 'Spigler 等，J. Phys. A 52 (2019) 474001',
     },
     loss: {

@@ -248,7 +248,7 @@ export const kick: SameShape<typeof en> = {
       yes: '胜。每自旋 {{cycle}} 对 {{constant}}，差 {{difference}}（95%：{{low}} 到 {{high}}）。',
       no: '不胜。每自旋 {{cycle}} 对 {{constant}}，差 {{difference}}（95%：{{low}} 到 {{high}}）。',
       'cannot-tell':
-        '分不出。每自旋 {{cycle}} 对 {{constant}}，差 {{difference}}（95%：{{low}} 到 {{high}}）。一直保持温热、不时落一下的玻璃，也一样好。',
+        '分不出。每自旋 {{cycle}} 对 {{constant}}，差 {{difference}}（95%：{{low}} 到 {{high}}）。一直保持温热、不时落一下的玻璃，也许一样好。',
       waiting: '要等运行结束才知道。',
     },
     'glass-left': {
@@ -298,7 +298,7 @@ export const kick: SameShape<typeof en> = {
   },
   presets: {
     'two-moons': '双月',
-    spirals: '双螺线',
+    spirals: '螺旋',
     'random-labels': '随机标签',
     'range-test': '范围测试',
     full: '十倍长',
@@ -314,15 +314,17 @@ export const kick: SameShape<typeof en> = {
   breaks: {
     kick: {
       text: '踢学习率，并不只是踢温度：漂移、噪声和时间单位一起变了。重新加热玻璃，变的只是温度。',
-      source: 'Smith，WACV (2017) 464，arXiv:1506.01186；Loshchilov 与 Hutter，ICLR (2017)，arXiv:1608.03983',
+      source:
+        'Mandt、Hoffman 与 Blei，J. Mach. Learn. Res. 18 (2017) 134；日程见 Smith，WACV (2017) 464；Loshchilov 与 Hutter，ICLR (2017)',
     },
     grid: {
-      text: '“最好”只是这个网格、这个长度、这些网络上的最好。跑得更久、网络更大、网格不同，都可能得出别的结论；这里成立的，是同等代价下的比较。',
+      text: '“最好”只是这个网格、这个长度、这些网络上的最好。跑得更久、网络更大、网格不同，都可能得出别的结论；这里成立的，是同等代价下的比较。每个问题各有各的区间：八个之中，大约每三次运行就会有一个碰巧出错。',
       source: 'Huang 等，ICLR (2017)，arXiv:1704.00109',
     },
     landscape: {
-      text: '权重很多的网络有的是平坦方向，而不是势垒：踢一脚也没有什么可翻越的。玻璃的势垒则随尺寸增高。',
-      source: 'Baity-Jesi 等，ICML (2018)，arXiv:1803.06969',
+      text: '在权重很多的网络里，看到的是平坦的方向，没有看到翻越势垒：踢一脚，也许并没有什么可翻越的。这里的玻璃，势垒随自旋数升高。',
+      source:
+        'Baity-Jesi 等，ICML (2018)，arXiv:1803.06969；Mackenzie 与 Young，Phys. Rev. Lett. 49, 301 (1982)',
     },
   },
 };

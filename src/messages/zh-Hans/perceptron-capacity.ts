@@ -49,8 +49,8 @@ export const perceptronCapacity: SameShape<typeof en> = {
     sets: '图案组数',
     stored: '存得下的比例',
     storedError: '比例的误差',
-    storedLow: '95 % 区间下端',
-    storedHigh: '95 % 区间上端',
+    storedLow: '95% 区间下端',
+    storedHigh: '95% 区间上端',
     cover: '科弗定律（精确）',
     undecided: '未定的组数',
     corrections: '改正次数的中位数',
@@ -63,8 +63,8 @@ export const perceptronCapacity: SameShape<typeof en> = {
     solutionsError: '解的个数的误差',
     annealed: '退火解出的比例',
     annealedError: '退火比例的误差',
-    annealedLow: '退火 95 % 区间下端',
-    annealedHigh: '退火 95 % 区间上端',
+    annealedLow: '退火 95% 区间下端',
+    annealedHigh: '退火 95% 区间上端',
     violated: '剩下的违反图案数',
     violatedError: '违反图案数的误差',
     missed: '退火漏掉的比例',
@@ -109,11 +109,11 @@ export const perceptronCapacity: SameShape<typeof en> = {
   findings: {
     law: {
       label: '符合科弗定律吗？',
-      yes: '符合：{{loads}} 个负载中有 {{inside}} 个，精确值落在实测比例的 95 % 区间里。纯属偶然也会有二十分之一落在外面，这里平均是 {{expected}} 个；{{outside}} 个或更多的情形在 {{percent}} % 的运行中出现。',
-      all: '符合：{{loads}} 个负载，每个 {{sets}} 组图案，精确值全都落在实测比例的 95 % 区间里。纯属偶然，平均会有 {{expected}} 个落在外面。',
-      no: '不符合：{{loads}} 个负载中有 {{outside}} 个，精确值落在 95 % 区间之外，而偶然只会有 {{expected}} 个。这么多的情形只在 {{percent}} % 的运行中出现。',
+      yes: '符合：{{loads}} 个负载中有 {{inside}} 个，精确值落在实测比例的 95% 区间里。纯属偶然也会有二十分之一落在外面，这里平均是 {{expected}} 个；{{outside}} 个或更多的情形在 {{percent}}% 的运行中出现。',
+      all: '符合：{{loads}} 个负载，每个 {{sets}} 组图案，精确值全都落在实测比例的 95% 区间里。纯属偶然，平均会有 {{expected}} 个落在外面。',
+      no: '不符合：{{loads}} 个负载中有 {{outside}} 个，精确值落在 95% 区间之外，而偶然只会有 {{expected}} 个。这么多的情形只在 {{percent}}% 的运行中出现。',
       'cannot-tell':
-        '{{loads}} 个负载中有 {{outside}} 个，精确值落在 95 % 区间之外，而偶然会有 {{expected}} 个；这么多或更多的情形在 {{percent}} % 的运行中出现。',
+        '{{loads}} 个负载中有 {{outside}} 个，精确值落在 95% 区间之外，而偶然会有 {{expected}} 个；这么多或更多的情形在 {{percent}}% 的运行中出现。',
       undecided: '有 {{undecided}} 组未定：既没有找到解，也没有证明无解。这样一来，哪个比例都不可信。',
     },
     half: {
@@ -128,7 +128,7 @@ export const perceptronCapacity: SameShape<typeof en> = {
     },
     waiting: {
       label: '感知机规则要走多久？',
-      yes: '越来越久：α = {{lightest}} 时改正 {{from}} ± {{fromError}} 次，α = {{heaviest}} 时 {{to}} ± {{error}} 次，后者在有解的图案组里有 {{percent}} % 走完。',
+      yes: '越来越久：α = {{lightest}} 时改正 {{from}} ± {{fromError}} 次，α = {{heaviest}} 时 {{to}} ± {{error}} 次，后者在有解的图案组里有 {{percent}}% 走完。',
       no: '这里反而更短：α = {{lightest}} 时改正 {{from}} ± {{fromError}} 次，α = {{heaviest}} 时 {{to}} ± {{error}} 次。',
       'cannot-tell':
         'α = {{lightest}} 时改正 {{from}} ± {{fromError}} 次，α = {{heaviest}} 时 {{to}} ± {{error}} 次，差得太少，说不准。',
@@ -145,14 +145,14 @@ export const perceptronCapacity: SameShape<typeof en> = {
       no: '就所见而言，能：到 α = {{load}} ± {{error}} 还能解出一半，解存在到 {{ends}}。',
       'cannot-tell': '到 α = {{load}} ± {{error}} 还能解出一半，解存在到 {{ends}}，差得太少，说不准。',
       never:
-        '不能：才到 α = {{lightest}}，从 {{copies}} 个起点各扫 {{sweeps}} 轮，就只解出 {{percent}} %，而解一直存在到 {{ends}}。',
-      nowhere: '在 α = {{lightest}} 与 {{heaviest}} 之间，解出的比例没有降到一半以下；最后是 {{percent}} %。',
+        '不能：才到 α = {{lightest}}，从 {{copies}} 个起点各扫 {{sweeps}} 轮，就只解出 {{percent}}%，而解一直存在到 {{ends}}。',
+      nowhere: '在 α = {{lightest}} 与 {{heaviest}} 之间，解出的比例没有降到一半以下；最后是 {{percent}}%。',
     },
     missed: {
       label: '退火漏掉了什么？',
-      yes: 'α = {{load}} 时，{{sets}} 组存得下的图案漏掉了 {{percent}} ± {{error}} %。',
-      no: '几乎没有：α = {{load}} 时，{{sets}} 组存得下的图案漏掉 {{percent}} ± {{error}} %。权重少，就好找。',
-      'cannot-tell': 'α = {{load}} 时，{{sets}} 组存得下的图案漏掉 {{percent}} ± {{error}} %，太少，说不准。',
+      yes: 'α = {{load}} 时，{{sets}} 组存得下的图案漏掉了 {{percent}} ± {{error}}%。',
+      no: '几乎没有：α = {{load}} 时，{{sets}} 组存得下的图案漏掉 {{percent}} ± {{error}}%。权重少，就好找。',
+      'cannot-tell': 'α = {{load}} 时，{{sets}} 组存得下的图案漏掉 {{percent}} ± {{error}}%，太少，说不准。',
     },
   },
   guess: {
@@ -187,25 +187,25 @@ export const perceptronCapacity: SameShape<typeof en> = {
   breaks: {
     convex: {
       text: '实数权重不是玻璃：解是一个凸集，线性规划在多项式时间里就能找到，副本从不会卡住。光有无序还不成玻璃，要等到权重取 ±1。',
-      source: 'Gardner, J. Phys. A 21, 257 (1988)',
+      source: 'Gardner，J. Phys. A 21, 257 (1988)',
     },
     algorithm: {
-      text: '退火停在哪里，是退火的极限，不是感知机的极限；给定时间，它随 N 增大而降低。几乎所有的解都是孤立的，与最近的解也差着许多自旋；好的算法找到的（这样的大小约到 0.75）属于稀有而稠密的解团，典型的熵看不见它们。',
+      text: '退火停在哪里，是退火的极限，不是感知机的极限；给定时间，它随 N 增大而降低。几乎所有的解都是孤立的，与最近的解也差着一定比例的自旋，N 再大，比例也不减；好的算法找到的（这样的大小约到 0.75）属于稀有而稠密的解团，典型的熵看不见它们。',
       source:
-        'Horner, Z. Phys. B 86, 291 (1992); Huang & Kabashima, Phys. Rev. E 90, 052813 (2014); Baldassi et al., Phys. Rev. Lett. 115, 128101 (2015)',
+        'Horner，Z. Phys. B 86, 291 (1992)；Huang 与 Kabashima，Phys. Rev. E 90, 052813 (2014)；Baldassi 等，Phys. Rev. Lett. 115, 128101 (2015)',
     },
     conditional: {
       text: '0.833 处的台阶起初是副本方法算出来的。后来证明了在它以下有解、以上无解，但两个证明各要求一个具体函数的极大值就在看上去的地方，这一点是用数值验证的。',
       source:
-        'Krauth & Mézard, J. Phys. France 50, 3057 (1989); Ding & Sun, arXiv:1809.07742; Huang, arXiv:2404.18902',
+        'Krauth 与 Mézard，J. Phys. France 50, 3057 (1989)；Ding 与 Sun，arXiv:1809.07742；Huang，arXiv:2404.18902',
     },
     labels: {
       text: '随机标签没有规律可学：存储只说装得下多少，不说懂了没有。换成教师给的标签，同样的权重才有规律可找。',
-      source: 'Gardner & Derrida, J. Phys. A 22, 1983 (1989)',
+      source: 'Gardner 与 Derrida，J. Phys. A 22, 1983 (1989)',
     },
     points: {
       text: '科弗定律要求各点处于一般位置，高斯分布的点满足。输入取 ±1 时，小 N 下有些图案组是退化的，定律只在极限下成立。',
-      source: 'Cover, IEEE Trans. Electron. Comput. EC-14, 326 (1965)',
+      source: 'Cover，IEEE Trans. Electron. Comput. EC-14, 326 (1965)',
     },
   },
 };

@@ -2,8 +2,22 @@ import type { SameShape } from '../catalogue.ts';
 import type { slice as en } from '../en/slice.ts';
 import { learnerFields } from './learner-words.ts';
 
-const { seed, task, hidden, steps, points, inputs, activation, optimiser, learningRate, batch, profile } =
-  learnerFields;
+const {
+  seed,
+  task,
+  table,
+  target,
+  features,
+  hidden,
+  steps,
+  points,
+  inputs,
+  activation,
+  optimiser,
+  learningRate,
+  batch,
+  profile,
+} = learnerFields;
 
 /** 实验 `slice`：过同一个极小点的四个平面，各自藏起了什么。 */
 export const slice: SameShape<typeof en> = {
@@ -18,6 +32,9 @@ export const slice: SameShape<typeof en> = {
   fields: {
     seed,
     task,
+    table,
+    target,
+    features,
     hidden,
     steps,
     reach: {

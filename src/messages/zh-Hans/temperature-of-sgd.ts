@@ -150,7 +150,7 @@ export const temperatureOfSgd: SameShape<typeof en> = {
     question: '用小批量训练一个线性模型，数据点带噪声。碗的哪个方向抖得最热？',
     options: { same: '都一样，η/B 就是温度', steep: '陡的方向', shallow: '平的方向' },
     answer:
-      '陡的方向。一个方向之所以陡，是因为许多点都沿着它推；噪声也正来自这些推力，强弱与曲率成正比，λ⟨x²⟩ 也就跟着曲率走。只有各方向一样强的噪声，才有唯一的温度；朗之万动力学正是这样造出来的。',
+      '陡的方向。一个方向之所以陡，是因为许多点都沿着它推；噪声也正来自这些推力，强弱与曲率成正比，λ⟨x²⟩ 也就跟着曲率走。只有各方向噪声一样强、步子又小，才有唯一的温度；朗之万动力学正是这样造出来的。',
   },
   presets: {
     'one-temperature': '同一个温度',
@@ -163,7 +163,7 @@ export const temperatureOfSgd: SameShape<typeof en> = {
   presetHelp: {
     'one-temperature': '各方向噪声一样强，步子又小：这时 η/B 确实是温度。',
     'large-steps': '同样的噪声，步子接近失稳：陡的方向更热，与定律分毫不差。',
-    network: '小网络停在极小点上，沿黑塞矩阵的各个方向逐一测量。',
+    network: '小网络停在极小点上，沿 Hessian 的各个方向逐一测量。',
     interpolation: '宽网络拟合每个点，噪声消失；小网络拟合不了，噪声留下。',
     momentum: '动量为 0.9 时，噪声的作用放大十倍。',
   },
@@ -177,7 +177,7 @@ export const temperatureOfSgd: SameShape<typeof en> = {
       source: 'Mandt、Hoffman 与 Blei，J. Mach. Learn. Res. 18 (2017) 134',
     },
     interpolation: {
-      text: '实际使用的网络几乎都能拟合全部数据。那时无论 η/B 多大，噪声都随损失一起消失，剩不下什么温度可以与玻璃相比。',
+      text: '大网络常常训练到拟合全部数据为止。那时无论 η/B 多大，只要训练还收敛，噪声就随损失一起消失，剩不下什么温度可以与玻璃相比。',
       source: 'Ma、Bassily 与 Belkin，ICML (2018)，arXiv:1712.06559',
     },
   },

@@ -5,6 +5,9 @@ import { learnerFields, learnerPanels, learnerPortraits } from './learner-words.
 const {
   seed,
   task,
+  table,
+  target,
+  features,
   hidden,
   steps,
   networks,
@@ -26,6 +29,9 @@ export const twinNetworks: SameShape<typeof en> = {
   fields: {
     seed,
     task,
+    table,
+    target,
+    features,
     hidden,
     steps,
     parting: {
@@ -46,6 +52,11 @@ export const twinNetworks: SameShape<typeof en> = {
     learningRate,
     batch: { label: batch.label, help: '每一步抽取的点数。0 表示用全部点，没有噪声。' },
     profile,
+    wiring: {
+      label: '连接方式',
+      help: '各层完整，全部权重都可动；或者委员会机：一层 erf 隐藏单元，投票相加，票权永远相等。树形时，每个单元各有自己的输入。这时隐藏层数与激活函数已经定下。',
+      options: { layers: '各层完整', committee: '委员会机', tree: '委员会机（树形）' },
+    },
   },
   columns: {
     step: '分开后的步数',
@@ -101,7 +112,7 @@ export const twinNetworks: SameShape<typeof en> = {
     answers: {
       title: '同样的答案',
       caption:
-        '两个网络在多大比例的留出点上判为同一类。点线：假如在每一类里它们各错各的，会是多少。两线之间的部分说明它们错在同样的点上。',
+        '两个网络在多大比例的留出点上判为同一类。点线：假如在每一类里它们各错各的，会是多少。两线之间的部分说明它们错在同样的点上。误差只针对这批点；换一批点会怎样，它没有说。',
       x: '分开后的步数',
       y: '点的比例',
     },
@@ -165,6 +176,8 @@ export const twinNetworks: SameShape<typeof en> = {
     wide: '宽网络',
     moons: '双月',
     labels: '随机标签',
+    committee: '委员会机',
+    tree: '委员会机（树形）',
   },
   presetHelp: {
     noise: '大家同一个起点，只有小批量不同。',
@@ -172,10 +185,12 @@ export const twinNetworks: SameShape<typeof en> = {
     wide: '128 个隐藏单元，8 个网络：留出点上的函数更接近。',
     moons: '平面上的两类点：两个网络有多常给出同样的答案？',
     labels: '没有规律可学，别处却也有几分一致：都是穿过同样那些点的光滑函数。',
+    committee: '四个单元，票权相等：只有次序是自由的。',
+    tree: '五个单元，各看两个输入：连次序也不自由，权重不必对齐。',
   },
   breaks: {
     symmetry: {
-      text: '自旋玻璃的副本彼此不同，是因为谷很多。网络彼此不同，还因为同一个函数有许多写法：隐藏单元可以交换，尺度可以移来移去。玻璃只有一种这样的自由，就是全部自旋一起翻转。',
+      text: '自旋玻璃的副本彼此不同，是因为谷很多。网络彼此不同，还因为同一个函数有许多写法：隐藏单元可以交换，尺度可以移来移去。玻璃只有一种这样的自由，就是全部自旋一起翻转。树形的委员会机一种也没有，权重可以照原样比较。',
       source: 'Ainsworth、Hayase 与 Srinivasa，arXiv:2209.04836',
     },
     disorder: {
