@@ -1,4 +1,5 @@
 /** `glassbox list` and `glassbox describe`: what there is, from the declarations alone. */
+import { flagText } from '../experiments/command-line.ts';
 import type { Experiment } from '../experiments/declaration.ts';
 import { experiments } from '../experiments/registry.ts';
 import { sayIfKnown, sayOf } from '../messages/catalogue.ts';
@@ -29,12 +30,18 @@ export function describe(terminal: Terminal, experiment: Experiment, json: boole
   const settings = Object.entries(fields).map(([key, field]) => [
     `  ${flagOf(key)}`,
     String(field.default ?? '–') || '–',
-    rangeOf(field, terminal),
     [of(`fields.${key}.label`), unitOf(field.unit)].filter(Boolean).join(terminal.t('common.comma')),
+    // Last: a list of choices may be long, and nothing should have to stand behind it.
+    rangeOf(field, terminal),
   ]);
   terminal.out(aligned(settings).join('\n'));
   terminal.out(`\n${terminal.t('cli.describe.presets')}`);
-  for (const [name, change] of Object.entries(presets)) terminal.out(`  ${name}: ${JSON.stringify(change)}`);
+  const flags = (change: object) => Object.entries(change).map(([key, value]) => flagText(key, value));
+  terminal.out(
+    aligned(Object.entries(presets).map(([name, change]) => [`  ${name}`, flags(change).join(' ')])).join(
+      '\n',
+    ),
+  );
   terminal.out(`\n${terminal.t('cli.describe.columns')}`);
   terminal.out(
     aligned(columns.map(({ name, unit }) => [`  ${name}`, of(`columns.${name}`), unitOf(unit)])).join('\n'),

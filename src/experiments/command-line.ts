@@ -25,9 +25,14 @@ export function commandLine(experiment: Experiment, config: Config): string {
     const value = config[key];
     if (key !== 'seed' && value === field.default && !overruled.has(key)) continue;
     const text = field.kind === 'file' ? (value as { name: string } | null)?.name : String(value);
-    if (text !== undefined) flags.push(`${flagOf(key)} ${quoted(text)}`);
+    if (text !== undefined) flags.push(flagText(key, text));
   }
   return ['npx glassbox run', experiment.id, ...flags].join(' ');
+}
+
+/** A setting as one types it: `--coupling-bits 7`. */
+export function flagText(key: string, value: unknown): string {
+  return `${flagOf(key)} ${quoted(String(value))}`;
 }
 
 function quoted(text: string): string {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { rounded } from '../../src/experiments/glass-common/columns.ts';
 import { joinTexts, withoutWideSpaces } from '../../src/messages/join.ts';
-import { formatFacts, formatTick, formatWithError } from '../../src/messages/number.ts';
+import { formatFacts, formatTick, formatWithError, isEmptyHanded } from '../../src/messages/number.ts';
 
 test.each([
   [0.51, 0.0337, '0.510 ± 0.034'],
@@ -40,6 +41,28 @@ test('a fact with an error of its own name takes its places too', () => {
   expect(formatFacts('en', { zero: '-', zeroError: '-' })).toEqual({ zero: '-', zeroError: '-' });
 });
 
+test('a fact is not rounded before its error says how far: 0.99649 ± 0.00036 is not 0.99600', () => {
+  const facts = { overlap: rounded(0.996491), overlapError: rounded(0.000361, 2) };
+  expect(formatFacts('en', facts)).toEqual({ overlap: '0.99649', overlapError: '0.00036' });
+});
+
+test('what is too large to be a count is written as a measured number', () => {
+  expect(formatFacts('en', { steps: 1234567, far: 1.3276138e20 })).toEqual({
+    steps: '1,234,567',
+    far: '1.33e+20',
+  });
+});
+
+test.each([
+  ['cannot-tell', { step: 300, train: '-', trainError: '-' }, true],
+  ['cannot-tell', { step: 300, train: 0.25, trainError: '-' }, false],
+  ['cannot-tell', { step: 300 }, false],
+  ['cannot-tell', { state: 'random', wrong: '-' }, false],
+  ['no', { train: '-' }, false],
+])('a finding that is %s from %o has nothing to tell from: %s', (verdict, facts, empty) => {
+  expect(isEmptyHanded(verdict, facts as Record<string, string | number>)).toBe(empty);
+});
+
 test('a finding without an error, or with one of zero, keeps three digits', () => {
   expect(formatFacts('zh-Hans', { gap: -0.12345 })).toEqual({ gap: '−0.123' });
   expect(formatFacts('en', { gap: 0.12345, error: '-' })).toEqual({ gap: '0.123', error: '-' });
@@ -60,6 +83,8 @@ test.each([
   [2 * 0.1 ** 7, '2·10⁻⁷'],
   [-5e-7, '−5·10⁻⁷'],
   [1e8, '10⁸'],
+  [1.525, '1.525'],
+  [3 * 0.1, '0.3'],
   [0.002, '0.002'],
   [0, '0'],
   [500, '500'],

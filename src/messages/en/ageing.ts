@@ -1,5 +1,5 @@
 import { glassFields, glassPanels } from './glass-words.ts';
-import { learnerFields, learnerPortraits } from './learner-words.ts';
+import { learnerFields } from './learner-words.ts';
 
 const { seed, samples, size } = glassFields;
 const { learningRate, batch, points, inputs } = learnerFields;
@@ -16,7 +16,6 @@ export const ageing = {
         'Two shapes learn the same random labels by stochastic gradient descent at a constant rate. The small one has too few parameters to store them all, the large one more than enough.',
     },
   },
-  portraits: learnerPortraits,
   fields: {
     seed,
     smallHidden: { label: 'Hidden units, small', help: 'Width of both hidden layers of the small network.' },

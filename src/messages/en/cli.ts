@@ -33,7 +33,7 @@ export const cli = {
     help: 'Show help for a command',
   },
   describe: {
-    settings: 'Settings (flag, default, range, meaning)',
+    settings: 'Settings (flag, default, meaning, range)',
     presets: 'Presets (changes to the defaults)',
     columns: 'Columns of rows.csv',
     file: 'path of a file',

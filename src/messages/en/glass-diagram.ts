@@ -96,7 +96,7 @@ export const glassDiagram = {
     strip: {
       title: 'The strip',
       caption:
-        'The same numbers as a map: rows are temperatures, hot at the top; columns are 1, 2, 4, 8, 16 and 32 hidden units. Dark is frozen.',
+        'The same numbers as a map: rows are temperatures, hot at the top; columns are 1, 2, 4, 8, 16 and 32 hidden units. Bright is frozen.',
     },
     boundary: {
       title: 'Its edge',

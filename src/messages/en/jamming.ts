@@ -1,4 +1,4 @@
-import { learnerFields, learnerPortraits } from './learner-words.ts';
+import { learnerFields } from './learner-words.ts';
 
 const { seed, task, points, inputs, steps, optimiser, learningRate, profile, activation } = learnerFields;
 
@@ -13,7 +13,6 @@ export const jamming = {
         'Each label asks for a margin. A label that has it costs nothing; the others push. Too few parameters, and some labels push for ever, like spheres in a box too small for them.',
     },
   },
-  portraits: learnerPortraits,
   fields: {
     seed,
     task,

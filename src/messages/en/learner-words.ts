@@ -66,6 +66,10 @@ export const learnerFields = {
   },
   learningRate: { label: 'Learning rate', help: 'The length of a step, in units of the gradient.' },
   batch: { label: 'Minibatch', help: 'Points drawn for one step. Fewer points, more noise.' },
+  batchOrAll: {
+    label: 'Minibatch',
+    help: 'Points drawn for one step. Fewer points, more noise; 0 takes all of them, without noise.',
+  },
   points: { label: 'Training points', help: 'How many points the networks train on.' },
   inputs: { label: 'Inputs', help: 'Dimension of a point.' },
   hidden: { label: 'Hidden units', help: 'Width of a hidden layer.' },

@@ -1,7 +1,7 @@
 import type { SameShape } from '../catalogue.ts';
 import type { ageing as en } from '../en/ageing.ts';
 import { glassFields, glassPanels } from './glass-words.ts';
-import { learnerFields, learnerPortraits } from './learner-words.ts';
+import { learnerFields } from './learner-words.ts';
 
 const { seed, samples, size } = glassFields;
 const { learningRate, batch, points, inputs } = learnerFields;
@@ -17,7 +17,6 @@ export const ageing: SameShape<typeof en> = {
         '两种网络用随机梯度下降、以恒定的学习率学同一批随机标签。小网络参数太少，记不全；大网络绰绰有余。',
     },
   },
-  portraits: learnerPortraits,
   fields: {
     seed,
     smallHidden: { label: '小网络的隐藏单元数', help: '小网络两个隐藏层的宽度。' },

@@ -35,7 +35,7 @@ export const cli: SameShape<typeof en> = {
     help: '显示某个命令的帮助',
   },
   describe: {
-    settings: '设置（选项、默认值、范围、含义）',
+    settings: '设置（选项、默认值、含义、范围）',
     presets: '预设（对默认值的改动）',
     columns: 'rows.csv 的各列',
     file: '文件路径',

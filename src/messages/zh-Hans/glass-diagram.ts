@@ -92,7 +92,7 @@ export const glassDiagram: SameShape<typeof en> = {
     },
     strip: {
       title: '这条带',
-      caption: '同样的数字画成图：行是温度，上热下冷；列依次是 1、2、4、8、16、32 个隐藏单元。深色即冻结。',
+      caption: '同样的数字画成图：行是温度，上热下冷；列依次是 1、2、4、8、16、32 个隐藏单元。亮处即冻结。',
     },
     boundary: {
       title: '带的边缘',

@@ -1,6 +1,6 @@
 import type { SameShape } from '../catalogue.ts';
 import type { jamming as en } from '../en/jamming.ts';
-import { learnerFields, learnerPortraits } from './learner-words.ts';
+import { learnerFields } from './learner-words.ts';
 
 const { seed, task, points, inputs, steps, optimiser, learningRate, profile, activation } = learnerFields;
 
@@ -14,7 +14,6 @@ export const jamming: SameShape<typeof en> = {
         '每个标签要一份余量：有了就不再花费，没有就一直推。参数太少，总有标签推个不停，好比小盒子里装不下的球。',
     },
   },
-  portraits: learnerPortraits,
   fields: {
     seed,
     task,

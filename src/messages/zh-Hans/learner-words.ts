@@ -68,6 +68,10 @@ export const learnerFields: SameShape<typeof enFields> = {
   },
   learningRate: { label: '学习率', help: '一步的长度，以梯度为单位。' },
   batch: { label: '小批量', help: '每一步抽取的点数。点越少，噪声越大。' },
+  batchOrAll: {
+    label: '小批量',
+    help: '每一步抽取的点数。点越少，噪声越大；0 表示取全部点，没有噪声。',
+  },
   points: { label: '训练点数', help: '网络在多少个点上训练。' },
   inputs: { label: '输入维数', help: '一个点有几个分量。' },
   hidden: { label: '隐藏单元数', help: '隐藏层的宽度。' },
