@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
 import { ageing } from '../../src/experiments/ageing.ts';
 import { jamming } from '../../src/experiments/jamming.ts';
-import { meanOfThoseGoing } from '../../src/experiments/learner-common/diverged.ts';
+import { meanOfThoseGoing } from '../../src/experiments/learner-common/divergence.ts';
 import { configOf, runExperiment } from '../support/run-experiment.ts';
 
 const run = async (experiment: Parameters<typeof runExperiment>[0], changes: Record<string, unknown>) => {
