@@ -636,4 +636,9 @@ export const errorsEn = {
     means: 'Nothing can run: the browser blocked a worker, or a file of the lab did not arrive.',
     todo: 'Load the page again; if it stays, allow workers for this site or use another browser.',
   },
+  'GBX-603': {
+    what: 'The texts in {{language}} did not arrive ({{reason}}).',
+    means: 'The page stays in the language it has; the run is not touched.',
+    todo: 'Check the connection, and load the page again.',
+  },
 } as const satisfies Record<string, ProblemText>;

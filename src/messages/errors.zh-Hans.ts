@@ -619,4 +619,9 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '什么都运行不了：浏览器阻止了工作线程，或实验室有文件没有送达。',
     todo: '请重新载入页面；若仍然如此，请允许本站使用工作线程，或换一个浏览器。',
   },
+  'GBX-603': {
+    what: '{{language}}的文字没有送达（{{reason}}）。',
+    means: '页面保持现在的语言，运行不受影响。',
+    todo: '请检查网络，再重新载入页面。',
+  },
 };

@@ -239,3 +239,17 @@ test('when the computing part does not arrive, the page says so with an id inste
   expect(await page.locator('.transport-status').textContent()).toContain('stopped');
   await close();
 });
+
+test('a language whose texts do not arrive is told of in the one that is shown, and the run goes on', async () => {
+  const { page, close } = await lab.open(LONG);
+  await untilRows(page, 0);
+  await page.route('**/texts-*.js', (route) => route.abort());
+  await page.click('.language button[lang=zh-Hans]');
+  const banner = page.locator('glassbox-problems .banner.wrong', { hasText: 'GBX-603' });
+  await banner.waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  expect(await page.locator('.transport-status').textContent()).not.toContain('stopped');
+  await banner.locator('button.quiet').click();
+  await banner.waitFor({ state: 'detached' });
+  await close();
+});

@@ -1,6 +1,7 @@
 /** `<glassbox-header>`: name, language, appearance, help. */
 import { html, type TemplateResult } from 'lit';
-import { LANGUAGE_NAMES, LANGUAGES } from '../../messages/language.ts';
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../messages/language.ts';
+import { GlassboxError } from '../../messages/problem.ts';
 import { LiveElement } from '../live-element.ts';
 import { sidesOf } from '../sides.ts';
 import {
@@ -32,7 +33,7 @@ export class GlassboxHeader extends LiveElement {
           <div class="language" role="group" aria-label=${t('lab.header.language')}>
             ${LANGUAGES.map(
               (tag) => html`
-                <button type="button" lang=${tag} aria-pressed=${language.value === tag} @click=${() => switchLanguage(tag)}>
+                <button type="button" lang=${tag} aria-pressed=${language.value === tag} @click=${() => void this.#speak(tag)}>
                   ${LANGUAGE_NAMES[tag]}
                 </button>
               `,
@@ -52,6 +53,17 @@ export class GlassboxHeader extends LiveElement {
       </header>
       ${this.#help()}
     `;
+  }
+
+  /** What does not arrive is told of in the language that is spoken. */
+  async #speak(tag: Language): Promise<void> {
+    try {
+      await switchLanguage(tag);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const facts = { language: LANGUAGE_NAMES[tag], reason };
+      this.visit.session.value.tell(new GlassboxError('GBX-603', facts));
+    }
   }
 
   #help(): TemplateResult {

@@ -60,6 +60,7 @@ export class Session {
   /** The start whose end is known. Events come through a port of their own and may arrive after the end does. */
   #ended = 0;
   #broken: Error | null = null;
+  #told: RunStatus['problem'] = null;
   readonly #pace = new TimeLeft();
   #runConfig: Config;
   readonly #stream: RowStream;
@@ -107,6 +108,7 @@ export class Session {
     const start = ++this.#start;
     const kept = this.rows.peek();
     this.#stream.clear();
+    this.#told = null;
     batch(() => {
       if (kept.length >= ROWS_WORTH_KEEPING && differs(this.#runConfig, config))
         this.previous.value = { rows: kept, config: this.#runConfig };
@@ -125,7 +127,7 @@ export class Session {
       if (start === this.#start) {
         this.#ended = start;
         this.#stream.flush();
-        this.status.value = end;
+        this.status.value = { ...end, problem: end.problem ?? this.#told };
       }
     } catch (error) {
       if (start === this.#start) this.fail(error);
@@ -208,14 +210,22 @@ export class Session {
 
   /** Something beneath the run broke: said, never swallowed. */
   fail(error: unknown): void {
+    this.tell(error);
+    this.status.value = { ...this.status.peek(), state: 'failed' };
+  }
+
+  /** Something beside the run went wrong; the run itself is sound and goes on. */
+  tell(error: unknown): void {
     const message = error instanceof Error ? error.message : String(error);
     const problem = isProblem(error)
       ? { id: error.id, facts: error.facts, message }
       : { id: null, facts: {}, message };
-    this.status.value = { ...this.status.peek(), state: 'failed', problem };
+    this.#told = problem;
+    this.status.value = { ...this.status.peek(), problem };
   }
 
   dismissProblem(): void {
+    this.#told = null;
     this.status.value = { ...this.status.peek(), problem: null };
   }
 
@@ -280,9 +290,7 @@ export class Session {
       const findings = await this.findingsOf(this.experiment.id, rows, this.#runConfig);
       if (start === this.#start) this.findings.value = findings;
     } catch (error) {
-      // The run itself is sound: say what went wrong and let it go on.
-      const message = error instanceof Error ? error.message : String(error);
-      this.status.value = { ...this.status.peek(), problem: { id: null, facts: {}, message } };
+      this.tell(error);
     }
     if (start === this.#start) this.#answered.value = rows;
   }
@@ -327,7 +335,8 @@ export class Session {
           // Nobody is told of an end, or a pause, before the rows that came before it.
           this.#stream.flush();
         }
-        this.status.value = status;
+        // What a person was told stays until they have read it.
+        this.status.value = { ...status, problem: status.problem ?? this.#told };
       },
       note: (id, facts) => {
         if (current()) this.notes.value = [...this.notes.peek(), { id, facts }];
