@@ -127,15 +127,16 @@ describe.each(tiny)('a small run of %s', (id, experiment) => {
     }
   });
 
-  // Networks are f64 on the one engine and f32 on the other.
-  test.runIf(id in tinyGlasses)('gives the same rows on the CPU engine, to the last bit', async () => {
-    const cpu = await cpuEngine.open();
-    try {
-      expect(await runExperiment(experiment, cpu, config)).toEqual(await tinyRows(experiment));
-    } finally {
-      await cpu.destroy();
-    }
-  });
+  // Networks are f64 on the one engine and f32 on the other: only glasses can be held to it.
+  if (id in tinyGlasses)
+    test('gives the same rows on the CPU engine, to the last bit', async () => {
+      const cpu = await cpuEngine.open();
+      try {
+        expect(await runExperiment(experiment, cpu, config)).toEqual(await tinyRows(experiment));
+      } finally {
+        await cpu.destroy();
+      }
+    });
 
   test('saved at any tick and resumed gives the rows of the unbroken run, to the last bit', async () => {
     const whole = await tinyRows(experiment);
