@@ -6,8 +6,8 @@
  * plus a power series takes over. Right to about 1e-15 everywhere; second derivatives do not exist in a corner (NaN there).
  *
  * Check: u(1/2, 1/2) = 0.073671353281514, integral 0.035144253738789; T(1/2, 1/2) = 1/4 by symmetry.
- * Source: Carslaw & Jaeger, Conduction of Heat in Solids (1959), section 5.3; Timoshenko & Goodier, Theory of Elasticity (1970),
- * section 109 (the same equation in torsion).
+ * Source: Carslaw & Jaeger, Conduction of Heat in Solids (1959), chapter 5; Timoshenko & Goodier, Theory of Elasticity (1970),
+ * chapter 10 (the same equation in torsion).
  */
 import cos from '@stdlib/math-base-special-cos';
 import sin from '@stdlib/math-base-special-sin';
