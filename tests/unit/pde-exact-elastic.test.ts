@@ -7,6 +7,7 @@ import {
   lameConstants,
   type PlaneMaterial,
   planeStress,
+  traction,
   vonMises,
 } from '../../src/learner/pde/exact/elasticity.ts';
 import {
@@ -122,9 +123,21 @@ describe('plate with a hole (Kirsch)', () => {
     expectClose(kirschStress(hole, 3e8, 2e8), [1.5, 0, 0], 1e-14);
     for (let phi = 0; phi < 6.3; phi += 0.3) {
       const [c, s] = [Math.cos(phi), Math.sin(phi)];
-      const [xx, yy, xy] = kirschStress(hole, 0.4 * c, 0.4 * s);
-      expectClose([xx * c + xy * s, xy * c + yy * s], [0, 0], 1e-13);
+      expectClose(traction(kirschStress(hole, 0.4 * c, 0.4 * s), -c, -s), [0, 0], 1e-13);
     }
+  });
+
+  test("half a square cut out of the plate is at rest: Kirsch's tractions pull as the ligaments hold (1e-6)", () => {
+    const n = 2000;
+    let [pull, ligaments] = [0, 0];
+    for (let i = 0; i < n; i++) {
+      const s = (i + 0.5) / n;
+      pull += (2 / n) * traction(kirschStress(hole, 1, s), 1, 0)[0];
+      pull += (2 / n) * traction(kirschStress(hole, s, 1), 0, 1)[0];
+      ligaments += ((2 * 0.6) / n) * kirschStress(hole, 0, 0.4 + 0.6 * s)[0];
+    }
+    expect(Math.abs(pull - ligaments)).toBeLessThan(1e-6);
+    expect(Math.abs(pull - 2 * hole.tension)).toBeGreaterThan(1e-2);
   });
 
   test('polar components are the textbook formulas', () => {

@@ -66,7 +66,7 @@ describe('L-shaped plate, evenly heated', () => {
     expect(planeJetError(lShapedPlate, INSIDE)).toBeLessThan(1e-6);
   });
 
-  test('its gradient grows as r^(-1/3) into the re-entrant corner, where it is NaN', () => {
+  test('its gradient grows as r^(-1/3) into the re-entrant corner, where it is NaN; edges bear rounding, outside is NaN', () => {
     const slopeAt = (r: number): number => {
       const jet = new Float64Array(6);
       lShapedPlate(-r, -r, jet);
@@ -77,6 +77,9 @@ describe('L-shaped plate, evenly heated', () => {
     lShapedPlate(0, 0, jet);
     expect(Math.abs(jet[0]!)).toBeLessThan(3e-14);
     expect(jet[1]).toBeNaN();
+    for (const edge of [value(1e-17, 0.5), value(0.5, 1e-17), value(1 + 1e-15, -0.5)]) {
+      expect(Math.abs(edge)).toBeLessThan(3e-14);
+    }
     lShapedPlate(0.1, 0.1, jet);
     expect(jet[0]).toBeNaN();
   });

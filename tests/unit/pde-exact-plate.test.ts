@@ -111,3 +111,20 @@ describe('plate with a hot edge', () => {
     expect([corner[U], corner[1]]).toEqual([0.5, Number.NaN]);
   });
 });
+
+test('outside the plate every number is NaN; a point rounded off its edge is on it', () => {
+  for (const field of [heatedPlate, hotEdgePlate]) {
+    for (const [x, y] of [
+      [-0.01, 0.5],
+      [0.5, 1.01],
+      [1.2, -3],
+      [Number.NaN, 0.5],
+    ] as const) {
+      const jet = new Float64Array(6);
+      field(x, y, jet);
+      expect([...jet]).toEqual(new Array(6).fill(Number.NaN));
+    }
+    expect(Math.abs(value(field, 1 + 1e-15, 0.3))).toBeLessThan(1e-14);
+    expect(Math.abs(value(field, 0.3, -1e-16))).toBeLessThan(1e-14);
+  }
+});

@@ -72,3 +72,13 @@ export function addImaginary(jet: Float64Array, f: Analytic, s: number, signX: n
   jet[U_XY]! += s * signX * signY * f[2][0];
   jet[U_YY]! += s * f[2][1];
 }
+
+/** Adds s Re F(x + iy) to a jet. */
+export function addReal(jet: Float64Array, f: Analytic, s: number): void {
+  jet[U]! += s * f[0][0];
+  jet[U_X]! += s * f[1][0];
+  jet[U_Y]! -= s * f[1][1];
+  jet[U_XX]! += s * f[2][0];
+  jet[U_XY]! -= s * f[2][1];
+  jet[U_YY]! -= s * f[2][0];
+}

@@ -63,3 +63,8 @@ export function vonMises([xx, yy, xy]: PlaneStress, { kind, poisson }: PlaneMate
   const zz = kind === 'plane-strain' ? poisson * (xx + yy) : 0;
   return Math.sqrt(0.5 * ((xx - yy) ** 2 + (yy - zz) ** 2 + (zz - xx) ** 2) + 3 * xy * xy);
 }
+
+/** Force per length on an edge with outward normal (n_x, n_y): stress times normal, [t_x, t_y]. */
+export function traction([xx, yy, xy]: PlaneStress, nx: number, ny: number): [number, number] {
+  return [xx * nx + xy * ny, xy * nx + yy * ny];
+}

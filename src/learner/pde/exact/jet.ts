@@ -18,6 +18,9 @@ export const PLANE_CHANNELS = 6;
 export const U_T = 2;
 export const LINE_CHANNELS = 4;
 
+/** A point put on an edge by arithmetic may lie outside by its rounding: so far outside a domain still counts as in it. */
+export const ROUNDING = 1e-12;
+
 /** Fills `jet` (6 numbers) with value and derivatives at (x, y). */
 export type PlaneField = (x: number, y: number, jet: Float64Array) => void;
 

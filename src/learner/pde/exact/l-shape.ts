@@ -14,14 +14,16 @@
 import {
   add,
   addImaginary,
+  addReal,
   angle,
   type Complex,
+  inverse,
   multiply,
   polarPower,
   scale,
   squareTimesLogarithm,
 } from './complex.ts';
-import { U, U_X, U_XX, U_XY, U_Y, U_YY } from './jet.ts';
+import { ROUNDING, U, U_X, U_XX, U_Y, U_YY } from './jet.ts';
 import { CORNER_POWERS, POLYNOMIAL_IMAGINARY, POLYNOMIAL_REAL } from './l-shape-coefficients.ts';
 
 /** Convex corners [x, y], with the signs of the directions from each into the domain, along the horizontal and the vertical edge. */
@@ -37,9 +39,10 @@ const CORNER_SCALE = 1.5;
 const CENTRE = 0.35;
 const RADIUS = 1.7;
 
-/** Whether a point lies in the closed L. */
+/** Whether a point lies in the closed L, give or take the rounding of a point put on its edge. */
 export function inLShape(x: number, y: number): boolean {
-  return Math.abs(x) <= 1 && Math.abs(y) <= 1 && !(x > 0 && y > 0);
+  const most = 1 + ROUNDING;
+  return Math.abs(x) <= most && Math.abs(y) <= most && !(x > ROUNDING && y > ROUNDING);
 }
 
 /** Jet of the L-shaped plate; NaN outside it. */
@@ -72,7 +75,8 @@ function signedAngle(X: number, Y: number): number {
 /** The corner's own axes here are X = y, Y = -x: its angle runs from 0 on the vertical edge, through the L, to 3 pi / 2. */
 function addReentrantCorner(x: number, y: number, jet: Float64Array): void {
   const r = Math.sqrt(x * x + y * y);
-  const phi = angle(y, -x);
+  // A point of the vertical edge rounded out of the L would else turn once round the corner.
+  const phi = x > 0 && y > x ? 0 : angle(y, -x);
   addImaginary(jet, squareTimesLogarithm(r, phi), -1 / (3 * Math.PI), -1, 1);
   if (r === 0) {
     jet.fill(Number.NaN, 1, 6);
@@ -83,17 +87,21 @@ function addReentrantCorner(x: number, y: number, jet: Float64Array): void {
     [0, 0],
     [0, 0],
   ];
+  const base = polarPower(r / CORNER_SCALE, phi, 2 / 3);
+  const q = inverse([y, -x]);
+  let power: Complex = [1, 0]; // (w / 1.5)^(2k/3)
   for (const [index, a] of CORNER_POWERS.entries()) {
-    const power = (2 * (index + 1)) / 3;
-    const at = (drop: number): Complex => polarPower(r / CORNER_SCALE, phi, power - drop);
-    value = add(value, scale(a, at(0)));
-    first = add(first, scale((a * power) / CORNER_SCALE, at(1)));
-    second = add(second, scale((a * power * (power - 1)) / CORNER_SCALE ** 2, at(2)));
+    const k = (2 * (index + 1)) / 3;
+    power = multiply(power, base);
+    const slope = multiply(power, q);
+    value = add(value, scale(a, power));
+    first = add(first, scale(a * k, slope));
+    second = add(second, scale(a * k * (k - 1), multiply(slope, q)));
   }
   addImaginary(jet, [value, first, second], 1, -1, 1);
 }
 
-/** Horner's scheme for P = sum_p (i b_p + d_p) zeta^p with two derivatives; Im P is the polynomial of the sum above. */
+/** Horner's scheme for P = sum_p (b_p - i d_p) zeta^p with two derivatives; the sum above has Re P. */
 function addPolynomial(x: number, y: number, jet: Float64Array): void {
   const zeta: Complex = [(x + CENTRE) / RADIUS, (y + CENTRE) / RADIUS];
   let [value, first, half]: [Complex, Complex, Complex] = [
@@ -104,15 +112,7 @@ function addPolynomial(x: number, y: number, jet: Float64Array): void {
   for (let p = POLYNOMIAL_REAL.length - 1; p >= 0; p--) {
     half = add(multiply(half, zeta), first);
     first = add(multiply(first, zeta), value);
-    value = add(multiply(value, zeta), [p > 0 ? POLYNOMIAL_IMAGINARY[p - 1]! : 0, POLYNOMIAL_REAL[p]!]);
+    value = add(multiply(value, zeta), [POLYNOMIAL_REAL[p]!, p > 0 ? -POLYNOMIAL_IMAGINARY[p - 1]! : 0]);
   }
-  const second = scale(2 / RADIUS ** 2, half);
-  first = scale(1 / RADIUS, first);
-  // Along z itself: f_x = F', f_y = i F'.
-  jet[U]! += value[1];
-  jet[U_X]! += first[1];
-  jet[U_Y]! += first[0];
-  jet[U_XX]! += second[1];
-  jet[U_XY]! += second[0];
-  jet[U_YY]! -= second[1];
+  addReal(jet, [value, scale(1 / RADIUS, first), scale(2 / RADIUS ** 2, half)], 1);
 }

@@ -3,7 +3,8 @@
  *
  * Across the plate a Fourier series whose terms fall as exp(-n pi d), d = distance to the nearer of two opposite edges: of the two
  * ways to lay it, the one with the larger d is taken. Within 0.3 of a corner both are slow, and there the corner's own function
- * plus a power series takes over. Right to about 1e-15 everywhere; second derivatives do not exist in a corner (NaN there).
+ * plus a power series takes over. Right to about 1e-15 everywhere; second derivatives do not exist in a corner (NaN there), and
+ * outside the plate all is NaN.
  *
  * Check: u(1/2, 1/2) = 0.073671353281514, integral 0.035144253738789; T(1/2, 1/2) = 1/4 by symmetry.
  * Source: Carslaw & Jaeger, Conduction of Heat in Solids (1959), chapter 5; Timoshenko & Goodier, Theory of Elasticity (1970),
@@ -14,7 +15,7 @@ import sin from '@stdlib/math-base-special-sin';
 import { addImaginary, angle, squareTimesLogarithm } from './complex.ts';
 import { addCornerSeries, CORNER_RADIUS, cornerCoefficients } from './corner-series.ts';
 import { coshRatio, sinhRatio } from './hyperbolic.ts';
-import { U, U_X, U_XX, U_XY, U_Y, U_YY } from './jet.ts';
+import { ROUNDING, U, U_X, U_XX, U_XY, U_Y, U_YY } from './jet.ts';
 
 /** exp(-SERIES_END) is below the rounding of the sum's first term. */
 const SERIES_END = 40;
@@ -26,6 +27,11 @@ function addTerm(jet: Float64Array, c: number, f: readonly number[], g: readonly
   jet[U_XX]! += c * f[2]! * g[0]!;
   jet[U_XY]! += c * f[1]! * g[1]!;
   jet[U_YY]! += c * f[0]! * g[2]!;
+}
+
+/** A coordinate within the plate, 0 … 1; NaN outside. */
+function within(x: number): number {
+  return x >= -ROUNDING && x <= 1 + ROUNDING ? Math.min(1, Math.max(0, x)) : Number.NaN;
 }
 
 const sine = (n: number, x: number): [number, number, number] => {
@@ -53,7 +59,8 @@ function heatedAcross(x: number, y: number, swapped: boolean, jet: Float64Array)
 let heatedCorner: Float64Array | undefined;
 
 /** Evenly heated plate on the unit square: -Laplace u = 1, u = 0 on the edge. */
-export function heatedPlate(x: number, y: number, jet: Float64Array): void {
+export function heatedPlate(px: number, py: number, jet: Float64Array): void {
+  const [x, y] = [within(px), within(py)];
   const [X, Y] = [Math.min(y, 1 - y), Math.min(x, 1 - x)];
   if (Math.sqrt(X * X + Y * Y) >= CORNER_RADIUS) {
     heatedAcross(x, y, X < Y, jet);
@@ -128,7 +135,8 @@ let hotCorner: Float64Array | undefined;
  * Plate with a hot top edge on the unit square: Laplace T = 0, T = 1 at y = 1 and 0 on the other edges. T jumps in the two top
  * corners: no network is there what its edges ask, and the gradient is unbounded (NaN in the corners; T is 1/2 there, the mean).
  */
-export function hotEdgePlate(x: number, y: number, jet: Float64Array): void {
+export function hotEdgePlate(px: number, py: number, jet: Float64Array): void {
+  const [x, y] = [within(px), within(py)];
   const [X, Y] = [1 - y, Math.min(x, 1 - x)];
   const square = X * X + Y * Y;
   if (square >= CORNER_RADIUS ** 2) {
