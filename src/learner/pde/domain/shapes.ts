@@ -53,12 +53,7 @@ export function rectangle(low: Pair, high: Pair): PlanarDomain {
  * A rod through time: coordinates (x, t). Pieces: initial, right, final, left; nothing is to be prescribed on `final`.
  * @throws RangeError if the rod or the time is empty or not finite
  */
-export function intervalThroughTime(
-  from: number,
-  to: number,
-  duration: number,
-  startTime = 0,
-): PlanarDomain {
+export function intervalThroughTime(from: number, to: number, duration: number, startTime = 0): PlanarDomain {
   return boxDomain([from, startTime], [to, startTime + duration], ['initial', 'right', 'final', 'left']);
 }
 
@@ -78,8 +73,7 @@ export function lShape(low: Pair = [-1, -1], high: Pair = [1, 1], corner: Pair =
   return {
     low,
     high,
-    measure:
-      (high[0] - low[0]) * (high[1] - low[1]) - (high[0] - corner[0]) * (high[1] - corner[1]),
+    measure: (high[0] - low[0]) * (high[1] - low[1]) - (high[0] - corner[0]) * (high[1] - corner[1]),
     pieces: [
       bottom!,
       edge(right!.name, right!.ends![0], rightEnd, (high[0] - low[0]) / 2),
@@ -127,8 +121,7 @@ function rectangleWithHoles(low: Pair, high: Pair, holes: readonly Hole[]): Plan
     measure: outer.measure - Math.PI * holes.reduce((sum, { radius }) => sum + radius ** 2, 0),
     pieces: [...outer.pieces, ...holes.map(({ name, centre, radius }) => circle(name, centre, radius))],
     contains: (points, at = 0) =>
-      outer.contains(points, at) &&
-      holes.every((hole) => isOutside(hole, points[at]!, points[at + 1]!)),
+      outer.contains(points, at) && holes.every((hole) => isOutside(hole, points[at]!, points[at + 1]!)),
   };
 }
 
