@@ -103,12 +103,14 @@ export function gridPoints(region: Region, cells: readonly number[]): Float64Arr
   return out.slice(0, found * axes);
 }
 
-/** Cells along each axis, as square as can be, so that a grid has about `count` points inside: a square number gives a rectangle exactly that many. */
+/**
+ * The same number of cells along each axis (length and time have no common unit), the largest with which not more than `count` middles are
+ * expected inside. A square number gives a rectangle exactly that many.
+ */
 export function cellsFor(region: Region, count: number): number[] {
   checkCount(count);
   const axes = region.low.length;
   const inBox = (count * boxMeasure(region)) / region.measure;
-  // The same number along each axis: coordinates of different kinds (length, time) have no common unit.
   let side = 1;
   while ((side + 1) ** axes <= inBox * (1 + 1e-12)) side++;
   return new Array<number>(axes).fill(side);

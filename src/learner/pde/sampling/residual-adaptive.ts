@@ -31,6 +31,13 @@ function checkTaken(count: number, candidates: number): void {
     throw new RangeError(`${count} of ${candidates} candidates cannot be taken`);
 }
 
+/** The first `take` of the indices below `count` in an order without ties. */
+function firstBy(count: number, take: number, compare: (a: number, b: number) => number): Uint32Array {
+  return Uint32Array.from({ length: count }, (_, k) => k)
+    .sort(compare)
+    .slice(0, take);
+}
+
 function toPower(x: number, power: number): number {
   if (power === 1) return x;
   if (power === 2) return x * x;
@@ -40,15 +47,15 @@ function toPower(x: number, power: number): number {
 
 /**
  * Probability of each candidate, sum 1. Where all residuals are zero it is even.
- * @throws RangeError if a residual is not finite, there is none, or power or floor is negative
+ * @throws RangeError if a residual is not finite, there is none, or power or floor is negative or not finite
  */
 export function residualProbabilities(
   residuals: ArrayLike<number>,
   { power, floor }: ResidualLaw = RAD,
 ): Float64Array {
   checkResiduals(residuals);
-  if (!(power >= 0 && floor >= 0))
-    throw new RangeError(`power ${power} and floor ${floor} must not be negative`);
+  if (!(power >= 0 && floor >= 0 && Number.isFinite(power + floor)))
+    throw new RangeError(`power ${power} and floor ${floor} must be finite and not negative`);
   const count = residuals.length;
   let largest = 0;
   for (let k = 0; k < count; k++) largest = Math.max(largest, Math.abs(residuals[k]!));
@@ -77,22 +84,18 @@ export function residualAdaptive(
   const words = new WordReader(seed, Stream.ResidualAdaptive, draw);
   const clocks = probabilities.map((_, k) => -ln(cellMiddle(words.word(k))));
   const rings = clocks.map((clock, k) => (probabilities[k]! > 0 ? clock / probabilities[k]! : Infinity));
-  return firstBy(count, (a, b) =>
+  return firstBy(residuals.length, count, (a, b) =>
     rings[a]! === rings[b]! ? clocks[a]! - clocks[b]! || a - b : rings[a]! - rings[b]!,
   );
-
-  function firstBy(take: number, compare: (a: number, b: number) => number): Uint32Array {
-    return Uint32Array.from({ length: residuals.length }, (_, k) => k)
-      .sort(compare)
-      .slice(0, take);
-  }
 }
 
 /** RAR-G: the `count` candidates with the largest |r|, largest first; of equals the earlier. @throws RangeError as residualAdaptive */
 export function largestResiduals(residuals: ArrayLike<number>, count: number): Uint32Array {
   checkResiduals(residuals);
   checkTaken(count, residuals.length);
-  return Uint32Array.from({ length: residuals.length }, (_, k) => k)
-    .sort((a, b) => Math.abs(residuals[b]!) - Math.abs(residuals[a]!) || a - b)
-    .slice(0, count);
+  return firstBy(
+    residuals.length,
+    count,
+    (a, b) => Math.abs(residuals[b]!) - Math.abs(residuals[a]!) || a - b,
+  );
 }

@@ -17,7 +17,7 @@ export interface PointDraw {
   readonly draw: number;
 }
 
-/** What the words of a draw are for; the counter's `time` is 16 times this plus an axis where there is one. */
+/** What the words of a draw are for; the counter's `time` is purpose + 4 (axis + 16 block). */
 const Purpose = { Independent: 0, Shift: 1, Permutation: 2, Jitter: 3 } as const;
 const AXES = 16;
 
