@@ -200,6 +200,32 @@ test('distance to the four edges of the unit square is 8 x (1 - x) y (1 - y)', (
   });
 });
 
+test('beside a re-entrant corner’s edges the distance keeps its digits: 1e-12 from the edge it is slope × 1e-12 within 1e-8', () => {
+  for (const set of [['notch-horizontal'], ['notch-horizontal', 'notch-vertical']]) {
+    const distance = boundaryDistance(lShape(), set);
+    for (const x of [1e-3, 0.1, 0.7]) {
+      const slope = -distance.at(x, 0)[2];
+      expect(slope).toBeCloseTo(1, 12);
+      expect(Math.abs(distance.at(x, -1e-12)[0] / (slope * 1e-12) - 1)).toBeLessThan(1e-8);
+    }
+  }
+});
+
+test('at the re-entrant corner itself the distance is 0 and has no second derivatives; along any ray from it, it grows like r', () => {
+  const edges = ['notch-horizontal', 'notch-vertical'];
+  for (const set of [edges, ['notch-horizontal']]) {
+    const distance = boundaryDistance(lShape(), set);
+    expect(Math.abs(distance.at(0, 0)[0])).toBe(0);
+    expect(distance.at(0, 0).slice(3).every(Number.isFinite)).toBe(false);
+    for (const [x, y] of [
+      [-0.3, 0.2],
+      [-0.3, -0.1],
+      [0.2, -0.4],
+    ] as const)
+      expect(distance.at(x / 1024, y / 1024)[0] * 1024).toBeCloseTo(distance.at(x, y)[0], 12);
+  }
+});
+
 test('jets of many points are those of each', () => {
   const distance = boundaryDistance(lShape(), ['notch-vertical', 'left']);
   const jets = distance.jets([-0.5, 0.25, 0.5, -0.25]);
