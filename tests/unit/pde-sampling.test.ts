@@ -326,6 +326,27 @@ describe('residual-adaptive', () => {
   });
 });
 
+test('the points of a draw are these on every host, to the last bit', () => {
+  const draw = { seed: seedFrom(7), draw: 3 };
+  const of = (method: SamplingMethod) => [...collocationPoints(lShape(), method, 2, draw)];
+  expect(of('random')).toEqual([
+    -0.6371030586306006, 0.3824203966651112, -0.5279616496991366, 0.1335050615016371,
+  ]);
+  expect(of('latin-hypercube')).toEqual([
+    -0.30384285460847116, 0.21544148904892313, -0.9299660481046885, -0.966686089290306,
+  ]);
+  expect(of('sobol')).toEqual([
+    -0.9219768198672682, -0.6688200116623193, -0.4219768198672682, 0.8311799883376807,
+  ]);
+  expect(of('halton')).toEqual([
+    -0.9219768198672682, 0.9978466548491269, 0.5780231801327318, -0.3354866786394268,
+  ]);
+  expect([...residualAdaptive([1, 2, 3, 4, 5, 6, 7, 8], 5, draw)]).toEqual([3, 7, 5, 2, 6]);
+  expect([...boundaryPoints(lShape(), ['left', 'top'], 2, draw).points]).toEqual([
+    -0.9246693666791543, 1, -1, 0.10584295785520226,
+  ]);
+});
+
 describe('boundary', () => {
   const names = ({ pieces }: PlanarDomain) => pieces.map(({ name }) => name);
 
