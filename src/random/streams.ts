@@ -60,5 +60,14 @@ export const Stream = {
   HalfBatch: 73,
   /** Where searches for critical points start; index = parameter (or point of a trajectory), time = try, owner = task. */
   SaddleStart: 74,
+  /**
+   * Points where the residual of a differential equation is asked for: index = coordinate within point (or slot of a permutation),
+   * time = block (purpose and axis, src/learner/pde/sampling/unit-points.ts), owner = draw of the set.
+   */
+  Collocation: 80,
+  /** Which candidates a residual-adaptive draw takes: index = candidate, time = 0, owner = draw. */
+  ResidualAdaptive: 81,
+  /** Points on a boundary by arc length: index = point, time = 0, owner = draw. */
+  BoundaryPoints: 82,
 } as const;
 export type Stream = (typeof Stream)[keyof typeof Stream];
