@@ -4,7 +4,7 @@
  * At the kinks of abs, min and max the derivative is the mean of both sides; sign counts as constant on either side of its jump.
  */
 import { GlassboxError } from '../../../messages/problem.ts';
-import { printExpression } from './print.ts';
+import { excerptOf } from './print.ts';
 import { simplestBinary, simplestUnary, simplify } from './simplify.ts';
 import { type Expression, nodeCount, number, type Variable } from './tree.ts';
 
@@ -25,7 +25,7 @@ export function differentiate(tree: Expression, by: Variable): Expression {
   const derivative = slope(simplify(tree), by);
   const size = nodeCount(derivative);
   if (size > LARGEST_DERIVATIVE) {
-    throw new GlassboxError('GBX-478', { text: printExpression(tree), size, most: LARGEST_DERIVATIVE });
+    throw new GlassboxError('GBX-478', { text: excerptOf(tree), size, most: LARGEST_DERIVATIVE });
   }
   return derivative;
 }

@@ -1,7 +1,7 @@
 /** Values of an expression at many points, in f64: what the engines' kernels are held to. */
 import { GlassboxError } from '../../../messages/problem.ts';
 import { binaryOperation, unaryOperation } from './elementary.ts';
-import { printExpression } from './print.ts';
+import { excerptOf } from './print.ts';
 import { type Expression, VARIABLES, type Variable } from './tree.ts';
 
 /** Coordinates of points, one column for each variable that the problem has. */
@@ -59,5 +59,5 @@ export function evaluateFinite(
     const column = points.columns[name];
     return column ? [`${name} = ${Number(column[bad]!.toPrecision(6))}`] : [];
   }).join(', ');
-  throw new GlassboxError('GBX-477', { text: printExpression(tree), value: String(values[bad]), point });
+  throw new GlassboxError('GBX-477', { text: excerptOf(tree), value: String(values[bad]), point });
 }

@@ -44,3 +44,9 @@ export function printExpression(tree: Expression): string {
     }
   }
 }
+
+/** For a message: derivatives can be thousands of characters long. */
+export function excerptOf(tree: Expression): string {
+  const text = printExpression(tree);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

@@ -7,7 +7,7 @@
 import { GlassboxError } from '../../../messages/problem.ts';
 import { binaryOperation, unaryOperation } from './elementary.ts';
 import type { Points } from './evaluate.ts';
-import { printExpression } from './print.ts';
+import { excerptOf } from './print.ts';
 import { type Binary, type Expression, nodeCount, stackNeed, type Unary, VARIABLES } from './tree.ts';
 
 /** Pushes the operand itself, the coordinate VARIABLES[operand], the parameter [operand]. */
@@ -52,7 +52,7 @@ export interface Program {
 export function compileProgram(tree: Expression): Program {
   const places = stackNeed(tree);
   if (places > STACK_PLACES) {
-    const text = printExpression(tree).slice(0, 60);
+    const text = excerptOf(tree);
     throw new GlassboxError('GBX-478', { text, size: places, most: STACK_PLACES });
   }
   const words = new Float64Array(2 * nodeCount(tree));
