@@ -14,6 +14,8 @@ export interface WgslNames {
   readonly variables: Readonly<Partial<Record<Variable, string>>>;
   /** What it calls parameter number `index`, for example `constants[3]`. */
   readonly parameter?: (index: number) => string;
+  /** What its own names begin with, default "part"; another for each tree within one function. */
+  readonly prefix?: string;
 }
 
 /** Functions that the text of toWgsl calls; a shader holds them once. */
@@ -56,36 +58,57 @@ const SIGNS: Readonly<Partial<Record<Binary, string>>> = {
   quotient: '/',
 };
 
+/** WGSL that works out one tree: `let`s, one operation each, and what names or is the result, of type f32. */
+export interface WgslText {
+  readonly statements: readonly string[];
+  readonly value: string;
+}
+
 /**
- * @returns one expression of type f32, in parentheses where needed
+ * One operation in a statement, and equal ones once: compilers bound how deep an expression may be, and a derivative repeats
+ * the parts of its formula.
+ *
  * @throws GBX-476 for a constant part that has no value in single precision (1/0, 1e30^2)
+ * @throws RangeError for a variable or parameter that the kernel has no name for
  */
-export function toWgsl(tree: Expression, names: WgslNames): string {
+export function toWgsl(tree: Expression, names: WgslNames): WgslText {
   const simple = simplify(tree);
   refuseConstantsWithoutValue(simple);
+  const prefix = names.prefix ?? 'part';
+  const known = new Map<string, string>();
+  const named = (operation: string): string => {
+    const name = known.get(operation) ?? `${prefix}${known.size}`;
+    known.set(operation, name);
+    return name;
+  };
   const write = (node: Expression): string => {
     switch (node.kind) {
       case 'number':
         return literal(node.value);
-      case 'variable': {
-        const name = names.variables[node.name];
-        if (name === undefined) throw new RangeError(`the kernel has no ${node.name}`);
-        return name;
-      }
+      case 'variable':
+        return present(names.variables[node.name], node.name);
       case 'parameter':
-        if (!names.parameter) throw new RangeError('the kernel has no parameters');
-        return names.parameter(node.index);
-      case 'unary':
-        return node.name === 'negate' ? `(-${write(node.of)})` : `${CALLS[node.name]}(${write(node.of)})`;
+        return present(names.parameter?.(node.index), `parameter ${node.index}`);
+      case 'unary': {
+        const of = write(node.of);
+        return named(node.name === 'negate' ? `-${of}` : `${CALLS[node.name]}(${of})`);
+      }
       case 'binary': {
         const [left, right] = [write(node.left), write(node.right)];
-        if (node.name === 'power') return `expressionPower(${left}, ${right})`;
+        if (node.name === 'power') return named(`expressionPower(${left}, ${right})`);
         const sign = SIGNS[node.name];
-        return sign ? `(${left} ${sign} ${right})` : `${node.name}(${left}, ${right})`;
+        return named(sign ? `${left} ${sign} ${right}` : `${node.name}(${left}, ${right})`);
       }
     }
   };
-  return write(simple);
+  const value = write(simple);
+  const statements = [...known].map(([operation, name]) => `let ${name} = ${operation};`);
+  return { statements, value };
+}
+
+function present(name: string | undefined, what: string): string {
+  if (name === undefined) throw new RangeError(`the kernel has no ${what}`);
+  return name;
 }
 
 /** Shortest text of the nearest single-precision number. */
