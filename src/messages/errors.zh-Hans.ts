@@ -586,7 +586,8 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
   },
   'GBX-477': {
     what: '公式 {{text}} 在 {{point}} 处等于 {{value}}。',
-    means: '这一点在区域内或边界上，方程在那里没有意义；没有运行任何东西。',
+    means:
+      '这一点在区域内或边界上，那里的值必须是单精度能表示的数（绝对值不超过 3.4e38）；没有运行任何东西。',
     todo: '请选用在整个区域内都有限的公式，例如用 1 / (x^2 + 0.01) 代替 1 / x^2。',
   },
   'GBX-478': {

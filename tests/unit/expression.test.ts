@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { differentiate } from '../../src/learner/pde/expression/differentiate.ts';
@@ -88,6 +90,14 @@ describe('reading', () => {
 });
 
 describe('hostile and mistaken input', () => {
+  test('the parser makes no code from text', async () => {
+    const code = await readFile(fileURLToPath(import.meta.resolve('jsep')), 'utf8');
+    const makesCode = /\beval\s*\(|\bFunction\s*\(|import\s*\(|set(Timeout|Interval)/;
+    expect(code).toContain('gobbleExpression');
+    expect(code).not.toMatch(makesCode);
+    expect('new Function("return 1")').toMatch(makesCode);
+  });
+
   test.each<[string, ProblemId, number?]>([
     ['', 'GBX-470'],
     ['  \n', 'GBX-470'],
@@ -214,6 +224,11 @@ describe('hostile and mistaken input', () => {
       facts: { value: 'NaN', point: 'x = 0, y = 0' },
     });
     expect(problem(() => evaluateFinite(parse('exp(exp(9 * x))'), points))).toMatchObject({ id: 'GBX-477' });
+    // A number in f64, none in single precision.
+    expect(problem(() => evaluateFinite(parse('-exp(100 * x)'), points))).toMatchObject({
+      id: 'GBX-477',
+      facts: { point: 'x = 1, y = 0' },
+    });
     expect([...evaluateFinite(parse('1 / (x + 1)'), points)]).toEqual([0.5, 1 / 1.5, 1]);
   });
 });

@@ -43,9 +43,9 @@ export function evaluate(tree: Expression, points: Points, parameters: ArrayLike
 }
 
 /**
- * Values that must all be numbers: a source or coefficient is looked at on the points before anything is trained on them.
+ * Values that must all be numbers of single precision, in which the kernels hold them: a source or coefficient is looked at on the points before anything is trained on them.
  *
- * @throws GBX-477 naming the first point where the value is infinite or undefined (1/0, ln(-1), 0/0)
+ * @throws GBX-477 naming the first point where the value is infinite, undefined or above 3.4e38 (1/0, ln(-1), exp(100))
  */
 export function evaluateFinite(
   tree: Expression,
@@ -53,7 +53,7 @@ export function evaluateFinite(
   parameters: ArrayLike<number> = [],
 ): Float64Array {
   const values = evaluate(tree, points, parameters);
-  const bad = values.findIndex((value) => !Number.isFinite(value));
+  const bad = values.findIndex((value) => !Number.isFinite(Math.fround(value)));
   if (bad < 0) return values;
   const point = VARIABLES.flatMap((name) => {
     const column = points.columns[name];
