@@ -19,6 +19,7 @@ export const browserDependencies = [
   '@stdlib/stats-base-dists-normal-quantile',
   'comlink',
   'i18next',
+  'jsep',
   'linear-sum-assignment',
   'lit',
   'lit/directives/keyed.js',

@@ -566,6 +566,59 @@ export const errorsEn = {
     means: 'It is tuned on the shares of accepted exchanges, and only tempering exchanges.',
     todo: 'Use --method tempering, or another --ladder.',
   },
+  'GBX-470': {
+    what: 'The formula is empty.',
+    means: 'A coefficient, source or boundary value has to be a number or a formula; nothing ran.',
+    todo: 'Write one, for example 0 or 1 + 0.5 * sin(pi * x).',
+  },
+  'GBX-471': {
+    what: 'The formula has {{length}} characters.',
+    means: 'At most {{most}} are read, so that every kernel can work it out; nothing ran.',
+    todo: 'Shorten it, or choose one of the given problems.',
+  },
+  'GBX-472': {
+    what: 'The formula is nested more than {{most}} deep, at character {{position}}.',
+    means: 'That many results at once would have to wait for one another; nothing ran.',
+    todo: 'Leave out parentheses that are not needed: a + b + c instead of a + (b + (c)).',
+  },
+  'GBX-473': {
+    what: 'The formula cannot be read at character {{position}}, near “{{near}}”.',
+    means:
+      'It may hold numbers, names, + - * / ^, parentheses and functions of numbers; every product needs its *; nothing ran.',
+    todo: 'Correct it there: 2 * x instead of 2x, x^2 instead of x**2, 0.5 instead of 0,5.',
+  },
+  'GBX-474': {
+    what: 'The formula uses {{name}}, at character {{position}}, which is not known here.',
+    means: 'Known in this place: {{names}}. Nothing ran.',
+    todo: 'Use one of these names; ln is the natural logarithm.',
+  },
+  'GBX-475': {
+    what: 'The function {{name}}, at character {{position}}, was given {{given}} values and takes {{wanted}}.',
+    means: 'Without them it has no value; nothing ran.',
+    todo: 'Write them in parentheses, as in sin(x) or max(x, y).',
+  },
+  'GBX-476': {
+    what: 'The part {{part}} of the formula is no number that single precision can hold.',
+    means: 'It divides by zero, is undefined, or is larger than 3.4e38; nothing ran.',
+    todo: 'Correct that part.',
+  },
+  'GBX-477': {
+    what: 'The formula {{text}} is {{value}} at {{point}}.',
+    means:
+      'That point lies in the domain or on its boundary, and the equation has no meaning there; nothing ran.',
+    todo: 'Choose a formula that is finite everywhere in the domain, for example 1 / (x^2 + 0.01) instead of 1 / x^2.',
+  },
+  'GBX-478': {
+    what: 'The derivative of {{text}} grew too large ({{size}}, at most {{most}}).',
+    means:
+      'The equation needs the slope of this formula, which has many factors or is deeply nested; nothing ran.',
+    todo: 'Write it more simply.',
+  },
+  'GBX-479': {
+    what: 'A parameter cannot be called {{name}}.',
+    means: 'A name is a letter and up to 31 letters, digits or _, and neither taken nor that of a function.',
+    todo: 'Choose another name, for example k or source_1.',
+  },
   'GBX-500': {
     what: 'The run stopped: {{message}}',
     means: 'This is a fault in Glassbox, not in your settings. Rows up to here are kept.',
