@@ -7,6 +7,7 @@
 import { Pacer } from '../dynamics/pacer.ts';
 import { temper } from '../dynamics/replica-exchange.ts';
 import type { Engine, LearnerSnapshot, LearnerState, SpinSnapshot, SpinState } from '../engine/contract.ts';
+import type { LearnerProblem } from '../learner/problem.ts';
 import type { Row, RunContext } from './declaration.ts';
 import {
   type Act,
@@ -157,6 +158,8 @@ function openSpins(engine: Engine, glass: LegGlass | LegPerceptron): Promise<Spi
 class OpenLeg {
   readonly glasses: SpinState[] = [];
   readonly learners: LearnerState[] = [];
+  /** What each learner learns: to ask its leg for a spec again would draw all its weights again. */
+  readonly #problems: LearnerProblem[] = [];
   /** How fast each kind of work goes, by kind and place. */
   readonly #pacers = new Map<string, Pacer>();
   /** Learners of which it was said that networks ran away, and of how many. */
@@ -171,7 +174,11 @@ class OpenLeg {
     const open = new OpenLeg(leg, journey);
     try {
       for (const glass of leg.glasses) open.glasses.push(await openSpins(engine, glass));
-      for (const learner of leg.learners ?? []) open.learners.push(await engine.learner(learner.spec()));
+      for (const learner of leg.learners ?? []) {
+        const spec = learner.spec();
+        open.learners.push(await engine.learner(spec));
+        open.#problems.push(spec.problem);
+      }
     } catch (error) {
       open.close();
       throw error;
@@ -259,8 +266,7 @@ class OpenLeg {
 
   twinsOf(act: Moving) {
     if (act.kind === 'train') {
-      const { problem } = this.leg.learners![act.learner]!.spec();
-      return learnerTwins(this.learners[act.learner]!, problem);
+      return learnerTwins(this.learners[act.learner]!, this.#problems[act.learner]!);
     }
     return glassTwins(
       this.glasses[act.glass]!,

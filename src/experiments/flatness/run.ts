@@ -6,7 +6,7 @@
 import type { Engine, LearnerMove } from '../../engine/contract.ts';
 import type { DataSplit } from '../../learner/data/split.ts';
 import { parameterCount } from '../../learner/network.ts';
-import type { LearnerProblem, TrainingData } from '../../learner/problem.ts';
+import type { LearnerProblem } from '../../learner/problem.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { BATCHES, type FlatnessConfig, MEASURES, RATES } from '../flatness.ts';
@@ -15,7 +15,7 @@ import type { Act, Leg } from '../journey.ts';
 import { tellData } from '../learner-common/data-notes.ts';
 import { freshNetworks } from '../learner-common/fresh.ts';
 import { descent } from '../learner-common/optimiser.ts';
-import { learnerWork, naturalLoss, problemOf, taskData } from '../learner-common/tasks.ts';
+import { drawsOf, learnerWork, naturalLoss, problemOf, problemOfSplits } from '../learner-common/tasks.ts';
 import { walk } from '../walk.ts';
 import { type Minimum, measureAt } from './measure.ts';
 import { correlationRow, settingRow } from './rows.ts';
@@ -37,15 +37,12 @@ interface Standing {
 export async function* run(config: FlatnessConfig, context: RunContext): AsyncGenerator<Row, void> {
   const { task, points, inputs, draws, hidden, activation } = config;
   const seed = seedFrom(config.seed);
-  const splits: DataSplit[] = [];
-  for (let draw = 0; draw < draws; draw++)
-    splits.push(await taskData({ task, seed, points, heldOutPoints: HELD_OUT, inputs, draw }));
+  const splits = await drawsOf({ task, seed, points, heldOutPoints: HELD_OUT, inputs }, draws);
   tellData(task, context);
   const loss = naturalLoss(splits[0]!);
-  const problems = splits.map((split) =>
-    problemOf(split, { hidden: [hidden], activation, loss, energy: 'mean' }),
-  );
-  const whole = { ...problems[0]!, data: together(splits) };
+  const choice = { hidden: [hidden], activation, loss, energy: 'mean' } as const;
+  const problems = splits.map((split) => problemOf(split, choice));
+  const whole = problemOfSplits(splits, choice);
   const standing = new Kept<Standing>({ reached: [], weights: new Float64Array() });
   const minima = new Kept<Minimum[]>([]);
   const search = new Search(config);
@@ -61,19 +58,6 @@ export async function* run(config: FlatnessConfig, context: RunContext): AsyncGe
     },
   };
   yield* walk({ legs: [...legs, last], memory: [standing, minima, search.standing] }, context);
-}
-
-/** The training points of all draws, each a data set of its own. */
-function together(splits: readonly DataSplit[]): TrainingData {
-  const join = (of: (split: DataSplit) => Float64Array) =>
-    Float64Array.from(splits.flatMap((split) => Array.from(of(split))));
-  return {
-    sets: splits.length,
-    points: splits[0]!.train.points,
-    inputs: join(({ train }) => train.inputs),
-    sharedInputs: false,
-    targets: join(({ train }) => train.targets),
-  };
 }
 
 interface Training {

@@ -1,13 +1,13 @@
 /** The networks' side: every network has a draw of the task of its own, so that what is found holds for the task and not for one set of points. */
 import type { LearnerMove, LearnerState } from '../../engine/contract.ts';
-import type { DataSplit, Part } from '../../learner/data/split.ts';
-import type { LearnerProblem, TrainingData } from '../../learner/problem.ts';
+import { separateSets } from '../../learner/data/split.ts';
+import type { LearnerProblem } from '../../learner/problem.ts';
 import { centredAndNormalised, twoTimeFunctionOverlaps } from '../../observables/networks.ts';
 import { errorRates, meanLosses } from '../../observables/prediction-error.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { KickConfig } from '../kick.ts';
 import { descent } from '../learner-common/optimiser.ts';
-import { naturalLoss, problemOf, taskData } from '../learner-common/tasks.ts';
+import { drawsOf, naturalLoss, problemOfSplits } from '../learner-common/tasks.ts';
 
 export interface NetworkTask {
   readonly training: LearnerProblem;
@@ -20,13 +20,10 @@ export interface NetworkTask {
 /** Draws first … first + draws - 1 of the task. */
 export async function networkTask(config: KickConfig, first: number, draws: number): Promise<NetworkTask> {
   const { task, points, inputs, hidden, activation, seed } = config;
-  const splits: DataSplit[] = [];
-  for (let draw = first; draw < first + draws; draw++)
-    splits.push(
-      await taskData({ task, points, heldOutPoints: HELD_OUT, inputs, seed: seedFrom(seed), draw }),
-    );
+  const request = { task, points, heldOutPoints: HELD_OUT, inputs, seed: seedFrom(seed) };
+  const splits = await drawsOf(request, draws, first);
   const split = splits[0]!;
-  const one = problemOf(split, {
+  const training = problemOfSplits(splits, {
     hidden: [hidden, hidden],
     activation,
     loss: naturalLoss(split),
@@ -34,8 +31,8 @@ export async function networkTask(config: KickConfig, first: number, draws: numb
   });
   const heldOut = splits.map((each) => each.heldOut);
   return {
-    training: { ...one, data: together(splits.map(({ train }) => train)) },
-    heldOut: { ...one, data: together(heldOut), energyScale: 1 / heldOut[0]!.points },
+    training,
+    heldOut: { ...training, data: separateSets(heldOut), energyScale: 1 / heldOut[0]!.points },
     draws,
     classes: split.task === 'classification',
   };
@@ -43,19 +40,6 @@ export async function networkTask(config: KickConfig, first: number, draws: numb
 
 /** Points held out of each draw. */
 const HELD_OUT = 200;
-
-function together(parts: readonly Part[]): TrainingData {
-  const [{ points, inputs, targets }] = parts as [Part];
-  const all = {
-    inputs: new Float64Array(parts.length * inputs.length),
-    targets: new Float64Array(parts.length * targets.length),
-  };
-  for (const [set, part] of parts.entries()) {
-    all.inputs.set(part.inputs, set * inputs.length);
-    all.targets.set(part.targets, set * targets.length);
-  }
-  return { sets: parts.length, points, sharedInputs: false, ...all };
-}
 
 export function moveOf({ optimiser, batch, points }: KickConfig, rates: Float64Array): LearnerMove {
   return descent(rates.length, { optimiser, learningRate: rates, batch: batch >= points ? 0 : batch });

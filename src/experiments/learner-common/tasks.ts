@@ -5,7 +5,7 @@
 import { dataSets, type LoadedData } from '../../learner/data/catalogue.ts';
 import type { DataSetId } from '../../learner/data/names.ts';
 import { ownTable } from '../../learner/data/own-table.ts';
-import { type DataSplit, type Part, trainingData } from '../../learner/data/split.ts';
+import { type DataSplit, type Part, separateSets, trainingData } from '../../learner/data/split.ts';
 import { tableNotes } from '../../learner/data/table-notes.ts';
 import { namedGains } from '../../learner/network.ts';
 import type { Activation, LearnerProblem, Loss } from '../../learner/problem.ts';
@@ -16,8 +16,7 @@ import { checkOwnTable } from './fields.ts';
 
 export type TaskName = DataSetId | 'own';
 
-/** Has this task classes, or numbers to imitate? */
-/** Of a table of the person's own it is not known before it is read: then null. */
+/** Has this task classes, or numbers to imitate? Of a table of the person's own it is not known before it is read: then null. */
 export const isClassification = (task: TaskName): boolean | null =>
   task === 'own' ? null : dataSets[task].task === 'classification';
 
@@ -104,27 +103,15 @@ export function problemOf(split: DataSplit, choice: NetworkChoice): LearnerProbl
   };
 }
 
-/** Many draws of one task: what samples of disorder are to a glass. */
-export async function drawsOf(request: TaskRequest, draws: number): Promise<DataSplit[]> {
-  const splits: DataSplit[] = [];
-  for (let draw = 0; draw < draws; draw++) splits.push(await taskData({ ...request, draw }));
-  return splits;
+/** Draws first … first + draws - 1 of one task: what samples of disorder are to a glass. */
+export function drawsOf(request: TaskRequest, draws: number, first = 0): Promise<DataSplit[]> {
+  return Promise.all(Array.from({ length: draws }, (_, k) => taskData({ ...request, draw: first + k })));
 }
 
 /** Draws as the data sets of one batch, network e on draw floor(e draws / networks). */
 export function problemOfSplits(splits: readonly DataSplit[], choice: NetworkChoice): LearnerProblem {
   const suited = splits.map((split) => forLoss(split, choice.loss));
-  const one = problemOf(suited[0]!, choice);
-  return {
-    ...one,
-    data: {
-      sets: splits.length,
-      points: one.data.points,
-      inputs: joined(suited.map(({ train }) => train.inputs)),
-      sharedInputs: false,
-      targets: joined(suited.map(({ train }) => train.targets)),
-    },
-  };
+  return { ...problemOf(suited[0]!, choice), data: separateSets(suited.map(({ train }) => train)) };
 }
 
 /** Two classes by sign (one output) become one-hot rows (two outputs) where the loss is cross-entropy. */
@@ -142,16 +129,6 @@ export function forLoss(split: DataSplit, loss: Loss): DataSplit {
     train: oneHot(split.train),
     heldOut: oneHot(split.heldOut),
   };
-}
-
-function joined(parts: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }
 
 /** The work of one step of a batch, in spin updates of a small glass: multiply-adds, three passes, some four to a spin update. */

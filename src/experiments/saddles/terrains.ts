@@ -11,7 +11,7 @@ import { parameterCount } from '../../learner/network.ts';
 import type { LearnerProblem } from '../../learner/problem.ts';
 import { spectrumOf } from '../../observables/curvature.ts';
 import { seedFrom } from '../../random/seed.ts';
-import { problemOf, taskData } from '../learner-common/tasks.ts';
+import { drawsOf, problemOfSplits } from '../learner-common/tasks.ts';
 import { GLASS_TIMES, type SaddlesConfig, STAGES } from '../saddles.ts';
 import type { Terrain } from './search.ts';
 
@@ -19,24 +19,14 @@ import type { Terrain } from './search.ts';
 export async function learnerProblem(config: SaddlesConfig): Promise<LearnerProblem> {
   const { task, points, inputs, noise, samples, hidden } = config;
   const seed = seedFrom(config.seed);
-  const splits = await Promise.all(
-    Array.from({ length: samples }, (_, draw) =>
-      taskData({ task, seed, points, heldOutPoints: 1, inputs, noise, draw }),
-    ),
-  );
+  const splits = await drawsOf({ task, seed, points, heldOutPoints: 1, inputs, noise }, samples);
   // One loss for all tasks, so that their heights can be compared.
-  const choice = { hidden: [hidden], activation: 'tanh', loss: 'squared-error', energy: 'mean' } as const;
-  const first = problemOf(splits[0]!, choice);
-  return {
-    ...first,
-    data: {
-      sets: samples,
-      points,
-      sharedInputs: false,
-      inputs: Float64Array.from(splits.flatMap(({ train }) => [...train.inputs])),
-      targets: Float64Array.from(splits.flatMap(({ train }) => [...train.targets])),
-    },
-  };
+  return problemOfSplits(splits, {
+    hidden: [hidden],
+    activation: 'tanh',
+    loss: 'squared-error',
+    energy: 'mean',
+  });
 }
 
 /** Mean loss and weight decay of one sample's networks. */

@@ -41,6 +41,23 @@ export function trainingData(part: Part, sets = 1): TrainingData {
   return { sets, points: part.points, inputs: part.inputs, sharedInputs: true, targets };
 }
 
+/** Parts of equal size, each a data set of its own: what samples of disorder are to a glass. */
+export function separateSets(parts: readonly Part[]): TrainingData {
+  const { points, inputs, targets } = parts[0]!;
+  const data = {
+    sets: parts.length,
+    points,
+    sharedInputs: false,
+    inputs: new Float64Array(parts.length * inputs.length),
+    targets: new Float64Array(parts.length * targets.length),
+  };
+  for (const [set, part] of parts.entries()) {
+    data.inputs.set(part.inputs, set * inputs.length);
+    data.targets.set(part.targets, set * targets.length);
+  }
+  return data;
+}
+
 /** 0 … n - 1 in random order (Fisher–Yates, stream Shuffle, index = place, owner = draw): the same for one seed on every host. */
 export function shuffledIndices(n: number, seed: Seed, draw = 0): Uint32Array {
   const words = new WordReader(seed, Stream.Shuffle, draw);
