@@ -21,49 +21,44 @@ function channelSlope(
   }, h);
 }
 
+type Points = readonly (readonly [number, number])[];
+/** [channel, of which it is the derivative by variable, channel]. */
+type Pair = readonly [channel: number, variable: 0 | 1, of: number];
+
+const PLANE: readonly Pair[] = [
+  [1, 0, 0],
+  [2, 1, 0],
+  [3, 0, 1],
+  [4, 1, 1],
+  [4, 0, 2],
+  [5, 1, 2],
+];
+const LINE: readonly Pair[] = [
+  [1, 0, 0],
+  [2, 1, 0],
+  [3, 0, 1],
+];
+
 /** Largest difference, relative to the jet's largest entry (at least 1), between a plane field's derivatives and differences of its jet. */
-export function planeJetError(
-  field: PlaneField,
-  points: readonly (readonly [number, number])[],
-  h = 1e-3,
-): number {
-  const jet = new Float64Array(6);
-  let worst = 0;
-  for (const point of points) {
-    field(point[0], point[1], jet);
-    const scale = Math.max(1, ...Array.from(jet, Math.abs));
-    const pairs: [number, 0 | 1, number][] = [
-      [1, 0, 0],
-      [2, 1, 0],
-      [3, 0, 1],
-      [4, 1, 1],
-      [4, 0, 2],
-      [5, 1, 2],
-    ];
-    for (const [channel, variable, of] of pairs) {
-      const error = Math.abs(jet[channel]! - channelSlope(field, point, variable, of, h)) / scale;
-      worst = !(error <= worst) ? error : worst;
-    }
-  }
-  return worst;
-}
+export const planeJetError = (field: PlaneField, points: Points, h = 1e-3) =>
+  jetError(field, 6, PLANE, points, h);
 
 /** The same for [u, u_x, u_t, u_xx] on a line with time. */
-export function lineJetError(
-  field: LineField,
-  points: readonly (readonly [number, number])[],
-  h = 1e-3,
+export const lineJetError = (field: LineField, points: Points, h = 1e-3) =>
+  jetError(field, 4, LINE, points, h);
+
+function jetError(
+  field: PlaneField | LineField,
+  channels: number,
+  pairs: readonly Pair[],
+  points: Points,
+  h: number,
 ): number {
-  const jet = new Float64Array(4);
+  const jet = new Float64Array(channels);
   let worst = 0;
   for (const point of points) {
     field(point[0], point[1], jet);
     const scale = Math.max(1, ...Array.from(jet, Math.abs));
-    const pairs: [number, 0 | 1, number][] = [
-      [1, 0, 0],
-      [2, 1, 0],
-      [3, 0, 1],
-    ];
     for (const [channel, variable, of] of pairs) {
       const error = Math.abs(jet[channel]! - channelSlope(field, point, variable, of, h)) / scale;
       worst = !(error <= worst) ? error : worst;
