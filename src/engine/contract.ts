@@ -9,6 +9,7 @@ import type { SpinDynamics, UpdateOrder, UpdateRule } from '../glass/dynamics.ts
 import type { GlassInstance } from '../glass/instance.ts';
 import type { PatternSet } from '../glass/patterns.ts';
 import type { LearnerProblem } from '../learner/problem.ts';
+import type { Derivative, ResidualTerms } from '../learner/residuals.ts';
 import type { Seed } from '../random/seed.ts';
 
 export type { SpinDynamics, UpdateOrder, UpdateRule };
@@ -150,7 +151,7 @@ export interface SpinState {
   destroy(): void;
 }
 
-/** E networks of one shape; network e trains on data set floor(e * sets / networks). */
+/** E networks of one shape; network e trains on the set floor(e * sets / networks) of data or residuals. */
 export interface LearnerSpec {
   readonly problem: LearnerProblem;
   readonly networks: number;
@@ -205,7 +206,8 @@ export type LearnerMove =
   | {
       /**
        * Downhill by a rule, with g the gradient of the energy over all points (`batch: 0`) or P/B times the sum over B points
-       * drawn with replacement, per network and step.
+       * drawn with replacement, per network and step. Residuals have no such batches (`batch` is 0): other points of theirs come by
+       * `replaceResiduals`.
        */
       readonly kind: 'descent';
       readonly rule: DescentRule;
@@ -288,6 +290,22 @@ export interface LearnerState {
   gradients(): Promise<Float64Array>;
   /** Outputs on training points (`inputs` omitted) or on given points [point][input]: [network][point][output]. */
   outputs(inputs?: Float64Array): Promise<Float64Array>;
+  /**
+   * Output jets at given input jets [point][channel][input], the same points for all networks: [network][point][channel][output].
+   * Any problem has them, whatever its energy is made of.
+   */
+  jets(inputs: Float64Array, channels: readonly Derivative[]): Promise<Float64Array>;
+  /** Residuals r without weights, [network][residual], in the order of `residualCount`. @throws RangeError if the problem has none */
+  residuals(): Promise<Float64Array>;
+  /** dr/dtheta of one network, [residual][parameter]. @throws RangeError if the problem has none */
+  residualJacobian(network: number): Promise<Float32Array | Float64Array>;
+  /**
+   * Other points, inputs, columns and weights for the problem's residuals, from the next call on. Of a snapshot they are no part: who
+   * restores one gives the terms again.
+   *
+   * @throws RangeError if equations, channels, columns or sets differ
+   */
+  replaceResiduals(terms: ResidualTerms): Promise<void>;
   /** [network][parameter]. */
   weights(): Promise<Float64Array>;
   /** Accepted Langevin proposals since creation, [network]. */

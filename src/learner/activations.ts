@@ -1,5 +1,5 @@
 /**
- * Activations, their slopes and their curvatures in f64: the definition every engine is held to.
+ * Activations and their first three derivatives in f64: the definition every engine is held to.
  *
  * They are made from IEEE basic operations (@stdlib), so a teacher's labels are the same bits in every browser.
  * GELU is the exact form z Phi(z), not its tanh approximation. ReLU's slope at 0 is 0.
@@ -18,6 +18,8 @@ export interface ActivationFunction {
   slopeAt(z: number, a: number): number;
   /** act''(z), a = act(z). ReLU's is 0: what it has at its kink is no number. */
   curvatureAt(z: number, a: number): number;
+  /** act'''(z), a = act(z). */
+  thirdAt(z: number, a: number): number;
   /** act(-z) = -act(z): then flipping a hidden unit's incoming and outgoing weights leaves the network unchanged. */
   readonly odd: boolean;
 }
@@ -48,6 +50,7 @@ export const activations: Readonly<Record<Activation, ActivationFunction>> = {
     },
     slopeAt: (_, a) => 1 - a * a,
     curvatureAt: (_, a) => -2 * a * (1 - a * a),
+    thirdAt: (_, a) => (1 - a * a) * (6 * a * a - 2),
     odd: true,
   },
   relu: {
@@ -55,6 +58,7 @@ export const activations: Readonly<Record<Activation, ActivationFunction>> = {
     slope: (z) => (z > 0 ? 1 : 0),
     slopeAt: (z) => (z > 0 ? 1 : 0),
     curvatureAt: () => 0,
+    thirdAt: () => 0,
     odd: false,
   },
   gelu: {
@@ -62,6 +66,7 @@ export const activations: Readonly<Record<Activation, ActivationFunction>> = {
     slope: geluSlope,
     slopeAt: geluSlope,
     curvatureAt: (z) => (2 - z * z) * ONE_OVER_SQRT_TWO_PI * exp(-0.5 * z * z),
+    thirdAt: (z) => (z * z - 4) * z * ONE_OVER_SQRT_TWO_PI * exp(-0.5 * z * z),
     odd: false,
   },
   erf: {
@@ -69,8 +74,23 @@ export const activations: Readonly<Record<Activation, ActivationFunction>> = {
     slope: erfSlope,
     slopeAt: erfSlope,
     curvatureAt: (z) => -2 * z * erfSlope(z),
+    thirdAt: (z) => (4 * z * z - 2) * erfSlope(z),
     odd: true,
   },
-  sine: { value: sin, slope: cos, slopeAt: cos, curvatureAt: (_, a) => -a, odd: true },
-  linear: { value: (z) => z, slope: () => 1, slopeAt: () => 1, curvatureAt: () => 0, odd: true },
+  sine: {
+    value: sin,
+    slope: cos,
+    slopeAt: cos,
+    curvatureAt: (_, a) => -a,
+    thirdAt: (z) => -cos(z),
+    odd: true,
+  },
+  linear: {
+    value: (z) => z,
+    slope: () => 1,
+    slopeAt: () => 1,
+    curvatureAt: () => 0,
+    thirdAt: () => 0,
+    odd: true,
+  },
 };

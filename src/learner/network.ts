@@ -5,6 +5,7 @@
  * biases. A layer computes z = gain (W a) + b; the activation follows every layer but the last.
  */
 import type { Activation, LearnerProblem, NetworkShape, TrainingData } from './problem.ts';
+import { checkResiduals } from './residuals.ts';
 
 export interface Layer {
   readonly inputs: number;
@@ -36,14 +37,20 @@ export function layersOf(shape: NetworkShape): readonly Layer[] {
   });
 }
 
+/** Parameters of one network: those of its layers, then its trainable constants. */
 export function parameterCount(shape: NetworkShape): number {
   return layersOf(shape).reduce(
     (sum, layer) => sum + layer.inputs * layer.outputs + (shape.bias ? layer.outputs : 0),
-    0,
+    shape.constants ?? 0,
   );
 }
 
-/** A value for every parameter, one for weights and one for biases: [parameter]. */
+/** Place in theta of the first trainable constant, if there is one. */
+export function firstConstant(shape: NetworkShape): number {
+  return parameterCount(shape) - (shape.constants ?? 0);
+}
+
+/** A value for every parameter, one for weights and one for biases, 0 for trainable constants: [parameter]. */
 export function byParameterKind(
   shape: NetworkShape,
   kinds: { readonly weight: number; readonly bias: number },
@@ -51,7 +58,7 @@ export function byParameterKind(
   const values = new Float64Array(parameterCount(shape)).fill(kinds.weight);
   for (const { biases, outputs } of layersOf(shape))
     if (biases >= 0) values.fill(kinds.bias, biases, biases + outputs);
-  return values;
+  return values.fill(0, firstConstant(shape));
 }
 
 /** The prior precision lambda_k of every parameter, [parameter]; 0 where it is frozen, since nothing depends on it there. */
@@ -91,6 +98,11 @@ export function linearModel(inputs: number): NetworkShape {
   return { inputs, hidden: [], outputs: 1, activation: 'linear', bias: false, gains: [1] };
 }
 
+/** The set of residuals or data that network e of all belongs to. */
+export function setOf(sets: number, network: number, networks: number): number {
+  return Math.floor((network * sets) / networks);
+}
+
 /** Where the data set of network e starts: offsets into `inputs` and `targets`. Network e trains on set floor(e sets / networks). */
 export function dataOffsets(
   shape: NetworkShape,
@@ -98,7 +110,7 @@ export function dataOffsets(
   network: number,
   networks: number,
 ): { inputs: number; targets: number } {
-  const set = Math.floor((network * data.sets) / networks);
+  const set = setOf(data.sets, network, networks);
   return {
     inputs: data.sharedInputs ? 0 : set * data.points * shape.inputs,
     targets: set * data.points * shape.outputs,
@@ -107,10 +119,17 @@ export function dataOffsets(
 
 /** @throws RangeError naming the first array whose length or content does not fit the problem. */
 export function checkProblem(problem: LearnerProblem): void {
-  const { shape, data, priorPrecision, energyScale, frozen } = problem;
+  const { shape, data, residuals, priorPrecision, energyScale, frozen } = problem;
   layersOf(shape);
-  if (!(data.sets >= 1 && data.points >= 1))
-    throw new RangeError(`${data.sets} data sets of ${data.points} points`);
+  const constants = shape.constants ?? 0;
+  if (!(Number.isSafeInteger(constants) && constants >= 0))
+    throw new RangeError(`${constants} trainable constants`);
+  if (residuals) checkResiduals(residuals, shape);
+  else if (constants > 0) throw new RangeError('trainable constants need residuals that contain them');
+  if (residuals ? data.points !== 0 : !(data.sets >= 1 && data.points >= 1))
+    throw new RangeError(
+      `${data.sets} data sets of ${data.points} points${residuals ? ' beside residuals' : ''}`,
+    );
   const inputs = (data.sharedInputs ? 1 : data.sets) * data.points * shape.inputs;
   const targets = data.sets * data.points * shape.outputs;
   if (data.inputs.length !== inputs)

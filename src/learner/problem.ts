@@ -4,6 +4,8 @@
  * A layer computes z = gain * (W a) + b, then the activation (none after the last layer). Parameters of one network lie
  * flat, layer by layer: W [output][input], then b [output] where there are biases.
  */
+import type { ResidualTerms } from './residuals.ts';
+
 export type Activation = 'tanh' | 'relu' | 'gelu' | 'erf' | 'sine' | 'linear';
 export type Loss = 'squared-error' | 'cross-entropy' | 'squared-hinge';
 
@@ -16,6 +18,11 @@ export interface NetworkShape {
   readonly bias: boolean;
   /** Factor of W a in each layer, [layer]; e.g. 1 and H^(-1/2) for f = H^(-1/2) sum v tanh(w x). */
   readonly gains: readonly number[];
+  /**
+   * Trainable constants of a law that residuals contain (a conductivity, Lamé's constants, the strength of a corner's singularity):
+   * so many parameters after those of the layers. Default 0. They have no prior.
+   */
+  readonly constants?: number;
 }
 
 export interface TrainingData {
@@ -47,4 +54,18 @@ export interface LearnerProblem {
    * reported for all parameters.
    */
   readonly frozen?: Uint8Array;
+  /**
+   * The energy is that of these residuals and nothing else: `data` is then `NO_DATA` and `loss` says nothing. Measurements that stand
+   * beside a law are a group of residuals.
+   */
+  readonly residuals?: ResidualTerms;
 }
+
+/** Data without points, of a problem that consists of residuals. */
+export const NO_DATA: TrainingData = {
+  sets: 1,
+  points: 0,
+  inputs: new Float64Array(0),
+  sharedInputs: true,
+  targets: new Float64Array(0),
+};

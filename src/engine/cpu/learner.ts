@@ -166,6 +166,22 @@ class CpuLearner implements LearnerState {
     return result;
   }
 
+  async jets(): Promise<Float64Array> {
+    throw new Error('jets are not written yet');
+  }
+
+  async residuals(): Promise<Float64Array> {
+    throw new Error('residuals are not written yet');
+  }
+
+  async residualJacobian(): Promise<Float64Array> {
+    throw new Error('residuals are not written yet');
+  }
+
+  async replaceResiduals(): Promise<void> {
+    throw new Error('residuals are not written yet');
+  }
+
   weights(): Promise<Float64Array> {
     return this.inTurn(() => this.vectors('weights'));
   }

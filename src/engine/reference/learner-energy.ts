@@ -3,6 +3,7 @@ import { type LossFunction, losses } from '../../learner/losses.ts';
 import { dataOffsets, priorPrecisions } from '../../learner/network.ts';
 import type { LearnerSpec } from '../contract.ts';
 import { JetPass } from './learner-jets.ts';
+import { ReferenceResiduals } from './learner-residuals.ts';
 
 /** The tether of one network. */
 export interface NetworkTether {
@@ -22,6 +23,8 @@ export class LearnerEnergy {
   private readonly frozen: Uint8Array | undefined;
   private readonly loss: LossFunction;
   private readonly outputBar: Float64Array;
+  /** Null where the energy is one of data. */
+  readonly residuals: ReferenceResiduals | null;
 
   constructor(private readonly spec: LearnerSpec) {
     const { shape, frozen, loss } = spec.problem;
@@ -30,6 +33,8 @@ export class LearnerEnergy {
     this.pass = new JetPass(shape);
     this.loss = losses[loss];
     this.outputBar = new Float64Array(shape.outputs);
+    const { residuals } = spec.problem;
+    this.residuals = residuals ? new ReferenceResiduals(spec, residuals) : null;
   }
 
   /**
@@ -37,6 +42,7 @@ export class LearnerEnergy {
    * `batch` is given, times P / B, an unbiased estimate of both.
    */
   of(network: number, theta: Float64Array, gradient: Float64Array, batch?: Uint32Array): number {
+    if (this.residuals) return this.residuals.energy(network, theta, gradient);
     const { shape, data, energyScale } = this.spec.problem;
     const start = dataOffsets(shape, data, network, this.spec.networks);
     const count = batch?.length ?? data.points;

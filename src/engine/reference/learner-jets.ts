@@ -1,58 +1,87 @@
 /**
- * Forward and backward of one network at one point, on jets: every unit carries `channels` numbers, channel 0 the value,
- * further ones derivatives by the inputs. Linear layers act on every channel alike (a bias has no derivative, so it enters
+ * Forward and backward of one network at one point, on jets: every unit carries a number for each channel, channel 0 the value,
+ * further ones derivatives by the coordinates. Linear layers act on every channel alike (a bias has no derivative, so it enters
  * channel 0 only); activations mix channels by the chain rule; the backward pass is the adjoint of the forward one, line by
  * line. Plain loops in f64, the text to read and the oracle to test against. Arrays of a layer are [channel][unit].
  */
 import { type ActivationFunction, activations } from '../../learner/activations.ts';
 import { type Layer, layersOf } from '../../learner/network.ts';
 import type { NetworkShape } from '../../learner/problem.ts';
+import { type Derivative, type JetRule, jetRule, VALUE_CHANNEL } from '../../learner/residuals.ts';
 
-/** How an activation acts on one unit's jet. `z`, `a` and their adjoints are [channel][unit] with `units` units a channel. */
-interface JetRule {
-  readonly channels: number;
-  forward(act: ActivationFunction, z: Float64Array, a: Float64Array, units: number): void;
-  /** zBar = (da/dz)^T aBar. */
-  backward(
-    act: ActivationFunction,
-    z: Float64Array,
-    aBar: Float64Array,
-    zBar: Float64Array,
-    units: number,
-  ): void;
+/**
+ * a = act(z) as jets: a_i = act' z_i, a_k = act' z_k + act'' z_i z_j. Arrays [channel][unit].
+ * Source: chain rule; Faa di Bruno to second order.
+ */
+function activate(
+  act: ActivationFunction,
+  rule: JetRule,
+  z: Float64Array,
+  a: Float64Array,
+  units: number,
+): void {
+  for (let u = 0; u < units; u++) {
+    const value = act.value(z[u]!);
+    const [slope, curvature] = [act.slopeAt(z[u]!, value), act.curvatureAt(z[u]!, value)];
+    a[u] = value;
+    for (const i of rule.first) a[i * units + u] = slope * z[i * units + u]!;
+    for (const [k, i, j] of rule.second)
+      a[k * units + u] = slope * z[k * units + u]! + curvature * z[i * units + u]! * z[j * units + u]!;
+  }
 }
 
-/** C = 1: a = act(z). */
-const VALUE_ONLY: JetRule = {
-  channels: 1,
-  forward(act, z, a, units) {
-    for (let i = 0; i < units; i++) a[i] = act.value(z[i]!);
-  },
-  backward(act, z, aBar, zBar, units) {
-    for (let i = 0; i < units; i++) zBar[i] = act.slope(z[i]!) * aBar[i]!;
-  },
-};
-const JET_RULES: readonly JetRule[] = [VALUE_ONLY];
+/** The adjoint of `activate`: zBar = (da/dz)^T aBar. */
+function activateAdjoint(
+  act: ActivationFunction,
+  rule: JetRule,
+  z: Float64Array,
+  aBar: Float64Array,
+  zBar: Float64Array,
+  units: number,
+): void {
+  for (let u = 0; u < units; u++) {
+    const value = act.value(z[u]!);
+    const slope = act.slopeAt(z[u]!, value);
+    let valueBar = slope * aBar[u]!;
+    if (rule.channels > 1) {
+      const [curvature, third] = [act.curvatureAt(z[u]!, value), act.thirdAt(z[u]!, value)];
+      for (const i of rule.first) {
+        const at = i * units + u;
+        zBar[at] = slope * aBar[at]!;
+        valueBar += curvature * z[at]! * aBar[at]!;
+      }
+      for (const [k, i, j] of rule.second) {
+        const [at, zi, zj, bar] = [k * units + u, z[i * units + u]!, z[j * units + u]!, aBar[k * units + u]!];
+        zBar[at] = slope * bar;
+        zBar[i * units + u]! += curvature * zj * bar;
+        zBar[j * units + u]! += curvature * zi * bar;
+        valueBar += (curvature * z[at]! + third * zi * zj) * bar;
+      }
+    }
+    zBar[u] = valueBar;
+  }
+}
 
 /** Scratch arrays for one network at one point; reused from point to point. */
 export class JetPass {
   private readonly layers: readonly Layer[];
   private readonly act: ActivationFunction;
   private readonly rule: JetRule;
+  private readonly channels: number;
   /** a[0] holds the input jet; a[l + 1] = act(z[l]), and the last one, z itself, is the output. */
   private readonly a: Float64Array[];
   private readonly z: Float64Array[];
   private readonly aBar: Float64Array[];
   private readonly zBar: Float64Array[];
 
-  /** @throws RangeError if there is no rule for this many channels */
+  /** @throws RangeError if the channels are not those of a jet */
   constructor(
     readonly shape: NetworkShape,
-    readonly channels = 1,
+    derivatives: readonly Derivative[] = VALUE_CHANNEL,
   ) {
-    const rule = JET_RULES.find((candidate) => candidate.channels === channels);
-    if (!rule) throw new RangeError(`jets of ${channels} channels are not known; use 1`);
-    this.rule = rule;
+    this.rule = jetRule(derivatives);
+    const channels = derivatives.length;
+    this.channels = channels;
     this.layers = layersOf(shape);
     this.act = activations[shape.activation];
     const room = (units: number) => new Float64Array(channels * units);
@@ -73,7 +102,7 @@ export class JetPass {
     layers.forEach((layer, l) => {
       const [a, z] = [this.a[l]!, this.z[l]!];
       for (let c = 0; c < channels; c++) affine(layer, theta, offset, a, z, c);
-      if (l < layers.length - 1) this.rule.forward(this.act, z, this.a[l + 1]!, layer.outputs);
+      if (l < layers.length - 1) activate(this.act, this.rule, z, this.a[l + 1]!, layer.outputs);
       else this.a[l + 1]!.set(z);
     });
     return this.a[layers.length]!;
@@ -86,7 +115,7 @@ export class JetPass {
     for (let l = layers.length - 1; l >= 0; l--) {
       const [layer, zBar] = [layers[l]!, this.zBar[l]!];
       if (l < layers.length - 1)
-        this.rule.backward(this.act, this.z[l]!, this.aBar[l + 1]!, zBar, layer.outputs);
+        activateAdjoint(this.act, this.rule, this.z[l]!, this.aBar[l + 1]!, zBar, layer.outputs);
       else zBar.set(this.aBar[l + 1]!);
       this.aBar[l]!.fill(0);
       for (let c = 0; c < channels; c++)

@@ -4,10 +4,13 @@
  */
 
 import { checkProblem, dataOffsets, parameterCount } from '../../learner/network.ts';
+import { checkResiduals, type Derivative, type ResidualTerms } from '../../learner/residuals.ts';
 import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState, StepFactors } from '../contract.ts';
 import { MomentClock, stepNumbers } from '../moments.ts';
 import { checkMove } from '../requests.ts';
+import { checkBatch, jetPoints, residualsOf } from '../residual-requests.ts';
 import { LearnerEnergy, type NetworkTether, pull } from './learner-energy.ts';
+import { JetPass } from './learner-jets.ts';
 import {
   descend,
   drawBatch,
@@ -60,6 +63,7 @@ class ReferenceLearner implements LearnerState {
 
   async step(move: LearnerMove, steps: number, factors?: StepFactors): Promise<void> {
     checkMove(move, this, steps, factors);
+    checkBatch(move, this.spec.problem);
     if (this.clock.mustForget(move)) {
       this.velocity.fill(0);
       this.secondMoment.fill(0);
@@ -111,6 +115,37 @@ class ReferenceLearner implements LearnerState {
       }
     }
     return result;
+  }
+
+  async jets(inputs: Float64Array, channels: readonly Derivative[]): Promise<Float64Array> {
+    const { shape } = this.spec.problem;
+    const pass = new JetPass(shape, channels);
+    const points = jetPoints(inputs, shape, channels);
+    const [from, to] = [channels.length * shape.inputs, channels.length * shape.outputs];
+    const result = new Float64Array(this.networks * points * to);
+    for (let network = 0; network < this.networks; network++)
+      for (let point = 0; point < points; point++) {
+        const jet = pass.forward(this.theta, network * this.parameters, inputs, point * from);
+        result.set(jet, (network * points + point) * to);
+      }
+    return result;
+  }
+
+  async residuals(): Promise<Float64Array> {
+    const of = residualsOf(this.energy.residuals);
+    const values = new Float64Array(this.networks * of.count);
+    for (let network = 0; network < this.networks; network++)
+      of.values(network, this.ofNetwork(network), values, network * of.count);
+    return values;
+  }
+
+  async residualJacobian(network: number): Promise<Float64Array> {
+    return residualsOf(this.energy.residuals).jacobian(network, this.ofNetwork(network));
+  }
+
+  async replaceResiduals(terms: ResidualTerms): Promise<void> {
+    checkResiduals(terms, this.spec.problem.shape);
+    residualsOf(this.energy.residuals).replace(terms);
   }
 
   async weights(): Promise<Float64Array> {

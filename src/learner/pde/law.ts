@@ -1,0 +1,83 @@
+/**
+ * A differential equation with all that makes its solution unique: what a physics-informed network is taught. Said in terms of the
+ * fields themselves; `compile.ts` turns it into residuals of a network's output jets (src/learner/residuals.ts).
+ */
+import type { Derivative } from '../residuals.ts';
+import type { PrescribedValue } from './domain/boundary-values.ts';
+import type { PlanarDomain } from './domain/domain.ts';
+
+/** What coefficients may depend on. */
+export interface Place {
+  /** Coordinates [axis]: x, y; x, t; or x, y, t. */
+  readonly point: readonly number[];
+  /** Unit normal out of the domain [axis of space], on the boundary; zeros inside. */
+  readonly normal: readonly number[];
+}
+/** A number, or a function of the place. */
+export type Coefficient = number | ((place: Place) => number);
+
+/** A derivative of one of the fields: { field: 0, derivative: [0, 0] } is u_xx. */
+export interface FieldFactor {
+  readonly field: number;
+  readonly derivative: Derivative;
+}
+
+/** coefficient * [constant] * product of at most two derivatives of fields. Without factors it is a source. */
+export interface LawTerm {
+  readonly coefficient: Coefficient;
+  readonly factors: readonly [] | readonly [FieldFactor] | readonly [FieldFactor, FieldFactor];
+  /** Index into `Law.constants`: an unknown that is trained. */
+  readonly constant?: number;
+}
+
+/** The sum of its terms is 0. */
+export interface Equation {
+  readonly name: string;
+  readonly terms: readonly LawTerm[];
+}
+
+export type BoundaryCondition = {
+  readonly name: string;
+  /** Names of pieces of the domain's boundary. */
+  readonly pieces: readonly string[];
+} & (
+  | {
+      /** field = value: soft as a residual, or hard as u = g + phi N. */
+      readonly kind: 'value';
+      readonly field: number;
+      readonly value: PrescribedValue;
+    }
+  /** Fluxes, tractions, Robin conditions: always soft. */
+  | { readonly kind: 'equations'; readonly equations: readonly Equation[] }
+);
+
+/** An unknown constant of the law. */
+export interface LawConstant {
+  readonly name: string;
+  /** Where training starts. */
+  readonly guess: number;
+  /** What made the data, where that is known. */
+  readonly truth: number | null;
+}
+
+/** A scalar made of the fields and their derivatives, drawn and judged: temperature, displacement, von Mises stress. */
+export interface Quantity {
+  readonly name: string;
+  /** @param jets  [field][channel] of the law's channels at the place */
+  of(jets: readonly ArrayLike<number>[], place: Place): number;
+}
+
+export interface Law {
+  readonly id: string;
+  readonly coordinates: readonly string[];
+  readonly fields: readonly string[];
+  readonly domain: PlanarDomain;
+  /** Derivatives that the equations inside need, closed as `jetRule` wants it. */
+  readonly channels: readonly Derivative[];
+  readonly equations: readonly Equation[];
+  readonly boundary: readonly BoundaryCondition[];
+  readonly constants: readonly LawConstant[];
+  readonly quantities: readonly Quantity[];
+  /** Exact jets [field][channel of `channels`] at a point, where they are known. */
+  readonly exact: ((point: readonly number[]) => readonly Float64Array[]) | null;
+}
