@@ -9,7 +9,8 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const LEAVES = ['src/random', 'src/glass', 'src/learner', 'src/messages'];
 const CONTRACT = [
   'src/engine/contract.ts',
-  'src/engine/requests.ts', 'src/engine/residual-requests.ts',
+  'src/engine/requests.ts',
+  'src/engine/residual-requests.ts',
   'src/engine/residual-requests.ts',
   'src/engine/moments.ts',
   'src/engine/host.ts',
