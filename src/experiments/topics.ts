@@ -11,6 +11,7 @@ export const TOPICS = [
   'cooling',
   'equilibrium',
   'landscape',
+  'law',
   'lattice',
   'relatives',
   'more',

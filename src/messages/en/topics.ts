@@ -6,6 +6,7 @@ export const topics = {
   cooling: 'Cooling and ageing',
   equilibrium: 'Equilibrium and transition',
   landscape: 'The landscape of energy',
+  law: 'The law as teacher',
   lattice: 'Neighbours only',
   relatives: 'Order and memory',
   more: 'More',

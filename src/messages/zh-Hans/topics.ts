@@ -9,6 +9,7 @@ export const topics: SameShape<typeof en> = {
   cooling: '冷却与老化',
   equilibrium: '平衡与相变',
   landscape: '能量景观',
+  law: '以定律为师',
   lattice: '只与近邻作用',
   relatives: '有序与记忆',
   more: '其他',
