@@ -1,6 +1,6 @@
 /** The picture of one field: colours, contour lines, boundary, points, axes and colour bar. */
 import type { MatrixData } from '../../../experiments/declaration.ts';
-import { isDark } from '../colour-map.ts';
+import { isDark } from './colours.ts';
 import { contourPaths, linePath } from './contour-lines.ts';
 import { between, type ExtendedField, extended } from './extended.ts';
 import { BAR, CHARACTER, type PanelFrame, SMALL } from './panel-frame.ts';
