@@ -5,16 +5,17 @@
 import { html, type TemplateResult } from 'lit';
 import type { FieldsFigure, Row } from '../../experiments/declaration.ts';
 import { cellPlace, fieldTable } from '../../experiments/field-table.ts';
-import { gap, number, t, tick, tOf, tOfIfKnown } from '../text.ts';
+import { gap, number, t, tOf } from '../text.ts';
 import type { Drawing } from './drawing.ts';
+import { readLook, titleOf } from './fields/look.ts';
 import { PanelView } from './fields/panel-view.ts';
 import { factsOf, nextCell, type Picture, picturesOf, rowsWithFields } from './fields/pictures.ts';
 import type { Scene } from './fields/scene.ts';
 import { SHEET_LONG, SHEET_PANEL, sheetScene } from './fields/sheet.ts';
 import type { GlassboxFigure } from './figure-element.ts';
+import { notesOf } from './notes.ts';
 import { pickedIndex, rowLabel, rowPicker } from './row-picker.ts';
 import type { Table } from './table.ts';
-import { readTheme } from './theme.ts';
 
 const CONTOURS = 'contours';
 const MOVES: Readonly<Record<string, readonly [down: number, right: number]>> = {
@@ -32,6 +33,8 @@ export class FieldsDrawing implements Drawing {
   readonly #box = document.createElement('div');
   readonly #notes = document.createElement('p');
   readonly #views = new Map<string, PanelView>();
+  /** What the pictures are of. */
+  #of: { row: Row | undefined; figure: unknown; config: unknown } | null = null;
   #pictures: readonly Picture<never>[] = [];
   #cell: readonly [row: number, column: number] | null = null;
 
@@ -43,7 +46,12 @@ export class FieldsDrawing implements Drawing {
   }
 
   prepare(): void {
-    this.#pictures = picturesOf(this.#figure, this.#row(), this.#owner.config);
+    const row = this.#row();
+    const { figure, config } = this.#owner;
+    const known = this.#of;
+    if (known && row === known.row && figure === known.figure && config === known.config) return;
+    this.#of = { row, figure, config };
+    this.#pictures = picturesOf(this.#figure, row, config);
   }
 
   draw(): void {
@@ -60,9 +68,10 @@ export class FieldsDrawing implements Drawing {
     this.#notes.hidden = !this.#notes.textContent;
     // All are laid out before any is measured.
     const widths = views.map(({ element }) => element.clientWidth);
+    const look = this.#look();
     shown.forEach((picture, k) => {
       const view = views[k]!;
-      view.show(this.#titleOf(picture), this.#parts(picture), { width: widths[k]!, ...this.#look() });
+      view.show(this.#titleOf(picture), this.#parts(picture), { width: widths[k]!, ...look });
       view.mark(this.#cell);
     });
   }
@@ -247,37 +256,15 @@ export class FieldsDrawing implements Drawing {
   }
 
   #look() {
-    const host = this.#host();
-    const style = getComputedStyle(host);
-    const theme = readTheme(host);
-    const { experiment } = this.#owner;
-    const name = (axis: 'x' | 'y') => tOfIfKnown(experiment, `figures.${this.#figure.id}.${axis}`) ?? axis;
-    return {
-      text: style.getPropertyValue('--text').trim(),
-      soft: theme.text,
-      ground: theme.ground,
-      family: style.fontFamily,
-      x: name('x'),
-      y: name('y'),
-      format: tick,
-    };
+    return readLook(this.#host(), this.#owner.experiment, this.#figure);
   }
 
   #titleOf({ panel }: Picture<never>): string {
-    const name = tOf(this.#owner.experiment, `figures.${this.#figure.id}.panels.${panel.id}`);
-    return panel.unit ? t('lab.chart.withUnit', { name, unit: t(`units.${panel.unit}` as never) }) : name;
+    return titleOf(this.#owner.experiment, this.#figure, panel);
   }
 
   #notesText(): string {
-    const row = this.#row();
-    return (this.#figure.notes ?? [])
-      .flatMap((name) => {
-        const value = row?.values[name];
-        return typeof value === 'number'
-          ? [`${tOf(this.#owner.experiment, `columns.${name}`)} ${number(value, 3)}`]
-          : [];
-      })
-      .join('  ·  ');
+    return notesOf(this.#owner.experiment, this.#figure.notes, this.#row());
   }
 
   /** Values of all pictures at the cursor. */
