@@ -4,8 +4,8 @@ import type { Gpu } from './device.ts';
 import type { Dispatch } from './learner-bind.ts';
 import type { LearnerBuffers, LearnerSizes } from './learner-buffers.ts';
 import { type EnergyEvaluation, Evaluator, trainingRows } from './learner-evaluate.ts';
-import type { LearnerPipelines, ResidualPipelines } from './learner-kernels.ts';
 import { lossHead } from './learner-loss.ts';
+import type { LearnerPipelines, ResidualPipelines } from './learner-pipelines.ts';
 import { DeviceResiduals } from './learner-residuals.ts';
 import type { Submitter } from './learner-submit.ts';
 

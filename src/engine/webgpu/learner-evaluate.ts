@@ -18,8 +18,9 @@ import {
   gridOfWorkgroups,
   UNIFORM_STRIDE,
 } from './learner-bind.ts';
-import { type LayerKernelName, type LayerPipelines, learnerKernels } from './learner-kernels.ts';
+import { learnerKernels } from './learner-kernels.ts';
 import { LearnerTile, packScalars } from './learner-layout.ts';
+import { isWideLayer, type LayerKernelName, type LayerPipelines, WIDE } from './learner-pipelines.ts';
 import { packJet } from './learner-residual-tables.ts';
 import { ENERGY_GROUP, type Tile, type Tiling, tilingOf } from './learner-size.ts';
 import { roomOf, Workspace } from './learner-workspace.ts';
@@ -118,8 +119,6 @@ export interface EvaluatorContext {
 
 /** Rows and columns of the block of a matrix product that one workgroup makes (learner-tiles.wgsl). */
 const BLOCK = 32;
-/** Units on either side of a layer, and points, from which on blocks are full enough to pay. */
-const WIDE = 24;
 
 function blocksOf(count: number): number {
   return Math.ceil(count / BLOCK);
@@ -269,8 +268,8 @@ export class Evaluator implements EnergyEvaluation {
     for (const buffer of [this.uniforms, this.jet]) this.gpu.release(buffer);
   }
 
-  private isWide({ inputs, outputs }: Layer, points: number): boolean {
-    return this.context.tiled && Math.min(inputs, outputs, points * this.channels) >= WIDE;
+  private isWide(layer: Layer, points: number): boolean {
+    return this.context.tiled && isWideLayer(layer) && points * this.channels >= WIDE;
   }
 
   private sourceOf(l: number): GPUBuffer {
@@ -284,7 +283,9 @@ export class Evaluator implements EnergyEvaluation {
   private make(name: LayerKernelName, number: number, l: number, buffers: Bindings, grid: Grid): Dispatch {
     const layout = learnerKernels[name].layout as unknown as TgpuBindGroupLayout;
     const group = bindGroup(this.gpu, layout, { ...buffers, tile: this.uniform(number, l) });
-    return { pipeline: this.pipelines[name], group, ...grid };
+    const pipeline = this.pipelines[name];
+    if (!pipeline) throw new Error(`${name} was not compiled`);
+    return { pipeline, group, ...grid };
   }
 
   private uniform(number: number, l: number): GPUBufferBinding {

@@ -1,4 +1,4 @@
-/** The learner's kernels, linked, and their pipelines for one problem. */
+/** The learner's kernels, linked. Their pipelines: learner-pipelines.ts. */
 import activationText from '../../../shaders/learner-activation.wgsl?raw';
 import activationAdjointText from '../../../shaders/learner-activation-adjoint.wgsl?raw';
 import activationsText from '../../../shaders/learner-activations.wgsl?raw';
@@ -34,10 +34,7 @@ import turnText from '../../../shaders/learner-turn.wgsl?raw';
 import logarithmText from '../../../shaders/logarithm.wgsl?raw';
 import normalText from '../../../shaders/normal.wgsl?raw';
 import philoxText from '../../../shaders/philox.wgsl?raw';
-import type { LearnerProblem } from '../../learner/problem.ts';
-import { Stream } from '../../random/streams.ts';
-import type { Gpu } from './device.ts';
-import { compile, defineKernel, type Kernel, type KernelConstants, type ShaderSource } from './kernel.ts';
+import { defineKernel, type KernelConstants, type ShaderSource } from './kernel.ts';
 import * as layouts from './learner-layout.ts';
 
 const file = (name: string, text: string): ShaderSource => ({ file: `shaders/${name}.wgsl`, text });
@@ -60,7 +57,7 @@ const everyActivation = each('ACTIVATION', layouts.ACTIVATIONS.length);
 const JETS = { CHANNELS: 6 };
 const everyJet = [...everyActivation, ...everyActivation.map((constants) => ({ ...constants, ...JETS }))];
 /** What becomes of residuals: place = value of the override MODE in learner-residual.wgsl. */
-const RESIDUAL_MODES = ['energies and adjoints', 'values', 'rows of a Jacobian'];
+export const RESIDUAL_MODES = ['energies and adjoints', 'values', 'rows of a Jacobian'];
 
 export const learnerKernels = {
   forward: defineKernel(
@@ -170,92 +167,3 @@ export const learnerKernels = {
 } as const;
 
 export type LearnerKernelName = keyof typeof learnerKernels;
-/** Those of a problem of data, and the moves of any. */
-export type PlainKernelName = Exclude<LearnerKernelName, 'residual' | 'constants'>;
-export type LearnerPipelines = Readonly<Record<PlainKernelName, GPUComputePipeline>>;
-
-const LAYER_KERNELS = [
-  'forward',
-  'forwardTiled',
-  'activation',
-  'activationAdjoint',
-  'backward',
-  'backwardTiled',
-  'gradient',
-  'gradientTiled',
-  'reduce',
-] as const;
-/** What carries points through the layers and back. */
-export type LayerKernelName = (typeof LAYER_KERNELS)[number];
-export type LayerPipelines = Readonly<Record<LayerKernelName, GPUComputePipeline>>;
-
-/** The constants of a problem, by kernel; the others have none. */
-function constantsOf({ shape, loss }: LearnerProblem): Partial<Record<LearnerKernelName, KernelConstants>> {
-  const ACTIVATION = layouts.ACTIVATIONS.indexOf(shape.activation);
-  return {
-    activation: { ACTIVATION },
-    activationAdjoint: { ACTIVATION },
-    forwardTiled: { ACTIVATION },
-    backwardTiled: { ACTIVATION },
-    loss: { LOSS: layouts.LOSSES.indexOf(loss) },
-    propose: { STREAM: Stream.LangevinNoise },
-    drift: { STREAM: Stream.LangevinNoise },
-    decide: { STREAM: Stream.LangevinAcceptance },
-    batch: { STREAM: Stream.Minibatch },
-  };
-}
-
-async function compileAll<N extends LearnerKernelName>(
-  gpu: Gpu,
-  names: readonly N[],
-  constants: (name: N) => KernelConstants | undefined,
-): Promise<Readonly<Record<N, GPUComputePipeline>>> {
-  const pipelines = await Promise.all(
-    names.map((name) => compile(gpu, learnerKernels[name] as unknown as Kernel, constants(name))),
-  );
-  return Object.fromEntries(names.map((name, i) => [name, pipelines[i]!])) as Record<N, GPUComputePipeline>;
-}
-
-/** @throws GBX-220 with the compiler's message if the driver rejects a kernel */
-export async function compileLearner(gpu: Gpu, problem: LearnerProblem): Promise<LearnerPipelines> {
-  const constants = constantsOf(problem);
-  const names = Object.keys(learnerKernels) as LearnerKernelName[];
-  const isPlain = (name: LearnerKernelName): name is PlainKernelName =>
-    name !== 'residual' && name !== 'constants';
-  return compileAll(gpu, names.filter(isPlain), (name) => constants[name]);
-}
-
-/** The layers' kernels on jets of so many channels. @throws GBX-220 */
-export async function compileLayers(
-  gpu: Gpu,
-  problem: LearnerProblem,
-  channels: number,
-): Promise<LayerPipelines> {
-  const constants = constantsOf(problem);
-  return compileAll(gpu, LAYER_KERNELS, (name) =>
-    channels === 1 ? constants[name] : { ...constants[name], CHANNELS: channels },
-  );
-}
-
-export interface ResidualPipelines {
-  /** [mode]; see learner-residual.wgsl. */
-  readonly residual: readonly GPUComputePipeline[];
-  readonly constants: GPUComputePipeline;
-  readonly layers: LayerPipelines;
-}
-
-/** @throws GBX-220 */
-export async function compileResiduals(
-  gpu: Gpu,
-  problem: LearnerProblem,
-  channels: number,
-): Promise<ResidualPipelines> {
-  const residual = learnerKernels.residual as unknown as Kernel;
-  return {
-    residual: await Promise.all(
-      RESIDUAL_MODES.map((_, MODE) => compile(gpu, residual, { CHANNELS: channels, MODE })),
-    ),
-    constants: await compile(gpu, learnerKernels.constants as unknown as Kernel),
-    layers: await compileLayers(gpu, problem, channels),
-  };
-}

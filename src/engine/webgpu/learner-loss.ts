@@ -3,7 +3,8 @@ import type { TgpuBindGroupLayout } from 'typegpu';
 import type { Gpu } from './device.ts';
 import { bindGroup, gridOfWorkgroups } from './learner-bind.ts';
 import type { Head } from './learner-evaluate.ts';
-import { type LearnerPipelines, learnerKernels } from './learner-kernels.ts';
+import { learnerKernels } from './learner-kernels.ts';
+import type { LearnerPipelines } from './learner-pipelines.ts';
 import { ENERGY_GROUP } from './learner-size.ts';
 
 export function lossHead(

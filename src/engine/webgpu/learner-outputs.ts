@@ -1,7 +1,7 @@
 /** Outputs of networks, and their jets, read back tile by tile. */
 import { type Derivative, VALUE_CHANNEL } from '../../learner/residuals.ts';
 import { Evaluator, type EvaluatorContext, givenRows } from './learner-evaluate.ts';
-import { compileLayers } from './learner-kernels.ts';
+import { compileLayers } from './learner-pipelines.ts';
 import { intoRows } from './learner-residual-tables.ts';
 import { checkGivenSize } from './learner-size.ts';
 import type { Submitter } from './learner-submit.ts';
@@ -23,9 +23,9 @@ export async function jetsAt(
   channels: readonly Derivative[] = VALUE_CHANNEL,
 ): Promise<Float64Array> {
   if (points === 0) return new Float64Array(0);
-  const { gpu, spec, buffers } = context;
+  const { gpu, spec, buffers, tiled } = context;
   checkGivenSize(spec, points, channels.length, gpu.info);
-  const pipelines = await compileLayers(gpu, spec.problem, channels.length);
+  const pipelines = await compileLayers(gpu, spec.problem, channels.length, tiled);
   const packed = new Float32Array(inputs.length);
   const jet = { points, channels: channels.length, width: spec.problem.shape.inputs };
   intoRows(inputs, 0, jet, packed, { start: 0, points, firstPoint: 0 });

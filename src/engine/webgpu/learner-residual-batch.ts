@@ -12,8 +12,9 @@ import {
   UNIFORM_STRIDE,
 } from './learner-bind.ts';
 import type { HeadPlace } from './learner-evaluate.ts';
-import { learnerKernels, type ResidualPipelines } from './learner-kernels.ts';
+import { learnerKernels } from './learner-kernels.ts';
 import { packScalars, ResidualForm } from './learner-layout.ts';
+import type { ResidualPipelines } from './learner-pipelines.ts';
 import {
   packColumns,
   packInputs,

@@ -15,7 +15,7 @@ import {
   type Rows,
 } from './learner-evaluate.ts';
 import { JacobianRows } from './learner-jacobian.ts';
-import { compileResiduals, type ResidualPipelines } from './learner-kernels.ts';
+import { compileResiduals, type ResidualPipelines } from './learner-pipelines.ts';
 import { BatchOnDevice, RESIDUAL_MODE } from './learner-residual-batch.ts';
 import { batchesOf, type ResidualBatch, sizesKey } from './learner-residual-tables.ts';
 import { ENERGY_GROUP, energyGroupsOf, tilingOf } from './learner-size.ts';
@@ -23,9 +23,13 @@ import type { Submitter } from './learner-submit.ts';
 import { largestRoom, roomOf, Workspace } from './learner-workspace.ts';
 
 /** The pipelines of a problem's batches, [batch]. @throws GBX-220 */
-export function compileBatches(gpu: Gpu, problem: LearnerProblem): Promise<readonly ResidualPipelines[]> {
+export function compileBatches(
+  gpu: Gpu,
+  problem: LearnerProblem,
+  tiled: boolean,
+): Promise<readonly ResidualPipelines[]> {
   const batches = problem.residuals ? batchesOf(problem.residuals) : [];
-  return Promise.all(batches.map(({ channels }) => compileResiduals(gpu, problem, channels.length)));
+  return Promise.all(batches.map(({ channels }) => compileResiduals(gpu, problem, channels.length, tiled)));
 }
 
 /** What an evaluation of a batch needs to know of it; the way back included. */

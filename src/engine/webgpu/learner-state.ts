@@ -222,7 +222,7 @@ export class WebgpuLearner implements LearnerState {
     const { problem } = this.spec;
     const spec = { ...this.spec, problem: { ...problem, residuals: terms } };
     checkLearnerSize(spec, gpu.info);
-    const residualPipelines = await compileBatches(gpu, spec.problem);
+    const residualPipelines = await compileBatches(gpu, spec.problem, context.tiled);
     this.context = await gpu.guarded('replacing residuals', () => {
       const sizes = learnerSizes(spec, context.sizes.tableSteps);
       const buffers = { ...context.buffers, energies: energyBuffer(gpu, sizes) };
