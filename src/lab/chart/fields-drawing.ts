@@ -24,6 +24,8 @@ const MOVES: Readonly<Record<string, readonly [down: number, right: number]>> = 
   ArrowLeft: [0, -1],
   ArrowRight: [0, 1],
 };
+/** Least width of a picture with others beside it, CSS pixels. */
+const LEAST = { usual: 232, long: 420 } as const;
 /** Cells that Shift jumps over. */
 const JUMP = 8;
 
@@ -63,7 +65,7 @@ export class FieldsDrawing implements Drawing {
       this.#box.childElementCount !== views.length
     )
       this.#box.replaceChildren(...views.map(({ element }) => element));
-    this.#box.toggleAttribute('data-long', this.#isLong());
+    this.#box.style.setProperty('--across', String(this.#across(views.length)));
     this.#notes.textContent = this.#notesText();
     this.#notes.hidden = !this.#notes.textContent;
     // All are laid out before any is measured.
@@ -222,6 +224,13 @@ export class FieldsDrawing implements Drawing {
   #isLong(): boolean {
     const matrix = this.#pictures[0]?.matrix;
     return this.#figure.aspect === 'equal' && matrix !== undefined && matrix.columns > 2 * matrix.rows;
+  }
+
+  /** Pictures in a row: as many as have room, but none alone in the last row where two rows can be about even. */
+  #across(count: number): number {
+    const least = this.#isLong() ? LEAST.long : LEAST.usual;
+    const most = Math.max(1, Math.floor(this.#host().clientWidth / least));
+    return Math.ceil(count / Math.ceil(count / most));
   }
 
   #points() {
