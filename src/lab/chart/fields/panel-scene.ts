@@ -83,7 +83,7 @@ function contourItems(field: ExtendedField, scale: PanelScale, frame: PanelFrame
     const level = scale.levels[k]!;
     const isZero = scale.kind === 'signed' && level === 0;
     const stroke = isDark(scale.colour(scale.position(level))) ? LIGHT_LINE : DARK_LINE;
-    return [{ kind: 'path', path, stroke, width: isZero ? 1.5 : 0.9, opacity: isZero ? 0.85 : 0.5, clip }];
+    return [{ kind: 'path', path, stroke, width: isZero ? 1.3 : 0.9, opacity: isZero ? 0.65 : 0.5, clip }];
   });
 }
 
