@@ -8,6 +8,7 @@
  *   cantilever    four times as long as high, held at x = 0 as Timoshenko's solution is; its end bends it with a stress of at most 1.
  */
 import { constant } from '../../learner/pde/domain/boundary-values.ts';
+import type { PlanarDomain } from '../../learner/pde/domain/domain.ts';
 import type { Jet } from '../../learner/pde/domain/jet.ts';
 import { quarterPlateWithHole, rectangle } from '../../learner/pde/domain/shapes.ts';
 import {
@@ -53,6 +54,7 @@ export interface Choice {
 
 export interface Body {
   readonly law: Law;
+  readonly domain: PlanarDomain;
   readonly material: PlaneMaterial;
   /** Around a hole, the sector in which points lie evenly in ln r and the angle. */
   readonly sector: Sector | null;
@@ -107,11 +109,12 @@ const ZERO = constant(0);
 function holeBody(material: PlaneMaterial, { width, inputs }: Choice): Body {
   const lame = lameConstants(material);
   const sector = { radius: HOLE.radius, farthest: width * Math.SQRT2, span: Math.PI / 2 };
+  const domain = quarterPlateWithHole(width, width, HOLE.radius);
   const kirsch = ({ point }: Place) => kirschStress(HOLE, point[0]!, point[1]!);
   const law: Law = {
     ...common(material),
     id: 'plate-with-hole',
-    domain: quarterPlateWithHole(width, width, HOLE.radius),
+    domain,
     // Stress varies over a length like the distance from the centre.
     equations: navierEquations(lame, ({ point: [x, y] }) => Math.sqrt(x! * x! + y! * y!), null),
     boundary: [
@@ -130,7 +133,7 @@ function holeBody(material: PlaneMaterial, { width, inputs }: Choice): Body {
     ...(inputs === 'fitted' && { inputs: polarEncoding(sector) }),
     exact: exactOf((x, y, ux, uy) => kirschDisplacement(HOLE, material, x, y, ux, uy)),
   };
-  return { law, material, sector };
+  return { law, domain, material, sector };
 }
 
 /** The displacement's shortest wave is one side long. */
@@ -138,13 +141,14 @@ const WAVE = 1 / (2 * Math.PI);
 
 function manufacturedBody(material: PlaneMaterial): Body {
   const lame = lameConstants(material);
+  const domain = rectangle([0, 0], [1, 1]);
   const exact = exactOf(haghighatDisplacement);
   const jetsAt = ({ point }: Place) => exact(point) as [Float64Array, Float64Array];
   const stress = (place: Place) => planeStress(lame, ...jetsAt(place));
   const law: Law = {
     ...common(material),
     id: 'manufactured-elasticity',
-    domain: rectangle([0, 0], [1, 1]),
+    domain,
     equations: navierEquations(
       lame,
       () => WAVE,
@@ -158,12 +162,13 @@ function manufacturedBody(material: PlaneMaterial): Body {
     ],
     exact,
   };
-  return { law, material, sector: null };
+  return { law, domain, material, sector: null };
 }
 
 function cantileverBody(material: PlaneMaterial): Body {
   const lame = lameConstants(material);
   const { length, height } = BEAM;
+  const domain = rectangle([0, -height / 2], [length, height / 2]);
   const jets = (x: number, y: number) => {
     const [ux, uy] = [new Float64Array(6), new Float64Array(6)];
     cantileverDisplacement(BEAM, material, x, y, ux, uy);
@@ -188,7 +193,7 @@ function cantileverBody(material: PlaneMaterial): Body {
   const law: Law = {
     ...common(material),
     id: 'cantilever',
-    domain: rectangle([0, -height / 2], [length, height / 2]),
+    domain,
     equations: navierEquations(lame, () => height, null),
     boundary: [
       end('u_x held', 0),
@@ -204,5 +209,5 @@ function cantileverBody(material: PlaneMaterial): Body {
     scales: tip.map((jet) => Math.abs(jet[0]!) / length),
     exact: exactOf((x, y, ux, uy) => cantileverDisplacement(BEAM, material, x, y, ux, uy)),
   };
-  return { law, material, sector: null };
+  return { law, domain, material, sector: null };
 }
