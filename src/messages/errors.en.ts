@@ -635,6 +635,30 @@ export const errorsEn = {
       'The law is asked for at points inside; without one nothing teaches it to the network. Nothing ran.',
     todo: 'Take at least 1 point; some hundreds are usual.',
   },
+  'GBX-496': {
+    what: 'No edge holds a value, so the temperature is not unique.',
+    means:
+      'With fluxes alone any constant can be added to a solution (and without any condition far more): a network would learn one of infinitely many answers. Nothing ran.',
+    todo: 'Give at least one edge a value, for example 0.',
+  },
+  'GBX-497': {
+    what: 'The conductivity {{text}} is {{value}} at {{point}}.',
+    means:
+      'Heat flows from hot to cold only where the conductivity is positive; where it is zero or negative the problem has no unique solution. Nothing ran.',
+    todo: 'Choose a formula that stays above zero in the whole domain, for example 1 + 0.5 * sin(pi * x).',
+  },
+  'GBX-498': {
+    what: 'The formula {{text}} grows without bound near {{point}}.',
+    means:
+      'That point lies in the domain or on its edge. A law that is infinite somewhere has no residual there, whatever points are drawn; nothing ran.',
+    todo: 'Choose a formula that is finite everywhere, for example 1 / (x^2 + 0.01) instead of 1 / x^2.',
+  },
+  'GBX-499': {
+    what: 'The conductivity {{text}} jumps.',
+    means:
+      'Across a jump the flux stays the same and the slope of the temperature does not; the law at single points inside does not say so, and the answer would be wrong without notice. Nothing ran.',
+    todo: 'Make the step steep but smooth, for example 2 + tanh(20 * (x - 0.5)).',
+  },
   'GBX-500': {
     what: 'The run stopped: {{message}}',
     means: 'This is a fault in Glassbox, not in your settings. Rows up to here are kept.',
