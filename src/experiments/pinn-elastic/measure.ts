@@ -1,12 +1,16 @@
 /** How far networks are from the exact displacement and stress, and the stress where an engineer looks. */
 import type { LearnerState } from '../../engine/contract.ts';
 import type { CompiledLaw } from '../../learner/pde/compile.ts';
-import { type PlaneStress, vonMises } from '../../learner/pde/exact/elasticity.ts';
+import {
+  lameConstants,
+  type PlaneStress,
+  planeStress,
+  vonMises,
+} from '../../learner/pde/exact/elasticity.ts';
 import { type FieldJets, fieldsAt, jetsOf, lawResiduals } from '../../learner/pde/fields.ts';
 import { LAW_GROUP } from '../../learner/pde/ingredients.ts';
 import type { ResidualTerms } from '../../learner/residuals.ts';
 import type { FieldGrid } from '../field-grid.ts';
-import { stressOf } from './navier.ts';
 import type { Setup } from './setup.ts';
 
 /** Blocks a side of the box, in the worst of which the error is taken again. */
@@ -26,7 +30,8 @@ function stateFrom(
   jets: (point: number) => readonly ArrayLike<number>[],
 ): State {
   const at = Array.from({ length: count }, (_, p) => jets(p));
-  const stress = at.map((fields) => stressOf(body.material, fields));
+  const lame = lameConstants(body.material);
+  const stress = at.map(([ux, uy]) => planeStress(lame, Float64Array.from(ux!), Float64Array.from(uy!)));
   return {
     ux: Float64Array.from(at, (fields) => fields[0]![0]!),
     uy: Float64Array.from(at, (fields) => fields[1]![0]!),
