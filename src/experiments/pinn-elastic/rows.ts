@@ -35,7 +35,14 @@ function told(values: Row['values'], samples: Samples): Row {
   return { values: all, samples };
 }
 
-/** Top and side of the hole, where Kirsch's stress along the edge is 3 and -1. */
+/** What is read off along curves, and does not exist for every body. */
+const CURVES = ['hoop', 'ligament', 'deflection', 'bending'];
+const ALONG = ['angle', 'distance', 'position', 'height'];
+const NO_CURVES = Object.fromEntries(
+  [...ALONG, ...CURVES, ...CURVES.map((name) => `${name}Error`)].map((name) => [name, null]),
+);
+
+/** The top of the hole, where Kirsch's stress along the pull is 3. */
 const TOP = Float64Array.of(0, 1);
 
 /** How the batch stands after a piece of training. @param made  steps and iterations of all stages so far */
@@ -49,7 +56,7 @@ export async function trainingRow(
   const errors = (await statesAt(setup, learner, grid.points)).map((state) => errorsOf(state, exact, blocks));
   const { law, conditions } = rootResiduals(await learner.residuals(), terms, learner.networks);
   return told(
-    { phase: 'training', iteration: made },
+    { phase: 'training', iteration: made, concentration: null, concentrationError: null },
     {
       loss: [...piece.energies],
       residual: law,
@@ -111,6 +118,7 @@ export async function pictureRow(
   const of = errors[middle]!;
   return {
     values: {
+      ...NO_CURVES,
       phase: 'picture',
       network: middle + 1,
       displacement: of.displacement,

@@ -29,11 +29,11 @@ export interface Setup {
 }
 
 export function setupOf(config: PinnElasticConfig): Setup {
-  const { problem, material, poisson, width, inputs, hidden, layers, points } = config;
+  const { problem, material, poisson, width, inputs, points } = config;
   const body = bodyOf({ problem, material, poisson, width, inputs });
   const seed = seedFrom(config.seed);
   const compiled = compileLaw(body.law, {
-    hidden: new Array<number>(layers).fill(hidden),
+    hidden: hiddenOf(config),
     activation: 'tanh',
     collocation: { method: 'sobol', count: points },
     boundaryPoints: config.boundaryPoints,
@@ -60,6 +60,12 @@ function spread(
   return config.sampling === 'even' || !body.sector
     ? collocationPoints(body.domain, 'sobol', count, { seed, draw })
     : polarPoints(body.domain, body.sector, count, { seed, draw });
+}
+
+/** 0 is what suits the body: around the hole, where stress is large in one place and even elsewhere, two layers learn far better than one. */
+export function hiddenOf({ problem, hidden, layers }: PinnElasticConfig): number[] {
+  const depth = layers || (problem === 'hole' ? 2 : 1);
+  return new Array<number>(depth).fill(hidden || (depth > 1 ? 12 : 24));
 }
 
 export function stagesOf({

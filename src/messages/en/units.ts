@@ -16,4 +16,5 @@ export const groups = {
   learner: 'Neural networks',
   time: 'Heat and time',
   average: 'Samples and copies',
+  law: 'The law',
 } as const;

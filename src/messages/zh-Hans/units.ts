@@ -19,4 +19,5 @@ export const groups: SameShape<typeof enGroups> = {
   learner: '神经网络',
   time: '温度与时间',
   average: '样本与副本',
+  law: '定律',
 };
