@@ -619,6 +619,16 @@ export const errorsEn = {
     means: 'A name is a letter and up to 31 letters, digits or _, and neither taken nor that of a function.',
     todo: 'Choose another name, for example k or source_1.',
   },
+  'GBX-480': {
+    what: '{{points}} points of residuals need {{mebibytes}} MiB in one kernels thread, which has {{limit}}.',
+    means: 'Nothing was allocated; residuals that there were before stay.',
+    todo: 'Take fewer points or sets, or let the sets share their inputs.',
+  },
+  'GBX-481': {
+    what: 'The Jacobian of {{residuals}} residuals by {{parameters}} parameters is {{mebibytes}} MiB; at most {{limit}} are possible.',
+    means: 'Nothing was computed.',
+    todo: 'Take at most {{most}} residuals, or an optimiser that needs gradients only (L-BFGS, Adam).',
+  },
   'GBX-493': {
     what: 'The text {{text}} does not say which edge it is for.',
     means: 'An edge of its own is written as its name, a colon and a formula; nothing ran.',
