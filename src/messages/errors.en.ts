@@ -629,6 +629,16 @@ export const errorsEn = {
     means: 'Nothing was computed.',
     todo: 'Take at most {{most}} residuals, or an optimiser that needs gradients only (L-BFGS, Adam).',
   },
+  'GBX-493': {
+    what: 'The text {{text}} does not say which edge it is for.',
+    means: 'An edge of its own is written as its name, a colon and a formula; nothing ran.',
+    todo: 'Write for example top: 1; left: flux 0.',
+  },
+  'GBX-494': {
+    what: 'There is no edge called {{name}}.',
+    means: 'The edges of this shape are {{names}}; nothing ran.',
+    todo: 'Use one of these names.',
+  },
   'GBX-495': {
     what: 'There are no collocation points ({{count}}).',
     means:

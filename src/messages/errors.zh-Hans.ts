@@ -610,6 +610,16 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '没有进行任何计算。',
     todo: '请把残差数减到 {{most}} 以下，或改用只需梯度的优化方法（L-BFGS、Adam）。',
   },
+  'GBX-493': {
+    what: '{{text}} 没有说明是哪条边。',
+    means: '单独指定一条边时，先写边名，再写冒号和公式；没有运行任何东西。',
+    todo: '例如写成 top: 1; left: flux 0。',
+  },
+  'GBX-494': {
+    what: '没有名为 {{name}} 的边。',
+    means: '这个形状的边是 {{names}}；没有运行任何东西。',
+    todo: '请使用其中的名称。',
+  },
   'GBX-495': {
     what: '没有配点（{{count}} 个）。',
     means: '方程要在区域内部的点上逐点检验；一个点都没有，网络就学不到任何规律。没有运行任何东西。',
