@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { FieldsFigure, Row } from '../../src/experiments/declaration.ts';
 import { fieldGrid, fieldMatrix, outlineMatrix, pointMatrix } from '../../src/experiments/field-grid.ts';
-import { magnitudeColour } from '../../src/lab/chart/colour-map.ts';
+import { sequentialColour } from '../../src/lab/chart/fields/colours.ts';
 import { sheetPng, sheetSvg } from '../../src/lab/chart/fields/save-sheet.ts';
 import { FieldsDrawing } from '../../src/lab/chart/fields-drawing.ts';
 import '../../src/lab/styles/index.css';
@@ -100,7 +100,7 @@ test('pictures are coloured inside the domain and empty outside; keys read all o
   expect(readout()).toContain(`error ${Number((0.5 * hottest).toPrecision(4))}`);
   const canvas = panels[0]!.querySelector('canvas')!;
   const [x, y] = ringAt(panels[0]!);
-  expect(pixelAt(canvas, x, y).slice(0, 3)).toEqual(magnitudeColour(1).map((c) => expect.closeTo(c, -0.5)));
+  expect(pixelAt(canvas, x, y).slice(0, 3)).toEqual(sequentialColour(1).map((c) => expect.closeTo(c, -0.5)));
   // The notch: as far on the other side of the middle.
   const [middle] = [canvas.clientWidth / 2];
   expect(pixelAt(canvas, middle + 90, 40)).toEqual([0, 0, 0, 0]);

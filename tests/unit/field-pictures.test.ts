@@ -6,8 +6,9 @@ import { contourPaths } from '../../src/lab/chart/fields/contour-lines.ts';
 import { between, extended } from '../../src/lab/chart/fields/extended.ts';
 import { boxOf, cellUnder, panelFrame } from '../../src/lab/chart/fields/panel-frame.ts';
 import { panelScale } from '../../src/lab/chart/fields/panel-scale.ts';
-import { labelled, panelScene } from '../../src/lab/chart/fields/panel-scene.ts';
+import { commonPower, labelled, panelScene } from '../../src/lab/chart/fields/panel-scene.ts';
 import { factsOf, nextCell, picturesOf } from '../../src/lab/chart/fields/pictures.ts';
+import { markSize } from '../../src/lab/chart/fields/points.ts';
 import type { Scene, SceneItem } from '../../src/lab/chart/fields/scene.ts';
 import { sceneToSvg } from '../../src/lab/chart/fields/scene-svg.ts';
 import { sheetScene } from '../../src/lab/chart/fields/sheet.ts';
@@ -274,4 +275,16 @@ test('a whole sheet is well-formed SVG with vector lines, clipped at the boundar
   // One definition, however many lines and pictures it cuts.
   expect(svg.match(/<clipPath /g)).toHaveLength(1);
   expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+});
+
+test('small and large numbers of a bar share one power of ten; many marks are smaller', () => {
+  expect(commonPower(scaleOf('linear', 0, 0.0014))).toBe(-3);
+  expect(commonPower(scaleOf('signed', -2.5e5, 100))).toBe(5);
+  for (const ordinary of [
+    scaleOf('linear', 0, 0.01),
+    scaleOf('linear', -9000, 3),
+    scaleOf('log', 1e-9, 1e-3),
+  ])
+    expect(commonPower(ordinary)).toBe(0);
+  expect([markSize(10), markSize(1000)]).toEqual([1, 0.5]);
 });

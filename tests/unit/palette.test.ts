@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { divergingColour, magnitudeColour } from '../../src/lab/chart/colour-map.ts';
+import { divergingColour, sequentialColour } from '../../src/lab/chart/fields/colours.ts';
 
 const css = readFileSync(resolve(import.meta.dirname, '../../src/lab/styles/tokens.css'), 'utf8');
 
@@ -103,7 +103,7 @@ const POSITIONS = Array.from({ length: 33 }, (_, k) => k / 32);
 const lightness = (hex: string) => lab(linear(hex))[0];
 
 test('the colours of magnitudes grow evenly lighter, to every kind of eye', () => {
-  const ramp = POSITIONS.map((at) => hexOf(magnitudeColour(at)));
+  const ramp = POSITIONS.map((at) => hexOf(sequentialColour(at)));
   const steps = ramp.slice(1).map((hex, k) => lightness(hex) - lightness(ramp[k]!));
   const mean = steps.reduce((sum, step) => sum + step, 0) / steps.length;
   for (const [k, step] of steps.entries()) {

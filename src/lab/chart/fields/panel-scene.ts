@@ -1,11 +1,12 @@
 /** The picture of one field: colours, contour lines, boundary, points, axes and colour bar. */
 import type { MatrixData } from '../../../experiments/declaration.ts';
-import { isDark } from '../colour-map.ts';
-import { contourPaths, linePath } from './contour-lines.ts';
+import { powerOfTen } from '../../../messages/number.ts';
+import { isDark } from './colours.ts';
+import { contourPaths, hundredths, linePath } from './contour-lines.ts';
 import { between, type ExtendedField, extended } from './extended.ts';
 import { BAR, CHARACTER, type PanelFrame, SMALL } from './panel-frame.ts';
 import type { PanelScale } from './panel-scale.ts';
-import { markPath } from './points.ts';
+import { markPath, markSize } from './points.ts';
 import type { Pixels, Scene, SceneItem } from './scene.ts';
 
 export interface PanelLook {
@@ -88,13 +89,15 @@ function contourItems(field: ExtendedField, scale: PanelScale, frame: PanelFrame
 
 /** Points in white on black or black on white: seen on every colour. */
 function markItems(mark: 'dot' | 'ring' | 'cross', places: MatrixData, frame: PanelFrame): SceneItem[] {
-  const path = markPath(mark, pairs(places).flat(), frame.placeOf);
+  const points = pairs(places).flat();
+  const path = markPath(mark, points, frame.placeOf);
   if (!path) return [];
+  const size = markSize(points.length);
   if (mark === 'dot')
     return [{ kind: 'path', path, fill: LIGHT_LINE, stroke: DARK_LINE, width: 0.7, opacity: 0.9 }];
   return [
-    { kind: 'path', path, stroke: DARK_LINE, width: 3.4, opacity: 0.85 },
-    { kind: 'path', path, stroke: LIGHT_LINE, width: 1.5 },
+    { kind: 'path', path, stroke: DARK_LINE, width: 1 + 2.4 * size, opacity: 0.85 },
+    { kind: 'path', path, stroke: LIGHT_LINE, width: 0.5 + size },
   ];
 }
 
@@ -142,8 +145,8 @@ function axisItems({ plot, xTicks, yTicks, placeOf }: PanelFrame, look: PanelLoo
   const bottom = plot.y + plot.height;
   const text = { kind: 'text', size: SMALL, fill: look.soft } as const;
   const ticks =
-    xTicks.map((x) => `M${placeOf(x, 0)[0]} ${bottom}v4`).join('') +
-    yTicks.map((y) => `M${plot.x} ${placeOf(0, y)[1]}h-4`).join('');
+    xTicks.map((x) => `M${hundredths(placeOf(x, 0)[0])} ${hundredths(bottom)}v4`).join('') +
+    yTicks.map((y) => `M${hundredths(plot.x)} ${hundredths(placeOf(0, y)[1])}h-4`).join('');
   return [
     { kind: 'path', path: ticks, stroke: look.soft, width: 1 },
     ...xTicks.map((x) => ({
@@ -173,21 +176,39 @@ function barItems(scale: PanelScale, { plot, bar }: PanelFrame, look: PanelLook)
   for (let k = 0; k < BAR_PIXELS; k++) data.set([...scale.colour(k / (BAR_PIXELS - 1)), 255], 4 * k);
   const box = { x: plot.x, y: bar, width: plot.width, height: BAR };
   const at = (level: number) => plot.x + scale.position(level) * plot.width;
-  const marks = scale.levels.map((level) => `M${at(level)} ${bar + BAR}v4`).join('');
+  const marks = scale.levels.map((level) => `M${hundredths(at(level))} ${bar + BAR}v4`).join('');
+  const text = { kind: 'text', size: SMALL, fill: look.soft } as const;
+  const power = commonPower(scale);
+  const format = (level: number) => look.format(Number((level / 10 ** power).toPrecision(6)));
   return [
     { kind: 'image', ...box, pixels: { width: BAR_PIXELS, height: 1, data } },
     { kind: 'path', path: rectangle(box), stroke: look.soft, width: 0.75 },
     { kind: 'path', path: marks, stroke: look.soft, width: 1 },
-    ...labelled(scale, plot.width, look.format).map((level) => ({
-      kind: 'text' as const,
+    ...labelled(scale, plot.width, format).map((level) => ({
+      ...text,
       x: at(level),
       y: bar + BAR + 16,
-      text: look.format(level),
-      size: SMALL,
-      fill: look.soft,
+      text: format(level),
       anchor: 'middle' as const,
     })),
+    ...(power === 0
+      ? []
+      : [
+          {
+            ...text,
+            x: plot.x + plot.width,
+            y: bar - 6,
+            text: `×${powerOfTen(power)}`,
+            anchor: 'end' as const,
+          },
+        ]),
   ];
+}
+
+/** A power of ten that all numbers of a bar share and that is written once, where they would be long without; else 0. */
+export function commonPower({ kind, low, high }: Pick<PanelScale, 'kind' | 'low' | 'high'>): number {
+  const power = Math.floor(Math.log10(Math.max(Math.abs(low), Math.abs(high))));
+  return kind === 'log' || (power >= -2 && power < 4) ? 0 : power;
 }
 
 /** The levels whose numbers have room beside one another: every so many, zero among them. */

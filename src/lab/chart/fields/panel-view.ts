@@ -35,12 +35,15 @@ export class PanelView {
     stack.className = 'field-stack';
     stack.append(this.#canvas, this.#ring);
     this.element.append(this.#title, stack);
-    this.#canvas.addEventListener('pointermove', (event) => {
+    const tell = (event: PointerEvent) => {
       const box = this.#canvas.getBoundingClientRect();
-      if (this.#frame && this.#parts)
-        point(cellUnder(this.#frame, this.#parts.matrix, event.clientX - box.left, event.clientY - box.top));
-    });
-    this.#canvas.addEventListener('pointerleave', () => point(null));
+      const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+      if (this.#frame && this.#parts) point(cellUnder(this.#frame, this.#parts.matrix, x, y));
+    };
+    this.#canvas.addEventListener('pointermove', tell);
+    this.#canvas.addEventListener('pointerdown', tell);
+    // A finger that is lifted leaves too, but what it touched is still to be read.
+    this.#canvas.addEventListener('pointerleave', (event) => event.pointerType !== 'touch' && point(null));
   }
 
   static scene(parts: ViewParts, look: ViewLook): Scene {
