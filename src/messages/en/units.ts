@@ -17,5 +17,4 @@ export const groups = {
   law: 'The law',
   time: 'Heat and time',
   average: 'Samples and copies',
-  law: 'The law',
 } as const;

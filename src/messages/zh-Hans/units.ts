@@ -20,5 +20,4 @@ export const groups: SameShape<typeof enGroups> = {
   law: '方程',
   time: '温度与时间',
   average: '样本与副本',
-  law: '定律',
 };
