@@ -735,6 +735,12 @@ export const errorsEn = {
       'Such points are chosen by the residuals of networks under way, five times during Adam, and stay as they are afterwards. Nothing ran.',
     todo: 'Take at least 1 step of Adam, some hundreds are usual; or another choice of points.',
   },
+  'GBX-522': {
+    what: 'Networks of {{parameters}} parameters are too large: at most {{most}} here.',
+    means:
+      'Whole Hessians are taken and all their eigenvalues; their price grows as the cube of the number of parameters. Nothing ran.',
+    todo: 'Take fewer hidden units or layers.',
+  },
   'GBX-600': {
     what: '{{name}} is larger than {{limit}} MB.',
     means: 'The page did not read it, because it would only hang.',

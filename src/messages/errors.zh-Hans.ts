@@ -713,6 +713,11 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '这种配点依照训练途中网络的残差选取，在 Adam 期间重选五次，此后不再变动。没有运行任何东西。',
     todo: '请让 Adam 至少走 1 步（通常几百步），或者换一种取点方式。',
   },
+  'GBX-522': {
+    what: '{{parameters}} 个参数的网络太大：这里最多 {{most}} 个。',
+    means: '这里要算整个黑塞矩阵和它的全部本征值，代价随参数个数的三次方增长。没有运行任何东西。',
+    todo: '请减少隐藏单元或层数。',
+  },
   'GBX-600': {
     what: '{{name}} 超过 {{limit}} MB。',
     means: '网页没有读取它，否则只会卡死。',
