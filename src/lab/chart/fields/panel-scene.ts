@@ -114,13 +114,13 @@ function markItems(
   ];
 }
 
-/** Dashed, white on black: seen on every colour and on both grounds. */
+/** White dashes on a black line: seen on every colour and on both grounds. */
 function lineItems(places: MatrixData, frame: PanelFrame): SceneItem[] {
   const path = closedPath(places, frame);
   if (!path) return [];
   return [
-    { kind: 'path', path, stroke: DARK_LINE, width: 3, dash: [6, 4], opacity: 0.75 },
-    { kind: 'path', path, stroke: LIGHT_LINE, width: 1.3, dash: [6, 4] },
+    { kind: 'path', path, stroke: DARK_LINE, width: 1.8, opacity: 0.8 },
+    { kind: 'path', path, stroke: LIGHT_LINE, width: 1.2, dash: [6, 4] },
   ];
 }
 
