@@ -33,6 +33,7 @@ const CASES: readonly (readonly [string, () => Law])[] = [
   ['inverse Kirsch', () => kirschLaw({ guess: GUESS })],
   ['inverse cantilever', () => cantileverLaw({ guess: GUESS })],
   ['Kirsch in plane strain', () => kirschLaw({ material: { kind: 'plane-strain', young: 3, poisson: 0.2 } })],
+  ['the L-shape with a fitted distance', () => lShapeLaw({ fitted: true })],
   ['convection with inflow', () => convectionLaw({ speed: 7, ends: 'inflow' })],
 ];
 

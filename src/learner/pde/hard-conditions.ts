@@ -22,7 +22,7 @@ export function ansatzOf(law: Law, hard: boolean, strength: number | null): Ansa
     const prescribed = hard ? prescribedValues(law, field) : {};
     if (Object.keys(prescribed).length === 0)
       return { factor: scale, lift: null, singular: singular && { field: singular, strength: strength! } };
-    const distance = distanceTo(law.domain, Object.keys(prescribed));
+    const distance = law.distances?.[field] ?? distanceTo(law.domain, Object.keys(prescribed));
     const factor: KnownField = (point) => scaled(distance(point), scale);
     const extension = extensionTo(law.domain, prescribed);
     const lift: KnownField = law.extensions?.[field] ?? ((point) => extension(...point));
