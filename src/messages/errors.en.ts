@@ -619,6 +619,22 @@ export const errorsEn = {
     means: 'A name is a letter and up to 31 letters, digits or _, and neither taken nor that of a function.',
     todo: 'Choose another name, for example k or source_1.',
   },
+  'GBX-480': {
+    what: '{{points}} points of residuals need {{mebibytes}} MiB in one kernels thread, which has {{limit}}.',
+    means: 'Nothing was allocated; residuals that there were before stay.',
+    todo: 'Take fewer points or sets, or let the sets share their inputs.',
+  },
+  'GBX-481': {
+    what: 'The Jacobian of {{residuals}} residuals by {{parameters}} parameters is {{mebibytes}} MiB; at most {{limit}} are possible.',
+    means: 'Nothing was computed.',
+    todo: 'Take at most {{most}} residuals, or an optimiser that needs gradients only (L-BFGS, Adam).',
+  },
+  'GBX-495': {
+    what: 'There are no collocation points ({{count}}).',
+    means:
+      'The law is asked for at points inside; without one nothing teaches it to the network. Nothing ran.',
+    todo: 'Take at least 1 point; some hundreds are usual.',
+  },
   'GBX-500': {
     what: 'The run stopped: {{message}}',
     means: 'This is a fault in Glassbox, not in your settings. Rows up to here are kept.',

@@ -600,6 +600,21 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '名称由一个字母和至多 31 个字母、数字或 _ 组成，不能重复，也不能与函数同名。',
     todo: '请换一个名称，例如 k 或 source_1。',
   },
+  'GBX-480': {
+    what: '{{points}} 个残差点在一个计算线程中需要 {{mebibytes}} MiB，而它只有 {{limit}} MiB。',
+    means: '尚未分配任何内存；原有的残差保持不变。',
+    todo: '请减少点数或组数，或让各组共用同一批输入。',
+  },
+  'GBX-481': {
+    what: '{{residuals}} 个残差对 {{parameters}} 个参数的雅可比矩阵需要 {{mebibytes}} MiB，最多只能有 {{limit}} MiB。',
+    means: '没有进行任何计算。',
+    todo: '请把残差数减到 {{most}} 以下，或改用只需梯度的优化方法（L-BFGS、Adam）。',
+  },
+  'GBX-495': {
+    what: '没有配点（{{count}} 个）。',
+    means: '方程要在区域内部的点上逐点检验；一个点都没有，网络就学不到任何规律。没有运行任何东西。',
+    todo: '请至少取 1 个点；通常取几百个。',
+  },
   'GBX-500': {
     what: '运行已停止：{{message}}',
     means: '这是 Glassbox 的故障，与您的设置无关。到此为止的各行数据均已保留。',

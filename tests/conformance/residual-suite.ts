@@ -7,7 +7,7 @@ import type { LearnerMove, LearnerSpec, LearnerState } from '../../src/engine/co
 import { createReferenceLearner } from '../../src/engine/reference/learner.ts';
 import { parameterCount } from '../../src/learner/network.ts';
 import type { LearnerProblem } from '../../src/learner/problem.ts';
-import { PLANE_CHANNELS, residualCount } from '../../src/learner/residuals.ts';
+import { type Derivative, PLANE_CHANNELS, residualCount } from '../../src/learner/residuals.ts';
 import { normals } from '../support/learner-problems.ts';
 import { RESIDUAL_FORMS, residualProblem, type SmallResiduals } from '../support/residual-problems.ts';
 import {
@@ -48,6 +48,31 @@ export const F32_RESIDUALS: ResidualTolerances = {
 
 type Open = (spec: LearnerSpec) => Promise<LearnerState>;
 
+/** Sets of channels besides those of RESIDUAL_FORMS: with second derivatives of some pairs only, in other orders, of four coordinates. */
+const OTHER_CHANNELS: readonly (readonly [string, readonly Derivative[]])[] = [
+  ['u, u_x, u_xx', [[], [0], [0, 0]]],
+  ['u, u_x, u_y, u_xx, u_yy', [[], [0], [1], [0, 0], [1, 1]]],
+  ['u, u_t, u_x, u_xx', [[], [0], [1], [1, 1]]],
+  ['u, u_x, u_y, u_xy', [[], [0], [1], [0, 1]]],
+  ['u_yy before u_xx, and time between', [[], [1], [2], [1, 1], [0], [0, 0]]],
+  ['four coordinates', [[], [0], [1], [2], [3], [0, 0], [1, 1], [2, 2], [0, 3]]],
+];
+
+/** The same problem on straight coordinates: derivatives of the inputs are the same at all points, second ones zero. */
+function straight(problem: LearnerProblem): LearnerProblem {
+  const { residuals, shape } = problem;
+  const groups = residuals!.groups.map((group) => {
+    const [channels, width] = [group.channels.length, shape.inputs];
+    const inputs = group.inputs.map((x, k) => {
+      const channel = Math.floor(k / width) % channels;
+      if (channel === 0) return x;
+      return group.channels[channel]!.length === 1 ? Math.fround(0.4 + 0.3 * channel - 0.7 * (k % width)) : 0;
+    });
+    return { ...group, inputs };
+  });
+  return { ...problem, residuals: { sets: residuals!.sets, groups } };
+}
+
 /** A small problem whose numbers are all exact in f32. */
 export function roundedProblem(form: SmallResiduals): LearnerProblem {
   const { shape, residuals, ...rest } = residualProblem(form);
@@ -86,6 +111,16 @@ export function residualConformance(
     });
     const open: Open = (spec) => engine.learner(spec);
     for (const [what, form] of RESIDUAL_FORMS) evaluationTest(open, what, residualSpec(form), tolerances);
+    for (const [what, channels] of OTHER_CHANNELS) {
+      const spec = residualSpec({ channels, hidden: [6, 5], points: 19, sets: 2, owner: 600 });
+      evaluationTest(open, what, spec, tolerances);
+      const problem = straight(spec.problem);
+      evaluationTest(open, `${what}, straight`, { ...spec, problem }, tolerances);
+    }
+    for (const [what, form] of RESIDUAL_FORMS.slice(0, 5)) {
+      const spec = residualSpec(form);
+      evaluationTest(open, `${what}, straight`, { ...spec, problem: straight(spec.problem) }, tolerances);
+    }
     controlTest(tolerances);
     jetTest(open, tolerances);
     stepTests(open, tolerances);
