@@ -105,8 +105,9 @@ export interface Row {
 export interface MatrixData {
   readonly rows: number;
   readonly columns: number;
-  readonly values: readonly number[];
-  /** Of a field: coordinates of its outer cells, x from left to right, y from bottom to top; the first row is the top one. */
+  /** Null where there is nothing: a cell of a field that lies outside its domain, the gap between two outlines. */
+  readonly values: readonly (number | null)[];
+  /** Of a field: coordinates of the middles of its outer cells, x from left to right, y from bottom to top; the first row is the top one. */
   readonly extent?: readonly [left: number, right: number, bottom: number, top: number];
 }
 
@@ -192,6 +193,48 @@ export interface FieldFigure<C> {
   readonly by: string;
   when?(config: C): boolean;
 }
+/** One picture of a `fields` figure. Words: `figures.<figure>.panels.<id>`. */
+export interface FieldPanel<C> {
+  /** Also the name of its column in CSV files. */
+  readonly id: string;
+  /** Key in `row.matrices`, with an `extent`; a row without it has no such picture. All panels of a row have one grid. */
+  readonly source: string;
+  /** Of the colours: `linear` from the least to the largest value, `signed` about zero, `log` where values are magnitudes. */
+  readonly scale: 'linear' | 'signed' | 'log';
+  /** Panels that name the same group have one scale together, so that their colours can be compared (network and exact solution). */
+  readonly group?: string;
+  /** A message key under `units`. */
+  readonly unit?: string;
+  /** False: off until the reader asks for it. Default true. */
+  readonly shown?: boolean;
+  when?(config: C): boolean;
+}
+/**
+ * Scalar fields side by side, say solution, residual and error, with contour lines, boundary, points and a colour bar each; `experiments/field-grid.ts`
+ * makes the matrices. Words: `figures.<id>.x`, `.y` name the axes.
+ */
+export interface FieldsFigure<C> {
+  readonly id: string;
+  readonly kind: 'fields';
+  readonly side: 'glass' | 'learner' | 'both';
+  readonly panels: readonly FieldPanel<C>[];
+  /** `equal`: x and y have one unit (space). `free`: the picture is about square, whatever they span (space and time). */
+  readonly aspect: 'equal' | 'free';
+  /** Key in `row.matrices` of the boundary: closed lines [point][x, y], a point of nulls between two of them. The pictures end there. */
+  readonly outline?: string;
+  /** Points over the pictures, key in `row.matrices`, [point][x, y]. Words: `figures.<id>.points.<source>`; the reader switches them on and off. */
+  readonly points?: readonly {
+    readonly source: string;
+    readonly mark: 'dot' | 'ring' | 'cross';
+    /** False: off until the reader asks for them. Default true. */
+    readonly shown?: boolean;
+  }[];
+  /** Columns whose values are printed below the pictures. */
+  readonly notes?: readonly string[];
+  /** Columns that label a row in the picker; newest row first. */
+  readonly by: readonly string[];
+  when?(config: C): boolean;
+}
 /** Many small histograms side by side, on one scale: what a mean over samples hides. Words: `figures.<id>.panel`, with {{number}}. */
 export interface GalleryFigure<C> {
   readonly id: string;
@@ -211,7 +254,8 @@ export type Figure<C> =
   | HistogramFigure<C>
   | GalleryFigure<C>
   | MatrixFigure<C>
-  | FieldFigure<C>;
+  | FieldFigure<C>
+  | FieldsFigure<C>;
 
 /** A sentence computed from the rows: `texts.<id>` filled with facts, with a light. */
 export interface Finding {

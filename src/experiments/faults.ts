@@ -11,6 +11,7 @@ export function declarationFaults(experiment: Experiment): string[] {
     ...fieldFaults(experiment),
     ...columnFaults(experiment),
     ...figureFaults(experiment),
+    ...panelFaults(experiment),
     ...presetFaults(experiment),
   ];
 }
@@ -58,10 +59,36 @@ function figureFaults({ columns, figures }: Experiment): string[] {
             ...figure.series.flatMap(({ y, error }) => (error ? [y, error] : [y])),
             ...(figure.shade ?? []),
           ]
-        : [figure.by];
+        : [
+            ...(figure.kind === 'fields' ? figure.by : [figure.by]),
+            ...('notes' in figure ? (figure.notes ?? []) : []),
+          ];
     return used
       .filter((name) => !names.has(name))
       .map((name) => `figure "${figure.id}" draws "${name}", which is no column`);
+  });
+}
+
+/** What a figure of several fields says twice, or never. */
+function panelFaults({ figures }: Experiment): string[] {
+  return figures.flatMap((figure) => {
+    if (figure.kind !== 'fields') return [];
+    const ids = figure.panels.map(({ id }) => id);
+    const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
+    const scales = new Map<string, string>();
+    const mixed = figure.panels.filter(({ group, scale }) => {
+      if (group === undefined) return false;
+      const first = scales.get(group) ?? scale;
+      scales.set(group, first);
+      return first !== scale;
+    });
+    return [
+      ...(ids.length === 0 ? [`figure "${figure.id}" has no panel`] : []),
+      ...twice.map((id) => `figure "${figure.id}" has two panels "${id}"`),
+      ...mixed.map(
+        ({ id, group }) => `figure "${figure.id}": panel "${id}" has another scale than its group "${group}"`,
+      ),
+    ];
   });
 }
 

@@ -629,6 +629,12 @@ export const errorsEn = {
     means: 'Nothing was computed.',
     todo: 'Take at most {{most}} residuals, or an optimiser that needs gradients only (L-BFGS, Adam).',
   },
+  'GBX-495': {
+    what: 'There are no collocation points ({{count}}).',
+    means:
+      'The law is asked for at points inside; without one nothing teaches it to the network. Nothing ran.',
+    todo: 'Take at least 1 point; some hundreds are usual.',
+  },
   'GBX-500': {
     what: 'The run stopped: {{message}}',
     means: 'This is a fault in Glassbox, not in your settings. Rows up to here are kept.',

@@ -100,9 +100,18 @@ function declaredKeys({ fields, columns, figures, presets }: Experiment): string
   for (const { name } of columns) keys.push(`columns.${name}`);
   for (const figure of figures) {
     keys.push(`figures.${figure.id}.title`, `figures.${figure.id}.caption`);
-    if (figure.kind === 'line' || figure.kind === 'histogram' || figure.kind === 'gallery')
+    if (
+      figure.kind === 'line' ||
+      figure.kind === 'histogram' ||
+      figure.kind === 'gallery' ||
+      figure.kind === 'fields'
+    )
       keys.push(`figures.${figure.id}.x`, `figures.${figure.id}.y`);
     if (figure.kind === 'gallery') keys.push(`figures.${figure.id}.panel`);
+    if (figure.kind === 'fields') {
+      keys.push(...figure.panels.map(({ id }) => `figures.${figure.id}.panels.${id}`));
+      keys.push(...(figure.points ?? []).map(({ source }) => `figures.${figure.id}.points.${source}`));
+    }
     if (figure.kind !== 'line') continue;
     keys.push(...(figure.curves ?? []).map(({ id }) => `curves.${id}`));
     keys.push(...(figure.ticks ?? []).map(({ id }) => `ticks.${id}`));

@@ -1,6 +1,7 @@
 /** Planes through weight space, on landscapes and ways whose pictures are known; and how a picture with a way over it is laid out. */
 import { describe, expect, test } from 'vitest';
-import { cellPlace, shareOf, valueScale, wayOf } from '../../src/lab/chart/field-data.ts';
+import { cellPlace } from '../../src/experiments/field-table.ts';
+import { shareOf, valueScale, wayOf } from '../../src/lab/chart/field-data.ts';
 import { matrixTable } from '../../src/lab/chart/table.ts';
 import { evaluate } from '../../src/learner/evaluate.ts';
 import { layersOf, namedGains, parameterCount } from '../../src/learner/network.ts';

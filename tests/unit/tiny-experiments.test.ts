@@ -86,7 +86,9 @@ describe.each(tiny)('a small run of %s', (id, experiment) => {
             ? figure.source in (row.histograms ?? {})
             : figure.kind === 'gallery'
               ? `${figure.source}.1` in (row.histograms ?? {})
-              : figure.source in (row.matrices ?? {});
+              : figure.kind === 'fields'
+                ? figure.panels.some(({ source }) => source in (row.matrices ?? {}))
+                : figure.source in (row.matrices ?? {});
       expect(rows.some(drawn), figure.id).toBe(true);
       if (figure.kind !== 'line') continue;
       for (const curve of figure.curves ?? []) {

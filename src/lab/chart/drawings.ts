@@ -1,5 +1,6 @@
 import type { Figure } from '../../experiments/declaration.ts';
 import type { Drawing } from './drawing.ts';
+import { FieldsDrawing } from './fields-drawing.ts';
 import type { GlassboxFigure } from './figure-element.ts';
 import { GalleryDrawing } from './gallery-drawing.ts';
 import { HistogramDrawing } from './histogram-drawing.ts';
@@ -22,5 +23,7 @@ export function drawingFor(
     case 'matrix':
     case 'field':
       return new RasterDrawing(figure, host);
+    case 'fields':
+      return new FieldsDrawing(figure, host);
   }
 }

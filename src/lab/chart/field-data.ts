@@ -12,19 +12,9 @@ export function wayOf<C>(figure: MatrixFigure<C> | FieldFigure<C>, row: Row | un
   const way = figure.kind === 'field' && figure.overlay ? row?.matrices?.[figure.overlay] : undefined;
   if (!way) return [];
   return Array.from({ length: way.rows }, (_, k) => {
-    const [x, y, value] = way.values.slice(k * way.columns, k * way.columns + 3);
-    return { x: x!, y: y!, value: value! };
+    const [x, y, value] = way.values.slice(k * way.columns, k * way.columns + 3) as [number, number, number];
+    return { x, y, value };
   });
-}
-
-/** Coordinates of the middle of a cell; null for a field without an extent. */
-export function cellPlace({ rows, columns, extent }: MatrixData, row: number, column: number) {
-  if (!extent) return null;
-  const [left, right, bottom, top] = extent;
-  return {
-    x: left + ((right - left) * column) / Math.max(1, columns - 1),
-    y: top + ((bottom - top) * row) / Math.max(1, rows - 1),
-  };
 }
 
 /** Where a place lies on the picture, as shares of its width and height from the top left corner; outer cells are centred on the extent. */

@@ -4,10 +4,11 @@
  */
 import type { TemplateResult } from 'lit';
 import type { FieldFigure, MatrixData, MatrixFigure, Row } from '../../experiments/declaration.ts';
+import { cellPlace } from '../../experiments/field-table.ts';
 import { number, t, tOf } from '../text.ts';
 import { magnitudeColour, paintPixels, signedColour } from './colour-map.ts';
 import type { Drawing } from './drawing.ts';
-import { cellPlace, valueScale, type WayPlace, wayOf } from './field-data.ts';
+import { valueScale, type WayPlace, wayOf } from './field-data.ts';
 import type { GlassboxFigure } from './figure-element.ts';
 import { pickedIndex, rowPicker } from './row-picker.ts';
 import { matrixTable, type Table } from './table.ts';
@@ -59,7 +60,7 @@ export class RasterDrawing implements Drawing {
     // One row of cells is a band, not a square of stripes.
     const shape = Math.min(WIDEST, Math.max(1 / WIDEST, matrix.columns / matrix.rows));
     if (this.#figure.kind === 'matrix') this.#image.style.aspectRatio = String(shape);
-    paintPixels(this.#image, matrix.columns, matrix.rows, (k) => colour(matrix.values[k]!));
+    paintPixels(this.#image, matrix.columns, matrix.rows, (k) => colour(matrix.values[k] ?? Number.NaN));
     this.#writeEdges(matrix);
     paintPixels(this.#bar, 128, 1, (k) => colour(along(k / 127)));
     this.#marks.replaceChildren(...[0, 0.5, 1].map((position) => mark(number(along(position), 2))));
@@ -104,7 +105,7 @@ export class RasterDrawing implements Drawing {
   summary(): string {
     const matrix = this.#matrix();
     if (!matrix) return t('lab.chart.empty');
-    const [min, max] = span(matrix.values);
+    const [min, max] = span(matrix.values.flatMap((value) => value ?? []));
     const facts = { rows: matrix.rows, columns: matrix.columns, min: number(min, 3), max: number(max, 3) };
     const parts = [t('lab.chart.matrixIs', facts)];
     const way = this.#places();
@@ -191,7 +192,9 @@ export class RasterDrawing implements Drawing {
   #colours(matrix: MatrixData) {
     const figure = this.#figure;
     const own =
-      figure.kind === 'matrix' ? figure.range : [...matrix.values, ...this.#places().map((p) => p.value)];
+      figure.kind === 'matrix'
+        ? figure.range
+        : [...matrix.values.flatMap((value) => value ?? []), ...this.#places().map((p) => p.value)];
     const [low, high] = span(own);
     if (low < 0 && high > 0) {
       const bound = Math.max(-low, high);

@@ -8,7 +8,8 @@ import type {
   MatrixFigure,
   Row,
 } from '../../experiments/declaration.ts';
-import { cellPlace, wayOf } from './field-data.ts';
+import { cellPlace } from '../../experiments/field-table.ts';
+import { wayOf } from './field-data.ts';
 import type { LineData } from './line-data.ts';
 
 export type Cell = number | string | boolean | null | undefined;

@@ -3,14 +3,15 @@
  * fields themselves; `compile.ts` turns it into residuals of a network's output jets (src/learner/residuals.ts).
  */
 import type { Derivative } from '../residuals.ts';
+import type { KnownField } from './ansatz.ts';
 import type { PrescribedValue } from './domain/boundary-values.ts';
-import type { PlanarDomain } from './domain/domain.ts';
+import type { LawDomain } from './domain/through-time.ts';
 
 /** What coefficients may depend on. */
 export interface Place {
   /** Coordinates [axis]: x, y; x, t; or x, y, t. */
   readonly point: readonly number[];
-  /** Unit normal out of the domain [axis of space], on the boundary; zeros inside. */
+  /** Unit normal out of the domain [axis], on the boundary; zeros inside. */
   readonly normal: readonly number[];
 }
 /** A number, or a function of the place. */
@@ -71,13 +72,23 @@ export interface Law {
   readonly id: string;
   readonly coordinates: readonly string[];
   readonly fields: readonly string[];
-  readonly domain: PlanarDomain;
+  readonly domain: LawDomain;
   /** Derivatives that the equations inside need, closed as `jetRule` wants it. */
   readonly channels: readonly Derivative[];
   readonly equations: readonly Equation[];
   readonly boundary: readonly BoundaryCondition[];
   readonly constants: readonly LawConstant[];
   readonly quantities: readonly Quantity[];
+  /** Axis that is a circle: the field has the period of the domain's box along it, and needs no condition at its ends. */
+  readonly periodic?: number;
+  /** What no smooth network can be, e.g. r^(2/3) sin(2 theta/3) at a re-entrant corner: offered as an enrichment of one field. */
+  readonly singular?: {
+    readonly field: number;
+    readonly function: KnownField;
+    readonly strength: LawConstant;
+  };
+  /** Typical size of each field, [field]: the network's output is multiplied by it. Default 1. */
+  readonly scales?: readonly number[];
   /** Exact jets [field][channel of `channels`] at a point, where they are known. */
   readonly exact: ((point: readonly number[]) => readonly Float64Array[]) | null;
 }
