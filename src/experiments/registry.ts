@@ -23,6 +23,7 @@ import { metastable } from './metastable.ts';
 import { nearest } from './nearest.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
+import { pinnElastic } from './pinn-elastic.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -65,6 +66,7 @@ export const experiments: readonly Experiment[] = [
   slice,
   flatness,
   saddles,
+  pinnElastic,
   ea2d,
   ea3d,
   curieWeiss,

@@ -28,6 +28,8 @@ import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
+import { pinnElastic } from './pinn-elastic.ts';
+import { pinnNotes } from './pinn-words.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -55,6 +57,7 @@ export const zhHans: SameShape<typeof en> = {
   table,
   data,
   learner: learnerNotes,
+  law: pinnNotes,
   solve,
   experiments: {
     'side-by-side': sideBySide,
@@ -88,6 +91,7 @@ export const zhHans: SameShape<typeof en> = {
     slice,
     flatness,
     saddles,
+    'pinn-elastic': pinnElastic,
     'random-energy': randomEnergy,
     'double-descent': doubleDescent,
   },
