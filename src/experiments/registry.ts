@@ -24,6 +24,7 @@ import { nearest } from './nearest.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
 import { pinnElastic } from './pinn-elastic.ts';
+import { pinnLandscape } from './pinn-landscape.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -67,6 +68,7 @@ export const experiments: readonly Experiment[] = [
   flatness,
   saddles,
   pinnElastic,
+  pinnLandscape,
   ea2d,
   ea3d,
   curieWeiss,

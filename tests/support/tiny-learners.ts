@@ -62,5 +62,16 @@ export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unkno
     boundaryPoints: 8,
     resolution: 8,
   },
+  'pinn-landscape': {
+    hidden: 2,
+    networks: 2,
+    points: 9,
+    boundaryPoints: 4,
+    boundary: 'soft',
+    adamSteps: 3,
+    lbfgsIterations: 4,
+    newtonIterations: 2,
+    resolution: 5,
+  },
   'glass-diagram': { points: 12, inputs: 3, moves: 8, samples: 3, steps: 3 },
 };
