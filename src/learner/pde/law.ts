@@ -84,6 +84,10 @@ export interface Law {
   readonly periodic?: number;
   /** Inputs that fit the shape of the domain (ln r and the angle around a hole), which a network is given in place of the scaled coordinates. */
   readonly inputs?: Encoding;
+  /** phi of hard conditions by field, where it is better than the general one (`distanceTo`); null: the general one. */
+  readonly distances?: readonly (KnownField | null)[];
+  /** g of hard conditions by field, where it is better than the general one (`extensionTo`); null: the general one. */
+  readonly extensions?: readonly (KnownField | null)[];
   /** What no smooth network can be, e.g. r^(2/3) sin(2 theta/3) at a re-entrant corner: offered as an enrichment of one field. */
   readonly singular?: {
     readonly field: number;
