@@ -23,7 +23,9 @@ export function networkJets(
   ];
   const [networks, points] = [thetas.length / p, inputs.length / width];
   if (!Number.isInteger(networks) || !Number.isInteger(points))
-    throw new RangeError(`${thetas.length} parameters and ${inputs.length} inputs are not whole networks and points`);
+    throw new RangeError(
+      `${thetas.length} parameters and ${inputs.length} inputs are not whole networks and points`,
+    );
   const pass = new JetBlock(shape, channels);
   const values = new Float64Array(networks * points * slots);
   for (let e = 0; e < networks; e++) {
