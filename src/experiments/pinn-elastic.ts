@@ -121,7 +121,7 @@ export const pinnElastic = defineExperiment({
       by: ['network'],
       outline: 'outline',
       points: [
-        { source: 'deformed', mark: 'dot' },
+        { source: 'deformed', mark: 'line' },
         { source: 'collocation', mark: 'dot', shown: false },
       ],
       panels: [

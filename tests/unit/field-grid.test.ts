@@ -5,7 +5,14 @@ import { expect, test } from 'vitest';
 import { RunFolder, rowToJson } from '../../src/cli/folder.ts';
 import { decodeCheckpoint, encodeCheckpoint } from '../../src/controller/checkpoint.ts';
 import type { Experiment, FieldsFigure, Row } from '../../src/experiments/declaration.ts';
-import { fieldGrid, fieldMatrix, outlineMatrix, pointMatrix } from '../../src/experiments/field-grid.ts';
+import {
+  boundaryLines,
+  fieldGrid,
+  fieldMatrix,
+  linesMatrix,
+  outlineMatrix,
+  pointMatrix,
+} from '../../src/experiments/field-grid.ts';
 import { cellPlace, fieldTable } from '../../src/experiments/field-table.ts';
 import {
   intervalThroughTime,
@@ -75,6 +82,23 @@ test('outlines enclose the area of their domain', () => {
   // The arc of the quarter runs the other way: joined backwards it would cross itself.
   const quarter = quarterPlateWithHole(1, 1, 0.4);
   expect(lines(outlineMatrix(quarter)).map(area)[0]).toBeCloseTo(quarter.measure, 3);
+});
+
+test('boundary lines have points as near as asked, and lines that moved keep their gaps', () => {
+  const all = boundaryLines(quarterPlateWithHole(1, 1, 0.4), 0.05);
+  expect(all).toHaveLength(1);
+  for (const [k, [x, y]] of all[0]!.entries()) {
+    const [nextX, nextY] = all[0]![(k + 1) % all[0]!.length]!;
+    expect(Math.hypot(nextX - x, nextY - y)).toBeLessThanOrEqual(0.05 + 1e-12);
+  }
+  const two = linesMatrix([
+    [
+      [0, 0],
+      [1, 0],
+    ],
+    [[2, 1]],
+  ]);
+  expect(two).toEqual({ rows: 4, columns: 2, values: [0, 0, 1, 0, null, null, 2, 1] });
 });
 
 test('of many points a picture keeps some, evenly', () => {

@@ -157,6 +157,20 @@ test('a frame keeps one unit on both axes, or fills its room; pixels and cells a
   expect(cellUnder(frame, long, 2, 2)).toBeNull();
 });
 
+test('a line beyond the field has room in the frame, in the same units', () => {
+  const matrix = fieldMatrix(fieldGrid(rectangle([0, 0], [1, 1]), 10), Array(100).fill(0));
+  const beyond = pointMatrix([-0.1, 0.5, 1.2, 0.5, 0.5, 0.5]);
+  const frame = panelFrame(matrix, 'equal', 400, String, [beyond]);
+  expect(frame.placeOf(-0.1, 0)[0]).toBeGreaterThan(frame.plot.x);
+  expect(frame.placeOf(1.2, 0)[0]).toBeLessThan(frame.plot.x + frame.plot.width);
+  expect(frame.field.width).toBeCloseTo(frame.field.height, 9);
+  expect(frame.field.width).toBeLessThan(0.8 * frame.plot.width);
+  expect(frame.field.height).toBeCloseTo(frame.plot.height, 9);
+  const [x, y] = frame.cellAt(0.5, 9.5);
+  expect(cellUnder(frame, matrix, x, y)).toEqual([9, 0]);
+  expect(cellUnder(frame, matrix, frame.plot.x + 2, y)).toBeNull();
+});
+
 test('numbers of the colour bar are left out where they would touch, zero never', () => {
   const scale = scaleOf('signed', -1, 1);
   expect(labelled(scale, 1000, String)).toEqual(scale.levels);

@@ -4,7 +4,14 @@ import type { LearnerState } from '../../engine/contract.ts';
 import { fieldsAt } from '../../learner/pde/fields.ts';
 import { meanOverSamples } from '../../observables/statistics.ts';
 import type { MatrixData, Row } from '../declaration.ts';
-import { type FieldGrid, fieldMatrix, outlineMatrix, pointMatrix } from '../field-grid.ts';
+import {
+  boundaryLines,
+  type FieldGrid,
+  fieldMatrix,
+  linesMatrix,
+  outlineMatrix,
+  pointMatrix,
+} from '../field-grid.ts';
 import type { TrainingPiece } from '../pinn-common/training.ts';
 import { asColumns } from '../side-by-side/side.ts';
 import type { Curve } from './curves.ts';
@@ -83,7 +90,7 @@ export async function curveRows(setup: Setup, curve: Curve, learner: LearnerStat
   );
 }
 
-/** Points on the edge of the picture that are drawn where the load moves them. */
+/** Points on the edge, about, that are drawn where the load moves them. */
 const EDGE_POINTS = 160;
 /** The largest displacement as a share of the picture's longer side. */
 const SHOWN = 0.08;
@@ -132,13 +139,12 @@ export async function pictureRow(
 async function deformedOutline(setup: Setup, learner: LearnerState, network: number): Promise<MatrixData> {
   const { domain } = setup.body;
   const total = domain.pieces.reduce((sum, { length }) => sum + length, 0);
-  const places = domain.pieces.flatMap(({ length, point }) => {
-    const count = Math.max(2, Math.round((EDGE_POINTS * length) / total));
-    return Array.from({ length: count }, (_, k) => point((length * (k + 0.5)) / count));
-  });
+  const lines = boundaryLines(domain, total / EDGE_POINTS);
+  const places = lines.flat();
   const state = (await statesAt(setup, learner, Float64Array.from(places.flat())))[network]!;
   const farthest = state.ux.reduce((most, ux, p) => Math.max(most, Math.hypot(ux, state.uy[p]!)), 0);
   const side = Math.max(domain.high[0] - domain.low[0], domain.high[1] - domain.low[1]);
   const by = (SHOWN * side) / farthest;
-  return pointMatrix(places.flatMap(([x, y], p) => [x + by * state.ux[p]!, y + by * state.uy[p]!]));
+  const moved = places.map(([x, y], p) => [x + by * state.ux[p]!, y + by * state.uy[p]!] as const);
+  return linesMatrix(lines.map(({ length }) => moved.splice(0, length)));
 }

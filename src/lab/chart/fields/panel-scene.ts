@@ -24,7 +24,10 @@ export interface PanelParts {
   readonly scale: PanelScale;
   /** Closed lines, [point][x, y], nulls between two of them. */
   readonly outline: MatrixData | undefined;
-  readonly points: readonly { readonly mark: 'dot' | 'ring' | 'cross'; readonly places: MatrixData }[];
+  readonly points: readonly {
+    readonly mark: 'dot' | 'ring' | 'cross' | 'line';
+    readonly places: MatrixData;
+  }[];
   readonly contours: boolean;
 }
 
@@ -39,14 +42,18 @@ export function panelScene(parts: PanelParts, frame: PanelFrame, look: PanelLook
   const outline = parts.outline ? closedPath(parts.outline, frame) : undefined;
   const clip = outline ?? insidePath(matrix, frame);
   const { plot } = frame;
+  const isWhole = plot.width === frame.field.width && plot.height === frame.field.height;
   return {
     width: frame.width,
     height: frame.height,
     items: [
-      { kind: 'image', ...plot, pixels: pixelsOf(field, matrix, scale, frame), clip },
+      { kind: 'image', ...frame.field, pixels: pixelsOf(field, matrix, scale, frame), clip },
       // Where a magnitude passes through zero, logarithmic lines crowd and say nothing: the dark valley says it.
       ...(parts.contours && scale.kind !== 'log' ? contourItems(field, scale, frame, clip) : []),
       ...parts.points.flatMap(({ mark, places }) => markItems(mark, places, frame)),
+      ...(outline && !isWhole
+        ? [{ kind: 'path', path: rectangle(plot), stroke: look.soft, width: 0.75, opacity: 0.5 } as const]
+        : []),
       ...(outline
         ? [{ kind: 'path', path: outline, stroke: look.text, width: 1.25 } as const]
         : [{ kind: 'path', path: rectangle(plot), stroke: look.soft, width: 1 } as const]),
@@ -57,8 +64,9 @@ export function panelScene(parts: PanelParts, frame: PanelFrame, look: PanelLook
 }
 
 /** A field as pixels, about one for each CSS pixel: linear between the middles of cells, in the measure of its scale. */
-function pixelsOf(field: ExtendedField, matrix: MatrixData, scale: PanelScale, { plot }: PanelFrame): Pixels {
-  const [width, height] = [Math.max(2, Math.round(plot.width)), Math.max(2, Math.round(plot.height))];
+function pixelsOf(field: ExtendedField, matrix: MatrixData, scale: PanelScale, frame: PanelFrame): Pixels {
+  const width = Math.max(2, Math.round(frame.field.width));
+  const height = Math.max(2, Math.round(frame.field.height));
   const data = new Uint8ClampedArray(4 * width * height);
   for (let j = 0; j < height; j++) {
     const y = ((j + 0.5) / height) * matrix.rows;
@@ -83,12 +91,17 @@ function contourItems(field: ExtendedField, scale: PanelScale, frame: PanelFrame
     const level = scale.levels[k]!;
     const isZero = scale.kind === 'signed' && level === 0;
     const stroke = isDark(scale.colour(scale.position(level))) ? LIGHT_LINE : DARK_LINE;
-    return [{ kind: 'path', path, stroke, width: isZero ? 1.5 : 0.9, opacity: isZero ? 0.85 : 0.5, clip }];
+    return [{ kind: 'path', path, stroke, width: isZero ? 1.3 : 0.9, opacity: isZero ? 0.65 : 0.5, clip }];
   });
 }
 
 /** Points in white on black or black on white: seen on every colour. */
-function markItems(mark: 'dot' | 'ring' | 'cross', places: MatrixData, frame: PanelFrame): SceneItem[] {
+function markItems(
+  mark: 'dot' | 'ring' | 'cross' | 'line',
+  places: MatrixData,
+  frame: PanelFrame,
+): SceneItem[] {
+  if (mark === 'line') return lineItems(places, frame);
   const points = pairs(places).flat();
   const path = markPath(mark, points, frame.placeOf);
   if (!path) return [];
@@ -98,6 +111,16 @@ function markItems(mark: 'dot' | 'ring' | 'cross', places: MatrixData, frame: Pa
   return [
     { kind: 'path', path, stroke: DARK_LINE, width: 1 + 2.4 * size, opacity: 0.85 },
     { kind: 'path', path, stroke: LIGHT_LINE, width: 0.5 + size },
+  ];
+}
+
+/** White dashes on a black line: seen on every colour and on both grounds. */
+function lineItems(places: MatrixData, frame: PanelFrame): SceneItem[] {
+  const path = closedPath(places, frame);
+  if (!path) return [];
+  return [
+    { kind: 'path', path, stroke: DARK_LINE, width: 1.8, opacity: 0.8 },
+    { kind: 'path', path, stroke: LIGHT_LINE, width: 1.2, dash: [6, 4] },
   ];
 }
 
@@ -119,7 +142,7 @@ const closedPath = (outline: MatrixData, frame: PanelFrame) =>
 
 /** Around all cells that have a value, in stripes. */
 function insidePath({ rows, columns, values }: MatrixData, frame: PanelFrame): string {
-  if (values.every((value) => value !== null)) return rectangle(frame.plot);
+  if (values.every((value) => value !== null)) return rectangle(frame.field);
   let path = '';
   for (let row = 0; row < rows; row++)
     for (let from = 0; from < columns; from++) {

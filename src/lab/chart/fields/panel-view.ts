@@ -16,6 +16,16 @@ export interface ViewLook extends PanelLook {
   readonly family: string;
 }
 
+/** Lines may leave the field: there is room for them. */
+const frameOf = ({ matrix, aspect, points }: ViewParts, { width, format }: ViewLook) =>
+  panelFrame(
+    matrix,
+    aspect,
+    width,
+    format,
+    points.flatMap(({ mark, places }) => (mark === 'line' ? [places] : [])),
+  );
+
 export class PanelView {
   readonly element = document.createElement('div');
   readonly #title = document.createElement('p');
@@ -47,7 +57,7 @@ export class PanelView {
   }
 
   static scene(parts: ViewParts, look: ViewLook): Scene {
-    const frame = panelFrame(parts.matrix, parts.aspect, look.width, look.format);
+    const frame = frameOf(parts, look);
     return panelScene(parts, frame, look);
   }
 
@@ -70,7 +80,7 @@ export class PanelView {
     this.#parts = parts;
     if (isSame) return;
     this.#drawn = state;
-    this.#frame = panelFrame(parts.matrix, parts.aspect, look.width, look.format);
+    this.#frame = frameOf(parts, look);
     const scene = panelScene(parts, this.#frame, look);
     drawScene(this.#canvas, scene, ratio, look.family);
     this.#canvas.style.width = `${scene.width}px`;
