@@ -23,6 +23,7 @@ import { metastable } from './metastable.ts';
 import { nearest } from './nearest.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
+import { pinnFail } from './pinn-fail.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -47,6 +48,7 @@ export const experiments: readonly Experiment[] = [
   perceptronCapacity,
   teacherStudent,
   doubleDescent,
+  pinnFail,
   skAnneal,
   skOverlap,
   skFreeze,

@@ -690,6 +690,17 @@ export const errorsEn = {
     means: 'Nothing ran and nothing was written.',
     todo: 'Check the path and its permissions, or choose another folder with --out.',
   },
+  'GBX-525': {
+    what: 'The list of levels {{text}} cannot be used.',
+    means:
+      'For this law a level is a number from {{least}} to {{most}} (whole for waves), and there are 2 to 12 of them; nothing ran.',
+    todo: 'Write numbers separated by spaces, for example 2 8 30, or leave it empty.',
+  },
+  'GBX-526': {
+    what: 'The law {{law}} has no time, so it cannot be learnt from early to late.',
+    means: 'Causality orders what is asked for in time; nothing ran.',
+    todo: 'Choose another change for the second training, or another law.',
+  },
   'GBX-600': {
     what: '{{name}} is larger than {{limit}} MB.',
     means: 'The page did not read it, because it would only hang.',

@@ -52,4 +52,14 @@ export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unkno
   'double-descent': { points: 20, draws: 8, inputs: 4, table: 'iris-width', ratios: '0.5 1 2' },
   jamming: { points: 12, inputs: 3, widest: 8, widths: 3, steps: 30, samples: 3 },
   'glass-diagram': { points: 12, inputs: 3, moves: 8, samples: 3, steps: 3 },
+  'pinn-fail': {
+    levels: '1 3 9',
+    steps: 24,
+    copies: 2,
+    iterations: 4,
+    points: 24,
+    conditionPoints: 6,
+    hidden: 4,
+    layers: 1,
+  },
 };

@@ -28,6 +28,7 @@ import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
+import { pinnFail } from './pinn-fail.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -90,5 +91,6 @@ export const zhHans: SameShape<typeof en> = {
     saddles,
     'random-energy': randomEnergy,
     'double-descent': doubleDescent,
+    'pinn-fail': pinnFail,
   },
 };
