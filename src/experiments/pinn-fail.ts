@@ -32,8 +32,8 @@ export const fields = {
     group: 'learner',
     level: 'main',
   },
-  steps: countField('s', 'time', 'main', [2, 3000, 1_000_000]),
-  copies: countField('r', 'average', 'main', [2, 4, 64]),
+  steps: countField('s', 'time', 'main', [2, 4000, 1_000_000]),
+  copies: countField('r', 'average', 'more', [2, 4, 64]),
   iterations: countField('i', 'time', 'more', [2, 60, 10_000]),
   balanced: { kind: 'toggle', link: 'b', default: true, group: 'law', level: 'more' },
   conditionWeight: {
@@ -48,7 +48,7 @@ export const fields = {
   },
   points: countField('p', 'law', 'more', [4, 256, 20_000], 'points'),
   conditionPoints: countField('pb', 'law', 'more', [4, 48, 4000], 'points'),
-  hidden: countField('h', 'learner', 'more', [2, 16, 128]),
+  hidden: countField('h', 'learner', 'more', [2, 12, 128]),
   layers: { kind: 'integer', link: 'n', default: 2, min: 1, max: 4, group: 'learner', level: 'more' },
   learningRate: learningRateField(0.005, 'more'),
 } as const satisfies Fields;

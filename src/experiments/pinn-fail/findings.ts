@@ -21,7 +21,7 @@ interface Ended {
 
 export function findings(rows: readonly Row[], { cure }: PinnFailConfig): readonly Finding[] {
   const plain = ended(rows, 'plain');
-  if (plain.length === 0) return [];
+  if (plain.length === 0) return rows.length > 0 ? [onTheWay(rows)] : [];
   const cured = ended(rows, 'cured');
   return [
     deceived(plain),
@@ -84,6 +84,26 @@ const errorOf = (level: Ended, name: string) => {
   const error = numberOf(level, `${name}Error`);
   return Number.isFinite(error) ? error : Number.POSITIVE_INFINITY;
 };
+
+/** Before the first training is over there is only the hardest level, and nothing is decided. */
+function onTheWay(rows: readonly Row[]): Finding {
+  const { values } = rows.at(-1)!;
+  const of = (name: string) => {
+    const value = values[name];
+    return percent(typeof value === 'number' ? value : Number.NaN);
+  };
+  return {
+    id: 'deceived',
+    verdict: 'cannot-tell',
+    facts: {
+      state: 'waiting',
+      residual: of('plainResidual'),
+      condition: of('plainCondition'),
+      miss: of('plainL2'),
+      error: of('plainL2Error'),
+    },
+  };
+}
 
 /** From which level on the plain training fails: yes where one is learnt and a harder one is not. */
 function breaks(plain: readonly Ended[]): Finding {

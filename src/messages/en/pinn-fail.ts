@@ -155,6 +155,8 @@ export const pinnFail = {
         'at level {{level}} a residual of {{residual}} % and a deviation of {{condition}} % go with an error of {{miss}} ± {{error}} %.',
       honest:
         'not so far: at level {{level}} the answer is off by {{miss}} ± {{error}} %, but the loss says so too. The residual is {{residual}} %, the deviation from the prescribed values {{condition}} %. Longer training may lower these alone.',
+      waiting:
+        'on the way, at the hardest level: residual {{residual}} %, deviation from the prescribed values {{condition}} %, error of the answer {{miss}} ± {{error}} %.',
     },
     breaks: {
       label: 'It is learnt up to a point:',

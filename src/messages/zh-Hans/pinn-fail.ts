@@ -151,6 +151,8 @@ export const pinnFail: SameShape<typeof en> = {
         '在 {{level}} 这一级，残差 {{residual}}%，偏差 {{condition}}%，误差 {{miss}} ± {{error}}%。',
       honest:
         '还没到那一步：在 {{level}} 这一级，答案偏离 {{miss}} ± {{error}}%，但损失也承认了：残差 {{residual}}%，与给定值的偏差 {{condition}}%。再训练久一点，降下去的也许只有这两个。',
+      waiting:
+        '还在路上。最难的一级：残差 {{residual}}%，与给定值的偏差 {{condition}}%，答案的误差 {{miss}} ± {{error}}%。',
     },
     breaks: {
       label: '到某处为止才学得会：',
