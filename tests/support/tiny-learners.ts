@@ -74,4 +74,14 @@ export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unkno
     resolution: 5,
   },
   'glass-diagram': { points: 12, inputs: 3, moves: 8, samples: 3, steps: 3 },
+  'pinn-fail': {
+    levels: '1 9',
+    steps: 12,
+    copies: 2,
+    iterations: 2,
+    points: 16,
+    conditionPoints: 6,
+    hidden: 4,
+    layers: 1,
+  },
 };

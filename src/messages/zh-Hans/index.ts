@@ -29,6 +29,7 @@ import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
 import { pinnElastic } from './pinn-elastic.ts';
+import { pinnFail } from './pinn-fail.ts';
 import { pinnLandscape } from './pinn-landscape.ts';
 import { pinnNotes } from './pinn-words.ts';
 import { randomEnergy } from './random-energy.ts';
@@ -96,5 +97,6 @@ export const zhHans: SameShape<typeof en> = {
     'pinn-elastic': pinnElastic,
     'random-energy': randomEnergy,
     'double-descent': doubleDescent,
+    'pinn-fail': pinnFail,
   },
 };
