@@ -724,7 +724,6 @@ export const errorsEn = {
     means: 'Nothing ran and nothing was written.',
     todo: 'Check the path and its permissions, or choose another folder with --out.',
   },
-<<<<<<< HEAD
   'GBX-520': {
     what: 'There is nothing to train with: no steps of Adam, and no iterations of a method after it.',
     means: 'Networks would stay where they begin. Nothing ran.',
@@ -741,31 +740,36 @@ export const errorsEn = {
     means:
       'Whole Hessians are taken and all their eigenvalues; their price grows as the cube of the number of parameters. Nothing ran.',
     todo: 'Take fewer hidden units or layers.',
-=======
-  'GBX-525': 
+  },
+  'GBX-525': {
     what: 'The list of levels {{text}} cannot be used.',
     means:
       'For this law a level is a number from {{least}} to {{most}} (whole for waves), and there are 2 to 12 of them; nothing ran.',
-    todo: 'Write numbers separated by spaces, for example 2 8 30, or leave it empty.',,
-  'GBX-526': 
+    todo: 'Write numbers separated by spaces, for example 2 8 30, or leave it empty.',
+  },
+  'GBX-526': {
     what: 'The law {{law}} has no time, so it cannot be learnt from early to late.',
     means: 'Causality orders what is asked for in time; nothing ran.',
     todo: 'Choose another change for the second training, or another law.',
->>>>>>> i5-fail,
-  'GBX-600': 
+  },
+  'GBX-600': {
     what: '{{name}} is larger than {{limit}} MB.',
     means: 'The page did not read it, because it would only hang.',
-    todo: 'Use the command line for files of this size.',,
-  'GBX-601': 
+    todo: 'Use the command line for files of this size.',
+  },
+  'GBX-601': {
     what: '{{name}} could not be read ({{reason}}).',
     means: 'Nothing changed.',
-    todo: 'Check that the file is still there and may be read, then choose it again.',,
-  'GBX-602': 
+    todo: 'Check that the file is still there and may be read, then choose it again.',
+  },
+  'GBX-602': {
     what: 'The part of the lab that computes could not start ({{reason}}).',
     means: 'Nothing can run: the browser blocked a worker, or a file of the lab did not arrive.',
-    todo: 'Load the page again; if it stays, allow workers for this site or use another browser.',,
-  'GBX-603': 
+    todo: 'Load the page again; if it stays, allow workers for this site or use another browser.',
+  },
+  'GBX-603': {
     what: 'The texts in {{language}} did not arrive ({{reason}}).',
     means: 'The page stays in the language it has; the run is not touched.',
-    todo: 'Check the connection, and load the page again.',,
+    todo: 'Check the connection, and load the page again.',
+  },
 } as const satisfies Record<string, ProblemText>;
