@@ -24,6 +24,8 @@ import { nearest } from './nearest.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
 import { pinnElastic } from './pinn-elastic.ts';
+import { pinnFail } from './pinn-fail.ts';
+import { pinnLandscape } from './pinn-landscape.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -48,6 +50,7 @@ export const experiments: readonly Experiment[] = [
   perceptronCapacity,
   teacherStudent,
   doubleDescent,
+  pinnFail,
   skAnneal,
   skOverlap,
   skFreeze,
@@ -67,6 +70,7 @@ export const experiments: readonly Experiment[] = [
   flatness,
   saddles,
   pinnElastic,
+  pinnLandscape,
   ea2d,
   ea3d,
   curieWeiss,

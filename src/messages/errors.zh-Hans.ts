@@ -718,6 +718,16 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '这里要算整个黑塞矩阵和它的全部本征值，代价随参数个数的三次方增长。没有运行任何东西。',
     todo: '请减少隐藏单元或层数。',
   },
+  'GBX-525': {
+    what: '级别列表 {{text}} 不能用。',
+    means: '这个方程的级别是 {{least}} 到 {{most}} 之间的数（波数须为整数），共 2 到 12 个；什么也没有运行。',
+    todo: '请写用空格隔开的数，例如 2 8 30，或者留空。',
+  },
+  'GBX-526': {
+    what: '方程 {{law}} 不含时间，不能由早到晚地学。',
+    means: '因果疗法按时间先后提出要求；什么也没有运行。',
+    todo: '第二次训练请换一种改法，或换一个方程。',
+  },
   'GBX-600': {
     what: '{{name}} 超过 {{limit}} MB。',
     means: '网页没有读取它，否则只会卡死。',

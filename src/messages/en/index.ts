@@ -28,6 +28,8 @@ import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
 import { pinnElastic } from './pinn-elastic.ts';
+import { pinnFail } from './pinn-fail.ts';
+import { pinnLandscape } from './pinn-landscape.ts';
 import { pinnNotes } from './pinn-words.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
@@ -90,8 +92,10 @@ export const en = {
     slice,
     flatness,
     saddles,
+    'pinn-landscape': pinnLandscape,
     'pinn-elastic': pinnElastic,
     'random-energy': randomEnergy,
     'double-descent': doubleDescent,
+    'pinn-fail': pinnFail,
   },
 } as const;
