@@ -619,6 +619,12 @@ export const errorsEn = {
     means: 'A name is a letter and up to 31 letters, digits or _, and neither taken nor that of a function.',
     todo: 'Choose another name, for example k or source_1.',
   },
+  'GBX-495': {
+    what: 'There are no collocation points ({{count}}).',
+    means:
+      'The law is asked for at points inside; without one nothing teaches it to the network. Nothing ran.',
+    todo: 'Take at least 1 point; some hundreds are usual.',
+  },
   'GBX-500': {
     what: 'The run stopped: {{message}}',
     means: 'This is a fault in Glassbox, not in your settings. Rows up to here are kept.',

@@ -600,6 +600,11 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '名称由一个字母和至多 31 个字母、数字或 _ 组成，不能重复，也不能与函数同名。',
     todo: '请换一个名称，例如 k 或 source_1。',
   },
+  'GBX-495': {
+    what: '没有配点（{{count}} 个）。',
+    means: '方程要在区域内部的点上逐点检验；一个点都没有，网络就学不到任何规律。没有运行任何东西。',
+    todo: '请至少取 1 个点；通常取几百个。',
+  },
   'GBX-500': {
     what: '运行已停止：{{message}}',
     means: '这是 Glassbox 的故障，与您的设置无关。到此为止的各行数据均已保留。',

@@ -69,5 +69,9 @@ export const Stream = {
   ResidualAdaptive: 81,
   /** Points on a boundary by arc length: index = point, time = 0, owner = draw. */
   BoundaryPoints: 82,
+  /** Frequencies of Fourier features: index = axis within frequency, time = 0, owner = 0. */
+  FourierFeatures: 83,
+  /** Noise of measurements: index = field within point, time = 0, owner = draw. */
+  MeasurementNoise: 84,
 } as const;
 export type Stream = (typeof Stream)[keyof typeof Stream];

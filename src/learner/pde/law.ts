@@ -3,6 +3,7 @@
  * fields themselves; `compile.ts` turns it into residuals of a network's output jets (src/learner/residuals.ts).
  */
 import type { Derivative } from '../residuals.ts';
+import type { KnownField } from './ansatz.ts';
 import type { PrescribedValue } from './domain/boundary-values.ts';
 import type { PlanarDomain } from './domain/domain.ts';
 
@@ -78,6 +79,16 @@ export interface Law {
   readonly boundary: readonly BoundaryCondition[];
   readonly constants: readonly LawConstant[];
   readonly quantities: readonly Quantity[];
+  /** Axis that is a circle: the field has the period of the domain's box along it, and needs no condition at its ends. */
+  readonly periodic?: number;
+  /** What no smooth network can be, e.g. r^(2/3) sin(2 theta/3) at a re-entrant corner: offered as an enrichment of one field. */
+  readonly singular?: {
+    readonly field: number;
+    readonly function: KnownField;
+    readonly strength: LawConstant;
+  };
+  /** Typical size of each field, [field]: the network's output is multiplied by it. Default 1. */
+  readonly scales?: readonly number[];
   /** Exact jets [field][channel of `channels`] at a point, where they are known. */
   readonly exact: ((point: readonly number[]) => readonly Float64Array[]) | null;
 }

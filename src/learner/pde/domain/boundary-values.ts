@@ -7,7 +7,7 @@ import { type Pair, type PlanarDomain, pieceNamed } from './domain.ts';
 import { type Jet, linear, product, quotient, scaled, sum } from './jet.ts';
 
 /** A value prescribed on a piece, as a function on the whole plane with its derivatives. */
-export type PrescribedValue = (x: number, y: number) => Jet;
+export type PrescribedValue = (...point: readonly [x: number, y: number]) => Jet;
 /** By the piece's name. Pieces that share one function (the same object) are treated as one. */
 export type Prescription = Readonly<Record<string, PrescribedValue>>;
 

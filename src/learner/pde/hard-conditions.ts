@@ -1,0 +1,31 @@
+/** The ansatz of each field of a law: hard conditions, scales, enrichment. */
+import type { Ansatz, KnownField } from './ansatz.ts';
+import { boundaryExtension, type PrescribedValue } from './domain/boundary-values.ts';
+import { boundaryDistance } from './domain/distance.ts';
+import { scaled } from './domain/jet.ts';
+import type { Law } from './law.ts';
+
+/** Values prescribed for a field, by piece. */
+export function prescribedValues({ boundary }: Law, field: number): Record<string, PrescribedValue> {
+  const prescribed: Record<string, PrescribedValue> = {};
+  for (const condition of boundary)
+    if (condition.kind === 'value' && condition.field === field)
+      for (const piece of condition.pieces) prescribed[piece] = condition.value;
+  return prescribed;
+}
+
+/** @param strength  index of the enrichment's trainable constant, or null without enrichment */
+export function ansatzOf(law: Law, hard: boolean, strength: number | null): Ansatz[] {
+  return law.fields.map((_, field): Ansatz => {
+    const scale = law.scales?.[field] ?? 1;
+    const singular = strength !== null && law.singular!.field === field ? law.singular!.function : null;
+    const prescribed = hard ? prescribedValues(law, field) : {};
+    if (Object.keys(prescribed).length === 0)
+      return { factor: scale, lift: null, singular: singular && { field: singular, strength: strength! } };
+    const distance = boundaryDistance(law.domain, Object.keys(prescribed));
+    const extension = boundaryExtension(law.domain, prescribed);
+    const factor: KnownField = ([x, y]) => scaled(distance.at(x!, y!), scale);
+    const lift: KnownField = ([x, y]) => extension(x!, y!);
+    return { factor, lift, singular: singular && { field: singular, strength: strength! } };
+  });
+}
