@@ -16,7 +16,7 @@ import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { countField, seedField, withError } from './glass-common/columns.ts';
 import { findings } from './pinn-heat/findings.ts';
 import { countsOf } from './pinn-heat/grid.ts';
-import { isEnrichable, LAWS } from './pinn-heat/laws.ts';
+import { hasSource, isEnrichable, LAWS } from './pinn-heat/laws.ts';
 
 export const fields = {
   seed: seedField,
@@ -136,10 +136,12 @@ export const pinnHeat = defineExperiment({
     ...columnsOf('weak'),
     ...columnsOf('strong'),
     ...columnsOf('law'),
-    ...withError('cornerShare'),
-    { name: 'cornerArea' },
+    ...withError('plainL2'),
+    ...withError('plainBlock'),
+    ...withError('plainCorner'),
     ...withError('enrichedL2'),
     ...withError('enrichedBlock'),
+    ...withError('enrichedCorner'),
   ],
   figures: [
     { ...sweep, id: 'sweep', yScale: 'log', series: fourLines('L2') },
@@ -204,10 +206,11 @@ export const pinnHeat = defineExperiment({
   },
   presetGroups: { plates: ['hot-edge', 'l-shape', 'holes', 'uneven', 'own'] },
   check(config) {
-    const { measurements, weak, strong, enriched, law } = config;
+    const { measurements, weak, strong, enriched, law, lawError } = config;
     if (countsOf(measurements) === null) throw new GlassboxError('GBX-515', { text: measurements });
     if (!(weak < strong)) throw new GlassboxError('GBX-516', { weak, strong });
     if (enriched && !isEnrichable(law)) throw new GlassboxError('GBX-517', { law });
+    if (lawError !== 0 && !hasSource(law)) throw new GlassboxError('GBX-518', { law });
   },
   async *run(config, context) {
     const { run } = await import('./pinn-heat/run.ts');
