@@ -1,6 +1,7 @@
 import { type LearnerProblem, type NetworkShape, NO_DATA } from '../problem.ts';
 import type { ResidualGroup, ResidualTerms } from '../residuals.ts';
 import type { Ansatz } from './ansatz.ts';
+import { pointsOnBoundary } from './domain/through-time.ts';
 import { type Encoding, encodingOf, inputJets } from './encoding.ts';
 import { type CompiledEquations, compileEquations } from './equations.ts';
 import { ansatzOf } from './hard-conditions.ts';
@@ -9,7 +10,6 @@ import { glorotWeights } from './initial-weights.ts';
 import type { BoundaryCondition, Equation, Law, LawConstant, Place } from './law.ts';
 import { type Measured, measure, measuredGroup } from './measurements.ts';
 import { boundaryShares, collocationSet } from './places.ts';
-import { boundaryPoints } from './sampling/boundary.ts';
 
 /** Which points the law is asked at. */
 export interface Redraw {
@@ -99,6 +99,9 @@ export function compileLaw(law: Law, ingredients: Ingredients): CompiledLaw {
   };
 }
 
+/** Conditions take draws of their own, so that two of them have no points in common. */
+const BOUNDARY_DRAWS = 64;
+
 /** All that new points are put into. */
 interface Plan {
   readonly law: Law;
@@ -126,7 +129,7 @@ function equationsOf(condition: BoundaryCondition): readonly Equation[] {
       name,
       terms: [
         { coefficient: 1, factors: [{ field, derivative: [] }] },
-        { coefficient: ({ point }) => -value(point[0]!, point[1]!)[0], factors: [] },
+        { coefficient: ({ point }) => -value(...point)[0], factors: [] },
       ],
     },
   ];
@@ -151,8 +154,9 @@ function termsOf(plan: Plan, redraw: Redraw): ResidualTerms {
     redraw.boundaryPoints ?? ingredients.boundaryPoints,
   );
   plan.conditions.forEach(({ condition, compiled }, k) => {
-    const draw = redraw.draw === 0 ? null : { seed: ingredients.seed, draw: redraw.draw * 64 + k };
-    const places = boundaryPoints(law.domain, condition.pieces, shares[k]!, draw);
+    const draw =
+      redraw.draw === 0 ? null : { seed: ingredients.seed, draw: redraw.draw * BOUNDARY_DRAWS + k };
+    const places = pointsOnBoundary(law.domain, condition.pieces, shares[k]!, draw);
     groups.push(group(plan, condition.name, compiled, places.points, places.normals));
   });
   if (measured) groups.push(measuredGroup(plan, measured, MEASUREMENT_GROUP));

@@ -1,5 +1,5 @@
 /** The fields of trained networks at any places: conditions, scales and enrichment undone, with all derivatives; residual, error, quantities. */
-import type { LearnerState } from '../../engine/contract.ts';
+import type { Derivative } from '../residuals.ts';
 import { knownJets, summandsOf } from './ansatz.ts';
 import { channelIn } from './channels.ts';
 import { type CompiledLaw, placeAt } from './compile.ts';
@@ -8,8 +8,12 @@ import { coefficientAt } from './equations.ts';
 import type { Equation, Law, Place } from './law.ts';
 import { gridPoints } from './sampling/collocation.ts';
 
-/** What fields are read from: any engine's learner. */
-export type JetSource = Pick<LearnerState, 'jets' | 'weights' | 'networks'>;
+/** What fields are read from: the learner of any engine (`LearnerState`). */
+export interface JetSource {
+  readonly networks: number;
+  jets(inputs: Float64Array, channels: readonly Derivative[]): Promise<Float64Array>;
+  weights(): Promise<Float64Array>;
+}
 
 export interface FieldJets {
   readonly networks: number;
@@ -25,7 +29,7 @@ export interface FieldJets {
 /** Trainable constants of each network, [network][constant]. */
 export async function constantsOf(
   { constants }: CompiledLaw,
-  state: Pick<LearnerState, 'weights' | 'networks'>,
+  state: Pick<JetSource, 'weights' | 'networks'>,
 ): Promise<Float64Array> {
   const found = new Float64Array(state.networks * constants.length);
   if (constants.length === 0) return found;

@@ -1,8 +1,8 @@
 /** The ansatz of each field of a law: hard conditions, scales, enrichment. */
 import type { Ansatz, KnownField } from './ansatz.ts';
-import { boundaryExtension, type PrescribedValue } from './domain/boundary-values.ts';
-import { boundaryDistance } from './domain/distance.ts';
+import type { PrescribedValue } from './domain/boundary-values.ts';
 import { scaled } from './domain/jet.ts';
+import { distanceTo, extensionTo } from './domain/through-time.ts';
 import type { Law } from './law.ts';
 
 /** Values prescribed for a field, by piece. */
@@ -22,10 +22,10 @@ export function ansatzOf(law: Law, hard: boolean, strength: number | null): Ansa
     const prescribed = hard ? prescribedValues(law, field) : {};
     if (Object.keys(prescribed).length === 0)
       return { factor: scale, lift: null, singular: singular && { field: singular, strength: strength! } };
-    const distance = boundaryDistance(law.domain, Object.keys(prescribed));
-    const extension = boundaryExtension(law.domain, prescribed);
-    const factor: KnownField = ([x, y]) => scaled(distance.at(x!, y!), scale);
-    const lift: KnownField = ([x, y]) => extension(x!, y!);
+    const distance = distanceTo(law.domain, Object.keys(prescribed));
+    const extension = extensionTo(law.domain, prescribed);
+    const factor: KnownField = (point) => scaled(distance(point), scale);
+    const lift: KnownField = (point) => extension(...point);
     return { factor, lift, singular: singular && { field: singular, strength: strength! } };
   });
 }

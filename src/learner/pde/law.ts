@@ -5,13 +5,13 @@
 import type { Derivative } from '../residuals.ts';
 import type { KnownField } from './ansatz.ts';
 import type { PrescribedValue } from './domain/boundary-values.ts';
-import type { PlanarDomain } from './domain/domain.ts';
+import type { LawDomain } from './domain/through-time.ts';
 
 /** What coefficients may depend on. */
 export interface Place {
   /** Coordinates [axis]: x, y; x, t; or x, y, t. */
   readonly point: readonly number[];
-  /** Unit normal out of the domain [axis of space], on the boundary; zeros inside. */
+  /** Unit normal out of the domain [axis], on the boundary; zeros inside. */
   readonly normal: readonly number[];
 }
 /** A number, or a function of the place. */
@@ -72,7 +72,7 @@ export interface Law {
   readonly id: string;
   readonly coordinates: readonly string[];
   readonly fields: readonly string[];
-  readonly domain: PlanarDomain;
+  readonly domain: LawDomain;
   /** Derivatives that the equations inside need, closed as `jetRule` wants it. */
   readonly channels: readonly Derivative[];
   readonly equations: readonly Equation[];

@@ -1,6 +1,7 @@
 /** Where the law and its conditions are asked for, by the ingredients. */
 import { GlassboxError } from '../../messages/problem.ts';
-import { boundaryLength, type PlanarDomain } from './domain/domain.ts';
+import type { Region } from './domain/domain.ts';
+import { boundaryMeasure, type LawDomain } from './domain/through-time.ts';
 import type { Ingredients } from './ingredients.ts';
 import { cellsFor, collocationPoints, gridPoints } from './sampling/collocation.ts';
 
@@ -9,7 +10,7 @@ import { cellsFor, collocationPoints, gridPoints } from './sampling/collocation.
  * @throws GBX-495 if the number of points is not at least 1
  */
 export function collocationSet(
-  domain: PlanarDomain,
+  domain: Region,
   { collocation: { method, count: usual }, seed }: Ingredients,
   {
     draw,
@@ -27,11 +28,11 @@ export function collocationSet(
 
 /** Points of each condition: by its length, at least one. */
 export function boundaryShares(
-  domain: PlanarDomain,
+  domain: LawDomain,
   conditions: readonly (readonly string[])[],
   count: number,
 ): number[] {
-  const lengths = conditions.map((pieces) => boundaryLength(domain, pieces));
+  const lengths = conditions.map((pieces) => boundaryMeasure(domain, pieces));
   const total = lengths.reduce((a, b) => a + b, 0);
   return conditions.map((pieces, k) => Math.max(pieces.length, Math.round((count * lengths[k]!) / total)));
 }

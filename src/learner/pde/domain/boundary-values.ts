@@ -6,15 +6,18 @@ import { boundaryDistance } from './distance.ts';
 import { type Pair, type PlanarDomain, pieceNamed } from './domain.ts';
 import { type Jet, linear, product, quotient, scaled, sum } from './jet.ts';
 
-/** A value prescribed on a piece, as a function on the whole plane with its derivatives. */
-export type PrescribedValue = (...point: readonly [x: number, y: number]) => Jet;
+/** A value prescribed on a piece, as a function of x, y (or x, t, or x, y, t) everywhere, with its derivatives. */
+export type PrescribedValue = (...point: readonly number[]) => Jet;
 /** By the piece's name. Pieces that share one function (the same object) are treated as one. */
 export type Prescription = Readonly<Record<string, PrescribedValue>>;
 
 export const constant =
   (value: number): PrescribedValue =>
-  () =>
-    linear(value, [0, 0]);
+  (...point) =>
+    linear(
+      value,
+      point.map(() => 0),
+    );
 
 export interface Contradiction {
   readonly corner: Pair;
@@ -65,21 +68,29 @@ function byValue(prescribed: Prescription): [PrescribedValue, string[]][] {
  * @throws RangeError if nothing is prescribed or a name is unknown
  */
 export function boundaryExtension(domain: PlanarDomain, prescribed: Prescription): PrescribedValue {
+  return extensionBy(prescribed, (names) => {
+    const { at } = boundaryDistance(domain, names);
+    return ([x, y]) => at(x!, y!);
+  });
+}
+
+/** The same with any function phi of the places that vanishes on named pieces. @throws RangeError if nothing is prescribed */
+export function extensionBy(
+  prescribed: Prescription,
+  distanceTo: (names: readonly string[]) => (point: readonly number[]) => Jet,
+): PrescribedValue {
   const groups = byValue(prescribed);
   if (groups.length === 0) throw new RangeError('no boundary value is prescribed');
-  const [first, ...others] = groups.map(([value, names]) => ({
-    value,
-    distance: boundaryDistance(domain, names),
-  }));
-  return (x, y) => {
-    const base = first!.value(x, y);
+  const [first, ...others] = groups.map(([value, names]) => ({ value, distance: distanceTo(names) }));
+  return (...point) => {
+    const base = first!.value(...point);
     if (others.length === 0) return base;
-    const distances = [first!, ...others].map(({ distance }) => distance.at(x, y));
+    const distances = [first!, ...others].map(({ distance }) => distance(point));
     // Π over j ≠ i of φ_j: 1/φ_i up to a common factor, and never infinite.
     const weights = distances.map((_, i) => distances.filter((__, j) => j !== i).reduce(product));
     const total = weights.reduce(sum);
     return others.reduce((g, { value }, k) => {
-      const difference = sum(value(x, y), scaled(base, -1));
+      const difference = sum(value(...point), scaled(base, -1));
       return sum(g, product(quotient(weights[k + 1]!, total), difference));
     }, base);
   };

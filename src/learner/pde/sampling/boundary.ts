@@ -5,16 +5,16 @@ import { boundaryLength, type PlanarDomain, pieceNamed } from '../domain/domain.
 import { cellMiddle, type PointDraw } from './unit-points.ts';
 
 export interface BoundaryPoints {
-  /** [point][x, y]. */
+  /** [point][x, y]; through time [point][x, y, t]. */
   readonly points: Float64Array;
-  /** Unit, out of the domain; [point][x, y]. */
+  /** Unit, out of the domain; [point][x, y]; through time [point][x, y, t]. */
   readonly normals: Float64Array;
   /** [point], index into the names that were asked for. */
   readonly piece: Uint32Array;
 }
 
 /** Shares of `count` by length, by the largest remainders; of equal remainders the earlier piece. At least one each if there are enough. */
-function shares(lengths: readonly number[], count: number): number[] {
+export function largestRemainders(lengths: readonly number[], count: number): number[] {
   const total = lengths.reduce((a, b) => a + b, 0);
   const least = count >= lengths.length ? 1 : 0;
   const quotas = lengths.map((length) => ((count - least * lengths.length) * length) / total);
@@ -31,7 +31,7 @@ function shares(lengths: readonly number[], count: number): number[] {
 type Places = readonly (readonly [piece: number, s: number])[];
 
 function evenPlaces(lengths: readonly number[], count: number): Places {
-  return shares(lengths, count).flatMap((share, piece) =>
+  return largestRemainders(lengths, count).flatMap((share, piece) =>
     Array.from({ length: share }, (_, k) => [piece, ((k + 0.5) / share) * lengths[piece]!] as const),
   );
 }
