@@ -1,5 +1,5 @@
 /**
- * Activations and their first three derivatives in f64: the definition every engine is held to.
+ * Activations and their first four derivatives in f64: the definition every engine is held to.
  *
  * They are made from IEEE basic operations (@stdlib), so a teacher's labels are the same bits in every browser.
  * GELU is the exact form z Phi(z), not its tanh approximation. ReLU's slope at 0 is 0.
@@ -20,6 +20,8 @@ export interface ActivationFunction {
   curvatureAt(z: number, a: number): number;
   /** act'''(z), a = act(z). */
   thirdAt(z: number, a: number): number;
+  /** act''''(z), a = act(z). */
+  fourthAt(z: number, a: number): number;
   /** act(-z) = -act(z): then flipping a hidden unit's incoming and outgoing weights leaves the network unchanged. */
   readonly odd: boolean;
 }
@@ -51,6 +53,7 @@ export const activations: Readonly<Record<Activation, ActivationFunction>> = {
     slopeAt: (_, a) => 1 - a * a,
     curvatureAt: (_, a) => -2 * a * (1 - a * a),
     thirdAt: (_, a) => (1 - a * a) * (6 * a * a - 2),
+    fourthAt: (_, a) => (1 - a * a) * (16 - 24 * a * a) * a,
     odd: true,
   },
   relu: {
@@ -59,6 +62,7 @@ export const activations: Readonly<Record<Activation, ActivationFunction>> = {
     slopeAt: (z) => (z > 0 ? 1 : 0),
     curvatureAt: () => 0,
     thirdAt: () => 0,
+    fourthAt: () => 0,
     odd: false,
   },
   gelu: {
@@ -67,6 +71,7 @@ export const activations: Readonly<Record<Activation, ActivationFunction>> = {
     slopeAt: geluSlope,
     curvatureAt: (z) => (2 - z * z) * ONE_OVER_SQRT_TWO_PI * exp(-0.5 * z * z),
     thirdAt: (z) => (z * z - 4) * z * ONE_OVER_SQRT_TWO_PI * exp(-0.5 * z * z),
+    fourthAt: (z) => (-4 + z * z * (7 - z * z)) * ONE_OVER_SQRT_TWO_PI * exp(-0.5 * z * z),
     odd: false,
   },
   erf: {
@@ -75,6 +80,7 @@ export const activations: Readonly<Record<Activation, ActivationFunction>> = {
     slopeAt: erfSlope,
     curvatureAt: (z) => -2 * z * erfSlope(z),
     thirdAt: (z) => (4 * z * z - 2) * erfSlope(z),
+    fourthAt: (z) => (12 - 8 * z * z) * z * erfSlope(z),
     odd: true,
   },
   sine: {
@@ -83,6 +89,7 @@ export const activations: Readonly<Record<Activation, ActivationFunction>> = {
     slopeAt: cos,
     curvatureAt: (_, a) => -a,
     thirdAt: (z) => -cos(z),
+    fourthAt: (_, a) => a,
     odd: true,
   },
   linear: {
@@ -91,6 +98,7 @@ export const activations: Readonly<Record<Activation, ActivationFunction>> = {
     slopeAt: () => 1,
     curvatureAt: () => 0,
     thirdAt: () => 0,
+    fourthAt: () => 0,
     odd: true,
   },
 };

@@ -52,7 +52,7 @@ function singularModel(residuals: Float64Array, jacobian: Float64Array): LocalMo
 }
 
 /** A gradient and a matrix C >= 0 [parameter][parameter], by Cholesky. */
-function curvatureModel(gradient: Float64Array, curvature: Float64Array): LocalModel {
+export function curvatureModel(gradient: Float64Array, curvature: Float64Array): LocalModel {
   const p = gradient.length;
   let scale = 0;
   for (let k = 0; k < p; k++) scale = Math.max(scale, curvature[k * p + k]!);

@@ -26,6 +26,8 @@ export interface LbfgsOptions {
   readonly gradientTolerance: number;
   /** Relative rounding error of an evaluated energy: about 2^-52 in f64, 2^-23 where sums are made in f32. */
   readonly precision: number;
+  /** Absolute rounding error of the energy at a place, where it is more than that share of it: sums of terms that cancel. */
+  readonly noise?: (theta: Float64Array) => number;
 }
 
 /** For evaluations in f64. */
@@ -121,20 +123,20 @@ export function* lbfgs(
         state = { ...state, pairs: [], evaluations };
         continue;
       }
-      const isNoise = Math.abs(slope) * step.tried <= noiseOf(state.value, options);
+      const isNoise = Math.abs(slope) * step.tried <= noiseOf(state, options);
       return resultOf(isNoise ? 'precision-limited' : 'line-search-failed', { ...state, evaluations });
     }
     const next = advance(state, direction, { ...step.at!, length: point.length }, evaluations, options);
     onIteration?.(next);
     const gain = state.value - next.value;
     state = next;
-    if (end.kind === 'failed' && gain <= noiseOf(state.value, options))
-      return resultOf('precision-limited', state);
+    if (end.kind === 'failed' && gain <= noiseOf(state, options)) return resultOf('precision-limited', state);
   }
 }
 
-function noiseOf(value: number, { precision }: LbfgsOptions): number {
-  return NOISE * precision * Math.max(Math.abs(value), Number.MIN_VALUE);
+function noiseOf({ theta, value }: LbfgsState, { precision, noise }: LbfgsOptions): number {
+  const relative = precision * Math.max(Math.abs(value), Number.MIN_VALUE);
+  return NOISE * Math.max(relative, noise?.(theta) ?? 0);
 }
 
 function reasonToStop(state: LbfgsState, options: LbfgsOptions): StopReason | null {

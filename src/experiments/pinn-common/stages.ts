@@ -1,0 +1,100 @@
+/** What a training of physics-informed networks is made of, in plain words; `training.ts` runs it. */
+import type { StopReason } from '../../dynamics/optimise/lbfgs.ts';
+import type { Profile } from '../../dynamics/profile.ts';
+import type { LearnerState } from '../../engine/contract.ts';
+import type { LearnerProblem } from '../../learner/problem.ts';
+import type { ResidualTerms } from '../../learner/residuals.ts';
+import type { Seed } from '../../random/seed.ts';
+
+/** What evaluates energies and gradients: the engine (f32, the reference f64), or f64 derivatives on one thread. States are f64 in both. */
+export type Arithmetic = 'engine' | 'f64';
+
+export interface AdamStage {
+  readonly kind: 'adam';
+  readonly steps: number;
+  /** eta, one for all networks or [network]; default rule: beta = 0.9, 0.999, epsilon 1e-8. */
+  readonly learningRate: number | Float64Array;
+  /** Of eta over the whole stage. Default constant. */
+  readonly profile?: Profile;
+  /** New collocation points (`TrainingPlan.renew`) after every so many steps. Default never. */
+  readonly renewEvery?: number;
+  /** A piece is told of after every so many steps. Default: at the end. */
+  readonly tellEvery?: number;
+}
+
+export interface LbfgsStage {
+  readonly kind: 'lbfgs';
+  readonly iterations: number;
+  /** Default: twice the iterations. */
+  readonly evaluations?: number;
+  /** Pairs kept. Default 50. */
+  readonly memory?: number;
+  /** Default `engine`. */
+  readonly arithmetic?: Arithmetic;
+  /** A piece is told of after every so many iterations. Default 50. */
+  readonly tellEvery?: number;
+  /** Default 1e-9. */
+  readonly gradientTolerance?: number;
+}
+
+export interface GaussNewtonStage {
+  readonly kind: 'gauss-newton';
+  readonly iterations: number;
+  /** Default: twice the iterations. */
+  readonly evaluations?: number;
+  /** First damping as a share of the curvature's scale. Default 1e-3. */
+  readonly firstDamping?: number;
+  readonly arithmetic?: Arithmetic;
+  /** Default 10. */
+  readonly tellEvery?: number;
+  /** Default 1e-12. */
+  readonly gradientTolerance?: number;
+}
+
+export type TrainingStage = AdamStage | LbfgsStage | GaussNewtonStage;
+
+export interface TrainingPlan {
+  /** Made of residuals; of all networks. */
+  readonly problem: LearnerProblem;
+  readonly networks: number;
+  /** Starting parameters, [network][parameter]: asked for when the plan begins. */
+  weights(): Float64Array;
+  readonly seed: Seed;
+  readonly firstNetwork?: number;
+  readonly stages: readonly TrainingStage[];
+  /**
+   * Other points, columns or weights of the residuals: draw 1, 2, …; those of the problem are draw 0. What it answers is saved, so it
+   * may depend on where the networks stand (residual-adaptive points, balanced weights).
+   */
+  renew?(
+    draw: number,
+    now: { readonly learner: LearnerState; readonly terms: ResidualTerms },
+  ): ResidualTerms | Promise<ResidualTerms>;
+}
+
+/** Why a stage ended for a network; `steps-made` is Adam's. */
+export type StageEnd = StopReason | 'steps-made' | 'stopped';
+
+/** How far training has come, after each piece; arrays are the caller's to keep. */
+export interface TrainingPiece {
+  /** Place in the list of plans, and of the stage in the plan. */
+  readonly plan: number;
+  readonly stage: number;
+  /** Steps or iterations of this stage that were made; a network that ended may have made fewer. */
+  readonly made: number;
+  /** The stage is over: for every network there is a reason. */
+  readonly ended: boolean;
+  /** State in f64, [network][parameter]; the learner holds it rounded to what its engine knows. */
+  readonly weights: Float64Array;
+  /** Energies at these weights, by the arithmetic of the stage, [network]. */
+  readonly energies: Float64Array;
+  /** Whole gradients since the plan began (a Gauss-Newton model counts as one), [network]. */
+  readonly evaluations: Float64Array;
+  /** The same in units of one gradient's multiplications, with what Jacobian, normal equations and their solution take, [network]. */
+  readonly costs: Float64Array;
+  /** Why the stage ended, [network]; null where it goes on. */
+  readonly reasons: readonly (StageEnd | null)[];
+  readonly learner: LearnerState;
+  /** The residuals as they are now. */
+  readonly terms: ResidualTerms;
+}

@@ -1,0 +1,387 @@
+/**
+ * Training of physics-informed networks, for all experiments with a law: plans that follow one another, each a batch of networks that
+ * goes through stages (Adam with a profile and new points, L-BFGS, Gauss-Newton). Resumable to the last bit: what is saved
+ * is plain data, and pieces end after counts of steps, never after times.
+ *
+ *   yield* train(plans, context, async (piece) => rows, memory)
+ */
+import {
+  continueGaussNewton,
+  continueLbfgs,
+  type GaussNewtonBatch,
+  type LbfgsBatch,
+  startGaussNewton,
+  startLbfgs,
+} from '../../dynamics/optimise/batch-minimiser.ts';
+import type { EnergySource } from '../../dynamics/optimise/energy-source.ts';
+import { Pacer } from '../../dynamics/pacer.ts';
+import { profileValues } from '../../dynamics/profile.ts';
+import type { LearnerSnapshot, LearnerState } from '../../engine/contract.ts';
+import type { ResidualTerms } from '../../learner/residuals.ts';
+import type { Row, RunContext } from '../declaration.ts';
+import type { Memory } from '../journey.ts';
+import { divergenceFacts, divergenceIn } from '../learner-common/divergence.ts';
+import { descent } from '../learner-common/optimiser.ts';
+import { sourceOf } from './sources.ts';
+import type {
+  AdamStage,
+  GaussNewtonStage,
+  LbfgsStage,
+  StageEnd,
+  TrainingPiece,
+  TrainingPlan,
+} from './stages.ts';
+import { gradientWork, modelCost } from './work.ts';
+
+export type * from './stages.ts';
+
+/** What is told after each piece, and may answer with rows. */
+export type OnPiece = (piece: TrainingPiece) => readonly Row[] | Promise<readonly Row[]>;
+
+const LBFGS_TELLS = 50;
+const GAUSS_NEWTON_TELLS = 10;
+
+interface Saved {
+  readonly plan: number;
+  readonly stage: number;
+  readonly made: number;
+  readonly draw: number;
+  /** Null: those of the plan's problem. */
+  readonly terms: ResidualTerms | null;
+  readonly snapshot: LearnerSnapshot;
+  readonly places: Float64Array;
+  readonly evaluations: Float64Array;
+  readonly costs: Float64Array;
+  readonly batch: LbfgsBatch | GaussNewtonBatch | null;
+  readonly work: number;
+  readonly memory: readonly unknown[];
+}
+
+/**
+ * Runs all plans, or goes on from where a checkpoint was made.
+ *
+ * @param onPiece  told after each piece of each stage; its rows come out here
+ * @param memory   what the experiment itself remembers from piece to piece
+ */
+export async function* train(
+  plans: readonly TrainingPlan[],
+  context: RunContext,
+  onPiece: OnPiece,
+  memory: readonly Memory[] = [],
+): AsyncGenerator<Row, void> {
+  const restored = context.restored as Saved | null;
+  for (const [i, each] of memory.entries()) if (restored) each.restore(restored.memory[i]);
+  const progress = new Progress(plans, context, restored?.work ?? 0);
+  for (let plan = restored?.plan ?? 0; plan < plans.length; plan++) {
+    const from = restored?.plan === plan ? restored : null;
+    const course = await Course.open(plan, plans[plan]!, context, progress, memory, from);
+    try {
+      yield* course.run(onPiece);
+    } finally {
+      course.learner.destroy();
+    }
+    progress.settle(plan);
+  }
+}
+
+/** Work in gradients of one network's residuals, for the bar. */
+class Progress {
+  readonly #byPlan: readonly number[];
+
+  constructor(
+    plans: readonly TrainingPlan[],
+    private readonly context: RunContext,
+    private made: number,
+  ) {
+    this.#byPlan = plans.map(
+      ({ problem, networks, stages }) =>
+        gradientWork(problem, problem.residuals!) *
+        networks *
+        stages.reduce(
+          (sum, stage) =>
+            sum +
+            (stage.kind === 'adam'
+              ? stage.steps
+              : stage.kind === 'lbfgs'
+                ? 1.1 * stage.iterations
+                : stage.iterations * modelCost(problem, problem.residuals!)),
+          0,
+        ),
+    );
+  }
+
+  get done(): number {
+    return this.made;
+  }
+
+  add(work: number): void {
+    this.made += work;
+    const total = this.#sum(this.#byPlan.length);
+    this.context.progress(Math.min(this.made, total), total);
+  }
+
+  /** Stages that ended early leave work undone. */
+  settle(plan: number): void {
+    this.made = this.#sum(plan + 1);
+    this.add(0);
+  }
+
+  #sum(plans: number): number {
+    return this.#byPlan.slice(0, plans).reduce((sum, work) => sum + work, 0);
+  }
+}
+
+/** One plan under way. */
+class Course {
+  private stage = 0;
+  private made = 0;
+  private draw = 0;
+  private terms: ResidualTerms | null = null;
+  private batch: LbfgsBatch | GaussNewtonBatch | null = null;
+  private evaluations: Float64Array;
+  private costs: Float64Array;
+  private toldOfDivergence = 0;
+  /** State in f64, [network][parameter]. */
+  private places: Float64Array;
+  readonly #pacer = new Pacer();
+
+  private constructor(
+    private readonly index: number,
+    private readonly plan: TrainingPlan,
+    private readonly context: RunContext,
+    private readonly progress: Progress,
+    private readonly memory: readonly Memory[],
+    readonly learner: LearnerState,
+    start: Float64Array,
+  ) {
+    this.places = start;
+    this.evaluations = new Float64Array(plan.networks);
+    this.costs = new Float64Array(plan.networks);
+  }
+
+  static async open(
+    index: number,
+    plan: TrainingPlan,
+    context: RunContext,
+    progress: Progress,
+    memory: readonly Memory[],
+    from: Saved | null,
+  ): Promise<Course> {
+    const { problem, networks, seed, firstNetwork = 0 } = plan;
+    const weights = from ? from.places : plan.weights();
+    const learner = await context.engine.learner({ problem, networks, seed, firstNetwork, weights });
+    const course = new Course(index, plan, context, progress, memory, learner, weights.slice());
+    if (from) await course.restore(from);
+    return course;
+  }
+
+  private async restore(from: Saved): Promise<void> {
+    if (from.terms) await this.learner.replaceResiduals(from.terms);
+    await this.learner.restore(from.snapshot);
+    ({ stage: this.stage, made: this.made, draw: this.draw, terms: this.terms, batch: this.batch } = from);
+    this.evaluations = from.evaluations.slice();
+    this.costs = from.costs.slice();
+  }
+
+  private async save(): Promise<Saved> {
+    return {
+      plan: this.index,
+      stage: this.stage,
+      made: this.made,
+      draw: this.draw,
+      terms: this.terms,
+      snapshot: await this.learner.snapshot(),
+      places: this.places.slice(),
+      evaluations: this.evaluations.slice(),
+      costs: this.costs.slice(),
+      batch: this.batch,
+      work: this.progress.done,
+      memory: this.memory.map((each) => each.save()),
+    };
+  }
+
+  private tick(): Promise<void> {
+    return this.context.tick(() => this.save());
+  }
+
+  get residuals(): ResidualTerms {
+    return this.terms ?? this.plan.problem.residuals!;
+  }
+
+  async *run(onPiece: OnPiece): AsyncGenerator<Row, void> {
+    for (; this.stage < this.plan.stages.length; this.stage++, this.made = 0, this.batch = null) {
+      const stage = this.plan.stages[this.stage]!;
+      if (stage.kind === 'adam') yield* this.adam(stage, onPiece);
+      else yield* this.secondOrder(stage, onPiece);
+    }
+  }
+
+  private async *tell(
+    onPiece: OnPiece,
+    energies: Float64Array,
+    reasons: readonly (StageEnd | null)[],
+  ): AsyncGenerator<Row, void> {
+    yield* await onPiece({
+      plan: this.index,
+      stage: this.stage,
+      made: this.made,
+      ended: reasons.every((reason) => reason !== null),
+      weights: this.places.slice(),
+      energies,
+      evaluations: this.evaluations.slice(),
+      costs: this.costs.slice(),
+      reasons,
+      learner: this.learner,
+      terms: this.residuals,
+    });
+  }
+
+  private async *adam(stage: AdamStage, onPiece: OnPiece): AsyncGenerator<Row, void> {
+    const { steps, learningRate, profile = { kind: 'constant' }, tellEvery = steps } = stage;
+    const { networks, problem } = this.plan;
+    const move = descent(networks, { optimiser: 'adam', learningRate, batch: 0 });
+    const rates = steps > 0 ? profileValues(profile, steps) : new Float64Array(0);
+    const workOfStep = gradientWork(problem, this.residuals) * networks;
+    const isDue = (every: number | undefined) => every !== undefined && this.made % every === 0;
+    while (this.made < steps) {
+      const goal = Math.min(
+        steps,
+        nextMultiple(this.made, tellEvery),
+        nextMultiple(this.made, stage.renewEvery),
+      );
+      let made = this.made;
+      await this.#pacer.run(
+        goal - this.made,
+        async (some) => {
+          await this.learner.step(move, some, { rates: rates.subarray(made, made + some) });
+          made += some;
+        },
+        async () => {
+          const count = made - this.made;
+          this.made = made;
+          for (let e = 0; e < networks; e++) {
+            this.evaluations[e]! += count;
+            this.costs[e]! += count;
+          }
+          this.progress.add(count * workOfStep);
+          // Renewal and rows come right after the last step of a piece: a checkpoint before them would leave them out.
+          if (this.made < goal) await this.tick();
+        },
+      );
+      this.places = await this.learner.weights();
+      await this.tellOfDivergence(move, rates);
+      if (isDue(tellEvery) || this.made === steps) {
+        const stopped = await this.learner.stopped();
+        const reasons = Array.from(stopped, (step): StageEnd | null =>
+          step >= 0 ? 'stopped' : this.made === steps ? 'steps-made' : null,
+        );
+        yield* this.tell(onPiece, await this.learner.energies(), reasons);
+      }
+      if (isDue(stage.renewEvery) && this.made < steps) await this.renew();
+      await this.tick();
+    }
+  }
+
+  private async renew(): Promise<void> {
+    if (!this.plan.renew) return;
+    this.draw++;
+    this.terms = await this.plan.renew(this.draw, { learner: this.learner, terms: this.residuals });
+    await this.learner.replaceResiduals(this.terms);
+  }
+
+  private async tellOfDivergence(
+    move: Parameters<typeof divergenceIn>[1],
+    rates: Float64Array,
+  ): Promise<void> {
+    const divergence = await divergenceIn(this.learner, move, rates);
+    if (!divergence || divergence.count === this.toldOfDivergence) return;
+    this.toldOfDivergence = divergence.count;
+    this.context.note('learner.diverged', divergenceFacts(divergence, this.plan.networks));
+  }
+
+  private async *secondOrder(
+    stage: LbfgsStage | GaussNewtonStage,
+    onPiece: OnPiece,
+  ): AsyncGenerator<Row, void> {
+    const { problem, networks } = this.plan;
+    const terms = this.residuals;
+    const source = sourceOf(stage.arithmetic ?? 'engine', {
+      problem,
+      terms,
+      learner: this.learner,
+      engine: this.context.engine.info.kind,
+    });
+    const cost = stage.kind === 'lbfgs' ? 1 : modelCost(problem, terms);
+    const tellEvery = stage.tellEvery ?? (stage.kind === 'lbfgs' ? LBFGS_TELLS : GAUSS_NEWTON_TELLS);
+    const workOfOne = gradientWork(problem, terms) * networks * cost;
+    while (!this.batch || this.batch.reasons.includes(null)) {
+      const before = this.batch?.states.map(({ evaluations }) => evaluations);
+      const batch = await this.piece(stage, source, tellEvery);
+      this.batch = batch;
+      this.made += tellEvery;
+      this.places = joined(batch.states.map(({ theta }) => theta));
+      for (let e = 0; e < networks; e++) {
+        const count = batch.states[e]!.evaluations - (before?.[e] ?? 0);
+        this.evaluations[e]! += count;
+        this.costs[e]! += count * cost;
+      }
+      this.progress.add(tellEvery * workOfOne);
+      await this.holdPlaces();
+      yield* this.tell(onPiece, batch.energies.slice(), batch.reasons);
+      await this.tick();
+    }
+  }
+
+  private async piece(
+    stage: LbfgsStage | GaussNewtonStage,
+    source: EnergySource,
+    iterations: number,
+  ): Promise<LbfgsBatch | GaussNewtonBatch> {
+    const limits = {
+      mostIterations: stage.iterations,
+      mostEvaluations: stage.evaluations ?? 2 * stage.iterations,
+    };
+    // What is saved in the middle of a piece is its beginning: the piece is then made again, with the same result.
+    const afterRound = () => this.tick();
+    if (stage.kind === 'lbfgs') {
+      const { memory = 50, gradientTolerance = 1e-9 } = stage;
+      const batch = (this.batch as LbfgsBatch | null) ?? (await startLbfgs(this.starts(), source));
+      return continueLbfgs(batch, iterations, source, { ...limits, memory, gradientTolerance }, afterRound);
+    }
+    const { firstDamping = 1e-3, gradientTolerance = 1e-12 } = stage;
+    const batch = (this.batch as GaussNewtonBatch | null) ?? startGaussNewton(this.starts());
+    const options = { ...limits, firstDamping, gradientTolerance };
+    return continueGaussNewton(batch, iterations, source, options, afterRound);
+  }
+
+  private starts(): Float64Array[] {
+    const p = this.learner.parameters;
+    return Array.from({ length: this.plan.networks }, (_, e) => this.places.slice(e * p, (e + 1) * p));
+  }
+
+  /** The learner is given the state, and moments of a descent before are forgotten. */
+  private async holdPlaces(): Promise<void> {
+    const snapshot = await this.learner.snapshot();
+    await this.learner.restore({
+      ...snapshot,
+      weights: this.places.slice(),
+      velocity: new Float64Array(this.places.length),
+      secondMoment: new Float64Array(this.places.length),
+      moments: { owner: null, steps: 0 },
+    });
+  }
+}
+
+function nextMultiple(made: number, every: number | undefined): number {
+  return every === undefined ? Infinity : (Math.floor(made / every) + 1) * every;
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
