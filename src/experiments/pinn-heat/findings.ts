@@ -114,7 +114,8 @@ function honest(series: SeriesName, rows: readonly Row[]): Finding {
   );
   const log = draws > 0 ? meanOverSamples(perDraw) : { value: Number.NaN, error: Number.NaN };
   const ratio = Math.exp(log.value);
-  const where = rows.length > 0 ? at(rows.at(-1), `${series}Where`) : { value: Number.NaN, error: Number.NaN };
+  const where =
+    rows.length > 0 ? at(rows.at(-1), `${series}Where`) : { value: Number.NaN, error: Number.NaN };
   const far = Math.log(HONEST);
   return {
     id: `${series}Honest`,
@@ -142,10 +143,7 @@ function hotSpot(row: Row | undefined): Finding {
     : { value: Number.NaN, error: Number.NaN };
   return {
     id: 'hotSpot',
-    verdict: verdictOf(
-      times.value - CLEAR * times.error > HOT,
-      times.value + CLEAR * times.error < HOT,
-    ),
+    verdict: verdictOf(times.value - CLEAR * times.error > HOT, times.value + CLEAR * times.error < HOT),
     facts: {
       ...(!row && { state: 'waiting' }),
       whole: percent(whole.value),

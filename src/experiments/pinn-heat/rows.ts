@@ -1,5 +1,6 @@
 /** Rows of `pinn-heat`: how all cells stand, and what each number of measurements gave, with pictures. */
-import { type CompiledLaw, placeAt } from '../../learner/pde/compile.ts';
+import type { CompiledLaw } from '../../learner/pde/compile.ts';
+import type { PlanarDomain } from '../../learner/pde/domain/domain.ts';
 import { fieldsAt, lawResiduals } from '../../learner/pde/fields.ts';
 import { LAW_GROUP, MEASUREMENT_GROUP } from '../../learner/pde/ingredients.ts';
 import type { ResidualTerms } from '../../learner/residuals.ts';
@@ -16,6 +17,7 @@ import { ensembleOf, type Judged, judge, type Ruler, rootMeanSquare, shareNear }
 export interface Stage {
   readonly config: PinnHeatConfig;
   readonly compiled: CompiledLaw;
+  readonly domain: PlanarDomain;
   /** Where errors are taken, and its picture. */
   readonly grid: FieldGrid;
   readonly ruler: Ruler;
@@ -53,7 +55,8 @@ const columnOf = (series: string, quantity: string) =>
 /** Means over draws with their errors; numbers that are none are left out. */
 function told(samples: Samples): Row {
   const values: Record<string, Row['values'][string]> = {};
-  for (const [name, of] of Object.entries(samples)) Object.assign(values, asColumns(name, meanOverSamples(of)));
+  for (const [name, of] of Object.entries(samples))
+    Object.assign(values, asColumns(name, meanOverSamples(of)));
   return { values, samples };
 }
 
@@ -107,7 +110,8 @@ function partsOf(all: Float64Array, { groups }: ResidualTerms, networks: number,
       const values = all.subarray(at, at + points * equations.length);
       at += values.length;
       if (name === LAW_GROUP) found.law.push(...values);
-      else if (name === MEASUREMENT_GROUP) found.measured.push(...values.subarray(0, most * equations.length));
+      else if (name === MEASUREMENT_GROUP)
+        found.measured.push(...values.subarray(0, most * equations.length));
       else found.boundary.push(...values);
     }
     const root = (values: number[]) => (values.length > 0 ? rootMeanSquare(values) : Number.NaN);
@@ -140,7 +144,7 @@ export async function sweepRow(
 
 /** Fields of the first draw: what is known, what the networks say with the law and without, and where they are wrong. */
 async function picturesOf(
-  { config, compiled, grid, ruler }: Stage,
+  { config, compiled, domain, grid, ruler }: Stage,
   piece: TrainingPiece,
   fields: readonly Float64Array[],
   measurements: number,
@@ -154,13 +158,16 @@ async function picturesOf(
   const off = (field: Float64Array) => field.map((value, p) => value - ruler.truth[p]!);
   const points = compiled.pointsOf({ draw: 0 });
   const shown: Record<string, MatrixData> = {
-    outline: outlineMatrix(compiled.law.domain),
+    outline: outlineMatrix(domain),
     collocation: pointMatrix(points),
     exact: fieldMatrix(grid, ruler.truth),
     lawTaught: fieldMatrix(grid, taught.mean),
     error: fieldMatrix(grid, off(taught.mean)),
     spread: fieldMatrix(grid, taught.spread),
-    lawResidual: fieldMatrix(grid, await residualOf(compiled, piece, grid, firstNetworkOf(config, lawCell, 0))),
+    lawResidual: fieldMatrix(
+      grid,
+      await residualOf(compiled, piece, grid, firstNetworkOf(config, lawCell, 0)),
+    ),
   };
   if (measurements > 0) {
     const dataTaught = ensembleOf(first(find('data'))).mean;
@@ -213,7 +220,11 @@ const shareAtCorner = ({ grid, ruler }: Stage, networks: readonly Float64Array[]
   );
 
 /** Of a batch that learnt from the law alone. */
-export async function lookAtCorner(stage: Stage, piece: TrainingPiece, enriched: boolean): Promise<CornerLook> {
+export async function lookAtCorner(
+  stage: Stage,
+  piece: TrainingPiece,
+  enriched: boolean,
+): Promise<CornerLook> {
   const draws = byDraw(await fieldsOf(stage, piece), stage.config, 0);
   const judged = draws.map((networks) => judge(networks, stage.ruler));
   return {

@@ -5,7 +5,6 @@
  */
 import { type CompiledLaw, compileLaw } from '../../learner/pde/compile.ts';
 import type { SetChoice } from '../../learner/pde/ingredients.ts';
-import type { Law } from '../../learner/pde/law.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { fieldGrid } from '../field-grid.ts';
@@ -15,7 +14,7 @@ import type { PinnHeatConfig } from '../pinn-heat.ts';
 import { measuredCounts, setsOf } from './cells.ts';
 import { isEnrichable } from './laws.ts';
 import { rulerOf } from './measure.ts';
-import { plateOf } from './plates.ts';
+import { type Plate, plateOf } from './plates.ts';
 import { type CornerLook, lookAtCorner, type Stage, sweepRow, trainingRow } from './rows.ts';
 
 /** Cells along the longer side of the plate at which errors are taken and pictures are made. */
@@ -26,8 +25,8 @@ const LOOKS = 8;
 export async function* run(config: PinnHeatConfig, context: RunContext): AsyncGenerator<Row, void> {
   const law = plateOf(config, context);
   const stage = stageOf(config, law, config.enriched, setsOf(config));
-  const alone = { weights: setsOf(config)[0]!.weights, measurements: 0 };
-  const other = isEnrichable(config.law) ? stageOf(config, law, !config.enriched, [alone]) : null;
+  const alone = setsOf(config).slice(0, 1);
+  const other = isEnrichable(config.law) ? stageOf(config, law, !config.enriched, alone) : null;
   const corner = new Kept<CornerLook | null>(null);
   const plans = [...(other ? [planOf(other, config.draws)] : []), planOf(stage, setsOf(config).length)];
   const onPiece = async (piece: TrainingPiece): Promise<Row[]> => {
@@ -44,12 +43,7 @@ export async function* run(config: PinnHeatConfig, context: RunContext): AsyncGe
   yield* train(plans, context, onPiece, [corner]);
 }
 
-function stageOf(
-  config: PinnHeatConfig,
-  law: Law,
-  enrichment: boolean,
-  sets: readonly SetChoice[],
-): Stage {
+function stageOf(config: PinnHeatConfig, law: Plate, enrichment: boolean, sets: readonly SetChoice[]): Stage {
   const seed = seedFrom(config.seed);
   const compiled = compileLaw(law, {
     hidden: [config.hidden],
@@ -67,7 +61,7 @@ function stageOf(
     grid.inside,
     (_, p) => law.exact!([grid.points[2 * p]!, grid.points[2 * p + 1]!])[0]![0]!,
   );
-  return { config, compiled, grid, ruler: rulerOf(grid.points, truth, law.domain) };
+  return { config, compiled, domain: law.domain, grid, ruler: rulerOf(grid.points, truth, law.domain) };
 }
 
 /** @param ensembles  of `config.networks` networks each */
