@@ -1,6 +1,6 @@
 /** The training of physics-informed networks: pieces, rows, reasons, and resumption to the last bit. */
 import { describe, expect, it } from 'vitest';
-import { createReferenceEngine } from '../../src/engine/reference/engine.ts';
+import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
 import type { RunContext } from '../../src/experiments/declaration.ts';
 import { type TrainingPiece, type TrainingPlan, train } from '../../src/experiments/pinn-common/training.ts';
 import { plateProblem, plateStart, plateTerms } from '../support/square-plate.ts';
@@ -36,7 +36,7 @@ interface Break {
 
 /** Rows of a run, which ends at a tick of its own where one is given. */
 async function rowsOf(plans: readonly TrainingPlan[], restored: unknown, end?: Break): Promise<string[]> {
-  const engine = await createReferenceEngine();
+  const engine = new ReferenceEngine();
   let ticks = 0;
   const context: RunContext = {
     engine,
@@ -55,7 +55,12 @@ async function rowsOf(plans: readonly TrainingPlan[], restored: unknown, end?: B
     note() {},
   };
   let heard = 0;
-  const memory = { save: () => heard, restore: (saved: unknown) => void (heard = saved as number) };
+  const memory = {
+    save: () => heard,
+    restore(saved: unknown) {
+      heard = saved as number;
+    },
+  };
   const rows: string[] = [];
   const onPiece = async ({ learner, terms, ...piece }: TrainingPiece) => [
     {

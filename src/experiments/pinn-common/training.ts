@@ -318,7 +318,7 @@ class Course {
       const before = this.batch?.states.map(({ evaluations }) => evaluations);
       const batch = await this.piece(stage, source, tellEvery);
       this.batch = batch;
-      this.made += tellEvery;
+      this.made = Math.min(stage.iterations, this.made + tellEvery);
       this.places = joined(batch.states.map(({ theta }) => theta));
       for (let e = 0; e < networks; e++) {
         const count = batch.states[e]!.evaluations - (before?.[e] ?? 0);
