@@ -1,28 +1,46 @@
-/** Colours of images: a perceptually even ramp for magnitudes, and two hues round a pale middle for signed values. */
-type Rgb = readonly [number, number, number];
+/**
+ * Colours of images. Magnitudes: cividis (Nuñez, Anderton & Renslow, PLoS ONE 13 (2018) e0199239), even in lightness, the same to colour-blind
+ * eyes. Signed fields: ColorBrewer's blue and red (Brewer, 2003; marked safe for colour-blind eyes), pale at zero. Both tables are d3's
+ * (ISC licence), measured in `tests/unit/palette.test.ts`. They do not follow the theme: a picture says the same in both.
+ */
+import { interpolateCividis, interpolateRdBu } from 'd3-scale-chromatic';
 
-/** Cividis (Nuñez, Anderton & Renslow 2018): even in lightness, the same to colour-blind eyes. */
-const CIVIDIS: readonly Rgb[] = [
-  '00204d',
-  '00336f',
-  '39486b',
-  '575c6d',
-  '707173',
-  '8a8779',
-  'a69d75',
-  'c4b56c',
-  'e4cf5b',
-  'ffea46',
-].map(rgb);
+export type Rgb = readonly [number, number, number];
+
 /** Blue for minus, orange for plus, pale between: told apart in grey by which side is darker at its end, and by shape. */
 const SIGNED: readonly Rgb[] = ['2f4aa3', '6d8bd0', 'b9c8ea', 'f4f2ee', 'f1cd9f', 'dd9850', 'b8621b'].map(
   rgb,
 );
+/** Made when a picture is first drawn. */
+const tables = new Map<string, readonly Rgb[]>();
+const STEPS = 256;
 
-/** Colour of a value from -1 to 1. */
+function tabled(name: string, colour: (position: number) => string): readonly Rgb[] {
+  const made =
+    tables.get(name) ??
+    Array.from({ length: STEPS }, (_, k) => {
+      const [r, g, b] = colour(k / (STEPS - 1))
+        .match(/\d+/g)!
+        .map(Number) as [number, number, number];
+      return [r, g, b] as const;
+    });
+  tables.set(name, made);
+  return made;
+}
+
+/** Colour of a value from -1 to 1: spins, overlaps. */
 export const signedColour = (value: number) => ramp(SIGNED, (value + 1) / 2);
 /** Colour of a value from 0 to 1. */
-export const magnitudeColour = (value: number) => ramp(CIVIDIS, value);
+export const magnitudeColour = (value: number) => ramp(tabled('cividis', interpolateCividis), value);
+/** Colour of a signed field from 0, the lowest, through 1/2, which is zero, to 1. */
+export const divergingColour = (position: number) =>
+  ramp(
+    tabled('blue-red', (at) => interpolateRdBu(1 - at)),
+    position,
+  );
+
+/** Whether white or black is better seen on a colour: W3C's relative luminance, without the decoding that changes no verdict here. */
+export const isDark = ([r, g, b]: Rgb) => 0.2126 * r + 0.7152 * g + 0.0722 * b < 115;
 
 function ramp(stops: readonly Rgb[], position: number): Rgb {
   const at = Math.min(1, Math.max(0, Number.isFinite(position) ? position : 0)) * (stops.length - 1);

@@ -1,5 +1,6 @@
 /** What every kind of figure can do; the element around it does the rest. */
 import type { TemplateResult } from 'lit';
+import type { Scene } from './fields/scene.ts';
 import type { Table } from './table.ts';
 
 export interface Drawing {
@@ -15,4 +16,8 @@ export interface Drawing {
   table(): Table;
   legend?(): TemplateResult | null;
   picker?(): TemplateResult | null;
+  /** What the keys do here, where it is not what they do on lines. */
+  help?(): string;
+  /** The picture for a file; null while there is none. */
+  sheet?(): Scene | null;
 }

@@ -1,41 +1,301 @@
-/** Several fields inside their element. */
-import type { FieldsFigure } from '../../experiments/declaration.ts';
-import { fieldTable, hasFields, panelsFor } from '../../experiments/field-table.ts';
-import { t } from '../text.ts';
+/**
+ * Several fields inside their element: one canvas each, side by side where there is room, below one another where there is not. The reader
+ * chooses which of them, contour lines and points; the place under the cursor is read in all of them.
+ */
+import { html, type TemplateResult } from 'lit';
+import type { FieldsFigure, Row } from '../../experiments/declaration.ts';
+import { cellPlace, fieldTable } from '../../experiments/field-table.ts';
+import { gap, number, t, tick, tOf, tOfIfKnown } from '../text.ts';
 import type { Drawing } from './drawing.ts';
+import { PanelView } from './fields/panel-view.ts';
+import { factsOf, nextCell, type Picture, picturesOf, rowsWithFields } from './fields/pictures.ts';
+import type { Scene } from './fields/scene.ts';
+import { SHEET_LONG, SHEET_PANEL, sheetScene } from './fields/sheet.ts';
 import type { GlassboxFigure } from './figure-element.ts';
+import { pickedIndex, rowLabel, rowPicker } from './row-picker.ts';
 import type { Table } from './table.ts';
+import { readTheme } from './theme.ts';
+
+const CONTOURS = 'contours';
+const MOVES: Readonly<Record<string, readonly [down: number, right: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+/** Cells that Shift jumps over. */
+const JUMP = 8;
 
 export class FieldsDrawing implements Drawing {
   readonly #owner: GlassboxFigure;
+  readonly #host: () => HTMLElement;
+  readonly #box = document.createElement('div');
+  readonly #notes = document.createElement('p');
+  readonly #views = new Map<string, PanelView>();
+  #pictures: readonly Picture<never>[] = [];
+  #cell: readonly [row: number, column: number] | null = null;
 
-  constructor(owner: GlassboxFigure, _host: () => HTMLElement) {
+  constructor(owner: GlassboxFigure, host: () => HTMLElement) {
     this.#owner = owner;
+    this.#host = host;
+    this.#box.className = 'fields';
+    this.#notes.className = 'raster-notes';
   }
 
-  prepare(): void {}
-  draw(): void {}
-  resize(): void {}
-  destroy(): void {}
+  prepare(): void {
+    this.#pictures = picturesOf(this.#figure, this.#row(), this.#owner.config);
+  }
 
-  key(): boolean {
-    return false;
+  draw(): void {
+    if (!this.#box.isConnected) this.#host().replaceChildren(this.#box, this.#notes);
+    const shown = this.#shown();
+    const views = shown.map(({ panel }) => this.#viewOf(panel.id));
+    if (
+      views.some(({ element }, k) => this.#box.children[k] !== element) ||
+      this.#box.childElementCount !== views.length
+    )
+      this.#box.replaceChildren(...views.map(({ element }) => element));
+    this.#box.toggleAttribute('data-long', this.#isLong());
+    this.#notes.textContent = this.#notesText();
+    this.#notes.hidden = !this.#notes.textContent;
+    // All are laid out before any is measured.
+    const widths = views.map(({ element }) => element.clientWidth);
+    shown.forEach((picture, k) => {
+      const view = views[k]!;
+      view.show(this.#titleOf(picture), this.#parts(picture), { width: widths[k]!, ...this.#look() });
+      view.mark(this.#cell);
+    });
+  }
+
+  resize(): void {
+    if (this.#box.isConnected) this.draw();
+  }
+
+  destroy(): void {
+    this.#box.remove();
+    this.#notes.remove();
   }
 
   summary(): string {
-    const rows = this.#owner.rows.filter((row) => hasFields(this.#figure, row));
-    return rows.length === 0
-      ? t('lab.chart.empty')
-      : panelsFor(this.#figure, this.#owner.config)
-          .map(({ id }) => id)
-          .join(', ');
+    const sentences = this.#pictures.flatMap((picture) => {
+      const facts = factsOf(picture);
+      const name = this.#titleOf(picture);
+      if (!facts) return [t('lab.chart.fieldEmpty', { name })];
+      const [min, max] = [number(facts.low, 3), number(facts.high, 3)];
+      const [x, y] = [number(facts.at?.x, 3), number(facts.at?.y, 3)];
+      return [
+        t(picture.panel.scale === 'linear' ? 'lab.chart.fieldIs' : 'lab.chart.fieldPeak', {
+          name,
+          min,
+          max,
+          x,
+          y,
+        }),
+      ];
+    });
+    return [...sentences, this.#notesText()].filter(Boolean).join(gap()) || t('lab.chart.empty');
+  }
+
+  help(): string {
+    return t('lab.chart.fieldKeys');
   }
 
   table(): Table {
     return fieldTable(this.#figure, this.#owner.rows, this.#owner.config);
   }
 
+  legend(): TemplateResult | null {
+    const entries = [
+      ...(this.#pictures.length > 1
+        ? this.#pictures.map((picture) => ({
+            key: picture.panel.id,
+            name: this.#titleOf(picture),
+            shown: this.#isShown(picture.panel.id),
+          }))
+        : []),
+      ...(this.#pictures.length > 0
+        ? [{ key: CONTOURS, name: t('lab.chart.contours'), shown: this.#isShown(CONTOURS) }]
+        : []),
+      ...this.#points().map(({ source }) => ({
+        key: `points:${source}`,
+        name: tOf(this.#owner.experiment, `figures.${this.#figure.id}.points.${source}`),
+        shown: this.#isShown(`points:${source}`),
+      })),
+    ];
+    if (entries.length === 0) return null;
+    return html`
+      <ul class="legend" aria-label=${t('lab.chart.fieldLegend')}>
+        ${entries.map(
+          ({ key, name, shown }) => html`
+            <li>
+              <button type="button" class="legend-entry switch" aria-pressed=${shown} @click=${() => this.#owner.toggle(key)}>
+                ${name}
+              </button>
+            </li>
+          `,
+        )}
+      </ul>
+    `;
+  }
+
+  picker(): TemplateResult | null {
+    const owner = this.#owner;
+    const rows = this.#rows();
+    // A picture that only one row has needs no choice.
+    if (rows.length < 2) return null;
+    return rowPicker(owner.experiment, this.#figure.by, rows, owner.picked, (index) => {
+      owner.picked = index;
+    });
+  }
+
+  key(event: KeyboardEvent): boolean {
+    const move = MOVES[event.key];
+    if (!move || this.#pictures.length === 0) return false;
+    const matrices = this.#shown().map(({ matrix }) => matrix);
+    for (let steps = event.shiftKey ? JUMP : 1; steps > 0; steps--)
+      this.#cell = nextCell(matrices, this.#cell, move);
+    this.#tell(true);
+    return true;
+  }
+
+  /** All pictures shown, on one sheet. */
+  sheet(): Scene | null {
+    const shown = this.#shown();
+    if (shown.length === 0) return null;
+    const { experiment } = this.#owner;
+    const { text, soft, ground } = this.#look();
+    const row = this.#row()!;
+    const label = rowLabel(experiment, this.#figure.by, row);
+    return sheetScene({
+      title: tOf(experiment, `figures.${this.#figure.id}.title`),
+      lines: [label, this.#notesText()].filter(Boolean),
+      pictures: shown.map((picture) => ({
+        title: this.#titleOf(picture),
+        scene: PanelView.scene(this.#parts(picture), {
+          width: this.#isLong() ? SHEET_LONG : SHEET_PANEL,
+          ...this.#look(),
+        }),
+      })),
+      ground,
+      text,
+      soft,
+    });
+  }
+
   get #figure(): FieldsFigure<never> {
     return this.#owner.figure as FieldsFigure<never>;
+  }
+
+  #rows(): Row[] {
+    return rowsWithFields(this.#figure, this.#owner.rows);
+  }
+
+  #row(): Row | undefined {
+    const rows = this.#rows();
+    return rows[pickedIndex(rows.length, this.#owner.picked)];
+  }
+
+  /** Pictures that are switched on; all of them rather than none. */
+  #shown(): readonly Picture<never>[] {
+    const shown = this.#pictures.filter(({ panel }) => this.#isShown(panel.id));
+    return shown.length > 0 ? shown : this.#pictures;
+  }
+
+  /** The element remembers what was switched; what that means depends on where it began. */
+  #isShown(key: string): boolean {
+    const declared =
+      this.#figure.panels.find(({ id }) => id === key) ??
+      this.#figure.points?.find(({ source }) => `points:${source}` === key);
+    return this.#owner.isShown(key) === (declared?.shown ?? true);
+  }
+
+  /** Too long to have several side by side. */
+  #isLong(): boolean {
+    const matrix = this.#pictures[0]?.matrix;
+    return this.#figure.aspect === 'equal' && matrix !== undefined && matrix.columns > 2 * matrix.rows;
+  }
+
+  #points() {
+    const row = this.#row();
+    return (this.#figure.points ?? []).filter(({ source }) => row?.matrices?.[source]?.rows);
+  }
+
+  #viewOf(id: string): PanelView {
+    const known = this.#views.get(id);
+    if (known) return known;
+    const view = new PanelView((cell) => {
+      this.#cell = cell;
+      this.#tell(false);
+    });
+    this.#views.set(id, view);
+    return view;
+  }
+
+  #parts({ matrix, scale }: Picture<never>) {
+    const row = this.#row();
+    const { outline, aspect } = this.#figure;
+    return {
+      matrix,
+      scale,
+      aspect,
+      outline: outline ? row?.matrices?.[outline] : undefined,
+      points: this.#points()
+        .filter(({ source }) => this.#isShown(`points:${source}`))
+        .map(({ source, mark }) => ({ mark, places: row!.matrices![source]! })),
+      contours: this.#isShown(CONTOURS),
+    };
+  }
+
+  #look() {
+    const host = this.#host();
+    const style = getComputedStyle(host);
+    const theme = readTheme(host);
+    const { experiment } = this.#owner;
+    const name = (axis: 'x' | 'y') => tOfIfKnown(experiment, `figures.${this.#figure.id}.${axis}`) ?? axis;
+    return {
+      text: style.getPropertyValue('--text').trim(),
+      soft: theme.text,
+      ground: theme.ground,
+      family: style.fontFamily,
+      x: name('x'),
+      y: name('y'),
+      format: tick,
+    };
+  }
+
+  #titleOf({ panel }: Picture<never>): string {
+    const name = tOf(this.#owner.experiment, `figures.${this.#figure.id}.panels.${panel.id}`);
+    return panel.unit ? t('lab.chart.withUnit', { name, unit: t(`units.${panel.unit}` as never) }) : name;
+  }
+
+  #notesText(): string {
+    const row = this.#row();
+    return (this.#figure.notes ?? [])
+      .flatMap((name) => {
+        const value = row?.values[name];
+        return typeof value === 'number'
+          ? [`${tOf(this.#owner.experiment, `columns.${name}`)} ${number(value, 3)}`]
+          : [];
+      })
+      .join('  ·  ');
+  }
+
+  /** Values of all pictures at the cursor. */
+  #tell(aloud: boolean): void {
+    const shown = this.#shown();
+    for (const { panel } of shown) this.#viewOf(panel.id).mark(this.#cell);
+    const [first] = shown;
+    if (!this.#cell || !first) {
+      this.#owner.tell('');
+      return;
+    }
+    const [row, column] = this.#cell;
+    const place = cellPlace(first.matrix, row, column);
+    const values = shown.map((picture) => {
+      const value = picture.matrix.values[row * picture.matrix.columns + column];
+      return `${this.#titleOf(picture)} ${number(value, 4)}`;
+    });
+    const at = `(${number(place?.x ?? column + 1, 3)}, ${number(place?.y ?? row + 1, 3)})`;
+    this.#owner.tell([at, ...values].join('  ·  '), aloud);
   }
 }

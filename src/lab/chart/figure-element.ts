@@ -12,6 +12,7 @@ import { dataTable } from './data-table.ts';
 import { drawSoon, forgetDrawing } from './draw-queue.ts';
 import type { Drawing } from './drawing.ts';
 import { drawingFor } from './drawings.ts';
+import { sheetPng, sheetSvg } from './fields/save-sheet.ts';
 import { toCsv } from './table.ts';
 
 export class GlassboxFigure extends LiveElement {
@@ -73,7 +74,7 @@ export class GlassboxFigure extends LiveElement {
           data-kind=${this.figure.kind}
           role="application"
           tabindex="0"
-          aria-label=${`${title}. ${t('lab.chart.keys')}`}
+          aria-label=${`${title}. ${drawing?.help?.() ?? t('lab.chart.keys')}`}
           aria-describedby=${`summary-${id}`}
           @keydown=${(event: KeyboardEvent) => drawing?.key(event) && event.preventDefault()}
         ></div>
@@ -89,6 +90,17 @@ export class GlassboxFigure extends LiveElement {
           <button type="button" class="quiet" aria-label=${t('lab.chart.csvLabel', { title })} @click=${() => this.#saveCsv()}>
             ${t('lab.chart.csv')}
           </button>
+          ${
+            drawing?.sheet
+              ? (['png', 'svg'] as const).map(
+                  (format) => html`
+                    <button type="button" class="quiet" aria-label=${t(`lab.chart.${format}Label`, { title })} @click=${() => void this.#saveSheet(format, title)}>
+                      ${t(`lab.chart.${format}`)}
+                    </button>
+                  `,
+                )
+              : nothing
+          }
         </div>
         ${this.tableOpen && drawing ? dataTable(title, drawing.table(), this.page, (page) => (this.page = page)) : nothing}
       </figure>
@@ -169,9 +181,20 @@ export class GlassboxFigure extends LiveElement {
     this.page = 0;
   }
 
+  async #saveSheet(format: 'png' | 'svg', title: string): Promise<void> {
+    const scene = this.#drawing?.sheet?.();
+    if (!scene) return;
+    const { fontFamily } = getComputedStyle(this);
+    const file = format === 'png' ? await sheetPng(scene, fontFamily) : sheetSvg(scene, fontFamily, title);
+    saveFile(`${this.experiment}-${this.figure.id}.${format}`, file);
+  }
+
   #saveCsv(): void {
     if (!this.#drawing) return;
-    saveFile(`${this.experiment}-${this.figure.id}.csv`, toCsv(this.#drawing.table()), 'text/csv');
+    saveFile(
+      `${this.experiment}-${this.figure.id}.csv`,
+      new Blob([toCsv(this.#drawing.table())], { type: 'text/csv' }),
+    );
   }
 }
 customElements.define('glassbox-figure', GlassboxFigure);

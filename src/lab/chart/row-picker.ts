@@ -10,16 +10,14 @@ export function pickedIndex(count: number, picked: number | null): number {
 
 export function rowPicker(
   experiment: string,
-  by: string,
+  by: string | readonly string[],
   rows: readonly Row[],
   picked: number | null,
   pick: (index: number | null) => void,
 ): TemplateResult | null {
   if (rows.length === 0) return null;
   const at = pickedIndex(rows.length, picked);
-  const name = tOf(experiment, `columns.${by}`);
-  const value = rows[at]!.values[by];
-  const shown = `${name} = ${typeof value === 'number' ? number(value, Number.isInteger(value) ? 8 : 3) : String(value)}`;
+  const shown = rowLabel(experiment, by, rows[at]!);
   const choose = (event: Event) => {
     const index = (event.target as HTMLInputElement).valueAsNumber;
     pick(index === rows.length - 1 ? null : index);
@@ -39,6 +37,20 @@ export function rowPicker(
       />
     </label>
   `;
+}
+
+/** What a row is called: "T = 0.5", or several such. */
+export function rowLabel(experiment: string, by: string | readonly string[], row: Row): string {
+  return [by]
+    .flat()
+    .flatMap((column) => {
+      const value = row.values[column];
+      if (value === null || value === undefined) return [];
+      const shown =
+        typeof value === 'number' ? number(value, Number.isInteger(value) ? 8 : 3) : String(value);
+      return [`${tOf(experiment, `columns.${column}`)} = ${shown}`];
+    })
+    .join(', ');
 }
 
 /** The row of the run before taken at the same place. */

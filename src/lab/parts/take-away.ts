@@ -59,7 +59,8 @@ export class GlassboxTakeAway extends LiveElement {
 
   #saveCsv(): void {
     const { experiment, rows } = this.session;
-    saveFile(`${experiment.id}.csv`, rowsToCsv(experiment.columns, rows.peek()), 'text/csv');
+    const csv = rowsToCsv(experiment.columns, rows.peek());
+    saveFile(`${experiment.id}.csv`, new Blob([csv], { type: 'text/csv' }));
   }
 
   #saveJson(): void {
@@ -69,7 +70,8 @@ export class GlassboxTakeAway extends LiveElement {
     // Histograms may be typed arrays; in JSON they are lists.
     const plain = (_key: string, value: unknown) =>
       ArrayBuffer.isView(value) ? Array.from(value as Float64Array) : value;
-    saveFile(`${experiment.id}.json`, JSON.stringify(run, plain), 'application/json');
+    const json = JSON.stringify(run, plain);
+    saveFile(`${experiment.id}.json`, new Blob([json], { type: 'application/json' }));
   }
 }
 customElements.define('glassbox-take-away', GlassboxTakeAway);

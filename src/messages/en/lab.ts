@@ -128,6 +128,18 @@ export const lab = {
     wayIs:
       'A way of {{count}} places lies over it, from {{first}} to {{last}}; Page up and Page down step along it.',
     placeIs: 'Place {{number}} of {{total}} at ({{x}}, {{y}}): {{value}}',
+    png: 'PNG',
+    pngLabel: 'Save the pictures of “{{title}}” as PNG',
+    svg: 'SVG',
+    svgLabel: 'Save the pictures of “{{title}}” as SVG',
+    contours: 'Contour lines',
+    fieldLegend: 'Pictures and marks shown',
+    fieldKeys:
+      'Pictures. Arrow keys move from cell to cell and read all of them; Shift takes eight cells at once.',
+    fieldIs: '{{name}}: from {{min}} to {{max}}, largest at ({{x}}, {{y}}).',
+    fieldPeak: '{{name}}: from {{min}} to {{max}}, farthest from zero at ({{x}}, {{y}}).',
+    fieldEmpty: '{{name}}: no value anywhere.',
+    withUnit: '{{name}} ({{unit}})',
     page: 'Rows {{from}} to {{to}} of {{total}}',
     previousPage: 'Earlier rows',
     nextPage: 'Later rows',

@@ -1,0 +1,84 @@
+/** One field on the page: its name, its canvas, a ring at the cursor. Drawn again only when something has changed. */
+import { cellUnder, type PanelFrame, panelFrame } from './panel-frame.ts';
+import { type PanelLook, type PanelParts, panelScene } from './panel-scene.ts';
+import type { Scene } from './scene.ts';
+import { drawScene } from './scene-canvas.ts';
+
+type Cell = readonly [row: number, column: number];
+
+export interface ViewParts extends PanelParts {
+  readonly aspect: 'equal' | 'free';
+}
+export interface ViewLook extends PanelLook {
+  /** CSS pixels. */
+  readonly width: number;
+  /** Of the type. */
+  readonly family: string;
+}
+
+export class PanelView {
+  readonly element = document.createElement('div');
+  readonly #title = document.createElement('p');
+  readonly #canvas = document.createElement('canvas');
+  readonly #ring = document.createElement('span');
+  #parts: ViewParts | null = null;
+  #frame: PanelFrame | null = null;
+  #drawn = '';
+
+  /** @param point  told the cell under the pointer, null when it leaves */
+  constructor(point: (cell: Cell | null) => void) {
+    this.element.className = 'field-panel';
+    this.#title.className = 'field-title';
+    this.#ring.className = 'field-ring';
+    this.#ring.hidden = true;
+    const stack = document.createElement('div');
+    stack.className = 'field-stack';
+    stack.append(this.#canvas, this.#ring);
+    this.element.append(this.#title, stack);
+    this.#canvas.addEventListener('pointermove', (event) => {
+      const box = this.#canvas.getBoundingClientRect();
+      if (this.#frame && this.#parts)
+        point(cellUnder(this.#frame, this.#parts.matrix, event.clientX - box.left, event.clientY - box.top));
+    });
+    this.#canvas.addEventListener('pointerleave', () => point(null));
+  }
+
+  static scene(parts: ViewParts, look: ViewLook): Scene {
+    const frame = panelFrame(parts.matrix, parts.aspect, look.width, look.format);
+    return panelScene(parts, frame, look);
+  }
+
+  show(title: string, parts: ViewParts, look: ViewLook): void {
+    if (look.width <= 0) return;
+    if (this.#title.textContent !== title) this.#title.textContent = title;
+    const ratio = globalThis.devicePixelRatio || 1;
+    const state = JSON.stringify([
+      look,
+      ratio,
+      parts.contours,
+      parts.points.map(({ mark }) => mark),
+      parts.scale,
+      look.format(0.5),
+    ]);
+    const isSame =
+      state === this.#drawn &&
+      parts.matrix === this.#parts?.matrix &&
+      parts.points.every(({ places }, k) => places === this.#parts?.points[k]?.places);
+    this.#parts = parts;
+    if (isSame) return;
+    this.#drawn = state;
+    this.#frame = panelFrame(parts.matrix, parts.aspect, look.width, look.format);
+    const scene = panelScene(parts, this.#frame, look);
+    drawScene(this.#canvas, scene, ratio, look.family);
+    this.#canvas.style.width = `${scene.width}px`;
+    this.#canvas.style.height = `${scene.height}px`;
+  }
+
+  /** Puts the ring on a cell; null takes it away. */
+  mark(cell: Cell | null): void {
+    this.#ring.hidden = cell === null || this.#frame === null;
+    if (!cell || !this.#frame) return;
+    const [x, y] = this.#frame.cellAt(cell[1] + 0.5, cell[0] + 0.5);
+    this.#ring.style.translate = `${x}px ${y}px`;
+  }
+}
