@@ -1,6 +1,6 @@
 /** How many measurements a run goes through. */
 
-const STANDARD = [0, 4, 8, 16, 32, 64] as const;
+const STANDARD = [0, 4, 16, 64, 256] as const;
 const MOST_COUNTS = 16;
 export const MOST_MEASUREMENTS = 1000;
 

@@ -3,12 +3,13 @@
  * a row for every number of measurements, with pictures. On the L-shape a smaller batch before it tries the law alone the other
  * way: with the corner's singular function where the run has none, and without where it has.
  */
-import { type CompiledLaw, compileLaw } from '../../learner/pde/compile.ts';
+import { compileLaw } from '../../learner/pde/compile.ts';
 import type { SetChoice } from '../../learner/pde/ingredients.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { fieldGrid } from '../field-grid.ts';
 import { Kept } from '../glass-common/glasses.ts';
+import { startingWeights } from '../pinn-common/starting-weights.ts';
 import { type TrainingPiece, type TrainingPlan, train } from '../pinn-common/training.ts';
 import type { PinnHeatConfig } from '../pinn-heat.ts';
 import { measuredCounts, setsOf } from './cells.ts';
@@ -21,6 +22,8 @@ import { type CornerLook, lookAtCorner, type Stage, sweepRow, trainingRow } from
 const CELLS = 32;
 /** Rows on the way. */
 const LOOKS = 8;
+/** The law's residuals are far stiffer than the measurements: most of what the first steps have to find lies along soft directions. */
+const FIRST_DAMPING = 1e-6;
 
 export async function* run(config: PinnHeatConfig, context: RunContext): AsyncGenerator<Row, void> {
   const law = plateOf(config, context);
@@ -70,12 +73,14 @@ function planOf({ config, compiled }: Stage, ensembles: number): TrainingPlan {
   return {
     problem: compiled.problem,
     networks,
-    weights: () => compiled.initialWeights(networks),
+    weights: () => startingWeights(compiled, networks),
     seed: seedFrom(config.seed),
     stages: [
       {
         kind: 'gauss-newton',
         iterations: config.iterations,
+        firstDamping: FIRST_DAMPING,
+        arithmetic: 'f64',
         tellEvery: Math.ceil(config.iterations / LOOKS),
       },
     ],
