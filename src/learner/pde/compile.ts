@@ -23,6 +23,14 @@ export interface Redraw {
   readonly boundaryPoints?: number;
 }
 
+export interface ConditionPlaces {
+  readonly condition: BoundaryCondition;
+  /** [point][axis] */
+  readonly points: Float64Array;
+  /** Outward, [point][axis]. */
+  readonly normals: Float64Array;
+}
+
 export interface CompiledLaw {
   readonly law: Law;
   readonly ingredients: Ingredients;
@@ -35,6 +43,8 @@ export interface CompiledLaw {
   readonly measured: readonly Measured[] | null;
   /** Points inside that a draw has, [point][axis]. */
   pointsOf(redraw: Redraw): Float64Array;
+  /** Where the soft conditions are asked for, in the order of their groups. */
+  conditionPlaces(redraw: Redraw): readonly ConditionPlaces[];
   /** Other points for the same equations, columns and sets (`LearnerState.replaceResiduals`). Measurements stay. */
   redraw(redraw: Redraw): ResidualTerms;
   /** Starting weights, [network][parameter]: Glorot's normal numbers, biases 0, constants at their guess. `first`: global index of the first network. */
@@ -89,6 +99,7 @@ export function compileLaw(law: Law, ingredients: Ingredients): CompiledLaw {
       residuals: termsOf(plan, { draw: 0 }),
     },
     pointsOf: (redraw) => collocationSet(law.domain, ingredients, redraw),
+    conditionPlaces: (redraw) => placesOf(plan, redraw),
     redraw: (redraw) => termsOf(plan, redraw),
     initialWeights: (networks, first = 0) =>
       glorotWeights(
@@ -148,19 +159,26 @@ function termsOf(plan: Plan, redraw: Redraw): ResidualTerms {
       new Float64Array((points.length / axes) * law.domain.low.length),
     ),
   ];
-  const shares = boundaryShares(
-    law.domain,
-    plan.conditions.map(({ condition }) => condition.pieces),
-    redraw.boundaryPoints ?? ingredients.boundaryPoints,
-  );
-  plan.conditions.forEach(({ condition, compiled }, k) => {
-    const draw =
-      redraw.draw === 0 ? null : { seed: ingredients.seed, draw: redraw.draw * BOUNDARY_DRAWS + k };
-    const places = pointsOnBoundary(law.domain, condition.pieces, shares[k]!, draw);
-    groups.push(group(plan, condition.name, compiled, places.points, places.normals));
+  placesOf(plan, redraw).forEach(({ condition, points, normals }, k) => {
+    groups.push(group(plan, condition.name, plan.conditions[k]!.compiled, points, normals));
   });
   if (measured) groups.push(measuredGroup(plan, measured, MEASUREMENT_GROUP));
   return { sets: sets.length, groups };
+}
+
+function placesOf({ law, ingredients, conditions }: Plan, redraw: Redraw): ConditionPlaces[] {
+  if (conditions.length === 0) return [];
+  const shares = boundaryShares(
+    law.domain,
+    conditions.map(({ condition }) => condition.pieces),
+    redraw.boundaryPoints ?? ingredients.boundaryPoints,
+  );
+  return conditions.map(({ condition }, k) => {
+    const draw =
+      redraw.draw === 0 ? null : { seed: ingredients.seed, draw: redraw.draw * BOUNDARY_DRAWS + k };
+    const { points, normals } = pointsOnBoundary(law.domain, condition.pieces, shares[k]!, draw);
+    return { condition, points, normals };
+  });
 }
 
 /** A group whose points and columns are the same for all sets. */

@@ -1,49 +1,133 @@
-/** Steady heat on the unit square: -Laplace u = source, with exact solutions (src/learner/pde/exact/square-plate.ts). */
-import { PLANE_CHANNELS } from '../../residuals.ts';
-import { constant } from '../domain/boundary-values.ts';
-import { rectangle } from '../domain/shapes.ts';
-import type { PlaneField } from '../exact/jet.ts';
-import { heatedPlate } from '../exact/square-plate.ts';
-import type { Law } from '../law.ts';
+/**
+ * Steady heat, -Laplace u = source, on the plates whose solutions are known: the unit square evenly heated, with a hot edge and with one that
+ * agrees with its corners; the L-shape; the square with four cold holes. Solutions: src/learner/pde/exact.
+ */
 
-/** Jets [field][channel] of one field of the plane. */
-export function exactPlane(field: PlaneField): (point: readonly number[]) => Float64Array[] {
-  return ([x, y]) => {
-    const jet = new Float64Array(6);
-    field(x!, y!, jet);
-    return [jet];
+import cos from '@stdlib/math-base-special-cos';
+import sin from '@stdlib/math-base-special-sin';
+import { PLANE_CHANNELS } from '../../residuals.ts';
+import { constant, type PrescribedValue } from '../domain/boundary-values.ts';
+import type { PlanarDomain } from '../domain/domain.ts';
+import { lShape, rectangle, squareWithFourHoles } from '../domain/shapes.ts';
+import { fourHolesPlate } from '../exact/four-holes.ts';
+import type { PlaneField } from '../exact/jet.ts';
+import { lShapedPlate } from '../exact/l-shape.ts';
+import { heatedPlate, hotEdgePlate, sineEdgePlate } from '../exact/square-plate.ts';
+import type { BoundaryCondition, Law } from '../law.ts';
+import { cornerStrength, reentrantCorner } from './corner.ts';
+import { exactPlane, source, temperature, term, U_XX, U_YY } from './parts.ts';
+
+const SQUARE = ['bottom', 'right', 'top', 'left'];
+
+const held = (name: string, pieces: readonly string[], value: PrescribedValue): BoundaryCondition => ({
+  name,
+  pieces,
+  kind: 'value',
+  field: 0,
+  value,
+});
+
+interface SteadyPlate {
+  readonly id: string;
+  readonly domain: PlanarDomain;
+  /** Heat made per area, the same everywhere. */
+  readonly heating: number;
+  readonly boundary: readonly BoundaryCondition[];
+  readonly exact: PlaneField;
+}
+
+function steadyPlate({ id, domain, heating, boundary, exact }: SteadyPlate): Law {
+  const conduction = [term(-1, U_XX), term(-1, U_YY)];
+  return {
+    id,
+    coordinates: ['x', 'y'],
+    fields: ['u'],
+    domain,
+    channels: PLANE_CHANNELS,
+    equations: [{ name: 'heat', terms: heating === 0 ? conduction : [...conduction, source(-heating)] }],
+    boundary,
+    constants: [],
+    quantities: [temperature],
+    exact: exactPlane(exact),
   };
 }
 
 /** Evenly heated, edges held at 0: u(1/2, 1/2) = 0.0736713532815. */
 export function heatedPlateLaw(): Law {
-  return {
+  return steadyPlate({
     id: 'heated-plate',
-    coordinates: ['x', 'y'],
-    fields: ['u'],
     domain: rectangle([0, 0], [1, 1]),
-    channels: PLANE_CHANNELS,
-    equations: [
-      {
-        name: 'heat',
-        terms: [
-          { coefficient: -1, factors: [{ field: 0, derivative: [0, 0] }] },
-          { coefficient: -1, factors: [{ field: 0, derivative: [1, 1] }] },
-          { coefficient: -1, factors: [] },
-        ],
-      },
-    ],
-    boundary: [
-      {
-        name: 'cold edges',
-        pieces: ['bottom', 'right', 'top', 'left'],
-        kind: 'value',
-        field: 0,
-        value: constant(0),
-      },
-    ],
-    constants: [],
-    quantities: [{ name: 'temperature', of: ([u]) => u![0]! }],
-    exact: exactPlane(heatedPlate),
+    heating: 1,
+    boundary: [held('cold edges', SQUARE, constant(0))],
+    exact: heatedPlate,
+  });
+}
+
+const withoutTop = SQUARE.filter((name) => name !== 'top');
+
+/** u = 1 on top, 0 on the other edges: the values contradict each other in the two top corners. u(1/2, 1/2) = 1/4. */
+export function hotEdgeLaw(): Law {
+  return steadyPlate({
+    id: 'hot-edge',
+    domain: rectangle([0, 0], [1, 1]),
+    heating: 0,
+    boundary: [held('cold edges', withoutTop, constant(0)), held('hot edge', ['top'], constant(1))],
+    exact: hotEdgePlate,
+  });
+}
+
+/** y sin(pi x): what all four edges prescribe, zero on three of them. */
+const sineValue: PrescribedValue = (x, y) => {
+  const [s, c] = [sin(Math.PI * x!), Math.PI * cos(Math.PI * x!)];
+  return [y! * s, y! * c, s, -y! * Math.PI ** 2 * s, c, 0];
+};
+
+/** u = sin(pi x) on top, 0 on the other edges: a hot edge that agrees with its corners. */
+export function sineEdgeLaw(): Law {
+  return steadyPlate({
+    id: 'sine-edge',
+    domain: rectangle([0, 0], [1, 1]),
+    heating: 0,
+    boundary: [held('cold edges', withoutTop, sineValue), held('hot edge', ['top'], sineValue)],
+    exact: sineEdgePlate,
+  });
+}
+
+/** The L-shape evenly heated, edges held at 0; its corner singularity is offered as an enrichment. */
+export function lShapeLaw(): Law {
+  const domain = lShape();
+  return {
+    ...steadyPlate({
+      id: 'l-shape',
+      domain,
+      heating: 1,
+      boundary: [
+        held(
+          'cold edges',
+          domain.pieces.map(({ name }) => name),
+          constant(0),
+        ),
+      ],
+      exact: lShapedPlate,
+    }),
+    singular: {
+      field: 0,
+      function: reentrantCorner,
+      strength: { name: 'corner strength', guess: 0, truth: cornerStrength },
+    },
   };
+}
+
+/** Four cold holes in a plate whose edge is held at 1. */
+export function fourHolesLaw(): Law {
+  return steadyPlate({
+    id: 'four-holes',
+    domain: squareWithFourHoles(),
+    heating: 0,
+    boundary: [
+      held('warm edge', SQUARE, constant(1)),
+      held('cold holes', ['hole-1', 'hole-2', 'hole-3', 'hole-4'], constant(0)),
+    ],
+    exact: fourHolesPlate,
+  });
 }
