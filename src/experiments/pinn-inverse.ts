@@ -67,6 +67,14 @@ export const fields = {
     group: 'law',
     level: 'more',
   },
+  boundary: {
+    kind: 'choice',
+    link: 'b',
+    default: 'hard',
+    options: ['hard', 'soft'],
+    group: 'law',
+    level: 'more',
+  },
   boundaryWeight: {
     kind: 'real',
     link: 'bw',
@@ -78,7 +86,7 @@ export const fields = {
     level: 'more',
   },
   hidden: { kind: 'integer', link: 'h', default: 16, min: 2, max: 64, group: 'learner', level: 'more' },
-  iterations: countField('s', 'time', 'more', [2, 60, 2000]),
+  iterations: countField('s', 'time', 'more', [2, 30, 2000]),
   collocation: countField('pi', 'law', 'more', [16, 256, 10_000], 'points'),
   boundaryPoints: countField('pb', 'law', 'more', [8, 80, 4000], 'points'),
 } as const satisfies Fields;

@@ -15,4 +15,4 @@ export type PlateName = (typeof LAWS)[number];
 export const isEnrichable = (law: PlateName): boolean => law === 'l-shape';
 
 /** Heat is made inside; where it only flows through, there is no source to be wrong about. */
-export const hasSource = (law: PlateName): boolean => law !== 'hot-edge' && law !== 'sine-edge';
+export const hasSource = (law: PlateName): boolean => !['hot-edge', 'sine-edge', 'four-holes'].includes(law);
