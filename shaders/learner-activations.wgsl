@@ -1,4 +1,4 @@
-// learner-activations.wgsl: the activations and their slopes (library, no bindings). Needs learner-functions.wgsl.
+// learner-activations.wgsl: the activations and their derivatives (library, no bindings). Needs learner-functions.wgsl.
 // ACTIVATION is the place in ACTIVATIONS of src/engine/webgpu/learner-layout.ts: 0 tanh, 1 relu, 2 gelu, 3 erf, 4 sine, 5 linear.
 override ACTIVATION: u32 = 0u;
 
@@ -26,5 +26,30 @@ fn slopeOf(z: f32) -> f32 {
     case 3u: { return 1.1283791670955126 * exponential(-z * z); }
     case 4u: { return sineCosine(z).y; }
     default: { return 1.0; }
+  }
+}
+
+/// (activation, its slope, curvature and third derivative) at z: what jets need. ReLU has none beyond the slope.
+fn derivativesOf(z: f32) -> vec4f {
+  let a = activationOf(z);
+  switch (ACTIVATION) {
+    case 0u: {
+      let slope = slopeOf(z);
+      return vec4f(a, slope, -2.0 * a * slope, slope * (6.0 * a * a - 2.0));
+    }
+    case 1u: { return vec4f(a, slopeOf(z), 0.0, 0.0); }
+    case 2u: {
+      let density = 0.3989422804014327 * exponential(-0.5 * z * z);
+      return vec4f(a, normalCdf(z) + z * density, (2.0 - z * z) * density, (z * z - 4.0) * z * density);
+    }
+    case 3u: {
+      let slope = slopeOf(z);
+      return vec4f(a, slope, -2.0 * z * slope, (4.0 * z * z - 2.0) * slope);
+    }
+    case 4u: {
+      let turn = sineCosine(z);
+      return vec4f(turn, -turn);
+    }
+    default: { return vec4f(z, 1.0, 0.0, 0.0); }
   }
 }

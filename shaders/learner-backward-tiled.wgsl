@@ -1,8 +1,8 @@
 // learner-backward-tiled.wgsl: learner-backward.wgsl for wide layers, through workgroup memory, and the adjoint of the activation
-// below in the same pass: dE/dz' = sigma'(z') gain W^T dE/dz (C = 1).
+// below in the same pass: dE/dz' = sigma'(z') gain W^T dE/dz. Of jets only dE/da': learner-activation-adjoint.wgsl follows.
 // Grid    x, y: blocks of 32 rows x 32 inputs, inputs fastest, one workgroup each;  z: network of the tile.
 // Reads   source f32[network of the tile][row][outputs] (dE/dz), weights f32[network][parameters], below f32[…][row][inputs] (z')
-// Writes  sink f32[network of the tile][row][inputs] (dE/dz'); each element by one invocation.
+// Writes  sink f32[network of the tile][row][inputs] (dE/dz'; dE/da' of jets); each element by one invocation.
 // Bound   12 * outputs / 32 iterations. Needs learner-tiles.wgsl, learner-activations.wgsl.
 override CHANNELS: u32 = 1u;
 
@@ -50,7 +50,8 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: ve
       let n = input + lane % 8u + 8u * c;
       if (m >= rows || n >= tile.inputs) { continue; }
       let at = (local * rows + m) * tile.inputs + n;
-      sink[at] = slopeOf(below[at]) * (tile.gain * sums[r][c]);
+      let bar = tile.gain * sums[r][c];
+      sink[at] = select(bar, slopeOf(below[at]) * bar, CHANNELS == 1u);
     }
   }
 }

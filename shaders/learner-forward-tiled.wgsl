@@ -1,8 +1,8 @@
 // learner-forward-tiled.wgsl: learner-forward.wgsl for wide layers, through workgroup memory, and their activation in the same pass:
-//   z = gain (W a) + b,   a' = sigma(z) (C = 1).
+//   z = gain (W a) + b,   a' = sigma(z). Of jets only z: learner-activation.wgsl follows, since it mixes channels.
 // Grid    x, y: blocks of 32 rows x 32 outputs, outputs fastest, one workgroup each;  z: network of the tile.
 // Reads   source f32[network][row][inputs] (or the data, see learner-address.wgsl), weights f32[network][parameters]
-// Writes  sink (z), activated (a') f32[network of the tile][row][outputs]; each element by one invocation.
+// Writes  sink (z), and for C = 1 activated (a'), f32[network of the tile][row][outputs]; each element by one invocation.
 // Bound   12 * inputs / 32 iterations. Needs learner-tiles.wgsl, learner-address.wgsl, learner-activations.wgsl.
 override CHANNELS: u32 = 1u;
 
@@ -56,7 +56,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: ve
       if (tile.biased > 0u && m < tile.points) { z += weights[base + tile.outputs * tile.inputs + n]; }
       let at = (local * rows + m) * tile.outputs + n;
       sink[at] = z;
-      activated[at] = activationOf(z);
+      if (CHANNELS == 1u) { activated[at] = activationOf(z); }
     }
   }
 }

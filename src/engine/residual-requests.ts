@@ -29,3 +29,9 @@ export function residualsOf<T>(residuals: T | null | undefined): T {
   if (!residuals) throw new RangeError('this problem has no residuals');
   return residuals;
 }
+
+/** @throws RangeError if there is no such network */
+export function checkNetwork(network: number, networks: number): void {
+  if (!(Number.isSafeInteger(network) && network >= 0 && network < networks))
+    throw new RangeError(`network ${network} of ${networks}`);
+}

@@ -619,11 +619,55 @@ export const errorsEn = {
     means: 'A name is a letter and up to 31 letters, digits or _, and neither taken nor that of a function.',
     todo: 'Choose another name, for example k or source_1.',
   },
+  'GBX-480': {
+    what: '{{points}} points of residuals need {{mebibytes}} MiB in one kernels thread, which has {{limit}}.',
+    means: 'Nothing was allocated; residuals that there were before stay.',
+    todo: 'Take fewer points or sets, or let the sets share their inputs.',
+  },
+  'GBX-481': {
+    what: 'The Jacobian of {{residuals}} residuals by {{parameters}} parameters is {{mebibytes}} MiB; at most {{limit}} are possible.',
+    means: 'Nothing was computed.',
+    todo: 'Take at most {{most}} residuals, or an optimiser that needs gradients only (L-BFGS, Adam).',
+  },
+  'GBX-493': {
+    what: 'The text {{text}} does not say which edge it is for.',
+    means: 'An edge of its own is written as its name, a colon and a formula; nothing ran.',
+    todo: 'Write for example top: 1; left: flux 0.',
+  },
+  'GBX-494': {
+    what: 'There is no edge called {{name}}.',
+    means: 'The edges of this shape are {{names}}; nothing ran.',
+    todo: 'Use one of these names.',
+  },
   'GBX-495': {
     what: 'There are no collocation points ({{count}}).',
     means:
       'The law is asked for at points inside; without one nothing teaches it to the network. Nothing ran.',
     todo: 'Take at least 1 point; some hundreds are usual.',
+  },
+  'GBX-496': {
+    what: 'No edge holds a value, so the temperature is not unique.',
+    means:
+      'With fluxes alone any constant can be added to a solution (and without any condition far more): a network would learn one of infinitely many answers. Nothing ran.',
+    todo: 'Give at least one edge a value, for example 0.',
+  },
+  'GBX-497': {
+    what: 'The conductivity {{text}} is {{value}} at {{point}}.',
+    means:
+      'Heat flows from hot to cold only where the conductivity is positive; where it is zero or negative the problem has no unique solution. Nothing ran.',
+    todo: 'Choose a formula that stays above zero in the whole domain, for example 1 + 0.5 * sin(pi * x).',
+  },
+  'GBX-498': {
+    what: 'The formula {{text}} grows without bound near {{point}}.',
+    means:
+      'That point lies in the domain or on its edge. A law that is infinite somewhere has no residual there, whatever points are drawn; nothing ran.',
+    todo: 'Choose a formula that is finite everywhere, for example 1 / (x^2 + 0.01) instead of 1 / x^2.',
+  },
+  'GBX-499': {
+    what: 'The conductivity {{text}} jumps.',
+    means:
+      'Across a jump the flux stays the same and the slope of the temperature does not; the law at single points inside does not say so, and the answer would be wrong without notice. Nothing ran.',
+    todo: 'Make the step steep but smooth, for example 2 + tanh(20 * (x - 0.5)).',
   },
   'GBX-500': {
     what: 'The run stopped: {{message}}',

@@ -6,9 +6,11 @@ import { parameterCount } from '../../learner/network.ts';
 import type { NetworkShape } from '../../learner/problem.ts';
 import type { DescentRule, LearnerMove, StepFactors } from '../contract.ts';
 import { powersAfter, ruleNumbers, stepNumbers } from '../moments.ts';
-import { type LearnerSetup, paddedPoints, TURN_NUMBERS, TURN_STEPS } from './learner-layout.ts';
+import { type JetExports, JetKernel } from './jet-kernel.ts';
+import { type LearnerSetup, TURN_NUMBERS, TURN_STEPS } from './learner-layout.ts';
 import { LearnerMemory } from './learner-memory.ts';
 import { FIELD, VECTOR } from './learner-records.ts';
+import { paddedPoints } from './point-groups.ts';
 
 /** What one thread does for its networks until it is done; a move's arrays are [network] of this thread. */
 export type LearnerJob = { readonly kind: 'refresh' } | (LearnerMove & JobSpan);
@@ -40,7 +42,7 @@ export interface ShareSum {
 }
 
 /** Exports of learner.wasm; what they do is said in assembly/learner.ts. */
-interface LearnerExports {
+interface LearnerExports extends JetExports {
   heapBase(): number;
   evaluate(plan: number, network: number): void;
   langevin(plan: number, network: number, time: number, steps: number, adjusted: boolean): void;
@@ -67,7 +69,7 @@ interface LearnerExports {
 
 /** Small networks make as many steps at a stretch as take about this long. */
 const STRETCH_MS = 0.5;
-/** Parameters x points from which on a step is taken tile by tile: about a millisecond of work. */
+/** Parameters x points (of residuals: times channels) from which on a step is taken tile by tile: about a millisecond of work. */
 const LARGE_STEP = 1_000_000;
 
 export class LearnerKernel {
@@ -76,6 +78,8 @@ export class LearnerKernel {
   private readonly networks: number;
   private readonly shape: NetworkShape;
   private readonly points: number;
+  /** What it tells of jets and residuals. */
+  readonly jets: JetKernel;
   private work: Iterator<void> = [].values();
   private stretch = 1;
   /** The sum that waits for those of the other threads. */
@@ -98,6 +102,7 @@ export class LearnerKernel {
     const { exports } = new WebAssembly.Instance(module, { env: { memory } });
     this.kernel = exports as unknown as LearnerExports;
     this.memory = new LearnerMemory(memory, this.kernel.heapBase(), setup);
+    this.jets = new JetKernel(this.kernel, this.memory, setup.shape, setup.networks, setup.residuals);
     if (setup.share) this.kernel.takeShare(setup.share.index, setup.share.count);
   }
 
@@ -150,6 +155,11 @@ export class LearnerKernel {
     this.memory.reserveBatch(batch);
   }
 
+  /** Room for residuals; needed before they take the place of others. */
+  reserveResiduals(bytes: number): void {
+    this.memory.reserveResiduals(bytes);
+  }
+
   /** Room for the centres of a tether; needed before the first job that has one. */
   reserveTether(): void {
     this.memory.reserveTether();
@@ -179,7 +189,8 @@ export class LearnerKernel {
   /** The job network by network; yields between any two short pieces of it. */
   private *pieces(job: LearnerJob): Generator<void, void> {
     const steps = job.kind === 'refresh' ? 1 : job.steps;
-    const points = job.kind === 'descent' && job.batch > 0 ? job.batch : this.points;
+    const points =
+      job.kind === 'descent' && job.batch > 0 ? job.batch : Math.max(this.points, this.jets.columns);
     const large = points * parameterCount(this.shape) >= this.largeStep;
     for (let network = 0; network < this.networks; network++) {
       const record = this.memory.record(network);

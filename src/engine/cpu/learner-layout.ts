@@ -8,6 +8,8 @@ import { layersOf, parameterCount, priorPrecisions } from '../../learner/network
 import type { Activation, LearnerProblem, Loss, NetworkShape } from '../../learner/problem.ts';
 import type { Seed } from '../../random/seed.ts';
 import type { LearnerSpec } from '../contract.ts';
+import { BLOCKED_WORK, MOST_BLOCKS, paddedPoints } from './point-groups.ts';
+import { jetColumns, type ResidualSetup, residualNeeds, residualSetup } from './residual-layout.ts';
 
 /** Numbers of activations and losses in the kernels: the place in these lists. */
 export const ACTIVATION_CODES: readonly Activation[] = ['tanh', 'relu', 'gelu', 'erf', 'sine', 'linear'];
@@ -35,20 +37,18 @@ export interface LearnerSetup {
   readonly targetSet: Uint32Array;
   /** Starting parameters, [network][parameter]. */
   readonly weights: Float32Array;
+  /** What the energy is made of, if not of the data. */
+  readonly residuals?: ResidualSetup;
   /** The part of the points of every large evaluation that this thread sees to: `index` of `count`, a power of two; else all. */
   readonly share?: { readonly index: number; readonly count: number };
 }
 
-/** Parameters x points from which on threads share one network's points (BLOCKED_WORK of assembly/learner-network.ts). */
-const SHARED_WORK = 4_000_000;
-/** Most threads that do. */
-const MOST_SHARES = 8;
-
 /** Threads that make the steps of the same networks together, each on its share of the points: 1 where each has its own networks. */
 export function sharesOf({ problem, networks }: LearnerSpec, threads: number): number {
-  const work = parameterCount(problem.shape) * paddedPoints(problem.data.points);
-  if (2 * networks > threads || work < SHARED_WORK) return 1;
-  return 2 ** Math.floor(Math.log2(Math.min(threads, MOST_SHARES)));
+  const { shape, data, residuals } = problem;
+  const work = parameterCount(shape) * (residuals ? jetColumns(residuals) : paddedPoints(data.points));
+  if (2 * networks > threads || work < BLOCKED_WORK) return 1;
+  return 2 ** Math.floor(Math.log2(Math.min(threads, MOST_BLOCKS)));
 }
 
 /** Steps whose numbers are in the kernel's memory at a time, where they change from step to step, and numbers of a step. */
@@ -56,18 +56,18 @@ export const TURN_STEPS = 512;
 export const TURN_NUMBERS = 4;
 export const TURN_BYTES = TURN_STEPS * TURN_NUMBERS * 8;
 
-export function paddedPoints(points: number): number {
-  return Math.ceil(points / 8) * 8;
-}
-
 /** Bytes that the rows of one tile (outputs, slopes, deltas of every layer) should stay under: a first-level cache. */
 const TILE_BYTES = 32 * 1024;
+
+/** Points of a tile where there are no data: outputs on given points are asked for all the same. */
+const GIVEN_POINTS = 256;
 
 /**
  * Points per tile: whole groups of eight, tiles of nearly equal size, at least 64 points. A function of shape and number of
  * points alone, since sums over points go tile by tile and must not depend on the machine.
  */
-export function tilePoints(shape: NetworkShape, points: number): number {
+export function tilePoints(shape: NetworkShape, trainingPoints: number): number {
+  const points = trainingPoints || GIVEN_POINTS;
   const units = layersOf(shape).reduce((sum, layer) => sum + layer.outputs, 0);
   const largest = Math.max(64, Math.floor(TILE_BYTES / (12 * units) / 8) * 8);
   const tiles = Math.ceil(paddedPoints(points) / largest);
@@ -125,6 +125,7 @@ export function setupFor(spec: LearnerSpec, from: number, to: number): LearnerSe
     inputSet: data.sharedInputs ? new Uint32Array(to - from) : local,
     targetSet: local,
     weights: Float32Array.from(spec.weights.subarray(from * parameters, to * parameters)),
+    ...(problem.residuals && { residuals: residualSetup(spec, problem.residuals, from, to) }),
   };
 }
 
@@ -153,7 +154,7 @@ export function memoryNeeds(
   problem: LearnerProblem,
   networks: number,
 ): { readonly fixed: number; readonly perNetwork: number } {
-  const { shape, data } = problem;
+  const { shape, data, residuals } = problem;
   const vector = Math.ceil(parameterCount(shape) / 4) * 16;
   const units = layersOf(shape).reduce((sum, layer) => sum + layer.outputs, 0);
   const row = paddedPoints(data.points) * 4;
@@ -161,9 +162,22 @@ export function memoryNeeds(
   const setRows = shape.outputs * row + (data.sharedInputs ? 0 : inputRows);
   const tables = 2 * 65_536;
   const tile = (3 * units + shape.inputs) * tilePoints(shape, data.points) * 4;
+  const jets = residuals ? residualNeeds(shape, residuals) : { fixed: 0, perSet: 0 };
   return {
     // A thread's networks may begin and end within a set: up to two sets more than their share.
-    fixed: tables + TURN_BYTES + 8 * vector + tile + row + (data.sharedInputs ? inputRows : 0) + 2 * setRows,
-    perNetwork: 4 * vector + 128 + Math.min(1, data.sets / networks) * setRows,
+    fixed:
+      tables +
+      TURN_BYTES +
+      8 * vector +
+      tile +
+      row +
+      (data.sharedInputs ? inputRows : 0) +
+      2 * (setRows + jets.perSet) +
+      jets.fixed,
+    perNetwork:
+      4 * vector +
+      128 +
+      Math.min(1, data.sets / networks) * setRows +
+      Math.min(1, (residuals?.sets ?? 0) / networks) * jets.perSet,
   };
 }

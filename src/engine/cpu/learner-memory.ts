@@ -7,32 +7,31 @@ import type { NetworkShape } from '../../learner/problem.ts';
 import { LOG_OCTAVES, LOG_TABLE } from '../../random/logarithm.ts';
 import { NORMAL_TABLE } from '../../random/normal.ts';
 import type { RuleNumbers, StepNumbers } from '../moments.ts';
-import {
-  ACTIVATION_CODES,
-  type LearnerSetup,
-  LOSS_CODES,
-  paddedPoints,
-  TURN_BYTES,
-  tilePoints,
-} from './learner-layout.ts';
+import { jetRowBytes } from './jet-layout.ts';
+import { ACTIVATION_CODES, type LearnerSetup, LOSS_CODES, TURN_BYTES, tilePoints } from './learner-layout.ts';
 import {
   BARE_FIELD,
   BATCH_WORD,
   CENTRE_FIELD,
   CURRENT_FIELD,
   FIELD,
+  GROUPS_FIELD,
   INPUTS_FIELD,
   LAYER_BYTES,
   MOVING_FIELD,
   NETWORK_BYTES,
   PANEL_FIELD,
   PLAN_BYTES,
+  POINT_BYTES_FIELD,
   RULE_FIELD,
   TETHER_FIELD,
   TURNS_FIELD,
   VECTOR,
   type VectorField,
 } from './learner-records.ts';
+import { paddedPoints } from './point-groups.ts';
+import type { ResidualSetup } from './residual-layout.ts';
+import { type GroupShape, groupWords, Pieces, placeResiduals, residualBytes } from './residual-memory.ts';
 
 const PAGE = 65_536;
 /** Name of the error whose message is the number of bytes that could not be had. Name and message cross threads. */
@@ -61,6 +60,9 @@ export class LearnerMemory {
   /** Address of the centres of a tether, as `theta`; 0 before the first. */
   private centres = 0;
   private reservedBatch = 0;
+  /** Where the residuals lie, and bytes that there are for them. */
+  private residualsAt = 0;
+  private residualRoom = 0;
   private readonly frozen: boolean;
   /** Whether the records point to centres. */
   private tied = false;
@@ -87,6 +89,7 @@ export class LearnerMemory {
     this.writeNetworks(setup, vectors);
     this.writeVectors(VECTOR.theta, setup.weights);
     this.scratch = this.end;
+    if (setup.residuals) this.writeResiduals(setup.residuals);
   }
 
   /** Of all memory; growing makes a new one. */
@@ -166,6 +169,42 @@ export class LearnerMemory {
       this.floats(this.centres + n * this.vectorBytes, this.parameters).set(
         tether.centres.subarray(n * this.parameters, (n + 1) * this.parameters),
       );
+  }
+
+  /** Room for residuals: behind everything else, if there is not enough yet; those that are there stay until others are written. */
+  reserveResiduals(bytes: number): void {
+    if (bytes <= this.residualRoom) return;
+    // Room to grow, so that terms which become a little larger time and again do not leave a trail of used memory.
+    const room = this.residualRoom === 0 ? bytes : Math.ceil((1.5 * bytes) / 16) * 16;
+    this.grow(this.scratch + room);
+    [this.residualsAt, this.residualRoom, this.scratch] = [this.scratch, room, this.scratch + room];
+  }
+
+  /** The residuals of all networks, in the place of those before them. */
+  writeResiduals(setup: ResidualSetup): void {
+    this.reserveResiduals(residualBytes(this.shape, setup));
+    const placed = placeResiduals(new Pieces(this.memory.buffer, this.residualsAt), this.shape, setup);
+    const view = this.view;
+    view.setUint32(this.plan + POINT_BYTES_FIELD, placed.tiles, true);
+    [placed.count, placed.groups, placed.blocks].forEach((word, k) => {
+      view.setUint32(this.plan + GROUPS_FIELD + 4 * k, word, true);
+    });
+    for (let n = 0; n < this.networks; n++)
+      view.setUint32(this.record(n) + INPUTS_FIELD, placed.tables[setup.setOf[n]!]!, true);
+    this.markStale();
+  }
+
+  /** A record for points whose jets are asked for, in the scratch, with `bytes` behind it. */
+  writeJets(group: GroupShape, bytes: number): { readonly record: number; readonly behind: number } {
+    const place = (pieces: Pieces) => {
+      const rows = pieces.room(jetRowBytes(this.shape, group.order.declared.length, group.tile));
+      return pieces.words(groupWords(pieces, this.shape, group, rows));
+    };
+    const counted = new Pieces(null, this.scratch);
+    place(counted);
+    this.grow(counted.end + bytes);
+    const pieces = new Pieces(this.memory.buffer, this.scratch);
+    return { record: place(pieces), behind: pieces.end };
   }
 
   /** Gradients and energies no longer belong to the parameters. */

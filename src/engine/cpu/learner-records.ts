@@ -1,7 +1,7 @@
 /** Sizes and byte offsets of the records in learner.wasm's memory. They are declared in assembly/learner-plan.ts; the two change together. */
 
 export const LAYER_BYTES = 32;
-export const PLAN_BYTES = 144;
+export const PLAN_BYTES = 152;
 export const NETWORK_BYTES = 120;
 /** Word of the Plan record that points to the scratch of a minibatch. */
 export const BATCH_WORD = 21;
@@ -33,5 +33,8 @@ export const TURNS_FIELD = 116;
 export const MOVING_FIELD = 120;
 export const TETHER_FIELD = 124;
 export const BARE_FIELD = 128;
-/** And of the pointers to the scratch of tiles and blocks. */
+/** And of the pointers to the scratch of tiles and blocks; of the number of groups of residuals, their records, and their blocks. */
 export const PANEL_FIELD = 132;
+export const GROUPS_FIELD = 140;
+/** Of the bytes of a row of points: tiles, where the energy is made of residuals. */
+export const POINT_BYTES_FIELD = 32;

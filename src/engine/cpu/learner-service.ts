@@ -1,6 +1,8 @@
 /** What a kernels worker offers to learners: kernels by number, so that one worker serves several batches of networks. */
+import type { GivenJets, TileValues } from './jet-kernel.ts';
 import { type KernelSnapshot, type LearnerJob, LearnerKernel, type ShareSum } from './learner-kernel.ts';
 import type { LearnerSetup } from './learner-layout.ts';
+import type { ResidualSetup } from './residual-layout.ts';
 
 type Awaitable<T> = T | Promise<T>;
 /** What can be read of every network, and of every parameter. */
@@ -32,6 +34,13 @@ export interface LearnerService {
   forgetMoments(id: number): Awaitable<void>;
   beginOutputs(id: number, rows: Float32Array | null, points: number): Awaitable<void>;
   outputs(id: number, first: number, budgetMs: number): Awaitable<Float32Array>;
+  beginJets(id: number, jets: GivenJets): Awaitable<void>;
+  jets(id: number, first: number, budgetMs: number): Awaitable<Float32Array>;
+  residuals(id: number, network: number, first: number, budgetMs: number): Awaitable<TileValues>;
+  jacobian(id: number, network: number, first: number, budgetMs: number): Awaitable<TileValues>;
+  /** Room for residuals; needed before those that take the place of others. */
+  reserveResiduals(id: number, bytes: number): Awaitable<void>;
+  replaceResiduals(id: number, setup: ResidualSetup): Awaitable<void>;
   close(id: number): Awaitable<void>;
 }
 
@@ -87,6 +96,30 @@ export class LocalLearnerService implements LearnerService {
 
   outputs(id: number, first: number, budgetMs: number): Float32Array {
     return this.kernel(id).outputs(first, budgetMs);
+  }
+
+  beginJets(id: number, jets: GivenJets): void {
+    this.kernel(id).jets.beginJets(jets);
+  }
+
+  jets(id: number, first: number, budgetMs: number): Float32Array {
+    return this.kernel(id).jets.jets(first, budgetMs);
+  }
+
+  residuals(id: number, network: number, first: number, budgetMs: number): TileValues {
+    return this.kernel(id).jets.residuals(network, first, budgetMs);
+  }
+
+  jacobian(id: number, network: number, first: number, budgetMs: number): TileValues {
+    return this.kernel(id).jets.jacobian(network, first, budgetMs);
+  }
+
+  reserveResiduals(id: number, bytes: number): void {
+    this.kernel(id).reserveResiduals(bytes);
+  }
+
+  replaceResiduals(id: number, setup: ResidualSetup): void {
+    this.kernel(id).jets.replaceResiduals(setup);
   }
 
   close(id: number): void {

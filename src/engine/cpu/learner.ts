@@ -6,24 +6,27 @@
  */
 import { checkProblem, parameterCount } from '../../learner/network.ts';
 import type { NetworkShape } from '../../learner/problem.ts';
+import {
+  checkResiduals,
+  checkSameStructure,
+  type Derivative,
+  type ResidualTerms,
+} from '../../learner/residuals.ts';
 import { GlassboxError } from '../../messages/problem.ts';
 import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState, StepFactors } from '../contract.ts';
 import { MomentClock } from '../moments.ts';
 import { checkMove } from '../requests.ts';
+import { checkBatch, checkNetwork, jetPoints, residualsOf } from '../residual-requests.ts';
+import { jacobianFrom, jetsFrom, residualsFrom } from './learner-jets.ts';
 import { finish, finishTogether, jobOf, MESSAGE_MS, type Shard } from './learner-jobs.ts';
 import type { LearnerJob } from './learner-kernel.ts';
-import {
-  fromRows,
-  MEMORY_LIMIT,
-  memoryNeeds,
-  paddedPoints,
-  setupFor,
-  sharesOf,
-  toRows,
-} from './learner-layout.ts';
+import { fromRows, MEMORY_LIMIT, memoryNeeds, setupFor, sharesOf, toRows } from './learner-layout.ts';
 import { MEMORY_REFUSED } from './learner-memory.ts';
 import type { LearnerScalars, LearnerService, LearnerVectors } from './learner-service.ts';
+import { paddedPoints } from './point-groups.ts';
 import { nextTask } from './pool.ts';
+import { residualSetup } from './residual-layout.ts';
+import { residualBytes } from './residual-memory.ts';
 
 /** Parameters x points of one network whose outputs are asked for at once: a few milliseconds of work. */
 const OUTPUT_WORK = 10_000_000;
@@ -81,6 +84,8 @@ function checkMemory(spec: LearnerSpec, threads: number): void {
   const { fixed, perNetwork } = memoryNeeds(spec.problem, spec.networks);
   const largest = Math.max(0, Math.floor((MEMORY_LIMIT - fixed) / perNetwork)) * threads;
   if (spec.networks <= largest) return;
+  const { residuals } = spec.problem;
+  if (residuals && largest === 0) checkResidualMemory(spec, residuals, 1, MEMORY_LIMIT);
   throw new GlassboxError('GBX-201', {
     asked: `${spec.networks} networks of ${parameterCount(spec.problem.shape)} parameters`,
     limitName: 'bytes of WebAssembly memory per thread',
@@ -89,11 +94,34 @@ function checkMemory(spec: LearnerSpec, threads: number): void {
   });
 }
 
+/**
+ * What a thread needs for `ofThread` of the networks with these residuals.
+ *
+ * @throws GBX-480 if that is more than `limit`
+ */
+function checkResidualMemory(
+  { problem, networks }: LearnerSpec,
+  terms: ResidualTerms,
+  ofThread: number,
+  limit: number,
+): number {
+  const { fixed, perNetwork } = memoryNeeds({ ...problem, residuals: terms }, networks);
+  const bytes = fixed + ofThread * perNetwork;
+  if (bytes <= limit) return bytes;
+  throw new GlassboxError('GBX-480', {
+    points: terms.groups.reduce((sum, { points }) => sum + points * terms.sets, 0),
+    mebibytes: Math.ceil(bytes / 2 ** 20),
+    limit: Math.floor(limit / 2 ** 20),
+  });
+}
+
 class CpuLearner implements LearnerState {
   readonly networks: number;
   readonly parameters: number;
   stepCount = 0;
   private readonly shape: NetworkShape;
+  /** What the energy is made of, if not of data. */
+  private terms: ResidualTerms | undefined;
   /** Shards that are asked, so that every network is told of once. */
   private readonly tellers: readonly Shard[];
   /** Training points of a set. */
@@ -106,7 +134,7 @@ class CpuLearner implements LearnerState {
 
   constructor(
     private readonly shards: readonly Shard[],
-    spec: LearnerSpec,
+    private readonly spec: LearnerSpec,
     /** True where every shard has all networks, and a share of the points. */
     private readonly together: boolean,
   ) {
@@ -115,10 +143,12 @@ class CpuLearner implements LearnerState {
     this.shape = spec.problem.shape;
     this.points = spec.problem.data.points;
     this.parameters = parameterCount(this.shape);
+    this.terms = spec.problem.residuals;
   }
 
   async step(move: LearnerMove, steps: number, factors?: StepFactors): Promise<void> {
     checkMove(move, this, steps, factors);
+    checkBatch(move, this.spec.problem);
     const copy = structuredClone(move);
     const turned = structuredClone(factors);
     await this.inTurn(async () => {
@@ -166,20 +196,42 @@ class CpuLearner implements LearnerState {
     return result;
   }
 
-  async jets(): Promise<Float64Array> {
-    throw new Error('jets are not written yet');
+  async jets(inputs: Float64Array, channels: readonly Derivative[]): Promise<Float64Array> {
+    const { shape } = this;
+    const points = jetPoints(inputs, shape, channels);
+    const given = { inputs: inputs.slice(), points, channels: structuredClone(channels) };
+    return this.inTurn(() => jetsFrom(this.tellers, shape, given));
   }
 
   async residuals(): Promise<Float64Array> {
-    throw new Error('residuals are not written yet');
+    residualsOf(this.terms);
+    return this.inTurn(() => residualsFrom(this.tellers, this.terms!));
   }
 
-  async residualJacobian(): Promise<Float64Array> {
-    throw new Error('residuals are not written yet');
+  async residualJacobian(network: number): Promise<Float32Array> {
+    residualsOf(this.terms);
+    checkNetwork(network, this.networks);
+    return this.inTurn(() => jacobianFrom(this.tellers, this.shape, this.terms!, network));
   }
 
-  async replaceResiduals(): Promise<void> {
-    throw new Error('residuals are not written yet');
+  async replaceResiduals(terms: ResidualTerms): Promise<void> {
+    checkSameStructure(residualsOf(this.terms), terms);
+    checkResiduals(terms, this.shape);
+    const ofThread = Math.max(...this.shards.map(({ from, to }) => to - from));
+    const before = checkResidualMemory(this.spec, this.terms!, ofThread, Infinity);
+    // Larger ones lie beside the old ones, with room to grow.
+    checkResidualMemory(this.spec, terms, ofThread, Math.max(before, MEMORY_LIMIT / 3));
+    const setups = new Map(
+      this.shards.map((shard) => [shard, residualSetup(this.spec, terms, shard.from, shard.to)]),
+    );
+    await this.inTurn(async () => {
+      // Before any thread has other residuals, so that one without memory for them leaves all with the old ones.
+      await this.everywhere((shard) =>
+        shard.service.reserveResiduals(shard.id, residualBytes(this.shape, setups.get(shard)!)),
+      );
+      await this.everywhere((shard) => shard.service.replaceResiduals(shard.id, setups.get(shard)!));
+      this.terms = terms;
+    });
   }
 
   weights(): Promise<Float64Array> {

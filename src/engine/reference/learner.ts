@@ -8,7 +8,7 @@ import { checkResiduals, type Derivative, type ResidualTerms } from '../../learn
 import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState, StepFactors } from '../contract.ts';
 import { MomentClock, stepNumbers } from '../moments.ts';
 import { checkMove } from '../requests.ts';
-import { checkBatch, jetPoints, residualsOf } from '../residual-requests.ts';
+import { checkBatch, checkNetwork, jetPoints, residualsOf } from '../residual-requests.ts';
 import { LearnerEnergy, type NetworkTether, pull } from './learner-energy.ts';
 import { JetPass } from './learner-jets.ts';
 import {
@@ -140,7 +140,9 @@ class ReferenceLearner implements LearnerState {
   }
 
   async residualJacobian(network: number): Promise<Float64Array> {
-    return residualsOf(this.energy.residuals).jacobian(network, this.ofNetwork(network));
+    const residuals = residualsOf(this.energy.residuals);
+    checkNetwork(network, this.networks);
+    return residuals.jacobian(network, this.ofNetwork(network));
   }
 
   async replaceResiduals(terms: ResidualTerms): Promise<void> {

@@ -7,7 +7,7 @@ import type { LearnerSpec } from '../contract.ts';
 import type { Gpu } from './device.ts';
 import { LearnerPace } from './learner-layout.ts';
 import { tableStepsOf } from './learner-schedule.ts';
-import { ENERGY_GROUP, RATIO_GROUP } from './learner-size.ts';
+import { energyGroupsOf, RATIO_GROUP } from './learner-size.ts';
 
 export interface LearnerSizes {
   readonly networks: number;
@@ -28,7 +28,7 @@ export function learnerSizes(
   return {
     networks,
     parameters,
-    energyGroups: Math.ceil(problem.data.points / ENERGY_GROUP),
+    energyGroups: energyGroupsOf(problem),
     ratioParts: Math.ceil(parameters / RATIO_GROUP),
     tableSteps,
   };
@@ -44,9 +44,16 @@ export function devicePrecisions(problem: LearnerProblem): Float32Array {
   return Float32Array.from(priorPrecisions(problem), (lambda, k) => (problem.frozen?.[k] ? -1 : lambda));
 }
 
+/** Energies [network][group of 64 points]; call inside `gpu.guarded`. */
+export function energyBuffer(gpu: Gpu, { networks, energyGroups }: LearnerSizes): GPUBuffer {
+  const count = networks * energyGroups;
+  const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC;
+  return gpu.buffer('learner energies', 4 * count, usage, poison(count));
+}
+
 /** Allocated at once: call inside `gpu.guarded`. */
 export function learnerBuffers(gpu: Gpu, spec: LearnerSpec, sizes: LearnerSizes) {
-  const { networks, parameters, energyGroups } = sizes;
+  const { networks, parameters } = sizes;
   const { inputs, targets } = spec.problem.data;
   const kept = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC;
   const floats = (name: string, count: number, content?: Float64Array) =>
@@ -64,7 +71,7 @@ export function learnerBuffers(gpu: Gpu, spec: LearnerSpec, sizes: LearnerSizes)
     /** The parameters before the step under way. */
     previous: poisoned('previous weights', networks * parameters),
     /** [network][group of 64 points] */
-    energies: poisoned('energies', networks * energyGroups),
+    energies: energyBuffer(gpu, sizes),
     /** vec4f [row][network]; rows: SCHEDULE_ROW of learner-schedule.ts. */
     schedule: floats('schedule', (2 + sizes.tableSteps) * networks * 4),
     /** vec4u [network]: steps made, accepted, 1 if the last proposal was accepted (or, in a descent, it has stopped), step of its stop + 1 or 0. */

@@ -1,24 +1,33 @@
 /**
  * Energy and gradient of a batch of networks as a list of dispatches, made once and encoded as often as wanted.
  *
- * A tile (some networks, some points) goes forward layer by layer, through the loss, and back: gradient of a layer from its
+ * A tile (some networks, some points) goes forward layer by layer, through the energy, and back: gradient of a layer from its
  * adjoint, adjoint of the layer below, down to the first. Partial gradients are summed in one fixed order.
  */
 import type { TgpuBindGroupLayout } from 'typegpu';
 import { type Layer, layersOf, parameterCount } from '../../learner/network.ts';
+import { type Derivative, VALUE_CHANNEL } from '../../learner/residuals.ts';
 import type { LearnerSpec } from '../contract.ts';
 import type { Gpu } from './device.ts';
-import { bindGroup, type Dispatch, gridOf, gridOfWorkgroups, UNIFORM_STRIDE } from './learner-bind.ts';
-import { type LearnerKernelName, type LearnerPipelines, learnerKernels } from './learner-kernels.ts';
+import {
+  type Bindings,
+  bindGroup,
+  type Dispatch,
+  type Grid,
+  gridOf,
+  gridOfWorkgroups,
+  UNIFORM_STRIDE,
+} from './learner-bind.ts';
+import { learnerKernels } from './learner-kernels.ts';
 import { LearnerTile, packScalars } from './learner-layout.ts';
+import { isWideLayer, type LayerKernelName, type LayerPipelines, WIDE } from './learner-pipelines.ts';
+import { packJet } from './learner-residual-tables.ts';
 import { ENERGY_GROUP, type Tile, type Tiling, tilingOf } from './learner-size.ts';
+import { roomOf, Workspace } from './learner-workspace.ts';
 
-type Bindings = Readonly<Record<string, GPUBuffer | GPUBufferBinding>>;
-
-/** Data on the device: [set][point][unit], and the points drawn for a minibatch [network][batch] (one word where unused). */
-export interface DataBuffers {
+/** Inputs on the device: [set][channel][point][input], and the points drawn for a minibatch [network][batch] (one word where unused). */
+export interface InputBuffers {
   readonly inputs: GPUBuffer;
-  readonly targets: GPUBuffer;
   readonly picks: GPUBuffer;
 }
 
@@ -29,15 +38,30 @@ export interface EvaluationTarget {
   readonly energies: GPUBuffer;
 }
 
-interface Rows {
-  /** Points a network is evaluated on, and those of the data set behind them. */
+/** Energies and gradients of all networks as dispatches. */
+export interface EnergyEvaluation {
+  evaluation(target: EvaluationTarget): Dispatch[];
+  destroy(): void;
+}
+
+/** What a network is evaluated on. */
+export interface Rows {
+  /** Points of an evaluation, and those of the data set behind them. */
   readonly points: number;
   readonly dataPoints: number;
+  /** Sets of targets or weights, and of inputs. */
+  readonly sets: number;
   readonly inputSets: number;
   /** Points drawn per network and step, 0 = all in order. */
   readonly batch: number;
+  readonly channels: readonly Derivative[];
   /** False where only outputs are wanted: then there is no room for the way back. */
   readonly backward: boolean;
+  /** The first of this evaluation's groups of 64 energies, and all groups of a network. */
+  readonly energyBegin: number;
+  readonly energyGroups: number;
+  /** True where an evaluation before this one has begun the gradient. */
+  readonly adds: boolean;
 }
 
 /** The rows of full-batch training, of minibatches of `batch` points, of inputs that a person gave. */
@@ -46,211 +70,256 @@ export function trainingRows(spec: LearnerSpec, batch: number): Rows {
   return {
     points: batch || points,
     dataPoints: points,
+    sets,
     inputSets: sharedInputs ? 1 : sets,
     batch,
+    channels: VALUE_CHANNEL,
     backward: true,
+    energyBegin: 0,
+    energyGroups: Math.ceil((batch || points) / ENERGY_GROUP),
+    adds: false,
   };
 }
 
-export function givenRows(points: number): Rows {
-  return { points, dataPoints: points, inputSets: 1, batch: 0, backward: false };
+export function givenRows(points: number, channels: readonly Derivative[]): Rows {
+  const once = { sets: 1, inputSets: 1, batch: 0, energyBegin: 0, energyGroups: 0, adds: false };
+  return { ...once, points, dataPoints: points, channels, backward: false };
+}
+
+/** Where a head stands: above the last layer of one tile. */
+export interface HeadPlace {
+  readonly tile: Tile;
+  /** Groups of points with a partial gradient each. */
+  readonly groups: number;
+  /** The uniform of the last layer. */
+  readonly uniform: GPUBufferBinding;
+  /** z of the last layer, and where dE/dz goes. */
+  readonly outputs: GPUBuffer;
+  readonly adjoint: GPUBuffer;
+  readonly partials: GPUBuffer;
+  readonly weights: GPUBuffer;
+}
+
+/** Makes energies and adjoints out of outputs. */
+export type Head = (place: HeadPlace, energies: GPUBuffer) => Dispatch[];
+
+export interface EvaluatorOptions {
+  /** Default: what fits and is short (learner-size.ts). */
+  readonly tiling?: Tiling;
+  /** Default: one of its own. */
+  readonly workspace?: Workspace;
+}
+
+export interface EvaluatorContext {
+  readonly gpu: Gpu;
+  readonly spec: LearnerSpec;
+  /** Whether wide layers go through workgroup memory. */
+  readonly tiled: boolean;
 }
 
 /** Rows and columns of the block of a matrix product that one workgroup makes (learner-tiles.wgsl). */
 const BLOCK = 32;
-/** Units on either side of a layer, and points, from which on blocks are full enough to pay. */
-const WIDE = 24;
 
 function blocksOf(count: number): number {
   return Math.ceil(count / BLOCK);
 }
 
-/** Buffers for the activations of one tile, and the dispatches that use them. Create it inside `gpu.guarded`. */
-export class Evaluator {
+/** The dispatches of the tiles of one set of points. Create it inside `gpu.guarded`. */
+export class Evaluator implements EnergyEvaluation {
   readonly tiling: Tiling;
+  private readonly gpu: Gpu;
+  private readonly spec: LearnerSpec;
   private readonly layers: readonly Layer[];
   private readonly parameters: number;
-  private readonly pre: GPUBuffer[];
-  private readonly post: GPUBuffer[];
-  private readonly adjoint: GPUBuffer[];
-  private readonly partials: GPUBuffer;
+  private readonly channels: number;
+  private readonly workspace: Workspace;
+  private readonly ownWorkspace: Workspace | null;
   private readonly uniforms: GPUBuffer;
+  private readonly jet: GPUBuffer;
 
   constructor(
-    private readonly gpu: Gpu,
-    private readonly spec: LearnerSpec,
-    private readonly pipelines: LearnerPipelines,
+    private readonly context: EvaluatorContext,
+    private readonly pipelines: LayerPipelines,
     private readonly rows: Rows,
-    private readonly data: DataBuffers,
-    /** Whether wide layers go through workgroup memory. */
-    private readonly tiled: boolean,
+    private readonly data: InputBuffers,
+    private readonly head: Head | null,
+    options: EvaluatorOptions = {},
   ) {
-    const { shape } = spec.problem;
-    this.layers = layersOf(shape);
-    this.parameters = parameterCount(shape);
-    this.tiling = tilingOf(spec, rows.points, gpu.info);
-    const { networksPerTile, pointsPerTile, groupPoints, tiles } = this.tiling;
-    const storage = (name: string, units: number) =>
-      gpu.buffer(
-        `learner ${name}`,
-        4 * networksPerTile * units,
-        GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC,
-      );
-    this.pre = this.layers.map((layer) => storage('z', pointsPerTile * layer.outputs));
-    this.post = this.layers.slice(0, -1).map((layer) => storage('a', pointsPerTile * layer.outputs));
-    const backLayers = rows.backward ? this.layers : [];
-    this.adjoint = backLayers.map((layer) => storage('adjoint', pointsPerTile * layer.outputs));
-    const groups = rows.backward ? Math.ceil(pointsPerTile / groupPoints) : 0;
-    this.partials = storage('partials', groups * this.parameters);
-    this.uniforms = gpu.buffer(
-      'learner tiles',
-      UNIFORM_STRIDE * tiles.length * this.layers.length,
-      GPUBufferUsage.UNIFORM,
-    );
-    tiles.forEach((tile, number) => {
+    const { gpu, spec } = context;
+    this.gpu = gpu;
+    this.spec = spec;
+    this.layers = layersOf(spec.problem.shape);
+    this.parameters = parameterCount(spec.problem.shape);
+    this.channels = rows.channels.length;
+    this.tiling = options.tiling ?? tilingOf(spec, rows.points, gpu.info, this.channels);
+    const room = roomOf(this.tiling, { channels: this.channels, backward: rows.backward }, this.parameters);
+    this.ownWorkspace = options.workspace ? null : new Workspace(gpu, this.layers, room);
+    this.workspace = options.workspace ?? this.ownWorkspace!;
+    const bytes = UNIFORM_STRIDE * this.tiling.tiles.length * this.layers.length;
+    this.uniforms = gpu.buffer('learner tiles', bytes, GPUBufferUsage.UNIFORM);
+    const jet = packJet(rows.channels);
+    this.jet = gpu.buffer('learner jet', jet.byteLength, GPUBufferUsage.STORAGE, jet);
+    this.writeTiles(0);
+  }
+
+  /** Puts the tiles' numbers on the device, for networks `firstNetwork` further on. */
+  writeTiles(firstNetwork: number): void {
+    this.tiling.tiles.forEach((tile, number) => {
       this.layers.forEach((layer, l) => {
-        gpu.write(this.uniforms, this.uniformOf(tile, layer, l), this.uniformOffset(number, l));
+        const content = this.uniformOf(tile, layer, l, firstNetwork);
+        this.gpu.write(this.uniforms, content, this.uniformOffset(number, l));
       });
     });
   }
 
-  /** The dispatches of energy and gradient at `target.weights`, all tiles. */
-  evaluation(target: EvaluationTarget): Dispatch[] {
+  evaluation({ weights, gradient, energies }: EvaluationTarget): Dispatch[] {
+    const { head } = this;
+    if (!head) throw new Error('an evaluation without energies');
+    const { partials } = this.workspace;
     return this.tiling.tiles.flatMap((tile, number) => [
-      ...this.forward(tile, number, target.weights),
-      this.loss(tile, number, target.energies),
-      ...this.backward(tile, number, target),
+      ...this.forward(tile, number, weights),
+      ...head(this.headPlace(tile, number, weights), energies),
+      ...this.backward(tile, number, weights),
+      this.make('reduce', number, 0, { partials, gradient }, gridOf(this.parameters, tile.networkCount)),
     ]);
   }
 
-  /** The dispatches of the outputs of tile `number`; they lie in `outputBuffer` [network of the tile][point][output]. */
+  /** The dispatches of the outputs of tile `number`; they lie in `outputBuffer` [network of the tile][channel][point][output]. */
   forward(tile: Tile, number: number, weights: GPUBuffer): Dispatch[] {
     const { networkCount: z, points } = tile;
+    const rows = points * this.channels;
+    const { pre, post } = this.workspace;
     return this.layers.flatMap((layer, l) => {
-      const source = l === 0 ? this.data.inputs : this.post[l - 1]!;
+      const source = this.sourceOf(l);
       const last = l === this.layers.length - 1;
+      const activate = () => {
+        const buffers = { source: pre[l]!, sink: post[l]!, jet: this.jet };
+        return this.make('activation', number, l, buffers, gridOf(points * layer.outputs, z));
+      };
       if (!last && this.isWide(layer, points)) {
-        const { [l]: sink } = this.pre;
-        const buffers = { source, weights, sink: sink!, activated: this.post[l]!, picks: this.data.picks };
-        const grid = gridOfWorkgroups(blocksOf(points) * blocksOf(layer.outputs), z);
-        return [this.make('forwardTiled', number, l, buffers, grid)];
+        const buffers = { source, weights, sink: pre[l]!, activated: post[l]!, picks: this.data.picks };
+        const grid = gridOfWorkgroups(blocksOf(rows) * blocksOf(layer.outputs), z);
+        const linear = this.make('forwardTiled', number, l, buffers, grid);
+        return this.channels === 1 ? [linear] : [linear, activate()];
       }
-      const blocks = Math.ceil(points / 4) * Math.ceil(layer.outputs / 4);
-      const buffers = { source, weights, sink: this.pre[l]!, picks: this.data.picks };
+      const blocks = Math.ceil(rows / 4) * Math.ceil(layer.outputs / 4);
+      const buffers = { source, weights, sink: pre[l]!, picks: this.data.picks };
       const linear = this.make('forward', number, l, buffers, gridOf(blocks, z));
-      if (last) return [linear];
-      const activated = { source: this.pre[l]!, sink: this.post[l]! };
-      return [linear, this.make('activation', number, l, activated, gridOf(points * layer.outputs, z))];
+      return last ? [linear] : [linear, activate()];
     });
   }
 
   get outputBuffer(): GPUBuffer {
-    return this.pre.at(-1)!;
+    return this.workspace.pre.at(-1)!;
   }
 
-  destroy(): void {
-    for (const buffer of [...this.pre, ...this.post, ...this.adjoint, this.partials, this.uniforms])
-      this.gpu.release(buffer);
-  }
-
-  private isWide({ inputs, outputs }: Layer, points: number): boolean {
-    return this.tiled && Math.min(inputs, outputs, points) >= WIDE;
-  }
-
-  private loss(tile: Tile, number: number, energies: GPUBuffer): Dispatch {
-    const l = this.layers.length - 1;
-    const { picks, targets } = this.data;
-    const buffers = { picks, targets, energies, source: this.pre[l]!, sink: this.adjoint[l]! };
-    return this.make(
-      'loss',
-      number,
-      l,
-      buffers,
-      gridOfWorkgroups(Math.ceil(tile.points / ENERGY_GROUP), tile.networkCount),
-    );
-  }
-
-  private backward(tile: Tile, number: number, { weights, gradient }: EvaluationTarget): Dispatch[] {
+  /** The dispatches of the way back; what they make lies in `partials` [network of the tile][group of points][parameter]. */
+  backward(tile: Tile, number: number, weights: GPUBuffer): Dispatch[] {
     const { points, networkCount: z } = tile;
-    const { partials } = this;
-    const groups = Math.ceil(points / this.tiling.groupPoints);
+    const { picks } = this.data;
+    const { pre, adjoint, partials } = this.workspace;
+    const rows = points * this.channels;
+    const groups = this.groupsOf(tile);
     const list: Dispatch[] = [];
     for (let l = this.layers.length - 1; l >= 0; l--) {
       const { inputs, outputs } = this.layers[l]!;
-      const source = l === 0 ? this.data.inputs : this.post[l - 1]!;
-      const adjoint = this.adjoint[l]!;
       const wide = this.isWide(this.layers[l]!, points);
-      const buffers = { picks: this.data.picks, source, adjoint, partials };
+      const buffers = { picks, source: this.sourceOf(l), adjoint: adjoint[l]!, partials };
       const blocks = groups * Math.ceil(inputs / 4) * Math.ceil(outputs / 4);
       const blockGrid = gridOfWorkgroups(groups * blocksOf(inputs) * blocksOf(outputs), z);
       list.push(
-        wide
+        wide && this.tiling.groupPoints >= WIDE
           ? this.make('gradientTiled', number, l, buffers, blockGrid)
           : this.make('gradient', number, l, buffers, gridOf(blocks, z)),
       );
       if (l === 0) continue;
-      const below = this.adjoint[l - 1]!;
+      const below = adjoint[l - 1]!;
       if (wide) {
-        const through = { source: adjoint, weights, below: this.pre[l - 1]!, sink: below };
-        const grid = gridOfWorkgroups(blocksOf(points) * blocksOf(inputs), z);
+        const through = { source: adjoint[l]!, weights, below: pre[l - 1]!, sink: below };
+        const grid = gridOfWorkgroups(blocksOf(rows) * blocksOf(inputs), z);
         list.push(this.make('backwardTiled', number, l, through, grid));
-        continue;
+        if (this.channels === 1) continue;
+      } else {
+        const cells = Math.ceil(rows / 4) * Math.ceil(inputs / 4);
+        const through = { source: adjoint[l]!, weights, sink: below };
+        list.push(this.make('backward', number, l, through, gridOf(cells, z)));
       }
-      const cells = Math.ceil(points / 4) * Math.ceil(inputs / 4);
-      list.push(
-        this.make('backward', number, l, { source: adjoint, weights, sink: below }, gridOf(cells, z)),
-      );
-      const activated = { source: this.pre[l - 1]!, sink: below };
+      const activated = { source: pre[l - 1]!, sink: below, jet: this.jet };
       list.push(this.make('activationAdjoint', number, l - 1, activated, gridOf(points * inputs, z)));
     }
-    list.push(this.make('reduce', number, 0, { partials, gradient }, gridOf(this.parameters, z)));
     return list;
   }
 
-  private make(
-    name: LearnerKernelName,
-    number: number,
-    l: number,
-    buffers: Bindings,
-    grid: { x: number; y: number; z: number },
-  ): Dispatch {
-    const size = 4 * Object.keys(LearnerTile.propTypes).length;
-    const tile = { buffer: this.uniforms, offset: this.uniformOffset(number, l), size };
-    const layout = learnerKernels[name].layout as unknown as TgpuBindGroupLayout;
+  headPlace(tile: Tile, number: number, weights: GPUBuffer): HeadPlace {
+    const { pre, adjoint, partials } = this.workspace;
     return {
-      pipeline: this.pipelines[name],
-      group: bindGroup(this.gpu, layout, { ...buffers, tile }),
-      ...grid,
+      tile,
+      groups: this.groupsOf(tile),
+      uniform: this.uniform(number, this.layers.length - 1),
+      outputs: pre.at(-1)!,
+      adjoint: adjoint.at(-1)!,
+      partials,
+      weights,
     };
+  }
+
+  destroy(): void {
+    this.ownWorkspace?.destroy();
+    for (const buffer of [this.uniforms, this.jet]) this.gpu.release(buffer);
+  }
+
+  private isWide(layer: Layer, points: number): boolean {
+    return this.context.tiled && isWideLayer(layer) && points * this.channels >= WIDE;
+  }
+
+  private sourceOf(l: number): GPUBuffer {
+    return l === 0 ? this.data.inputs : this.workspace.post[l - 1]!;
+  }
+
+  private groupsOf({ points }: Tile): number {
+    return Math.ceil(points / this.tiling.groupPoints);
+  }
+
+  private make(name: LayerKernelName, number: number, l: number, buffers: Bindings, grid: Grid): Dispatch {
+    const layout = learnerKernels[name].layout as unknown as TgpuBindGroupLayout;
+    const group = bindGroup(this.gpu, layout, { ...buffers, tile: this.uniform(number, l) });
+    const pipeline = this.pipelines[name];
+    if (!pipeline) throw new Error(`${name} was not compiled`);
+    return { pipeline, group, ...grid };
+  }
+
+  private uniform(number: number, l: number): GPUBufferBinding {
+    const size = 4 * Object.keys(LearnerTile.propTypes).length;
+    return { buffer: this.uniforms, offset: this.uniformOffset(number, l), size };
   }
 
   private uniformOffset(number: number, l: number): number {
     return UNIFORM_STRIDE * (number * this.layers.length + l);
   }
 
-  private uniformOf(tile: Tile, layer: Layer, l: number): Uint32Array {
-    const { data, energyScale } = this.spec.problem;
-    const { batch, dataPoints, inputSets, points } = this.rows;
+  private uniformOf(tile: Tile, layer: Layer, l: number, firstNetwork: number): Uint32Array {
+    const { energyScale } = this.spec.problem;
+    const { batch, dataPoints, sets, inputSets, energyBegin, energyGroups, adds } = this.rows;
     return packScalars(LearnerTile, {
-      networkBegin: tile.networkBegin,
-      networks: this.spec.networks,
-      sets: data.sets,
+      batch,
+      dataPoints,
+      sets,
       inputSets,
+      energyGroups,
+      networkBegin: firstNetwork + tile.networkBegin,
+      networks: this.spec.networks,
       points: tile.points,
       pointBegin: tile.pointBegin,
-      dataPoints,
-      batch,
       fromData: l === 0 ? 1 : 0,
       inputs: layer.inputs,
       outputs: layer.outputs,
       weightOffset: layer.weights,
       biased: layer.biases >= 0 ? 1 : 0,
       parameters: this.parameters,
-      groups: Math.ceil(tile.points / this.tiling.groupPoints),
+      groups: this.groupsOf(tile),
       groupPoints: this.tiling.groupPoints,
-      accumulate: tile.pointBegin > 0 ? 1 : 0,
-      energyBegin: tile.pointBegin / ENERGY_GROUP,
-      energyGroups: Math.ceil(points / ENERGY_GROUP),
+      accumulate: adds || tile.pointBegin > 0 ? 1 : 0,
+      energyBegin: energyBegin + tile.pointBegin / ENERGY_GROUP,
       gain: layer.gain,
       scale: batch > 0 ? (energyScale * dataPoints) / batch : energyScale,
     });

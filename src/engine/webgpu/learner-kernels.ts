@@ -1,4 +1,4 @@
-/** The learner's kernels, linked, and their pipelines for one problem. */
+/** The learner's kernels, linked. Their pipelines: learner-pipelines.ts. */
 import activationText from '../../../shaders/learner-activation.wgsl?raw';
 import activationAdjointText from '../../../shaders/learner-activation-adjoint.wgsl?raw';
 import activationsText from '../../../shaders/learner-activations.wgsl?raw';
@@ -7,6 +7,7 @@ import backwardText from '../../../shaders/learner-backward.wgsl?raw';
 import backwardTiledText from '../../../shaders/learner-backward-tiled.wgsl?raw';
 import batchText from '../../../shaders/learner-batch.wgsl?raw';
 import commitText from '../../../shaders/learner-commit.wgsl?raw';
+import constantsText from '../../../shaders/learner-constants.wgsl?raw';
 import decideText from '../../../shaders/learner-decide.wgsl?raw';
 import descendText from '../../../shaders/learner-descend.wgsl?raw';
 import driftText from '../../../shaders/learner-drift.wgsl?raw';
@@ -23,7 +24,9 @@ import placeText from '../../../shaders/learner-place.wgsl?raw';
 import proposeText from '../../../shaders/learner-propose.wgsl?raw';
 import ratioText from '../../../shaders/learner-ratio.wgsl?raw';
 import reduceText from '../../../shaders/learner-reduce.wgsl?raw';
+import residualText from '../../../shaders/learner-residual.wgsl?raw';
 import ruleText from '../../../shaders/learner-rule.wgsl?raw';
+import setsText from '../../../shaders/learner-sets.wgsl?raw';
 import settleText from '../../../shaders/learner-settle.wgsl?raw';
 import slopeText from '../../../shaders/learner-slope.wgsl?raw';
 import tilesText from '../../../shaders/learner-tiles.wgsl?raw';
@@ -31,15 +34,13 @@ import turnText from '../../../shaders/learner-turn.wgsl?raw';
 import logarithmText from '../../../shaders/logarithm.wgsl?raw';
 import normalText from '../../../shaders/normal.wgsl?raw';
 import philoxText from '../../../shaders/philox.wgsl?raw';
-import type { LearnerProblem } from '../../learner/problem.ts';
-import { Stream } from '../../random/streams.ts';
-import type { Gpu } from './device.ts';
-import { compile, defineKernel, type Kernel, type KernelConstants, type ShaderSource } from './kernel.ts';
+import { defineKernel, type KernelConstants, type ShaderSource } from './kernel.ts';
 import * as layouts from './learner-layout.ts';
 
 const file = (name: string, text: string): ShaderSource => ({ file: `shaders/${name}.wgsl`, text });
 const place = file('learner-place', placeText);
-const address = file('learner-address', addressText);
+const sets = file('learner-sets', setsText);
+const address = [sets, file('learner-address', addressText)];
 const functions = file('learner-functions', functionsText);
 const activations = [functions, file('learner-activations', activationsText)];
 const rule = file('learner-rule', ruleText);
@@ -52,57 +53,77 @@ const finite = file('learner-finite', finiteText);
 const each = (name: string, count: number): KernelConstants[] =>
   Array.from({ length: count }, (_, value) => ({ [name]: value }));
 const everyActivation = each('ACTIVATION', layouts.ACTIVATIONS.length);
+/** Of jets too, here those of u, u_x, u_y, u_xx, u_xy, u_yy. */
+const JETS = { CHANNELS: 6 };
+const everyJet = [...everyActivation, ...everyActivation.map((constants) => ({ ...constants, ...JETS }))];
+/** What becomes of residuals: place = value of the override MODE in learner-residual.wgsl. */
+export const RESIDUAL_MODES = ['energies and adjoints', 'values', 'rows of a Jacobian'];
 
 export const learnerKernels = {
-  forward: defineKernel('learner-forward', layouts.forwardLayout, [
-    place,
-    address,
-    file('learner-forward', forwardText),
-  ]),
+  forward: defineKernel(
+    'learner-forward',
+    layouts.forwardLayout,
+    [place, ...address, file('learner-forward', forwardText)],
+    [{}, JETS],
+  ),
   forwardTiled: defineKernel(
     'learner-forward-tiled',
     layouts.forwardTiledLayout,
-    [address, ...activations, tiles, file('learner-forward-tiled', forwardTiledText)],
-    everyActivation,
+    [...address, ...activations, tiles, file('learner-forward-tiled', forwardTiledText)],
+    everyJet,
   ),
   activation: defineKernel(
     'learner-activation',
     layouts.unitLayout,
     [place, ...activations, file('learner-activation', activationText)],
-    everyActivation,
+    everyJet,
   ),
   activationAdjoint: defineKernel(
     'learner-activation-adjoint',
     layouts.unitLayout,
     [place, ...activations, file('learner-activation-adjoint', activationAdjointText)],
-    everyActivation,
+    everyJet,
   ),
   loss: defineKernel(
     'learner-loss',
     layouts.lossLayout,
-    [functions, address, file('learner-losses', lossesText), file('learner-loss', lossText)],
+    [functions, ...address, file('learner-losses', lossesText), file('learner-loss', lossText)],
     each('LOSS', layouts.LOSSES.length),
   ),
-  backward: defineKernel('learner-backward', layouts.backwardLayout, [
+  residual: defineKernel(
+    'learner-residual',
+    layouts.residualLayout,
+    [sets, file('learner-residual', residualText)],
+    each('MODE', RESIDUAL_MODES.length).map((constants) => ({ ...constants, ...JETS })),
+  ),
+  constants: defineKernel('learner-constants', layouts.constantsLayout, [
     place,
-    file('learner-backward', backwardText),
+    file('learner-constants', constantsText),
   ]),
+  backward: defineKernel(
+    'learner-backward',
+    layouts.backwardLayout,
+    [place, file('learner-backward', backwardText)],
+    [{}, JETS],
+  ),
   backwardTiled: defineKernel(
     'learner-backward-tiled',
     layouts.backwardTiledLayout,
     [...activations, tiles, file('learner-backward-tiled', backwardTiledText)],
-    everyActivation,
+    everyJet,
   ),
-  gradientTiled: defineKernel('learner-gradient-tiled', layouts.gradientLayout, [
-    address,
-    tiles,
-    file('learner-gradient-tiled', gradientTiledText),
-  ]),
-  gradient: defineKernel('learner-gradient', layouts.gradientLayout, [
-    place,
-    address,
-    file('learner-gradient', gradientText),
-  ]),
+  gradientTiled: defineKernel(
+    'learner-gradient-tiled',
+    layouts.gradientLayout,
+    [...address, tiles, file('learner-gradient-tiled', gradientTiledText)],
+    [{}, JETS],
+  ),
+  gradient: defineKernel(
+    'learner-gradient',
+    layouts.gradientLayout,
+    [place, ...address, file('learner-gradient', gradientText)],
+    [{}, JETS],
+  ),
   reduce: defineKernel('learner-reduce', layouts.reduceLayout, [place, file('learner-reduce', reduceText)]),
   propose: defineKernel('learner-propose', layouts.proposeLayout, [
     philox,
@@ -146,30 +167,3 @@ export const learnerKernels = {
 } as const;
 
 export type LearnerKernelName = keyof typeof learnerKernels;
-export type LearnerPipelines = Readonly<Record<LearnerKernelName, GPUComputePipeline>>;
-
-/** The constants of a problem, by kernel; the others have none. */
-function constantsOf(problem: LearnerProblem): Partial<Record<LearnerKernelName, KernelConstants>> {
-  const ACTIVATION = layouts.ACTIVATIONS.indexOf(problem.shape.activation);
-  return {
-    activation: { ACTIVATION },
-    activationAdjoint: { ACTIVATION },
-    forwardTiled: { ACTIVATION },
-    backwardTiled: { ACTIVATION },
-    loss: { LOSS: layouts.LOSSES.indexOf(problem.loss) },
-    propose: { STREAM: Stream.LangevinNoise },
-    drift: { STREAM: Stream.LangevinNoise },
-    decide: { STREAM: Stream.LangevinAcceptance },
-    batch: { STREAM: Stream.Minibatch },
-  };
-}
-
-/** @throws GBX-220 with the compiler's message if the driver rejects a kernel */
-export async function compileLearner(gpu: Gpu, problem: LearnerProblem): Promise<LearnerPipelines> {
-  const constants = constantsOf(problem);
-  const names = Object.keys(learnerKernels) as LearnerKernelName[];
-  const pipelines = await Promise.all(
-    names.map((name) => compile(gpu, learnerKernels[name] as unknown as Kernel, constants[name])),
-  );
-  return Object.fromEntries(names.map((name, i) => [name, pipelines[i]!])) as LearnerPipelines;
-}

@@ -48,6 +48,22 @@ export const LearnerTile = d
   })
   .$name('LearnerTile');
 
+/** Groups of residuals whose points go through the layers together (learner-residual-tables.ts). */
+export const ResidualForm = d
+  .struct({
+    /** Most equations of a point. */
+    equations: d.u32,
+    /** The equation whose rows of the Jacobian are made. */
+    equation: d.u32,
+    /** Sets of columns (1 where they are shared), and numbers in one; `sets` of the tile are those of the points' weights. */
+    columnSets: d.u32,
+    setColumns: d.u32,
+    /** Trainable constants, and the place of the first among the parameters. */
+    constants: d.u32,
+    firstConstant: d.u32,
+  })
+  .$name('ResidualForm');
+
 /** One move of all networks. */
 export const LearnerPace = d
   .struct({
@@ -107,7 +123,13 @@ export const forwardTiledLayout = tgpu.bindGroupLayout({
   sink: write,
   activated: write,
 });
-export const unitLayout = tgpu.bindGroupLayout({ tile, source: read, sink: write });
+/** `jet`: of every channel, the first derivatives that a second one is made of, or (0, 0). */
+export const unitLayout = tgpu.bindGroupLayout({
+  tile,
+  jet: { storage: d.arrayOf(d.vec2u) },
+  source: read,
+  sink: write,
+});
 export const lossLayout = tgpu.bindGroupLayout({
   tile,
   picks: words,
@@ -129,6 +151,24 @@ export const gradientLayout = tgpu.bindGroupLayout({
   picks: words,
   source: read,
   adjoint: read,
+  partials: write,
+});
+export const residualLayout = tgpu.bindGroupLayout({
+  tile,
+  form: { uniform: ResidualForm },
+  terms: { storage: d.arrayOf(d.vec4u) },
+  source: read,
+  columns: read,
+  pointWeights: read,
+  weights: read,
+  sink: write,
+  constantBars: write,
+  energies: write,
+});
+export const constantsLayout = tgpu.bindGroupLayout({
+  tile,
+  form: { uniform: ResidualForm },
+  constantBars: read,
   partials: write,
 });
 export const reduceLayout = tgpu.bindGroupLayout({ tile, partials: read, gradient: write });

@@ -9,6 +9,7 @@ import {
   type RandomTables,
   randomTables,
 } from './learner-buffers.ts';
+import type { LearnerContext } from './learner-energy.ts';
 import {
   LOCAL_PLAN_WORDS,
   type LocalShape,
@@ -20,7 +21,6 @@ import {
 } from './learner-local.ts';
 import type { Stepper } from './learner-moves.ts';
 import { inSpans, type StepRequest, type StepSpan } from './learner-schedule.ts';
-import type { LearnerContext } from './learner-steppers.ts';
 
 /** Dispatches that wait while one runs. */
 const IN_FLIGHT = 3;

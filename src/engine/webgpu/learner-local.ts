@@ -166,13 +166,14 @@ const LARGEST_ITERATIONS = 40_000;
 const LARGEST_STEP = 8192;
 
 /**
- * How the networks of a problem fit workgroups, or null where they do not.
+ * How the networks of a problem fit workgroups, or null where they do not; residuals never do.
  *
  * @param batch  points drawn per step, 0 = all
  */
 export function localShapeOf(problem: LearnerProblem, batch: number, info: EngineInfo): LocalShape | null {
   const layers = layersOf(problem.shape);
   const points = batch || problem.data.points;
+  if (problem.residuals) return null;
   if (layers.length > LARGEST_LAYERS || points > LARGEST_POINTS) return null;
   const parameters = parameterCount(problem.shape);
   const units = layers.reduce((sum, layer) => sum + layer.outputs, 0);

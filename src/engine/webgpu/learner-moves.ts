@@ -5,8 +5,9 @@ import { ruleNumbers } from '../moments.ts';
 import type { Gpu } from './device.ts';
 import { bindGroup, type Dispatch, gridOf, gridOfWorkgroups } from './learner-bind.ts';
 import type { LangevinBuffers, LearnerBuffers, LearnerSizes, RandomTables } from './learner-buffers.ts';
-import { type LearnerKernelName, type LearnerPipelines, learnerKernels } from './learner-kernels.ts';
+import { learnerKernels } from './learner-kernels.ts';
 import { LearnerPace, packScalars } from './learner-layout.ts';
+import type { LearnerPipelines, OtherKernelName } from './learner-pipelines.ts';
 import type { StepRequest, StepSpan } from './learner-schedule.ts';
 
 /** Makes the steps of one kind of move. */
@@ -75,7 +76,7 @@ export class LearnerSteps {
     return this.make('turn', this.buffers, gridOf(this.sizes.networks));
   }
 
-  private make(name: LearnerKernelName, buffers: Readonly<Record<string, GPUBuffer>>, grid: Grid): Dispatch {
+  private make(name: OtherKernelName, buffers: Readonly<Record<string, GPUBuffer>>, grid: Grid): Dispatch {
     const layout = learnerKernels[name].layout as unknown as TgpuBindGroupLayout;
     return { pipeline: this.pipelines[name], group: bindGroup(this.gpu, layout, buffers), ...grid };
   }

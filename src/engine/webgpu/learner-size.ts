@@ -5,8 +5,10 @@
  * tiles of some networks on some points, so that it never decides how large a problem may be.
  */
 import { layersOf, parameterCount } from '../../learner/network.ts';
+import type { LearnerProblem } from '../../learner/problem.ts';
 import { GlassboxError } from '../../messages/problem.ts';
 import type { EngineInfo, LearnerSpec } from '../contract.ts';
+import { batchesOf } from './learner-residual-tables.ts';
 
 /** Points that share one energy sum; a tile of points starts at a multiple of it. */
 export const ENERGY_GROUP = 64;
@@ -16,6 +18,10 @@ export const RATIO_GROUP = 1024;
 const LARGEST_WIDTH = 65_000;
 const LARGEST_OUTPUTS = 21_000;
 const LARGEST_TILE_POINTS = 16_384;
+/** Rows (a channel of a point) that a group may have: learner-gradient-tiled.wgsl makes 20 / 32 iterations of each. */
+const LARGEST_TILE_ROWS = 98_304;
+/** Terms of the equations of a batch of residual groups, each looked at twice (learner-residual.wgsl). */
+const LARGEST_TERMS = 16_384;
 const LARGEST_GRID_Z = 65_535;
 /** Bytes for activations and for partial gradients. */
 const WORKSPACE_BYTES = 2 ** 28;
@@ -59,7 +65,7 @@ export function checkLearnerSize(spec: LearnerSpec, info: EngineInfo): void {
   const mostParameters = Math.floor(bytes / BYTES);
   if (parameters > mostParameters) throw atMost(`p = ${parameters}`, name, bytes, 'p', mostParameters);
   // Per network: parameters, or the groups of energies where there are more of those; 16 bytes of progress in any case.
-  const perNetwork = BYTES * Math.max(4, parameters, Math.ceil(data.points / ENERGY_GROUP));
+  const perNetwork = BYTES * Math.max(4, parameters, energyGroupsOf(problem));
   const mostNetworks = Math.min(LARGEST_GRID_Z, Math.floor(bytes / perNetwork));
   if (networks > mostNetworks) {
     const limit = mostNetworks === LARGEST_GRID_Z ? LARGEST_GRID_Z : bytes;
@@ -70,6 +76,31 @@ export function checkLearnerSize(spec: LearnerSpec, info: EngineInfo): void {
     const mostPoints = Math.floor((data.points * bytes) / (BYTES * length));
     if (length * BYTES > bytes) throw atMost(`P = ${data.points}`, name, bytes, 'P', mostPoints);
   }
+  checkResidualSizes(problem, { bytes, name });
+}
+
+/** @throws GBX-201 if numbers of residuals' points, or their equations, do not fit */
+function checkResidualSizes(
+  { residuals, shape }: LearnerProblem,
+  { bytes, name }: { readonly bytes: number; readonly name: string },
+): void {
+  if (!residuals) return;
+  for (const batch of batchesOf(residuals)) {
+    const { points, channels, inputSets, columnSets, setColumns, groups } = batch;
+    const inputs = inputSets * points * channels.length * shape.inputs;
+    const numbers = Math.max(inputs, columnSets * setColumns, residuals.sets * points);
+    const mostPoints = Math.floor((points * bytes) / (BYTES * numbers));
+    if (numbers * BYTES > bytes) throw atMost(`P = ${points}`, name, bytes, 'P', mostPoints);
+    const terms = groups.reduce((sum, { group }) => sum + group.equations.flat().length, 0);
+    if (terms > LARGEST_TERMS)
+      throw atMost(`M = ${terms}`, 'residual terms', LARGEST_TERMS, 'M', LARGEST_TERMS);
+  }
+}
+
+/** Groups of 64 points, with an energy each, of one network. */
+export function energyGroupsOf({ data, residuals }: LearnerProblem): number {
+  const counts = residuals ? batchesOf(residuals).map(({ points }) => points) : [data.points];
+  return counts.reduce((sum, points) => sum + Math.ceil(points / ENERGY_GROUP), 0);
 }
 
 /** @throws GBX-201 if the draws of a minibatch do not fit one binding */
@@ -86,10 +117,15 @@ export function checkTetherSize({ problem, networks }: LearnerSpec, info: Engine
   if (networks > most) throw atMost(`E = ${networks}`, name, bytes, 'E', most);
 }
 
-/** @throws GBX-201 if points given for outputs do not fit one binding */
-export function checkGivenSize({ problem }: LearnerSpec, points: number, info: EngineInfo): void {
+/** @throws GBX-201 if points given for outputs, of so many channels, do not fit one binding */
+export function checkGivenSize(
+  { problem }: LearnerSpec,
+  points: number,
+  channels: number,
+  info: EngineInfo,
+): void {
   const { bytes, name } = bindingOf(info);
-  const most = Math.floor(bytes / (BYTES * problem.shape.inputs));
+  const most = Math.floor(bytes / (BYTES * channels * problem.shape.inputs));
   if (points > most) throw atMost(`P = ${points}`, name, bytes, 'P', most);
 }
 
@@ -109,33 +145,22 @@ export interface Tiling {
   readonly tiles: readonly Tile[];
 }
 
-/** Cuts E networks on `points` points into tiles whose workspace fits and whose dispatches are short. */
+/** Cuts E networks on `points` points, each of so many channels, into tiles whose workspace fits and whose dispatches are short. */
 export function tilingOf(
   spec: Pick<LearnerSpec, 'problem' | 'networks'>,
   points: number,
   info: EngineInfo,
+  channels = 1,
 ): Tiling {
-  const layers = layersOf(spec.problem.shape);
   const parameters = parameterCount(spec.problem.shape);
-  const binding = bindingOf(info).bytes;
-  const widest = Math.max(...layers.map((layer) => layer.outputs));
-  const units = layers.reduce((sum, layer) => sum + layer.outputs, 0);
-  const work = Math.max(...layers.map((layer) => layer.inputs * layer.outputs));
-  // Point-networks that fit the workspace (three arrays a unit), a binding, and a short dispatch.
-  const room = Math.min(
-    WORKSPACE_BYTES / (3 * BYTES * units),
-    binding / (BYTES * widest),
-    (info.software ? DISPATCH_WORK.software : DISPATCH_WORK.hardware) / work,
-  );
-  const wholeGroups = (count: number) =>
-    Math.max(ENERGY_GROUP, Math.floor(count / ENERGY_GROUP) * ENERGY_GROUP);
-  const pointsPerTile = Math.min(points, LARGEST_TILE_POINTS, wholeGroups(room));
+  const room = roomOfTile(spec.problem, info, channels);
+  const pointsPerTile = Math.min(points, LARGEST_TILE_POINTS, wholeGroups(room, channels));
   // Points a group do not depend on E: a shard sums like the whole run.
   const groups = Math.max(
     1,
     Math.min(Math.ceil(pointsPerTile / ENERGY_GROUP), Math.floor(LARGEST_PARTIALS / parameters)),
   );
-  const partials = Math.min(PARTIAL_BYTES, binding) / (BYTES * parameters * groups);
+  const partials = partialBytes(info) / (BYTES * parameters * groups);
   const networksPerTile = Math.max(
     1,
     Math.min(spec.networks, Math.floor(room / pointsPerTile), Math.floor(partials)),
@@ -152,4 +177,48 @@ export function tilingOf(
       });
   }
   return { networksPerTile, pointsPerTile, groupPoints: Math.ceil(pointsPerTile / groups), tiles };
+}
+
+/** Cuts `points` points of one network, the first, into pieces whose gradients, one a point, fit what partial gradients may take. */
+export function jacobianTilingOf(
+  { problem }: Pick<LearnerSpec, 'problem'>,
+  points: number,
+  info: EngineInfo,
+  channels: number,
+): Tiling {
+  const rows = Math.floor(partialBytes(info) / (BYTES * parameterCount(problem.shape)));
+  const room = wholeGroups(roomOfTile(problem, info, channels), channels);
+  const pointsPerTile = Math.max(1, Math.min(points, LARGEST_TILE_POINTS, room, rows));
+  const tiles = Array.from({ length: Math.ceil(points / pointsPerTile) }, (_, k) => ({
+    networkBegin: 0,
+    networkCount: 1,
+    pointBegin: k * pointsPerTile,
+    points: Math.min(pointsPerTile, points - k * pointsPerTile),
+  }));
+  return { networksPerTile: 1, pointsPerTile, groupPoints: 1, tiles };
+}
+
+function partialBytes(info: EngineInfo): number {
+  return Math.min(PARTIAL_BYTES, bindingOf(info).bytes);
+}
+
+/** Point-networks that fit the workspace (three arrays a unit and channel), a binding, and a short dispatch. */
+function roomOfTile({ shape, residuals }: LearnerProblem, info: EngineInfo, channels: number): number {
+  const layers = layersOf(shape);
+  const widest = Math.max(...layers.map((layer) => layer.outputs), (shape.constants ?? 0) / channels);
+  const units = layers.reduce((sum, layer) => sum + layer.outputs, 0);
+  const products = Math.max(...layers.map((layer) => layer.inputs * layer.outputs));
+  const terms = Math.max(0, ...(residuals?.groups ?? []).map(({ equations }) => equations.flat().length));
+  return Math.min(
+    WORKSPACE_BYTES / (3 * BYTES * units * channels),
+    bindingOf(info).bytes / (BYTES * widest * channels),
+    (info.software ? DISPATCH_WORK.software : DISPATCH_WORK.hardware) /
+      Math.max(products * channels, 2 * terms),
+  );
+}
+
+/** Points in whole groups of energies, as many as there is room for and loops may take. */
+function wholeGroups(room: number, channels: number): number {
+  const most = Math.min(room, LARGEST_TILE_ROWS / channels);
+  return Math.max(ENERGY_GROUP, Math.floor(most / ENERGY_GROUP) * ENERGY_GROUP);
 }

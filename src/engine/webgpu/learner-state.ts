@@ -4,17 +4,25 @@
  * Calls run one after the other in the order made. The gradient at the current weights is kept between Langevin steps and
  * computed anew, by the same kernels and so to the same bits, after a restore or a descent.
  */
+import {
+  checkResiduals,
+  checkSameStructure,
+  type Derivative,
+  type ResidualTerms,
+} from '../../learner/residuals.ts';
 import { GlassboxError } from '../../messages/problem.ts';
 import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState, StepFactors } from '../contract.ts';
 import { MomentClock } from '../moments.ts';
 import { checkMove } from '../requests.ts';
+import { checkBatch, jetPoints, residualsOf } from '../residual-requests.ts';
 import type { Gpu } from './device.ts';
-import type { LearnerBuffers, LearnerSizes } from './learner-buffers.ts';
-import { Evaluator, givenRows } from './learner-evaluate.ts';
+import { energyBuffer, type LearnerBuffers, learnerSizes } from './learner-buffers.ts';
+import { energyOf, type LearnerContext } from './learner-energy.ts';
 import type { Freshness } from './learner-moves.ts';
-import { checkGivenSize } from './learner-size.ts';
-import { type LearnerContext, Steppers } from './learner-steppers.ts';
-import type { Submitter } from './learner-submit.ts';
+import { jetsAt, outputsOf } from './learner-outputs.ts';
+import { compileBatches } from './learner-residuals.ts';
+import { checkLearnerSize } from './learner-size.ts';
+import { Steppers } from './learner-steppers.ts';
 
 export class WebgpuLearner implements LearnerState {
   readonly networks: number;
@@ -26,29 +34,20 @@ export class WebgpuLearner implements LearnerState {
   private readonly clock = new MomentClock();
   private queue: Promise<unknown> = Promise.resolve();
   private readonly gpu: Gpu;
-  private readonly spec: LearnerSpec;
-  private readonly sizes: LearnerSizes;
-  private readonly buffers: LearnerBuffers;
-  private readonly evaluator: Evaluator;
-  private readonly submitter: Submitter;
-  private readonly steppers: Steppers;
+  private steppers: Steppers;
 
-  constructor(private readonly context: LearnerContext) {
-    const { gpu, spec, sizes, buffers, evaluator, submitter } = context;
+  constructor(private context: LearnerContext) {
+    const { gpu, spec, sizes } = context;
     this.networks = spec.networks;
     this.parameters = sizes.parameters;
     this.gpu = gpu;
-    this.spec = spec;
-    this.sizes = sizes;
-    this.buffers = buffers;
-    this.evaluator = evaluator;
-    this.submitter = submitter;
     this.steppers = new Steppers(context);
   }
 
   step(move: LearnerMove, steps: number, factors?: StepFactors): Promise<void> {
     return this.inTurn(async () => {
       checkMove(move, this, steps, factors);
+      checkBatch(move, this.spec.problem);
       if (steps === 0) return;
       const stepper = await this.steppers.for(move);
       if (this.clock.mustForget(move)) this.forgetMoments();
@@ -65,7 +64,7 @@ export class WebgpuLearner implements LearnerState {
   energies(): Promise<Float64Array> {
     return this.inTurn(async () => {
       await this.refresh();
-      const { networks, energyGroups } = this.sizes;
+      const { networks, energyGroups } = this.context.sizes;
       const parts = await this.readFloats(this.buffers.energies, networks * energyGroups);
       return Float64Array.from({ length: networks }, (_, e) =>
         parts.subarray(e * energyGroups, (e + 1) * energyGroups).reduce((sum, part) => sum + part, 0),
@@ -81,25 +80,46 @@ export class WebgpuLearner implements LearnerState {
   }
 
   outputs(inputs?: Float64Array): Promise<Float64Array> {
-    return this.inTurn(() =>
-      inputs ? this.outputsAt(inputs) : this.forward(this.evaluator, this.spec.problem.data.points),
-    );
+    return this.inTurn(async () => {
+      const { data } = this.context;
+      if (inputs) return jetsAt(this.context, inputs, this.pointsOf(inputs));
+      return data ? outputsOf(this.context, data, this.spec.problem.data.points) : new Float64Array(0);
+    });
   }
 
-  async jets(): Promise<Float64Array> {
-    throw new Error('jets are not written yet');
+  jets(inputs: Float64Array, channels: readonly Derivative[]): Promise<Float64Array> {
+    return this.inTurn(async () => {
+      const points = jetPoints(inputs, this.spec.problem.shape, channels);
+      return jetsAt(this.context, inputs, points, channels);
+    });
   }
 
-  async residuals(): Promise<Float64Array> {
-    throw new Error('residuals are not written yet');
+  residuals(): Promise<Float64Array> {
+    return this.inTurn(async () => {
+      const { residuals, submitter } = this.context;
+      return residualsOf(residuals).values(submitter, this.buffers.weights);
+    });
   }
 
-  async residualJacobian(): Promise<Float64Array> {
-    throw new Error('residuals are not written yet');
+  residualJacobian(network: number): Promise<Float32Array> {
+    return this.inTurn(async () => {
+      const { residuals, submitter } = this.context;
+      if (!(Number.isSafeInteger(network) && network >= 0 && network < this.networks))
+        throw new RangeError(`network ${network} of ${this.networks}`);
+      return residualsOf(residuals).jacobian(submitter, this.buffers.weights, network);
+    });
   }
 
-  async replaceResiduals(): Promise<void> {
-    throw new Error('residuals are not written yet');
+  replaceResiduals(terms: ResidualTerms): Promise<void> {
+    return this.inTurn(async () => {
+      const residuals = residualsOf(this.context.residuals);
+      checkResiduals(terms, this.spec.problem.shape);
+      checkSameStructure(residualsOf(this.spec.problem.residuals), terms);
+      if (residuals.fits(terms)) residuals.write(terms);
+      else await this.makeResidualsAnew(terms);
+      this.fresh = 'none';
+      await this.gpu.settle();
+    });
   }
 
   weights(): Promise<Float64Array> {
@@ -153,8 +173,16 @@ export class WebgpuLearner implements LearnerState {
     if (this.destroyed) return;
     this.destroyed = true;
     this.steppers.release();
-    this.evaluator.destroy();
+    this.context.energy.destroy();
     for (const buffer of Object.values(this.buffers)) this.gpu.release(buffer);
+  }
+
+  private get spec(): LearnerSpec {
+    return this.context.spec;
+  }
+
+  private get buffers(): LearnerBuffers {
+    return this.context.buffers;
   }
 
   /** Runs a call after those made before it, whether they failed or not. */
@@ -176,59 +204,35 @@ export class WebgpuLearner implements LearnerState {
 
   private async refresh(): Promise<void> {
     if (this.fresh === 'all') return;
-    await this.submitter.run(this.context.evaluation);
+    await this.context.submitter.run(this.context.evaluation);
     this.fresh = 'all';
   }
 
-  private async outputsAt(given: Float64Array): Promise<Float64Array> {
+  /** How many points these inputs are. @throws RangeError if they are not whole ones, or none */
+  private pointsOf(given: Float64Array): number {
     const { inputs: width } = this.spec.problem.shape;
     if (given.length % width !== 0 || given.length === 0)
       throw new RangeError(`${given.length} values are not whole points of ${width} inputs`);
-    const points = given.length / width;
-    checkGivenSize(this.spec, points, this.gpu.info);
-    const { targets, noPicks: picks } = this.buffers;
-    const { evaluator, inputs } = await this.gpu.guarded('evaluating given points', () => {
-      const inputs = this.gpu.buffer(
-        'given inputs',
-        4 * given.length,
-        GPUBufferUsage.STORAGE,
-        Float32Array.from(given),
-      );
-      const data = { inputs, targets, picks };
-      return {
-        inputs,
-        evaluator: new Evaluator(
-          this.gpu,
-          this.spec,
-          this.context.pipelines,
-          givenRows(points),
-          data,
-          this.context.tiled,
-        ),
-      };
-    });
-    try {
-      return await this.forward(evaluator, points);
-    } finally {
-      evaluator.destroy();
-      this.gpu.release(inputs);
-    }
+    return given.length / width;
   }
 
-  /** Outputs tile by tile, gathered as [network][point][output]. */
-  private async forward(evaluator: Evaluator, points: number): Promise<Float64Array> {
-    const { outputs: width } = this.spec.problem.shape;
-    const gathered = new Float64Array(this.networks * points * width);
-    for (const [number, tile] of evaluator.tiling.tiles.entries()) {
-      await this.submitter.run(evaluator.forward(tile, number, this.buffers.weights));
-      const rows = tile.points * width;
-      const values = await this.readFloats(evaluator.outputBuffer, tile.networkCount * rows);
-      for (let e = 0; e < tile.networkCount; e++) {
-        const start = ((tile.networkBegin + e) * points + tile.pointBegin) * width;
-        gathered.set(values.subarray(e * rows, (e + 1) * rows), start);
-      }
-    }
-    return gathered;
+  /** Other buffers for residuals of other sizes; the old ones go when the new ones are there. @throws GBX-201, 221 */
+  private async makeResidualsAnew(terms: ResidualTerms): Promise<void> {
+    const { context, gpu, steppers } = this;
+    const { problem } = this.spec;
+    const spec = { ...this.spec, problem: { ...problem, residuals: terms } };
+    checkLearnerSize(spec, gpu.info);
+    const residualPipelines = await compileBatches(gpu, spec.problem, context.tiled);
+    this.context = await gpu.guarded('replacing residuals', () => {
+      const sizes = learnerSizes(spec, context.sizes.tableSteps);
+      const buffers = { ...context.buffers, energies: energyBuffer(gpu, sizes) };
+      const shared = { ...context, spec, residualPipelines, sizes, buffers };
+      return { ...shared, ...energyOf(shared) };
+    });
+    this.steppers = new Steppers(this.context);
+    steppers.release();
+    context.energy.destroy();
+    gpu.release(context.buffers.energies);
   }
 
   private async readFloats(buffer: GPUBuffer, count: number): Promise<Float32Array> {

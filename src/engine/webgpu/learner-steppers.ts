@@ -1,39 +1,13 @@
 /** Who makes the steps: one stepper for each kind of move, made at its first use. */
-import type { LearnerMove, LearnerSpec, Tether } from '../contract.ts';
-import type { Gpu } from './device.ts';
+import type { LearnerMove, Tether } from '../contract.ts';
 import type { Dispatch } from './learner-bind.ts';
-import {
-  devicePrecisions,
-  type LearnerBuffers,
-  type LearnerSizes,
-  langevinBuffers,
-  randomTables,
-} from './learner-buffers.ts';
-import { Evaluator, trainingRows } from './learner-evaluate.ts';
-import type { LearnerPipelines } from './learner-kernels.ts';
+import { devicePrecisions, langevinBuffers, randomTables } from './learner-buffers.ts';
+import { dataEvaluator, type LearnerContext } from './learner-energy.ts';
 import { localShapeOf } from './learner-local.ts';
 import { LocalRunner } from './learner-local-runner.ts';
 import { type Freshness, LearnerSteps, paceOf, type Stepper } from './learner-moves.ts';
 import { inSpans } from './learner-schedule.ts';
 import { checkBatchSize, checkTetherSize, ENERGY_GROUP } from './learner-size.ts';
-import type { Submitter } from './learner-submit.ts';
-
-/** What all steppers of a learner share. */
-export interface LearnerContext {
-  readonly gpu: Gpu;
-  readonly spec: LearnerSpec;
-  readonly pipelines: LearnerPipelines;
-  readonly sizes: LearnerSizes;
-  readonly buffers: LearnerBuffers;
-  /** Full-batch evaluation, and its dispatches at the current weights. */
-  readonly evaluator: Evaluator;
-  readonly evaluation: readonly Dispatch[];
-  readonly submitter: Submitter;
-  /** Whether small networks may step in workgroup memory. */
-  readonly local: boolean;
-  /** Whether wide layers go through workgroup memory. */
-  readonly tiled: boolean;
-}
 
 export class Steppers {
   private readonly made = new Map<string, Stepper>();
@@ -128,7 +102,7 @@ function langevinStepper(context: LearnerContext): Stepper {
   const { gpu, sizes } = context;
   const more = langevinBuffers(gpu, sizes);
   const { proposal: weights, proposalGradient: gradient, proposalEnergies: energies } = more;
-  const list = stepsOf(context).langevin(more, context.evaluator.evaluation({ weights, gradient, energies }));
+  const list = stepsOf(context).langevin(more, context.energy.evaluation({ weights, gradient, energies }));
   return general(context, list, 'all', () => {
     for (const buffer of Object.values(more)) gpu.release(buffer);
   });
@@ -148,18 +122,11 @@ function descentStepper(context: LearnerContext): Stepper {
 }
 
 function batchStepper(context: LearnerContext, batch: number): Stepper {
-  const { gpu, spec, pipelines, buffers, sizes, tiled } = context;
+  const { gpu, buffers, sizes } = context;
   const storage = (name: string, count: number) => gpu.buffer(name, 4 * count, GPUBufferUsage.STORAGE);
   const picks = storage('learner picks', sizes.networks * batch);
   const energies = storage('learner batch energies', sizes.networks * Math.ceil(batch / ENERGY_GROUP));
-  const evaluator = new Evaluator(
-    gpu,
-    spec,
-    pipelines,
-    trainingRows(spec, batch),
-    { ...buffers, picks },
-    tiled,
-  );
+  const evaluator = dataEvaluator(context, batch, picks);
   const { weights, gradient } = buffers;
   const evaluate = evaluator.evaluation({ weights, gradient, energies });
   const plan = { batch, picks, gradient };

@@ -3,8 +3,9 @@ import { checkProblem, parameterCount } from '../../learner/network.ts';
 import type { LearnerSpec, LearnerState } from '../contract.ts';
 import type { Gpu } from './device.ts';
 import { learnerBuffers, learnerSizes } from './learner-buffers.ts';
-import { Evaluator, trainingRows } from './learner-evaluate.ts';
-import { compileLearner } from './learner-kernels.ts';
+import { energyOf } from './learner-energy.ts';
+import { compileLearner } from './learner-pipelines.ts';
+import { compileBatches } from './learner-residuals.ts';
 import { checkLearnerSize } from './learner-size.ts';
 import { WebgpuLearner } from './learner-state.ts';
 import { Submitter } from './learner-submit.ts';
@@ -34,17 +35,15 @@ export async function openLearner(
   if (spec.weights.length !== expected)
     throw new RangeError(`expected ${expected} starting weights, got ${spec.weights.length}`);
   checkLearnerSize(spec, gpu.info);
-  const pipelines = await compileLearner(gpu, spec.problem);
+  const local = kernels === 'local' || (kernels === 'auto' && !gpu.info.software);
+  const tiled = kernels === 'tiled' || (kernels === 'auto' && !gpu.info.software);
+  const pipelines = await compileLearner(gpu, spec.problem, tiled);
+  const residualPipelines = await compileBatches(gpu, spec.problem, tiled);
   return gpu.guarded('making a learner', () => {
     const sizes = learnerSizes(spec, tableSteps);
     const buffers = learnerBuffers(gpu, spec, sizes);
-    const data = { inputs: buffers.inputs, targets: buffers.targets, picks: buffers.noPicks };
-    const tiled = kernels === 'tiled' || (kernels === 'auto' && !gpu.info.software);
-    const evaluator = new Evaluator(gpu, spec, pipelines, trainingRows(spec, 0), data, tiled);
-    const evaluation = evaluator.evaluation(buffers);
     const submitter = new Submitter(gpu);
-    const local = kernels === 'local' || (kernels === 'auto' && !gpu.info.software);
-    const context = { gpu, spec, pipelines, sizes, buffers, evaluator, evaluation, submitter, local, tiled };
-    return new WebgpuLearner(context);
+    const shared = { gpu, spec, pipelines, residualPipelines, sizes, buffers, submitter, local, tiled };
+    return new WebgpuLearner({ ...shared, ...energyOf(shared) });
   });
 }

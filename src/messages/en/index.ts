@@ -27,6 +27,7 @@ import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
+import { pinnNotes } from './pinn-words.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -54,6 +55,7 @@ export const en = {
   table,
   data,
   learner: learnerNotes,
+  law: pinnNotes,
   solve,
   experiments: {
     'side-by-side': sideBySide,

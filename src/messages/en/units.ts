@@ -14,6 +14,7 @@ export const groups = {
   clock: 'The shared clock',
   glass: 'Spin glass',
   learner: 'Neural networks',
+  law: 'The law',
   time: 'Heat and time',
   average: 'Samples and copies',
 } as const;

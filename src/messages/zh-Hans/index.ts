@@ -28,6 +28,7 @@ import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
+import { pinnNotes } from './pinn-words.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -55,6 +56,7 @@ export const zhHans: SameShape<typeof en> = {
   table,
   data,
   learner: learnerNotes,
+  law: pinnNotes,
   solve,
   experiments: {
     'side-by-side': sideBySide,

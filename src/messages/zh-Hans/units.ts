@@ -17,6 +17,7 @@ export const groups: SameShape<typeof enGroups> = {
   clock: '共同的时钟',
   glass: '自旋玻璃',
   learner: '神经网络',
+  law: '方程',
   time: '温度与时间',
   average: '样本与副本',
 };

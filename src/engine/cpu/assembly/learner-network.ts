@@ -2,13 +2,8 @@
 import { activate, activateAdjoint } from './learner-activation';
 import { accumulateOuter, accumulateRows, multiply } from './learner-linear';
 import { lossOf } from './learner-loss';
-import { CHANNELS, Layer, Plan } from './learner-plan';
-
-// @ts-ignore: decorator
-@inline
-function layerAt(plan: Plan, l: i32): Layer {
-  return changetype<Layer>(<usize>plan.layerTable + <usize>l * offsetof<Layer>());
-}
+import { CHANNELS, layerAt, Plan } from './learner-plan';
+import { energyTile } from './learner-residuals';
 
 /** Rows of every layer for the points behind `inputs`; input rows are [input][channel][point], `inputStride` bytes a unit. */
 export function forwardTile(plan: Plan, theta: usize, inputs: usize, inputStride: usize, bytes: usize): void {
@@ -87,6 +82,7 @@ const MOST_BLOCKS: i32 = 8;
 
 /** Blocks of an evaluation on rows of `bytes`: a power of two, and a function of the problem alone. */
 export function blocksOf(plan: Plan, bytes: usize): i32 {
+  if (plan.groupCount > 0) return plan.groupBlocks;
   const points = <i32>(bytes >> 2);
   if (<u64>points * <u64>plan.parameters < BLOCKED_WORK) return 1;
   let blocks = 1;
@@ -130,7 +126,7 @@ export function hasPoints(): bool {
   return blocks > 0;
 }
 
-/** Starts the energy of a parameter vector on rows of points, times `factor`, and its gradient (f32). */
+/** Starts the energy of a parameter vector on rows of points (or tiles of residuals), times `factor`, and its gradient (f32). */
 export function beginEnergy(
   plan: Plan, vector: usize, gradientOut: usize, inputRows: usize, targetRows: usize, maskRow: usize, bytes: usize, factor: f64,
 ): void {
@@ -143,8 +139,9 @@ export function beginEnergy(
   scale = factor;
   energy = 0;
   const all = blocksOf(plan, bytes);
-  // Whole groups of eight points; the last block may be shorter, or empty.
-  blockBytes = ((bytes / <usize>all + 31) & ~31);
+  // Whole groups of eight points, or whole tiles of residuals; the last block may be shorter, or empty.
+  const grain: usize = plan.groupCount > 0 ? 1 : 32;
+  blockBytes = ((bytes + <usize>all - 1) / <usize>all + grain - 1) & ~(grain - 1);
   // Fewer blocks than shares: the first ones have one each, the others none.
   blocks = all == 1 ? 1 : max(1, all / shares);
   const first = all == 1 ? 0 : min(share * blocks, all);
@@ -198,6 +195,11 @@ function pack(plan: Plan, from: usize, stride: usize, bytes: usize): void {
 /** One more tile of points. @returns true after the last one */
 export function evaluateTile(plan: Plan): bool {
   if (at >= blockEnd) return endBlock(plan);
+  if (plan.groupCount > 0) {
+    energy += energyTile(plan, inputs, theta, gradient, <i32>at, <f32>scale);
+    at++;
+    return at >= blockEnd && endBlock(plan);
+  }
   const last = layerAt(plan, plan.layers - 1);
   const bytes = min(<usize>plan.tileBytes, blockEnd - at);
   let source = inputs + at;

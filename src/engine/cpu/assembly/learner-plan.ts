@@ -23,7 +23,7 @@ export class Layer {
   deltas: u32;
 }
 
-/** 144 bytes; every field is written by LearnerMemory, the pointers in `writePlan` in this order. */
+/** 152 bytes; every field is written by LearnerMemory, the pointers in `writePlan` in this order. */
 @unmanaged
 export class Plan {
   /** layers x Layer. */
@@ -37,7 +37,7 @@ export class Plan {
   /** Bytes of a row of one tile of points, a multiple of 32. */
   tileBytes: u32;
   points: i32;
-  /** Bytes of a row of training points, padded to a multiple of 32, and their mask. */
+  /** Bytes of a row of training points, padded to a multiple of 32 (of residuals: tiles), and their mask. */
   pointBytes: u32;
   mask: u32;
   outputs: i32;
@@ -73,7 +73,76 @@ export class Plan {
   /** Scratch for the input rows of a tile, 0 where they are read in place; vectors of blocks that wait to be summed, 0 for none. */
   panel: u32;
   stack: u32;
+  /** Groups of residuals, groupCount x Group; then points are tiles of theirs, and a network's inputs a table of its set's arrays. */
+  groupCount: i32;
+  groups: u32;
+  /** Blocks of an evaluation of residuals, a power of two. */
+  groupBlocks: i32;
+}
+
+/**
+ * 64 bytes. A group of residuals, or points whose jets are asked for. Points lie in tiles of equal size; a row of a tile has a
+ * segment per channel. Channels stand in the order of learner-chain.ts.
+ */
+@unmanaged
+export class Group {
+  channels: i32;
+  /** First derivatives among them, d. */
+  firsts: i32;
+  /** Loop of learner-chain.ts. */
+  chain: i32;
+  /** [second derivative] x (channel i, channel j) */
+  pairs: u32;
+  /** Bytes of a segment, a multiple of 32. */
+  tileBytes: u32;
+  /** [layer] x JetRows. */
+  rows: u32;
+  tiles: i32;
+  /**
+   * 1 where the first derivatives of the inputs are the same at all points and the second ones zero: tiles of inputs then have the
+   * values alone, [input], and the set's table numbers for the rest, [first][input].
+   */
+  steady: i32;
+  /** Scratch of steady inputs: first derivatives of z in the first layer, [unit][first], and sums of their adjoints. */
+  constants: u32;
+  sums: u32;
+  equations: i32;
+  /** [equation] x (terms: pointer to Term, count: i32) */
+  equationTable: u32;
+  columns: i32;
+  /** Scratch: residuals of a tile, a row an equation. */
+  residuals: u32;
+  points: i32;
   unused: i32;
+}
+
+/** 16 bytes: arrays of one group in one set. Tiles of inputs [input][channel], of columns [column], of weights. */
+@unmanaged
+export class GroupData {
+  inputs: u32;
+  columns: u32;
+  weights: u32;
+  /** [first][input], of steady inputs. */
+  steady: u32;
+}
+
+/** 16 bytes: rows of one layer, [unit][channel][point]; slopes are [unit][act', act'', act''']. */
+@unmanaged
+export class JetRows {
+  z: u32;
+  a: u32;
+  slopes: u32;
+  deltas: u32;
+}
+
+/** 20 bytes: a monomial. Offsets in bytes: of the column in a tile, of numbers of the jet in output rows, of the constant in theta or -1. */
+@unmanaged
+export class Term {
+  column: u32;
+  factors: i32;
+  first: u32;
+  second: u32;
+  constant: i32;
 }
 
 /** 120 bytes; places in `writeNetworks` and FIELD of learner-records.ts. */
@@ -106,4 +175,10 @@ export class Network {
   /** Parameters to which the move is tethered, or 0. */
   centre: u32;
   unused: u32;
+}
+
+// @ts-ignore: decorator
+@inline
+export function layerAt(plan: Plan, l: i32): Layer {
+  return changetype<Layer>(<usize>plan.layerTable + <usize>l * offsetof<Layer>());
 }

@@ -8,8 +8,9 @@ import * as moves from './learner-moves';
 import {
   energySum, evaluatedGradient, evaluateTile, hasPoints, isShared, outputsOf, setEnergySum, setShare,
 } from './learner-network';
-import { Network, Plan } from './learner-plan';
+import { Group, Network, Plan } from './learner-plan';
 import { fillNormals } from './learner-random';
+import { jacobianTile, jetTile, residualTile } from './learner-residuals';
 
 /** First byte of memory that the caller may use. */
 export function heapBase(): usize {
@@ -123,6 +124,25 @@ export function endUnderdamped(plan: usize, network: usize): void {
 /** Outputs on rows [input][point] of `rowBytes` bytes each (a multiple of 32) into rows [output][point]. */
 export function outputs(plan: usize, network: usize, inputs: usize, rowBytes: usize, target: usize): void {
   outputsOf(changetype<Plan>(plan), changetype<Network>(network).theta, inputs, rowBytes, target);
+}
+
+// Tiles of residuals are counted through all groups.
+
+/** Residuals of one tile, rows [equation][point]. */
+export function residuals(plan: usize, network: usize, tile: i32, target: usize): void {
+  const record = changetype<Network>(network);
+  residualTile(changetype<Plan>(plan), record.inputs, record.theta, tile, target);
+}
+
+/** Their derivatives by the parameters, [point][equation][parameter]; `lanes`: scratch of parameters x points. */
+export function jacobian(plan: usize, network: usize, tile: i32, lanes: usize, target: usize): void {
+  const record = changetype<Network>(network);
+  jacobianTile(changetype<Plan>(plan), record.inputs, record.theta, tile, lanes, target);
+}
+
+/** Output jets of one tile, rows [output][channel][point], of inputs [input][channel][point]. */
+export function jets(plan: usize, network: usize, group: usize, source: usize, target: usize): void {
+  jetTile(changetype<Plan>(plan), changetype<Group>(group), changetype<Network>(network).theta, source, target);
 }
 
 /** For tests: an activation in place with its slope (kind 0 … 5), exp (6) or log (7) in place. */
