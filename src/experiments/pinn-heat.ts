@@ -14,6 +14,16 @@
 import { GlassboxError } from '../messages/problem.ts';
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { countField, seedField, withError } from './glass-common/columns.ts';
+import {
+  boundaryField,
+  boundaryPointsField,
+  boundaryWeightField,
+  enrichedField,
+  ownHeatFields,
+  ownLawOf,
+  pointsField,
+  widthField,
+} from './pinn-common/fields.ts';
 import { findings } from './pinn-heat/findings.ts';
 import { countsOf } from './pinn-heat/grid.ts';
 import { hasSource, isEnrichable, LAWS } from './pinn-heat/laws.ts';
@@ -52,48 +62,16 @@ export const fields = {
     group: 'law',
     level: 'more',
   },
-  boundary: {
-    kind: 'choice',
-    link: 'b',
-    default: 'soft',
-    options: ['soft', 'hard'],
-    group: 'law',
-    level: 'more',
-  },
-  boundaryWeight: {
-    kind: 'real',
-    link: 'bw',
-    default: 100,
-    min: 1e-3,
-    max: 1e6,
-    scale: 'log',
-    group: 'law',
-    level: 'more',
-  },
-  enriched: { kind: 'toggle', link: 'e', default: false, group: 'law', level: 'more' },
-  conductivity: {
-    kind: 'text',
-    link: 'fk',
-    default: '1 + x * y',
-    maxLength: 400,
-    group: 'law',
-    level: 'more',
-  },
-  source: {
-    kind: 'text',
-    link: 'fs',
-    default: '10 * sin(pi * x)',
-    maxLength: 400,
-    group: 'law',
-    level: 'more',
-  },
-  edge: { kind: 'text', link: 'fe', default: '0', maxLength: 400, group: 'law', level: 'more' },
+  boundary: boundaryField('soft'),
+  boundaryWeight: boundaryWeightField(100),
+  enriched: enrichedField,
+  ...ownHeatFields,
   draws: countField('d', 'average', 'main', [2, 4, 64]),
   networks: countField('r', 'average', 'main', [2, 3, 32]),
-  hidden: { kind: 'integer', link: 'h', default: 16, min: 2, max: 64, group: 'learner', level: 'more' },
+  width: widthField(16),
   iterations: countField('s', 'time', 'more', [2, 40, 2000]),
-  points: countField('pi', 'law', 'more', [16, 256, 10_000], 'points'),
-  boundaryPoints: countField('pb', 'law', 'more', [8, 80, 4000], 'points'),
+  points: pointsField(256),
+  boundaryPoints: boundaryPointsField(80),
 } as const satisfies Fields;
 
 export type PinnHeatConfig = ConfigOf<typeof fields>;
@@ -218,6 +196,7 @@ export const pinnHeat = defineExperiment({
     if (!(weak < strong)) throw new GlassboxError('GBX-516', { weak, strong });
     if (enriched && !isEnrichable(law)) throw new GlassboxError('GBX-517', { law });
     if (lawError !== 0 && !hasSource(law)) throw new GlassboxError('GBX-518', { law });
+    if (law === 'own') ownLawOf(config);
   },
   async *run(config, context) {
     const { run } = await import('./pinn-heat/run.ts');

@@ -12,8 +12,15 @@
  */
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { countField, seedField, withError } from './glass-common/columns.ts';
+import {
+  boundaryField,
+  boundaryPointsField,
+  boundaryWeightField,
+  pointsField,
+  widthField,
+} from './pinn-common/fields.ts';
 import { findings } from './pinn-inverse/findings.ts';
-import { boundOfConductivity, NOISE_FACTORS, POINT_FACTORS } from './pinn-inverse/grid.ts';
+import { boundOfConductivity, countsOf, NOISE_FACTORS } from './pinn-inverse/grid.ts';
 import { constantsOf, UNKNOWNS } from './pinn-inverse/unknowns.ts';
 
 export const fields = {
@@ -26,7 +33,7 @@ export const fields = {
     group: 'law',
     level: 'main',
   },
-  points: {
+  measurements: {
     kind: 'integer',
     link: 'n',
     default: 50,
@@ -67,28 +74,12 @@ export const fields = {
     group: 'law',
     level: 'more',
   },
-  boundary: {
-    kind: 'choice',
-    link: 'b',
-    default: 'hard',
-    options: ['hard', 'soft'],
-    group: 'law',
-    level: 'more',
-  },
-  boundaryWeight: {
-    kind: 'real',
-    link: 'bw',
-    default: 100,
-    min: 1e-3,
-    max: 1e6,
-    scale: 'log',
-    group: 'law',
-    level: 'more',
-  },
-  hidden: { kind: 'integer', link: 'h', default: 16, min: 2, max: 64, group: 'learner', level: 'more' },
+  boundary: boundaryField('hard'),
+  boundaryWeight: boundaryWeightField(100),
+  width: widthField(16),
   iterations: countField('s', 'time', 'more', [2, 30, 2000]),
-  collocation: countField('pi', 'law', 'more', [16, 256, 10_000], 'points'),
-  boundaryPoints: countField('pb', 'law', 'more', [8, 80, 4000], 'points'),
+  points: pointsField(256),
+  boundaryPoints: boundaryPointsField(80),
 } as const satisfies Fields;
 
 export type PinnInverseConfig = ConfigOf<typeof fields>;
@@ -138,7 +129,7 @@ const bound = (axis: 'points' | 'noise') =>
       points: (config: PinnInverseConfig) => (knows(config) ? boundOfConductivity(config, axis) : null),
     },
   ] as const;
-const pointsOf = ({ points }: PinnInverseConfig) => POINT_FACTORS.map((f) => f * points);
+const pointsOf = (config: PinnInverseConfig) => countsOf(config);
 const noisesOf = ({ noise }: PinnInverseConfig) => NOISE_FACTORS.map((f) => f * noise);
 
 export const pinnInverse = defineExperiment({

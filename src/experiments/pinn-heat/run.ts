@@ -49,7 +49,7 @@ export async function* run(config: PinnHeatConfig, context: RunContext): AsyncGe
 function stageOf(config: PinnHeatConfig, law: Plate, enrichment: boolean, sets: readonly SetChoice[]): Stage {
   const seed = seedFrom(config.seed);
   const compiled = compileLaw(law, {
-    hidden: [config.hidden],
+    hidden: [config.width],
     activation: 'tanh',
     collocation: { method: 'grid', count: config.points },
     boundaryPoints: config.boundaryPoints,

@@ -6,18 +6,18 @@ export const POINT_FACTORS = [0.2, 0.4, 1, 2, 4] as const;
 export const NOISE_FACTORS = [0.25, 1, 4, 16] as const;
 
 /** Ascending, each at least 1. */
-export const countsOf = ({ points }: { readonly points: number }): readonly number[] =>
-  POINT_FACTORS.map((factor) => Math.max(1, Math.round(factor * points)));
+export const countsOf = ({ measurements }: { readonly measurements: number }): readonly number[] =>
+  POINT_FACTORS.map((factor) => Math.max(1, Math.round(factor * measurements)));
 
 /**
  * The Cramér-Rao bound of a plate's one conductivity, relative: u = (that of k = 1) / k, so du/dk = -u/k, and with a noise of `noise`
  * times the root mean square of u it is noise / sqrt(n), on average over the places.
  */
 export function boundOfConductivity(
-  { points, noise }: { readonly points: number; readonly noise: number },
+  { measurements, noise }: { readonly measurements: number; readonly noise: number },
   axis: 'points' | 'noise',
 ): { readonly x: readonly number[]; readonly y: readonly number[] } {
-  const x = axis === 'points' ? countsOf({ points }) : NOISE_FACTORS.map((factor) => factor * noise);
-  const y = x.map((at) => (axis === 'points' ? noise / Math.sqrt(at) : at / Math.sqrt(points)));
+  const x = axis === 'points' ? countsOf({ measurements }) : NOISE_FACTORS.map((factor) => factor * noise);
+  const y = x.map((at) => (axis === 'points' ? noise / Math.sqrt(at) : at / Math.sqrt(measurements)));
   return { x, y };
 }

@@ -1,20 +1,12 @@
 /** Laws whose constants are unknown, with what made the data. */
 
+import sin from '@stdlib/math-base-special-sin';
 import type { PlanarDomain } from '../../learner/pde/domain/domain.ts';
-import {
-  heatSource,
-  lopsidedHill,
-  uniformConductivity,
-  wavyConductivity,
-} from '../../learner/pde/exact/conductivity.ts';
+import { rectangle } from '../../learner/pde/domain/shapes.ts';
+import { uniformConductivity, wavyConductivity } from '../../learner/pde/exact/conductivity.ts';
 import { HAGHIGHAT_LAME } from '../../learner/pde/exact/haghighat.ts';
-import {
-  U_X as JET_X,
-  U_XX as JET_XX,
-  U_Y as JET_Y,
-  U_YY as JET_YY,
-  U,
-} from '../../learner/pde/exact/jet.ts';
+import { U_X as JET_X, U_Y as JET_Y, U } from '../../learner/pde/exact/jet.ts';
+import { type HeatProblem, solveHeat } from '../../learner/pde/finite-elements.ts';
 import type { Coefficient, Law } from '../../learner/pde/law.ts';
 import { conductivityLaw } from '../../learner/pde/laws/conductivity.ts';
 import { materialTerms, source, term, U_X, U_XX, U_Y, U_YY } from '../../learner/pde/laws/parts.ts';
@@ -28,7 +20,7 @@ export type InverseLaw = Law & {
   readonly exact: NonNullable<Law['exact']>;
 };
 
-/** Amplitude of the uneven conductivity: k = 1 + AMPLITUDE * sin(2 pi x) sin(2 pi y), between 1/2 and 3/2. */
+/** Amplitude of the uneven conductivity: k = 1 + a sin(2 pi x) sin(2 pi y), between 1/2 and 3/2. */
 export const AMPLITUDE = 0.5;
 
 /** @param guess  where training starts, in units of the true value; of the amplitude as well */
@@ -37,7 +29,7 @@ export function inverseLawOf({ unknown, guess }: Pick<PinnInverseConfig, 'unknow
     case 'conductivity':
       return conductivityLaw({ shape: uniformConductivity, guess }) as InverseLaw;
     case 'amplitude':
-      return amplitudeLaw(guess * AMPLITUDE) as InverseLaw;
+      return amplitudeLaw(guess * AMPLITUDE);
     case 'lame':
       return haghighatLaw({
         lambda: guess * HAGHIGHAT_LAME.lambda,
@@ -49,40 +41,56 @@ export function inverseLawOf({ unknown, guess }: Pick<PinnInverseConfig, 'unknow
 }
 
 /** sin(2 pi x) sin(2 pi y) with first derivatives: what the amplitude multiplies. */
-function ripple(channel: number): Coefficient {
+function ripple(channel: number): (x: number, y: number) => number {
   const jet = new Float64Array(6);
-  return ({ point }) => {
-    wavyConductivity(point[0]!, point[1]!, jet);
+  return (x, y) => {
+    wavyConductivity(x, y, jet);
     return (jet[channel]! - (channel === U ? 1 : 0)) / AMPLITUDE;
   };
 }
 
-const minus =
-  (of: Coefficient): Coefficient =>
-  (place) =>
-    typeof of === 'number' ? -of : -of(place);
+const hill = (x: number, y: number): number => 2 * Math.PI ** 2 * sin(Math.PI * x) * sin(Math.PI * y);
 
-/** -Laplace u - a div(s grad u) = f, s the ripple; edges at 0, the source made for a lopsided hill. */
-function amplitudeLaw(guess: number): Law {
-  const { constants, times } = materialTerms([{ name: 'amplitude', value: AMPLITUDE, unknown: { guess } }]);
-  const uneven = [
-    term(minus(ripple(U)), U_XX),
-    term(minus(ripple(U)), U_YY),
-    term(minus(ripple(JET_X)), U_X),
-    term(minus(ripple(JET_Y)), U_Y),
-  ];
-  const heating: Coefficient = ({ point }) =>
-    -heatSource(wavyConductivity, lopsidedHill, point[0]!, point[1]!);
+/** The plate as finite elements know it. */
+export function unevenPlate(amplitude: number): HeatProblem {
+  const shape = ripple(U);
+  const cold = () => 0;
   return {
-    ...conductivityLaw({ shape: uniformConductivity }),
+    domain: rectangle([0, 0], [1, 1]),
+    conductivity: (x, y) => 1 + amplitude * shape(x, y),
+    source: hill,
+    held: { bottom: cold, right: cold, top: cold, left: cold },
+  };
+}
+
+/** Of the grid that made the data, along each side. */
+const CELLS = 56;
+
+/**
+ * -Laplace u - a div(s grad u) = f, s the ripple; edges at 0, heated as sin(pi x) sin(pi y). The data come from finite elements: with a
+ * source made for a simple solution, that solution would be simple for the true amplitude alone, and a network that likes simple functions
+ * would know it without any data (an inverse crime).
+ */
+function amplitudeLaw(guess: number): InverseLaw {
+  const { constants, times } = materialTerms([{ name: 'amplitude', value: AMPLITUDE, unknown: { guess } }]);
+  const minus =
+    (of: (x: number, y: number) => number): Coefficient =>
+    ({ point }) =>
+      -of(point[0]!, point[1]!);
+  const [s, sx, sy] = [ripple(U), ripple(JET_X), ripple(JET_Y)].map(minus);
+  const uneven = [term(s!, U_XX), term(s!, U_YY), term(sx!, U_X), term(sy!, U_Y)];
+  const { at } = solveHeat(unevenPlate(AMPLITUDE), CELLS);
+  return {
+    ...(conductivityLaw({ shape: uniformConductivity }) as InverseLaw),
     id: 'amplitude',
     equations: [
       {
         name: 'heat',
-        terms: [term(-1, U_XX), term(-1, U_YY), ...uneven.map((of) => times(0, of)), source(heating)],
+        terms: [term(-1, U_XX), term(-1, U_YY), ...uneven.map((of) => times(0, of)), source(minus(hill))],
       },
     ],
     constants,
+    exact: ([x, y]) => [Float64Array.of(at(x!, y!), ...new Array<number>(5).fill(Number.NaN))],
   };
 }
 
@@ -95,15 +103,4 @@ function sourceFreeLaw(guess: number): Law {
     equations: [{ name: 'heat', terms: [times(0, term(-1, U_XX)), times(0, term(-1, U_YY))] }],
     constants,
   };
-}
-
-/** div(s grad u) at a place of the lopsided hill: minus the source that a change of the amplitude asks for. */
-export function rippleSource(x: number, y: number): number {
-  const [s, u] = [new Float64Array(6), new Float64Array(6)];
-  wavyConductivity(x, y, s);
-  lopsidedHill(x, y, u);
-  return (
-    ((s[U]! - 1) / AMPLITUDE) * (u[JET_XX]! + u[JET_YY]!) +
-    (s[JET_X]! * u[JET_X]! + s[JET_Y]! * u[JET_Y]!) / AMPLITUDE
-  );
 }

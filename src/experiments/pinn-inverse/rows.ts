@@ -1,10 +1,8 @@
 /** Rows of `pinn-inverse`: estimates in units of the truth, their scatter, the bars beside it, one picture. */
 import { ResidualDerivatives } from '../../learner/derivatives/residual-derivatives.ts';
 import type { CompiledLaw } from '../../learner/pde/compile.ts';
-import { lopsidedHill, wavyConductivity } from '../../learner/pde/exact/conductivity.ts';
-import { U } from '../../learner/pde/exact/jet.ts';
 import { fieldsAt, lawResiduals } from '../../learner/pde/fields.ts';
-import { solveHeat } from '../../learner/pde/finite-volumes.ts';
+import { solveHeat } from '../../learner/pde/finite-elements.ts';
 import { MEASUREMENT_GROUP } from '../../learner/pde/ingredients.ts';
 import { type ResidualTerms, residualScales } from '../../learner/residuals.ts';
 import { medianEstimate } from '../../observables/quantiles.ts';
@@ -16,7 +14,7 @@ import { rootMeanSquare } from '../pinn-heat/measure.ts';
 import { type PinnInverseConfig, PLACES } from '../pinn-inverse.ts';
 import { asColumns, orNull } from '../side-by-side/side.ts';
 import { linearisedBars } from './bars.ts';
-import { AMPLITUDE, type InverseLaw, rippleSource } from './laws.ts';
+import { AMPLITUDE, type InverseLaw, unevenPlate } from './laws.ts';
 
 /** Networks of one noise, [count][draw]. */
 export interface Batch {
@@ -137,7 +135,7 @@ function firstMeasurement({ groups }: ResidualTerms): number {
 
 /**
  * The Cramér-Rao bound of the first constant over its truth, on average over the places of the measurements: sigma over the root of n times
- * the mean square of du/dc with the exact law. A plate's one conductivity: du/dk = -u/k. The amplitude: -div(k grad u_a) = div(s grad u).
+ * the mean square of du/dc with the exact law. A plate's one conductivity: du/dk = -u/k. Of the amplitude finite elements know du/da.
  */
 function boundOf({ config: { unknown }, noise }: Batch, count: number): number {
   if (unknown === 'conductivity') return noise / Math.sqrt(count);
@@ -145,29 +143,22 @@ function boundOf({ config: { unknown }, noise }: Batch, count: number): number {
   return (noise * rippleSensitivity()) / Math.sqrt(count);
 }
 
+/** Half the step of a central difference in the amplitude; its square is the relative error. */
+const STEP = 0.02;
+
 let sensitivity: number | undefined;
 
-/** Root mean square of u over that of a du/da. */
+/** Root mean square of u over that of a du/da, by finite elements. */
 function rippleSensitivity(): number {
   sensitivity ??= (() => {
-    const jet = new Float64Array(6);
-    const of = (field: typeof lopsidedHill) => (x: number, y: number) => {
-      field(x, y, jet);
-      return jet[U]!;
-    };
-    const answer = solveHeat({
-      low: [0, 0],
-      high: [1, 1],
-      conductivity: of(wavyConductivity),
-      source: rippleSource,
-      edge: () => 0,
-    });
-    const cells = Array.from(
-      { length: CELLS * CELLS },
-      (_, k) => [((k % CELLS) + 0.5) / CELLS, (Math.floor(k / CELLS) + 0.5) / CELLS] as const,
+    const [below, here, above] = [1 - STEP, 1, 1 + STEP].map(
+      (factor) => solveHeat(unevenPlate(factor * AMPLITUDE), CELLS).at,
     );
-    const size = (field: (x: number, y: number) => number) => rootMeanSquare(cells.map(([x, y]) => field(x, y)));
-    return size(of(lopsidedHill)) / (AMPLITUDE * size(answer.at));
+    const cells = Array.from({ length: CELLS * CELLS }, (_, k) => {
+      return [((k % CELLS) + 0.5) / CELLS, (Math.floor(k / CELLS) + 0.5) / CELLS] as const;
+    });
+    const slope = cells.map(([x, y]) => (above!(x, y) - below!(x, y)) / (2 * STEP));
+    return rootMeanSquare(cells.map(([x, y]) => here!(x, y))) / rootMeanSquare(slope);
   })();
   return sensitivity;
 }

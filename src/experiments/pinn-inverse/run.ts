@@ -20,14 +20,14 @@ const FIRST_DAMPING = 1e-6;
 export async function* run(config: PinnInverseConfig, context: RunContext): AsyncGenerator<Row, void> {
   const law = inverseLawOf(config);
   const counts = countsOf(config);
-  const main = counts.indexOf(config.points);
+  const main = counts.indexOf(config.measurements);
   const others = NOISE_FACTORS.filter((factor) => factor !== 1);
   const batches = [
     batchOf(config, law, { noise: config.noise, counts, firstDraw: 0 }),
     ...others.map((factor, k) =>
       batchOf(config, law, {
         noise: factor * config.noise,
-        counts: [config.points],
+        counts: [config.measurements],
         firstDraw: (counts.length + k) * config.draws,
       }),
     ),
@@ -59,9 +59,9 @@ function batchOf(config: PinnInverseConfig, law: InverseLaw, { noise, counts, fi
   const seed = seedFrom(config.seed);
   const { weight, boundaryWeight, draws } = config;
   const compiled = compileLaw(law, {
-    hidden: [config.hidden],
+    hidden: [config.width],
     activation: 'tanh',
-    collocation: { method: 'grid', count: config.collocation },
+    collocation: { method: 'grid', count: config.points },
     boundaryPoints: config.boundaryPoints,
     boundary: config.boundary,
     seed,
