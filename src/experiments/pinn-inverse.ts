@@ -1,6 +1,6 @@
 /**
  * What is the material, given a few noisy temperatures? The constants of a law are trained together with the network: the conductivity
- * k of a plate, the strength a of its unevenness k = 1 + a sin(2 pi x) sin(2 pi y), or Lamé's constants of an elastic square. Every
+ * k of a plate, the strength a of its unevenness k = 1 + a sin(pi x) sin(pi y), or Lamé's constants of an elastic square. Every
  * network has measurements of its own, places and noise, so that the scatter of the estimates is their true error bar. Beside it stand
  * the linearised bar, which one experimenter can compute from one set of measurements, and the least that any method could have.
  *

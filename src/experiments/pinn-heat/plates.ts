@@ -52,7 +52,7 @@ function ownPlate(config: PinnHeatConfig, context: RunContext): Plate {
     });
   const domain = law.domain as PlanarDomain;
   const { at, difference } = solveHeat(heatProblemOf(law, domain), CELLS);
-  context.note('pinn-heat.ruler', { percent: Number((100 * difference).toPrecision(2)) });
+  context.note('ruler', { percent: Number((100 * difference).toPrecision(2)) });
   return {
     ...law,
     domain,

@@ -1,9 +1,8 @@
 /** Laws whose constants are unknown, with what made the data. */
 
-import sin from '@stdlib/math-base-special-sin';
 import type { PlanarDomain } from '../../learner/pde/domain/domain.ts';
 import { rectangle } from '../../learner/pde/domain/shapes.ts';
-import { uniformConductivity, wavyConductivity } from '../../learner/pde/exact/conductivity.ts';
+import { sineHill, uniformConductivity } from '../../learner/pde/exact/conductivity.ts';
 import { HAGHIGHAT_LAME } from '../../learner/pde/exact/haghighat.ts';
 import { U_X as JET_X, U_Y as JET_Y, U } from '../../learner/pde/exact/jet.ts';
 import { type HeatProblem, solveHeat } from '../../learner/pde/finite-elements.ts';
@@ -20,8 +19,8 @@ export type InverseLaw = Law & {
   readonly exact: NonNullable<Law['exact']>;
 };
 
-/** Amplitude of the uneven conductivity: k = 1 + a sin(2 pi x) sin(2 pi y), between 1/2 and 3/2. */
-export const AMPLITUDE = 0.5;
+/** Amplitude of the uneven conductivity: k = 1 + a sin(pi x) sin(pi y), between 1 at the edges and 2 in the middle. */
+export const AMPLITUDE = 1;
 
 /** @param guess  where training starts, in units of the true value; of the amplitude as well */
 export function inverseLawOf({ unknown, guess }: Pick<PinnInverseConfig, 'unknown' | 'guess'>): InverseLaw {
@@ -40,25 +39,25 @@ export function inverseLawOf({ unknown, guess }: Pick<PinnInverseConfig, 'unknow
   }
 }
 
-/** sin(2 pi x) sin(2 pi y) with first derivatives: what the amplitude multiplies. */
-function ripple(channel: number): (x: number, y: number) => number {
+/** sin(pi x) sin(pi y) with first derivatives: what the amplitude multiplies, and the shape of the heating. */
+function bump(channel: number): (x: number, y: number) => number {
   const jet = new Float64Array(6);
   return (x, y) => {
-    wavyConductivity(x, y, jet);
-    return (jet[channel]! - (channel === U ? 1 : 0)) / AMPLITUDE;
+    sineHill(x, y, jet);
+    return jet[channel]!;
   };
 }
 
-const hill = (x: number, y: number): number => 2 * Math.PI ** 2 * sin(Math.PI * x) * sin(Math.PI * y);
+const heating = (x: number, y: number): number => 2 * Math.PI ** 2 * bump(U)(x, y);
 
 /** The plate as finite elements know it. */
 export function unevenPlate(amplitude: number): HeatProblem {
-  const shape = ripple(U);
+  const shape = bump(U);
   const cold = () => 0;
   return {
     domain: rectangle([0, 0], [1, 1]),
     conductivity: (x, y) => 1 + amplitude * shape(x, y),
-    source: hill,
+    source: heating,
     held: { bottom: cold, right: cold, top: cold, left: cold },
   };
 }
@@ -67,7 +66,7 @@ export function unevenPlate(amplitude: number): HeatProblem {
 const CELLS = 56;
 
 /**
- * -Laplace u - a div(s grad u) = f, s the ripple; edges at 0, heated as sin(pi x) sin(pi y). The data come from finite elements: with a
+ * -Laplace u - a div(s grad u) = f, s = sin(pi x) sin(pi y); edges at 0, heated as sin(pi x) sin(pi y). The data come from finite elements: with a
  * source made for a simple solution, that solution would be simple for the true amplitude alone, and a network that likes simple functions
  * would know it without any data (an inverse crime).
  */
@@ -77,7 +76,7 @@ function amplitudeLaw(guess: number): InverseLaw {
     (of: (x: number, y: number) => number): Coefficient =>
     ({ point }) =>
       -of(point[0]!, point[1]!);
-  const [s, sx, sy] = [ripple(U), ripple(JET_X), ripple(JET_Y)].map(minus);
+  const [s, sx, sy] = [bump(U), bump(JET_X), bump(JET_Y)].map(minus);
   const uneven = [term(s!, U_XX), term(s!, U_YY), term(sx!, U_X), term(sy!, U_Y)];
   const { at } = solveHeat(unevenPlate(AMPLITUDE), CELLS);
   return {
@@ -86,7 +85,7 @@ function amplitudeLaw(guess: number): InverseLaw {
     equations: [
       {
         name: 'heat',
-        terms: [term(-1, U_XX), term(-1, U_YY), ...uneven.map((of) => times(0, of)), source(minus(hill))],
+        terms: [term(-1, U_XX), term(-1, U_YY), ...uneven.map((of) => times(0, of)), source(minus(heating))],
       },
     ],
     constants,
