@@ -67,7 +67,7 @@ export const fields = {
   weight: {
     kind: 'real',
     link: 'w',
-    default: 0.01,
+    default: 1e-3,
     min: 1e-6,
     max: 100,
     scale: 'log',
@@ -77,7 +77,7 @@ export const fields = {
   boundary: boundaryField('hard'),
   boundaryWeight: boundaryWeightField(100),
   width: widthField(16),
-  iterations: countField('s', 'time', 'more', [2, 30, 2000]),
+  iterations: countField('s', 'time', 'more', [2, 40, 2000]),
   points: pointsField(256),
   boundaryPoints: boundaryPointsField(80),
 } as const satisfies Fields;
@@ -92,7 +92,6 @@ const columnsOf = (place: (typeof PLACES)[number]) => [
   { name: `${place}Median`, digits: 6 },
   ...withError(`${place}Scatter`),
   ...withError(`${place}Bar`),
-  { name: `${place}Bound` },
 ];
 
 const isTwo = ({ unknown }: PinnInverseConfig) => constantsOf(unknown).length > 1;
@@ -142,7 +141,9 @@ export const pinnInverse = defineExperiment({
     { name: 'iteration', digits: 6 },
     { name: 'measurements', digits: 6 },
     { name: 'noise' },
+    { name: 'strays' },
     ...columnsOf('first'),
+    { name: 'firstBound' },
     ...columnsOf('second'),
     ...withError('L2'),
   ],
@@ -193,8 +194,8 @@ export const pinnInverse = defineExperiment({
     },
   ],
   presets: {
-    uneven: { unknown: 'amplitude' },
-    lame: { unknown: 'lame' },
+    uneven: { unknown: 'amplitude', weight: 3e-4, iterations: 60 },
+    lame: { unknown: 'lame', width: 24, iterations: 60, draws: 4 },
     'no-source': { unknown: 'no-source' },
     noisy: { noise: 0.1 },
   },

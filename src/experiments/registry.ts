@@ -23,6 +23,8 @@ import { metastable } from './metastable.ts';
 import { nearest } from './nearest.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
+import { pinnHeat } from './pinn-heat.ts';
+import { pinnInverse } from './pinn-inverse.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -65,6 +67,8 @@ export const experiments: readonly Experiment[] = [
   slice,
   flatness,
   saddles,
+  pinnHeat,
+  pinnInverse,
   ea2d,
   ea3d,
   curieWeiss,

@@ -52,4 +52,23 @@ export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unkno
   'double-descent': { points: 20, draws: 8, inputs: 4, table: 'iris-width', ratios: '0.5 1 2' },
   jamming: { points: 12, inputs: 3, widest: 8, widths: 3, steps: 30, samples: 3 },
   'glass-diagram': { points: 12, inputs: 3, moves: 8, samples: 3, steps: 3 },
+  'pinn-heat': {
+    law: 'l-shape',
+    measurements: '2 5',
+    draws: 2,
+    networks: 2,
+    width: 3,
+    points: 16,
+    boundaryPoints: 8,
+    iterations: 6,
+  },
+  'pinn-inverse': {
+    unknown: 'lame',
+    measurements: 10,
+    draws: 3,
+    width: 3,
+    points: 16,
+    boundaryPoints: 8,
+    iterations: 6,
+  },
 };

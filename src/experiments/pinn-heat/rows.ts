@@ -126,7 +126,6 @@ export async function sweepRow(
   measurements: number,
   corner: CornerLook | null,
 ): Promise<Row> {
-  const { config } = stage;
   const fields = await fieldsOf(stage, piece);
   const samples = judgedSamples(
     fields,

@@ -31,6 +31,7 @@ export function findings(rows: readonly Row[], config: PinnInverseConfig): reado
     rate('points', points, config),
     rate('noise', of('noise'), config),
     ...(symbols.length > 1 ? [unequal(asked, symbols)] : []),
+    strays([...points, ...of('noise').filter(({ values }) => values.noise !== config.noise)], config),
   ];
 }
 
@@ -188,5 +189,15 @@ function unequal(row: Row | undefined, symbols: readonly string[]): Finding {
       times: rounded(times),
       error: rounded(times * log.error),
     },
+  };
+}
+
+/** Networks whose energy lies far above that of their fellows: another minimum, or training that got stuck. They are left out. */
+function strays(rows: readonly Row[], { draws }: PinnInverseConfig): Finding {
+  const count = rows.reduce((sum, { values }) => sum + Number(values.strays), 0);
+  return {
+    id: 'strays',
+    verdict: verdictOf(rows.length > 0 && count === 0, count > 0),
+    facts: { ...waiting(rows[0]), strays: count, all: rows.length * draws },
   };
 }

@@ -32,20 +32,27 @@ type Samples = Record<string, readonly number[]>;
 /** Cells along each side at which errors are taken and pictures are made. */
 const CELLS = 32;
 
-/** Estimates over the truth of one cell, [constant][draw]. */
+/** Energies beyond so many times the median of their cell belong to another minimum, or to training that got stuck. */
+const STRAY = 10;
+
+/** Draws of a cell that are kept: which is judged without knowing the truth. */
+function keptDraws({ config: { draws } }: Batch, { energies }: TrainingPiece, cell: number): number[] {
+  const own = energies.subarray(cell * draws, (cell + 1) * draws);
+  const limit = STRAY * medianEstimate(own).value;
+  return Array.from(own.keys()).filter((draw) => !(own[draw]! > limit));
+}
+
+/** Estimates over the truth of one cell, [constant][kept draw]. */
 function estimatesOf(
   { config: { draws }, compiled }: Batch,
   weights: Float64Array,
   cell: number,
+  kept: readonly number[],
 ): number[][] {
   const { constants, problem } = compiled;
-  const networks = problem.residuals!.sets;
-  const p = weights.length / networks;
+  const p = weights.length / problem.residuals!.sets;
   return constants.map(({ truth }, c) =>
-    Array.from(
-      { length: draws },
-      (_, draw) => weights[(cell * draws + draw + 1) * p - constants.length + c]! / truth!,
-    ),
+    kept.map((draw) => weights[(cell * draws + draw + 1) * p - constants.length + c]! / truth!),
   );
 }
 
@@ -70,8 +77,10 @@ function told(estimates: readonly number[][]): {
 
 /** On the way, for the number of measurements that was asked for. */
 export function learningRow(batch: Batch, piece: TrainingPiece, cell: number): Row {
-  const { values, samples } = told(estimatesOf(batch, piece.weights, cell));
-  return { values: { phase: 'training', iteration: piece.made, ...values }, samples };
+  const kept = keptDraws(batch, piece, cell);
+  const { values, samples } = told(estimatesOf(batch, piece.weights, cell, kept));
+  const strays = batch.config.draws - kept.length;
+  return { values: { phase: 'training', iteration: piece.made, strays, ...values }, samples };
 }
 
 /** At the end, for one number of measurements or one noise. */
@@ -81,20 +90,21 @@ export async function measuredRow(
   cell: number,
   phase: 'points' | 'noise',
 ): Promise<Row> {
-  const { values, samples } = told(estimatesOf(batch, piece.weights, cell));
+  const kept = keptDraws(batch, piece, cell);
+  const { values, samples } = told(estimatesOf(batch, piece.weights, cell, kept));
   const count = batch.counts[cell]!;
-  const bars = barsOf(batch, piece, cell);
+  const bars = barsOf(batch, piece, cell, kept);
   bars.forEach((of, c) => {
     samples[`${PLACES[c]}Bar`] = of;
     Object.assign(values, asColumns(`${PLACES[c]}Bar`, meanOverSamples(of)));
   });
   values.firstBound = orNull(boundOf(batch, count));
-  const pictured = await picturesOf(batch, piece, cell);
+  const pictured = await picturesOf(batch, piece, cell, kept);
   samples.L2 = pictured.l2;
   Object.assign(values, asColumns('L2', meanOverSamples(pictured.l2)));
   const place = phase === 'points' ? { measurements: count } : { noise: batch.noise };
   return {
-    values: { phase, ...place, ...values },
+    values: { phase, ...place, strays: batch.config.draws - kept.length, ...values },
     samples,
     ...(phase === 'points' && { matrices: pictured.matrices }),
   };
@@ -105,11 +115,12 @@ function barsOf(
   { config: { draws }, compiled, counts }: Batch,
   piece: TrainingPiece,
   cell: number,
+  kept: readonly number[],
 ): number[][] {
   const { constants, measured, problem } = compiled;
   const p = piece.learner.parameters;
   const places = constants.map((_, c) => p - constants.length + c);
-  const found = Array.from({ length: draws }, (_, draw) => {
+  const found = kept.map((draw) => {
     const set = cell * draws + draw;
     const derivatives = new ResidualDerivatives(problem, { set, terms: piece.terms });
     const theta = piece.weights.slice(set * p, (set + 1) * p);
@@ -164,7 +175,12 @@ function rippleSensitivity(): number {
 }
 
 /** Errors of the first field, [draw], and pictures of the first draw. */
-async function picturesOf({ config, law, compiled, counts }: Batch, piece: TrainingPiece, cell: number) {
+async function picturesOf(
+  { config, law, compiled, counts }: Batch,
+  piece: TrainingPiece,
+  cell: number,
+  kept: readonly number[],
+) {
   const grid = fieldGrid(law.domain, CELLS);
   const all = await fieldsAt(compiled, piece.learner, grid.points);
   const stride = law.channels.length * law.fields.length;
@@ -173,12 +189,10 @@ async function picturesOf({ config, law, compiled, counts }: Batch, piece: Train
     (_, p) => law.exact([grid.points[2 * p]!, grid.points[2 * p + 1]!])[0]![0]!,
   );
   const fieldOf = (network: number) => truth.map((_, p) => all.values[(network * all.count + p) * stride]!);
-  const first = cell * config.draws;
+  const networkOf = (draw: number) => cell * config.draws + draw;
+  const first = networkOf(kept[0]!);
   const off = (field: Float64Array) => field.map((value, p) => value - truth[p]!);
-  const l2 = Array.from(
-    { length: config.draws },
-    (_, draw) => rootMeanSquare(off(fieldOf(first + draw))) / rootMeanSquare(truth),
-  );
+  const l2 = kept.map((draw) => rootMeanSquare(off(fieldOf(networkOf(draw)))) / rootMeanSquare(truth));
   const taught = fieldOf(first);
   const residuals = lawResiduals(compiled, {
     ...all,

@@ -27,6 +27,8 @@ import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
+import { pinnHeat } from './pinn-heat.ts';
+import { pinnInverse } from './pinn-inverse.ts';
 import { pinnNotes } from './pinn-words.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
@@ -67,6 +69,8 @@ export const en = {
     jamming,
     'glass-diagram': glassDiagram,
     'perceptron-capacity': perceptronCapacity,
+    'pinn-heat': pinnHeat,
+    'pinn-inverse': pinnInverse,
     'sk-anneal': skAnneal,
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,
