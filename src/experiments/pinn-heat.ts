@@ -69,7 +69,7 @@ export const fields = {
   draws: countField('d', 'average', 'more', [2, 4, 64]),
   networks: countField('r', 'average', 'more', [2, 3, 32]),
   width: widthField(16),
-  iterations: countField('s', 'time', 'more', [2, 40, 2000]),
+  iterations: countField('s', 'time', 'more', [2, 50, 2000]),
   points: pointsField(256),
   boundaryPoints: boundaryPointsField(80),
 } as const satisfies Fields;

@@ -18,8 +18,8 @@ export type InverseColumns<P extends string> =
   | `${P}${'Error' | 'Median' | 'Scatter' | 'ScatterError' | 'Bar' | 'BarError'}`;
 
 const near = {
-  yes: 'yes: the median of {{draws}} draws of {{points}} measurements with {{noise}} % noise is {{median}} of the true {{symbol}}, off by {{off}} %. One draw scatters by {{scatter}} %.',
-  no: 'no: the median of {{draws}} draws is {{median}} of the true {{symbol}}, off by {{off}} %. One draw scatters by {{scatter}} %.',
+  yes: 'yes: the median of {{draws}} draws of {{points}} measurements with {{noise}} % noise is {{off}} % off the true {{symbol}}. One draw scatters by {{scatter}} %.',
+  no: 'no: the median of {{draws}} draws is {{off}} % off the true {{symbol}}. One draw scatters by {{scatter}} %.',
   'cannot-tell': 'the estimates of {{symbol}} are not there yet.',
   lost: 'no: the median is {{median}} of the true {{symbol}}. The measurements do not hold it, or training went elsewhere; without a source any k solves k∇²u = 0, and k = 0 switches the law off.',
   waiting: 'the networks are still being trained.',

@@ -17,8 +17,8 @@ function columns<P extends 'first' | 'second'>(place: P, name: string) {
 }
 
 const near = {
-  yes: '是的：{{points}} 个噪声为 {{noise}} % 的测量，抽取 {{draws}} 次，中位数是 {{symbol}} 真值的 {{median}} 倍，差 {{off}} %。单次抽样的离散为 {{scatter}} %。',
-  no: '没有：抽取 {{draws}} 次，中位数是 {{symbol}} 真值的 {{median}} 倍，差 {{off}} %。单次抽样的离散为 {{scatter}} %。',
+  yes: '是的：{{points}} 个噪声为 {{noise}} % 的测量，抽取 {{draws}} 次，中位数与 {{symbol}} 的真值相差 {{off}} %。单次抽样的离散为 {{scatter}} %。',
+  no: '没有：抽取 {{draws}} 次，中位数与 {{symbol}} 的真值相差 {{off}} %。单次抽样的离散为 {{scatter}} %。',
   'cannot-tell': '{{symbol}} 的估计还没有出来。',
   lost: '没有：中位数是 {{symbol}} 真值的 {{median}} 倍。要么这些测量定不住它，要么训练走到了别处；没有热源时，任何 k 都满足 k∇²u = 0，而 k = 0 干脆关掉了定律。',
   waiting: '网络仍在训练。',
