@@ -25,6 +25,7 @@ import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
 import { pinnHeat } from './pinn-heat.ts';
 import { pinnInverse } from './pinn-inverse.ts';
+import { pinnElastic } from './pinn-elastic.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -69,6 +70,7 @@ export const experiments: readonly Experiment[] = [
   saddles,
   pinnHeat,
   pinnInverse,
+  pinnElastic,
   ea2d,
   ea3d,
   curieWeiss,

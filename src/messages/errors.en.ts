@@ -744,6 +744,23 @@ export const errorsEn = {
     means: 'Heat only flows through it, from one edge to the others.',
     todo: 'Set --law-error to 0, or choose a plate that is heated inside.',
   },
+  'GBX-520': {
+    what: 'There is nothing to train with: no steps of Adam, and no iterations of a method after it.',
+    means: 'Networks would stay where they begin. Nothing ran.',
+    todo: 'Take some iterations of a method, or some steps of Adam.',
+  },
+  'GBX-521': {
+    what: 'Adaptive points need steps of Adam, and there are none.',
+    means:
+      'Such points are chosen by the residuals of networks under way, five times during Adam, and stay as they are afterwards. Nothing ran.',
+    todo: 'Take at least 1 step of Adam, some hundreds are usual; or another choice of points.',
+  },
+  'GBX-522': {
+    what: 'Networks of {{parameters}} parameters are too large: at most {{most}} here.',
+    means:
+      'Whole Hessians are taken and all their eigenvalues; their price grows as the cube of the number of parameters. Nothing ran.',
+    todo: 'Take fewer hidden units or layers.',
+  },
   'GBX-600': {
     what: '{{name}} is larger than {{limit}} MB.',
     means: 'The page did not read it, because it would only hang.',

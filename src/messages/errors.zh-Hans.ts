@@ -723,6 +723,21 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '热量只是从一条边流向其余各边。',
     todo: '请把 --law-error 设为 0，或选择内部有热源的板。',
   },
+  'GBX-520': {
+    what: '没有任何训练：Adam 的步数为零，之后也没有别的方法来迭代。',
+    means: '网络只会停在起点上。没有运行任何东西。',
+    todo: '请给出某种方法的迭代次数，或者 Adam 的步数。',
+  },
+  'GBX-521': {
+    what: '自适应配点要靠 Adam 的训练来选，而 Adam 的步数为零。',
+    means: '这种配点依照训练途中网络的残差选取，在 Adam 期间重选五次，此后不再变动。没有运行任何东西。',
+    todo: '请让 Adam 至少走 1 步（通常几百步），或者换一种取点方式。',
+  },
+  'GBX-522': {
+    what: '{{parameters}} 个参数的网络太大：这里最多 {{most}} 个。',
+    means: '这里要算整个黑塞矩阵和它的全部本征值，代价随参数个数的三次方增长。没有运行任何东西。',
+    todo: '请减少隐藏单元或层数。',
+  },
   'GBX-600': {
     what: '{{name}} 超过 {{limit}} MB。',
     means: '网页没有读取它，否则只会卡死。',

@@ -51,6 +51,17 @@ export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unkno
   },
   'double-descent': { points: 20, draws: 8, inputs: 4, table: 'iris-width', ratios: '0.5 1 2' },
   jamming: { points: 12, inputs: 3, widest: 8, widths: 3, steps: 30, samples: 3 },
+  'pinn-elastic': {
+    hidden: 2,
+    layers: 1,
+    networks: 2,
+    iterations: 3,
+    adamSteps: 6,
+    sampling: 'adaptive',
+    points: 8,
+    boundaryPoints: 8,
+    resolution: 8,
+  },
   'glass-diagram': { points: 12, inputs: 3, moves: 8, samples: 3, steps: 3 },
   'pinn-heat': {
     law: 'l-shape',

@@ -231,6 +231,7 @@ class Course {
       evaluations: this.evaluations.slice(),
       costs: this.costs.slice(),
       reasons,
+      batch: this.batch,
       learner: this.learner,
       terms: this.residuals,
     });

@@ -29,6 +29,7 @@ import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
 import { pinnHeat } from './pinn-heat.ts';
 import { pinnInverse } from './pinn-inverse.ts';
+import { pinnElastic } from './pinn-elastic.ts';
 import { pinnNotes } from './pinn-words.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
@@ -93,6 +94,7 @@ export const en = {
     slice,
     flatness,
     saddles,
+    'pinn-elastic': pinnElastic,
     'random-energy': randomEnergy,
     'double-descent': doubleDescent,
   },

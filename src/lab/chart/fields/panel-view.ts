@@ -16,6 +16,16 @@ export interface ViewLook extends PanelLook {
   readonly family: string;
 }
 
+/** Lines may leave the field: there is room for them. */
+const frameOf = ({ matrix, aspect, points }: ViewParts, { width, format }: ViewLook) =>
+  panelFrame(
+    matrix,
+    aspect,
+    width,
+    format,
+    points.flatMap(({ mark, places }) => (mark === 'line' ? [places] : [])),
+  );
+
 export class PanelView {
   readonly element = document.createElement('div');
   readonly #title = document.createElement('p');
@@ -35,16 +45,19 @@ export class PanelView {
     stack.className = 'field-stack';
     stack.append(this.#canvas, this.#ring);
     this.element.append(this.#title, stack);
-    this.#canvas.addEventListener('pointermove', (event) => {
+    const tell = (event: PointerEvent) => {
       const box = this.#canvas.getBoundingClientRect();
-      if (this.#frame && this.#parts)
-        point(cellUnder(this.#frame, this.#parts.matrix, event.clientX - box.left, event.clientY - box.top));
-    });
-    this.#canvas.addEventListener('pointerleave', () => point(null));
+      const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+      if (this.#frame && this.#parts) point(cellUnder(this.#frame, this.#parts.matrix, x, y));
+    };
+    this.#canvas.addEventListener('pointermove', tell);
+    this.#canvas.addEventListener('pointerdown', tell);
+    // A finger that is lifted leaves too, but what it touched is still to be read.
+    this.#canvas.addEventListener('pointerleave', (event) => event.pointerType !== 'touch' && point(null));
   }
 
   static scene(parts: ViewParts, look: ViewLook): Scene {
-    const frame = panelFrame(parts.matrix, parts.aspect, look.width, look.format);
+    const frame = frameOf(parts, look);
     return panelScene(parts, frame, look);
   }
 
@@ -67,7 +80,7 @@ export class PanelView {
     this.#parts = parts;
     if (isSame) return;
     this.#drawn = state;
-    this.#frame = panelFrame(parts.matrix, parts.aspect, look.width, look.format);
+    this.#frame = frameOf(parts, look);
     const scene = panelScene(parts, this.#frame, look);
     drawScene(this.#canvas, scene, ratio, look.family);
     this.#canvas.style.width = `${scene.width}px`;

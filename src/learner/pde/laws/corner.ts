@@ -33,12 +33,9 @@ function cutoff(r: Jet): Jet {
   return composed(r, value, slope / width, bend / width ** 2);
 }
 
-/** S for the corner at the origin whose missing quadrant is x, y > 0. Its derivatives are not finite at the corner itself. */
-export const reentrantCorner: KnownField = (point) => {
-  const [x, y] = [point[0]!, point[1]!];
-  const square = x * x + y * y;
-  if (square >= GONE ** 2) return linear(0, [0, 0]);
-  const r = Math.sqrt(square);
+/** r^(2/3) sin(2 theta / 3) about the origin, whose missing quadrant is x, y > 0. Derivatives are not finite at the corner itself. */
+export function cornerPower(x: number, y: number): Jet {
+  const r = Math.sqrt(x * x + y * y);
   // The corner's own axes are X = y, Y = -x: the angle runs from 0 on the vertical edge to 3 pi / 2 on the horizontal one.
   const phi = x > 0 && y > x ? 0 : angle(y, -x);
   const value = r > 0 ? polarPower(r, phi, 2 / 3) : ([0, 0] as const);
@@ -47,9 +44,16 @@ export const reentrantCorner: KnownField = (point) => {
   const power: Analytic = [value, first, scale(-1 / 3, multiply(first, q))];
   const jet = new Float64Array(6);
   addImaginary(jet, power, 1, -1, 1);
+  return [...jet] as unknown as Jet;
+}
+
+/** S for this corner. */
+export const reentrantCorner: KnownField = (point) => {
+  const [x, y] = [point[0]!, point[1]!];
+  if (x * x + y * y >= GONE ** 2) return linear(0, [0, 0]);
   const [xJet, yJet] = [linear(x, [1, 0]), linear(y, [0, 1])];
   const radius = squareRoot(sum(product(xJet, xJet), product(yJet, yJet)));
-  return product([...jet] as unknown as Jet, cutoff(radius));
+  return product(cornerPower(x, y), cutoff(radius));
 };
 
 /** Strength of S in the evenly heated L-shape [-1, 1]^2 without (0, 1]^2, from the exact solution's series in (r / 1.5)^(2k/3). */

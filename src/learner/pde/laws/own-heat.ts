@@ -4,7 +4,7 @@
  */
 import { GlassboxError } from '../../../messages/problem.ts';
 import { type Derivative, PLANE_CHANNELS } from '../../residuals.ts';
-import { type Contradiction, contradictions, type PrescribedValue } from '../domain/boundary-values.ts';
+import type { Contradiction, PrescribedValue } from '../domain/boundary-values.ts';
 import type { PlanarDomain } from '../domain/domain.ts';
 import type { Jet } from '../domain/jet.ts';
 import { lShape, rectangle } from '../domain/shapes.ts';
@@ -16,7 +16,7 @@ import { excerptOf } from '../expression/print.ts';
 import { compileProgram, runProgram } from '../expression/program.ts';
 import { simplify } from '../expression/simplify.ts';
 import type { Expression } from '../expression/tree.ts';
-import { prescribedValues } from '../hard-conditions.ts';
+import { contradictionsOf, prescribedValues } from '../hard-conditions.ts';
 import type { BoundaryCondition, Coefficient, Law } from '../law.ts';
 import { boundaryPoints } from '../sampling/boundary.ts';
 import { conductionTerms } from './conductivity.ts';
@@ -234,6 +234,6 @@ export function ownHeatLaw(own: OwnHeat): OwnLaw {
           },
         }
       : law,
-    contradictions: contradictions(domain, values, 1e-9),
+    contradictions: contradictionsOf(law),
   };
 }
