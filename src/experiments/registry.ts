@@ -23,6 +23,8 @@ import { metastable } from './metastable.ts';
 import { nearest } from './nearest.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
+import { pinnHeat } from './pinn-heat.ts';
+import { pinnInverse } from './pinn-inverse.ts';
 import { pinnElastic } from './pinn-elastic.ts';
 import { pinnFail } from './pinn-fail.ts';
 import { pinnLandscape } from './pinn-landscape.ts';
@@ -69,6 +71,8 @@ export const experiments: readonly Experiment[] = [
   slice,
   flatness,
   saddles,
+  pinnHeat,
+  pinnInverse,
   pinnElastic,
   pinnLandscape,
   ea2d,

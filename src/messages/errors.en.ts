@@ -724,6 +724,26 @@ export const errorsEn = {
     means: 'Nothing ran and nothing was written.',
     todo: 'Check the path and its permissions, or choose another folder with --out.',
   },
+  'GBX-515': {
+    what: 'The numbers of measurements cannot be read: "{{text}}".',
+    means: 'They are whole numbers from 0 to 1000, at most 16 of them and at least two above 0.',
+    todo: 'Write them as in 4, 16, 64, or leave the list empty.',
+  },
+  'GBX-516': {
+    what: 'The small weight of the law, {{weak}}, is not below the large one, {{strong}}.',
+    means: 'The run compares no law, a little of it and much of it.',
+    todo: 'Choose --weak below --strong.',
+  },
+  'GBX-517': {
+    what: 'The plate "{{law}}" has no corner whose singular function is known.',
+    means: 'Only the L-shape can be enriched: its solution bends like r^(2/3) at the inner corner.',
+    todo: 'Choose --law l-shape, or leave --enriched off.',
+  },
+  'GBX-518': {
+    what: 'The plate "{{law}}" has no source that the law could be wrong about.',
+    means: 'Heat only flows through it, from one edge to the others.',
+    todo: 'Set --law-error to 0, or choose a plate that is heated inside.',
+  },
   'GBX-520': {
     what: 'There is nothing to train with: no steps of Adam, and no iterations of a method after it.',
     means: 'Networks would stay where they begin. Nothing ran.',

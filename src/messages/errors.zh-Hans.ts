@@ -703,6 +703,26 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '没有运行任何东西，也没有写入任何内容。',
     todo: '请检查路径和权限，或用 --out 选择另一个文件夹。',
   },
+  'GBX-515': {
+    what: '看不懂这一串测量点数：“{{text}}”。',
+    means: '应为 0 到 1000 的整数，至多 16 个，其中至少两个大于 0。',
+    todo: '请写成 4, 16, 64 这样，或者不填。',
+  },
+  'GBX-516': {
+    what: '物理定律的小权重 {{weak}} 不小于大权重 {{strong}}。',
+    means: '实验要比较的是：不用定律、用一点、用很多。',
+    todo: '请让 --weak 小于 --strong。',
+  },
+  'GBX-517': {
+    what: '板“{{law}}”没有已知奇异函数的角点。',
+    means: '只有 L 形板可以加入奇异函数：它的解在内角附近按 r^(2/3) 变化。',
+    todo: '请选择 --law l-shape，或关闭 --enriched。',
+  },
+  'GBX-518': {
+    what: '板“{{law}}”内部没有热源，定律无从出错。',
+    means: '热量只是从一条边流向其余各边。',
+    todo: '请把 --law-error 设为 0，或选择内部有热源的板。',
+  },
   'GBX-520': {
     what: '没有任何训练：Adam 的步数为零，之后也没有别的方法来迭代。',
     means: '网络只会停在起点上。没有运行任何东西。',

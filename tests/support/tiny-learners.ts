@@ -83,5 +83,23 @@ export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unkno
     conditionPoints: 6,
     hidden: 4,
     layers: 1,
+  'pinn-heat': {
+    law: 'l-shape',
+    measurements: '2 5',
+    draws: 2,
+    networks: 2,
+    width: 3,
+    points: 16,
+    boundaryPoints: 8,
+    iterations: 6,
+  },
+  'pinn-inverse': {
+    unknown: 'lame',
+    measurements: 10,
+    draws: 3,
+    width: 3,
+    points: 16,
+    boundaryPoints: 8,
+    iterations: 6,
   },
 };

@@ -27,6 +27,8 @@ import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
+import { pinnHeat } from './pinn-heat.ts';
+import { pinnInverse } from './pinn-inverse.ts';
 import { pinnElastic } from './pinn-elastic.ts';
 import { pinnFail } from './pinn-fail.ts';
 import { pinnLandscape } from './pinn-landscape.ts';
@@ -70,6 +72,8 @@ export const en = {
     jamming,
     'glass-diagram': glassDiagram,
     'perceptron-capacity': perceptronCapacity,
+    'pinn-heat': pinnHeat,
+    'pinn-inverse': pinnInverse,
     'sk-anneal': skAnneal,
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,
