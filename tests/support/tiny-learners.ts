@@ -51,5 +51,6 @@ export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unkno
   },
   'double-descent': { points: 20, draws: 8, inputs: 4, table: 'iris-width', ratios: '0.5 1 2' },
   jamming: { points: 12, inputs: 3, widest: 8, widths: 3, steps: 30, samples: 3 },
+  'pinn-optimisers': { steps: 6, lbfgs: 4, newton: 3, width: 3, points: 9, boundaryPoints: 8, networks: 2 },
   'glass-diagram': { points: 12, inputs: 3, moves: 8, samples: 3, steps: 3 },
 };

@@ -28,6 +28,7 @@ import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
+import { pinnOptimisers } from './pinn-optimisers.ts';
 import { pinnNotes } from './pinn-words.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
@@ -68,6 +69,7 @@ export const zhHans: SameShape<typeof en> = {
     jamming,
     'glass-diagram': glassDiagram,
     'perceptron-capacity': perceptronCapacity,
+    'pinn-optimisers': pinnOptimisers,
     'sk-anneal': skAnneal,
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,
