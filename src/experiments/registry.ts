@@ -28,6 +28,7 @@ import { pinnInverse } from './pinn-inverse.ts';
 import { pinnElastic } from './pinn-elastic.ts';
 import { pinnFail } from './pinn-fail.ts';
 import { pinnLandscape } from './pinn-landscape.ts';
+import { pinnOptimisers } from './pinn-optimisers.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -50,6 +51,7 @@ export const experiments: readonly Experiment[] = [
   jamming,
   glassDiagram,
   perceptronCapacity,
+  pinnOptimisers,
   teacherStudent,
   doubleDescent,
   pinnFail,

@@ -639,6 +639,11 @@ export const errorsEn = {
     means: 'The edges of this shape are {{names}}; nothing ran.',
     todo: 'Use one of these names.',
   },
+  'GBX-490': {
+    what: 'Points on a grid cannot be drawn anew every {{every}} steps.',
+    means: 'A grid has one set of points; drawing again gives the same. Nothing ran.',
+    todo: 'Choose random, Sobol or Latin hypercube points, or set the number of steps to 0.',
+  },
   'GBX-495': {
     what: 'There are no collocation points ({{count}}).',
     means:

@@ -620,6 +620,11 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '这个形状的边是 {{names}}；没有运行任何东西。',
     todo: '请使用其中的名称。',
   },
+  'GBX-490': {
+    what: '网格上的点无法每隔 {{every}} 步换一批。',
+    means: '网格只有一组点，再取一次还是原来那些。没有运行任何东西。',
+    todo: '请改用随机、Sobol 或拉丁超立方点，或把步数设为 0。',
+  },
   'GBX-495': {
     what: '没有配点（{{count}} 个）。',
     means: '方程要在区域内部的点上逐点检验；一个点都没有，网络就学不到任何规律。没有运行任何东西。',

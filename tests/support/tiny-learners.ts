@@ -73,6 +73,7 @@ export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unkno
     newtonIterations: 2,
     resolution: 5,
   },
+  'pinn-optimisers': { steps: 6, lbfgs: 4, newton: 3, width: 3, points: 9, boundaryPoints: 8, networks: 2 },
   'glass-diagram': { points: 12, inputs: 3, moves: 8, samples: 3, steps: 3 },
   'pinn-fail': {
     levels: '1 9',

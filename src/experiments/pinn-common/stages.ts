@@ -73,6 +73,8 @@ export interface TrainingPlan {
   readonly seed: Seed;
   readonly firstNetwork?: number;
   readonly stages: readonly TrainingStage[];
+  /** Residuals to begin with, where not those of the problem: asked for when the plan begins. Null: those. */
+  firstTerms?(): ResidualTerms | null;
   /**
    * Other points, columns or weights of the residuals: draw 1, 2, …; those of the problem are draw 0. What it answers is saved, so it
    * may depend on where the networks stand (residual-adaptive points, balanced weights).

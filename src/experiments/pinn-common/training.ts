@@ -132,7 +132,13 @@ class Course {
     const learner = await context.engine.learner({ problem, networks, seed, firstNetwork, weights });
     const course = new Course(index, plan, context, progress, memory, learner, weights.slice());
     if (from) await course.restore(from);
+    else await course.begin();
     return course;
+  }
+
+  private async begin(): Promise<void> {
+    this.terms = this.plan.firstTerms?.() ?? null;
+    if (this.terms) await this.learner.replaceResiduals(this.terms);
   }
 
   private async restore(from: Saved): Promise<void> {

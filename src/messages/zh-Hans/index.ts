@@ -33,6 +33,7 @@ import { pinnInverse } from './pinn-inverse.ts';
 import { pinnElastic } from './pinn-elastic.ts';
 import { pinnFail } from './pinn-fail.ts';
 import { pinnLandscape } from './pinn-landscape.ts';
+import { pinnOptimisers } from './pinn-optimisers.ts';
 import { pinnNotes } from './pinn-words.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
@@ -75,6 +76,7 @@ export const zhHans: SameShape<typeof en> = {
     'perceptron-capacity': perceptronCapacity,
     'pinn-heat': pinnHeat,
     'pinn-inverse': pinnInverse,
+    'pinn-optimisers': pinnOptimisers,
     'sk-anneal': skAnneal,
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,
