@@ -23,7 +23,7 @@ export function levelsFor(
   const { hidden, layers, points, conditionPoints, conditionWeight, law: name } = config;
   return levels.map((level) => {
     const law = lawOf(name, level);
-    const sizes = sizesOf(law);
+    const sizes = sizesOf(name, level);
     const ingredients: Ingredients = {
       hidden: new Array<number>(layers).fill(hidden),
       activation: 'tanh',
