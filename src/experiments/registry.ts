@@ -23,10 +23,10 @@ import { metastable } from './metastable.ts';
 import { nearest } from './nearest.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
-import { pinnHeat } from './pinn-heat.ts';
-import { pinnInverse } from './pinn-inverse.ts';
 import { pinnElastic } from './pinn-elastic.ts';
 import { pinnFail } from './pinn-fail.ts';
+import { pinnHeat } from './pinn-heat.ts';
+import { pinnInverse } from './pinn-inverse.ts';
 import { pinnLandscape } from './pinn-landscape.ts';
 import { pinnOptimisers } from './pinn-optimisers.ts';
 import { randomEnergy } from './random-energy.ts';
@@ -51,10 +51,8 @@ export const experiments: readonly Experiment[] = [
   jamming,
   glassDiagram,
   perceptronCapacity,
-  pinnOptimisers,
   teacherStudent,
   doubleDescent,
-  pinnFail,
   skAnneal,
   skOverlap,
   skFreeze,
@@ -74,8 +72,10 @@ export const experiments: readonly Experiment[] = [
   flatness,
   saddles,
   pinnHeat,
-  pinnInverse,
+  pinnOptimisers,
   pinnElastic,
+  pinnInverse,
+  pinnFail,
   pinnLandscape,
   ea2d,
   ea3d,
