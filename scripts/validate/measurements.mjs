@@ -301,6 +301,11 @@ const students = [
   ...binaryStudents,
 ];
 
+/** Three seeds of one small network on each plate; Adam makes all its steps before L-BFGS takes over. */
+const optimisers = ['sine', 'heated', 'corners', 'sine-edge'].map((plate) =>
+  experiment(`pinn-${plate}`, 'pinn-optimisers', { plate, change: 'fixed' }),
+);
+
 export const measurements = [
   ...groundStates,
   ...equilibrium,
@@ -312,4 +317,5 @@ export const measurements = [
   ...learners,
   ...storage,
   ...students,
+  ...optimisers,
 ];

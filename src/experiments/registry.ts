@@ -77,6 +77,7 @@ export const experiments: readonly Experiment[] = [
   pinnInverse,
   pinnFail,
   pinnLandscape,
+  pinnOptimisers,
   ea2d,
   ea3d,
   curieWeiss,
