@@ -37,6 +37,8 @@ export interface Section {
   readonly title: string;
   readonly text: string;
   readonly lines: readonly Line[];
+  /** A table of its own in place of lines, where a difference in errors would mean nothing. */
+  readonly table?: string;
   /** Said below the table. */
   readonly remarks: readonly string[];
 }

@@ -9,6 +9,7 @@ import { binaryTeacherSection } from './learner-teacher-binary-lines.ts';
 import { teacherSection } from './learner-teacher-lines.ts';
 import { FAR, type Kind, type Line, minus, type Section, sigmas, withError } from './line.ts';
 import { magnetSection, memorySection, quenchSection } from './other-lines.ts';
+import { pinnSection } from './pinn-lines.ts';
 import { figuresOf } from './plots.ts';
 import { criticalSection, finiteSection, parisiSection } from './sk-lines.ts';
 import { Reader, type Store } from './store.ts';
@@ -28,6 +29,7 @@ export function sectionsOf(store: Store): Section[] {
     sgdSection(read),
     langevinSection(read),
     curvatureSection(read),
+    pinnSection(read),
     descentSection(read),
     separableSection(read),
     countedSection(read),
@@ -109,8 +111,9 @@ function sectionText(section: Section, store: Store): string {
   const figures = figuresOf(store)
     .filter((figure) => figure.section === id && figure.svg !== null)
     .map(({ name, caption }) => `![${caption}](images/${name}.svg)\n\n*${caption}*`);
-  const table =
-    lines.length > 0
+  const table = section.table
+    ? section.table
+    : lines.length > 0
       ? [
           '| quantity | published | ours | σ | command |',
           '| --- | --- | --- | --- | --- |',
