@@ -37,7 +37,7 @@ export const pinnProblems = {
   'burgers-half': {
     law: 'burgers',
     half: true,
-    ...tanh([12, 12, 12], 1000, 1, [40, 30, 30, 40]),
+    ...tanh([12, 12, 12, 12], 1000, 1, [40, 30, 30, 60]),
     boundary: 'hard',
   },
 };
