@@ -1,14 +1,17 @@
 /**
  * The contest in a cross-origin isolated page: `?kind=cpu|webgpu&tasks=…&rules=…&rounds=…&ms=…`; leaves its result in `peersResult`.
+ * Tasks of residuals are `heat-HIDDEN-NETWORKS`, e.g. `heat-32x32-1`; they have the rule `adam` only.
  * `check` and `who` narrow it down for a look at one thing.
  */
 import { openEngine } from '../../src/engine/select.ts';
 import { browserHost } from '../../src/host/browser.ts';
+import { residualContender } from '../workloads/residual-contender.ts';
+import { residualTask } from '../workloads/residual-tasks.ts';
 import { trainingContender } from '../workloads/training-contender.ts';
 import { taskOf } from '../workloads/training-tasks.ts';
 import { contest } from './contest.ts';
-import { jax, openJax } from './jax.mjs';
-import { openTfjs, tfjs } from './tfjs.mjs';
+import { jax, jaxResiduals, openJax } from './jax.mjs';
+import { openTfjs, tfjs, tfjsResiduals } from './tfjs.mjs';
 
 const asked = new URLSearchParams(location.search);
 const THREADS = 2;
@@ -47,12 +50,22 @@ async function openPeers(who, backend) {
   return { opened, failures };
 }
 
-async function measureOne(engine, names, task, rule) {
-  const makers = {
-    glassbox: () => trainingContender(engine, task, rule),
-    tfjs: () => tfjs(task, rule),
-    jax: () => jax(task, rule),
-  };
+/** Of a task of data. */
+const trainingMakers = (engine, task, rule) => ({
+  glassbox: () => trainingContender(engine, task, rule),
+  tfjs: () => tfjs(task, rule),
+  jax: () => jax(task, rule),
+});
+
+/** Of a task whose teacher is a law. */
+const residualMakers = (engine, task) => ({
+  glassbox: () => residualContender(engine, task),
+  tfjs: () => tfjsResiduals(task),
+  jax: () => jaxResiduals(task, true),
+  'jax-auto': () => jaxResiduals(task, false),
+});
+
+async function measureOne(engine, names, task, makers) {
   const contenders = {};
   for (const name of names) contenders[name] = await makers[name]();
   const checkSteps = engine.info.software ? SOFTWARE_CHECK_STEPS : task.checkSteps;
@@ -75,12 +88,29 @@ async function measure() {
   const who = (asked.get('who') ?? 'glassbox,tfjs,jax').split(',');
   const { engine } = await openEngine(kind, browserHost(THREADS));
   const { opened, failures } = await openPeers(who, kind === 'cpu' ? 'wasm' : 'webgpu');
-  const names = who.filter((name) => name === 'glassbox' || opened[name]);
+  const names = who.filter((name) => name === 'glassbox' || opened[name.split('-')[0]]);
   const results = [];
   for (const name of asked.get('tasks').split(',')) {
+    const [law, hidden, networks] = name.split('-');
+    if (law === 'heat') {
+      const task = residualTask(hidden.split('x').map(Number), Number(networks));
+      const makers = residualMakers(engine, task);
+      results.push({
+        name,
+        task: task.name,
+        rule: 'adam',
+        ...(await measureOne(engine, names, task, makers)),
+      });
+      continue;
+    }
     const task = await taskOf(name, digits);
     for (const rule of asked.get('rules').split(','))
-      results.push({ name, task: task.name, rule, ...(await measureOne(engine, names, task, rule)) });
+      results.push({
+        name,
+        task: task.name,
+        rule,
+        ...(await measureOne(engine, names, task, trainingMakers(engine, task, rule))),
+      });
   }
   const words = { glassbox: engine.info.device, ...opened };
   await engine.destroy();

@@ -5,6 +5,7 @@ import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import '@tensorflow/tfjs-backend-webgpu';
 import { layersOf, parameterCount } from '../../src/learner/network.ts';
+import { EDGE_WEIGHT } from '../workloads/residual-tasks.ts';
 import { ADAM } from '../workloads/training-tasks.ts';
 
 const ACTIVATIONS = { tanh: tf.tanh, relu: tf.relu };
@@ -28,13 +29,10 @@ export async function openTfjs(backend, wasmFolder, threads) {
   return `wasm${simd ? ', SIMD' : ''}, ${threaded ? threads : 1} threads`;
 }
 
-/** @returns {import('../workloads/training-tasks.ts').Contender} */
-export function tfjs(task, rule, network = 0) {
-  const { shape, points, weights, rate } = task;
-  const x = tf.tensor2d(Float32Array.from(task.inputs), [points, shape.inputs]);
-  const y = tf.tensor2d(Float32Array.from(task.targets), [points, shape.outputs]);
+/** Variables of one network, a kernel [input][output] and a bias per layer. */
+function layersFrom({ shape, weights }, network) {
   const start = network * parameterCount(shape);
-  const layers = layersOf(shape).map((layer) => {
+  return layersOf(shape).map((layer) => {
     const at = start + layer.weights;
     const kernel = tf.tidy(() =>
       tf.transpose(
@@ -46,19 +44,68 @@ export function tfjs(task, rule, network = 0) {
     );
     return { w: tf.variable(kernel), b: tf.variable(tf.zeros([layer.outputs])) };
   });
-  const activation = ACTIVATIONS[shape.activation];
+}
+
+/** Outputs [point][output]. */
+function forward(layers, x, activation) {
+  return layers.reduce((a, { w, b }, l) => {
+    const z = tf.add(tf.matMul(a, w), b);
+    return l + 1 < layers.length ? activation(z) : z;
+  }, x);
+}
+
+/** @returns {import('../workloads/training-tasks.ts').Contender} */
+export function tfjs(task, rule, network = 0) {
+  const { shape, points, rate } = task;
+  const x = tf.tensor2d(Float32Array.from(task.inputs), [points, shape.inputs]);
+  const y = tf.tensor2d(Float32Array.from(task.targets), [points, shape.outputs]);
+  const layers = layersFrom(task, network);
   const loss = () => {
-    const f = layers.reduce((a, { w, b }, l) => {
-      const z = tf.add(tf.matMul(a, w), b);
-      return l + 1 < layers.length ? activation(z) : z;
-    }, x);
+    const f = forward(layers, x, ACTIVATIONS[shape.activation]);
     if (task.loss === 'cross-entropy') return tf.losses.softmaxCrossEntropy(y, f);
     return tf.mul(tf.mean(tf.square(tf.sub(f, y))), 0.5);
   };
-  const optimiser =
-    rule === 'gradient'
-      ? tf.train.sgd(rate.gradient)
-      : tf.train.adam(rate.adam, ADAM.beta1, ADAM.beta2, ADAM.epsilon);
+  const optimiser = rule === 'gradient' ? tf.train.sgd(rate.gradient) : adamOf(rate.adam);
+  return trained(layers, loss, optimiser, [x, y]);
+}
+
+const adamOf = (rate) => tf.train.adam(rate, ADAM.beta1, ADAM.beta2, ADAM.epsilon);
+
+/**
+ * tanh whose gradient has a gradient. That of the library's own does not: it hangs on the saved output, which the tape enters before
+ * the operation that makes it, so a gradient of a gradient finds no way back to the input.
+ */
+const tanh = tf.customGrad((x, save) => {
+  save([x]);
+  return {
+    value: tf.tanh(x),
+    gradFunc: (dy, [x]) => tf.mul(dy, tf.sub(1, tf.square(tanh(x)))),
+  };
+});
+
+/**
+ * The heated plate (residual-tasks.ts), one network: the Laplacian by gradients of gradients, as the library has it.
+ *
+ * @returns {import('../workloads/training-tasks.ts').Contender}
+ */
+export function tfjsResiduals(task, network = 0) {
+  const layers = layersFrom(task, network);
+  const plane = (values) => tf.tensor2d(Float32Array.from(values), [values.length / 2, 2]);
+  const [inside, edge] = [plane(task.inside), plane(task.edge)];
+  const axes = [0, 1].map((axis) => tf.tensor2d([1 - axis, axis], [1, 2]));
+  const u = (x) => forward(layers, x, tanh);
+  const slopes = tf.grad((x) => tf.sum(u(x)));
+  // Column `axis` of the gradient of u's slope along it: a point's outputs depend on no other point.
+  const second = (axis) => tf.sum(tf.mul(tf.grad((x) => tf.sum(tf.mul(slopes(x), axis)))(inside), axis), 1);
+  const loss = () => {
+    const r = tf.add(tf.add(second(axes[0]), second(axes[1])), 1);
+    const border = tf.mul(tf.mean(tf.square(u(edge))), 0.5 * EDGE_WEIGHT);
+    return tf.add(tf.mul(tf.mean(tf.square(r)), 0.5), border);
+  };
+  return trained(layers, loss, adamOf(task.rate), [inside, edge, ...axes]);
+}
+
+function trained(layers, loss, optimiser, data) {
   const variables = layers.flatMap(({ w, b }) => [w, b]);
   return {
     networks: 1,
@@ -74,7 +121,7 @@ export function tfjs(task, rule, network = 0) {
       return found;
     },
     destroy() {
-      for (const tensor of [x, y, ...variables]) tensor.dispose();
+      for (const tensor of [...data, ...variables]) tensor.dispose();
       optimiser.dispose();
     },
   };

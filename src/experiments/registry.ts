@@ -23,7 +23,12 @@ import { metastable } from './metastable.ts';
 import { nearest } from './nearest.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
+import { pinnHeat } from './pinn-heat.ts';
+import { pinnInverse } from './pinn-inverse.ts';
+import { pinnElastic } from './pinn-elastic.ts';
 import { pinnFail } from './pinn-fail.ts';
+import { pinnLandscape } from './pinn-landscape.ts';
+import { pinnOptimisers } from './pinn-optimisers.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -46,6 +51,7 @@ export const experiments: readonly Experiment[] = [
   jamming,
   glassDiagram,
   perceptronCapacity,
+  pinnOptimisers,
   teacherStudent,
   doubleDescent,
   pinnFail,
@@ -67,6 +73,10 @@ export const experiments: readonly Experiment[] = [
   slice,
   flatness,
   saddles,
+  pinnHeat,
+  pinnInverse,
+  pinnElastic,
+  pinnLandscape,
   ea2d,
   ea3d,
   curieWeiss,

@@ -629,11 +629,50 @@ export const errorsEn = {
     means: 'Nothing was computed.',
     todo: 'Take at most {{most}} residuals, or an optimiser that needs gradients only (L-BFGS, Adam).',
   },
+  'GBX-493': {
+    what: 'The text {{text}} does not say which edge it is for.',
+    means: 'An edge of its own is written as its name, a colon and a formula; nothing ran.',
+    todo: 'Write for example top: 1; left: flux 0.',
+  },
+  'GBX-494': {
+    what: 'There is no edge called {{name}}.',
+    means: 'The edges of this shape are {{names}}; nothing ran.',
+    todo: 'Use one of these names.',
+  },
+  'GBX-490': {
+    what: 'Points on a grid cannot be drawn anew every {{every}} steps.',
+    means: 'A grid has one set of points; drawing again gives the same. Nothing ran.',
+    todo: 'Choose random, Sobol or Latin hypercube points, or set the number of steps to 0.',
+  },
   'GBX-495': {
     what: 'There are no collocation points ({{count}}).',
     means:
       'The law is asked for at points inside; without one nothing teaches it to the network. Nothing ran.',
     todo: 'Take at least 1 point; some hundreds are usual.',
+  },
+  'GBX-496': {
+    what: 'No edge holds a value, so the temperature is not unique.',
+    means:
+      'With fluxes alone any constant can be added to a solution (and without any condition far more): a network would learn one of infinitely many answers. Nothing ran.',
+    todo: 'Give at least one edge a value, for example 0.',
+  },
+  'GBX-497': {
+    what: 'The conductivity {{text}} is {{value}} at {{point}}.',
+    means:
+      'Heat flows from hot to cold only where the conductivity is positive; where it is zero or negative the problem has no unique solution. Nothing ran.',
+    todo: 'Choose a formula that stays above zero in the whole domain, for example 1 + 0.5 * sin(pi * x).',
+  },
+  'GBX-498': {
+    what: 'The formula {{text}} grows without bound near {{point}}.',
+    means:
+      'That point lies in the domain or on its edge. A law that is infinite somewhere has no residual there, whatever points are drawn; nothing ran.',
+    todo: 'Choose a formula that is finite everywhere, for example 1 / (x^2 + 0.01) instead of 1 / x^2.',
+  },
+  'GBX-499': {
+    what: 'The conductivity {{text}} jumps.',
+    means:
+      'Across a jump the flux stays the same and the slope of the temperature does not; the law at single points inside does not say so, and the answer would be wrong without notice. Nothing ran.',
+    todo: 'Make the step steep but smooth, for example 2 + tanh(20 * (x - 0.5)).',
   },
   'GBX-500': {
     what: 'The run stopped: {{message}}',
@@ -689,6 +728,43 @@ export const errorsEn = {
     what: '{{path}} cannot be the folder of a run ({{reason}}).',
     means: 'Nothing ran and nothing was written.',
     todo: 'Check the path and its permissions, or choose another folder with --out.',
+  },
+  'GBX-515': {
+    what: 'The numbers of measurements cannot be read: "{{text}}".',
+    means: 'They are whole numbers from 0 to 1000, at most 16 of them and at least two above 0.',
+    todo: 'Write them as in 4, 16, 64, or leave the list empty.',
+  },
+  'GBX-516': {
+    what: 'The small weight of the law, {{weak}}, is not below the large one, {{strong}}.',
+    means: 'The run compares no law, a little of it and much of it.',
+    todo: 'Choose --weak below --strong.',
+  },
+  'GBX-517': {
+    what: 'The plate "{{law}}" has no corner whose singular function is known.',
+    means: 'Only the L-shape can be enriched: its solution bends like r^(2/3) at the inner corner.',
+    todo: 'Choose --law l-shape, or leave --enriched off.',
+  },
+  'GBX-518': {
+    what: 'The plate "{{law}}" has no source that the law could be wrong about.',
+    means: 'Heat only flows through it, from one edge to the others.',
+    todo: 'Set --law-error to 0, or choose a plate that is heated inside.',
+  },
+  'GBX-520': {
+    what: 'There is nothing to train with: no steps of Adam, and no iterations of a method after it.',
+    means: 'Networks would stay where they begin. Nothing ran.',
+    todo: 'Take some iterations of a method, or some steps of Adam.',
+  },
+  'GBX-521': {
+    what: 'Adaptive points need steps of Adam, and there are none.',
+    means:
+      'Such points are chosen by the residuals of networks under way, five times during Adam, and stay as they are afterwards. Nothing ran.',
+    todo: 'Take at least 1 step of Adam, some hundreds are usual; or another choice of points.',
+  },
+  'GBX-522': {
+    what: 'Networks of {{parameters}} parameters are too large: at most {{most}} here.',
+    means:
+      'Whole Hessians are taken and all their eigenvalues; their price grows as the cube of the number of parameters. Nothing ran.',
+    todo: 'Take fewer hidden units or layers.',
   },
   'GBX-525': {
     what: 'The list of levels {{text}} cannot be used.',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createReferenceLearner } from '../../src/engine/reference/learner.ts';
 import { type CompiledLaw, compileLaw } from '../../src/learner/pde/compile.ts';
 import { fieldsAt } from '../../src/learner/pde/fields.ts';
+import { contradictionsOf } from '../../src/learner/pde/hard-conditions.ts';
 import type { Ingredients } from '../../src/learner/pde/ingredients.ts';
 import type { Law } from '../../src/learner/pde/law.ts';
 import { conductivityLaw } from '../../src/learner/pde/laws/conductivity.ts';
@@ -32,6 +33,7 @@ const CASES: readonly (readonly [string, () => Law])[] = [
   ['inverse Kirsch', () => kirschLaw({ guess: GUESS })],
   ['inverse cantilever', () => cantileverLaw({ guess: GUESS })],
   ['Kirsch in plane strain', () => kirschLaw({ material: { kind: 'plane-strain', young: 3, poisson: 0.2 } })],
+  ['the L-shape with a fitted distance', () => lShapeLaw({ fitted: true })],
   ['convection with inflow', () => convectionLaw({ speed: 7, ends: 'inflow' })],
 ];
 
@@ -98,6 +100,32 @@ describe('exact solutions under their own law', () => {
     const points = compiled.pointsOf({ draw: 0 });
     const { residual } = exactResidual(compiled, compiled.problem.residuals!.groups[0]!, 0, points, points);
     expect(residual).toBeGreaterThan(0.1);
+  });
+});
+
+describe('corners that contradict themselves', () => {
+  it('are told: two of the hot edge, none of the others', () => {
+    for (const [name, law] of Object.entries(LAWS)) {
+      const corners = contradictionsOf(law()).map(({ corner }) => corner.join());
+      expect(corners.sort(), name).toEqual(name === 'hot-edge' ? ['0,1', '1,1'] : []);
+    }
+  });
+
+  it('have an extension for hard conditions whose second derivatives grow as 1/r, the general one as 1/r^2', () => {
+    const special = compileLaw(LAWS['hot-edge'](), { ...INGREDIENTS, boundary: 'hard' });
+    const general = compileLaw(
+      { ...LAWS['hot-edge'](), extensions: [null] },
+      { ...INGREDIENTS, boundary: 'hard' },
+    );
+    const growth = ({ ansatz }: CompiledLaw) => {
+      const [near, far] = [1e-4, 1e-2].map((r) => {
+        const jet = ansatz[0]!.lift!([r, 1 - r / 2]);
+        return Math.abs(jet[3] + jet[5]);
+      });
+      return near! / far!;
+    };
+    expect(growth(special)).toBeLessThan(200);
+    expect(growth(general)).toBeGreaterThan(5000);
   });
 });
 

@@ -1,6 +1,6 @@
 /** The ansatz of each field of a law: hard conditions, scales, enrichment. */
 import type { Ansatz, KnownField } from './ansatz.ts';
-import type { PrescribedValue } from './domain/boundary-values.ts';
+import { type Contradiction, contradictions, type PrescribedValue } from './domain/boundary-values.ts';
 import { scaled } from './domain/jet.ts';
 import { distanceTo, extensionTo } from './domain/through-time.ts';
 import type { Law } from './law.ts';
@@ -22,10 +22,19 @@ export function ansatzOf(law: Law, hard: boolean, strength: number | null): Ansa
     const prescribed = hard ? prescribedValues(law, field) : {};
     if (Object.keys(prescribed).length === 0)
       return { factor: scale, lift: null, singular: singular && { field: singular, strength: strength! } };
-    const distance = distanceTo(law.domain, Object.keys(prescribed));
-    const extension = extensionTo(law.domain, prescribed);
+    const distance = law.distances?.[field] ?? distanceTo(law.domain, Object.keys(prescribed));
     const factor: KnownField = (point) => scaled(distance(point), scale);
-    const lift: KnownField = (point) => extension(...point);
+    const extension = extensionTo(law.domain, prescribed);
+    const lift: KnownField = law.extensions?.[field] ?? ((point) => extension(...point));
     return { factor, lift, singular: singular && { field: singular, strength: strength! } };
   });
+}
+
+/** Corners where values prescribed for one field contradict each other: no continuous field has both. Nothing is known of them through time. */
+export function contradictionsOf(law: Law): (Contradiction & { readonly field: number })[] {
+  const { domain } = law;
+  if (!('pieces' in domain)) return [];
+  return law.fields.flatMap((_, field) =>
+    contradictions(domain, prescribedValues(law, field), 1e-9).map((found) => ({ ...found, field })),
+  );
 }

@@ -28,7 +28,13 @@ import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
+import { pinnHeat } from './pinn-heat.ts';
+import { pinnInverse } from './pinn-inverse.ts';
+import { pinnElastic } from './pinn-elastic.ts';
 import { pinnFail } from './pinn-fail.ts';
+import { pinnLandscape } from './pinn-landscape.ts';
+import { pinnOptimisers } from './pinn-optimisers.ts';
+import { pinnNotes } from './pinn-words.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -56,6 +62,7 @@ export const zhHans: SameShape<typeof en> = {
   table,
   data,
   learner: learnerNotes,
+  law: pinnNotes,
   solve,
   experiments: {
     'side-by-side': sideBySide,
@@ -67,6 +74,9 @@ export const zhHans: SameShape<typeof en> = {
     jamming,
     'glass-diagram': glassDiagram,
     'perceptron-capacity': perceptronCapacity,
+    'pinn-heat': pinnHeat,
+    'pinn-inverse': pinnInverse,
+    'pinn-optimisers': pinnOptimisers,
     'sk-anneal': skAnneal,
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,
@@ -89,6 +99,8 @@ export const zhHans: SameShape<typeof en> = {
     slice,
     flatness,
     saddles,
+    'pinn-landscape': pinnLandscape,
+    'pinn-elastic': pinnElastic,
     'random-energy': randomEnergy,
     'double-descent': doubleDescent,
     'pinn-fail': pinnFail,

@@ -6,7 +6,13 @@
 import { PLANE_CHANNELS } from '../../residuals.ts';
 import { constant } from '../domain/boundary-values.ts';
 import { rectangle } from '../domain/shapes.ts';
-import { heatSource, lopsidedHill, slopedConductivity } from '../exact/conductivity.ts';
+import {
+  heatSource,
+  lopsidedHill,
+  sineHill,
+  slopedConductivity,
+  uniformConductivity,
+} from '../exact/conductivity.ts';
 import type { PlaneField } from '../exact/jet.ts';
 import type { Coefficient, Law } from '../law.ts';
 import {
@@ -81,4 +87,12 @@ export function conductivityLaw({
     quantities: [temperature],
     exact: exactPlane(solution),
   };
+}
+
+/**
+ * -Laplace u = 2 pi^2 sin(pi x) sin(pi y), u = sin(pi x) sin(pi y): the smooth problem that optimisers are compared on (ENGD's, J. Mueller &
+ * M. Zeinhofer, ICML 2023). It is the same with x and y exchanged, so it cannot notice exchanged axes.
+ */
+export function sineHillLaw(): Law {
+  return { ...conductivityLaw({ shape: uniformConductivity, solution: sineHill }), id: 'sine-hill' };
 }

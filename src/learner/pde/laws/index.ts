@@ -1,6 +1,6 @@
 /** Every law with a known solution, by its id. */
 import type { Law } from '../law.ts';
-import { conductivityLaw } from './conductivity.ts';
+import { conductivityLaw, sineHillLaw } from './conductivity.ts';
 import { coolingBarLaw, coolingPlateLaw } from './heat-through-time.ts';
 import { cantileverLaw, haghighatLaw, kirschLaw } from './plates.ts';
 import { fourHolesLaw, heatedPlateLaw, hotEdgeLaw, lShapeLaw, sineEdgeLaw } from './steady-heat.ts';
@@ -13,6 +13,7 @@ export const LAWS = {
   'sine-edge': sineEdgeLaw,
   'l-shape': lShapeLaw,
   'four-holes': fourHolesLaw,
+  'sine-hill': sineHillLaw,
   conductivity: () => conductivityLaw(),
   'cooling-bar': () => coolingBarLaw(),
   'cooling-plate': () => coolingPlateLaw(),

@@ -6,9 +6,12 @@
 import cos from '@stdlib/math-base-special-cos';
 import sin from '@stdlib/math-base-special-sin';
 import { PLANE_CHANNELS } from '../../residuals.ts';
+import type { KnownField } from '../ansatz.ts';
 import { constant, type PrescribedValue } from '../domain/boundary-values.ts';
 import type { PlanarDomain } from '../domain/domain.ts';
+import { type Jet, linear, product } from '../domain/jet.ts';
 import { lShape, rectangle, squareWithFourHoles } from '../domain/shapes.ts';
+import { angle } from '../exact/complex.ts';
 import { fourHolesPlate } from '../exact/four-holes.ts';
 import type { PlaneField } from '../exact/jet.ts';
 import { lShapedPlate } from '../exact/l-shape.ts';
@@ -65,15 +68,44 @@ export function heatedPlateLaw(): Law {
 
 const withoutTop = SQUARE.filter((name) => name !== 'top');
 
+/**
+ * 2 theta / pi about a top corner, from its side (0) to the top (1): harmonic, and with the jump that the values ask for there.
+ * @param along  from the corner into the plate, along the top: x, or 1 - x whose slope is -1
+ */
+function cornerTurn(y: number, along: number, slope: 1 | -1): Jet {
+  const [down, square] = [1 - y, along * along + (1 - y) ** 2];
+  // theta = angle of (down, along): theta_along = down / r^2, theta_down = -along / r^2.
+  const [first, second] = [down / square, along / square];
+  const by = 2 / Math.PI;
+  const cross = (first * first - second * second) * slope;
+  return [
+    by * angle(down, along),
+    by * slope * first,
+    by * second,
+    -2 * by * first * second,
+    by * cross,
+    2 * by * first * second,
+  ];
+}
+
+/** y times both turns: 1 on top, 0 on the other edges. The general extension has second derivatives like 1/r^2 in such corners, this one like 1/r. */
+const hotEdgeExtension: KnownField = (point) => {
+  const [x, y] = [point[0]!, point[1]!];
+  return product(product(cornerTurn(y, x, 1), cornerTurn(y, 1 - x, -1)), linear(y, [0, 1]));
+};
+
 /** u = 1 on top, 0 on the other edges: the values contradict each other in the two top corners. u(1/2, 1/2) = 1/4. */
 export function hotEdgeLaw(): Law {
-  return steadyPlate({
-    id: 'hot-edge',
-    domain: rectangle([0, 0], [1, 1]),
-    heating: 0,
-    boundary: [held('cold edges', withoutTop, constant(0)), held('hot edge', ['top'], constant(1))],
-    exact: hotEdgePlate,
-  });
+  return {
+    ...steadyPlate({
+      id: 'hot-edge',
+      domain: rectangle([0, 0], [1, 1]),
+      heating: 0,
+      boundary: [held('cold edges', withoutTop, constant(0)), held('hot edge', ['top'], constant(1))],
+      exact: hotEdgePlate,
+    }),
+    extensions: [hotEdgeExtension],
+  };
 }
 
 /** y sin(pi x): what all four edges prescribe, zero on three of them. */
@@ -93,8 +125,11 @@ export function sineEdgeLaw(): Law {
   });
 }
 
-/** The L-shape evenly heated, edges held at 0; its corner singularity is offered as an enrichment. */
-export function lShapeLaw(): Law {
+/**
+ * The L-shape evenly heated, edges held at 0. Its corner's function is offered as an enrichment; or it is the phi of hard conditions (`fitted`), so
+ * that phi N with a smooth N is like the solution there, and an enrichment adds nothing.
+ */
+export function lShapeLaw({ fitted = false }: { readonly fitted?: boolean } = {}): Law {
   const domain = lShape();
   return {
     ...steadyPlate({
@@ -110,6 +145,7 @@ export function lShapeLaw(): Law {
       ],
       exact: lShapedPlate,
     }),
+    ...(fitted && { distances: [reentrantCorner] }),
     singular: {
       field: 0,
       function: reentrantCorner,

@@ -1,0 +1,221 @@
+/**
+ * Settings with one meaning in every experiment with a law, and what they make: ingredients and own laws. An experiment takes those it needs
+ * and sets the defaults that suit it; their words are in `src/messages/{en,zh-Hans}/pinn-words.ts`.
+ */
+
+import type { Ingredients } from '../../learner/pde/ingredients.ts';
+import {
+  type OwnEdge,
+  type OwnLaw,
+  type OwnShape,
+  ownHeatLaw,
+  ownPieces,
+  readEdge,
+} from '../../learner/pde/laws/own-heat.ts';
+import type { Activation } from '../../learner/problem.ts';
+import { GlassboxError } from '../../messages/problem.ts';
+import { seedFrom } from '../../random/seed.ts';
+import type { Fields } from '../declaration.ts';
+import { countField } from '../glass-common/columns.ts';
+
+type Level = 'main' | 'more';
+
+/** Width of the hidden layers, all alike. */
+export function widthField(standard: number, level: Level = 'more') {
+  return { kind: 'integer', link: 'h', default: standard, min: 1, max: 64, group: 'learner', level } as const;
+}
+export function layersField(standard: number, level: Level = 'more') {
+  return { kind: 'integer', link: 'l', default: standard, min: 1, max: 6, group: 'learner', level } as const;
+}
+/** Collocation points. */
+export const pointsField = (standard: number, level: Level = 'more') =>
+  countField('pi', 'law', level, [1, standard, 20_000], 'points');
+/** Over all conditions together. */
+export const boundaryPointsField = (standard: number, level: Level = 'more') =>
+  countField('pb', 'law', level, [4, standard, 10_000], 'points');
+
+export function boundaryField(standard: 'soft' | 'hard', level: Level = 'more') {
+  return {
+    kind: 'choice',
+    link: 'b',
+    default: standard as 'soft' | 'hard',
+    options: ['soft', 'hard'],
+    group: 'law',
+    level,
+  } as const;
+}
+
+export const SAMPLINGS = ['grid', 'latin-hypercube', 'sobol', 'halton', 'random', 'adaptive'] as const;
+export type SamplingName = (typeof SAMPLINGS)[number];
+/** `adaptive` begins with Sobol points; the experiment draws new ones by their residual (`adaptivePoints` in learner/pde). */
+export function samplingField(standard: SamplingName, level: Level = 'more') {
+  return {
+    kind: 'choice',
+    link: 'pm',
+    default: standard as SamplingName,
+    options: SAMPLINGS,
+    group: 'law',
+    level,
+  } as const;
+}
+
+export const WEIGHTINGS = ['fixed', 'balanced', 'self-adaptive'] as const;
+export type WeightingName = (typeof WEIGHTINGS)[number];
+export function weightingField(standard: WeightingName, level: Level = 'more') {
+  return {
+    kind: 'choice',
+    link: 'wm',
+    default: standard as WeightingName,
+    options: WEIGHTINGS,
+    group: 'law',
+    level,
+  } as const;
+}
+
+/** Weight of all boundary conditions beside the law's 1. */
+export function boundaryWeightField(standard: number, level: Level = 'more') {
+  return {
+    kind: 'real',
+    link: 'bw',
+    default: standard,
+    min: 1e-4,
+    max: 1e6,
+    scale: 'log',
+    group: 'law',
+    level,
+  } as const;
+}
+
+/** Frequencies of Fourier features; 0: the network is given the coordinates. */
+export function featuresField(standard = 0, level: Level = 'more') {
+  return {
+    kind: 'integer',
+    link: 'ff',
+    default: standard,
+    min: 0,
+    max: 64,
+    group: 'learner',
+    level,
+  } as const;
+}
+/** Standard deviation of the frequencies, in waves across the domain. */
+export function featureScaleField(standard = 1, level: Level = 'more') {
+  return {
+    kind: 'real',
+    link: 'fw',
+    default: standard,
+    min: 0.05,
+    max: 50,
+    scale: 'log',
+    group: 'learner',
+    level,
+  } as const;
+}
+
+/** Steps of Adam. */
+export const stepsField = (standard: number, level: Level = 'main') =>
+  countField('s', 'time', level, [1, standard, 1_000_000]);
+
+/** Adds the known singular function of a re-entrant corner. */
+export const enrichedField = {
+  kind: 'toggle',
+  link: 'e',
+  default: false,
+  group: 'law',
+  level: 'more',
+} as const satisfies Fields[string];
+
+/** Own formulas of steady heat. An edge without a formula of its own has that of all edges. */
+const formula = (link: string, standard: string) =>
+  ({ kind: 'text', link, default: standard, maxLength: 400, group: 'law', level: 'more' }) as const;
+
+export const ownHeatFields = {
+  shape: {
+    kind: 'choice',
+    link: 'fd',
+    default: 'square',
+    options: ['square', 'l-shape'],
+    group: 'law',
+    level: 'more',
+  },
+  conductivity: formula('fk', '1 + x * y'),
+  source: formula('fs', '10 * sin(pi * x)'),
+  edge: formula('fe', '0'),
+  edges: formula('fg', ''),
+} as const satisfies Fields;
+
+export interface OwnHeatConfig {
+  readonly shape: OwnShape;
+  readonly conductivity: string;
+  readonly source: string;
+  readonly edge: string;
+  /** "top: 1; left: flux 0" */
+  readonly edges: string;
+}
+
+/**
+ * "top: 1; left: flux 0" by edge.
+ * @throws GBX-493 for a part without a colon, GBX-494 for an edge that the shape does not have
+ */
+export function readEdges(text: string, shape: OwnShape): Record<string, OwnEdge> {
+  const names = ownPieces(shape);
+  const edges: Record<string, OwnEdge> = {};
+  for (const part of text.split(/[;；]/)) {
+    if (part.trim() === '') continue;
+    const colon = part.search(/[:：]/);
+    if (colon < 0) throw new GlassboxError('GBX-493', { text: part.trim() });
+    const name = part.slice(0, colon).trim();
+    if (!names.includes(name)) throw new GlassboxError('GBX-494', { name, names: names.join(', ') });
+    edges[name] = readEdge(part.slice(colon + 1));
+  }
+  return edges;
+}
+
+/** @throws as `ownHeatLaw` and `readEdges` */
+export function ownLawOf({ shape, conductivity, source, edge, edges }: OwnHeatConfig): OwnLaw {
+  return ownHeatLaw({
+    shape,
+    conductivity,
+    source,
+    edges: readEdges(edges, shape),
+    otherwise: readEdge(edge),
+  });
+}
+
+/** The settings above by their usual keys; those that an experiment does not have keep their defaults. */
+export interface IngredientConfig {
+  readonly seed: number;
+  readonly width: number;
+  readonly layers: number;
+  readonly points: number;
+  readonly boundaryPoints: number;
+  readonly boundary: 'soft' | 'hard';
+  readonly sampling?: SamplingName;
+  readonly activation?: Activation;
+  readonly boundaryWeight?: number;
+  readonly features?: number;
+  readonly featureScale?: number;
+  readonly enriched?: boolean;
+}
+
+export function ingredientsOf(config: IngredientConfig): Ingredients {
+  const { seed, width, layers, points, boundaryPoints, boundary, sampling = 'sobol' } = config;
+  const {
+    activation = 'tanh',
+    boundaryWeight = 1,
+    features = 0,
+    featureScale = 1,
+    enriched = false,
+  } = config;
+  return {
+    hidden: new Array<number>(layers).fill(width),
+    activation,
+    collocation: { method: sampling === 'adaptive' ? 'sobol' : sampling, count: points },
+    boundaryPoints,
+    boundary,
+    seed: seedFrom(seed),
+    weights: { boundary: boundaryWeight },
+    ...(features > 0 && { features: { count: features, scale: featureScale } }),
+    enrichment: enriched,
+  };
+}

@@ -1,0 +1,169 @@
+/**
+ * Weights of loss terms that training itself sets. Both ways give new weights for the same residuals, for `LearnerState.replaceResiduals`.
+ * What they remember is plain data, for checkpoints.
+ *
+ *   balanced       a factor for each group but the law: lambda_g' = a lambda_g + (1 - a) max |grad E_law| / mean |grad E_g|, E_g without its
+ *                  factor. Source: Wang, Teng & Perdikaris, SIAM J. Sci. Comput. 43 (2021) A3055, arXiv:2001.04536, algorithm 1 (a = 0.9
+ *                  in their code).
+ *   self-adaptive  every point has a number lambda, its weight is lambda^2 times the base weight, and lambda goes uphill while theta goes
+ *                  downhill: lambda' = lambda + eta lambda r^2. Source: McClenny & Braga-Neto, J. Comput. Phys. 474 (2023) 111722,
+ *                  arXiv:2009.04544, with mask m(lambda) = lambda^2; eta here is per squared residual, not per mean over points.
+ *
+ * Networks of one set share weights: gradients and squared residuals are averaged over them. For weights of its own a network needs a set of
+ * its own.
+ */
+import { setOf } from '../network.ts';
+import type { ResidualGroup, ResidualTerms } from '../residuals.ts';
+
+/** What weights are measured on: the learner of any engine (`LearnerState`). */
+export interface WeightSource {
+  readonly networks: number;
+  replaceResiduals(terms: ResidualTerms): Promise<void>;
+  /** [network][parameter] */
+  gradients(): Promise<Float64Array>;
+  /** [network][residual] */
+  residuals(): Promise<Float64Array>;
+}
+
+const withWeights = (
+  terms: ResidualTerms,
+  weights: (group: ResidualGroup, index: number) => Float64Array,
+): ResidualTerms => ({
+  ...terms,
+  groups: terms.groups.map((group, index) => ({ ...group, weights: weights(group, index) })),
+});
+
+/**
+ * Gradient of every group's own energy, [group] of [network][parameter]. The state has `terms` afterwards.
+ * @throws RangeError as `replaceResiduals`
+ */
+export async function groupGradients(state: WeightSource, terms: ResidualTerms): Promise<Float64Array[]> {
+  const gradients: Float64Array[] = [];
+  for (const index of terms.groups.keys()) {
+    await state.replaceResiduals(
+      withWeights(terms, ({ weights }, other) =>
+        other === index ? weights : new Float64Array(weights.length),
+      ),
+    );
+    gradients.push(await state.gradients());
+  }
+  await state.replaceResiduals(terms);
+  return gradients;
+}
+
+/** Factors of the groups in every set, [set][group], all 1. */
+export const evenFactors = ({ sets, groups }: ResidualTerms): Float64Array =>
+  new Float64Array(sets * groups.length).fill(1);
+
+/** `base` with every group's weights times its factor. @param factors  [set][group] */
+export function withFactors(base: ResidualTerms, factors: ArrayLike<number>): ResidualTerms {
+  const groups = base.groups.length;
+  return withWeights(base, ({ points, weights }, index) =>
+    weights.map((w, k) => w * factors[Math.floor(k / points) * groups + index]!),
+  );
+}
+
+/**
+ * One update of the factors by the gradients at hand. The first group, the law, keeps 1; so does a group without a gradient.
+ * @param gradients  [group] of [network][parameter], of the base terms
+ * @param factors    [set][group]
+ * @param keep       a, 0 … 1: the share of the factor before
+ */
+export function balancedFactors(
+  { sets, groups }: ResidualTerms,
+  gradients: readonly Float64Array[],
+  factors: Float64Array,
+  networks: number,
+  keep = 0.9,
+): Float64Array {
+  const parameters = gradients[0]!.length / networks;
+  const measured = gradients.map((gradient, index) => {
+    const sums = new Float64Array(sets);
+    for (let e = 0; e < networks; e++) {
+      let [largest, total] = [0, 0];
+      for (const g of gradient.subarray(e * parameters, (e + 1) * parameters)) {
+        largest = Math.max(largest, Math.abs(g));
+        total += Math.abs(g);
+      }
+      sums[setOf(sets, e, networks)]! += index === 0 ? largest : total / parameters;
+    }
+    return sums;
+  });
+  return factors.map((factor, k) => {
+    const [set, group] = [Math.floor(k / groups.length), k % groups.length];
+    const [law, own] = [measured[0]![set]!, measured[group]![set]!];
+    if (group === 0 || !(own > 0) || !(law > 0) || !Number.isFinite(law / own)) return factor;
+    return keep * factor + (1 - keep) * (law / own);
+  });
+}
+
+/**
+ * Measures the gradients, updates the factors and gives the learner the new weights.
+ * @param base  terms with the weights that factor 1 means
+ */
+export async function balance(
+  state: WeightSource,
+  base: ResidualTerms,
+  factors: Float64Array,
+  keep = 0.9,
+): Promise<{ readonly factors: Float64Array; readonly terms: ResidualTerms }> {
+  const gradients = await groupGradients(state, base);
+  const updated = balancedFactors(base, gradients, factors, state.networks, keep);
+  const terms = withFactors(base, updated);
+  await state.replaceResiduals(terms);
+  return { factors: updated, terms };
+}
+
+/** lambda of every point, group after group, each [set][point], all 1. */
+export const evenLambdas = ({ groups }: ResidualTerms): Float64Array =>
+  new Float64Array(groups.reduce((sum, { weights }) => sum + weights.length, 0)).fill(1);
+
+/** `base` with every point's weight times lambda^2. */
+export function withLambdas(base: ResidualTerms, lambdas: Float64Array): ResidualTerms {
+  let at = 0;
+  return withWeights(base, ({ weights }) => weights.map((w) => w * lambdas[at++]! ** 2));
+}
+
+/**
+ * One step uphill of every lambda.
+ * @param residuals  [network][residual]
+ * @param rate       eta, per squared residual; lambda grows by the factor 1 + eta r^2
+ */
+export function ascended(
+  { sets, groups }: ResidualTerms,
+  residuals: Float64Array,
+  lambdas: Float64Array,
+  networks: number,
+  rate: number,
+): Float64Array {
+  const count = residuals.length / networks;
+  const updated = Float64Array.from(lambdas);
+  const perSet = networks / sets;
+  let [first, at] = [0, 0];
+  for (const { points, equations } of groups) {
+    for (let e = 0; e < networks; e++) {
+      const set = setOf(sets, e, networks);
+      for (let k = 0; k < points * equations.length; k++) {
+        const point = at + set * points + Math.floor(k / equations.length);
+        const square = residuals[e * count + first + k]! ** 2;
+        if (Number.isFinite(square)) updated[point]! += (rate * lambdas[point]! * square) / perSet;
+      }
+    }
+    first += points * equations.length;
+    at += sets * points;
+  }
+  return updated;
+}
+
+/** Measures the residuals, makes one step uphill and gives the learner the new weights. */
+export async function ascend(
+  state: WeightSource,
+  base: ResidualTerms,
+  lambdas: Float64Array,
+  rate: number,
+): Promise<{ readonly lambdas: Float64Array; readonly terms: ResidualTerms }> {
+  const updated = ascended(base, await state.residuals(), lambdas, state.networks, rate);
+  const terms = withLambdas(base, updated);
+  await state.replaceResiduals(terms);
+  return { lambdas: updated, terms };
+}
