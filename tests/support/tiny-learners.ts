@@ -84,6 +84,7 @@ export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unkno
     conditionPoints: 6,
     hidden: 4,
     layers: 1,
+  },
   'pinn-heat': {
     law: 'l-shape',
     measurements: '2 5',
