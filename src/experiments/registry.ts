@@ -77,7 +77,6 @@ export const experiments: readonly Experiment[] = [
   pinnInverse,
   pinnFail,
   pinnLandscape,
-  pinnOptimisers,
   ea2d,
   ea3d,
   curieWeiss,

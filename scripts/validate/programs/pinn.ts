@@ -13,12 +13,13 @@ import { profileValues } from '../../../src/dynamics/profile.ts';
 import type { Engine, LearnerState } from '../../../src/engine/contract.ts';
 import { descent } from '../../../src/experiments/learner-common/optimiser.ts';
 import { type CompiledLaw, compileLaw } from '../../../src/learner/pde/compile.ts';
+import { intervalThroughTime } from '../../../src/learner/pde/domain/shapes.ts';
 import { errorGrid, fieldErrors, fieldsAt, lawResiduals } from '../../../src/learner/pde/fields.ts';
 import type { Ingredients } from '../../../src/learner/pde/ingredients.ts';
 import type { Law } from '../../../src/learner/pde/law.ts';
 import { LAWS, type LawId } from '../../../src/learner/pde/laws/index.ts';
-import { convectionLaw, helmholtzLaw } from '../../../src/learner/pde/laws/waves.ts';
-import { residualAdaptive } from '../../../src/learner/pde/sampling/residual-adaptive.ts';
+import { burgersLaw, convectionLaw, helmholtzLaw } from '../../../src/learner/pde/laws/waves.ts';
+import { RAD, residualAdaptive } from '../../../src/learner/pde/sampling/residual-adaptive.ts';
 import type { ResidualTerms } from '../../../src/learner/residuals.ts';
 import { seedFrom } from '../../../src/random/seed.ts';
 
@@ -27,10 +28,14 @@ export interface PinnSpec {
   /** Of convection: speed, and u prescribed where the flow comes in (else periodic). */
   readonly speed?: number;
   readonly ends?: 'periodic' | 'inflow';
+  /** Of Burgers: on [0, 1] alone, with u(0, t) = 0, which the symmetry u(-x, t) = -u(x, t) gives. */
+  readonly half?: boolean;
   /** Of Helmholtz: half-waves. */
   readonly waves?: readonly [number, number];
   readonly hidden: readonly number[];
   readonly points: number;
+  /** In the last round; default as before. */
+  readonly lastPoints?: number;
   readonly boundaryPoints: number;
   readonly boundary: 'soft' | 'hard';
   readonly weights?: Readonly<Record<string, number>>;
@@ -42,8 +47,6 @@ export interface PinnSpec {
   /** Before the rounds. */
   readonly adam?: number;
   readonly lbfgs?: number;
-  /** Points are drawn by their residual (default), or evenly (0). */
-  readonly power?: number;
   readonly seeds: number;
 }
 
@@ -63,9 +66,10 @@ const CANDIDATES = 8;
 /** Cells along each axis where errors are taken. */
 const CELLS = { 2: 100, 3: 24 } as const;
 
-function lawOf({ law, speed, ends, waves }: PinnSpec): Law {
+function lawOf({ law, speed, ends, half, waves }: PinnSpec): Law {
   if (law === 'convection') return convectionLaw({ ...(speed && { speed }), ...(ends && { ends }) });
   if (law === 'helmholtz' && waves) return helmholtzLaw({ waves });
+  if (law === 'burgers' && half) return { ...burgersLaw(), domain: intervalThroughTime(0, 1, 1) };
   return LAWS[law]();
 }
 
@@ -171,13 +175,15 @@ async function drawnAnew(
   compiled: CompiledLaw,
   learner: LearnerState,
   draw: number,
-  { points, power = 1 }: PinnSpec,
+  spec: PinnSpec,
 ): Promise<ResidualTerms> {
+  const isLast = draw === spec.rounds.length - 1;
+  const points = isLast ? (spec.lastPoints ?? spec.points) : spec.points;
   const { law, ingredients } = compiled;
   const axes = law.coordinates.length;
   const candidates = compiled.pointsOf({ draw, count: CANDIDATES * points });
   const residuals = lawResiduals(compiled, await fieldsAt(compiled, learner, candidates));
-  const chosen = residualAdaptive(residuals, points, { seed: ingredients.seed, draw }, { power, floor: 1 });
+  const chosen = residualAdaptive(residuals, points, { seed: ingredients.seed, draw }, RAD);
   const taken = Float64Array.from({ length: points * axes }, (_, k) => {
     const from = chosen[Math.floor(k / axes)]!;
     return candidates[from * axes + (k % axes)]!;
