@@ -13,7 +13,8 @@ import { RESIDUAL_FORMS } from '../support/residual-problems.ts';
 import { poisonWorkspaces } from '../support/webgpu.ts';
 import { normals, openTestGpu } from '../support/webgpu-learners.ts';
 import { byRule, langevin, RULES, underdamped } from './learner-comparison.ts';
-import { residualConformance, residualSpec, roundedProblem } from './residual-suite.ts';
+import { residualSpec, roundedProblem } from './residual-problems.ts';
+import { residualConformance } from './residual-suite.ts';
 
 let gpu: Gpu;
 beforeAll(async () => {
