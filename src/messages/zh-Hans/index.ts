@@ -34,8 +34,6 @@ import { pinnHeat } from './pinn-heat.ts';
 import { pinnInverse } from './pinn-inverse.ts';
 import { pinnLandscape } from './pinn-landscape.ts';
 import { pinnOptimisers } from './pinn-optimisers.ts';
-import { pinnHeat } from './pinn-heat.ts';
-import { pinnInverse } from './pinn-inverse.ts';
 import { pinnNotes } from './pinn-words.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
