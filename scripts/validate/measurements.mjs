@@ -301,6 +301,18 @@ const students = [
   ...binaryStudents,
 ];
 
+/** Heat: constants from noisy measurements, and the law in place of them. */
+const heat = [
+  experiment('inverse-conductivity', 'pinn-inverse', { draws: 64 }),
+  experiment('inverse-amplitude', 'pinn-inverse', {
+    unknown: 'amplitude',
+    weight: 0.0003,
+    iterations: 60,
+    draws: 16,
+  }),
+  ...['square', 'l-shape', 'four-holes'].map((law) => experiment(`heat-${law}`, 'pinn-heat', { law })),
+];
+
 export const measurements = [
   ...groundStates,
   ...equilibrium,
@@ -312,4 +324,5 @@ export const measurements = [
   ...learners,
   ...storage,
   ...students,
+  ...heat,
 ];

@@ -38,8 +38,9 @@ export async function* run(config: PinnHeatConfig, context: RunContext): AsyncGe
       return [];
     }
     const rows = [await trainingRow(stage, piece)];
+    // The fewest measurements last: the newest picture is shown, and there the law makes the difference.
     if (piece.ended)
-      for (const measurements of [0, ...measuredCounts(config)])
+      for (const measurements of [0, ...[...measuredCounts(config)].reverse()])
         rows.push(await sweepRow(stage, piece, measurements, corner.value));
     return rows;
   };
