@@ -1,6 +1,7 @@
 /** docs/validation.md: tables from stored measurements, and nothing else. */
 import { groundSection } from './ground-lines.ts';
 import { edwardsAndersonSection, ferromagnetSection } from './lattice-lines.ts';
+import { heatSection, inverseSection } from './law-lines.ts';
 import { countedSection, separableSection } from './learner-capacity-lines.ts';
 import { curvatureSection } from './learner-curvature-lines.ts';
 import { descentSection } from './learner-descent-lines.ts';
@@ -33,6 +34,8 @@ export function sectionsOf(store: Store): Section[] {
     countedSection(read),
     teacherSection(read),
     binaryTeacherSection(read),
+    inverseSection(read),
+    heatSection(read),
   ];
 }
 
@@ -116,12 +119,14 @@ function sectionText(section: Section, store: Store): string {
           '| --- | --- | --- | --- | --- |',
           ...lines.map(lineText),
         ].join('\n')
-      : 'Not measured yet.';
+      : remarks.length > 0
+        ? null
+        : 'Not measured yet.';
   const explanations = lines.flatMap(({ quantity, explained }) =>
     explained ? [`**${quantity}**: ${explained}`] : [],
   );
   const notes = [...explanations, ...remarks].map((remark) => `- ${remark}`).join('\n');
-  return [`## ${title}`, text, ...figures, table, ...(notes ? [notes] : [])].join('\n\n');
+  return [`## ${title}`, text, ...figures, ...(table ? [table] : []), ...(notes ? [notes] : [])].join('\n\n');
 }
 
 function lineText(line: Line): string {
