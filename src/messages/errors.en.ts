@@ -639,6 +639,11 @@ export const errorsEn = {
     means: 'The edges of this shape are {{names}}; nothing ran.',
     todo: 'Use one of these names.',
   },
+  'GBX-490': {
+    what: 'Points on a grid cannot be drawn anew every {{every}} steps.',
+    means: 'A grid has one set of points; drawing again gives the same. Nothing ran.',
+    todo: 'Choose random, Sobol or Latin hypercube points, or set the number of steps to 0.',
+  },
   'GBX-495': {
     what: 'There are no collocation points ({{count}}).',
     means:
@@ -760,6 +765,17 @@ export const errorsEn = {
     means:
       'Whole Hessians are taken and all their eigenvalues; their price grows as the cube of the number of parameters. Nothing ran.',
     todo: 'Take fewer hidden units or layers.',
+  },
+  'GBX-525': {
+    what: 'The list of levels {{text}} cannot be used.',
+    means:
+      'For this law a level is a number from {{least}} to {{most}} (whole for waves), and there are 2 to 12 of them; nothing ran.',
+    todo: 'Write numbers separated by spaces, for example 2 8 30, or leave it empty.',
+  },
+  'GBX-526': {
+    what: 'The law {{law}} has no time, so it cannot be learnt from early to late.',
+    means: 'Causality orders what is asked for in time; nothing ran.',
+    todo: 'Choose another change for the second training, or another law.',
   },
   'GBX-600': {
     what: '{{name}} is larger than {{limit}} MB.',

@@ -620,6 +620,11 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '这个形状的边是 {{names}}；没有运行任何东西。',
     todo: '请使用其中的名称。',
   },
+  'GBX-490': {
+    what: '网格上的点无法每隔 {{every}} 步换一批。',
+    means: '网格只有一组点，再取一次还是原来那些。没有运行任何东西。',
+    todo: '请改用随机、Sobol 或拉丁超立方点，或把步数设为 0。',
+  },
   'GBX-495': {
     what: '没有配点（{{count}} 个）。',
     means: '方程要在区域内部的点上逐点检验；一个点都没有，网络就学不到任何规律。没有运行任何东西。',
@@ -737,6 +742,16 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     what: '{{parameters}} 个参数的网络太大：这里最多 {{most}} 个。',
     means: '这里要算整个黑塞矩阵和它的全部本征值，代价随参数个数的三次方增长。没有运行任何东西。',
     todo: '请减少隐藏单元或层数。',
+  },
+  'GBX-525': {
+    what: '级别列表 {{text}} 不能用。',
+    means: '这个方程的级别是 {{least}} 到 {{most}} 之间的数（波数须为整数），共 2 到 12 个；什么也没有运行。',
+    todo: '请写用空格隔开的数，例如 2 8 30，或者留空。',
+  },
+  'GBX-526': {
+    what: '方程 {{law}} 不含时间，不能由早到晚地学。',
+    means: '因果疗法按时间先后提出要求；什么也没有运行。',
+    todo: '第二次训练请换一种改法，或换一个方程。',
   },
   'GBX-600': {
     what: '{{name}} 超过 {{limit}} MB。',

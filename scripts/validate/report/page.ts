@@ -1,7 +1,6 @@
 /** docs/validation.md: tables from stored measurements, and nothing else. */
 import { groundSection } from './ground-lines.ts';
 import { edwardsAndersonSection, ferromagnetSection } from './lattice-lines.ts';
-import { heatSection, inverseSection } from './law-lines.ts';
 import { countedSection, separableSection } from './learner-capacity-lines.ts';
 import { curvatureSection } from './learner-curvature-lines.ts';
 import { descentSection } from './learner-descent-lines.ts';
@@ -10,6 +9,9 @@ import { binaryTeacherSection } from './learner-teacher-binary-lines.ts';
 import { teacherSection } from './learner-teacher-lines.ts';
 import { FAR, type Kind, type Line, minus, type Section, sigmas, withError } from './line.ts';
 import { magnetSection, memorySection, quenchSection } from './other-lines.ts';
+import { heatSection, inverseSection } from './pinn-heat-lines.ts';
+import { pinnSection } from './pinn-lines.ts';
+import { optimiserSection } from './pinn-optimiser-lines.ts';
 import { figuresOf } from './plots.ts';
 import { criticalSection, finiteSection, parisiSection } from './sk-lines.ts';
 import { Reader, type Store } from './store.ts';
@@ -29,6 +31,7 @@ export function sectionsOf(store: Store): Section[] {
     sgdSection(read),
     langevinSection(read),
     curvatureSection(read),
+    pinnSection(read),
     descentSection(read),
     separableSection(read),
     countedSection(read),
@@ -36,6 +39,7 @@ export function sectionsOf(store: Store): Section[] {
     binaryTeacherSection(read),
     inverseSection(read),
     heatSection(read),
+    optimiserSection(read),
   ];
 }
 
@@ -113,20 +117,19 @@ function sectionText(section: Section, store: Store): string {
     .filter((figure) => figure.section === id && figure.svg !== null)
     .map(({ name, caption }) => `![${caption}](images/${name}.svg)\n\n*${caption}*`);
   const table =
-    lines.length > 0
+    section.table ??
+    (lines.length > 0
       ? [
           '| quantity | published | ours | σ | command |',
           '| --- | --- | --- | --- | --- |',
           ...lines.map(lineText),
         ].join('\n')
-      : remarks.length > 0
-        ? null
-        : 'Not measured yet.';
+      : 'Not measured yet.');
   const explanations = lines.flatMap(({ quantity, explained }) =>
     explained ? [`**${quantity}**: ${explained}`] : [],
   );
   const notes = [...explanations, ...remarks].map((remark) => `- ${remark}`).join('\n');
-  return [`## ${title}`, text, ...figures, ...(table ? [table] : []), ...(notes ? [notes] : [])].join('\n\n');
+  return [`## ${title}`, text, ...figures, table, ...(notes ? [notes] : [])].join('\n\n');
 }
 
 function lineText(line: Line): string {
