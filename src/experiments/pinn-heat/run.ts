@@ -21,7 +21,7 @@ import { type CornerLook, lookAtCorner, type Stage, sweepRow, trainingRow } from
 /** Cells along the longer side of the plate at which errors are taken and pictures are made. */
 const CELLS = 32;
 /** Rows on the way. */
-const LOOKS = 8;
+const LOOKS = 10;
 /** The law's residuals are far stiffer than the measurements: most of what the first steps have to find lies along soft directions. */
 const FIRST_DAMPING = 1e-6;
 
