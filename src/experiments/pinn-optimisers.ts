@@ -26,8 +26,8 @@ export const fields = {
   seed: seedField,
   plate: { kind: 'choice', link: 'pl', default: 'sine', options: PLATES, group: 'law', level: 'main' },
   steps: countField('s', 'time', 'main', [10, 3000, 100_000]),
-  lbfgs: countField('lb', 'time', 'main', [1, 1500, 100_000]),
-  newton: countField('gn', 'time', 'main', [1, 300, 10_000]),
+  lbfgs: countField('lb', 'time', 'main', [1, 2000, 100_000]),
+  newton: countField('gn', 'time', 'main', [1, 400, 10_000]),
   change: {
     kind: 'choice',
     link: 'sw',

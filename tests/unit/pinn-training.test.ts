@@ -65,6 +65,7 @@ describe('the measured switch', () => {
         steps: 40,
         learningRate: 3e-3,
         tellEvery: 4,
+        renewEvery: 1,
         until: { window: 5, leastGain: 0, leastRatio: 1e9 },
       },
       { kind: 'lbfgs', iterations: 200, tellEvery: 5, watchHeldOut: true, arithmetic: 'f64' },
@@ -76,6 +77,10 @@ describe('the measured switch', () => {
     expect(adam.at(-1)!.reasons).toEqual(['noise', 'noise']);
     const after = rows.slice(2).map((row) => JSON.parse(row).values.points as number);
     expect(new Set(after)).toEqual(new Set([plateTerms(6, 4).groups[0]!.inputs[0]!]));
+    // On fixed points the same rule cannot fire: the ratio there is infinite.
+    const still = { ...stages[0]!, renewEvery: undefined } as unknown as (typeof stages)[0];
+    const fixed = await rowsOf([plan([still])], null);
+    expect(JSON.parse(JSON.parse(fixed.at(-1)!).values.all).reasons).not.toContain('noise');
     // A rule that cannot fire runs Adam to its end.
     const calm = {
       ...stages[0]!,

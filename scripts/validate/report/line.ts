@@ -37,7 +37,7 @@ export interface Section {
   readonly title: string;
   readonly text: string;
   readonly lines: readonly Line[];
-  /** A table of its own in place of lines, where a difference in errors would mean nothing. */
+  /** Instead of a table of lines, where what is compared has no standard error. */
   readonly table?: string;
   /** Said below the table. */
   readonly remarks: readonly string[];

@@ -10,6 +10,7 @@ import { teacherSection } from './learner-teacher-lines.ts';
 import { FAR, type Kind, type Line, minus, type Section, sigmas, withError } from './line.ts';
 import { magnetSection, memorySection, quenchSection } from './other-lines.ts';
 import { pinnSection } from './pinn-lines.ts';
+import { optimiserSection } from './pinn-optimiser-lines.ts';
 import { figuresOf } from './plots.ts';
 import { criticalSection, finiteSection, parisiSection } from './sk-lines.ts';
 import { Reader, type Store } from './store.ts';
@@ -35,6 +36,7 @@ export function sectionsOf(store: Store): Section[] {
     countedSection(read),
     teacherSection(read),
     binaryTeacherSection(read),
+    optimiserSection(read),
   ];
 }
 
@@ -111,15 +113,15 @@ function sectionText(section: Section, store: Store): string {
   const figures = figuresOf(store)
     .filter((figure) => figure.section === id && figure.svg !== null)
     .map(({ name, caption }) => `![${caption}](images/${name}.svg)\n\n*${caption}*`);
-  const table = section.table
-    ? section.table
-    : lines.length > 0
+  const table =
+    section.table ??
+    (lines.length > 0
       ? [
           '| quantity | published | ours | σ | command |',
           '| --- | --- | --- | --- | --- |',
           ...lines.map(lineText),
         ].join('\n')
-      : 'Not measured yet.';
+      : 'Not measured yet.');
   const explanations = lines.flatMap(({ quantity, explained }) =>
     explained ? [`**${quantity}**: ${explained}`] : [],
   );

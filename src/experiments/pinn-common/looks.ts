@@ -52,11 +52,12 @@ export class Looks {
   /**
    * @param places    [network][parameter]
    * @param energies  of training, [network]
+   * @param renewed   new points are drawn again and again; on fixed ones the gradient that is followed has no noise, whatever halves say
    */
-  take(places: Float64Array, energies: Float64Array, terms: ResidualTerms): LookTaken {
+  take(places: Float64Array, energies: Float64Array, terms: ResidualTerms, renewed: boolean): LookTaken {
     const signals = this.#signals(places, terms);
     const heldOut = this.#heldOutEnergies(places);
-    const ratio = signals ? medianOf(signals.map((signal) => signal.ratio.value)) : Infinity;
+    const ratio = signals && renewed ? medianOf(signals.map((signal) => signal.ratio.value)) : Infinity;
     // 0/0: both halves are one set and the gradient vanishes on it.
     this.looks.push({ energy: medianOf(energies), ratio: Number.isNaN(ratio) ? Infinity : ratio });
     if (heldOut) this.heldOut.push(medianOf(heldOut));

@@ -249,7 +249,7 @@ class Course {
       await this.tellOfDivergence(move, rates);
       if (isDue(tellEvery) || this.made === steps) {
         const energies = await this.learner.energies();
-        const look = this.looks.take(this.places, energies, this.residuals);
+        const look = this.looks.take(this.places, energies, this.residuals, stage.renewEvery !== undefined);
         const switched = stage.until ? this.looks.switchReason(stage.until) : null;
         const end = switched ?? (this.made === steps ? 'steps-made' : null);
         const stopped = await this.learner.stopped();
@@ -312,7 +312,7 @@ class Course {
       }
       this.progress.add(tellEvery * gradientWork(problem, this.residuals) * networks * cost);
       await this.holdPlaces();
-      const look = this.looks.take(this.places, batch.energies, this.residuals);
+      const look = this.looks.take(this.places, batch.energies, this.residuals, false);
       const reasons: (StageEnd | null)[] = [...batch.reasons];
       let overfit = false;
       if (stage.kind === 'lbfgs' && stage.watchHeldOut && reasons.includes(null) && this.looks.overfit()) {

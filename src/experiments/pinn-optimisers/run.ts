@@ -25,7 +25,7 @@ import { type OptimisersConfig, type PlateName, WAYS } from '../pinn-optimisers.
 const ERROR_CELLS = 40;
 /** Looks at Adam's way; and pairs of halves drawn at each. */
 const ADAM_LOOKS = 15;
-const DRAWS = 2;
+const DRAWS = 4;
 /** Draws of points: the problem's and its renewals, halves, independent points and an enlarged set share none. */
 const HALVES_FROM = 10_000;
 const HELD_OUT_DRAW = 900_000;
