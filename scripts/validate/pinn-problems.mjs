@@ -23,7 +23,7 @@ export const pinnProblems = {
   'l-shape': { law: 'l-shape', fitted: true, ...hard, ...tanh([16, 16], 400, 1, [60]) },
   'l-shape-enriched': { law: 'l-shape', enrichment: true, ...hard, ...tanh([16, 16], 400, 1, [60]) },
   'l-shape-plain': { law: 'l-shape', ...soft, ...tanh([16, 16], 400, 120, [60]) },
-  conductivity: { law: 'conductivity', ...hard, ...tanh([16, 16], 400, 1, [80]) },
+  conductivity: { law: 'conductivity', ...hard, ...tanh([32], 400, 1, [120]) },
   'cooling-bar': { law: 'cooling-bar', ...hard, ...tanh([16, 16], 400, 1, [80]) },
   'cooling-plate': { law: 'cooling-plate', ...hard, ...tanh([16, 16], 600, 1, [80]) },
   reaction: { law: 'reaction', ...soft, ...tanh([16, 16], 400, 60, [60]) },

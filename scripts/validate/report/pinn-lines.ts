@@ -57,10 +57,11 @@ export function pinnSection(read: Reader): Section {
     const of = `pinn-${name}`;
     const [l2, block] = [read.list(of, 'l2'), read.list(of, 'block')];
     const error = middle(l2);
-    const reached = bar === undefined ? '–' : `${power(bar)}: ${error <= bar ? 'reached' : '**missed**'}`;
+    const judged =
+      bar === undefined ? '' : ` (bar ${power(bar)}: ${error <= bar ? 'reached' : '**missed**'})`;
     const range = `${power(Math.min(...l2))} … ${power(Math.max(...l2))}`;
     const cost = `${read.number(of, 'parameters')}, ${Math.round(read.number(of, 'seconds'))} s`;
-    return `| ${what} | **${power(error)}** (${range}) | ${power(middle(block))} | ${reached} | ${cost} | ${others} | \`npm run validate -- --only ${of}\` |`;
+    return `| ${what}${judged} | **${power(error)}** (${range}) | ${power(middle(block))} | ${cost} | ${others} | \`npm run validate -- --only ${of}\` |`;
   });
   return {
     id: 'pinn',
@@ -73,8 +74,8 @@ export function pinnSection(read: Reader): Section {
     lines: [],
     ...(rows.length > 0 && {
       table: [
-        '| problem | L2, median (range) | worst block | bar | parameters, time | others publish | command |',
-        '| --- | --- | --- | --- | --- | --- | --- |',
+        '| problem | L2, median (range) | worst block | parameters, time | others publish | command |',
+        '| --- | --- | --- | --- | --- | --- |',
         ...rows,
       ].join('\n'),
     }),
