@@ -204,6 +204,7 @@ class Plates {
     return [
       {
         values: {
+          ...NOT_THIS_WAY,
           way,
           arithmetic: exact ? 'f64' : 'f32',
           made: piece.made,
@@ -232,6 +233,11 @@ class Plates {
     return fieldErrors(this.law, fields).map(([u]) => u!);
   }
 }
+
+/** Every row has every column, those of other ways without a number. */
+const NOT_THIS_WAY = Object.fromEntries(
+  WAYS.flatMap((way) => ['L2', 'Block', 'Loss'].map((kind) => [`${way}${kind}`, null])),
+);
 
 /** On a logarithmic axis there is no place for what is not above zero; a ratio may be negative. */
 function positiveOrNull(name: string, value: number): number | null {
