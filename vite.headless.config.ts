@@ -8,6 +8,7 @@ const entries = {
   bench: 'bench/headless.ts',
   'bench-kernels': 'bench/kernels/headless.ts',
   'conformance-cpu-spins': 'tests/conformance/headless-cpu-spins.ts',
+  'conformance-cpu-residuals': 'tests/conformance/headless-cpu-residuals.ts',
   'lint-wgsl': 'scripts/lint-wgsl.ts',
   validate: 'scripts/validate/programs/main.ts',
   'validate-report': 'scripts/validate/report/main.ts',

@@ -32,6 +32,8 @@ fn slopeOf(z: f32) -> f32 {
 /// (activation, its slope, curvature and third derivative) at z: what jets need. ReLU has none beyond the slope.
 fn derivativesOf(z: f32) -> vec4f {
   let a = activationOf(z);
+  // Beyond 20 a bell has no height, but powers of z overflow.
+  let t = clamp(z, -20.0, 20.0);
   switch (ACTIVATION) {
     case 0u: {
       let slope = slopeOf(z);
@@ -39,12 +41,12 @@ fn derivativesOf(z: f32) -> vec4f {
     }
     case 1u: { return vec4f(a, slopeOf(z), 0.0, 0.0); }
     case 2u: {
-      let density = 0.3989422804014327 * exponential(-0.5 * z * z);
-      return vec4f(a, normalCdf(z) + z * density, (2.0 - z * z) * density, (z * z - 4.0) * z * density);
+      let density = 0.3989422804014327 * exponential(-0.5 * t * t);
+      return vec4f(a, normalCdf(z) + t * density, (2.0 - t * t) * density, (t * t - 4.0) * t * density);
     }
     case 3u: {
       let slope = slopeOf(z);
-      return vec4f(a, slope, -2.0 * z * slope, (4.0 * z * z - 2.0) * slope);
+      return vec4f(a, slope, -2.0 * t * slope, (4.0 * t * t - 2.0) * slope);
     }
     case 4u: {
       let turn = sineCosine(z);

@@ -3,6 +3,8 @@
  * an experiment can as well be run by hand with the command that the page gives.
  */
 
+import { pinnProblems } from './pinn-problems.mjs';
+
 const LADDER = [1.5, 1.3, 1.15, 1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2];
 const NEAR_CRITICAL = [1.6, 1.25, 1];
 /** T_c of the square lattice, 2 / ln(1 + √2), to the digits that a command carries. */
@@ -305,6 +307,9 @@ const students = [
 const optimisers = ['sine', 'heated', 'corners', 'sine-edge'].map((plate) =>
   experiment(`pinn-${plate}`, 'pinn-optimisers', { plate, change: 'fixed' }),
 );
+const laws = Object.entries(pinnProblems).map(([name, settings]) =>
+  program(`pinn-${name}`, 'pinn', settings),
+);
 
 export const measurements = [
   ...groundStates,
@@ -318,4 +323,5 @@ export const measurements = [
   ...storage,
   ...students,
   ...optimisers,
+  ...laws,
 ];

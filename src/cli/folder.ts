@@ -1,6 +1,6 @@
 /**
  * The folder of a run: `manifest.json`, `config.json`, `rows.csv`, `samples.csv`, `rows.jsonl`; `checkpoint` while it is
- * unfinished, `findings.json` once it is finished. Every file is written under another name and renamed, so a reader
+ * unfinished; `findings.json` once it is finished, and `fields-<figure>.csv` for figures of fields. Every file is written under another name and renamed, so a reader
  * never sees half of one.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,8 +10,9 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { configHash } from '../controller/checkpoint.ts';
 import type { EngineChoice } from '../controller/protocol.ts';
 import type { EngineInfo } from '../engine/contract.ts';
-import { rowsToCsv, samplesToCsv } from '../experiments/csv.ts';
-import type { Experiment, Row } from '../experiments/declaration.ts';
+import { rowsToCsv, samplesToCsv, table } from '../experiments/csv.ts';
+import type { ConfigOf, Experiment, Fields, Row } from '../experiments/declaration.ts';
+import { fieldTable } from '../experiments/field-table.ts';
 import { type Config, configToJson } from '../experiments/schema.ts';
 import { GlassboxError, isProblem } from '../messages/problem.ts';
 
@@ -102,6 +103,15 @@ export class RunFolder {
     this.write('rows.csv', rowsToCsv(experiment.columns, rows));
     this.write('samples.csv', samplesToCsv(rows));
     this.write('rows.jsonl', rowsToJsonLines(rows));
+  }
+
+  /** The pictures of every `fields` figure of which any row has one, as the page saves them. */
+  writeFields(experiment: Experiment, config: Config, rows: readonly Row[]): void {
+    for (const figure of experiment.figures) {
+      if (figure.kind !== 'fields') continue;
+      const cells = fieldTable(figure, rows, config as ConfigOf<Fields>);
+      if (cells.rows.length > 0) this.write(`fields-${figure.id}.csv`, table([cells.columns, ...cells.rows]));
+    }
   }
 
   /** The rows of a finished run as JSON Lines. */

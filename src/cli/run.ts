@@ -156,6 +156,7 @@ class RunCommand {
     const rows = this.#rows.length;
     const finished = end.state === 'done';
     this.#folder.writeRows(job.experiment, this.#rows);
+    this.#folder.writeFields(job.experiment, job.config, this.#rows);
     const digest = finished ? digestOfRows(this.#rows) : null;
     const state = finished ? 'finished' : 'unfinished';
     const endedAt = new Date().toISOString();

@@ -222,10 +222,13 @@ export interface FieldsFigure<C> {
   readonly aspect: 'equal' | 'free';
   /** Key in `row.matrices` of the boundary: closed lines [point][x, y], a point of nulls between two of them. The pictures end there. */
   readonly outline?: string;
-  /** Points over the pictures, key in `row.matrices`, [point][x, y]. Words: `figures.<id>.points.<source>`; the reader switches them on and off. */
+  /**
+   * Points over the pictures, key in `row.matrices`, [point][x, y]. `line` joins them to closed dashed lines, split at points of nulls, for which the picture makes
+   * room beyond its field: a boundary that has moved. Words: `figures.<id>.points.<source>`; the reader switches them on and off.
+   */
   readonly points?: readonly {
     readonly source: string;
-    readonly mark: 'dot' | 'ring' | 'cross';
+    readonly mark: 'dot' | 'ring' | 'cross' | 'line';
     /** False: off until the reader asks for them. Default true. */
     readonly shown?: boolean;
   }[];

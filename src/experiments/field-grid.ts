@@ -59,23 +59,40 @@ export function fieldMatrix(grid: FieldGrid, values: ArrayLike<number>): MatrixD
   return { rows, columns, values: cells, extent };
 }
 
-/** The boundary of a domain as closed lines, for `outline`: [point][x, y], a point of nulls between two of them. */
-export function outlineMatrix(domain: PlanarDomain): MatrixData {
-  const values: (number | null)[] = [];
+/**
+ * The boundary of a domain as closed lines, [line][point][x, y]: once round the outside, once round each hole.
+ *
+ * @param spacing  of the points at most; without it straight pieces have only their ends
+ */
+export function boundaryLines(domain: PlanarDomain, spacing = Number.POSITIVE_INFINITY): Pair[][] {
+  const lines: Pair[][] = [[]];
   let end: Pair | null = null;
   for (const { ends, length, curve, point } of domain.pieces) {
     // Pieces run one after the other round the outside, some of them backwards; a closed one is a line of its own.
-    if (!ends && values.length > 0) values.push(null, null);
-    const chords = curve.kind === 'circle' ? chordsOf(length, curve.radius) : 1;
+    if (!ends && lines[0]!.length > 0) lines.push([]);
+    const bends = curve.kind === 'circle' ? chordsOf(length, curve.radius) : 1;
+    const chords = Math.max(bends, Math.ceil(length / spacing));
     const backwards: boolean = end !== null && ends !== null && !isSame(end, ends[0]);
     for (let k = 0; k < chords; k++) {
       const share = k / chords;
-      values.push(...point(length * (backwards ? 1 - share : share)).map(shortened));
+      lines.at(-1)!.push(point(length * (backwards ? 1 - share : share)));
     }
     end = ends ? ends[backwards ? 0 : 1] : null;
   }
+  return lines;
+}
+
+/** Closed lines as a matrix, [point][x, y], a point of nulls between two of them: for `outline`, and for points with the mark `line`. */
+export function linesMatrix(lines: readonly (readonly Pair[])[]): MatrixData {
+  const values = lines.flatMap((line, k) => [
+    ...(k > 0 ? [null, null] : []),
+    ...line.flatMap((point) => point.map(shortened)),
+  ]);
   return { rows: values.length / 2, columns: 2, values };
 }
+
+/** The boundary of a domain, for `outline`. */
+export const outlineMatrix = (domain: PlanarDomain): MatrixData => linesMatrix(boundaryLines(domain));
 
 const isSame = ([ax, ay]: Pair, [bx, by]: Pair) => ax === bx && ay === by;
 

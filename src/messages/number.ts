@@ -25,9 +25,13 @@ export function formatTick(language: Language, value: number): string {
     string,
     string,
   ];
-  const raised = `10${[...power.replace('+', '')].map((c) => (c === '-' ? '⁻' : SUPERSCRIPTS[Number(c)])).join('')}`;
+  const raised = powerOfTen(Number(power));
   return digits === '1' ? raised : `${minus(digits)}·${raised}`;
 }
+
+/** 10⁻³ */
+export const powerOfTen = (power: number): string =>
+  `10${[...String(power)].map((c) => (c === '-' ? '⁻' : SUPERSCRIPTS[Number(c)])).join('')}`;
 
 /** Digits of a standard error that mean something. */
 const ERROR_DIGITS = 2;

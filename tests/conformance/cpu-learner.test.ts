@@ -6,6 +6,7 @@ import { type LearnerJob, LearnerKernel } from '../../src/engine/cpu/learner-ker
 import { memoryNeeds, setupFor, sharesOf } from '../../src/engine/cpu/learner-layout.ts';
 import { learnerModule } from '../../src/engine/cpu/modules.ts';
 import { localLearner } from '../support/cpu-learners.ts';
+import { fingerprint } from '../support/fingerprint.ts';
 import { testHost } from '../support/host.ts';
 import { byRule, RULES, underdamped } from './learner-comparison.ts';
 import digests from './learner-digests.json' with { type: 'json' };
@@ -292,14 +293,3 @@ describe('requests and refusals', () => {
     expect(await stays.weights()).toEqual(spec.weights);
   });
 });
-
-/** FNV-1a over the bytes, 64 bits in two halves. */
-function fingerprint(arrays: readonly Float64Array[]): string {
-  let hash = 0xcbf29ce484222325n;
-  for (const values of arrays) {
-    for (const byte of new Uint8Array(values.buffer, values.byteOffset, values.byteLength)) {
-      hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
-    }
-  }
-  return hash.toString(16).padStart(16, '0');
-}

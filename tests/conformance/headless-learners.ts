@@ -1,13 +1,16 @@
 /**
- * Learners on WebGPU against the f64 reference on a host without Vitest (Deno; Node too): energies, gradients, outputs, and
- * adjusted Langevin and minibatch steps by both kernels. Built into the headless bundle; prints one JSON object.
+ * Learners on WebGPU against the f64 reference on a host without Vitest (Deno; Node too): energies, gradients, outputs, residuals,
+ * and adjusted Langevin and minibatch steps by both kernels. Built into the headless bundle; prints one JSON object.
  */
-import type { LearnerMove, LearnerState } from '../../src/engine/contract.ts';
+import type { LearnerMove, LearnerSpec, LearnerState } from '../../src/engine/contract.ts';
 import { createReferenceLearner } from '../../src/engine/reference/learner.ts';
 import { openWebGpuEngine } from '../../src/engine/webgpu/engine.ts';
 import { openLearner } from '../../src/engine/webgpu/learner.ts';
 import { headlessHost } from '../../src/host/headless.ts';
+import { parameterCount } from '../../src/learner/network.ts';
+import { normals } from '../support/learner-problems.ts';
 import { relativeError } from '../support/relative-error.ts';
+import { RESIDUAL_FORMS, residualProblem } from '../support/residual-problems.ts';
 import { gradientChoices, named, SIZES, specOf } from './learner-problems.ts';
 
 const { gpu } = await (await headlessHost(1)).gpu();
@@ -60,6 +63,22 @@ for (const kernels of ['general', 'tiled', 'local'] as const) {
   };
   for (const state of [ours, reference]) await state.step(descent, 5);
   await compare(`${kernels} kernels`, ours, reference);
+  ours.destroy();
+}
+for (const [form, small] of RESIDUAL_FORMS) {
+  const problem = residualProblem(small);
+  const networks = 2 * (small.sets ?? 1);
+  const weights = normals(networks * parameterCount(problem.shape), small.owner + 5000);
+  const spec: LearnerSpec = { problem, networks, seed: [1, 0], weights };
+  const [ours, reference] = [await engine.learner(spec), createReferenceLearner(spec)];
+  for (const quantity of ['energies', 'gradients', 'residuals'] as const)
+    expectWithin(
+      `${form}: ${quantity}`,
+      relativeError(await ours[quantity](), await reference[quantity]()),
+      1e-4,
+    );
+  const [rows, expected] = [await ours.residualJacobian(1), await reference.residualJacobian(1)];
+  expectWithin(`${form}: Jacobian`, relativeError(rows, expected), 1e-4);
   ours.destroy();
 }
 engine.gpu.check();

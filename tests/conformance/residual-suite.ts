@@ -6,8 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LearnerMove, LearnerSpec, LearnerState } from '../../src/engine/contract.ts';
 import { createReferenceLearner } from '../../src/engine/reference/learner.ts';
 import { parameterCount } from '../../src/learner/network.ts';
-import type { LearnerProblem } from '../../src/learner/problem.ts';
-import { type Derivative, PLANE_CHANNELS, residualCount } from '../../src/learner/residuals.ts';
+import { PLANE_CHANNELS, residualCount } from '../../src/learner/residuals.ts';
 import { normals } from '../support/learner-problems.ts';
 import { RESIDUAL_FORMS, residualProblem, type SmallResiduals } from '../support/residual-problems.ts';
 import {
@@ -21,6 +20,9 @@ import {
 } from './learner-comparison.ts';
 import { SIZES, specOf } from './learner-problems.ts';
 import type { LearnerMaker } from './learner-suite.ts';
+import { OTHER_CHANNELS, residualSpec, roundedProblem, straight } from './residual-problems.ts';
+
+export { residualSpec, roundedProblem };
 
 export interface ResidualTolerances {
   /** |g - g_ref| / |g_ref| over all parameters of a network. */
@@ -47,54 +49,6 @@ export const F32_RESIDUALS: ResidualTolerances = {
 };
 
 type Open = (spec: LearnerSpec) => Promise<LearnerState>;
-
-/** Sets of channels besides those of RESIDUAL_FORMS: with second derivatives of some pairs only, in other orders, of four coordinates. */
-const OTHER_CHANNELS: readonly (readonly [string, readonly Derivative[]])[] = [
-  ['u, u_x, u_xx', [[], [0], [0, 0]]],
-  ['u, u_x, u_y, u_xx, u_yy', [[], [0], [1], [0, 0], [1, 1]]],
-  ['u, u_t, u_x, u_xx', [[], [0], [1], [1, 1]]],
-  ['u, u_x, u_y, u_xy', [[], [0], [1], [0, 1]]],
-  ['u_yy before u_xx, and time between', [[], [1], [2], [1, 1], [0], [0, 0]]],
-  ['four coordinates', [[], [0], [1], [2], [3], [0, 0], [1, 1], [2, 2], [0, 3]]],
-];
-
-/** The same problem on straight coordinates: derivatives of the inputs are the same at all points, second ones zero. */
-function straight(problem: LearnerProblem): LearnerProblem {
-  const { residuals, shape } = problem;
-  const groups = residuals!.groups.map((group) => {
-    const [channels, width] = [group.channels.length, shape.inputs];
-    const inputs = group.inputs.map((x, k) => {
-      const channel = Math.floor(k / width) % channels;
-      if (channel === 0) return x;
-      return group.channels[channel]!.length === 1 ? Math.fround(0.4 + 0.3 * channel - 0.7 * (k % width)) : 0;
-    });
-    return { ...group, inputs };
-  });
-  return { ...problem, residuals: { sets: residuals!.sets, groups } };
-}
-
-/** A small problem whose numbers are all exact in f32. */
-export function roundedProblem(form: SmallResiduals): LearnerProblem {
-  const { shape, residuals, ...rest } = residualProblem(form);
-  const groups = residuals!.groups.map((group) => ({
-    ...group,
-    inputs: group.inputs.map(Math.fround),
-    columns: group.columns.map(Math.fround),
-    weights: group.weights.map(Math.fround),
-  }));
-  return {
-    ...rest,
-    shape: { ...shape, gains: shape.gains.map(Math.fround) },
-    residuals: { sets: residuals!.sets, groups },
-  };
-}
-
-/** Networks of a small problem, as many for every set, from normal weights. */
-export function residualSpec(form: SmallResiduals, networks = 2 * (form.sets ?? 1)): LearnerSpec {
-  const problem = roundedProblem(form);
-  const weights = normals(networks * parameterCount(problem.shape), form.owner + 5000).map(Math.fround);
-  return { problem, networks, seed: [7, form.owner], weights };
-}
 
 export function residualConformance(
   name: string,

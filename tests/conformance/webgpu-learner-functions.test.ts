@@ -12,7 +12,7 @@ import { openTestGpu } from '../support/webgpu-learners.ts';
 
 const probeLayout = tgpu.bindGroupLayout({
   x: { storage: d.arrayOf(d.f32) },
-  y: { storage: d.arrayOf(d.vec2f), access: 'mutable' },
+  y: { storage: d.arrayOf(d.vec4f), access: 'mutable' },
 });
 const probe = defineKernel('probe of the activations', probeLayout, [
   { file: 'shaders/learner-functions.wgsl', text: functionsText },
@@ -20,7 +20,9 @@ const probe = defineKernel('probe of the activations', probeLayout, [
   {
     file: 'this test',
     text: `@compute @workgroup_size(64) fn main(@builtin(global_invocation_id) id: vec3u) {
-      if (id.x < arrayLength(&x)) { y[id.x] = vec2f(activationOf(x[id.x]), slopeOf(x[id.x])); }
+      if (id.x >= arrayLength(&x)) { return; }
+      y[2u * id.x] = vec4f(activationOf(x[id.x]), slopeOf(x[id.x]), 0.0, 0.0);
+      y[2u * id.x + 1u] = derivativesOf(x[id.x]);
     }`,
   },
 ]);
@@ -47,10 +49,10 @@ afterAll(() => {
   gpu.destroy();
 });
 
-/** [argument] of (value, slope). */
+/** [argument] of (value, slope, 0, 0; value, slope, curvature, third derivative). */
 async function onDevice(activation: (typeof ACTIVATIONS)[number]): Promise<Float32Array> {
   const pipeline = await compile(gpu, probe, { ACTIVATION: ACTIVATIONS.indexOf(activation) });
-  const bytes = 2 * ARGUMENTS.byteLength;
+  const bytes = 8 * ARGUMENTS.byteLength;
   const [x, y] = await gpu.guarded('probing', () => [
     gpu.buffer('x', ARGUMENTS.byteLength, GPUBufferUsage.STORAGE, ARGUMENTS),
     gpu.buffer(
@@ -78,7 +80,7 @@ async function onDevice(activation: (typeof ACTIVATIONS)[number]): Promise<Float
 /** Largest |got - want| / max(|want|, floor): absolute below the floor, relative above it. */
 function worst(
   got: Float32Array,
-  part: 0 | 1,
+  part: number,
   want: (z: number) => number,
   floor: number,
   reach: number,
@@ -86,7 +88,7 @@ function worst(
   let largest = 0;
   ARGUMENTS.forEach((z, i) => {
     if (Math.abs(z) > reach) return;
-    const error = Math.abs(got[2 * i + part]! - want(z)) / Math.max(Math.abs(want(z)), floor);
+    const error = Math.abs(got[8 * i + part]! - want(z)) / Math.max(Math.abs(want(z)), floor);
     largest = Number.isNaN(error) ? Infinity : Math.max(largest, error);
   });
   return largest;
@@ -106,6 +108,19 @@ it.each(ACTIVATIONS)(
   },
 );
 
+it.each(ACTIVATIONS)(
+  '%s: the derivatives that jets need are within 5e-6 of f64, the first two those of the other kernels',
+  async (activation) => {
+    const { value, slope, curvatureAt, thirdAt } = activations[activation];
+    const got = await onDevice(activation);
+    const reach = activation === 'sine' ? 1e3 : 1e20;
+    for (const [k, of] of [value, slope, curvatureAt, thirdAt].entries()) {
+      const want = (z: number) => of(z, value(z));
+      expect(worst(got, 4 + k, want, 0.1, reach), `derivative ${k}`).toBeLessThan(5e-6);
+    }
+  },
+);
+
 it('tiny arguments keep all their digits (relative 2e-7 below 0.3)', async () => {
   for (const activation of ACTIVATIONS) {
     const error = worst(await onDevice(activation), 0, activations[activation].value, 1e-30, 0.3);
@@ -116,6 +131,6 @@ it('tiny arguments keep all their digits (relative 2e-7 below 0.3)', async () =>
 it('the comparison sees an error of 1e-5 and a NaN (negative control)', async () => {
   const got = await onDevice('tanh');
   expect(worst(got, 0, (z) => Math.tanh(z * (1 + 1e-4)), 1e-3, 1)).toBeGreaterThan(1e-5);
-  got[200] = Number.NaN;
+  got[800] = Number.NaN;
   expect(worst(got, 0, Math.tanh, 1e-3, 1e20)).toBe(Infinity);
 });

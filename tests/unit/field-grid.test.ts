@@ -1,6 +1,18 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { FieldsFigure, Row } from '../../src/experiments/declaration.ts';
-import { fieldGrid, fieldMatrix, outlineMatrix, pointMatrix } from '../../src/experiments/field-grid.ts';
+import { RunFolder, rowToJson } from '../../src/cli/folder.ts';
+import { decodeCheckpoint, encodeCheckpoint } from '../../src/controller/checkpoint.ts';
+import type { Experiment, FieldsFigure, Row } from '../../src/experiments/declaration.ts';
+import {
+  boundaryLines,
+  fieldGrid,
+  fieldMatrix,
+  linesMatrix,
+  outlineMatrix,
+  pointMatrix,
+} from '../../src/experiments/field-grid.ts';
 import { cellPlace, fieldTable } from '../../src/experiments/field-table.ts';
 import {
   intervalThroughTime,
@@ -72,6 +84,23 @@ test('outlines enclose the area of their domain', () => {
   expect(lines(outlineMatrix(quarter)).map(area)[0]).toBeCloseTo(quarter.measure, 3);
 });
 
+test('boundary lines have points as near as asked, and lines that moved keep their gaps', () => {
+  const all = boundaryLines(quarterPlateWithHole(1, 1, 0.4), 0.05);
+  expect(all).toHaveLength(1);
+  for (const [k, [x, y]] of all[0]!.entries()) {
+    const [nextX, nextY] = all[0]![(k + 1) % all[0]!.length]!;
+    expect(Math.hypot(nextX - x, nextY - y)).toBeLessThanOrEqual(0.05 + 1e-12);
+  }
+  const two = linesMatrix([
+    [
+      [0, 0],
+      [1, 0],
+    ],
+    [[2, 1]],
+  ]);
+  expect(two).toEqual({ rows: 4, columns: 2, values: [0, 0, 1, 0, null, null, 2, 1] });
+});
+
 test('of many points a picture keeps some, evenly', () => {
   const points = Float64Array.from({ length: 3000 }, (_, k) => k);
   const shown = pointMatrix(points, 3, 100);
@@ -107,4 +136,40 @@ test('the table has the cells inside, place and all panels; a row without pictur
     ],
   });
   expect(fieldTable(figure, rows, { exact: false }).columns).toEqual(['step', 'x', 'y', 'network']);
+});
+
+test('the folder of a run has the pictures of each figure as a table, of a figure without any no file', () => {
+  const panel = { id: 'network', source: 'u', scale: 'linear' } as const;
+  const common = { kind: 'fields', side: 'learner', aspect: 'equal', by: ['step'] } as const;
+  const figures = [
+    { ...common, id: 'plate', panels: [panel] },
+    { ...common, id: 'never', panels: [{ ...panel, source: 'nowhere' }] },
+  ];
+  const extent = [0.5, 1.5, 0.5, 0.5] as const;
+  const rows: Row[] = [
+    { values: { step: 3 }, matrices: { u: { rows: 1, columns: 2, extent, values: [null, 0.25] } } },
+  ];
+  const path = mkdtempSync(join(tmpdir(), 'glassbox-fields-'));
+  new RunFolder(path).writeFields({ figures } as unknown as Experiment, {}, rows);
+  expect(readdirSync(path)).toEqual(['fields-plate.csv']);
+  expect(readFileSync(join(path, 'fields-plate.csv'), 'utf8')).toBe('step,x,y,network\n3,1.5,0.5,0.25\n');
+  rmSync(path, { recursive: true });
+});
+
+test('empty cells are kept in checkpoints and in JSON Lines', () => {
+  const grid = fieldGrid(lShape(), 8);
+  const row: Row = { values: { step: 1 }, matrices: { u: fieldMatrix(grid, grid.inside) } };
+  const checkpoint = {
+    experiment: 'x',
+    version: 1,
+    configHash: '',
+    config: {},
+    rows: [row],
+    done: 1,
+    total: 2,
+    state: null,
+  };
+  expect(decodeCheckpoint(encodeCheckpoint(checkpoint)).rows).toEqual([row]);
+  expect(JSON.parse(rowToJson(row, 0))).toEqual({ index: 0, ...row });
+  expect(structuredClone(row)).toEqual(row);
 });

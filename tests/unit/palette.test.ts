@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { divergingColour, sequentialColour } from '../../src/lab/chart/fields/colours.ts';
 
 const css = readFileSync(resolve(import.meta.dirname, '../../src/lab/styles/tokens.css'), 'utf8');
 
@@ -94,4 +95,35 @@ test.each(['light', 'dark'] as const)('lines differ by 20 or more to every kind 
       for (const b of ROLES.slice(i + 1))
         expect(difference(colour[a]!, colour[b]!, eye), `${a}, ${b}, ${name}`).toBeGreaterThanOrEqual(20);
     });
+});
+
+const hexOf = (colour: readonly number[]) =>
+  `#${colour.map((c) => c.toString(16).padStart(2, '0')).join('')}`;
+const POSITIONS = Array.from({ length: 33 }, (_, k) => k / 32);
+const lightness = (hex: string) => lab(linear(hex))[0];
+
+test('the colours of magnitudes grow evenly lighter, to every kind of eye', () => {
+  const ramp = POSITIONS.map((at) => hexOf(sequentialColour(at)));
+  const steps = ramp.slice(1).map((hex, k) => lightness(hex) - lightness(ramp[k]!));
+  const mean = steps.reduce((sum, step) => sum + step, 0) / steps.length;
+  for (const [k, step] of steps.entries()) {
+    expect(step, `step ${k}`).toBeGreaterThan(0.4 * mean);
+    expect(step, `step ${k}`).toBeLessThan(1.6 * mean);
+  }
+  for (const [name, eye] of Object.entries(EYES))
+    for (let k = 4; k < ramp.length; k++)
+      expect(difference(ramp[k]!, ramp[k - 4]!, eye), `${name}, ${k}`).toBeGreaterThan(5);
+});
+
+test('signed fields are as light at minus as at plus, lightest at zero, and both signs differ to every kind of eye', () => {
+  const at = (value: number) => hexOf(divergingColour((1 + value) / 2));
+  expect(lightness(at(0))).toBeGreaterThan(94);
+  for (const value of [0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1]) {
+    expect(Math.abs(lightness(at(value)) - lightness(at(-value))), `${value}`).toBeLessThan(12);
+    expect(lightness(at(value)), `${value}`).toBeLessThan(lightness(at(value - 0.125)) - 1);
+    expect(lightness(at(-value)), `${value}`).toBeLessThan(lightness(at(0.125 - value)) - 1);
+    for (const [name, eye] of Object.entries(EYES))
+      if (value >= 0.25)
+        expect(difference(at(value), at(-value), eye), `${name} ±${value}`).toBeGreaterThan(20);
+  }
 });

@@ -9,6 +9,7 @@ import { binaryTeacherSection } from './learner-teacher-binary-lines.ts';
 import { teacherSection } from './learner-teacher-lines.ts';
 import { FAR, type Kind, type Line, minus, type Section, sigmas, withError } from './line.ts';
 import { magnetSection, memorySection, quenchSection } from './other-lines.ts';
+import { pinnSection } from './pinn-lines.ts';
 import { optimiserSection } from './pinn-optimiser-lines.ts';
 import { figuresOf } from './plots.ts';
 import { criticalSection, finiteSection, parisiSection } from './sk-lines.ts';
@@ -29,6 +30,7 @@ export function sectionsOf(store: Store): Section[] {
     sgdSection(read),
     langevinSection(read),
     curvatureSection(read),
+    pinnSection(read),
     descentSection(read),
     separableSection(read),
     countedSection(read),

@@ -82,8 +82,8 @@ export async function jacobianFrom(
   terms: ResidualTerms,
   network: number,
 ): Promise<Float32Array> {
-  const shard = shards.find(({ from, to }) => from <= network && network < to)!;
   const result = new Float32Array(jacobianSize(shape, terms));
+  const shard = shards.find(({ from, to }) => from <= network && network < to)!;
   await tilesFrom(
     shard,
     (service, id, first) => service.jacobian(id, network - shard.from, first, MESSAGE_MS),

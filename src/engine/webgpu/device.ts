@@ -170,6 +170,8 @@ export class Gpu {
   /** Queues the bytes of a view into a buffer; its length is a multiple of four bytes. */
   write(buffer: GPUBuffer, content: ArrayBufferView, offset = 0): void {
     const { buffer: bytes, byteOffset, byteLength } = content;
+    // Nothing to write ends the Deno process.
+    if (byteLength === 0) return;
     this.device.queue.writeBuffer(buffer, offset, bytes as ArrayBuffer, byteOffset, byteLength);
   }
 

@@ -5,7 +5,7 @@ import type { Dispatch } from './learner-bind.ts';
 import type { LearnerBuffers, LearnerSizes } from './learner-buffers.ts';
 import { type EnergyEvaluation, Evaluator, trainingRows } from './learner-evaluate.ts';
 import { lossHead } from './learner-loss.ts';
-import type { LearnerPipelines, ResidualPipelines } from './learner-pipelines.ts';
+import type { LayerPipelines, LearnerPipelines, ResidualPipelines } from './learner-pipelines.ts';
 import { DeviceResiduals } from './learner-residuals.ts';
 import type { Submitter } from './learner-submit.ts';
 
@@ -13,6 +13,8 @@ export interface SharedContext {
   readonly gpu: Gpu;
   readonly spec: LearnerSpec;
   readonly pipelines: LearnerPipelines;
+  /** Of the evaluations on data; null where there is none. */
+  readonly layers: LayerPipelines | null;
   /** Of the residuals' batches, [batch]. */
   readonly residualPipelines: readonly ResidualPipelines[];
   readonly sizes: LearnerSizes;
@@ -46,8 +48,9 @@ export function energyOf(context: SharedContext): LearnerEnergy {
 
 /** The energy of all points, or of `batch` drawn ones. Call inside `gpu.guarded`. */
 export function dataEvaluator(context: SharedContext, batch: number, picks: GPUBuffer): Evaluator {
-  const { gpu, spec, pipelines, buffers } = context;
+  const { gpu, spec, pipelines, layers, buffers } = context;
+  if (!layers) throw new Error('residuals have no data');
   const { inputs, targets } = buffers;
   const head = lossHead(gpu, pipelines, { targets, picks });
-  return new Evaluator(context, pipelines, trainingRows(spec, batch), { inputs, picks }, head);
+  return new Evaluator(context, layers, trainingRows(spec, batch), { inputs, picks }, head);
 }

@@ -27,7 +27,7 @@ export type LayerPipelines = Pipelines<Exclude<LayerKernelName, TiledKernelName>
 
 /** What every problem needs beside its layers: the energy of data, and the moves. */
 export type OtherKernelName = Exclude<LearnerKernelName, LayerKernelName | 'residual' | 'constants'>;
-export type LearnerPipelines = LayerPipelines & Pipelines<OtherKernelName>;
+export type LearnerPipelines = Pipelines<OtherKernelName>;
 
 /** Units on either side of a layer, and rows, from which on the blocks of learner-tiles.wgsl are full enough to pay. */
 export const WIDE = 24;
@@ -63,27 +63,20 @@ async function compileAll<N extends LearnerKernelName>(
   return Object.fromEntries(names.map((name, i) => [name, pipelines[i]!])) as Pipelines<N>;
 }
 
-/**
- * @param tiled  whether wide layers go through workgroup memory
- * @throws GBX-220 with the compiler's message if the driver rejects a kernel
- */
-export async function compileLearner(
-  gpu: Gpu,
-  problem: LearnerProblem,
-  tiled: boolean,
-): Promise<LearnerPipelines> {
+/** @throws GBX-220 with the compiler's message if the driver rejects a kernel */
+export function compileLearner(gpu: Gpu, problem: LearnerProblem): Promise<LearnerPipelines> {
   const constants = constantsOf(problem);
   const taken: readonly string[] = [...TILED_KERNELS, ...GENERAL_KERNELS, 'residual', 'constants'];
   const isOther = (name: string): name is OtherKernelName => !taken.includes(name);
-  const others = Object.keys(learnerKernels).filter(isOther);
-  const [layers, rest] = await Promise.all([
-    compileLayers(gpu, problem, 1, tiled),
-    compileAll(gpu, others, (name) => constants[name]),
-  ]);
-  return { ...layers, ...rest };
+  return compileAll(gpu, Object.keys(learnerKernels).filter(isOther), (name) => constants[name]);
 }
 
-/** The layers' kernels on jets of so many channels. @throws GBX-220 */
+/**
+ * The layers' kernels on jets of so many channels.
+ *
+ * @param tiled  whether wide layers go through workgroup memory
+ * @throws GBX-220
+ */
 export async function compileLayers(
   gpu: Gpu,
   problem: LearnerProblem,

@@ -14,7 +14,7 @@ import { GlassboxError } from '../../messages/problem.ts';
 import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState, StepFactors } from '../contract.ts';
 import { MomentClock } from '../moments.ts';
 import { checkMove } from '../requests.ts';
-import { checkBatch, jetPoints, residualsOf } from '../residual-requests.ts';
+import { checkBatch, checkNetwork, jetPoints, residualsOf } from '../residual-requests.ts';
 import type { Gpu } from './device.ts';
 import { energyBuffer, type LearnerBuffers, learnerSizes } from './learner-buffers.ts';
 import { energyOf, type LearnerContext } from './learner-energy.ts';
@@ -104,9 +104,9 @@ export class WebgpuLearner implements LearnerState {
   residualJacobian(network: number): Promise<Float32Array> {
     return this.inTurn(async () => {
       const { residuals, submitter } = this.context;
-      if (!(Number.isSafeInteger(network) && network >= 0 && network < this.networks))
-        throw new RangeError(`network ${network} of ${this.networks}`);
-      return residualsOf(residuals).jacobian(submitter, this.buffers.weights, network);
+      const those = residualsOf(residuals);
+      checkNetwork(network, this.networks);
+      return those.jacobian(submitter, this.buffers.weights, network);
     });
   }
 

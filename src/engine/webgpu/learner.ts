@@ -4,7 +4,7 @@ import type { LearnerSpec, LearnerState } from '../contract.ts';
 import type { Gpu } from './device.ts';
 import { learnerBuffers, learnerSizes } from './learner-buffers.ts';
 import { energyOf } from './learner-energy.ts';
-import { compileLearner } from './learner-pipelines.ts';
+import { compileLayers, compileLearner } from './learner-pipelines.ts';
 import { compileBatches } from './learner-residuals.ts';
 import { checkLearnerSize } from './learner-size.ts';
 import { WebgpuLearner } from './learner-state.ts';
@@ -37,13 +37,25 @@ export async function openLearner(
   checkLearnerSize(spec, gpu.info);
   const local = kernels === 'local' || (kernels === 'auto' && !gpu.info.software);
   const tiled = kernels === 'tiled' || (kernels === 'auto' && !gpu.info.software);
-  const pipelines = await compileLearner(gpu, spec.problem, tiled);
+  const pipelines = await compileLearner(gpu, spec.problem);
+  const layers = spec.problem.residuals ? null : await compileLayers(gpu, spec.problem, 1, tiled);
   const residualPipelines = await compileBatches(gpu, spec.problem, tiled);
   return gpu.guarded('making a learner', () => {
     const sizes = learnerSizes(spec, tableSteps);
     const buffers = learnerBuffers(gpu, spec, sizes);
     const submitter = new Submitter(gpu);
-    const shared = { gpu, spec, pipelines, residualPipelines, sizes, buffers, submitter, local, tiled };
+    const shared = {
+      gpu,
+      spec,
+      pipelines,
+      layers,
+      residualPipelines,
+      sizes,
+      buffers,
+      submitter,
+      local,
+      tiled,
+    };
     return new WebgpuLearner({ ...shared, ...energyOf(shared) });
   });
 }

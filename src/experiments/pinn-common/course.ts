@@ -172,6 +172,7 @@ export class Course {
       signals: look.signals,
       heldOut: look.heldOut,
       reasons,
+      batch: this.batch,
       learner: this.learner,
       terms: this.residuals,
     });

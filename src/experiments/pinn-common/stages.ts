@@ -1,4 +1,5 @@
 /** What a training of physics-informed networks is made of, in plain words; `training.ts` runs it. */
+import type { GaussNewtonBatch, LbfgsBatch } from '../../dynamics/optimise/batch-minimiser.ts';
 import type { StopReason } from '../../dynamics/optimise/lbfgs.ts';
 import type { SwitchReason, SwitchRule } from '../../dynamics/optimise/switch-rule.ts';
 import type { Profile } from '../../dynamics/profile.ts';
@@ -119,6 +120,8 @@ export interface TrainingPiece {
   readonly heldOut: Float64Array | null;
   /** Why the stage ended, [network]; null where it goes on. */
   readonly reasons: readonly (StageEnd | null)[];
+  /** What a second-order method remembers (pairs of L-BFGS, damping), with its networks' places; null during Adam. */
+  readonly batch: LbfgsBatch | GaussNewtonBatch | null;
   readonly learner: LearnerState;
   /** The residuals as they are now. */
   readonly terms: ResidualTerms;

@@ -1,48 +1,31 @@
-/**
- * Colours of images. Magnitudes: cividis (Nuñez, Anderton & Renslow, PLoS ONE 13 (2018) e0199239), even in lightness, the same to colour-blind
- * eyes. Signed fields: ColorBrewer's blue and red (Brewer, 2003; marked safe for colour-blind eyes), pale at zero. Both tables are d3's
- * (ISC licence), measured in `tests/unit/palette.test.ts`. They do not follow the theme: a picture says the same in both.
- */
-import { interpolateCividis, interpolateRdBu } from 'd3-scale-chromatic';
-
+/** Colours of images: a perceptually even ramp for magnitudes, and two hues round a pale middle for signed values. */
 export type Rgb = readonly [number, number, number];
 
+/** Cividis (Nuñez, Anderton & Renslow 2018): even in lightness, the same to colour-blind eyes. */
+const CIVIDIS: readonly Rgb[] = [
+  '00204d',
+  '00336f',
+  '39486b',
+  '575c6d',
+  '707173',
+  '8a8779',
+  'a69d75',
+  'c4b56c',
+  'e4cf5b',
+  'ffea46',
+].map(rgb);
 /** Blue for minus, orange for plus, pale between: told apart in grey by which side is darker at its end, and by shape. */
 const SIGNED: readonly Rgb[] = ['2f4aa3', '6d8bd0', 'b9c8ea', 'f4f2ee', 'f1cd9f', 'dd9850', 'b8621b'].map(
   rgb,
 );
-/** Made when a picture is first drawn. */
-const tables = new Map<string, readonly Rgb[]>();
-const STEPS = 256;
 
-function tabled(name: string, colour: (position: number) => string): readonly Rgb[] {
-  const made =
-    tables.get(name) ??
-    Array.from({ length: STEPS }, (_, k) => {
-      const [r, g, b] = colour(k / (STEPS - 1))
-        .match(/\d+/g)!
-        .map(Number) as [number, number, number];
-      return [r, g, b] as const;
-    });
-  tables.set(name, made);
-  return made;
-}
-
-/** Colour of a value from -1 to 1: spins, overlaps. */
+/** Colour of a value from -1 to 1. */
 export const signedColour = (value: number) => ramp(SIGNED, (value + 1) / 2);
 /** Colour of a value from 0 to 1. */
-export const magnitudeColour = (value: number) => ramp(tabled('cividis', interpolateCividis), value);
-/** Colour of a signed field from 0, the lowest, through 1/2, which is zero, to 1. */
-export const divergingColour = (position: number) =>
-  ramp(
-    tabled('blue-red', (at) => interpolateRdBu(1 - at)),
-    position,
-  );
+export const magnitudeColour = (value: number) => ramp(CIVIDIS, value);
 
-/** Whether white or black is better seen on a colour: W3C's relative luminance, without the decoding that changes no verdict here. */
-export const isDark = ([r, g, b]: Rgb) => 0.2126 * r + 0.7152 * g + 0.0722 * b < 115;
-
-function ramp(stops: readonly Rgb[], position: number): Rgb {
+/** Colour at a share of evenly spaced stops; positions beyond the ends are at the ends. */
+export function ramp(stops: readonly Rgb[], position: number): Rgb {
   const at = Math.min(1, Math.max(0, Number.isFinite(position) ? position : 0)) * (stops.length - 1);
   const k = Math.min(stops.length - 2, Math.floor(at));
   const f = at - k;

@@ -1,9 +1,9 @@
 import type { Figure } from '../../experiments/declaration.ts';
 import type { Drawing } from './drawing.ts';
-import { FieldsDrawing } from './fields-drawing.ts';
 import type { GlassboxFigure } from './figure-element.ts';
 import { GalleryDrawing } from './gallery-drawing.ts';
 import { HistogramDrawing } from './histogram-drawing.ts';
+import { LaterDrawing } from './later-drawing.ts';
 import { LineDrawing } from './line-drawing.ts';
 import { RasterDrawing } from './raster-drawing.ts';
 
@@ -24,6 +24,9 @@ export function drawingFor(
     case 'field':
       return new RasterDrawing(figure, host);
     case 'fields':
-      return new FieldsDrawing(figure, host);
+      return new LaterDrawing(figure, async () => {
+        const { FieldsDrawing } = await import('./fields-drawing.ts');
+        return new FieldsDrawing(figure, host);
+      });
   }
 }

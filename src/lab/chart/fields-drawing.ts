@@ -5,16 +5,17 @@
 import { html, type TemplateResult } from 'lit';
 import type { FieldsFigure, Row } from '../../experiments/declaration.ts';
 import { cellPlace, fieldTable } from '../../experiments/field-table.ts';
-import { gap, number, t, tick, tOf, tOfIfKnown } from '../text.ts';
+import { gap, number, t, tOf } from '../text.ts';
 import type { Drawing } from './drawing.ts';
+import { readLook, titleOf } from './fields/look.ts';
 import { PanelView } from './fields/panel-view.ts';
 import { factsOf, nextCell, type Picture, picturesOf, rowsWithFields } from './fields/pictures.ts';
 import type { Scene } from './fields/scene.ts';
 import { SHEET_LONG, SHEET_PANEL, sheetScene } from './fields/sheet.ts';
 import type { GlassboxFigure } from './figure-element.ts';
+import { notesOf } from './notes.ts';
 import { pickedIndex, rowLabel, rowPicker } from './row-picker.ts';
 import type { Table } from './table.ts';
-import { readTheme } from './theme.ts';
 
 const CONTOURS = 'contours';
 const MOVES: Readonly<Record<string, readonly [down: number, right: number]>> = {
@@ -23,6 +24,8 @@ const MOVES: Readonly<Record<string, readonly [down: number, right: number]>> = 
   ArrowLeft: [0, -1],
   ArrowRight: [0, 1],
 };
+/** Least width of a picture with others beside it, CSS pixels. */
+const LEAST = { usual: 232, long: 420 } as const;
 /** Cells that Shift jumps over. */
 const JUMP = 8;
 
@@ -32,6 +35,8 @@ export class FieldsDrawing implements Drawing {
   readonly #box = document.createElement('div');
   readonly #notes = document.createElement('p');
   readonly #views = new Map<string, PanelView>();
+  /** What the pictures are of. */
+  #of: { row: Row | undefined; figure: unknown; config: unknown } | null = null;
   #pictures: readonly Picture<never>[] = [];
   #cell: readonly [row: number, column: number] | null = null;
 
@@ -43,7 +48,12 @@ export class FieldsDrawing implements Drawing {
   }
 
   prepare(): void {
-    this.#pictures = picturesOf(this.#figure, this.#row(), this.#owner.config);
+    const row = this.#row();
+    const { figure, config } = this.#owner;
+    const known = this.#of;
+    if (known && row === known.row && figure === known.figure && config === known.config) return;
+    this.#of = { row, figure, config };
+    this.#pictures = picturesOf(this.#figure, row, config);
   }
 
   draw(): void {
@@ -55,15 +65,16 @@ export class FieldsDrawing implements Drawing {
       this.#box.childElementCount !== views.length
     )
       this.#box.replaceChildren(...views.map(({ element }) => element));
-    this.#box.toggleAttribute('data-long', this.#isLong());
+    this.#box.style.setProperty('--across', String(this.#across(views.length)));
     this.#notes.textContent = this.#notesText();
     this.#notes.hidden = !this.#notes.textContent;
     // All are laid out before any is measured.
     const widths = views.map(({ element }) => element.clientWidth);
+    const look = this.#look();
     shown.forEach((picture, k) => {
       const view = views[k]!;
-      view.show(this.#titleOf(picture), this.#parts(picture), { width: widths[k]!, ...this.#look() });
-      view.mark(this.#cell);
+      view.show(this.#titleOf(picture), this.#parts(picture), { width: widths[k]!, ...look });
+      view.mark(this.#cell, this.#valueOf(picture));
     });
   }
 
@@ -215,6 +226,13 @@ export class FieldsDrawing implements Drawing {
     return this.#figure.aspect === 'equal' && matrix !== undefined && matrix.columns > 2 * matrix.rows;
   }
 
+  /** Pictures in a row: as many as have room, but none alone in the last row where two rows can be about even. */
+  #across(count: number): number {
+    const least = this.#isLong() ? LEAST.long : LEAST.usual;
+    const most = Math.max(1, Math.floor(this.#host().clientWidth / least));
+    return Math.ceil(count / Math.ceil(count / most));
+  }
+
   #points() {
     const row = this.#row();
     return (this.#figure.points ?? []).filter(({ source }) => row?.matrices?.[source]?.rows);
@@ -247,55 +265,36 @@ export class FieldsDrawing implements Drawing {
   }
 
   #look() {
-    const host = this.#host();
-    const style = getComputedStyle(host);
-    const theme = readTheme(host);
-    const { experiment } = this.#owner;
-    const name = (axis: 'x' | 'y') => tOfIfKnown(experiment, `figures.${this.#figure.id}.${axis}`) ?? axis;
-    return {
-      text: style.getPropertyValue('--text').trim(),
-      soft: theme.text,
-      ground: theme.ground,
-      family: style.fontFamily,
-      x: name('x'),
-      y: name('y'),
-      format: tick,
-    };
+    return readLook(this.#host(), this.#owner.experiment, this.#figure);
   }
 
   #titleOf({ panel }: Picture<never>): string {
-    const name = tOf(this.#owner.experiment, `figures.${this.#figure.id}.panels.${panel.id}`);
-    return panel.unit ? t('lab.chart.withUnit', { name, unit: t(`units.${panel.unit}` as never) }) : name;
+    return titleOf(this.#owner.experiment, this.#figure, panel);
   }
 
   #notesText(): string {
-    const row = this.#row();
-    return (this.#figure.notes ?? [])
-      .flatMap((name) => {
-        const value = row?.values[name];
-        return typeof value === 'number'
-          ? [`${tOf(this.#owner.experiment, `columns.${name}`)} ${number(value, 3)}`]
-          : [];
-      })
-      .join('  ·  ');
+    return notesOf(this.#owner.experiment, this.#figure.notes, this.#row());
   }
 
   /** Values of all pictures at the cursor. */
   #tell(aloud: boolean): void {
     const shown = this.#shown();
-    for (const { panel } of shown) this.#viewOf(panel.id).mark(this.#cell);
-    const [first] = shown;
-    if (!this.#cell || !first) {
-      this.#owner.tell('');
-      return;
-    }
+    for (const picture of shown) this.#viewOf(picture.panel.id).mark(this.#cell, this.#valueOf(picture));
+    const values = shown.map((picture) => `${this.#titleOf(picture)} ${this.#valueOf(picture)}`);
+    this.#owner.tell(this.#cell ? [this.#placeText(), ...values].join('  ·  ') : '', aloud);
+  }
+
+  /** Coordinates of the cursor; empty while there is none. */
+  #placeText(): string {
+    const matrix = this.#pictures[0]?.matrix;
+    if (!this.#cell || !matrix) return '';
     const [row, column] = this.#cell;
-    const place = cellPlace(first.matrix, row, column);
-    const values = shown.map((picture) => {
-      const value = picture.matrix.values[row * picture.matrix.columns + column];
-      return `${this.#titleOf(picture)} ${number(value, 4)}`;
-    });
-    const at = `(${number(place?.x ?? column + 1, 3)}, ${number(place?.y ?? row + 1, 3)})`;
-    this.#owner.tell([at, ...values].join('  ·  '), aloud);
+    const place = cellPlace(matrix, row, column);
+    return `(${number(place?.x ?? column + 1, 3)}, ${number(place?.y ?? row + 1, 3)})`;
+  }
+
+  #valueOf({ matrix }: Picture<never>): string {
+    const [row, column] = this.#cell ?? [0, 0];
+    return number(matrix.values[row * matrix.columns + column], 4);
   }
 }

@@ -12,7 +12,6 @@ import { dataTable } from './data-table.ts';
 import { drawSoon, forgetDrawing } from './draw-queue.ts';
 import type { Drawing } from './drawing.ts';
 import { drawingFor } from './drawings.ts';
-import { sheetPng, sheetSvg } from './fields/save-sheet.ts';
 import { toCsv } from './table.ts';
 
 export class GlassboxFigure extends LiveElement {
@@ -184,6 +183,7 @@ export class GlassboxFigure extends LiveElement {
   async #saveSheet(format: 'png' | 'svg', title: string): Promise<void> {
     const scene = this.#drawing?.sheet?.();
     if (!scene) return;
+    const { sheetPng, sheetSvg } = await import('./fields/save-sheet.ts');
     const { fontFamily } = getComputedStyle(this);
     const file = format === 'png' ? await sheetPng(scene, fontFamily) : sheetSvg(scene, fontFamily, title);
     saveFile(`${this.experiment}-${this.figure.id}.${format}`, file);

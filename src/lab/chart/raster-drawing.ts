@@ -5,11 +5,12 @@
 import type { TemplateResult } from 'lit';
 import type { FieldFigure, MatrixData, MatrixFigure, Row } from '../../experiments/declaration.ts';
 import { cellPlace } from '../../experiments/field-table.ts';
-import { number, t, tOf } from '../text.ts';
+import { number, t } from '../text.ts';
 import { magnitudeColour, paintPixels, signedColour } from './colour-map.ts';
 import type { Drawing } from './drawing.ts';
 import { valueScale, type WayPlace, wayOf } from './field-data.ts';
 import type { GlassboxFigure } from './figure-element.ts';
+import { notesOf } from './notes.ts';
 import { pickedIndex, rowPicker } from './row-picker.ts';
 import { matrixTable, type Table } from './table.ts';
 import { drawWay } from './way-overlay.ts';
@@ -207,16 +208,8 @@ export class RasterDrawing implements Drawing {
 
   /** The columns that the figure wants printed: what the picture hides. */
   #notesText(): string {
-    const names = this.#figure.kind === 'field' ? (this.#figure.notes ?? []) : [];
-    const row = this.#row();
-    return names
-      .flatMap((name) => {
-        const value = row?.values[name];
-        return typeof value === 'number'
-          ? [`${tOf(this.#owner.experiment, `columns.${name}`)} ${number(value, 3)}`]
-          : [];
-      })
-      .join('  ·  ');
+    const names = this.#figure.kind === 'field' ? this.#figure.notes : undefined;
+    return notesOf(this.#owner.experiment, names, this.#row());
   }
 
   #point(event: PointerEvent): void {

@@ -1,7 +1,7 @@
 /** Which row a histogram or an image shows: a slider over the rows that have one, the newest by default. */
 import { html, type TemplateResult } from 'lit';
 import type { Row } from '../../experiments/declaration.ts';
-import { number, t, tOf } from '../text.ts';
+import { number, t, tOf, tOfIfKnown } from '../text.ts';
 import { numberOrNull } from './line-data.ts';
 
 export function pickedIndex(count: number, picked: number | null): number {
@@ -46,9 +46,10 @@ export function rowLabel(experiment: string, by: string | readonly string[], row
     .flatMap((column) => {
       const value = row.values[column];
       if (value === null || value === undefined) return [];
-      const shown =
-        typeof value === 'number' ? number(value, Number.isInteger(value) ? 8 : 3) : String(value);
-      return [`${tOf(experiment, `columns.${column}`)} = ${shown}`];
+      const title = tOf(experiment, `columns.${column}`);
+      if (typeof value === 'number') return [`${title} = ${number(value, Number.isInteger(value) ? 8 : 3)}`];
+      const text = tOfIfKnown(experiment, `columnWords.${column}.${value}`) ?? String(value);
+      return [t('common.titled', { title, text })];
     })
     .join(', ');
 }

@@ -59,7 +59,9 @@ export function compileLaw(law: Law, ingredients: Ingredients): CompiledLaw {
   const { hidden, activation, seed, features, enrichment = false } = ingredients;
   const axes = law.coordinates.length;
   if (enrichment && !law.singular) throw new RangeError(`the law "${law.id}" has no singular function`);
-  const encoding = encodingOf(law.domain, law.periodic ?? null, features ? { ...features, seed } : null);
+  const own = features ? undefined : law.inputs;
+  const encoding =
+    own ?? encodingOf(law.domain, law.periodic ?? null, features ? { ...features, seed } : null);
   const constants = [...law.constants, ...(enrichment ? [law.singular!.strength] : [])];
   const ansatz = ansatzOf(law, ingredients.boundary === 'hard', enrichment ? law.constants.length : null);
   const soft = softConditions(law, ingredients.boundary === 'hard');

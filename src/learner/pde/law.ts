@@ -6,6 +6,7 @@ import type { Derivative } from '../residuals.ts';
 import type { KnownField } from './ansatz.ts';
 import type { PrescribedValue } from './domain/boundary-values.ts';
 import type { LawDomain } from './domain/through-time.ts';
+import type { Encoding } from './encoding.ts';
 
 /** What coefficients may depend on. */
 export interface Place {
@@ -81,6 +82,8 @@ export interface Law {
   readonly quantities: readonly Quantity[];
   /** Axis that is a circle: the field has the period of the domain's box along it, and needs no condition at its ends. */
   readonly periodic?: number;
+  /** Inputs that fit the shape of the domain (ln r and the angle around a hole), which a network is given in place of the scaled coordinates. */
+  readonly inputs?: Encoding;
   /** phi of hard conditions by field, where it is better than the general one (`distanceTo`); null: the general one. */
   readonly distances?: readonly (KnownField | null)[];
   /** g of hard conditions by field, where it is better than the general one (`extensionTo`); null: the general one. */

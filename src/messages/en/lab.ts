@@ -139,6 +139,7 @@ export const lab = {
     fieldIs: '{{name}}: from {{min}} to {{max}}, largest at ({{x}}, {{y}}).',
     fieldPeak: '{{name}}: from {{min}} to {{max}}, farthest from zero at ({{x}}, {{y}}).',
     fieldEmpty: '{{name}}: no value anywhere.',
+    late: 'The code that draws these pictures did not arrive: load the page again.',
     withUnit: '{{name}} ({{unit}})',
     page: 'Rows {{from}} to {{to}} of {{total}}',
     previousPage: 'Earlier rows',

@@ -137,6 +137,7 @@ export const lab: SameShape<typeof en> = {
     fieldIs: '{{name}}：从 {{min}} 到 {{max}}，最大处在 ({{x}}, {{y}})。',
     fieldPeak: '{{name}}：从 {{min}} 到 {{max}}，离零最远处在 ({{x}}, {{y}})。',
     fieldEmpty: '{{name}}：处处没有数值。',
+    late: '绘制这些图像的代码没有送达，请重新载入页面。',
     withUnit: '{{name}}（{{unit}}）',
     page: '第 {{from}} 至 {{to}} 行，共 {{total}} 行',
     previousPage: '前面的行',

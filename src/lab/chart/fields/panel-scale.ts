@@ -2,7 +2,8 @@
 import { ticks } from 'd3-array';
 import type { FieldPanel, MatrixData } from '../../../experiments/declaration.ts';
 import { logTicks } from '../axes.ts';
-import { divergingColour, magnitudeColour, type Rgb } from '../colour-map.ts';
+import type { Rgb } from '../colour-map.ts';
+import { divergingColour, sequentialColour } from './colours.ts';
 
 export interface PanelScale {
   readonly kind: FieldPanel<never>['scale'];
@@ -38,7 +39,7 @@ export function panelScale(
   const bound = Math.max(Math.abs(least), Math.abs(largest)) || 1;
   const [low, high] =
     kind === 'signed' ? [-bound, bound] : least < largest ? [least, largest] : around(least);
-  const colour = kind === 'signed' ? divergingColour : magnitudeColour;
+  const colour = kind === 'signed' ? divergingColour : sequentialColour;
   const place = (value: number | null | undefined) =>
     isNumber(value) ? (value - low) / (high - low) : Number.NaN;
   return {
@@ -67,7 +68,7 @@ function logScale(magnitudes: readonly number[]): PanelScale {
     levels: sparse(inside(logTicks([low, high]), place)),
     place,
     position: held(place),
-    colour: magnitudeColour,
+    colour: sequentialColour,
   };
 }
 

@@ -1,11 +1,12 @@
 /** The picture of one field: colours, contour lines, boundary, points, axes and colour bar. */
 import type { MatrixData } from '../../../experiments/declaration.ts';
-import { isDark } from '../colour-map.ts';
-import { contourPaths, linePath } from './contour-lines.ts';
+import { powerOfTen } from '../../../messages/number.ts';
+import { isDark } from './colours.ts';
+import { contourPaths, hundredths, linePath } from './contour-lines.ts';
 import { between, type ExtendedField, extended } from './extended.ts';
 import { BAR, CHARACTER, type PanelFrame, SMALL } from './panel-frame.ts';
 import type { PanelScale } from './panel-scale.ts';
-import { markPath } from './points.ts';
+import { markPath, markSize } from './points.ts';
 import type { Pixels, Scene, SceneItem } from './scene.ts';
 
 export interface PanelLook {
@@ -23,7 +24,10 @@ export interface PanelParts {
   readonly scale: PanelScale;
   /** Closed lines, [point][x, y], nulls between two of them. */
   readonly outline: MatrixData | undefined;
-  readonly points: readonly { readonly mark: 'dot' | 'ring' | 'cross'; readonly places: MatrixData }[];
+  readonly points: readonly {
+    readonly mark: 'dot' | 'ring' | 'cross' | 'line';
+    readonly places: MatrixData;
+  }[];
   readonly contours: boolean;
 }
 
@@ -38,14 +42,18 @@ export function panelScene(parts: PanelParts, frame: PanelFrame, look: PanelLook
   const outline = parts.outline ? closedPath(parts.outline, frame) : undefined;
   const clip = outline ?? insidePath(matrix, frame);
   const { plot } = frame;
+  const isWhole = plot.width === frame.field.width && plot.height === frame.field.height;
   return {
     width: frame.width,
     height: frame.height,
     items: [
-      { kind: 'image', ...plot, pixels: pixelsOf(field, matrix, scale, frame), clip },
+      { kind: 'image', ...frame.field, pixels: pixelsOf(field, matrix, scale, frame), clip },
       // Where a magnitude passes through zero, logarithmic lines crowd and say nothing: the dark valley says it.
       ...(parts.contours && scale.kind !== 'log' ? contourItems(field, scale, frame, clip) : []),
       ...parts.points.flatMap(({ mark, places }) => markItems(mark, places, frame)),
+      ...(outline && !isWhole
+        ? [{ kind: 'path', path: rectangle(plot), stroke: look.soft, width: 0.75, opacity: 0.5 } as const]
+        : []),
       ...(outline
         ? [{ kind: 'path', path: outline, stroke: look.text, width: 1.25 } as const]
         : [{ kind: 'path', path: rectangle(plot), stroke: look.soft, width: 1 } as const]),
@@ -56,8 +64,9 @@ export function panelScene(parts: PanelParts, frame: PanelFrame, look: PanelLook
 }
 
 /** A field as pixels, about one for each CSS pixel: linear between the middles of cells, in the measure of its scale. */
-function pixelsOf(field: ExtendedField, matrix: MatrixData, scale: PanelScale, { plot }: PanelFrame): Pixels {
-  const [width, height] = [Math.max(2, Math.round(plot.width)), Math.max(2, Math.round(plot.height))];
+function pixelsOf(field: ExtendedField, matrix: MatrixData, scale: PanelScale, frame: PanelFrame): Pixels {
+  const width = Math.max(2, Math.round(frame.field.width));
+  const height = Math.max(2, Math.round(frame.field.height));
   const data = new Uint8ClampedArray(4 * width * height);
   for (let j = 0; j < height; j++) {
     const y = ((j + 0.5) / height) * matrix.rows;
@@ -82,19 +91,36 @@ function contourItems(field: ExtendedField, scale: PanelScale, frame: PanelFrame
     const level = scale.levels[k]!;
     const isZero = scale.kind === 'signed' && level === 0;
     const stroke = isDark(scale.colour(scale.position(level))) ? LIGHT_LINE : DARK_LINE;
-    return [{ kind: 'path', path, stroke, width: isZero ? 1.5 : 0.9, opacity: isZero ? 0.85 : 0.5, clip }];
+    return [{ kind: 'path', path, stroke, width: isZero ? 1.3 : 0.9, opacity: isZero ? 0.65 : 0.5, clip }];
   });
 }
 
 /** Points in white on black or black on white: seen on every colour. */
-function markItems(mark: 'dot' | 'ring' | 'cross', places: MatrixData, frame: PanelFrame): SceneItem[] {
-  const path = markPath(mark, pairs(places).flat(), frame.placeOf);
+function markItems(
+  mark: 'dot' | 'ring' | 'cross' | 'line',
+  places: MatrixData,
+  frame: PanelFrame,
+): SceneItem[] {
+  if (mark === 'line') return lineItems(places, frame);
+  const points = pairs(places).flat();
+  const path = markPath(mark, points, frame.placeOf);
   if (!path) return [];
+  const size = markSize(points.length);
   if (mark === 'dot')
     return [{ kind: 'path', path, fill: LIGHT_LINE, stroke: DARK_LINE, width: 0.7, opacity: 0.9 }];
   return [
-    { kind: 'path', path, stroke: DARK_LINE, width: 3.4, opacity: 0.85 },
-    { kind: 'path', path, stroke: LIGHT_LINE, width: 1.5 },
+    { kind: 'path', path, stroke: DARK_LINE, width: 1 + 2.4 * size, opacity: 0.85 },
+    { kind: 'path', path, stroke: LIGHT_LINE, width: 0.5 + size },
+  ];
+}
+
+/** White dashes on a black line: seen on every colour and on both grounds. */
+function lineItems(places: MatrixData, frame: PanelFrame): SceneItem[] {
+  const path = closedPath(places, frame);
+  if (!path) return [];
+  return [
+    { kind: 'path', path, stroke: DARK_LINE, width: 1.8, opacity: 0.8 },
+    { kind: 'path', path, stroke: LIGHT_LINE, width: 1.2, dash: [6, 4] },
   ];
 }
 
@@ -116,7 +142,7 @@ const closedPath = (outline: MatrixData, frame: PanelFrame) =>
 
 /** Around all cells that have a value, in stripes. */
 function insidePath({ rows, columns, values }: MatrixData, frame: PanelFrame): string {
-  if (values.every((value) => value !== null)) return rectangle(frame.plot);
+  if (values.every((value) => value !== null)) return rectangle(frame.field);
   let path = '';
   for (let row = 0; row < rows; row++)
     for (let from = 0; from < columns; from++) {
@@ -142,8 +168,8 @@ function axisItems({ plot, xTicks, yTicks, placeOf }: PanelFrame, look: PanelLoo
   const bottom = plot.y + plot.height;
   const text = { kind: 'text', size: SMALL, fill: look.soft } as const;
   const ticks =
-    xTicks.map((x) => `M${placeOf(x, 0)[0]} ${bottom}v4`).join('') +
-    yTicks.map((y) => `M${plot.x} ${placeOf(0, y)[1]}h-4`).join('');
+    xTicks.map((x) => `M${hundredths(placeOf(x, 0)[0])} ${hundredths(bottom)}v4`).join('') +
+    yTicks.map((y) => `M${hundredths(plot.x)} ${hundredths(placeOf(0, y)[1])}h-4`).join('');
   return [
     { kind: 'path', path: ticks, stroke: look.soft, width: 1 },
     ...xTicks.map((x) => ({
@@ -173,21 +199,39 @@ function barItems(scale: PanelScale, { plot, bar }: PanelFrame, look: PanelLook)
   for (let k = 0; k < BAR_PIXELS; k++) data.set([...scale.colour(k / (BAR_PIXELS - 1)), 255], 4 * k);
   const box = { x: plot.x, y: bar, width: plot.width, height: BAR };
   const at = (level: number) => plot.x + scale.position(level) * plot.width;
-  const marks = scale.levels.map((level) => `M${at(level)} ${bar + BAR}v4`).join('');
+  const marks = scale.levels.map((level) => `M${hundredths(at(level))} ${bar + BAR}v4`).join('');
+  const text = { kind: 'text', size: SMALL, fill: look.soft } as const;
+  const power = commonPower(scale);
+  const format = (level: number) => look.format(Number((level / 10 ** power).toPrecision(6)));
   return [
     { kind: 'image', ...box, pixels: { width: BAR_PIXELS, height: 1, data } },
     { kind: 'path', path: rectangle(box), stroke: look.soft, width: 0.75 },
     { kind: 'path', path: marks, stroke: look.soft, width: 1 },
-    ...labelled(scale, plot.width, look.format).map((level) => ({
-      kind: 'text' as const,
+    ...labelled(scale, plot.width, format).map((level) => ({
+      ...text,
       x: at(level),
       y: bar + BAR + 16,
-      text: look.format(level),
-      size: SMALL,
-      fill: look.soft,
+      text: format(level),
       anchor: 'middle' as const,
     })),
+    ...(power === 0
+      ? []
+      : [
+          {
+            ...text,
+            x: plot.x + plot.width,
+            y: bar - 6,
+            text: `×${powerOfTen(power)}`,
+            anchor: 'end' as const,
+          },
+        ]),
   ];
+}
+
+/** A power of ten that all numbers of a bar share and that is written once, where they would be long without; else 0. */
+export function commonPower({ kind, low, high }: Pick<PanelScale, 'kind' | 'low' | 'high'>): number {
+  const power = Math.floor(Math.log10(Math.max(Math.abs(low), Math.abs(high))));
+  return kind === 'log' || (power >= -2 && power < 4) ? 0 : power;
 }
 
 /** The levels whose numbers have room beside one another: every so many, zero among them. */

@@ -16,9 +16,20 @@ export interface ViewLook extends PanelLook {
   readonly family: string;
 }
 
+/** Lines may leave the field: there is room for them. */
+const frameOf = ({ matrix, aspect, points }: ViewParts, { width, format }: ViewLook) =>
+  panelFrame(
+    matrix,
+    aspect,
+    width,
+    format,
+    points.flatMap(({ mark, places }) => (mark === 'line' ? [places] : [])),
+  );
+
 export class PanelView {
   readonly element = document.createElement('div');
-  readonly #title = document.createElement('p');
+  readonly #title = document.createElement('span');
+  readonly #value = document.createElement('span');
   readonly #canvas = document.createElement('canvas');
   readonly #ring = document.createElement('span');
   #parts: ViewParts | null = null;
@@ -28,23 +39,31 @@ export class PanelView {
   /** @param point  told the cell under the pointer, null when it leaves */
   constructor(point: (cell: Cell | null) => void) {
     this.element.className = 'field-panel';
-    this.#title.className = 'field-title';
+    const head = document.createElement('p');
+    head.className = 'field-title';
+    this.#value.className = 'field-value';
+    // What is heard is the one sentence for all pictures.
+    this.#value.ariaHidden = 'true';
+    head.append(this.#title, this.#value);
     this.#ring.className = 'field-ring';
     this.#ring.hidden = true;
     const stack = document.createElement('div');
     stack.className = 'field-stack';
     stack.append(this.#canvas, this.#ring);
-    this.element.append(this.#title, stack);
-    this.#canvas.addEventListener('pointermove', (event) => {
+    this.element.append(head, stack);
+    const tell = (event: PointerEvent) => {
       const box = this.#canvas.getBoundingClientRect();
-      if (this.#frame && this.#parts)
-        point(cellUnder(this.#frame, this.#parts.matrix, event.clientX - box.left, event.clientY - box.top));
-    });
-    this.#canvas.addEventListener('pointerleave', () => point(null));
+      const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+      if (this.#frame && this.#parts) point(cellUnder(this.#frame, this.#parts.matrix, x, y));
+    };
+    this.#canvas.addEventListener('pointermove', tell);
+    this.#canvas.addEventListener('pointerdown', tell);
+    // A finger that is lifted leaves too, but what it touched is still to be read.
+    this.#canvas.addEventListener('pointerleave', (event) => event.pointerType !== 'touch' && point(null));
   }
 
   static scene(parts: ViewParts, look: ViewLook): Scene {
-    const frame = panelFrame(parts.matrix, parts.aspect, look.width, look.format);
+    const frame = frameOf(parts, look);
     return panelScene(parts, frame, look);
   }
 
@@ -67,15 +86,16 @@ export class PanelView {
     this.#parts = parts;
     if (isSame) return;
     this.#drawn = state;
-    this.#frame = panelFrame(parts.matrix, parts.aspect, look.width, look.format);
+    this.#frame = frameOf(parts, look);
     const scene = panelScene(parts, this.#frame, look);
     drawScene(this.#canvas, scene, ratio, look.family);
     this.#canvas.style.width = `${scene.width}px`;
     this.#canvas.style.height = `${scene.height}px`;
   }
 
-  /** Puts the ring on a cell; null takes it away. */
-  mark(cell: Cell | null): void {
+  /** Puts the ring on a cell and says what is there; null takes both away. */
+  mark(cell: Cell | null, words = ''): void {
+    this.#value.textContent = cell ? words : '';
     this.#ring.hidden = cell === null || this.#frame === null;
     if (!cell || !this.#frame) return;
     const [x, y] = this.#frame.cellAt(cell[1] + 0.5, cell[0] + 0.5);

@@ -54,8 +54,8 @@ export function factsOf({ matrix, scale }: Pick<Picture<never>, 'matrix' | 'scal
 }
 
 /**
- * The next cell in a direction in which any picture has a value; the same one where there is none, or where the picture ends.
- * @param from  [row, column]; null begins in the middle
+ * The next cell in a direction in which any picture has a value; the same one where there is none before the picture ends.
+ * @param from  [row, column]; null begins near the middle
  */
 export function nextCell(
   pictures: readonly MatrixData[],
@@ -66,11 +66,25 @@ export function nextCell(
   if (!first) return null;
   const has = (row: number, column: number) =>
     pictures.some(({ values, columns }) => typeof values[row * columns + column] === 'number');
-  let [row, column] = from ?? [Math.floor(first.rows / 2) - down, Math.floor(first.columns / 2) - right];
+  if (!from) return nearestMiddle(first, has);
+  let [row, column] = from;
   for (;;) {
     row += down;
     column += right;
     if (row < 0 || row >= first.rows || column < 0 || column >= first.columns) return from;
     if (has(row, column)) return [row, column];
   }
+}
+
+function nearestMiddle(
+  { rows, columns }: MatrixData,
+  has: (row: number, column: number) => boolean,
+): readonly [number, number] | null {
+  let [best, cell]: [number, readonly [number, number] | null] = [Number.POSITIVE_INFINITY, null];
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) {
+      const apart = Math.hypot(row - (rows - 1) / 2, column - (columns - 1) / 2);
+      if (apart < best && has(row, column)) [best, cell] = [apart, [row, column]];
+    }
+  return cell;
 }

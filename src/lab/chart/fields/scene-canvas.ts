@@ -38,6 +38,7 @@ function drawItem(context: CanvasRenderingContext2D, item: SceneItem, family: st
       if (item.stroke) {
         context.strokeStyle = item.stroke;
         context.lineWidth = item.width ?? 1;
+        context.setLineDash(item.dash ? [...item.dash] : []);
         context.stroke(path);
       }
       break;

@@ -50,6 +50,7 @@ function element(item: SceneItem, words: SvgWords, clips: Map<string, string>): 
         'fill-rule': item.fill ? 'evenodd' : undefined,
         stroke: item.stroke,
         'stroke-width': item.stroke ? (item.width ?? 1) : undefined,
+        'stroke-dasharray': item.dash?.join(' '),
         'stroke-linejoin': item.stroke ? 'round' : undefined,
         opacity: item.opacity,
       })}/>`;

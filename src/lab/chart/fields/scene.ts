@@ -24,6 +24,8 @@ export interface PathItem {
   readonly path: string;
   readonly stroke?: string;
   readonly width?: number;
+  /** Lengths of dashes and gaps. */
+  readonly dash?: readonly number[];
   readonly fill?: string;
   /** 0 … 1; default 1. */
   readonly opacity?: number;

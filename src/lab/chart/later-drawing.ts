@@ -1,0 +1,59 @@
+/** A drawing whose code comes when the first figure of its kind is on the page: most pages have none. */
+import type { TemplateResult } from 'lit';
+import { t } from '../text.ts';
+import type { Drawing } from './drawing.ts';
+import type { Scene } from './fields/scene.ts';
+import type { GlassboxFigure } from './figure-element.ts';
+import type { Table } from './table.ts';
+
+export class LaterDrawing implements Drawing {
+  #inner: Drawing | null = null;
+  #gone = false;
+
+  /** @param load  makes the drawing; where its code does not arrive the figure says so */
+  constructor(owner: GlassboxFigure, load: () => Promise<Drawing>) {
+    load().then(
+      (drawing) => {
+        if (this.#gone) return drawing.destroy();
+        this.#inner = drawing;
+        owner.requestUpdate();
+      },
+      () => owner.tell(t('lab.chart.late')),
+    );
+  }
+
+  prepare(): void {
+    this.#inner?.prepare();
+  }
+  draw(): void {
+    this.#inner?.draw();
+  }
+  resize(): void {
+    this.#inner?.resize();
+  }
+  destroy(): void {
+    this.#gone = true;
+    this.#inner?.destroy();
+  }
+  key(event: KeyboardEvent): boolean {
+    return this.#inner?.key(event) ?? false;
+  }
+  summary(): string {
+    return this.#inner?.summary() ?? t('lab.chart.empty');
+  }
+  table(): Table {
+    return this.#inner?.table() ?? { columns: [], rows: [] };
+  }
+  legend(): TemplateResult | null {
+    return this.#inner?.legend?.() ?? null;
+  }
+  picker(): TemplateResult | null {
+    return this.#inner?.picker?.() ?? null;
+  }
+  help(): string {
+    return this.#inner?.help?.() ?? t('lab.chart.keys');
+  }
+  sheet(): Scene | null {
+    return this.#inner?.sheet?.() ?? null;
+  }
+}
