@@ -1,8 +1,8 @@
-/** Plates on which optimisers are compared: their exact solutions solve them, and what is left beside the corners is smooth. */
+/** The evenly heated plate’s corners: what is left beside their function is smooth; and starts that are spread. */
 import { describe, expect, it } from 'vitest';
 import { squareCorners } from '../../src/learner/pde/exact/square-corners.ts';
 import { heatedPlate } from '../../src/learner/pde/exact/square-plate.ts';
-import { knownCornersLaw, sinePlateLaw } from '../../src/learner/pde/laws/optimiser-plates.ts';
+import { knownCornersLaw } from '../../src/learner/pde/laws/known-corners.ts';
 import { spreadWeights } from '../../src/learner/pde/spread-weights.ts';
 import { plateShape } from '../support/square-plate.ts';
 
@@ -48,21 +48,6 @@ describe('the corners of an evenly heated plate', () => {
     squareCorners(0.3, 0.4, jet);
     expect([...singular!.function([0.3, 0.4])]).toEqual([...jet]);
   });
-});
-
-it('the smooth plate is solved by its exact solution', () => {
-  const { exact, equations } = sinePlateLaw();
-  for (const point of [
-    [0.2, 0.3],
-    [0.9, 0.15],
-  ]) {
-    const [u] = exact!(point);
-    const source = equations[0]!.terms[2]!.coefficient as (place: {
-      point: number[];
-      normal: number[];
-    }) => number;
-    expect(Math.abs(-u![3]! - u![5]! + source({ point, normal: [0, 0] }))).toBeLessThan(1e-12);
-  }
 });
 
 describe('spread starting weights', () => {
