@@ -316,7 +316,7 @@ const heat = [
 ];
 /** Three seeds of one small network on each plate; Adam makes all its steps before L-BFGS takes over. */
 const optimisers = ['sine', 'heated', 'corners', 'sine-edge'].map((plate) =>
-  experiment(`pinn-${plate}`, 'pinn-optimisers', { plate, change: 'fixed' }),
+  experiment(`optimisers-${plate}`, 'pinn-optimisers', { plate, change: 'fixed' }),
 );
 const laws = Object.entries(pinnProblems).map(([name, settings]) =>
   program(`pinn-${name}`, 'pinn', settings),
