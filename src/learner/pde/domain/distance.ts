@@ -121,7 +121,7 @@ export function evenDistance(domain: PlanarDomain, names: readonly string[]): Fa
 function saturated(f: Jet, reach: number): Jet {
   const left = 1 - f[0] / reach;
   if (left <= 0) return linear(1, [0, 0]);
-  return composed(f, 1 - left ** 3, (3 * left ** 2) / reach, (-6 * left) / reach ** 2);
+  return composed(f, 1 - left * left * left, (3 * left * left) / reach, (-6 * left) / (reach * reach));
 }
 
 const halfSide = ({ low, high }: PlanarDomain): number => Math.min(high[0] - low[0], high[1] - low[1]) / 2;
