@@ -13,7 +13,8 @@ import { RESIDUAL_FORMS } from '../support/residual-problems.ts';
 import { poisonWorkspaces } from '../support/webgpu.ts';
 import { normals, openTestGpu } from '../support/webgpu-learners.ts';
 import { byRule, langevin, RULES, underdamped } from './learner-comparison.ts';
-import { residualConformance, residualSpec, roundedProblem } from './residual-suite.ts';
+import { residualSpec, roundedProblem } from './residual-problems.ts';
+import { residualConformance } from './residual-suite.ts';
 
 let gpu: Gpu;
 beforeAll(async () => {
@@ -209,7 +210,10 @@ describe('memory', () => {
     await state.residualJacobian(1);
     const made = gpu.allocatedBytes;
     for (const points of [200, 7]) {
-      await state.replaceResiduals(residualSpec({ ...RESIDUAL_FORMS[1]![1], points }).problem.residuals!);
+      const other = residualSpec({ ...RESIDUAL_FORMS[1]![1], points }, 3);
+      await state.replaceResiduals(other.problem.residuals!);
+      // Also the rows of Jacobians that were made before.
+      await compare(state, createReferenceLearner({ ...other, weights: await state.weights() }));
       await state.step(langevin(3, true, 0.3, 1e-4), 2);
       await state.residuals();
       await state.residualJacobian(0);
@@ -230,8 +234,10 @@ describe('memory', () => {
     expect(() => checkLearnerSize(spec(21_846), info)).toThrow(/GBX-201.*P = 21845/);
     const { problem, ...rest } = spec(7);
     const [inside, values] = problem.residuals!.groups as [ResidualGroup, ResidualGroup];
-    const many = { ...inside, equations: [Array.from({ length: 16_385 }, () => inside.equations[0]![0]!)] };
+    const many = { ...inside, equations: [Array.from({ length: 16_384 }, () => inside.equations[0]![0]!)] };
     const large = { ...rest, problem: { ...problem, residuals: { sets: 1, groups: [many, values] } } };
+    const broad = residualSpec({ outputs: 5001, hidden: [], points: 1, owner: 960 }, 1);
+    expect(() => checkLearnerSize(broad, gpu.info)).toThrow(/GBX-201.*n = 5000/);
     const before = gpu.allocatedBytes;
     await expect(openLearner(gpu, large)).rejects.toThrow(/GBX-201.*M = 16384/);
     expect(gpu.allocatedBytes).toBe(before);

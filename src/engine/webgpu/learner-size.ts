@@ -20,8 +20,12 @@ const LARGEST_OUTPUTS = 21_000;
 const LARGEST_TILE_POINTS = 16_384;
 /** Rows (a channel of a point) that a group may have: learner-gradient-tiled.wgsl makes 20 / 32 iterations of each. */
 const LARGEST_TILE_ROWS = 98_304;
-/** Terms of the equations of a batch of residual groups, each looked at twice (learner-residual.wgsl). */
+/**
+ * Loops of learner-residual.wgsl: terms of the equations of a batch, each looked at twice, with its groups; numbers of a point's output
+ * jet, with its constants.
+ */
 const LARGEST_TERMS = 16_384;
+const LARGEST_JET = 30_000;
 const LARGEST_GRID_Z = 65_535;
 /** Bytes for activations and for partial gradients. */
 const WORKSPACE_BYTES = 2 ** 28;
@@ -91,9 +95,14 @@ function checkResidualSizes(
     const numbers = Math.max(inputs, columnSets * setColumns, residuals.sets * points);
     const mostPoints = Math.floor((points * bytes) / (BYTES * numbers));
     if (numbers * BYTES > bytes) throw atMost(`P = ${points}`, name, bytes, 'P', mostPoints);
-    const terms = groups.reduce((sum, { group }) => sum + group.equations.flat().length, 0);
+    const terms = groups.reduce((sum, { group }) => sum + group.equations.flat().length, groups.length);
     if (terms > LARGEST_TERMS)
       throw atMost(`M = ${terms}`, 'residual terms', LARGEST_TERMS, 'M', LARGEST_TERMS);
+    const constants = shape.constants ?? 0;
+    if (channels.length * shape.outputs + constants > LARGEST_JET) {
+      const mostOutputs = Math.floor((LARGEST_JET - constants) / channels.length);
+      throw atMost(`n = ${shape.outputs}`, 'output jet', LARGEST_JET, 'n', Math.max(0, mostOutputs));
+    }
   }
 }
 
