@@ -40,7 +40,7 @@ async function openPeers(who, backend) {
     jax: () => openJax(backend),
   };
   for (const [name, open] of Object.entries(openers)) {
-    if (!who.includes(name)) continue;
+    if (!who.some((wanted) => wanted.split('-')[0] === name)) continue;
     try {
       opened[name] = await open();
     } catch (error) {

@@ -64,6 +64,9 @@ async function runPeers(asked) {
   }
 }
 
+/** A law as teacher: one network and 32, with one hidden layer and with two. */
+const LAW_TASKS = 'heat-32-1,heat-32-32,heat-32x32-1,heat-32x32-32';
+
 /** Every task on both engines. `quick` shows that everything works and measures nothing. */
 export async function runContest(quick) {
   const rounds = quick ? { rounds: 1, ms: 20, check: 2 } : {};
@@ -71,6 +74,7 @@ export async function runContest(quick) {
   const contests = [];
   for (const asked of [
     { kind: 'cpu', tasks, rules: 'gradient,adam', rounds: 9, ms: 300, ...rounds },
+    { kind: 'cpu', tasks: LAW_TASKS, rules: 'adam', rounds: 9, ms: 300, ...rounds },
     // An emulated GPU takes up to seconds for a step.
     { kind: 'webgpu', tasks, rules: 'gradient', rounds: 5, ms: 1000, ...rounds },
   ]) {

@@ -3,7 +3,15 @@ import { inColumns } from '../columns.mjs';
 
 /** Times of the other library over ours, at least; by engine, task and library. */
 const PROMISED = {
-  cpu: { small: { tfjs: 40, jax: 2 }, wide: { tfjs: 10, jax: 2 }, digits: { jax: 1 } },
+  cpu: {
+    small: { tfjs: 40, jax: 2 },
+    wide: { tfjs: 10, jax: 2 },
+    digits: { jax: 1 },
+    'heat-32-1': { tfjs: 5, jax: 1.5 },
+    'heat-32-32': { tfjs: 20, jax: 1.5 },
+    'heat-32x32-1': { tfjs: 5, jax: 1.5 },
+    'heat-32x32-32': { tfjs: 20, jax: 1.5 },
+  },
   webgpu: { small: { tfjs: 10 }, wide: { tfjs: 1 }, digits: { jax: 1 } },
 };
 
@@ -26,7 +34,7 @@ const short = (value) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3)
 function cellsOf(kind, name, peer, ours, theirs) {
   if (!theirs) return ['–', '–', '–'];
   const ratio = theirs.median / ours.median;
-  const promised = PROMISED[kind][name][peer];
+  const promised = PROMISED[kind][name]?.[peer];
   const verdict = promised ? `≥ ${promised} ${ratio >= promised ? 'kept' : 'MISSED'}` : '–';
   return [short(theirs.median), short(ratio), verdict];
 }

@@ -3,6 +3,8 @@
  * an experiment can as well be run by hand with the command that the page gives.
  */
 
+import { pinnProblems } from './pinn-problems.mjs';
+
 const LADDER = [1.5, 1.3, 1.15, 1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2];
 const NEAR_CRITICAL = [1.6, 1.25, 1];
 /** T_c of the square lattice, 2 / ln(1 + √2), to the digits that a command carries. */
@@ -301,6 +303,14 @@ const students = [
   ...binaryStudents,
 ];
 
+/** Three seeds of one small network on each plate; Adam makes all its steps before L-BFGS takes over. */
+const optimisers = ['sine', 'heated', 'corners', 'sine-edge'].map((plate) =>
+  experiment(`pinn-${plate}`, 'pinn-optimisers', { plate, change: 'fixed' }),
+);
+const laws = Object.entries(pinnProblems).map(([name, settings]) =>
+  program(`pinn-${name}`, 'pinn', settings),
+);
+
 export const measurements = [
   ...groundStates,
   ...equilibrium,
@@ -312,4 +322,6 @@ export const measurements = [
   ...learners,
   ...storage,
   ...students,
+  ...optimisers,
+  ...laws,
 ];

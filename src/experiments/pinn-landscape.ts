@@ -162,6 +162,7 @@ export const pinnLandscape = defineExperiment({
   ],
   presets: {
     near: { reach: 0.02 },
+    soft: { boundary: 'soft' },
     helmholtz: { law: 'helmholtz' },
     convection: { law: 'convection' },
     wide: { hidden: 32 },

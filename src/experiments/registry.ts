@@ -24,6 +24,11 @@ import { nearest } from './nearest.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
 import { pinnElastic } from './pinn-elastic.ts';
+import { pinnFail } from './pinn-fail.ts';
+import { pinnHeat } from './pinn-heat.ts';
+import { pinnInverse } from './pinn-inverse.ts';
+import { pinnLandscape } from './pinn-landscape.ts';
+import { pinnOptimisers } from './pinn-optimisers.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -66,7 +71,12 @@ export const experiments: readonly Experiment[] = [
   slice,
   flatness,
   saddles,
+  pinnHeat,
+  pinnOptimisers,
   pinnElastic,
+  pinnInverse,
+  pinnFail,
+  pinnLandscape,
   ea2d,
   ea3d,
   curieWeiss,

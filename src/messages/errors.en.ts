@@ -639,6 +639,11 @@ export const errorsEn = {
     means: 'The edges of this shape are {{names}}; nothing ran.',
     todo: 'Use one of these names.',
   },
+  'GBX-490': {
+    what: 'Points on a grid cannot be drawn anew every {{every}} steps.',
+    means: 'A grid has one set of points; drawing again gives the same. Nothing ran.',
+    todo: 'Choose random, Sobol or Latin hypercube points, or set the number of steps to 0.',
+  },
   'GBX-495': {
     what: 'There are no collocation points ({{count}}).',
     means:
@@ -724,6 +729,26 @@ export const errorsEn = {
     means: 'Nothing ran and nothing was written.',
     todo: 'Check the path and its permissions, or choose another folder with --out.',
   },
+  'GBX-515': {
+    what: 'The numbers of measurements cannot be read: "{{text}}".',
+    means: 'They are whole numbers from 0 to 1000, at most 16 of them and at least two above 0.',
+    todo: 'Write them as in 4, 16, 64, or leave the list empty.',
+  },
+  'GBX-516': {
+    what: 'The small weight of the law, {{weak}}, is not below the large one, {{strong}}.',
+    means: 'The run compares no law, a little of it and much of it.',
+    todo: 'Choose --weak below --strong.',
+  },
+  'GBX-517': {
+    what: 'The plate "{{law}}" has no corner whose singular function is known.',
+    means: 'Only the L-shape can be enriched: its solution bends like r^(2/3) at the inner corner.',
+    todo: 'Choose --law l-shape, or leave --enriched off.',
+  },
+  'GBX-518': {
+    what: 'The plate "{{law}}" has no source that the law could be wrong about.',
+    means: 'Heat only flows through it, from one edge to the others.',
+    todo: 'Set --law-error to 0, or choose a plate that is heated inside.',
+  },
   'GBX-520': {
     what: 'There is nothing to train with: no steps of Adam, and no iterations of a method after it.',
     means: 'Networks would stay where they begin. Nothing ran.',
@@ -740,6 +765,17 @@ export const errorsEn = {
     means:
       'Whole Hessians are taken and all their eigenvalues; their price grows as the cube of the number of parameters. Nothing ran.',
     todo: 'Take fewer hidden units or layers.',
+  },
+  'GBX-525': {
+    what: 'The list of levels {{text}} cannot be used.',
+    means:
+      'For this law a level is a number from {{least}} to {{most}} (whole for waves), and there are 2 to 12 of them; nothing ran.',
+    todo: 'Write numbers separated by spaces, for example 2 8 30, or leave it empty.',
+  },
+  'GBX-526': {
+    what: 'The law {{law}} has no time, so it cannot be learnt from early to late.',
+    means: 'Causality orders what is asked for in time; nothing ran.',
+    todo: 'Choose another change for the second training, or another law.',
   },
   'GBX-600': {
     what: '{{name}} is larger than {{limit}} MB.',

@@ -620,6 +620,11 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '这个形状的边是 {{names}}；没有运行任何东西。',
     todo: '请使用其中的名称。',
   },
+  'GBX-490': {
+    what: '网格上的点无法每隔 {{every}} 步换一批。',
+    means: '网格只有一组点，再取一次还是原来那些。没有运行任何东西。',
+    todo: '请改用随机、Sobol 或拉丁超立方点，或把步数设为 0。',
+  },
   'GBX-495': {
     what: '没有配点（{{count}} 个）。',
     means: '方程要在区域内部的点上逐点检验；一个点都没有，网络就学不到任何规律。没有运行任何东西。',
@@ -703,6 +708,26 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '没有运行任何东西，也没有写入任何内容。',
     todo: '请检查路径和权限，或用 --out 选择另一个文件夹。',
   },
+  'GBX-515': {
+    what: '看不懂这一串测量点数：“{{text}}”。',
+    means: '应为 0 到 1000 的整数，至多 16 个，其中至少两个大于 0。',
+    todo: '请写成 4, 16, 64 这样，或者不填。',
+  },
+  'GBX-516': {
+    what: '物理定律的小权重 {{weak}} 不小于大权重 {{strong}}。',
+    means: '实验要比较的是：不用定律、用一点、用很多。',
+    todo: '请让 --weak 小于 --strong。',
+  },
+  'GBX-517': {
+    what: '板“{{law}}”没有已知奇异函数的角点。',
+    means: '只有 L 形板可以加入奇异函数：它的解在内角附近按 r^(2/3) 变化。',
+    todo: '请选择 --law l-shape，或关闭 --enriched。',
+  },
+  'GBX-518': {
+    what: '板“{{law}}”内部没有热源，定律无从出错。',
+    means: '热量只是从一条边流向其余各边。',
+    todo: '请把 --law-error 设为 0，或选择内部有热源的板。',
+  },
   'GBX-520': {
     what: '没有任何训练：Adam 的步数为零，之后也没有别的方法来迭代。',
     means: '网络只会停在起点上。没有运行任何东西。',
@@ -717,6 +742,16 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     what: '{{parameters}} 个参数的网络太大：这里最多 {{most}} 个。',
     means: '这里要算整个黑塞矩阵和它的全部本征值，代价随参数个数的三次方增长。没有运行任何东西。',
     todo: '请减少隐藏单元或层数。',
+  },
+  'GBX-525': {
+    what: '级别列表 {{text}} 不能用。',
+    means: '这个方程的级别是 {{least}} 到 {{most}} 之间的数（波数须为整数），共 2 到 12 个；什么也没有运行。',
+    todo: '请写用空格隔开的数，例如 2 8 30，或者留空。',
+  },
+  'GBX-526': {
+    what: '方程 {{law}} 不含时间，不能由早到晚地学。',
+    means: '因果疗法按时间先后提出要求；什么也没有运行。',
+    todo: '第二次训练请换一种改法，或换一个方程。',
   },
   'GBX-600': {
     what: '{{name}} 超过 {{limit}} MB。',

@@ -22,6 +22,8 @@ import { SIZES, specOf } from './learner-problems.ts';
 import type { LearnerMaker } from './learner-suite.ts';
 import { OTHER_CHANNELS, residualSpec, roundedProblem, straight } from './residual-problems.ts';
 
+export { residualSpec, roundedProblem };
+
 export interface ResidualTolerances {
   /** |g - g_ref| / |g_ref| over all parameters of a network. */
   readonly gradient: number;

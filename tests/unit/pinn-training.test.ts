@@ -1,5 +1,6 @@
 /** The training of physics-informed networks: pieces, rows, reasons, and resumption to the last bit. */
 import { describe, expect, it } from 'vitest';
+import { overfits, switchReason } from '../../src/dynamics/optimise/switch-rule.ts';
 import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
 import type { RunContext } from '../../src/experiments/declaration.ts';
 import { type TrainingPiece, type TrainingPlan, train } from '../../src/experiments/pinn-common/training.ts';
@@ -14,7 +15,7 @@ const STAGES: TrainingPlan['stages'] = [
     renewEvery: 2,
     profile: { kind: 'cosine', floor: 0.1 },
   },
-  { kind: 'lbfgs', iterations: 7, tellEvery: 3 },
+  { kind: 'lbfgs', iterations: 7, tellEvery: 3, watchHeldOut: true },
   { kind: 'lbfgs', iterations: 4, tellEvery: 3, arithmetic: 'f64' },
   { kind: 'gauss-newton', iterations: 5, tellEvery: 2 },
   { kind: 'gauss-newton', iterations: 3, tellEvery: 2, arithmetic: 'f64' },
@@ -27,6 +28,80 @@ const plan = (stages = STAGES): TrainingPlan => ({
   seed: [1, 0],
   stages,
   renew: (draw) => plateTerms(4, 3, 1, 0.5 + 0.05 * draw),
+  probes: (look) =>
+    [0, 1].map((k) => [plateTerms(3, 2, 1, 0.3 + 0.01 * look + 0.1 * k), plateTerms(3, 2, 1, 0.7)] as const),
+  heldOut: () => plateTerms(5, 2, 1, 0.45),
+  enlarge: () => plateTerms(6, 4),
+});
+
+describe('the measured switch', () => {
+  const look = (energy: number, ratio = 9) => ({ energy, ratio });
+  it('sees a plateau, where Adam gains too little within the window, and no earlier', () => {
+    const falling = [8, 7, 6, 5, 4, 3, 2, 1].map((energy) => look(energy));
+    expect(switchReason(falling)).toBeNull();
+    const flat = [8, 4, 2, 1, 1.01, 0.99, 1.02, 1, 0.98];
+    expect(switchReason(flat.slice(0, -1).map((energy) => look(energy)))).toBeNull();
+    expect(switchReason(flat.map((energy) => look(energy)))).toBe('plateau');
+  });
+
+  it('sees noise where the ratio is below 1 twice running; never on fixed points, where it is infinite', () => {
+    expect(switchReason([look(3), look(2, 0.5)])).toBeNull();
+    expect(switchReason([look(3, 0.5), look(2, 2)])).toBeNull();
+    expect(switchReason([look(3, 0.7), look(2, -0.1)])).toBe('noise');
+    expect(switchReason([look(3, Infinity), look(2, Infinity)])).toBeNull();
+  });
+
+  it('calls it overfitting when independent points have seen no gain for three looks', () => {
+    expect(overfits([5, 4, 3, 2, 1])).toBe(false);
+    expect(overfits([5, 4, 3, 3.1, 3.2])).toBe(false);
+    expect(overfits([5, 4, 3, 3.1, 3.2, 3])).toBe(true);
+    expect(overfits([5, 4, 3, 3.1, 3.2, 2.9])).toBe(false);
+  });
+
+  it('ends Adam by noise, enlarges the points once and goes on with L-BFGS until it overfits', async () => {
+    const stages: TrainingPlan['stages'] = [
+      {
+        kind: 'adam',
+        steps: 40,
+        learningRate: 3e-3,
+        tellEvery: 4,
+        renewEvery: 1,
+        until: { window: 5, leastGain: 0, leastRatio: 1e9 },
+      },
+      { kind: 'lbfgs', iterations: 200, tellEvery: 5, watchHeldOut: true, arithmetic: 'f64' },
+    ];
+    const rows = await rowsOf([plan(stages)], null);
+    const pieces = rows.map((row) => JSON.parse(JSON.parse(row).values.all) as TrainingPiece);
+    const adam = pieces.filter(({ stage }) => stage === 0);
+    expect(adam.map(({ made }) => made)).toEqual([4, 8]);
+    expect(adam.at(-1)!.reasons).toEqual(['noise', 'noise']);
+    const after = rows.slice(2).map((row) => JSON.parse(row).values.points as number);
+    expect(new Set(after)).toEqual(new Set([plateTerms(6, 4).groups[0]!.inputs[0]!]));
+    // On fixed points the same rule cannot fire: the ratio there is infinite.
+    const still = { ...stages[0]!, renewEvery: undefined } as unknown as (typeof stages)[0];
+    const fixed = await rowsOf([plan([still])], null);
+    expect(JSON.parse(JSON.parse(fixed.at(-1)!).values.all).reasons).not.toContain('noise');
+    // A rule that cannot fire runs Adam to its end.
+    const calm = {
+      ...stages[0]!,
+      until: { window: 5, leastGain: 0, leastRatio: -1e9 },
+    } as (typeof stages)[0];
+    const whole = (await rowsOf([plan([calm])], null)).map(
+      (row) => JSON.parse(JSON.parse(row).values.all) as TrainingPiece,
+    );
+    expect(whole.at(-1)!.reasons).toEqual(['steps-made', 'steps-made']);
+    // Few points and a long descent: gains on them stop showing elsewhere.
+    const few = {
+      ...plan(stages.slice(1)),
+      problem: plateProblem(3, 2, 1),
+      heldOut: () => plateTerms(7, 5, 1, 0.4),
+      enlarge: () => plateTerms(2, 2),
+    };
+    const ends = (await rowsOf([few], null)).map(
+      (row) => JSON.parse(JSON.parse(row).values.all) as TrainingPiece,
+    );
+    expect(ends.at(-1)!.reasons).toContain('overfits');
+  });
 });
 
 interface Break {

@@ -26,7 +26,7 @@ test.each(all)('%s declares what it speaks of, once', (_id, experiment) => {
   expect(new Set(ids).size).toBe(ids.length);
   for (const figure of experiment.figures) {
     if (figure.kind !== 'line') {
-      expect(columns, figure.id).toContain(figure.by);
+      for (const name of [figure.by].flat()) expect(columns, figure.id).toContain(name);
       continue;
     }
     for (const name of [figure.x, ...figure.series.flatMap(({ y, error }) => (error ? [y, error] : [y]))])

@@ -8,5 +8,6 @@ export {
   reduceGround,
   reduceHessian,
   reduceMissed,
+  reducePinn,
   reduceRows,
 } from './reduce.ts';

@@ -9,6 +9,8 @@ import { binaryTeacherSection } from './learner-teacher-binary-lines.ts';
 import { teacherSection } from './learner-teacher-lines.ts';
 import { FAR, type Kind, type Line, minus, type Section, sigmas, withError } from './line.ts';
 import { magnetSection, memorySection, quenchSection } from './other-lines.ts';
+import { pinnSection } from './pinn-lines.ts';
+import { optimiserSection } from './pinn-optimiser-lines.ts';
 import { figuresOf } from './plots.ts';
 import { criticalSection, finiteSection, parisiSection } from './sk-lines.ts';
 import { Reader, type Store } from './store.ts';
@@ -28,11 +30,13 @@ export function sectionsOf(store: Store): Section[] {
     sgdSection(read),
     langevinSection(read),
     curvatureSection(read),
+    pinnSection(read),
     descentSection(read),
     separableSection(read),
     countedSection(read),
     teacherSection(read),
     binaryTeacherSection(read),
+    optimiserSection(read),
   ];
 }
 
@@ -110,13 +114,14 @@ function sectionText(section: Section, store: Store): string {
     .filter((figure) => figure.section === id && figure.svg !== null)
     .map(({ name, caption }) => `![${caption}](images/${name}.svg)\n\n*${caption}*`);
   const table =
-    lines.length > 0
+    section.table ??
+    (lines.length > 0
       ? [
           '| quantity | published | ours | σ | command |',
           '| --- | --- | --- | --- | --- |',
           ...lines.map(lineText),
         ].join('\n')
-      : 'Not measured yet.';
+      : 'Not measured yet.');
   const explanations = lines.flatMap(({ quantity, explained }) =>
     explained ? [`**${quantity}**: ${explained}`] : [],
   );

@@ -6,6 +6,7 @@ import type { EquilibriumBatch, EquilibriumSpec } from '../programs/equilibrium.
 import type { ExactBatch } from '../programs/exact.ts';
 import type { HessianBatch } from '../programs/hessian.ts';
 import type { GroundBatch } from '../programs/lattice-ground.ts';
+import type { PinnBatch } from '../programs/pinn.ts';
 import { short, type Values } from './store.ts';
 
 type Row = Readonly<Record<string, number | string | boolean | null>>;
@@ -159,4 +160,16 @@ export function reduceExact([part]: readonly ExactBatch[]): Values {
 export function reduceHessian([part]: readonly HessianBatch[]): Values {
   const { parameters, ours, differences, errors } = part!;
   return { parameters, ours: [...ours], differences: [...differences], errors: errors.map(short) };
+}
+
+/** Errors of every seed, and the wall-clock seconds of the middle one. */
+export function reducePinn(parts: readonly (PinnBatch & { readonly seconds: number })[]): Values {
+  const sorted = parts.map(({ seconds }) => seconds).sort((a, b) => a - b);
+  return {
+    l2: parts.map(({ l2 }) => short(l2)),
+    block: parts.map(({ block }) => short(block)),
+    energy: parts.map(({ energy }) => short(energy)),
+    parameters: parts[0]!.parameters,
+    seconds: short(sorted[Math.floor(sorted.length / 2)]!),
+  };
 }

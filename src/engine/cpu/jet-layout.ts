@@ -41,7 +41,7 @@ export function jetOrder(channels: readonly Derivative[]): JetOrder {
 }
 
 /** Bytes that the rows of a tile should stay under, and points of the smallest tile. */
-const JET_TILE_BYTES = 64 * 1024;
+const JET_TILE_BYTES = 128 * 1024;
 const LEAST_TILE = 16;
 
 /** Floats of a point in the scratch rows: z, a and deltas of every channel, three slopes. */

@@ -141,7 +141,7 @@ export const ownHeatFields = {
   conductivity: formula('fk', '1 + x * y'),
   source: formula('fs', '10 * sin(pi * x)'),
   edge: formula('fe', '0'),
-  edges: formula('fp', ''),
+  edges: formula('fg', ''),
 } as const satisfies Fields;
 
 export interface OwnHeatConfig {

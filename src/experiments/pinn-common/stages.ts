@@ -1,10 +1,13 @@
 /** What a training of physics-informed networks is made of, in plain words; `training.ts` runs it. */
 import type { GaussNewtonBatch, LbfgsBatch } from '../../dynamics/optimise/batch-minimiser.ts';
 import type { StopReason } from '../../dynamics/optimise/lbfgs.ts';
+import type { SwitchReason, SwitchRule } from '../../dynamics/optimise/switch-rule.ts';
 import type { Profile } from '../../dynamics/profile.ts';
 import type { LearnerState } from '../../engine/contract.ts';
 import type { LearnerProblem } from '../../learner/problem.ts';
 import type { ResidualTerms } from '../../learner/residuals.ts';
+import type { Halves } from '../../observables/collocation-signal.ts';
+import type { GradientSignal } from '../../observables/gradient-signal.ts';
 import type { Seed } from '../../random/seed.ts';
 
 /** What evaluates energies and gradients: the engine (f32, the reference f64), or f64 derivatives on one thread. States are f64 in both. */
@@ -21,6 +24,8 @@ export interface AdamStage {
   readonly renewEvery?: number;
   /** A piece is told of after every so many steps. Default: at the end. */
   readonly tellEvery?: number;
+  /** Ends before `steps` where this rule says so, looked at after every piece; needs `TrainingPlan.probes`. */
+  readonly until?: SwitchRule;
 }
 
 export interface LbfgsStage {
@@ -36,6 +41,11 @@ export interface LbfgsStage {
   readonly tellEvery?: number;
   /** Default 1e-9. */
   readonly gradientTolerance?: number;
+  /**
+   * Looks after every piece whether the decrease shows on independent points (`TrainingPlan.heldOut`). Where it does not, the points are
+   * enlarged once (`TrainingPlan.enlarge`) and the memory of pairs begins anew; after that the network ends with `overfits`.
+   */
+  readonly watchHeldOut?: boolean;
 }
 
 export interface GaussNewtonStage {
@@ -63,6 +73,8 @@ export interface TrainingPlan {
   readonly seed: Seed;
   readonly firstNetwork?: number;
   readonly stages: readonly TrainingStage[];
+  /** Residuals to begin with, where not those of the problem: asked for when the plan begins. Null: those. */
+  firstTerms?(): ResidualTerms | null;
   /**
    * Other points, columns or weights of the residuals: draw 1, 2, …; those of the problem are draw 0. What it answers is saved, so it
    * may depend on where the networks stand (residual-adaptive points, balanced weights).
@@ -71,10 +83,19 @@ export interface TrainingPlan {
     draw: number,
     now: { readonly learner: LearnerState; readonly terms: ResidualTerms },
   ): ResidualTerms | Promise<ResidualTerms>;
+  /** Pairs of sets drawn for look number `look`: then every piece tells of signal and noise of the gradient. */
+  probes?(look: number): readonly Halves[];
+  /** Independent points: then every piece tells of the energy there. */
+  heldOut?(): ResidualTerms;
+  /** More points, held fixed from then on: taken where noise ends a stage of Adam, or where L-BFGS overfits. */
+  enlarge?(): ResidualTerms;
 }
 
-/** Why a stage ended for a network; `steps-made` is Adam's. */
-export type StageEnd = StopReason | 'steps-made' | 'stopped';
+/**
+ * Why a stage ended for a network. Beside those of the optimisers: Adam's `steps-made`, and `plateau` and `noise` of a measured switch;
+ * `overfits`: what is gained on the points no longer shows on independent ones; `stopped`: it ran away.
+ */
+export type StageEnd = StopReason | SwitchReason | 'steps-made' | 'overfits' | 'stopped';
 
 /** How far training has come, after each piece; arrays are the caller's to keep. */
 export interface TrainingPiece {
@@ -93,6 +114,10 @@ export interface TrainingPiece {
   readonly evaluations: Float64Array;
   /** The same in units of one gradient's multiplications, with what Jacobian, normal equations and their solution take, [network]. */
   readonly costs: Float64Array;
+  /** Signal and noise of the gradient, [network]; null without probes. */
+  readonly signals: readonly GradientSignal[] | null;
+  /** Energies on independent points in f64, [network]; null where the plan has none. */
+  readonly heldOut: Float64Array | null;
   /** Why the stage ended, [network]; null where it goes on. */
   readonly reasons: readonly (StageEnd | null)[];
   /** What a second-order method remembers (pairs of L-BFGS, damping), with its networks' places; null during Adam. */

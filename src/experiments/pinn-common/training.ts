@@ -22,6 +22,8 @@ import type { Row, RunContext } from '../declaration.ts';
 import type { Memory } from '../journey.ts';
 import { divergenceFacts, divergenceIn } from '../learner-common/divergence.ts';
 import { descent } from '../learner-common/optimiser.ts';
+import { Looks, type LookTaken, type SavedLooks } from './looks.ts';
+import { Progress } from './progress.ts';
 import { sourceOf } from './sources.ts';
 import type {
   AdamStage,
@@ -53,6 +55,8 @@ interface Saved {
   readonly evaluations: Float64Array;
   readonly costs: Float64Array;
   readonly batch: LbfgsBatch | GaussNewtonBatch | null;
+  readonly looks: SavedLooks;
+  readonly enlarged: boolean;
   readonly work: number;
   readonly memory: readonly unknown[];
 }
@@ -84,53 +88,6 @@ export async function* train(
   }
 }
 
-/** Work in gradients of one network's residuals, for the bar. */
-class Progress {
-  readonly #byPlan: readonly number[];
-
-  constructor(
-    plans: readonly TrainingPlan[],
-    private readonly context: RunContext,
-    private made: number,
-  ) {
-    this.#byPlan = plans.map(
-      ({ problem, networks, stages }) =>
-        gradientWork(problem, problem.residuals!) *
-        networks *
-        stages.reduce(
-          (sum, stage) =>
-            sum +
-            (stage.kind === 'adam'
-              ? stage.steps
-              : stage.kind === 'lbfgs'
-                ? 1.1 * stage.iterations
-                : stage.iterations * modelCost(problem, problem.residuals!)),
-          0,
-        ),
-    );
-  }
-
-  get done(): number {
-    return this.made;
-  }
-
-  add(work: number): void {
-    this.made += work;
-    const total = this.#sum(this.#byPlan.length);
-    this.context.progress(Math.min(this.made, total), total);
-  }
-
-  /** Stages that ended early leave work undone. */
-  settle(plan: number): void {
-    this.made = this.#sum(plan + 1);
-    this.add(0);
-  }
-
-  #sum(plans: number): number {
-    return this.#byPlan.slice(0, plans).reduce((sum, work) => sum + work, 0);
-  }
-}
-
 /** One plan under way. */
 class Course {
   private stage = 0;
@@ -141,6 +98,8 @@ class Course {
   private evaluations: Float64Array;
   private costs: Float64Array;
   private toldOfDivergence = 0;
+  private enlarged = false;
+  private readonly looks: Looks;
   /** State in f64, [network][parameter]. */
   private places: Float64Array;
   readonly #pacer = new Pacer();
@@ -157,6 +116,7 @@ class Course {
     this.places = start;
     this.evaluations = new Float64Array(plan.networks);
     this.costs = new Float64Array(plan.networks);
+    this.looks = new Looks(plan);
   }
 
   static async open(
@@ -172,13 +132,21 @@ class Course {
     const learner = await context.engine.learner({ problem, networks, seed, firstNetwork, weights });
     const course = new Course(index, plan, context, progress, memory, learner, weights.slice());
     if (from) await course.restore(from);
+    else await course.begin();
     return course;
+  }
+
+  private async begin(): Promise<void> {
+    this.terms = this.plan.firstTerms?.() ?? null;
+    if (this.terms) await this.learner.replaceResiduals(this.terms);
   }
 
   private async restore(from: Saved): Promise<void> {
     if (from.terms) await this.learner.replaceResiduals(from.terms);
     await this.learner.restore(from.snapshot);
     ({ stage: this.stage, made: this.made, draw: this.draw, terms: this.terms, batch: this.batch } = from);
+    this.looks.restore(from.looks);
+    this.enlarged = from.enlarged;
     this.evaluations = from.evaluations.slice();
     this.costs = from.costs.slice();
   }
@@ -195,6 +163,8 @@ class Course {
       evaluations: this.evaluations.slice(),
       costs: this.costs.slice(),
       batch: this.batch,
+      looks: this.looks.save(),
+      enlarged: this.enlarged,
       work: this.progress.done,
       memory: this.memory.map((each) => each.save()),
     };
@@ -209,10 +179,13 @@ class Course {
   }
 
   async *run(onPiece: OnPiece): AsyncGenerator<Row, void> {
-    for (; this.stage < this.plan.stages.length; this.stage++, this.made = 0, this.batch = null) {
+    for (; this.stage < this.plan.stages.length; this.stage++) {
       const stage = this.plan.stages[this.stage]!;
       if (stage.kind === 'adam') yield* this.adam(stage, onPiece);
       else yield* this.secondOrder(stage, onPiece);
+      this.made = 0;
+      this.batch = null;
+      this.looks.begin();
     }
   }
 
@@ -220,6 +193,7 @@ class Course {
     onPiece: OnPiece,
     energies: Float64Array,
     reasons: readonly (StageEnd | null)[],
+    look: LookTaken,
   ): AsyncGenerator<Row, void> {
     yield* await onPiece({
       plan: this.index,
@@ -230,6 +204,8 @@ class Course {
       energies,
       evaluations: this.evaluations.slice(),
       costs: this.costs.slice(),
+      signals: look.signals,
+      heldOut: look.heldOut,
       reasons,
       batch: this.batch,
       learner: this.learner,
@@ -272,11 +248,17 @@ class Course {
       this.places = await this.learner.weights();
       await this.tellOfDivergence(move, rates);
       if (isDue(tellEvery) || this.made === steps) {
+        const energies = await this.learner.energies();
+        const look = this.looks.take(this.places, energies, this.residuals, stage.renewEvery !== undefined);
+        const switched = stage.until ? this.looks.switchReason(stage.until) : null;
+        const end = switched ?? (this.made === steps ? 'steps-made' : null);
         const stopped = await this.learner.stopped();
-        const reasons = Array.from(stopped, (step): StageEnd | null =>
-          step >= 0 ? 'stopped' : this.made === steps ? 'steps-made' : null,
-        );
-        yield* this.tell(onPiece, await this.learner.energies(), reasons);
+        const reasons = Array.from(stopped, (step) => (step >= 0 ? 'stopped' : end));
+        yield* this.tell(onPiece, energies, reasons, look);
+        if (switched) {
+          if (switched === 'noise') await this.enlarge();
+          return;
+        }
       }
       if (isDue(stage.renewEvery) && this.made < steps) await this.renew();
       await this.tick();
@@ -288,6 +270,15 @@ class Course {
     this.draw++;
     this.terms = await this.plan.renew(this.draw, { learner: this.learner, terms: this.residuals });
     await this.learner.replaceResiduals(this.terms);
+  }
+
+  /** More points, once, from now on. @returns whether there are any */
+  private async enlarge(): Promise<boolean> {
+    if (this.enlarged || !this.plan.enlarge) return false;
+    this.enlarged = true;
+    this.terms = this.plan.enlarge();
+    await this.learner.replaceResiduals(this.terms);
+    return true;
   }
 
   private async tellOfDivergence(
@@ -305,17 +296,10 @@ class Course {
     onPiece: OnPiece,
   ): AsyncGenerator<Row, void> {
     const { problem, networks } = this.plan;
-    const terms = this.residuals;
-    const source = sourceOf(stage.arithmetic ?? 'engine', {
-      problem,
-      terms,
-      learner: this.learner,
-      engine: this.context.engine.info.kind,
-    });
-    const cost = stage.kind === 'lbfgs' ? 1 : modelCost(problem, terms);
     const tellEvery = stage.tellEvery ?? (stage.kind === 'lbfgs' ? LBFGS_TELLS : GAUSS_NEWTON_TELLS);
-    const workOfOne = gradientWork(problem, terms) * networks * cost;
+    let source = this.source(stage);
     while (!this.batch || this.batch.reasons.includes(null)) {
+      const cost = stage.kind === 'lbfgs' ? 1 : modelCost(problem, this.residuals);
       const before = this.batch?.states.map(({ evaluations }) => evaluations);
       const batch = await this.piece(stage, source, tellEvery);
       this.batch = batch;
@@ -326,11 +310,52 @@ class Course {
         this.evaluations[e]! += count;
         this.costs[e]! += count * cost;
       }
-      this.progress.add(tellEvery * workOfOne);
+      this.progress.add(tellEvery * gradientWork(problem, this.residuals) * networks * cost);
       await this.holdPlaces();
-      yield* this.tell(onPiece, batch.energies.slice(), batch.reasons);
+      const look = this.looks.take(this.places, batch.energies, this.residuals, false);
+      const reasons: (StageEnd | null)[] = [...batch.reasons];
+      let overfit = false;
+      if (stage.kind === 'lbfgs' && stage.watchHeldOut && reasons.includes(null) && this.looks.overfit()) {
+        overfit = true;
+        if (this.enlarged || !this.plan.enlarge)
+          for (const [e, reason] of reasons.entries()) reasons[e] = reason ?? 'overfits';
+      }
+      yield* this.tell(onPiece, batch.energies.slice(), reasons, look);
+      if (overfit) {
+        if (!(await this.enlarge())) return;
+        source = this.source(stage);
+        this.batch = await this.beginAnew(batch as LbfgsBatch, source);
+        this.looks.begin();
+      }
       await this.tick();
     }
+  }
+
+  private source({ arithmetic = 'engine' }: LbfgsStage | GaussNewtonStage): EnergySource {
+    return sourceOf(arithmetic, {
+      problem: this.plan.problem,
+      terms: this.residuals,
+      learner: this.learner,
+      engine: this.context.engine.info.kind,
+    });
+  }
+
+  /** The same places under other points: energies and gradients are new, pairs of old ones say nothing. Counts go on. */
+  private async beginAnew(batch: LbfgsBatch, source: EnergySource): Promise<LbfgsBatch> {
+    const fresh = await startLbfgs(this.starts(), source);
+    for (let e = 0; e < this.plan.networks; e++) {
+      this.evaluations[e]! += 1;
+      this.costs[e]! += 1;
+    }
+    return {
+      ...fresh,
+      reasons: batch.reasons,
+      states: fresh.states.map((state, e) => ({
+        ...state,
+        iterations: batch.states[e]!.iterations,
+        evaluations: batch.states[e]!.evaluations + 1,
+      })),
+    };
   }
 
   private async piece(

@@ -1,5 +1,5 @@
 /** A batch of networks learns one body; then stress is read off along curves, and pictures are taken. */
-import { spreadWeights } from '../../learner/pde/spread-weights.ts';
+import { centredWeights } from '../../learner/pde/centred-weights.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { fieldGrid } from '../field-grid.ts';
 import { Kept } from '../glass-common/glasses.ts';
@@ -38,7 +38,7 @@ function planOf(setup: Setup, points: Kept<Float64Array>): TrainingPlan {
   return {
     problem,
     networks: config.networks,
-    weights: () => spreadWeights(problem.shape, [], { networks: config.networks, seed, first: 0 }),
+    weights: () => centredWeights(problem.shape, [], { networks: config.networks, seed, first: 0 }),
     seed,
     stages: stagesOf(config),
     async renew(draw, { learner }) {

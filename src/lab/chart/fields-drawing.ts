@@ -74,7 +74,7 @@ export class FieldsDrawing implements Drawing {
     shown.forEach((picture, k) => {
       const view = views[k]!;
       view.show(this.#titleOf(picture), this.#parts(picture), { width: widths[k]!, ...look });
-      view.mark(this.#cell);
+      view.mark(this.#cell, this.#valueOf(picture));
     });
   }
 
@@ -279,19 +279,22 @@ export class FieldsDrawing implements Drawing {
   /** Values of all pictures at the cursor. */
   #tell(aloud: boolean): void {
     const shown = this.#shown();
-    for (const { panel } of shown) this.#viewOf(panel.id).mark(this.#cell);
-    const [first] = shown;
-    if (!this.#cell || !first) {
-      this.#owner.tell('');
-      return;
-    }
+    for (const picture of shown) this.#viewOf(picture.panel.id).mark(this.#cell, this.#valueOf(picture));
+    const values = shown.map((picture) => `${this.#titleOf(picture)} ${this.#valueOf(picture)}`);
+    this.#owner.tell(this.#cell ? [this.#placeText(), ...values].join('  ·  ') : '', aloud);
+  }
+
+  /** Coordinates of the cursor; empty while there is none. */
+  #placeText(): string {
+    const matrix = this.#pictures[0]?.matrix;
+    if (!this.#cell || !matrix) return '';
     const [row, column] = this.#cell;
-    const place = cellPlace(first.matrix, row, column);
-    const values = shown.map((picture) => {
-      const value = picture.matrix.values[row * picture.matrix.columns + column];
-      return `${this.#titleOf(picture)} ${number(value, 4)}`;
-    });
-    const at = `(${number(place?.x ?? column + 1, 3)}, ${number(place?.y ?? row + 1, 3)})`;
-    this.#owner.tell([at, ...values].join('  ·  '), aloud);
+    const place = cellPlace(matrix, row, column);
+    return `(${number(place?.x ?? column + 1, 3)}, ${number(place?.y ?? row + 1, 3)})`;
+  }
+
+  #valueOf({ matrix }: Picture<never>): string {
+    const [row, column] = this.#cell ?? [0, 0];
+    return number(matrix.values[row * matrix.columns + column], 4);
   }
 }

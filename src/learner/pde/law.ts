@@ -82,12 +82,12 @@ export interface Law {
   readonly quantities: readonly Quantity[];
   /** Axis that is a circle: the field has the period of the domain's box along it, and needs no condition at its ends. */
   readonly periodic?: number;
+  /** Inputs that fit the shape of the domain (ln r and the angle around a hole), which a network is given in place of the scaled coordinates. */
+  readonly inputs?: Encoding;
   /** phi of hard conditions by field, where it is better than the general one (`distanceTo`); null: the general one. */
   readonly distances?: readonly (KnownField | null)[];
   /** g of hard conditions by field, where it is better than the general one (`extensionTo`); null: the general one. */
   readonly extensions?: readonly (KnownField | null)[];
-  /** Inputs that fit the shape of the domain (ln r and the angle around a hole), which a network is given in place of the scaled coordinates. */
-  readonly inputs?: Encoding;
   /** What no smooth network can be, e.g. r^(2/3) sin(2 theta/3) at a re-entrant corner: offered as an enrichment of one field. */
   readonly singular?: {
     readonly field: number;

@@ -29,6 +29,11 @@ import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
 import { pinnElastic } from './pinn-elastic.ts';
+import { pinnFail } from './pinn-fail.ts';
+import { pinnHeat } from './pinn-heat.ts';
+import { pinnInverse } from './pinn-inverse.ts';
+import { pinnLandscape } from './pinn-landscape.ts';
+import { pinnOptimisers } from './pinn-optimisers.ts';
 import { pinnNotes } from './pinn-words.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
@@ -69,6 +74,9 @@ export const zhHans: SameShape<typeof en> = {
     jamming,
     'glass-diagram': glassDiagram,
     'perceptron-capacity': perceptronCapacity,
+    'pinn-heat': pinnHeat,
+    'pinn-inverse': pinnInverse,
+    'pinn-optimisers': pinnOptimisers,
     'sk-anneal': skAnneal,
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,
@@ -91,8 +99,10 @@ export const zhHans: SameShape<typeof en> = {
     slice,
     flatness,
     saddles,
+    'pinn-landscape': pinnLandscape,
     'pinn-elastic': pinnElastic,
     'random-energy': randomEnergy,
     'double-descent': doubleDescent,
+    'pinn-fail': pinnFail,
   },
 };

@@ -28,7 +28,8 @@ const frameOf = ({ matrix, aspect, points }: ViewParts, { width, format }: ViewL
 
 export class PanelView {
   readonly element = document.createElement('div');
-  readonly #title = document.createElement('p');
+  readonly #title = document.createElement('span');
+  readonly #value = document.createElement('span');
   readonly #canvas = document.createElement('canvas');
   readonly #ring = document.createElement('span');
   #parts: ViewParts | null = null;
@@ -38,13 +39,18 @@ export class PanelView {
   /** @param point  told the cell under the pointer, null when it leaves */
   constructor(point: (cell: Cell | null) => void) {
     this.element.className = 'field-panel';
-    this.#title.className = 'field-title';
+    const head = document.createElement('p');
+    head.className = 'field-title';
+    this.#value.className = 'field-value';
+    // What is heard is the one sentence for all pictures.
+    this.#value.ariaHidden = 'true';
+    head.append(this.#title, this.#value);
     this.#ring.className = 'field-ring';
     this.#ring.hidden = true;
     const stack = document.createElement('div');
     stack.className = 'field-stack';
     stack.append(this.#canvas, this.#ring);
-    this.element.append(this.#title, stack);
+    this.element.append(head, stack);
     const tell = (event: PointerEvent) => {
       const box = this.#canvas.getBoundingClientRect();
       const [x, y] = [event.clientX - box.left, event.clientY - box.top];
@@ -87,8 +93,9 @@ export class PanelView {
     this.#canvas.style.height = `${scene.height}px`;
   }
 
-  /** Puts the ring on a cell; null takes it away. */
-  mark(cell: Cell | null): void {
+  /** Puts the ring on a cell and says what is there; null takes both away. */
+  mark(cell: Cell | null, words = ''): void {
+    this.#value.textContent = cell ? words : '';
     this.#ring.hidden = cell === null || this.#frame === null;
     if (!cell || !this.#frame) return;
     const [x, y] = this.#frame.cellAt(cell[1] + 0.5, cell[0] + 0.5);

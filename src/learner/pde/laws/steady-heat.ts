@@ -17,7 +17,7 @@ import type { PlaneField } from '../exact/jet.ts';
 import { lShapedPlate } from '../exact/l-shape.ts';
 import { heatedPlate, hotEdgePlate, sineEdgePlate } from '../exact/square-plate.ts';
 import type { BoundaryCondition, Law } from '../law.ts';
-import { cornerPower, cornerStrength, reentrantCorner } from './corner.ts';
+import { cornerStrength, reentrantCorner } from './corner.ts';
 import { exactPlane, source, temperature, term, U_XX, U_YY } from './parts.ts';
 
 const SQUARE = ['bottom', 'right', 'top', 'left'];
@@ -125,17 +125,9 @@ export function sineEdgeLaw(): Law {
   });
 }
 
-/** (1 - x^2)(1 - y^2) r^(2/3) sin(2 theta / 3): zero on all edges of the L, like the solution at the re-entrant corner. */
-const cornerDistance: KnownField = (point) => {
-  const [x, y] = [point[0]!, point[1]!];
-  const acrossX: Jet = [1 - x * x, -2 * x, 0, -2, 0, 0];
-  const acrossY: Jet = [1 - y * y, 0, -2 * y, 0, 0, -2];
-  return product(product(acrossX, acrossY), cornerPower(x, y));
-};
-
 /**
- * The L-shape evenly heated, edges held at 0. Its corner singularity is offered as an enrichment; or hard conditions take a phi that is
- * like it (`fitted`), so that phi N with a smooth N is like the solution there.
+ * The L-shape evenly heated, edges held at 0. Its corner's function is offered as an enrichment; or it is the phi of hard conditions (`fitted`), so
+ * that phi N with a smooth N is like the solution there, and an enrichment adds nothing.
  */
 export function lShapeLaw({ fitted = false }: { readonly fitted?: boolean } = {}): Law {
   const domain = lShape();
@@ -153,7 +145,7 @@ export function lShapeLaw({ fitted = false }: { readonly fitted?: boolean } = {}
       ],
       exact: lShapedPlate,
     }),
-    ...(fitted && { distances: [cornerDistance] }),
+    ...(fitted && { distances: [reentrantCorner] }),
     singular: {
       field: 0,
       function: reentrantCorner,

@@ -1,0 +1,192 @@
+/**
+ * How near physics-informed networks come to hard problems with known solutions: one network a seed, by Gauss-Newton in rounds, between
+ * which the points inside are drawn anew where the residual is large; or by Adam and L-BFGS. All in f64, fields by the engine.
+ */
+import {
+  continueGaussNewton,
+  continueLbfgs,
+  startGaussNewton,
+  startLbfgs,
+} from '../../../src/dynamics/optimise/batch-minimiser.ts';
+import { DerivativeEnergies, derivativesOf } from '../../../src/dynamics/optimise/derivative-source.ts';
+import { profileValues } from '../../../src/dynamics/profile.ts';
+import type { Engine, LearnerState } from '../../../src/engine/contract.ts';
+import { descent } from '../../../src/experiments/learner-common/optimiser.ts';
+import { type CompiledLaw, compileLaw } from '../../../src/learner/pde/compile.ts';
+import { intervalThroughTime } from '../../../src/learner/pde/domain/shapes.ts';
+import { errorGrid, fieldErrors, fieldsAt, lawResiduals } from '../../../src/learner/pde/fields.ts';
+import type { Ingredients } from '../../../src/learner/pde/ingredients.ts';
+import type { Law } from '../../../src/learner/pde/law.ts';
+import { LAWS, type LawId } from '../../../src/learner/pde/laws/index.ts';
+import { burgersLaw, convectionLaw, helmholtzLaw } from '../../../src/learner/pde/laws/waves.ts';
+import { RAD, residualAdaptive } from '../../../src/learner/pde/sampling/residual-adaptive.ts';
+import type { ResidualTerms } from '../../../src/learner/residuals.ts';
+import { seedFrom } from '../../../src/random/seed.ts';
+
+export interface PinnSpec {
+  readonly law: LawId;
+  /** Of convection: speed, and u prescribed where the flow comes in (else periodic). */
+  readonly speed?: number;
+  readonly ends?: 'periodic' | 'inflow';
+  /** Of Burgers: on [0, 1] alone, with u(0, t) = 0, which the symmetry u(-x, t) = -u(x, t) gives. */
+  readonly half?: boolean;
+  /** Of Helmholtz: half-waves. */
+  readonly waves?: readonly [number, number];
+  readonly hidden: readonly number[];
+  readonly points: number;
+  /** In the last round; default as before. */
+  readonly lastPoints?: number;
+  readonly boundaryPoints: number;
+  readonly boundary: 'soft' | 'hard';
+  readonly weights?: Readonly<Record<string, number>>;
+  readonly features?: { readonly count: number; readonly scale: number };
+  readonly enrichment?: boolean;
+  /** Gauss-Newton steps of each round; the points are drawn anew before every round but the first. Empty: Adam and L-BFGS. */
+  readonly rounds: readonly number[];
+  readonly firstDamping?: number;
+  /** Before the rounds. */
+  readonly adam?: number;
+  readonly lbfgs?: number;
+  readonly seeds: number;
+}
+
+export interface PinnBatch {
+  readonly seed: number;
+  /** Relative errors of the first field: all, and in the worst of 8 x 8 blocks. */
+  readonly l2: number;
+  readonly block: number;
+  /** After every round, [round]. */
+  readonly course: readonly number[];
+  readonly energy: number;
+  readonly parameters: number;
+}
+
+/** Candidates for each point that is drawn by its residual. */
+const CANDIDATES = 8;
+/** Cells along each axis where errors are taken. */
+const CELLS = { 2: 100, 3: 24 } as const;
+
+function lawOf({ law, speed, ends, half, waves }: PinnSpec): Law {
+  if (law === 'convection') return convectionLaw({ ...(speed && { speed }), ...(ends && { ends }) });
+  if (law === 'helmholtz' && waves) return helmholtzLaw({ waves });
+  if (law === 'burgers' && half) return { ...burgersLaw(), domain: intervalThroughTime(0, 1, 1) };
+  return LAWS[law]();
+}
+
+export async function* pinnBatches(engine: Engine, spec: PinnSpec, first: number): AsyncGenerator<PinnBatch> {
+  for (let seed = first; seed < spec.seeds; seed++) yield await oneNetwork(engine, spec, seed);
+}
+
+async function oneNetwork(engine: Engine, spec: PinnSpec, number: number): Promise<PinnBatch> {
+  const seed = seedFrom(number + 1);
+  const ingredients: Ingredients = {
+    hidden: spec.hidden,
+    activation: 'tanh',
+    collocation: { method: 'sobol', count: spec.points },
+    boundaryPoints: spec.boundaryPoints,
+    boundary: spec.boundary,
+    seed,
+    ...(spec.weights && { weights: spec.weights }),
+    ...(spec.features && { features: spec.features }),
+    ...(spec.enrichment && { enrichment: true }),
+  };
+  const compiled = compileLaw(lawOf(spec), ingredients);
+  let theta = compiled.initialWeights(1);
+  const learner = await engine.learner({ problem: compiled.problem, networks: 1, seed, weights: theta });
+  const look = async () => {
+    await put(learner, theta);
+    const { length } = compiled.law.coordinates;
+    const fields = await fieldsAt(compiled, learner, errorGrid(compiled.law, CELLS[length as 2 | 3]));
+    return fieldErrors(compiled, fields)[0]![0]!;
+  };
+  try {
+    if (spec.adam) theta = await byAdam(learner, spec.adam);
+    if (spec.lbfgs) theta = await byLbfgs(compiled, theta, spec.lbfgs);
+    const course: number[] = [];
+    let energy = Number.NaN;
+    let terms = compiled.problem.residuals!;
+    for (const [round, iterations] of spec.rounds.entries()) {
+      if (round > 0) {
+        await put(learner, theta);
+        terms = await drawnAnew(compiled, learner, round, spec);
+      }
+      ({ theta, energy } = await byGaussNewton(compiled, terms, theta, iterations, spec.firstDamping));
+      course.push((await look()).relative);
+    }
+    const { relative, worstBlock } = await look();
+    return { seed: number, l2: relative, block: worstBlock, course, energy, parameters: theta.length };
+  } finally {
+    learner.destroy();
+  }
+}
+
+async function put(learner: LearnerState, weights: Float64Array): Promise<void> {
+  await learner.restore({ ...(await learner.snapshot()), weights });
+}
+
+const RATE = 5e-3;
+
+async function byAdam(learner: LearnerState, steps: number): Promise<Float64Array> {
+  const move = descent(1, { optimiser: 'adam', learningRate: RATE, batch: 0 });
+  await learner.step(move, steps, { rates: profileValues({ kind: 'cosine', floor: 0.05 }, steps) });
+  return learner.weights();
+}
+
+async function byLbfgs(
+  { problem }: CompiledLaw,
+  theta: Float64Array,
+  iterations: number,
+): Promise<Float64Array> {
+  const source = new DerivativeEnergies(derivativesOf(problem, problem.residuals!), 1);
+  const options = {
+    memory: 50,
+    mostIterations: iterations,
+    mostEvaluations: 2 * iterations,
+    gradientTolerance: 1e-10,
+  };
+  const { states } = await continueLbfgs(await startLbfgs([theta], source), iterations, source, options);
+  return states[0]!.theta;
+}
+
+async function byGaussNewton(
+  { problem }: CompiledLaw,
+  terms: ResidualTerms,
+  from: Float64Array,
+  iterations: number,
+  firstDamping = 1e-3,
+): Promise<{ theta: Float64Array; energy: number }> {
+  const source = new DerivativeEnergies(derivativesOf(problem, terms), 1);
+  const options = {
+    mostIterations: iterations,
+    mostEvaluations: 3 * iterations,
+    gradientTolerance: 1e-14,
+    firstDamping,
+  };
+  const { states, energies } = await continueGaussNewton(
+    startGaussNewton([from]),
+    iterations,
+    source,
+    options,
+  );
+  return { theta: states[0]!.theta, energy: energies[0]! };
+}
+
+async function drawnAnew(
+  compiled: CompiledLaw,
+  learner: LearnerState,
+  draw: number,
+  spec: PinnSpec,
+): Promise<ResidualTerms> {
+  const isLast = draw === spec.rounds.length - 1;
+  const points = isLast ? (spec.lastPoints ?? spec.points) : spec.points;
+  const { law, ingredients } = compiled;
+  const axes = law.coordinates.length;
+  const candidates = compiled.pointsOf({ draw, count: CANDIDATES * points });
+  const residuals = lawResiduals(compiled, await fieldsAt(compiled, learner, candidates));
+  const chosen = residualAdaptive(residuals, points, { seed: ingredients.seed, draw }, RAD);
+  const taken = Float64Array.from({ length: points * axes }, (_, k) => {
+    const from = chosen[Math.floor(k / axes)]!;
+    return candidates[from * axes + (k % axes)]!;
+  });
+  return compiled.redraw({ draw: 0, points: taken });
+}

@@ -1,0 +1,209 @@
+import { learnerFields } from './learner-words.ts';
+import { pinnFields } from './pinn-words.ts';
+
+/** Columns of one kind, for each way down. */
+function ways<K extends 'L2' | 'Block' | 'Loss'>(kind: K, name: string) {
+  return {
+    [`adam${kind}`]: `Adam: ${name}`,
+    [`lbfgs${kind}`]: `L-BFGS, f32: ${name}`,
+    [`lbfgsExact${kind}`]: `L-BFGS, f64: ${name}`,
+    [`newton${kind}`]: `Gauss–Newton, f32: ${name}`,
+    [`newtonExact${kind}`]: `Gauss–Newton, f64: ${name}`,
+  } as { readonly [W in 'adam' | 'lbfgs' | 'lbfgsExact' | 'newton' | 'newtonExact' as `${W}${K}`]: string };
+}
+
+/** The experiment `pinn-optimisers`: three ways down the same loss, in f32 and f64. */
+export const pinnOptimisers = {
+  name: 'Which optimiser finishes',
+  question:
+    'Adam comes near: who gets to the bottom, and is it the optimiser or the arithmetic that ends it?',
+  panels: {
+    learner: {
+      title: 'Networks that learn a law',
+      about:
+        'The same small networks, from the same starts, learn the temperature of a plate from the law of heat alone: by Adam, by Adam and then L-BFGS, by Gauss–Newton. The last two are evaluated in f32, as graphics cards do it, and in f64.',
+    },
+  },
+  fields: {
+    seed: learnerFields.seed,
+    plate: {
+      label: 'Plate',
+      help: 'The square with cold edges. A source like a sine has a smooth answer. An even source contradicts the edges at the corners, where the answer is not smooth.',
+      options: {
+        sine: 'Source like a sine',
+        heated: 'Even source',
+        corners: 'Even source, corners known',
+        'sine-edge': 'One edge warm as a sine',
+      },
+    },
+    steps: { label: 'Steps of Adam', help: 'At most so many; a measured switch may end it earlier.' },
+    lbfgs: { label: 'Iterations of L-BFGS', help: 'At most so many, from where Adam ended.' },
+    newton: { label: 'Iterations of Gauss–Newton', help: 'At most so many, from where Adam began.' },
+    change: {
+      label: 'Switch from Adam',
+      help: 'Measured: at a plateau, or where the noise of the points exceeds the signal; L-BFGS then runs as long as independent points gain too. Fixed: after all steps.',
+      options: { measured: 'Measured', fixed: 'Fixed' },
+    },
+    width: pinnFields.width,
+    points: pinnFields.points,
+    boundaryPoints: pinnFields.boundaryPoints,
+    boundaryWeight: pinnFields.boundaryWeight,
+    sampling: {
+      label: pinnFields.sampling.label,
+      help: 'On a grid the same points are asked at every step.',
+      options: { grid: 'Grid', random: 'Random', sobol: 'Sobol', 'latin-hypercube': 'Latin hypercube' },
+    },
+    renewEvery: { label: 'New points every … steps', help: 'While Adam runs; 0 keeps the first ones.' },
+    learningRate: { label: 'Learning rate', help: 'Of Adam, the same at every step.' },
+    spread: {
+      label: 'Spread of the start',
+      help: 'How wide weights and biases of the first layer are drawn. At 1 the biases are still wide, the slopes those of Glorot.',
+    },
+    networks: {
+      label: 'Seeds',
+      help: 'Networks with starts of their own; medians are drawn, all are in the files.',
+    },
+  },
+  columns: {
+    way: 'way',
+    arithmetic: 'evaluated in',
+    made: 'steps or iterations',
+    cost: 'cost in gradients',
+    evaluations: 'evaluations',
+    ...ways('L2', 'error'),
+    ...ways('Block', 'worst block'),
+    ...ways('Loss', 'loss'),
+    floor: 'rounding of f32',
+    heldOut: 'loss on independent points',
+    ratio: 'signal / noise',
+    signal: 'signal of the gradient',
+    noise: 'noise of the gradient',
+    stopped: 'seeds that ended',
+    reason: 'why it ended',
+  },
+  figures: {
+    error: {
+      title: 'Who gets to the bottom',
+      caption:
+        'Relative error of the temperature over the plate, medians over seeds. One clock for all: what was computed, counted in gradients; a Gauss–Newton step costs many. Dashed: evaluated in f32. Solid: in f64.',
+      x: 'cost, gradients',
+      y: 'relative error (L2)',
+    },
+    loss: {
+      title: 'The floor of f32',
+      caption:
+        'Loss of L-BFGS in f32 (dashed) and f64 (solid). Dotted: what rounding in f32 does to the loss. It is estimated at every look; gains smaller than it cannot be seen, and a line search fails.',
+      x: 'cost, gradients',
+      y: 'loss',
+    },
+    newtonLoss: {
+      title: 'Gauss–Newton hardly notices',
+      caption:
+        'Loss of Gauss–Newton in f32 (dashed) and f64 (solid). Its steps come from the residuals, whose rounding is small beside them; L-BFGS compares losses, whose differences drown.',
+      x: 'cost, gradients',
+      y: 'loss',
+    },
+    signal: {
+      title: 'Signal and noise of the gradient',
+      caption:
+        'From two halves of random points, drawn independently of each other and of the points that are trained on. Both fall together, and their ratio with them. On fixed points the gradient that is followed has no noise at all: the ratio is infinite by construction.',
+      x: 'cost, gradients',
+      y: 'square of the gradient',
+    },
+  },
+  findings: {
+    finish: {
+      label: 'L-BFGS finishes what Adam began:',
+      yes: 'yes: {{steps}} steps of Adam leave a relative error of {{adam}}, L-BFGS in f64 brings it to {{lbfgs}} (cost {{cost}} gradients).',
+      no: 'no: Adam {{adam}}, L-BFGS after it {{lbfgs}}.',
+      'cannot-tell': 'not for every seed: Adam {{adam}}, L-BFGS after it {{lbfgs}}.',
+      waiting: 'still going down.',
+    },
+    floor: {
+      label: 'f32 ends L-BFGS:',
+      yes: 'yes, after {{made}} iterations, at a loss of {{loss}}: the steps left would gain less than rounding, {{rounding}}. Error {{f32}}; in f64 it came to {{f64}}.',
+      no: 'not within these iterations: error {{f32}} in f32 and {{f64}} in f64.',
+      'cannot-tell': 'error {{f32}} in f32 and {{f64}} in f64.',
+      reference: 'the reference engine evaluates in f64: there is no f32 to compare.',
+      waiting: 'still going down.',
+    },
+    newton: {
+      label: 'Gauss–Newton is better, and immune to f32:',
+      yes: 'yes: {{f64}} in f64 and {{f32}} in f32, where L-BFGS in f64 has {{lbfgs}}; at a cost of {{cost}} gradients.',
+      no: 'no: {{f64}} in f64, {{f32}} in f32, L-BFGS {{lbfgs}}.',
+      'cannot-tell': 'not clearly: {{f64}} in f64, {{f32}} in f32, L-BFGS {{lbfgs}}.',
+      waiting: 'still going down.',
+    },
+    ended: {
+      label: 'Why L-BFGS by the engine ended:',
+      yes: 'converged: the gradient is as small as was asked.',
+      no: 'it ran away.',
+      'cannot-tell': 'another reason.',
+      converged: 'converged: the gradient is as small as was asked.',
+      'precision-limited':
+        'precision-limited, after {{made}} iterations: what a step can gain is below the rounding of the loss.',
+      'line-search-failed':
+        'the line search failed twice, along L-BFGS’s direction and straight down, and rounding does not explain it.',
+      'iteration-limit': 'it was cut at {{made}} iterations, still going down.',
+      'evaluation-limit': 'it was cut at its number of evaluations, still going down.',
+      overfits: 'it overfits its points: the loss there falls, on independent points it no longer does.',
+      diverged: 'the loss was not finite.',
+      waiting: 'still going down.',
+    },
+    signal: {
+      label: 'The gradient’s signal stands above the noise of its points:',
+      yes: 'yes at the end of Adam, {{last}}; at the first look it was {{first}}.',
+      no: 'no: signal over noise fell from {{first}} to {{last}}. More steps on points like these would be a random walk; the set is enlarged and held fixed.',
+      'cannot-tell': 'too early to tell.',
+      'fixed-above':
+        'halves of random points give {{last}} at the end of Adam, {{first}} at the first look. The points trained on are fixed: there the ratio is infinite by construction.',
+      'fixed-below':
+        'halves of random points give only {{last}} at the end of Adam, {{first}} at the first look. The points trained on are fixed, the ratio there infinite by construction: what is followed below that is partly these points’ own.',
+    },
+  },
+  guess: {
+    question:
+      'Adam has come within a few percent of the temperature and gains no more. What brings it down a thousandfold?',
+    options: {
+      longer: 'More steps of Adam',
+      curvature: 'A method that knows the curvature',
+      wider: 'A wider network',
+    },
+    answer:
+      'The network can do it: Gauss–Newton finds weights a thousand times as good, for the cost of a longer run of Adam. The valley is narrow and long, and a first-order method creeps along it. L-BFGS learns the curvature on the way and comes far, until differences of the loss drown in the rounding of f32. Gauss–Newton takes the curvature from the residuals and hardly minds. None of them helps where the answer itself is not smooth: with an even source the corners keep the error near one percent, until their known function is put beside the network.',
+  },
+  presets: {
+    'unit-source': 'Even source',
+    'known-corners': 'Even source, corners known',
+    asymmetric: 'One warm edge',
+    'fresh-points': 'New points all the time',
+    'few-points': 'Too few points',
+    'no-spread': 'Narrow start',
+  },
+  presetGroups: { plate: 'Plate', points: 'Points' },
+  presetHelp: {
+    'unit-source':
+      'The answer has a kink in its second derivatives at each corner: every optimiser ends near one percent.',
+    'known-corners':
+      'The same plate with the corners’ own function, r² ln r, beside the network: a hundredfold better.',
+    asymmetric: 'A solution that is not symmetric: swapped axes would show.',
+    'fresh-points':
+      'New random points every ten steps: now the noise is real, and where it exceeds the signal the set is enlarged and frozen.',
+    'few-points': 'Thirty points: the loss on them vanishes, and the error does not.',
+    'no-spread': 'Units that start alike: second-order methods need longer.',
+  },
+  breaks: {
+    one: {
+      text: 'One small network, smooth or nearly smooth problems in two dimensions. That Gauss–Newton wins here says nothing of networks with a million weights, where its matrix does not fit.',
+      source: 'Müller & Zeinhofer, arXiv:2302.13163',
+    },
+    noise: {
+      text: 'Signal and noise are those of random collocation points. This noise is no temperature: it depends on the place and vanishes where every residual does.',
+      source: 'Anagnostopoulos et al., arXiv:2403.18494',
+    },
+    clock: {
+      text: 'Multiplications are counted, not seconds. A processor that is better at long products of matrices than at tanh favours Gauss–Newton more than this clock does.',
+      source: 'Rathore et al., arXiv:2402.01868',
+    },
+  },
+} as const;
