@@ -311,6 +311,21 @@ const laws = Object.entries(pinnProblems).map(([name, settings]) =>
   program(`pinn-${name}`, 'pinn', settings),
 );
 
+/** Three networks on each elastic body; six on each landscape. */
+const elastic = [
+  experiment('elastic-hole', 'pinn-elastic', { networks: 3, iterations: 160 }),
+  experiment('elastic-hole-plain', 'pinn-elastic', { networks: 3, iterations: 160, inputs: 'plain' }),
+  experiment('elastic-manufactured', 'pinn-elastic', {
+    problem: 'manufactured',
+    networks: 3,
+    iterations: 160,
+  }),
+  experiment('elastic-cantilever', 'pinn-elastic', { problem: 'cantilever', networks: 3, iterations: 160 }),
+  experiment('landscape-plate', 'pinn-landscape', {}),
+  experiment('landscape-soft', 'pinn-landscape', { boundary: 'soft' }),
+  experiment('landscape-convection', 'pinn-landscape', { law: 'convection' }),
+];
+
 export const measurements = [
   ...groundStates,
   ...equilibrium,
@@ -323,5 +338,6 @@ export const measurements = [
   ...storage,
   ...students,
   ...optimisers,
+  ...elastic,
   ...laws,
 ];
