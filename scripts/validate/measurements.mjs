@@ -334,7 +334,7 @@ const elastic = [
   experiment('elastic-cantilever', 'pinn-elastic', { problem: 'cantilever', networks: 3, iterations: 160 }),
   experiment('landscape-plate', 'pinn-landscape', {}),
   experiment('landscape-soft', 'pinn-landscape', { boundary: 'soft' }),
-  experiment('landscape-convection', 'pinn-landscape', { law: 'convection' }),
+  experiment('landscape-convection', 'pinn-landscape', { law: 'convection', points: 900 }),
 ];
 
 export const measurements = [

@@ -164,7 +164,7 @@ export const pinnLandscape = defineExperiment({
     near: { reach: 0.02 },
     soft: { boundary: 'soft' },
     helmholtz: { law: 'helmholtz' },
-    convection: { law: 'convection' },
+    convection: { law: 'convection', points: 900 },
     wide: { hidden: 32 },
   },
   presetGroups: { waves: ['helmholtz', 'convection'] },
