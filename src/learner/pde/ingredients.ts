@@ -28,7 +28,7 @@ export interface Ingredients {
   /** Widths of the hidden layers. */
   readonly hidden: readonly number[];
   readonly activation: Activation;
-  /** `grid` takes at most so many (the largest grid of equal numbers along each axis). */
+  /** `grid` takes at most so many (the largest grid of equal numbers along each axis), but at least the smallest with a point inside. */
   readonly collocation: { readonly method: SamplingMethod | 'grid'; readonly count: number };
   /** Over all conditions together, by length; at least one each. */
   readonly boundaryPoints: number;
