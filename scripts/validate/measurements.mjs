@@ -310,11 +310,26 @@ const heat = [
 ];
 /** Three seeds of one small network on each plate; Adam makes all its steps before L-BFGS takes over. */
 const optimisers = ['sine', 'heated', 'corners', 'sine-edge'].map((plate) =>
-  experiment(`pinn-${plate}`, 'pinn-optimisers', { plate, change: 'fixed' }),
+  experiment(`optimisers-${plate}`, 'pinn-optimisers', { plate, change: 'fixed' }),
 );
 const laws = Object.entries(pinnProblems).map(([name, settings]) =>
   program(`pinn-${name}`, 'pinn', settings),
 );
+
+/** Three networks on each elastic body; six on each landscape. */
+const elastic = [
+  experiment('elastic-hole', 'pinn-elastic', { networks: 3, iterations: 160 }),
+  experiment('elastic-hole-plain', 'pinn-elastic', { networks: 3, iterations: 160, inputs: 'plain' }),
+  experiment('elastic-manufactured', 'pinn-elastic', {
+    problem: 'manufactured',
+    networks: 3,
+    iterations: 160,
+  }),
+  experiment('elastic-cantilever', 'pinn-elastic', { problem: 'cantilever', networks: 3, iterations: 160 }),
+  experiment('landscape-plate', 'pinn-landscape', {}),
+  experiment('landscape-soft', 'pinn-landscape', { boundary: 'soft' }),
+  experiment('landscape-convection', 'pinn-landscape', { law: 'convection', points: 900 }),
+];
 
 export const measurements = [
   ...groundStates,
@@ -329,5 +344,6 @@ export const measurements = [
   ...students,
   ...heat,
   ...optimisers,
+  ...elastic,
   ...laws,
 ];

@@ -15,7 +15,7 @@ type Samples = Readonly<Record<string, readonly number[]>>;
 /** Energies that differ by less are the same state's. */
 const SAME_ENERGY = 1e-9;
 
-/** Every column of an experiment's rows as a list, null where a row lacks it; a number where there is one row. */
+/** Every column of an experiment's rows as a list, null where a row has none; a number where there is one row. */
 export function reduceRows(rows: readonly Row[]): Values {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const column = (name: string) =>

@@ -1,6 +1,6 @@
 /**
- * A field continued beyond its domain, so that it can be interpolated up to a boundary that cuts through cells: empty cells take the mean of their
- * neighbours, layer by layer. Only what lies inside the boundary is ever shown of it.
+ * A field continued beyond its domain, so that it can be interpolated up to a boundary that cuts through cells: layer by layer, empty cells go on as
+ * straight as their neighbours came, farther out they take the mean of them. Only what lies inside the boundary is ever shown of it.
  */
 
 export interface ExtendedField {
@@ -24,7 +24,7 @@ export function extended(rows: number, columns: number, cells: ArrayLike<number>
       values[(row + 1) * wide + column + 1] = cells[row * columns + column]!;
   let empty = [...values.keys()].filter((k) => Number.isNaN(values[k]));
   for (let layer = 1; empty.length > 0 && empty.length < values.length; layer++) {
-    const means = empty.map((k) => meanAround(values, wide, k));
+    const means = empty.map((k) => meanAround(values, wide, k, layer));
     empty.forEach((k, i) => {
       values[k] = means[i]!;
       distance[k] = layer;
@@ -36,18 +36,28 @@ export function extended(rows: number, columns: number, cells: ArrayLike<number>
   return { columns: wide, rows: high, values, distance };
 }
 
-/** Mean of the up to eight neighbours that have a value, nearer ones with more weight; NaN where none has. */
-function meanAround(values: Float64Array, wide: number, k: number): number {
+/** Layers that are continued straight on: a boundary cuts through no others. */
+const STRAIGHT = 2;
+
+/**
+ * Mean of what the up to eight directions say, nearer ones with more weight: the neighbour itself, or what a straight line through it and the
+ * next one reaches. NaN where no neighbour has a value.
+ */
+function meanAround(values: Float64Array, wide: number, k: number, layer: number): number {
   const column = k % wide;
   let [sum, weights] = [0, 0];
   for (let dy = -1; dy <= 1; dy++)
     for (let dx = -1; dx <= 1; dx++) {
-      const at = k + dy * wide + dx;
-      if ((dx === 0 && dy === 0) || column + dx < 0 || column + dx >= wide) continue;
-      const value = values[at];
-      if (value === undefined || Number.isNaN(value)) continue;
-      const weight = dx === 0 || dy === 0 ? 2 : 1;
-      sum += weight * value;
+      const step = dy * wide + dx;
+      if (step === 0 || column + dx < 0 || column + dx >= wide) continue;
+      const value = values[k + step] ?? Number.NaN;
+      if (Number.isNaN(value)) continue;
+      const isNext = column + 2 * dx >= 0 && column + 2 * dx < wide;
+      const next = isNext ? (values[k + 2 * step] ?? Number.NaN) : Number.NaN;
+      const isStraight = layer <= STRAIGHT && !Number.isNaN(next);
+      // A line is better knowledge than a point.
+      const weight = (dx === 0 || dy === 0 ? 2 : 1) * (isStraight ? 4 : 1);
+      sum += weight * (isStraight ? 2 * value - next : value);
       weights += weight;
     }
   return weights > 0 ? sum / weights : Number.NaN;
