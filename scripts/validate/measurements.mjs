@@ -305,18 +305,12 @@ const students = [
 
 /** Heat: constants from noisy measurements, and the law in place of them. */
 const heat = [
-  experiment('inverse-conductivity', 'pinn-inverse', { draws: 64 }),
-  experiment('inverse-amplitude', 'pinn-inverse', {
-    unknown: 'amplitude',
-    weight: 0.0003,
-    iterations: 60,
-    draws: 16,
-  }),
+  experiment('inverse-conductivity', 'pinn-inverse', { draws: 32 }),
   ...['square', 'l-shape', 'four-holes'].map((law) => experiment(`heat-${law}`, 'pinn-heat', { law })),
 ];
 /** Three seeds of one small network on each plate; Adam makes all its steps before L-BFGS takes over. */
 const optimisers = ['sine', 'heated', 'corners', 'sine-edge'].map((plate) =>
-  experiment(`pinn-${plate}`, 'pinn-optimisers', { plate, change: 'fixed' }),
+  experiment(`optimisers-${plate}`, 'pinn-optimisers', { plate, change: 'fixed' }),
 );
 const laws = Object.entries(pinnProblems).map(([name, settings]) =>
   program(`pinn-${name}`, 'pinn', settings),

@@ -25,7 +25,7 @@ export const fields = {
   networks: countField('r', 'average', 'main', [2, 6, 64]),
   reach: {
     kind: 'real',
-    link: 'x',
+    link: 'rc',
     default: 0.5,
     min: 1e-4,
     max: 10,

@@ -34,7 +34,7 @@ export const fields = {
     default: 'measured',
     options: ['measured', 'fixed'],
     group: 'time',
-    level: 'main',
+    level: 'more',
   },
   width: widthField(32),
   points: pointsField(900),

@@ -3,10 +3,10 @@ import type { Section } from './line.ts';
 import type { Reader } from './store.ts';
 
 const RUNS = {
-  'pinn-sine': 'source like a sine, u = sin πx sin πy',
-  'pinn-heated': 'even source, −Δu = 1',
-  'pinn-corners': 'even source with the corners’ function beside the network',
-  'pinn-sine-edge': 'one edge warm as a sine: not symmetric',
+  'optimisers-sine': 'source like a sine, u = sin πx sin πy',
+  'optimisers-heated': 'even source, −Δu = 1',
+  'optimisers-corners': 'even source with the corners’ function beside the network',
+  'optimisers-sine-edge': 'one edge warm as a sine: not symmetric',
 } as const;
 type Run = keyof typeof RUNS;
 

@@ -20,6 +20,13 @@ function lastOf(rows: readonly Row[], way: Way): Row | null {
   return last?.values.reason ? last : null;
 }
 
+/** Iterations within which half of the seeds had ended, and all that they did was done. */
+function madeOf(rows: readonly Row[], last: Row | null): number | string {
+  const { way, cost } = last?.values ?? {};
+  const first = rows.find(({ values }) => values.way === way && values.cost === cost);
+  return rounded(first?.values.made, 6);
+}
+
 /** Relative errors, by seed. */
 function errorsOf(row: Row | null, way: Way): readonly number[] {
   return row?.samples?.[`${way}L2`] ?? [];
@@ -59,7 +66,7 @@ function floor(rows: readonly Row[]): Finding {
     verdict: verdictOf(!none && limited, !none && single !== null && !limited),
     facts: {
       ...(!single || !double ? { state: 'waiting' } : none && { state: 'reference' }),
-      made: rounded(single?.values.made, 6),
+      made: madeOf(rows, single),
       f32: said(f32),
       f64: said(f64),
       loss: rounded(single?.values.lbfgsLoss, 3),
@@ -101,7 +108,7 @@ function ended(rows: readonly Row[]): Finding {
   return {
     id: 'ended',
     verdict: verdictOf(reason === 'converged', reason === 'diverged' || reason === 'stopped'),
-    facts: { state: reason, made: rounded(row?.values.made, 6) },
+    facts: { state: reason, made: madeOf(rows, row) },
   };
 }
 

@@ -9,7 +9,8 @@ import { type CompiledLaw, compileLaw } from '../../learner/pde/compile.ts';
 import { errorGrid, type FieldError, fieldErrors, fieldsAt } from '../../learner/pde/fields.ts';
 import type { Ingredients } from '../../learner/pde/ingredients.ts';
 import type { Law } from '../../learner/pde/law.ts';
-import { knownCornersLaw, sinePlateLaw } from '../../learner/pde/laws/optimiser-plates.ts';
+import { sineHillLaw } from '../../learner/pde/laws/conductivity.ts';
+import { knownCornersLaw } from '../../learner/pde/laws/known-corners.ts';
 import { heatedPlateLaw, sineEdgeLaw } from '../../learner/pde/laws/steady-heat.ts';
 import { spreadWeights } from '../../learner/pde/spread-weights.ts';
 import type { LearnerProblem } from '../../learner/problem.ts';
@@ -35,7 +36,7 @@ const ENLARGED = 4;
 const SINGLE = 2 ** -24;
 
 const LAWS: Readonly<Record<PlateName, () => Law>> = {
-  sine: sinePlateLaw,
+  sine: sineHillLaw,
   heated: heatedPlateLaw,
   corners: knownCornersLaw,
   'sine-edge': sineEdgeLaw,
@@ -204,6 +205,7 @@ class Plates {
     return [
       {
         values: {
+          ...NOT_THIS_WAY,
           way,
           arithmetic: exact ? 'f64' : 'f32',
           made: piece.made,
@@ -232,6 +234,11 @@ class Plates {
     return fieldErrors(this.law, fields).map(([u]) => u!);
   }
 }
+
+/** Every row has every column, those of other ways without a number. */
+const NOT_THIS_WAY = Object.fromEntries(
+  WAYS.flatMap((way) => ['L2', 'Block', 'Loss'].map((kind) => [`${way}${kind}`, null])),
+);
 
 /** On a logarithmic axis there is no place for what is not above zero; a ratio may be negative. */
 function positiveOrNull(name: string, value: number): number | null {
