@@ -117,14 +117,13 @@ function sectionText(section: Section, store: Store): string {
     .filter((figure) => figure.section === id && figure.svg !== null)
     .map(({ name, caption }) => `![${caption}](images/${name}.svg)\n\n*${caption}*`);
   const table =
-    section.table ??
-    (lines.length > 0
+    lines.length > 0
       ? [
           '| quantity | published | ours | σ | command |',
           '| --- | --- | --- | --- | --- |',
           ...lines.map(lineText),
         ].join('\n')
-      : 'Not measured yet.');
+      : 'Not measured yet.';
   const explanations = lines.flatMap(({ quantity, explained }) =>
     explained ? [`**${quantity}**: ${explained}`] : [],
   );
