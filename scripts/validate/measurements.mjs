@@ -303,6 +303,17 @@ const students = [
   ...binaryStudents,
 ];
 
+/** Heat: constants from noisy measurements, and the law in place of them. */
+const heat = [
+  experiment('inverse-conductivity', 'pinn-inverse', { draws: 64 }),
+  experiment('inverse-amplitude', 'pinn-inverse', {
+    unknown: 'amplitude',
+    weight: 0.0003,
+    iterations: 60,
+    draws: 16,
+  }),
+  ...['square', 'l-shape', 'four-holes'].map((law) => experiment(`heat-${law}`, 'pinn-heat', { law })),
+];
 /** Three seeds of one small network; Adam makes all its steps before L-BFGS takes over. */
 const optimisers = [experiment('optimisers-sine', 'pinn-optimisers', { plate: 'sine', change: 'fixed' })];
 const laws = Object.entries(pinnProblems).map(([name, settings]) =>
@@ -335,6 +346,7 @@ export const measurements = [
   ...learners,
   ...storage,
   ...students,
+  ...heat,
   ...optimisers,
   ...elastic,
   ...laws,

@@ -37,6 +37,8 @@ export interface Section {
   readonly title: string;
   readonly text: string;
   readonly lines: readonly Line[];
+  /** Instead of a table of lines, where what is compared has no standard error. */
+  readonly table?: string;
   /** Said below the table. */
   readonly remarks: readonly string[];
 }

@@ -10,6 +10,7 @@ import { teacherSection } from './learner-teacher-lines.ts';
 import { FAR, type Kind, type Line, minus, type Section, sigmas, withError } from './line.ts';
 import { magnetSection, memorySection, quenchSection } from './other-lines.ts';
 import { elasticSection, landscapeSection } from './pinn-elastic-lines.ts';
+import { heatSection, inverseSection } from './pinn-heat-lines.ts';
 import { pinnSection } from './pinn-lines.ts';
 import { optimiserSection } from './pinn-optimiser-lines.ts';
 import { figuresOf } from './plots.ts';
@@ -37,6 +38,8 @@ export function sectionsOf(store: Store): Section[] {
     countedSection(read),
     teacherSection(read),
     binaryTeacherSection(read),
+    inverseSection(read),
+    heatSection(read),
     optimiserSection(read),
     elasticSection(read),
     landscapeSection(read),
@@ -117,13 +120,14 @@ function sectionText(section: Section, store: Store): string {
     .filter((figure) => figure.section === id && figure.svg !== null)
     .map(({ name, caption }) => `![${caption}](images/${name}.svg)\n\n*${caption}*`);
   const table =
-    lines.length > 0
+    section.table ??
+    (lines.length > 0
       ? [
           '| quantity | published | ours | σ | command |',
           '| --- | --- | --- | --- | --- |',
           ...lines.map(lineText),
         ].join('\n')
-      : 'Not measured yet.';
+      : 'Not measured yet.');
   const explanations = lines.flatMap(({ quantity, explained }) =>
     explained ? [`**${quantity}**: ${explained}`] : [],
   );

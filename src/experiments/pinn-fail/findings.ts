@@ -115,9 +115,8 @@ function breaks(plain: readonly Ended[]): Finding {
     verdict: verdictOf(from !== undefined && last !== undefined, from === undefined && plain.every(learns)),
     facts: {
       ...(from && !last && { state: 'all' }),
-      learnt: rounded(last?.level),
-      failed: rounded(from?.level),
-      low: percent(from?.low ?? Number.NaN),
+      ...(last && { learnt: rounded(last.level) }),
+      ...(from && { failed: rounded(from.level), low: percent(from.low) }),
       copies: rounded(copies),
     },
   };
@@ -172,8 +171,10 @@ function cureHelps(plain: readonly Ended[], cured: readonly Ended[], cure: strin
       before: percent(shown ? numberOf(shown.before, 'plainL2') : Number.NaN),
       after: percent(shown ? numberOf(shown.after, 'curedL2') : Number.NaN),
       error: percent(shown ? numberOf(shown.after, 'curedL2Error') : Number.NaN),
-      still: rounded(still[0]?.before.level),
-      stillMiss: percent(still[0] ? numberOf(still[0].after, 'curedL2') : Number.NaN),
+      ...(still[0] && {
+        still: rounded(still[0].before.level),
+        stillMiss: percent(numberOf(still[0].after, 'curedL2')),
+      }),
     },
   };
 }

@@ -13,7 +13,7 @@ const HOT = 3;
 
 export function findings(rows: readonly Row[], config: PinnHeatConfig): readonly Finding[] {
   if (rows.length === 0) return [];
-  const sweep = rows.filter(({ values }) => values.phase === 'sweep');
+  const sweep = rows.filter(({ values }) => values.phase === 'sweep').sort((a, b) => countOf(a) - countOf(b));
   const measured = sweep.filter((row) => countOf(row) > 0);
   return [
     worth(measured),

@@ -21,7 +21,7 @@ import { type CornerLook, lookAtCorner, type Stage, sweepRow, trainingRow } from
 /** Cells along the longer side of the plate at which errors are taken and pictures are made. */
 const CELLS = 32;
 /** Rows on the way. */
-const LOOKS = 8;
+const LOOKS = 10;
 /** The law's residuals are far stiffer than the measurements: most of what the first steps have to find lies along soft directions. */
 const FIRST_DAMPING = 1e-6;
 
@@ -38,8 +38,9 @@ export async function* run(config: PinnHeatConfig, context: RunContext): AsyncGe
       return [];
     }
     const rows = [await trainingRow(stage, piece)];
+    // The fewest measurements last: the newest picture is shown, and there the law makes the difference.
     if (piece.ended)
-      for (const measurements of [0, ...measuredCounts(config)])
+      for (const measurements of [0, ...[...measuredCounts(config)].reverse()])
         rows.push(await sweepRow(stage, piece, measurements, corner.value));
     return rows;
   };

@@ -1,11 +1,16 @@
-import { learnerFields, learnerPanels, learnerPortraits } from './learner-words.ts';
+import { learnerFields } from './learner-words.ts';
 
 /** The experiment `pinn-fail`: a small residual and a wrong answer. */
 export const pinnFail = {
   name: 'Small residual, wrong answer',
   question: 'A network satisfies the equation almost everywhere it is asked. Is it right?',
-  panels: learnerPanels,
-  portraits: learnerPortraits,
+  panels: {
+    learner: {
+      title: 'Networks that learn a law',
+      about:
+        'The same small networks learn an equation from its residual and its starting or boundary values alone, once for every level from easy to hard. Then all of them learn it again with one thing changed.',
+    },
+  },
   fields: {
     seed: learnerFields.seed,
     law: {

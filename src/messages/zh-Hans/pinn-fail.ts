@@ -1,13 +1,18 @@
 import type { SameShape } from '../catalogue.ts';
 import type { pinnFail as en } from '../en/pinn-fail.ts';
-import { learnerFields, learnerPanels, learnerPortraits } from './learner-words.ts';
+import { learnerFields } from './learner-words.ts';
 
 /** 实验 `pinn-fail`：残差很小，答案却是错的。 */
 export const pinnFail: SameShape<typeof en> = {
   name: '残差小，答案错',
   question: '网络几乎处处满足方程。它就对了吗？',
-  panels: learnerPanels,
-  portraits: learnerPortraits,
+  panels: {
+    learner: {
+      title: '学方程的网络',
+      about:
+        '同样的小网络，只凭方程的残差与初值、边值来学一个方程，由易到难每级一遍；然后改动一样，全部再学一遍。',
+    },
+  },
   fields: {
     seed: learnerFields.seed,
     law: {
