@@ -15,7 +15,7 @@ const WAYS = {
 type Way = keyof typeof WAYS;
 
 const OTHER_START =
-  'the separate program starts from narrow weights and weighs the edges as the inside; here weights are spread and edges weigh 100 times as much, which suits every method.';
+  'starts and the weight of the edges were not matched: here weights are spread by 3 and edges weigh 100 times as much as the inside.';
 
 const last = (read: Reader, column: string): number => read.list(RUN, column).filter(Number.isFinite).at(-1)!;
 
