@@ -305,13 +305,7 @@ const students = [
 
 /** Heat: constants from noisy measurements, and the law in place of them. */
 const heat = [
-  experiment('inverse-conductivity', 'pinn-inverse', { draws: 64 }),
-  experiment('inverse-amplitude', 'pinn-inverse', {
-    unknown: 'amplitude',
-    weight: 0.0003,
-    iterations: 60,
-    draws: 16,
-  }),
+  experiment('inverse-conductivity', 'pinn-inverse', { draws: 32 }),
   ...['square', 'l-shape', 'four-holes'].map((law) => experiment(`heat-${law}`, 'pinn-heat', { law })),
 ];
 /** Three seeds of one small network; Adam makes all its steps before L-BFGS takes over. */
@@ -332,7 +326,7 @@ const elastic = [
   experiment('elastic-cantilever', 'pinn-elastic', { problem: 'cantilever', networks: 3, iterations: 160 }),
   experiment('landscape-plate', 'pinn-landscape', {}),
   experiment('landscape-soft', 'pinn-landscape', { boundary: 'soft' }),
-  experiment('landscape-convection', 'pinn-landscape', { law: 'convection' }),
+  experiment('landscape-convection', 'pinn-landscape', { law: 'convection', points: 900 }),
 ];
 
 export const measurements = [

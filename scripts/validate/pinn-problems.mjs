@@ -8,7 +8,7 @@ const tanh = (hidden, points, boundaryPoints, rounds) => ({
   points,
   boundaryPoints,
   rounds,
-  seeds: 3,
+  samples: 3,
 });
 const soft = { boundary: 'soft', weights: { boundary: 100 } };
 const hard = { boundary: 'hard' };
@@ -26,7 +26,7 @@ export const pinnProblems = {
   conductivity: { law: 'conductivity', ...hard, ...tanh([32], 400, 1, [120]) },
   'cooling-bar': { law: 'cooling-bar', ...hard, ...tanh([16, 16], 400, 1, [80]) },
   'cooling-plate': { law: 'cooling-plate', ...hard, ...tanh([16, 16], 600, 1, [80]) },
-  reaction: { law: 'reaction', ...soft, ...tanh([16, 16], 400, 60, [60]) },
+  reaction: { law: 'reaction', ...hard, ...tanh([16, 16], 400, 1, [60]) },
   holes: { law: 'four-holes', ...soft, ...tanh([16, 16], 400, 240, [60]) },
   helmholtz: { law: 'helmholtz', waves: [1, 4], ...hard, ...tanh([16, 16], 500, 1, [80]) },
   'convection-30': {

@@ -40,7 +40,7 @@ export const fields = {
   },
   poisson: { kind: 'real', link: 'nu', default: 0.3, min: -0.9, max: 0.49, group: 'law', level: 'more' },
   networks: countField('r', 'average', 'main', [1, 4, 64]),
-  iterations: countField('s', 'time', 'main', [0, 80, 100_000]),
+  iterations: countField('s', 'time', 'main', [0, 120, 100_000]),
   width: { kind: 'real', link: 'w', default: 4, min: 1.5, max: 20, group: 'law', level: 'more' },
   boundary: {
     kind: 'choice',

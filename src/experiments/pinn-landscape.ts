@@ -25,7 +25,7 @@ export const fields = {
   networks: countField('r', 'average', 'main', [2, 6, 64]),
   reach: {
     kind: 'real',
-    link: 'x',
+    link: 'rc',
     default: 0.5,
     min: 1e-4,
     max: 10,
@@ -164,7 +164,7 @@ export const pinnLandscape = defineExperiment({
     near: { reach: 0.02 },
     soft: { boundary: 'soft' },
     helmholtz: { law: 'helmholtz' },
-    convection: { law: 'convection' },
+    convection: { law: 'convection', points: 900 },
     wide: { hidden: 32 },
   },
   presetGroups: { waves: ['helmholtz', 'convection'] },

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LearnerMove, LearnerSpec, LearnerState } from '../../src/engine/contract.ts';
 import { createReferenceLearner } from '../../src/engine/reference/learner.ts';
 import { parameterCount } from '../../src/learner/network.ts';
-import { PLANE_CHANNELS, residualCount } from '../../src/learner/residuals.ts';
+import { PLANE_CHANNELS } from '../../src/learner/residuals.ts';
 import { normals } from '../support/learner-problems.ts';
-import { RESIDUAL_FORMS, residualProblem, type SmallResiduals } from '../support/residual-problems.ts';
+import { RESIDUAL_FORMS } from '../support/residual-problems.ts';
 import {
   byRule,
   decisions,
@@ -20,7 +20,8 @@ import {
 } from './learner-comparison.ts';
 import { SIZES, specOf } from './learner-problems.ts';
 import type { LearnerMaker } from './learner-suite.ts';
-import { OTHER_CHANNELS, residualSpec, roundedProblem, straight } from './residual-problems.ts';
+import { continuationTests, refusalTests } from './residual-continuation.ts';
+import { OTHER_CHANNELS, residualSpec, roundedProblem, STEPPED, straight } from './residual-problems.ts';
 
 export { residualSpec, roundedProblem };
 
@@ -167,16 +168,6 @@ function jetTest(open: Open, tolerances: ResidualTolerances): void {
   });
 }
 
-/** Rather large networks of it would leave the reference's path by rounding alone: small energies, and few steps. */
-const STEPPED: SmallResiduals = {
-  outputs: 2,
-  constants: 3,
-  hidden: [6, 4],
-  sets: 2,
-  energyScale: 0.02,
-  owner: 210,
-};
-
 function stepTests(open: Open, tolerances: ResidualTolerances): void {
   const spec = residualSpec(STEPPED, 16);
   const moves: readonly (readonly [string, LearnerMove])[] = [
@@ -252,80 +243,4 @@ function replacementTests(open: Open, tolerances: ResidualTolerances): void {
       expect(await state.energies()).toEqual(before);
       state.destroy();
     });
-}
-
-function continuationTests(open: Open): void {
-  const spec = residualSpec(STEPPED, 6);
-  const moves = [
-    ['Adam', byRule(6, RULES[1]![1], 0.01, 0)],
-    ['adjusted Langevin', langevin(6, true, 0.3, 0.01)],
-  ] as const;
-  for (const [name, move] of moves)
-    it(`${name}: 5 + 7 steps, and 7 from a snapshot restored elsewhere, equal 12 steps exactly`, async () => {
-      const [whole, split, other] = [await open(spec), await open(spec), await open(spec)];
-      await whole.step(move, 12);
-      await split.step(move, 5);
-      await split.residualJacobian(1);
-      const snapshot = structuredClone(await split.snapshot());
-      await split.step(move, 7);
-      await other.step(move, 3);
-      await other.restore(snapshot);
-      await other.step(move, 7);
-      const expected = await whole.snapshot();
-      expect(expected.weights.every(Number.isFinite)).toBe(true);
-      expect(expected.weights).not.toEqual(snapshot.weights);
-      expect(await split.snapshot()).toEqual(expected);
-      expect(await other.snapshot()).toEqual(expected);
-      for (const state of [whole, split, other]) state.destroy();
-    });
-
-  it('networks 3 to 5 alone, with firstNetwork = 3 and the residuals of their set, move as in the whole run', async () => {
-    const { groups } = spec.problem.residuals!;
-    const second = (values: Float64Array) => values.slice(values.length / 2);
-    const own = groups.map((group) => ({
-      ...group,
-      inputs: second(group.inputs),
-      columns: second(group.columns),
-      weights: second(group.weights),
-    }));
-    const whole = await open(spec);
-    const shard = await open({
-      ...spec,
-      problem: { ...spec.problem, residuals: { sets: 1, groups: own } },
-      networks: 3,
-      firstNetwork: 3,
-      weights: second(spec.weights),
-    });
-    await whole.step(langevin(6, true, 0.3, 0.01), 8);
-    await shard.step(langevin(3, true, 0.3, 0.01), 8);
-    expect(await shard.weights()).toEqual(second(await whole.weights()));
-    for (const state of [whole, shard]) state.destroy();
-  });
-}
-
-function refusalTests(open: Open): void {
-  it('minibatches, other equations, half points and residuals of data are refused, and nothing changes', async () => {
-    const spec = residualSpec({ owner: 400 });
-    const state = await open(spec);
-    const before = await state.energies();
-    await expect(state.step(byRule(2, RULES[1]![1], 0, 3), 1)).rejects.toThrow(/minibatches/);
-    const other = residualProblem({ owner: 401, channels: PLANE_CHANNELS.slice(0, 3) });
-    await expect(state.replaceResiduals(other.residuals!)).rejects.toThrow(/residual terms must have/);
-    const { residuals } = spec.problem;
-    const wrong = { ...residuals!.groups[0]!, weights: new Float64Array(1) };
-    await expect(state.replaceResiduals({ sets: 1, groups: [wrong] })).rejects.toThrow(RangeError);
-    await expect(state.jets(new Float64Array(7), PLANE_CHANNELS)).rejects.toThrow(/whole points/);
-    await expect(state.jets(new Float64Array(8), [[], [0, 0]])).rejects.toThrow(/first derivatives/);
-    await expect(state.residualJacobian(2)).rejects.toThrow(/network 2 of 2/);
-    expect(await state.energies()).toEqual(before);
-    expect(state.stepCount).toBe(0);
-    expect(await state.outputs()).toEqual(new Float64Array(0));
-    expect((await state.residuals()).length).toBe(2 * residualCount(residuals!));
-    state.destroy();
-    const data = await open(specOf(SIZES[0]!));
-    await expect(data.residuals()).rejects.toThrow(/no residuals/);
-    await expect(data.residualJacobian(0)).rejects.toThrow(/no residuals/);
-    await expect(data.replaceResiduals(residuals!)).rejects.toThrow(RangeError);
-    data.destroy();
-  });
 }

@@ -48,11 +48,13 @@ export interface PinnSpec {
   /** Before the rounds. */
   readonly adam?: number;
   readonly lbfgs?: number;
-  readonly seeds: number;
+  /** Networks, each with a seed of its own. */
+  readonly samples: number;
 }
 
 export interface PinnBatch {
-  readonly seed: number;
+  /** Number of the network. */
+  readonly from: number;
   /** Relative errors of the first field: all, and in the worst of 8 x 8 blocks. */
   readonly l2: number;
   readonly block: number;
@@ -75,7 +77,7 @@ function lawOf({ law, speed, ends, fitted, waves }: PinnSpec): Law {
 }
 
 export async function* pinnBatches(engine: Engine, spec: PinnSpec, first: number): AsyncGenerator<PinnBatch> {
-  for (let seed = first; seed < spec.seeds; seed++) yield await oneNetwork(engine, spec, seed);
+  for (let seed = first; seed < spec.samples; seed++) yield await oneNetwork(engine, spec, seed);
 }
 
 async function oneNetwork(engine: Engine, spec: PinnSpec, number: number): Promise<PinnBatch> {
@@ -115,7 +117,7 @@ async function oneNetwork(engine: Engine, spec: PinnSpec, number: number): Promi
       course.push((await look()).relative);
     }
     const { relative, worstBlock } = await look();
-    return { seed: number, l2: relative, block: worstBlock, course, energy, parameters: theta.length };
+    return { from: number, l2: relative, block: worstBlock, course, energy, parameters: theta.length };
   } finally {
     learner.destroy();
   }

@@ -29,10 +29,18 @@ const SPECTRAL = [
 const digits = (value: number) =>
   value >= 0.01 && value < 1000 ? value.toPrecision(3) : value.toExponential(1);
 
-/** A number of a column with its error; by default the last. */
+/** A number of a column with its error, of those that have one; by default the last. Pictures are of one network and have none. */
 function told(read: Reader, name: string, column: string, at = -1): string {
-  const pick = (of: string): number => read.list(name, of).filter(Number.isFinite).at(at)!;
-  return `${digits(pick(column))} ± ${digits(pick(`${column}Error`))}`;
+  const errors = read.list(name, `${column}Error`);
+  const pairs = read.list(name, column).flatMap((value, k) => {
+    const error = errors[k]!;
+    return Number.isFinite(value) && Number.isFinite(error) ? [[value, error] as const] : [];
+  });
+  const [value, error] = pairs.at(at)!;
+  if (error === 0) return `${value}`;
+  return error < 0.01 * value && value >= 0.1
+    ? `${value.toFixed(4)} ± ${error.toFixed(4)}`
+    : `${digits(value)} ± ${error < 0.01 ? error.toExponential(1) : error.toPrecision(2)}`;
 }
 
 const table = (head: readonly string[], lines: readonly (readonly string[])[]): string =>

@@ -114,7 +114,10 @@ const COLUMNS = [
 export function heatSection(read: Reader): Section {
   const measured = PLATES.filter(([name]) => read.has(name));
   const rows = measured.map(([name, plate]) => {
-    const cells = COLUMNS.map(([column, , n]) => shareSaid(read.at(name, column, 'measurements', n)));
+    const has = (column: string) => read.stored(name).values[column] !== undefined;
+    const cells = COLUMNS.map(([column, , n]) =>
+      has(column) ? shareSaid(read.at(name, column, 'measurements', n)) : '–',
+    );
     return `| ${[plate, ...cells, `\`npm run validate -- --only ${name}\``].join(' | ')} |`;
   });
   return {
@@ -138,8 +141,7 @@ export function heatSection(read: Reader): Section {
   };
 }
 
-/** In per cent, its error in the last digit; a dash where there is no such number. */
+/** In per cent, its error in the last digit. */
 function shareSaid({ value, error }: Estimate): string {
-  if (!Number.isFinite(value)) return '–';
   return `${(100 * value).toFixed(2)}(${Math.max(1, Math.round(1e4 * error))})`;
 }

@@ -15,9 +15,9 @@ type Samples = Readonly<Record<string, readonly number[]>>;
 /** Energies that differ by less are the same state's. */
 const SAME_ENERGY = 1e-9;
 
-/** Every column of an experiment's rows as a list; a number where there is one row. */
+/** Every column of an experiment's rows as a list, null where a row has none; a number where there is one row. */
 export function reduceRows(rows: readonly Row[]): Values {
-  const names = Object.keys(rows[0] ?? {});
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const column = (name: string) =>
     rows.map((row) => (typeof row[name] === 'number' ? short(row[name]) : null));
   return Object.fromEntries(names.map((name) => [name, rows.length === 1 ? column(name)[0]! : column(name)]));

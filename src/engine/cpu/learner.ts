@@ -4,7 +4,7 @@
  * number of threads either way. Work travels in short messages; a long `step` never holds a worker for much longer than
  * MESSAGE_MS: the smallest piece is one tile of points of one network.
  */
-import { checkProblem, parameterCount } from '../../learner/network.ts';
+import { parameterCount } from '../../learner/network.ts';
 import type { NetworkShape } from '../../learner/problem.ts';
 import {
   checkResiduals,
@@ -12,16 +12,15 @@ import {
   type Derivative,
   type ResidualTerms,
 } from '../../learner/residuals.ts';
-import { GlassboxError } from '../../messages/problem.ts';
 import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState, StepFactors } from '../contract.ts';
 import { MomentClock } from '../moments.ts';
 import { checkMove } from '../requests.ts';
 import { checkBatch, checkNetwork, jetPoints, residualsOf } from '../residual-requests.ts';
+import { checkMemory, checkResidualMemory, checkSpec, explained } from './learner-checks.ts';
 import { jacobianFrom, jetsFrom, residualsFrom } from './learner-jets.ts';
 import { finish, finishTogether, jobOf, MESSAGE_MS, type Shard } from './learner-jobs.ts';
 import type { LearnerJob } from './learner-kernel.ts';
-import { fromRows, MEMORY_LIMIT, memoryNeeds, setupFor, sharesOf, toRows } from './learner-layout.ts';
-import { MEMORY_REFUSED } from './learner-memory.ts';
+import { fromRows, MEMORY_LIMIT, setupFor, sharesOf, toRows } from './learner-layout.ts';
 import type { LearnerScalars, LearnerService, LearnerVectors } from './learner-service.ts';
 import { paddedPoints } from './point-groups.ts';
 import { nextTask } from './pool.ts';
@@ -63,56 +62,6 @@ export async function createLearner(
   if (!failure) return state;
   state.destroy();
   throw explained(failure.reason);
-}
-
-/** What a thread's error means to a person, where it means something. */
-function explained(error: unknown): unknown {
-  if (!(error instanceof Error && error.name === MEMORY_REFUSED)) return error;
-  return new GlassboxError('GBX-350', { mebibytes: Math.ceil(Number(error.message) / 2 ** 20) });
-}
-
-function checkSpec(spec: LearnerSpec): void {
-  checkProblem(spec.problem);
-  const { networks, weights } = spec;
-  if (!Number.isSafeInteger(networks) || networks < 1) throw new RangeError(`${networks} networks`);
-  const expected = networks * parameterCount(spec.problem.shape);
-  if (weights.length !== expected)
-    throw new RangeError(`expected ${expected} starting weights, got ${weights.length}`);
-}
-
-function checkMemory(spec: LearnerSpec, threads: number): void {
-  const { fixed, perNetwork } = memoryNeeds(spec.problem, spec.networks);
-  const largest = Math.max(0, Math.floor((MEMORY_LIMIT - fixed) / perNetwork)) * threads;
-  if (spec.networks <= largest) return;
-  const { residuals } = spec.problem;
-  if (residuals && largest === 0) checkResidualMemory(spec, residuals, 1, MEMORY_LIMIT);
-  throw new GlassboxError('GBX-201', {
-    asked: `${spec.networks} networks of ${parameterCount(spec.problem.shape)} parameters`,
-    limitName: 'bytes of WebAssembly memory per thread',
-    limit: MEMORY_LIMIT,
-    largest: `${largest} networks of this shape`,
-  });
-}
-
-/**
- * What a thread needs for `ofThread` of the networks with these residuals.
- *
- * @throws GBX-480 if that is more than `limit`
- */
-function checkResidualMemory(
-  { problem, networks }: LearnerSpec,
-  terms: ResidualTerms,
-  ofThread: number,
-  limit: number,
-): number {
-  const { fixed, perNetwork } = memoryNeeds({ ...problem, residuals: terms }, networks);
-  const bytes = fixed + ofThread * perNetwork;
-  if (bytes <= limit) return bytes;
-  throw new GlassboxError('GBX-480', {
-    points: terms.groups.reduce((sum, { points }) => sum + points * terms.sets, 0),
-    mebibytes: Math.ceil(bytes / 2 ** 20),
-    limit: Math.floor(limit / 2 ** 20),
-  });
 }
 
 class CpuLearner implements LearnerState {

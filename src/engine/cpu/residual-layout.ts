@@ -1,9 +1,17 @@
 /** What a thread needs to know of the residuals of its networks, as plain data to post, and how large it is in the kernel's memory. */
 import { firstConstant, layersOf, parameterCount } from '../../learner/network.ts';
 import type { NetworkShape } from '../../learner/problem.ts';
-import type { ResidualGroup, ResidualTerms } from '../../learner/residuals.ts';
+import type { Monomial, ResidualGroup, ResidualTerms } from '../../learner/residuals.ts';
 import type { LearnerSpec } from '../contract.ts';
-import { type JetOrder, jetOrder, jetPacking, jetRowBytes, jetTilePoints, packTiles } from './jet-layout.ts';
+import {
+  type JetOrder,
+  jetOrder,
+  jetPacking,
+  jetRowBytes,
+  jetTilePoints,
+  type Packing,
+  packTiles,
+} from './jet-layout.ts';
 import { BLOCKED_WORK, MOST_BLOCKS } from './point-groups.ts';
 
 /** A monomial: its column, rows of output jets [output][channel] in the kernels' order, place of its constant in theta or -1. */
@@ -87,15 +95,11 @@ function groupSetup(
   first: number,
   sets: number,
 ): GroupSetup {
-  const { points, columnCount, equations } = group;
+  const { points, columnCount, sharedInputs, sharedColumns } = group;
   const order = jetOrder(group.channels);
   const { tile, tiles } = tilesOf(shape, group);
   // Of all sets, so that no number depends on how networks are shared among threads.
   const steady = shape.hidden.length > 0 && order.chain > 0 && isSteady(group, order, shape.inputs, allSets);
-  const size = points * order.declared.length * shape.inputs;
-  const copies = (shared: boolean) => (shared ? 1 : sets);
-  const place = (shared: boolean, each: number) => (shared ? 0 : first * each);
-  const inputPacking = jetPacking(order, shape.inputs, points, tile, steady);
   const columnPacking = {
     points,
     tile,
@@ -104,47 +108,20 @@ function groupSetup(
     segments: 1,
     place: (column: number) => column,
   };
-  const pack = (
-    values: Float64Array,
-    at: number,
-    each: number,
-    count: number,
-    packing: typeof inputPacking,
-  ) => {
-    const length = tiles * tile * packing.rows * packing.segments;
-    const all = new Float32Array(count * length);
-    for (let s = 0; s < count; s++) packTiles(values, at + s * each, packing, all, s * length);
-    return { all, stride: count > 1 ? length : 0 };
-  };
-  const inputs = pack(
+  const own = (shared: boolean) => (shared ? { first: 0, sets: 1 } : { first, sets });
+  const inputs = packSets(
     group.inputs,
-    place(group.sharedInputs, size),
-    size,
-    copies(group.sharedInputs),
-    inputPacking,
+    own(sharedInputs),
+    jetPacking(order, shape.inputs, points, tile, steady),
   );
-  const columns = pack(
-    group.columns,
-    place(group.sharedColumns, points * columnCount),
-    points * columnCount,
-    copies(group.sharedColumns),
-    columnPacking,
-  );
-  const derivatives = steady
-    ? derivativesOf(group, order, shape.inputs, first, copies(group.sharedInputs))
-    : [];
+  const columns = packSets(group.columns, own(sharedColumns), columnPacking);
+  const derivatives = steady ? derivativesOf(group, order, shape.inputs, own(sharedInputs)) : [];
   return {
     order,
     points,
     tile,
     tiles,
-    equations: equations.map((equation) =>
-      equation.map(({ column, factors, constant }) => ({
-        column,
-        factors: factors.map((slot) => rowOfSlot(slot, order, shape.outputs)),
-        constant: constant === undefined ? -1 : firstConstant(shape) + constant,
-      })),
-    ),
+    equations: group.equations.map((equation) => equation.map((term) => termSetup(term, order, shape))),
     columnCount,
     steady,
     inputs: inputs.all,
@@ -154,6 +131,33 @@ function groupSetup(
     columns: columns.all,
     columnStride: columns.stride,
     weights: packWeights(group, first, sets, tile * tiles),
+  };
+}
+
+/** Sets first … first + sets - 1. */
+interface SetRange {
+  readonly first: number;
+  readonly sets: number;
+}
+
+/** Tiles of some sets of [set][point][number], and numbers from one set to the next, 0 where there is one. */
+function packSets(
+  values: Float64Array,
+  { first, sets }: SetRange,
+  packing: Packing,
+): { readonly all: Float32Array; readonly stride: number } {
+  const { points, tile, numbers, rows, segments } = packing;
+  const length = Math.ceil(points / tile) * tile * rows * segments;
+  const all = new Float32Array(sets * length);
+  for (let s = 0; s < sets; s++) packTiles(values, (first + s) * points * numbers, packing, all, s * length);
+  return { all, stride: sets > 1 ? length : 0 };
+}
+
+function termSetup({ column, factors, constant }: Monomial, order: JetOrder, shape: NetworkShape): TermSetup {
+  return {
+    column,
+    factors: factors.map((slot) => rowOfSlot(slot, order, shape.outputs)),
+    constant: constant === undefined ? -1 : firstConstant(shape) + constant,
   };
 }
 
@@ -196,15 +200,14 @@ function isSteady(
 
 /** [set][first derivative][input] of steady inputs. */
 function derivativesOf(
-  { inputs, points, sharedInputs }: ResidualGroup,
+  { inputs, points }: ResidualGroup,
   { declared, firsts }: JetOrder,
   width: number,
-  first: number,
-  copies: number,
+  { first, sets }: SetRange,
 ): number[] {
   const size = points * declared.length * width;
-  return Array.from({ length: copies }, (_, s) => {
-    const from = (sharedInputs ? 0 : first + s) * size;
+  return Array.from({ length: sets }, (_, s) => {
+    const from = (first + s) * size;
     return declared
       .slice(1, 1 + firsts)
       .flatMap((channel) => [...inputs.subarray(from + channel * width, from + (channel + 1) * width)]);

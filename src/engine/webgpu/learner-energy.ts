@@ -3,10 +3,11 @@ import type { LearnerSpec } from '../contract.ts';
 import type { Gpu } from './device.ts';
 import type { Dispatch } from './learner-bind.ts';
 import type { LearnerBuffers, LearnerSizes } from './learner-buffers.ts';
-import { type EnergyEvaluation, Evaluator, trainingRows } from './learner-evaluate.ts';
+import { type EnergyEvaluation, Evaluator } from './learner-evaluate.ts';
 import { lossHead } from './learner-loss.ts';
 import type { LayerPipelines, LearnerPipelines, ResidualPipelines } from './learner-pipelines.ts';
 import { DeviceResiduals } from './learner-residuals.ts';
+import { trainingRows } from './learner-rows.ts';
 import type { Submitter } from './learner-submit.ts';
 
 export interface SharedContext {

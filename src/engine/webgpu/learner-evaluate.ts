@@ -6,7 +6,6 @@
  */
 import type { TgpuBindGroupLayout } from 'typegpu';
 import { type Layer, layersOf, parameterCount } from '../../learner/network.ts';
-import { type Derivative, VALUE_CHANNEL } from '../../learner/residuals.ts';
 import type { LearnerSpec } from '../contract.ts';
 import type { Gpu } from './device.ts';
 import {
@@ -22,6 +21,7 @@ import { learnerKernels } from './learner-kernels.ts';
 import { LearnerTile, packScalars } from './learner-layout.ts';
 import { isWideLayer, type LayerKernelName, type LayerPipelines, WIDE } from './learner-pipelines.ts';
 import { packJet } from './learner-residual-tables.ts';
+import type { Rows } from './learner-rows.ts';
 import { ENERGY_GROUP, type Tile, type Tiling, tilingOf } from './learner-size.ts';
 import { roomOf, Workspace } from './learner-workspace.ts';
 
@@ -42,48 +42,6 @@ export interface EvaluationTarget {
 export interface EnergyEvaluation {
   evaluation(target: EvaluationTarget): Dispatch[];
   destroy(): void;
-}
-
-/** What a network is evaluated on. */
-export interface Rows {
-  /** Points of an evaluation, and those of the data set behind them. */
-  readonly points: number;
-  readonly dataPoints: number;
-  /** Sets of targets or weights, and of inputs. */
-  readonly sets: number;
-  readonly inputSets: number;
-  /** Points drawn per network and step, 0 = all in order. */
-  readonly batch: number;
-  readonly channels: readonly Derivative[];
-  /** False where only outputs are wanted: then there is no room for the way back. */
-  readonly backward: boolean;
-  /** The first of this evaluation's groups of 64 energies, and all groups of a network. */
-  readonly energyBegin: number;
-  readonly energyGroups: number;
-  /** True where an evaluation before this one has begun the gradient. */
-  readonly adds: boolean;
-}
-
-/** The rows of full-batch training, of minibatches of `batch` points, of inputs that a person gave. */
-export function trainingRows(spec: LearnerSpec, batch: number): Rows {
-  const { points, sets, sharedInputs } = spec.problem.data;
-  return {
-    points: batch || points,
-    dataPoints: points,
-    sets,
-    inputSets: sharedInputs ? 1 : sets,
-    batch,
-    channels: VALUE_CHANNEL,
-    backward: true,
-    energyBegin: 0,
-    energyGroups: Math.ceil((batch || points) / ENERGY_GROUP),
-    adds: false,
-  };
-}
-
-export function givenRows(points: number, channels: readonly Derivative[]): Rows {
-  const once = { sets: 1, inputSets: 1, batch: 0, energyBegin: 0, energyGroups: 0, adds: false };
-  return { ...once, points, dataPoints: points, channels, backward: false };
 }
 
 /** Where a head stands: above the last layer of one tile. */

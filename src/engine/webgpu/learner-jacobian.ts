@@ -4,8 +4,9 @@
  */
 import { layersOf, parameterCount } from '../../learner/network.ts';
 import type { Gpu } from './device.ts';
-import { Evaluator, type EvaluatorContext, type Rows } from './learner-evaluate.ts';
+import { Evaluator, type EvaluatorContext } from './learner-evaluate.ts';
 import { type BatchOnDevice, RESIDUAL_MODE } from './learner-residual-batch.ts';
+import type { Rows } from './learner-rows.ts';
 import { jacobianTilingOf, type Tile } from './learner-size.ts';
 import type { Submitter } from './learner-submit.ts';
 import { roomOf, Workspace } from './learner-workspace.ts';

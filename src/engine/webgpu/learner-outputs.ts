@@ -1,8 +1,9 @@
 /** Outputs of networks, and their jets, read back tile by tile. */
 import { type Derivative, VALUE_CHANNEL } from '../../learner/residuals.ts';
-import { Evaluator, type EvaluatorContext, givenRows } from './learner-evaluate.ts';
+import { Evaluator, type EvaluatorContext } from './learner-evaluate.ts';
 import { compileLayers } from './learner-pipelines.ts';
 import { intoRows } from './learner-residual-tables.ts';
+import { givenRows } from './learner-rows.ts';
 import { checkGivenSize } from './learner-size.ts';
 import type { Submitter } from './learner-submit.ts';
 

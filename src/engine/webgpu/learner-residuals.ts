@@ -12,12 +12,12 @@ import {
   type EvaluationTarget,
   Evaluator,
   type EvaluatorContext,
-  type Rows,
 } from './learner-evaluate.ts';
 import { JacobianRows } from './learner-jacobian.ts';
 import { compileResiduals, type ResidualPipelines } from './learner-pipelines.ts';
 import { BatchOnDevice, RESIDUAL_MODE } from './learner-residual-batch.ts';
-import { batchesOf, type ResidualBatch, sizesKey } from './learner-residual-tables.ts';
+import { batchesOf, sizesKey } from './learner-residual-tables.ts';
+import { type Rows, residualRows } from './learner-rows.ts';
 import { ENERGY_GROUP, energyGroupsOf, tilingOf } from './learner-size.ts';
 import type { Submitter } from './learner-submit.ts';
 import { largestRoom, roomOf, Workspace } from './learner-workspace.ts';
@@ -30,23 +30,6 @@ export function compileBatches(
 ): Promise<readonly ResidualPipelines[]> {
   const batches = problem.residuals ? batchesOf(problem.residuals) : [];
   return Promise.all(batches.map(({ channels }) => compileResiduals(gpu, problem, channels.length, tiled)));
-}
-
-/** What an evaluation of a batch needs to know of it; the way back included. */
-function residualRows(batch: ResidualBatch, sets: number, energies: { begin: number; all: number }): Rows {
-  const { points, channels, inputSets } = batch;
-  return {
-    points,
-    dataPoints: points,
-    sets,
-    inputSets,
-    batch: 0,
-    channels,
-    backward: true,
-    energyBegin: energies.begin,
-    energyGroups: energies.all,
-    adds: energies.begin > 0,
-  };
 }
 
 interface Part {

@@ -138,7 +138,7 @@ export const ownHeatFields = {
     group: 'law',
     level: 'more',
   },
-  conductivity: formula('fk', '1 + x * y'),
+  conductivity: formula('fk', '1 + 0.5 * x * y'),
   source: formula('fs', '10 * sin(pi * x)'),
   edge: formula('fe', '0'),
   edges: formula('fg', ''),

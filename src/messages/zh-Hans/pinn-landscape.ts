@@ -194,10 +194,10 @@ export const pinnLandscape: SameShape<typeof en> = {
     },
     walks: {
       label: '挡住 L-BFGS 的是墙吗？',
-      yes: '不是：高斯–牛顿从那里出发，{{iterations}} 次迭代把损失降到 {{newton}} ± {{newtonError}} 分之一，而 L-BFGS 最后差不多的次数只降到 {{lbfgs}} ± {{lbfgsError}} 分之一。下去的路一直通着，只是平。',
-      no: '高斯–牛顿也没能走得更远：{{iterations}} 次迭代降到 {{newton}} ± {{newtonError}} 分之一，L-BFGS 最后差不多的次数降到 {{lbfgs}} ± {{lbfgsError}} 分之一。',
+      yes: '不是：高斯–牛顿从那里出发，{{iterations}} 次迭代把损失缩小了 {{newton}} ± {{newtonError}} 倍，而 L-BFGS 最后差不多的次数只缩小了 {{lbfgs}} ± {{lbfgsError}} 倍。下去的路一直通着，只是平。',
+      no: '高斯–牛顿也没能走得更远：{{iterations}} 次迭代缩小了 {{newton}} ± {{newtonError}} 倍，L-BFGS 最后差不多的次数缩小了 {{lbfgs}} ± {{lbfgsError}} 倍。',
       'cannot-tell':
-        '还分不出来：高斯–牛顿 {{iterations}} 次迭代降到 {{newton}} ± {{newtonError}} 分之一，L-BFGS 最后差不多的次数降到 {{lbfgs}} ± {{lbfgsError}} 分之一。',
+        '还分不出来：高斯–牛顿 {{iterations}} 次迭代缩小了 {{newton}} ± {{newtonError}} 倍，L-BFGS 最后差不多的次数缩小了 {{lbfgs}} ± {{lbfgsError}} 倍。',
       waiting: '高斯–牛顿还没有开始。',
     },
     index: {

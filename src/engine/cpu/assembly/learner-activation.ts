@@ -1,6 +1,6 @@
 /**
- * Activations on rows of units, one family per number of jet channels; this file is C = 1: a = act(z), slope = act'(z).
- * The adjoint then is one product, zBar = slope * aBar. Definitions: src/learner/activations.ts.
+ * Activations on rows of units: a = act(z), slope = act'(z). The adjoint then is one product, zBar = slope * aBar. For jets:
+ * learner-slopes.ts, learner-chain.ts. Definitions: src/learner/activations.ts.
  */
 import { erf4, exp4, sineCosine4, tanhRow } from './learner-math';
 

@@ -1,6 +1,6 @@
 /**
  * The linear layers, over rows of data points: row = one unit, four points a lane group, rows `stride` bytes apart.
- * They act on every channel of a jet alike: the caller runs them once per channel. Orders of summation are fixed (input
+ * They act on every channel of a jet alike: channels are then segments of a row. Orders of summation are fixed (input
  * units ascending; points in lane groups ascending, then (0 + 2) + (1 + 3)), whatever the blocking.
  */
 

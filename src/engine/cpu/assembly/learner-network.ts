@@ -2,28 +2,22 @@
 import { activate, activateAdjoint } from './learner-activation';
 import { accumulateOuter, accumulateRows, multiply } from './learner-linear';
 import { lossOf } from './learner-loss';
-import { CHANNELS, layerAt, Plan } from './learner-plan';
+import { layerAt, Plan } from './learner-plan';
 import { energyTile } from './learner-residuals';
 
-/** Rows of every layer for the points behind `inputs`; input rows are [input][channel][point], `inputStride` bytes a unit. */
+/** Rows of every layer for the points behind `inputs`; input rows are [input][point], `inputStride` bytes a unit. */
 export function forwardTile(plan: Plan, theta: usize, inputs: usize, inputStride: usize, bytes: usize): void {
-  const channel = <usize>plan.tileBytes;
-  const stride = <usize>CHANNELS * channel;
+  const stride = <usize>plan.tileBytes;
   let source = inputs;
   let sourceStride = inputStride;
-  let sourceChannel = inputStride / CHANNELS;
   for (let l = 0; l < plan.layers; l++) {
     const layer = layerAt(plan, l);
     const row = (<usize>layer.inputs) << 2;
-    for (let c = 0; c < CHANNELS; c++) {
-      // A bias has no derivative: it enters the value channel only.
-      const bias = c == 0 && layer.biases >= 0 ? theta + <usize>layer.biases : 0;
-      multiply(
-        theta + <usize>layer.weights, row, 4, layer.outputs, layer.inputs,
-        source + <usize>c * sourceChannel, sourceStride,
-        <usize>layer.rows + <usize>c * channel, stride, bytes, layer.gain, bias,
-      );
-    }
+    const bias = layer.biases >= 0 ? theta + <usize>layer.biases : 0;
+    multiply(
+      theta + <usize>layer.weights, row, 4, layer.outputs, layer.inputs,
+      source, sourceStride, <usize>layer.rows, stride, bytes, layer.gain, bias,
+    );
     if (l + 1 < plan.layers) {
       for (let u = 0; u < layer.outputs; u++) {
         const at = <usize>u * stride;
@@ -32,37 +26,29 @@ export function forwardTile(plan: Plan, theta: usize, inputs: usize, inputStride
     }
     source = <usize>layer.rows;
     sourceStride = stride;
-    sourceChannel = channel;
   }
 }
 
 /** Adds the gradient of these points, given the last layer's deltas; follows `forwardTile` of the same points. */
 function backwardTile(plan: Plan, theta: usize, gradient: usize, inputs: usize, inputStride: usize, bytes: usize): void {
-  const channel = <usize>plan.tileBytes;
-  const stride = <usize>CHANNELS * channel;
+  const stride = <usize>plan.tileBytes;
   for (let l = plan.layers - 1; l >= 0; l--) {
     const layer = layerAt(plan, l);
     const below = layerAt(plan, l > 0 ? l - 1 : 0);
     const source = l > 0 ? <usize>below.rows : inputs;
     const sourceStride = l > 0 ? stride : inputStride;
-    const sourceChannel = l > 0 ? channel : inputStride / CHANNELS;
     const weights = <usize>layer.weights;
-    for (let c = 0; c < CHANNELS; c++) {
-      const deltas = <usize>layer.deltas + <usize>c * channel;
-      accumulateOuter(
-        gradient + weights, layer.inputs, layer.outputs, deltas, stride,
-        source + <usize>c * sourceChannel, sourceStride, bytes, layer.gain,
+    const deltas = <usize>layer.deltas;
+    accumulateOuter(
+      gradient + weights, layer.inputs, layer.outputs, deltas, stride, source, sourceStride, bytes, layer.gain,
+    );
+    if (l > 0) {
+      multiply(
+        theta + weights, 4, (<usize>layer.inputs) << 2, layer.inputs, layer.outputs,
+        deltas, stride, <usize>below.deltas, stride, bytes, layer.gain, 0,
       );
-      if (l > 0) {
-        multiply(
-          theta + weights, 4, (<usize>layer.inputs) << 2, layer.inputs, layer.outputs,
-          deltas, stride, <usize>below.deltas + <usize>c * channel, stride, bytes, layer.gain, 0,
-        );
-      }
     }
-    if (layer.biases >= 0) {
-      accumulateRows(gradient + <usize>layer.biases, layer.outputs, <usize>layer.deltas, stride, bytes);
-    }
+    if (layer.biases >= 0) accumulateRows(gradient + <usize>layer.biases, layer.outputs, deltas, stride, bytes);
     if (l > 0) {
       for (let u = 0; u < layer.inputs; u++) {
         const at = <usize>u * stride;
@@ -181,8 +167,7 @@ const FAR_ROWS: usize = 2048;
 /** The input rows of a tile, one after another: rows of many points lie far apart, often in one and the same set of a cache. */
 function pack(plan: Plan, from: usize, stride: usize, bytes: usize): void {
   let to = <usize>plan.panel;
-  const rows = CHANNELS * plan.inputs;
-  for (let i = 0; i < rows; i++) {
+  for (let i = 0; i < plan.inputs; i++) {
     for (let p: usize = 0; p < bytes; p += 32) {
       v128.store(to + p, v128.load(from + p));
       v128.store(to + p, v128.load(from + p, 16), 16);
@@ -203,15 +188,15 @@ export function evaluateTile(plan: Plan): bool {
   const last = layerAt(plan, plan.layers - 1);
   const bytes = min(<usize>plan.tileBytes, blockEnd - at);
   let source = inputs + at;
-  let inputStride = <usize>CHANNELS * rowBytes;
+  let inputStride = rowBytes;
   if (plan.panel && rowBytes >= FAR_ROWS) {
     pack(plan, source, rowBytes, bytes);
     source = <usize>plan.panel;
-    inputStride = <usize>CHANNELS * <usize>plan.tileBytes;
+    inputStride = <usize>plan.tileBytes;
   }
   forwardTile(plan, theta, source, inputStride, bytes);
   energy += lossOf(
-    plan.loss, plan.outputs, <usize>last.rows, <usize>last.deltas, <usize>CHANNELS * <usize>plan.tileBytes,
+    plan.loss, plan.outputs, <usize>last.rows, <usize>last.deltas, <usize>plan.tileBytes,
     targets + at, rowBytes, mask + at, bytes, <f32>scale,
   );
   backwardTile(plan, theta, gradient, source, inputStride, bytes);
@@ -240,10 +225,10 @@ export function setEnergySum(sum: f64): void {
 /** Outputs on given rows of points into rows [output][point]. */
 export function outputsOf(plan: Plan, vector: usize, inputRows: usize, row: usize, target: usize): void {
   const last = layerAt(plan, plan.layers - 1);
-  const stride = <usize>CHANNELS * <usize>plan.tileBytes;
+  const stride = <usize>plan.tileBytes;
   for (let from: usize = 0; from < row; from += <usize>plan.tileBytes) {
     const bytes = min(<usize>plan.tileBytes, row - from);
-    forwardTile(plan, vector, inputRows + from, <usize>CHANNELS * row, bytes);
+    forwardTile(plan, vector, inputRows + from, row, bytes);
     for (let o = 0; o < plan.outputs; o++) {
       memory.copy(target + <usize>o * row + from, <usize>last.rows + <usize>o * stride, bytes);
     }

@@ -3,10 +3,7 @@
  * All pointers and strides are in bytes. Written by src/engine/cpu/learner-memory.ts; the two change together.
  */
 
-/** Channels of a jet. Linear layers loop over them; activations and losses have one kernel per number of channels. */
-export const CHANNELS: i32 = 1;
-
-/** 32 bytes. Rows are [unit][channel][point of the tile]. */
+/** 32 bytes. Rows are [unit][point of the tile]. */
 @unmanaged
 export class Layer {
   inputs: i32;

@@ -51,7 +51,7 @@ export function contradictions(
 }
 
 /** Names by the function they share, in the order of first mention. */
-function byValue(prescribed: Prescription): [PrescribedValue, string[]][] {
+export function byValue(prescribed: Prescription): [PrescribedValue, string[]][] {
   const groups = new Map<PrescribedValue, string[]>();
   for (const [name, value] of Object.entries(prescribed))
     groups.set(value, [...(groups.get(value) ?? []), name]);

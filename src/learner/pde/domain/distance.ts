@@ -11,7 +11,17 @@
  * Sources: V. L. Rvachev & T. I. Sheiko, Appl. Mech. Rev. 48 (1995) 151; N. Sukumar & A. Srivastava, CMAME 389 (2022) 114333.
  */
 import { type BoundaryPiece, type Curve, type Pair, type PlanarDomain, pieceNamed } from './domain.ts';
-import { JET_CHANNELS, type Jet, linear, product, quotient, scaled, squareRoot, sum } from './jet.ts';
+import {
+  composed,
+  JET_CHANNELS,
+  type Jet,
+  linear,
+  product,
+  quotient,
+  scaled,
+  squareRoot,
+  sum,
+} from './jet.ts';
 
 export interface BoundaryDistance {
   /** φ with its derivatives at (x, y), in units of length. Not finite derivatives at a re-entrant corner itself. */
@@ -63,22 +73,58 @@ function wedgeFactor(first: Of<'ray'>, second: Of<'ray'>): Factor {
   };
 }
 
-/** Factors of pieces that belong together, each without unit: of order 1 half the box away. */
-function factorsOf(pieces: readonly BoundaryPiece[], size: number): Factor[] {
+interface OwnFactor {
+  /** Zero on the piece (or on both edges of a corner) with slope 1 there, in units of length. */
+  readonly at: Factor;
+  /** The length at which it is of order 1: half the box across a line, half the smaller side else. */
+  readonly scale: number;
+}
+
+/** Factors of pieces, unscaled. */
+function ownFactors(pieces: readonly BoundaryPiece[], size: number): OwnFactor[] {
   const rays: Of<'ray'>[] = [];
-  const factors: Factor[] = [];
-  const add = (factor: Factor, scale: number) => factors.push((x, y) => scaled(factor(x, y), 1 / scale));
+  const factors: OwnFactor[] = [];
   for (const { curve } of pieces)
-    if (curve.kind === 'line') add(coordinate(curve.on, curve.inward), curve.depth);
-    else if (curve.kind === 'circle') add(circleFactor(curve), size);
+    if (curve.kind === 'line') factors.push({ at: coordinate(curve.on, curve.inward), scale: curve.depth });
+    else if (curve.kind === 'circle') factors.push({ at: circleFactor(curve), scale: size });
     else {
       const partner = rays.findIndex(({ tip }) => tip[0] === curve.tip[0] && tip[1] === curve.tip[1]);
       if (partner < 0) rays.push(curve);
-      else add(wedgeFactor(rays.splice(partner, 1)[0]!, curve), size);
+      else factors.push({ at: wedgeFactor(rays.splice(partner, 1)[0]!, curve), scale: size });
     }
-  for (const ray of rays) add(rayFactor(ray), size);
-  return factors;
+  return [...factors, ...rays.map((ray) => ({ at: rayFactor(ray), scale: size }))];
 }
+
+/** Factors of pieces that belong together, each without unit: of order 1 half the box away. */
+const factorsOf = (pieces: readonly BoundaryPiece[], size: number): Factor[] =>
+  ownFactors(pieces, size).map(
+    ({ at, scale }) =>
+      (x, y) =>
+        scaled(at(x, y), 1 / scale),
+  );
+
+/**
+ * Zero on the named pieces and positive elsewhere, like `boundaryDistance`, but without unit and with the same slope at all pieces: each factor
+ * rises from 0 to 1 over half the smaller side and stays there. Twice differentiable.
+ * @throws RangeError if a name is unknown
+ */
+export function evenDistance(domain: PlanarDomain, names: readonly string[]): Factor {
+  const size = halfSide(domain);
+  const factors = ownFactors(
+    [...new Set(names)].map((name) => pieceNamed(domain, name)),
+    size,
+  );
+  return (x, y) => factors.map(({ at }) => saturated(at(x, y), size)).reduce(product);
+}
+
+/** 1 - (1 - f / reach)^3 up to the reach, 1 from there on. */
+function saturated(f: Jet, reach: number): Jet {
+  const left = 1 - f[0] / reach;
+  if (left <= 0) return linear(1, [0, 0]);
+  return composed(f, 1 - left * left * left, (3 * left * left) / reach, (-6 * left) / (reach * reach));
+}
+
+const halfSide = ({ low, high }: PlanarDomain): number => Math.min(high[0] - low[0], high[1] - low[1]) / 2;
 
 const meet = (a: BoundaryPiece, b: BoundaryPiece): boolean =>
   (a.ends ?? []).some((p) => (b.ends ?? []).some((q) => p[0] === q[0] && p[1] === q[1]));
@@ -110,7 +156,7 @@ function equivalence(parts: readonly Jet[]): Jet {
 export function boundaryDistance(domain: PlanarDomain, names: readonly string[]): BoundaryDistance {
   if (names.length === 0) throw new RangeError('a hard boundary condition needs at least one piece');
   const pieces = [...new Set(names)].map((name) => pieceNamed(domain, name));
-  const size = Math.min(domain.high[0] - domain.low[0], domain.high[1] - domain.low[1]) / 2;
+  const size = halfSide(domain);
   const groups = connected(pieces).map((group) => factorsOf(group, size));
   const at: Factor = (x, y) =>
     scaled(equivalence(groups.map((factors) => factors.map((factor) => factor(x, y)).reduce(product))), size);

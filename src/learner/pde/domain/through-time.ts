@@ -9,7 +9,8 @@ import { collocationPoints } from '../sampling/collocation.ts';
 import type { PointDraw } from '../sampling/unit-points.ts';
 import { unitPoints } from '../sampling/unit-points.ts';
 import type { PrescribedValue, Prescription } from './boundary-values.ts';
-import { extensionBy } from './boundary-values.ts';
+import { contradictions, extensionBy } from './boundary-values.ts';
+import { cornerExtension } from './corner-extension.ts';
 import { boundaryDistance } from './distance.ts';
 import { boundaryLength, type PlanarDomain, pieceNamed, type Region, throughTime } from './domain.ts';
 import { type Jet, jetSlot, linear, product } from './jet.ts';
@@ -149,7 +150,9 @@ export function distanceTo(domain: LawDomain, names: readonly string[]): (point:
   return (point) => product(lifted(at(point[0]!, point[1]!)), since(point));
 }
 
-/** g of hard conditions (`boundaryExtension`), in a plane or through time. */
+/** g of hard conditions, in a plane or through time: `boundaryExtension`, or `cornerExtension` where values contradict each other at a corner. */
 export function extensionTo(domain: LawDomain, prescribed: Prescription): PrescribedValue {
+  if (!isThroughTime(domain) && contradictions(domain, prescribed, 1e-9).length > 0)
+    return cornerExtension(domain, prescribed);
   return extensionBy(prescribed, (names) => distanceTo(domain, names));
 }
