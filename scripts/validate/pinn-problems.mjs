@@ -29,11 +29,4 @@ export const pinnProblems = {
   reaction: { law: 'reaction', ...hard, ...tanh([16, 16], 400, 1, [60]) },
   holes: { law: 'four-holes', ...soft, ...tanh([16, 16], 400, 240, [60]) },
   helmholtz: { law: 'helmholtz', waves: [1, 4], ...hard, ...tanh([16, 16], 500, 1, [80]) },
-  'convection-30': {
-    law: 'convection',
-    speed: 30,
-    ends: 'inflow',
-    ...soft,
-    ...tanh([20, 20], 500, 120, [120]),
-  },
 };

@@ -14,7 +14,6 @@ const LANDSCAPES = {
   'landscape-convection': 'convection',
 } as const;
 
-const ELASTIC = ['displacement', 'block', 'stress', 'residual', 'unseen'] as const;
 /** Hessians are taken at the start, after Adam, L-BFGS and Gauss-Newton of the law's way, then on that of the data: which one counts. */
 const SPECTRAL = [
   ['rawRatio', 0],
@@ -48,10 +47,13 @@ const table = (head: readonly string[], lines: readonly (readonly string[])[]): 
 
 export function elasticSection(read: Reader): Section {
   const names = (Object.keys(BODIES) as (keyof typeof BODIES)[]).filter((name) => read.has(name));
+  const of = (name: string, column: string) => told(read, name, column);
   const lines = names.map((name) => [
     BODIES[name],
-    name.startsWith('elastic-hole') ? told(read, name, 'concentration') : '',
-    ...ELASTIC.map((column) => told(read, name, column)),
+    name.startsWith('elastic-hole') ? of(name, 'concentration') : '',
+    `${of(name, 'displacement')} (${of(name, 'block')})`,
+    of(name, 'stress'),
+    `${of(name, 'residual')} (${of(name, 'unseen')})`,
   ]);
   return {
     id: 'pinn-elastic',
@@ -67,11 +69,9 @@ export function elasticSection(read: Reader): Section {
         [
           'body',
           'stress at the hole',
-          'displacement',
-          'worst block',
+          'displacement (worst block)',
           'von Mises stress',
-          'residual',
-          'elsewhere',
+          'residual (elsewhere)',
         ],
         lines,
       ),
@@ -82,10 +82,12 @@ export function elasticSection(read: Reader): Section {
 
 export function landscapeSection(read: Reader): Section {
   const names = (Object.keys(LANDSCAPES) as (keyof typeof LANDSCAPES)[]).filter((name) => read.has(name));
-  const lines = names.map((name) => [
-    LANDSCAPES[name],
-    ...SPECTRAL.map(([column, at]) => told(read, name, column, at)),
-  ]);
+  const lines = names.map((name) => {
+    const [raw, units, condition, law, data, lbfgs, newton] = SPECTRAL.map(([column, at]) =>
+      told(read, name, column, at),
+    );
+    return [LANDSCAPES[name], `${raw} (${units})`, condition!, `${law}; ${data}`, lbfgs!, newton!];
+  });
   return {
     id: 'pinn-landscape',
     title: 'Physics-informed networks: a law’s Hessian beside the data’s',
@@ -97,16 +99,7 @@ export function landscapeSection(read: Reader): Section {
     lines: [],
     ...(names.length > 0 && {
       table: table(
-        [
-          'law',
-          'largest, raw',
-          'largest, in units',
-          'condition',
-          'stiff: law',
-          'stiff: data',
-          'L-BFGS',
-          'Gauss–Newton',
-        ],
+        ['law', 'largest, raw (in units)', 'condition', 'stiff: law; data', 'L-BFGS', 'Gauss–Newton'],
         lines,
       ),
     }),

@@ -235,7 +235,8 @@ export const pinnHeat = {
     'wrong-law': 'The source in the law is 30 % too strong. Much of it is now worse than a little.',
     'hot-edge': 'Two corners where the edges contradict each other: no network can be right there.',
     'l-shape': 'At the inner corner the solution bends as r^(2/3), which smooth networks cannot.',
-    holes: 'Four cold holes in a warm plate.',
+    holes:
+      'Four cold holes in a warm plate: a law that these small networks fail to learn. Measurements beat it.',
     uneven: 'Heat prefers one side: k = exp(x − y).',
     own: 'Your own conductivity, source and edges, on a square or an L.',
   },

@@ -163,14 +163,14 @@ export const pinnOptimisers = {
   },
   guess: {
     question:
-      'Adam has come within a few percent of the temperature and gains no more. What brings it down a thousandfold?',
+      'Adam has come within about one percent of the temperature, and gains little more. What brings the error down a thousandfold?',
     options: {
       longer: 'More steps of Adam',
       curvature: 'A method that knows the curvature',
       wider: 'A wider network',
     },
     answer:
-      'The network can do it: Gauss–Newton finds weights a thousand times as good, for the cost of a longer run of Adam. The valley is narrow and long, and a first-order method creeps along it. L-BFGS learns the curvature on the way and comes far, until differences of the loss drown in the rounding of f32. Gauss–Newton takes the curvature from the residuals and hardly minds. None of them helps where the answer itself is not smooth: with an even source the corners keep the error near one percent, until their known function is put beside the network.',
+      'The network can do it: Gauss–Newton finds weights a thousand times as good, for the cost of twice as long a run of Adam. The valley is narrow and long, and a first-order method creeps along it. L-BFGS learns the curvature on the way and comes far, until differences of the loss drown in the rounding of f32. Gauss–Newton takes the curvature from the residuals and hardly minds. None of them helps where the answer itself is not smooth: with an even source the corners keep the error between a quarter and one percent, until their known function is put beside the network.',
   },
   presets: {
     'unit-source': 'Even source',
@@ -183,9 +183,9 @@ export const pinnOptimisers = {
   presetGroups: { plate: 'Plate', points: 'Points' },
   presetHelp: {
     'unit-source':
-      'The answer has a kink in its second derivatives at each corner: every optimiser ends near one percent.',
+      'Second derivatives of the answer have no limit at the corners: even Gauss–Newton ends between a quarter and one percent.',
     'known-corners':
-      'The same plate with the corners’ own function, r² ln r, beside the network: a hundredfold better.',
+      'The same plate with the corners’ own function, r² ln r, beside the network: some fifty times better.',
     asymmetric: 'A solution that is not symmetric: swapped axes would show.',
     'fresh-points':
       'New random points every ten steps: now the noise is real, and where it exceeds the signal the set is enlarged and frozen.',
