@@ -8,6 +8,7 @@ export interface Measurements {
   readonly points: number;
   /** Standard deviation of the noise, in units of the field's root mean square over the domain. */
   readonly noise: number;
+  /** Another than that of `random` collocation points: places are drawn in the same way and would be the same. */
   readonly seed: Seed;
 }
 

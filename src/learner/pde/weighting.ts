@@ -56,7 +56,7 @@ export const evenFactors = ({ sets, groups }: ResidualTerms): Float64Array =>
   new Float64Array(sets * groups.length).fill(1);
 
 /** `base` with every group's weights times its factor. @param factors  [set][group] */
-export function withFactors(base: ResidualTerms, factors: ArrayLike<number>): ResidualTerms {
+function withFactors(base: ResidualTerms, factors: ArrayLike<number>): ResidualTerms {
   const groups = base.groups.length;
   return withWeights(base, ({ points, weights }, index) =>
     weights.map((w, k) => w * factors[Math.floor(k / points) * groups + index]!),
@@ -119,7 +119,7 @@ export const evenLambdas = ({ groups }: ResidualTerms): Float64Array =>
   new Float64Array(groups.reduce((sum, { weights }) => sum + weights.length, 0)).fill(1);
 
 /** `base` with every point's weight times lambda^2. */
-export function withLambdas(base: ResidualTerms, lambdas: Float64Array): ResidualTerms {
+function withLambdas(base: ResidualTerms, lambdas: Float64Array): ResidualTerms {
   let at = 0;
   return withWeights(base, ({ weights }) => weights.map((w) => w * lambdas[at++]! ** 2));
 }
@@ -138,7 +138,9 @@ export function ascended(
 ): Float64Array {
   const count = residuals.length / networks;
   const updated = Float64Array.from(lambdas);
-  const perSet = networks / sets;
+  // Without a common divisor sets have one network more or less.
+  const perSet = new Float64Array(sets);
+  for (let e = 0; e < networks; e++) perSet[setOf(sets, e, networks)]!++;
   let [first, at] = [0, 0];
   for (const { points, equations } of groups) {
     for (let e = 0; e < networks; e++) {
@@ -146,7 +148,7 @@ export function ascended(
       for (let k = 0; k < points * equations.length; k++) {
         const point = at + set * points + Math.floor(k / equations.length);
         const square = residuals[e * count + first + k]! ** 2;
-        if (Number.isFinite(square)) updated[point]! += (rate * lambdas[point]! * square) / perSet;
+        if (Number.isFinite(square)) updated[point]! += (rate * lambdas[point]! * square) / perSet[set]!;
       }
     }
     first += points * equations.length;
