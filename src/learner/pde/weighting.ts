@@ -56,7 +56,7 @@ export const evenFactors = ({ sets, groups }: ResidualTerms): Float64Array =>
   new Float64Array(sets * groups.length).fill(1);
 
 /** `base` with every group's weights times its factor. @param factors  [set][group] */
-function withFactors(base: ResidualTerms, factors: ArrayLike<number>): ResidualTerms {
+export function withFactors(base: ResidualTerms, factors: ArrayLike<number>): ResidualTerms {
   const groups = base.groups.length;
   return withWeights(base, ({ points, weights }, index) =>
     weights.map((w, k) => w * factors[Math.floor(k / points) * groups + index]!),
@@ -119,7 +119,7 @@ export const evenLambdas = ({ groups }: ResidualTerms): Float64Array =>
   new Float64Array(groups.reduce((sum, { weights }) => sum + weights.length, 0)).fill(1);
 
 /** `base` with every point's weight times lambda^2. */
-function withLambdas(base: ResidualTerms, lambdas: Float64Array): ResidualTerms {
+export function withLambdas(base: ResidualTerms, lambdas: Float64Array): ResidualTerms {
   let at = 0;
   return withWeights(base, ({ weights }) => weights.map((w) => w * lambdas[at++]! ** 2));
 }
