@@ -78,8 +78,14 @@ export function evaluationOf(
   let [made, error]: [LocalModel | undefined, number | undefined] = [undefined, undefined];
   return {
     value,
-    model: () => (made ??= model()),
-    noise: () => (error ??= noise(made?.gradient)),
+    model() {
+      made ??= model();
+      return made;
+    },
+    noise() {
+      error ??= noise(made?.gradient);
+      return error;
+    },
   };
 }
 

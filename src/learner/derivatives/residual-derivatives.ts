@@ -16,7 +16,6 @@ import {
   checkResiduals,
   checkSameStructure,
   groupOffsets,
-  type Monomial,
   type ResidualGroup,
   type ResidualTerms,
   residualCount,
@@ -32,6 +31,7 @@ import {
   blockResiduals,
   blockSizes,
   blockTangents,
+  outputSizes,
 } from './residual-block.ts';
 
 /** Rows of the Jacobian that are held at once: sums over few of them would cost more to begin and end than to make. */
@@ -331,12 +331,8 @@ export class ResidualDerivatives {
 
   /** Weighted residuals, and the columns of their Jacobian, as many rows at a time as there is room for. */
   private eachColumns(theta: Float64Array, use: (rows: WeightedRows) => void): void {
-    const held = (this.#held ??= {
-      columns: new Float64Array(this.parameters * ROWS),
-      values: new Float64Array(ROWS),
-      rows: new Int32Array(ROWS),
-      count: 0,
-    });
+    this.#held ??= roomForRows(this.parameters);
+    const held = this.#held;
     held.count = 0;
     this.each(theta, 3, (visit) => {
       for (const e of visit.group.equations.keys()) {
@@ -383,18 +379,7 @@ export class ResidualDerivatives {
   }
 }
 
-/** Sizes of the terms that the output jets are sums of, [slot][point], into `out`. */
-function outputSizes({ layers, a, channels, count }: JetBlock, theta: Float64Array, out: Float64Array): void {
-  const last = layers.length - 1;
-  const { inputs, outputs, gain, weights, biases } = layers[last]!;
-  for (let c = 0; c < channels; c++)
-    for (let o = 0; o < outputs; o++) {
-      const to = (c * outputs + o) * BLOCK;
-      out.fill(c === 0 && biases >= 0 ? Math.abs(theta[biases + o]!) : 0, to, to + count);
-      for (let i = 0; i < inputs; i++) {
-        const w = Math.abs(gain * theta[weights + o * inputs + i]!);
-        const from = (c * inputs + i) * BLOCK;
-        for (let p = 0; p < count; p++) out[to + p]! += w * Math.abs(a[last]![from + p]!);
-      }
-    }
+function roomForRows(parameters: number): WeightedRows {
+  const columns = new Float64Array(parameters * ROWS);
+  return { columns, values: new Float64Array(ROWS), rows: new Int32Array(ROWS), count: 0 };
 }
