@@ -106,11 +106,19 @@ export const pinnOptimisers = {
     signal: {
       title: 'Signal and noise of the gradient',
       caption:
-        'From two halves of random points, drawn independently of each other and of the points that are trained on. Both fall together, and their ratio with them. On fixed points the gradient that is followed has no noise at all: the ratio is infinite by construction.',
+        'Along Adam and then L-BFGS by the engine, from two halves of random points, drawn independently of each other and of the points that are trained on. Where a dot is missing, the estimate of the signal was below zero: it is lost in the noise.',
       x: 'cost, gradients',
       y: 'square of the gradient',
     },
+    ratio: {
+      title: 'Signal over noise',
+      caption:
+        'The same as a ratio, medians over seeds, with the 1 that the switch goes by (dotted). Each dot is of draws of its own; estimates scatter around the truth and may be below zero. On fixed points the gradient that is followed has no noise at all: there the ratio is infinite by construction.',
+      x: 'cost, gradients',
+      y: 'signal / noise',
+    },
   },
+  curves: { one: 'signal equals noise' },
   findings: {
     finish: {
       label: 'L-BFGS finishes what Adam began:',
@@ -152,13 +160,17 @@ export const pinnOptimisers = {
     },
     signal: {
       label: 'The gradient’s signal stands above the noise of its points:',
-      yes: 'yes at the end of Adam, {{last}}; at the first look it was {{first}}.',
-      no: 'no: signal over noise fell from {{first}} to {{last}}. More steps on points like these would be a random walk; the set is enlarged and held fixed.',
-      'cannot-tell': 'too early to tell.',
+      yes: 'yes, in the last two looks of Adam; below 1 in {{below}} of {{looks}} looks, {{last}} in the last.',
+      no: 'no: below 1 in {{below}} of {{looks}} looks of Adam and in both of the last two, {{last}} in the last. Steps on such points are mostly noise; a measured switch enlarges the set and holds it fixed.',
+      'cannot-tell':
+        'not to be told: below 1 in {{below}} of {{looks}} looks of Adam, in one of the last two.',
+      waiting: 'too early to tell.',
       'fixed-above':
-        'halves of random points give {{last}} at the end of Adam, {{first}} at the first look. The points trained on are fixed: there the ratio is infinite by construction.',
+        'on random points yes, in the last two looks of Adam; below 1 in {{below}} of {{looks}}. The points trained on are fixed anyway: there the ratio is infinite by construction.',
       'fixed-below':
-        'halves of random points give only {{last}} at the end of Adam, {{first}} at the first look. The points trained on are fixed, the ratio there infinite by construction: what is followed below that is partly these points’ own.',
+        'not on random points: below 1 in {{below}} of {{looks}} looks of Adam, {{last}} in the last. Drawn anew at each step, so few points would give mostly noise. Adam descends because its points are fixed, where the ratio is infinite by construction; at its end the loss is {{loss}} on them and {{heldOut}} on independent ones.',
+      'fixed-between':
+        'on random points it cannot be told: below 1 in {{below}} of {{looks}} looks of Adam, in one of the last two. The points trained on are fixed: there the ratio is infinite by construction.',
     },
   },
   guess: {
