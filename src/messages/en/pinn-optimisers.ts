@@ -182,7 +182,7 @@ export const pinnOptimisers = {
       wider: 'A wider network',
     },
     answer:
-      'The network can do it: Gauss–Newton finds weights a thousand times as good, for the cost of twice as long a run of Adam. The valley is narrow and long, and a first-order method creeps along it. L-BFGS learns the curvature on the way and comes far, until differences of the loss drown in the rounding of f32. Gauss–Newton takes the curvature from the residuals and hardly minds. None of them helps where the answer itself is not smooth: with an even source the corners keep the error between a quarter and one percent, until their known function is put beside the network.',
+      'The network can do it: Gauss–Newton finds weights a thousand times as good, for the cost of twice as long a run of Adam. The valley is narrow and long, and a first-order method creeps along it. L-BFGS learns the curvature on the way and comes far, until differences of the loss drown in the rounding of f32. Gauss–Newton takes the curvature from the residuals and hardly minds. None of them helps where the answer itself is not smooth: with an even source Gauss–Newton is still at 0.3 to 0.6 % after its 400 iterations, until their known function is put beside the network.',
   },
   presets: {
     'unit-source': 'Even source',
@@ -195,9 +195,9 @@ export const pinnOptimisers = {
   presetGroups: { plate: 'Plate', points: 'Points' },
   presetHelp: {
     'unit-source':
-      'Second derivatives of the answer have no limit at the corners: even Gauss–Newton ends between a quarter and one percent.',
+      'Second derivatives of the answer have no limit at the corners: after 400 iterations even Gauss–Newton is still at 0.3 to 0.6 % (three seeds, in f32 and f64).',
     'known-corners':
-      'The same plate with the corners’ own function, r² ln r, beside the network: some fifty times better.',
+      'The same plate with the corners’ own function, r² ln r, beside the network: Gauss–Newton ends some forty to sixty times as near.',
     asymmetric: 'A solution that is not symmetric: swapped axes would show.',
     'fresh-points':
       'New random points every ten steps: now the noise is real, and where it exceeds the signal the set is enlarged and frozen.',
