@@ -27,6 +27,7 @@ import type {
   TrainingPiece,
   TrainingPlan,
 } from './stages.ts';
+import { type SavedWeights, TermWeights, type Weighting } from './term-weights.ts';
 import { gradientWork, modelCost } from './work.ts';
 
 /** What is told after each piece, and may answer with rows. */
@@ -42,6 +43,7 @@ export interface SavedCourse {
   readonly draw: number;
   /** Null: those of the plan's problem. */
   readonly terms: ResidualTerms | null;
+  readonly weights: SavedWeights | null;
   readonly snapshot: LearnerSnapshot;
   readonly places: Float64Array;
   readonly evaluations: Float64Array;
@@ -58,7 +60,9 @@ export class Course {
   private stage = 0;
   private made = 0;
   private draw = 0;
+  /** Without the weights that a stage sets. */
   private terms: ResidualTerms | null = null;
+  private readonly weights = new TermWeights();
   private batch: LbfgsBatch | GaussNewtonBatch | null = null;
   private evaluations: Float64Array;
   private costs: Float64Array;
@@ -107,7 +111,9 @@ export class Course {
   }
 
   private async restore(from: SavedCourse): Promise<void> {
-    if (from.terms) await this.learner.replaceResiduals(from.terms);
+    this.weights.restore(from.weights);
+    if (from.terms || from.weights)
+      await this.learner.replaceResiduals(this.weights.applied(from.terms ?? this.plan.problem.residuals!));
     await this.learner.restore(from.snapshot);
     ({ stage: this.stage, made: this.made, draw: this.draw, terms: this.terms, batch: this.batch } = from);
     this.looks.restore(from.looks);
@@ -123,6 +129,7 @@ export class Course {
       made: this.made,
       draw: this.draw,
       terms: this.terms,
+      weights: this.weights.save(),
       snapshot: await this.learner.snapshot(),
       places: this.places.slice(),
       evaluations: this.evaluations.slice(),
@@ -139,8 +146,18 @@ export class Course {
     return this.context.tick(() => this.save());
   }
 
-  get residuals(): ResidualTerms {
+  private get base(): ResidualTerms {
     return this.terms ?? this.plan.problem.residuals!;
+  }
+
+  get residuals(): ResidualTerms {
+    return this.weights.applied(this.base);
+  }
+
+  private async hold(terms: ResidualTerms): Promise<void> {
+    this.weights.moved(this.base, terms);
+    this.terms = terms;
+    await this.learner.replaceResiduals(this.residuals);
   }
 
   async *run(onPiece: OnPiece): AsyncGenerator<Row, void> {
@@ -179,7 +196,9 @@ export class Course {
   }
 
   private async *adam(stage: AdamStage, onPiece: OnPiece): AsyncGenerator<Row, void> {
-    const { steps, learningRate, profile = { kind: 'constant' }, tellEvery = steps } = stage;
+    const { steps, learningRate, profile = { kind: 'constant' }, tellEvery = steps, weighting } = stage;
+    if (weighting && stage.until)
+      throw new RangeError('a stage that sets its weights changes its energy, and cannot be ended by it');
     const { networks, problem } = this.plan;
     const move = descent(networks, { optimiser: 'adam', learningRate, batch: 0 });
     const rates = steps > 0 ? profileValues(profile, steps) : new Float64Array(0);
@@ -190,6 +209,7 @@ export class Course {
         steps,
         nextMultiple(this.made, tellEvery),
         nextMultiple(this.made, stage.renewEvery),
+        nextMultiple(this.made, weighting?.every),
       );
       let made = this.made;
       await this.#pacer.run(
@@ -225,24 +245,32 @@ export class Course {
           return;
         }
       }
-      if (isDue(stage.renewEvery) && this.made < steps) await this.renew();
+      if (isDue(stage.renewEvery) && this.made < steps) await this.renew(stage);
+      if (weighting && isDue(weighting.every) && this.made < steps) await this.weigh(weighting);
       await this.tick();
     }
   }
 
-  private async renew(): Promise<void> {
+  private async renew(stage: AdamStage): Promise<void> {
     if (!this.plan.renew) return;
     this.draw++;
-    this.terms = await this.plan.renew(this.draw, { learner: this.learner, terms: this.residuals });
-    await this.learner.replaceResiduals(this.terms);
+    const now = { learner: this.learner, terms: this.base, redraw: stage.redraw ?? null };
+    await this.hold(await this.plan.renew(this.draw, now));
+  }
+
+  private async weigh(weighting: Weighting): Promise<void> {
+    const gradients = await this.weights.renew(weighting, this.learner, this.base);
+    for (let e = 0; e < this.plan.networks; e++) {
+      if (weighting.kind === 'balanced') this.evaluations[e]! += gradients;
+      this.costs[e]! += gradients;
+    }
   }
 
   /** More points, once, from now on. @returns whether there are any */
   private async enlarge(): Promise<boolean> {
     if (this.enlarged || !this.plan.enlarge) return false;
     this.enlarged = true;
-    this.terms = this.plan.enlarge();
-    await this.learner.replaceResiduals(this.terms);
+    await this.hold(this.plan.enlarge());
     return true;
   }
 

@@ -7,13 +7,14 @@
  *                  in their code).
  *   self-adaptive  every point has a number lambda, its weight is lambda^2 times the base weight, and lambda goes uphill while theta goes
  *                  downhill: lambda' = lambda + eta lambda r^2. Source: McClenny & Braga-Neto, J. Comput. Phys. 474 (2023) 111722,
- *                  arXiv:2009.04544, with mask m(lambda) = lambda^2; eta here is per squared residual, not per mean over points.
+ *                  arXiv:2009.04544, with mask m(lambda) = lambda^2; eta here is per squared residual, not per mean over points. `ascend`
+ *                  takes r in units of the base weights, r^2 = w_p n r_p^2 with n points: their gradient in lambda has that weight too.
  *
  * Networks of one set share weights: gradients and squared residuals are averaged over them. For weights of its own a network needs a set of
  * its own.
  */
 import { setOf } from '../network.ts';
-import type { ResidualGroup, ResidualTerms } from '../residuals.ts';
+import { type ResidualGroup, type ResidualTerms, residualScales } from '../residuals.ts';
 
 /** What weights are measured on: the learner of any engine (`LearnerState`). */
 export interface WeightSource {
@@ -155,14 +156,48 @@ export function ascended(
   return updated;
 }
 
-/** Measures the residuals, makes one step uphill and gives the learner the new weights. */
+/** Residuals times sqrt(w n), n the points of the group: 1 for a plain mean of squares. [network][residual] in and out. */
+export function inBaseUnits(base: ResidualTerms, residuals: Float64Array, networks: number): Float64Array {
+  const points = Float64Array.from(
+    base.groups.flatMap(({ points, equations }) =>
+      new Array<number>(points * equations.length).fill(Math.sqrt(points)),
+    ),
+  );
+  const scales = Array.from({ length: base.sets }, (_, set) => residualScales(base, set));
+  return residuals.map((r, k) => {
+    const [network, at] = [Math.floor(k / points.length), k % points.length];
+    return r * points[at]! * scales[setOf(base.sets, network, networks)]![at]!;
+  });
+}
+
+/** Lambdas for other points: those of groups whose points stay where they are, 1 for all others. */
+export function carriedLambdas(
+  before: ResidualTerms,
+  after: ResidualTerms,
+  lambdas: Float64Array,
+): Float64Array {
+  const carried = evenLambdas(after);
+  let [from, to] = [0, 0];
+  for (const [g, { inputs, weights }] of after.groups.entries()) {
+    const old = before.groups[g]!;
+    const same = old.inputs.length === inputs.length && old.inputs.every((x, k) => x === inputs[k]);
+    if (same && old.weights.length === weights.length)
+      carried.set(lambdas.subarray(from, from + weights.length), to);
+    from += old.weights.length;
+    to += weights.length;
+  }
+  return carried;
+}
+
+/** Measures the residuals, makes one step uphill in base units and gives the learner the new weights. */
 export async function ascend(
   state: WeightSource,
   base: ResidualTerms,
   lambdas: Float64Array,
   rate: number,
 ): Promise<{ readonly lambdas: Float64Array; readonly terms: ResidualTerms }> {
-  const updated = ascended(base, await state.residuals(), lambdas, state.networks, rate);
+  const residuals = inBaseUnits(base, await state.residuals(), state.networks);
+  const updated = ascended(base, residuals, lambdas, state.networks, rate);
   const terms = withLambdas(base, updated);
   await state.replaceResiduals(terms);
   return { lambdas: updated, terms };
