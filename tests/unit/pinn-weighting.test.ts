@@ -62,16 +62,27 @@ const meanSize = (of: Float64Array) => of.reduce((sum, g) => sum + Math.abs(g), 
 const largest = (of: Float64Array) => of.reduce((most, g) => Math.max(most, Math.abs(g)), 0);
 
 describe('balanced weights', () => {
-  const weighting = { kind: 'balanced', every: 10, keep: 0.8 } as const;
-  const ratio = ({ gradients: [law, edges] }: Ended) => largest(law!) / meanSize(edges!);
+  const weighting = { kind: 'balanced', every: 10, keep: 0.8, rule: 'norms' } as const;
+  const norm = (of: Float64Array) => Math.sqrt(of.reduce((sum, g) => sum + g * g, 0));
+  const ratio = ({ gradients: [law, edges] }: Ended) => norm(law!) / norm(edges!);
   const apart = (value: number) => Math.max(value, 1 / value);
 
-  it('bring the terms to gradients of one size; fixed ones stay a thousand times apart', async () => {
+  it('bring the terms to gradients of one norm; fixed ones stay a thousand times apart', async () => {
     // Where networks hardly move, 20 settings leave 0.8^20 = 1 % of the way.
     expect(apart(ratio(await trained({ weighting, learningRate: 1e-6 })))).toBeLessThan(1.02);
     // Where they learn, factors are behind by 5 settings, in which the law's gradient falls by less than 3.
     expect(apart(ratio(await trained({ weighting })))).toBeLessThan(3);
     expect(ratio(await trained({}))).toBeGreaterThan(1000);
+  });
+
+  it('by the largest over the mean settle where the factor is the root of that ratio, and stay there', async () => {
+    const published = { kind: 'balanced', every: 10, keep: 0.5 } as const;
+    const still = { weighting: published, learningRate: 1e-9 };
+    const before = await trained({ learningRate: 1e-9 });
+    const root = Math.sqrt(largest(before.gradients[0]!) / meanSize(before.gradients[1]!));
+    const factor = ({ terms }: Ended) => terms.groups[1]!.weights[0]! / (1e-4 / 12);
+    for (const steps of [201, 401])
+      expect(factor(await trained({ ...still, steps })) / root).toBeCloseTo(1, 2);
   });
 
   it('are those of each network by itself where sets are its own, and cost a gradient for each group', async () => {

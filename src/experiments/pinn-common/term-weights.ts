@@ -6,6 +6,7 @@
 import type { LearnerState } from '../../engine/contract.ts';
 import {
   ascend,
+  type Balancing,
   balance,
   carriedLambdas,
   evenFactors,
@@ -16,14 +17,12 @@ import {
 import type { ResidualTerms } from '../../learner/residuals.ts';
 
 export type Weighting =
-  | {
-      /** A factor for each group but the first: largest gradient of the law over mean gradient of the group (arXiv:2001.04536). */
+  | ({
+      /** A factor for each group but the first, by the sizes of their gradients. */
       readonly kind: 'balanced';
       /** Renewed after every so many steps of Adam. */
       readonly every: number;
-      /** Share of the factor before that is kept. Default 0.9. */
-      readonly keep?: number;
-    }
+    } & Balancing)
   | {
       /** A factor lambda^2 for each point, which goes uphill (arXiv:2009.04544). */
       readonly kind: 'self-adaptive';
@@ -75,7 +74,7 @@ export class TermWeights {
   async renew(weighting: Weighting, learner: LearnerState, base: ResidualTerms): Promise<number> {
     const { kind, values } = this.#held?.kind === weighting.kind ? this.#held : even(weighting.kind, base);
     if (weighting.kind === 'balanced') {
-      const { factors } = await balance(learner, base, values, weighting.keep);
+      const { factors } = await balance(learner, base, values, weighting);
       this.#held = { kind, values: factors };
       return base.groups.length;
     }
