@@ -31,7 +31,7 @@ const FEATURES = { count: 8, scale: 2 } as const;
 const MORE_POINTS = 4;
 /** Draws of points during a training that redraws. */
 const DRAWS = 10;
-/** Steps between two settings of the weights, as in the code of Wang et al. */
+/** Steps between two settings of the weights, as in the code of Wang et al.; by norms, which leaves the terms alike (`weighting.ts`). */
 const WEIGHING = 10;
 /** eta of self-adaptive weights, for each of those settings. */
 const ASCENT = 0.01;
@@ -91,7 +91,7 @@ function stagesOf(config: PinnFailConfig, cure: CureName, grows: boolean): reado
     case 'adaptive-points':
       return [redrawn('by-residual')];
     case 'balance':
-      return [{ ...adam(steps), weighting: { kind: 'balanced', every: WEIGHING } }];
+      return [{ ...adam(steps), weighting: { kind: 'balanced', every: WEIGHING, rule: 'norms' } }];
     case 'self-adaptive':
       return [{ ...adam(steps), weighting: { kind: 'self-adaptive', every: WEIGHING, rate: ASCENT } }];
     case 'gauss-newton':
