@@ -118,7 +118,7 @@ export const pinnElastic = defineExperiment({
       kind: 'fields',
       side: 'learner',
       aspect: 'equal',
-      by: ['network'],
+      by: ['iteration', 'network'],
       outline: 'outline',
       points: [
         { source: 'deformed', mark: 'line' },

@@ -135,7 +135,7 @@ export const pinnHeat = defineExperiment({
       kind: 'fields',
       side: 'learner',
       aspect: 'equal',
-      by: ['measurements'],
+      by: ['measurements', 'iteration'],
       outline: 'outline',
       points: [
         { source: 'measured', mark: 'ring' },

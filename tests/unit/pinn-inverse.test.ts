@@ -139,7 +139,16 @@ describe('findings', () => {
     expect(biased.get('near')!.verdict).toBe('no');
     expect(biased.get('near')!.facts.state).toBeUndefined();
     expect(biased.get('unbiased')!.verdict).toBe('no');
-    expect(verdicts(off(-1)).get('near')!.facts.state).toBe('lost');
+    const lost = verdicts([...off(-1), ...noises]);
+    for (const id of ['near', 'unbiased', 'barTells', 'rateOfPoints', 'rateOfNoise'])
+      expect(lost.get(id)!.facts.state, id).toBe('lost');
+    expect(lost.get('near')!.verdict).toBe('no');
+    expect(lost.get('rateOfPoints')!.verdict).toBe('cannot-tell');
+  });
+
+  it('do not claim a per cent that the draws cannot tell', () => {
+    const wide = honest.map((r) => ({ ...r, values: { ...r.values, firstScatter: 0.02 } }));
+    expect(verdicts(wide).get('near')!.verdict).toBe('cannot-tell');
   });
 
   it('see a bar that is too small, and a scatter that is smaller than measurements allow', () => {

@@ -155,7 +155,7 @@ export interface OwnHeatConfig {
 
 /**
  * "top: 1; left: flux 0" by edge.
- * @throws GBX-493 for a part without a colon, GBX-494 for an edge that the shape does not have
+ * @throws GBX-492 for an edge that is given twice, GBX-493 for a part without a colon, GBX-494 for an edge that the shape does not have
  */
 export function readEdges(text: string, shape: OwnShape): Record<string, OwnEdge> {
   const names = ownPieces(shape);
@@ -166,6 +166,7 @@ export function readEdges(text: string, shape: OwnShape): Record<string, OwnEdge
     if (colon < 0) throw new GlassboxError('GBX-493', { text: part.trim() });
     const name = part.slice(0, colon).trim();
     if (!names.includes(name)) throw new GlassboxError('GBX-494', { name, names: names.join(', ') });
+    if (Object.hasOwn(edges, name)) throw new GlassboxError('GBX-492', { name });
     edges[name] = readEdge(part.slice(colon + 1));
   }
   return edges;

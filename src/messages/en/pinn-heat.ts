@@ -20,10 +20,10 @@ type WithError<C extends string> = C | `${C}Error`;
 export type HeatColumnEnd = WithError<'L2' | 'Block' | 'Spread' | 'Ratio' | 'Where'>;
 
 const honest = {
-  yes: 'yes, within a factor of two: the spread is {{ratio}} ± {{error}} times the error of the mean. Where it is large, the error is large: rank correlation {{where}} ± {{whereError}} over the blocks.',
+  yes: 'yes, within a factor of two: the spread is {{ratio}} ± {{error}} times the error of the mean. Rank correlation of the two over the blocks: {{where}} ± {{whereError}}.',
   no: 'no: the spread is {{ratio}} ± {{error}} times the error of the mean. Rank correlation of the two over the blocks: {{where}} ± {{whereError}}.',
   'cannot-tell':
-    'the spread is {{ratio}} ± {{error}} times the error of the mean, which more draws would have to settle. Rank correlation over the blocks: {{where}} ± {{whereError}}.',
+    'the spread is {{ratio}} ± {{error}} times the error of the mean, which more draws would have to settle. Rank correlation of the two over the blocks: {{where}} ± {{whereError}}.',
   waiting: 'the networks are still being trained.',
 };
 
@@ -130,13 +130,13 @@ export const pinnHeat = {
     plate: {
       title: 'The plate',
       caption:
-        'Of the first draw. The mean of the networks with much of the law, and of those with measurements alone; below, where the first is wrong, where its networks disagree, and where one of them breaks the law. Rings: measurements.',
+        'Temperature, of the first draw: the true one, the mean of the networks with much of the law, and that of those with measurements alone. Below, where the networks with the law are wrong, where they disagree (standard deviation), and where one of them breaks the law. Rings: measurements. While training goes on, at the largest number of them.',
       x: 'x',
       y: 'y',
       panels: {
-        exact: 'Exact',
-        lawTaught: 'With the law',
-        dataTaught: 'Measurements only',
+        exact: 'True temperature',
+        lawTaught: 'Temperature, with the law',
+        dataTaught: 'Temperature, measurements only',
         error: 'Error with the law',
         spread: 'Spread with the law',
         lawResidual: 'Residual of the law',

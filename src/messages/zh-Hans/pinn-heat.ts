@@ -20,10 +20,10 @@ function columns<S extends 'data' | 'weak' | 'strong' | 'law'>(series: S, name: 
 }
 
 const honest = {
-  yes: '能，相差不到两倍：离散是平均场误差的 {{ratio}} ± {{error}} 倍。离散大的地方误差也大：各块之间的秩相关为 {{where}} ± {{whereError}}。',
+  yes: '能，相差不到两倍：离散是平均场误差的 {{ratio}} ± {{error}} 倍。两者在各块之间的秩相关为 {{where}} ± {{whereError}}。',
   no: '不能：离散是平均场误差的 {{ratio}} ± {{error}} 倍。两者在各块之间的秩相关为 {{where}} ± {{whereError}}。',
   'cannot-tell':
-    '离散是平均场误差的 {{ratio}} ± {{error}} 倍，要多抽几次才能定论。各块之间的秩相关为 {{where}} ± {{whereError}}。',
+    '离散是平均场误差的 {{ratio}} ± {{error}} 倍，要多抽几次才能定论。两者在各块之间的秩相关为 {{where}} ± {{whereError}}。',
   waiting: '网络仍在训练。',
 };
 
@@ -121,13 +121,13 @@ export const pinnHeat: SameShape<typeof en> = {
     plate: {
       title: '这块板',
       caption:
-        '取第一次抽样。上面是倚重定律的网络与只有测量的网络各自的平均；下面依次是前者错在哪里、网络之间在哪里说法不一、其中一个在哪里违背定律。圆圈为测量点。',
+        '第一次抽样的温度：真实的温度，倚重定律的网络的平均，只有测量的网络的平均；其后依次是有定律的网络错在哪里、彼此在哪里说法不一（标准差）、其中一个在哪里违背定律。圆圈为测量点。训练途中，所示为测量点最多的情形。',
       x: 'x',
       y: 'y',
       panels: {
-        exact: '精确解',
-        lawTaught: '有定律',
-        dataTaught: '只有测量',
+        exact: '真实温度',
+        lawTaught: '温度，有定律',
+        dataTaught: '温度，只有测量',
         error: '有定律时的误差',
         spread: '有定律时的离散',
         lawResidual: '定律的残差',

@@ -58,8 +58,8 @@ export const ownPieces = (shape: OwnShape): string[] => SHAPES[shape]().pieces.m
 
 /** "flux 3 * x" is a flux, anything else a value. */
 export function readEdge(text: string): OwnEdge {
-  const flux = /^\s*flux\s+(.*)$/is.exec(text);
-  return flux ? { kind: 'flux', formula: flux[1]! } : { kind: 'value', formula: text };
+  const flux = /^\s*flux(?:\s+(.*))?$/is.exec(text);
+  return flux ? { kind: 'flux', formula: flux[1] ?? '' } : { kind: 'value', formula: text };
 }
 
 const read = (text: string): Expression => simplify(parseExpression(text, { variables: ['x', 'y'] }));
@@ -77,12 +77,17 @@ function jetFunctions(tree: Expression): PlaneFunction[] {
   return [tree, fx, fy, ...second].map(planeFunction);
 }
 
+/** To nine places: a search that halves its way to an edge stops just beside it. */
 const placeText = ([x, y]: readonly [number, number]): string =>
-  `x = ${Number(x.toPrecision(6))}, y = ${Number(y.toPrecision(6))}`;
+  [x, y]
+    .map((value, axis) => `${'xy'[axis]} = ${Number(Number(value.toFixed(9)).toPrecision(6))}`)
+    .join(', ');
 
-/** @throws GBX-498 where the formula is infinite or grows without bound */
+/** @throws GBX-477 where the formula has no value, as ln(-1); GBX-498 where it is infinite or grows without bound */
 function checkFinite(domain: PlanarDomain, tree: Expression, f: PlaneFunction): void {
   const pole = findPole(domain, f);
+  if (pole && Number.isNaN(pole.value))
+    throw new GlassboxError('GBX-477', { text: excerptOf(tree), value: 'NaN', point: placeText(pole.point) });
   if (pole) throw new GlassboxError('GBX-498', { text: excerptOf(tree), point: placeText(pole.point) });
 }
 
