@@ -122,6 +122,17 @@ describe('what is refused', () => {
     expect(idOf(own)).toBe(id);
   });
 
+  it.each<[string, Partial<OwnHeat>]>([
+    ['conductivity', { conductivity: 'x - 0.5' }],
+    ['source', { source: '1 / (x - 0.3)' }],
+    ['edge', { otherwise: readEdge('1 / x'), edges: {} }],
+    ['edges', { edges: { top: readEdge('z') } }],
+  ])('what is wrong with the %s is said of it', (field, own) => {
+    expect(() => ownHeatLaw({ ...HILL, ...own })).toThrow(
+      expect.objectContaining({ facts: expect.objectContaining({ field }) }),
+    );
+  });
+
   it('an empty collocation set: GBX-495', () => {
     const { law } = ownHeatLaw(HILL);
     for (const count of [0, -1, 0.5])

@@ -165,6 +165,21 @@ describe('findings', () => {
     expect(verdicts(unknown).get('bound')!.facts.state).toBe('unknown');
   });
 
+  it('take a scatter of few draws for as low as it is on average', () => {
+    // Exactly at the bound in the mean of its logarithm: with 4 draws that is 17 % below it.
+    const few = [10, 20, 50, 100, 200].map((n) => {
+      const scatter = (0.01 / Math.sqrt(n)) * Math.exp(-0.1845);
+      return row(
+        'points',
+        n,
+        { scatter, bar: 0.01 / Math.sqrt(n) },
+        { firstScatterError: scatter / Math.sqrt(6) },
+      );
+    });
+    expect(verdicts(few).get('bound')!.facts.ratio).toBeCloseTo(1, 2);
+    expect(verdicts(few).get('barTells')!.facts.ratio).toBeCloseTo(1, 2);
+  });
+
   it('see a floor under the noise, and a scatter that more measurements do not reduce', () => {
     const floor = [0.0025, 0.01, 0.04, 0.16].map((s) => row('noise', s, { scatter: 0.01, bar: s }));
     expect(verdicts(floor).get('rateOfNoise')!.verdict).toBe('no');

@@ -163,10 +163,11 @@ export function readEdges(text: string, shape: OwnShape): Record<string, OwnEdge
   for (const part of text.split(/[;；]/)) {
     if (part.trim() === '') continue;
     const colon = part.search(/[:：]/);
-    if (colon < 0) throw new GlassboxError('GBX-493', { text: part.trim() });
+    if (colon < 0) throw new GlassboxError('GBX-493', { text: part.trim(), field: 'edges' });
     const name = part.slice(0, colon).trim();
-    if (!names.includes(name)) throw new GlassboxError('GBX-494', { name, names: names.join(', ') });
-    if (Object.hasOwn(edges, name)) throw new GlassboxError('GBX-492', { name });
+    if (!names.includes(name))
+      throw new GlassboxError('GBX-494', { name, names: names.join(', '), field: 'edges' });
+    if (Object.hasOwn(edges, name)) throw new GlassboxError('GBX-492', { name, field: 'edges' });
     edges[name] = readEdge(part.slice(colon + 1));
   }
   return edges;

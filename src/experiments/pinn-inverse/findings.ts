@@ -97,11 +97,20 @@ function unbiased(place: string, symbol: string, row: Row | undefined): Finding 
   };
 }
 
+/**
+ * By how much the logarithm of a scatter s of normally distributed values lies below the true one on average: (ln(v/2) - psi(v/2)) / 2 with
+ * v = draws - 1, which is 1/(2v) + 1/(6v^2) + ..., and 1/(2v) is the squared relative error of s. With a dozen draws it is 5 %.
+ */
+function lowness({ value, error }: Estimate): number {
+  const share = (error / value) ** 2;
+  return share + (2 / 3) * share ** 2;
+}
+
 /** Root of the mean square ratio of bar and scatter over all numbers of measurements, in logarithms; draws of different rows are independent. */
 function barTells(place: string, symbol: string, points: readonly Row[], asked: Row | undefined): Finding {
   const logs = points.flatMap((row) => {
     const [bar, scatter] = [at(row, `${place}Bar`), at(row, `${place}Scatter`)];
-    const log = Math.log(bar.value / scatter.value);
+    const log = Math.log(bar.value / scatter.value) - lowness(scatter);
     const error = Math.hypot(scatter.error / scatter.value, (bar.error || 0) / bar.value);
     return Number.isFinite(log) && error > 0 ? [{ log, error }] : [];
   });
@@ -130,7 +139,7 @@ function barTells(place: string, symbol: string, points: readonly Row[], asked: 
 function bound(asked: Row | undefined, points: readonly Row[]): Finding {
   const logs = points.flatMap((row) => {
     const [scatter, least] = [at(row, 'firstScatter'), at(row, 'firstBound').value];
-    const log = Math.log(scatter.value / least);
+    const log = Math.log(scatter.value / least) + lowness(scatter);
     return Number.isFinite(log) ? [{ log, error: scatter.error / scatter.value }] : [];
   });
   const weight = logs.reduce((sum, { error }) => sum + error ** -2, 0);

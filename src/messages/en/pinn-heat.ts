@@ -42,7 +42,7 @@ export const pinnHeat = {
     seed: learnerFields.seed,
     law: {
       label: 'Plate',
-      help: 'Its exact solution, known beforehand, makes the measurements and judges the networks. Your own plate is measured on finite elements.',
+      help: 'Its exact solution, known beforehand, makes the measurements and judges the networks. Your own formulas are written under “More: The law”; their plate is measured on finite elements.',
       options: {
         square: 'Heated evenly',
         'hot-edge': 'One hot edge',
@@ -186,7 +186,7 @@ export const pinnHeat = {
       yes: 'yes: the law, wrong by {{wrong}} %, leaves {{alone}} ± {{aloneError}} %; with {{most}} measurements it is {{best}} ± {{bestError}} %.',
       right:
         'yes, though the law is right: alone it leaves {{alone}} ± {{aloneError}} %, which its training has not brought down; with {{most}} measurements it is {{best}} ± {{bestError}} %.',
-      no: 'no: alone it leaves {{alone}} ± {{aloneError}} %; the best with {{most}} measurements is {{best}} ± {{bestError}} %. Their noise of {{noise}} % has only been added.',
+      no: 'no: alone it leaves {{alone}} ± {{aloneError}} %; the best with {{most}} measurements of {{noise}} % noise is {{best}} ± {{bestError}} %, which is worse.',
       'cannot-tell':
         'neither for better nor for worse: {{alone}} ± {{aloneError}} % alone, {{best}} ± {{bestError}} % with {{most}} measurements of {{noise}} % noise.',
       waiting: 'the networks are still being trained.',
@@ -238,7 +238,7 @@ export const pinnHeat = {
     holes:
       'Four cold holes in a warm plate: a law that these small networks fail to learn. Measurements beat it.',
     uneven: 'Heat prefers one side: k = exp(x − y).',
-    own: 'Your own conductivity, source and edges, on a square or an L.',
+    own: 'Your own conductivity, source and edges, on a square or an L: write them under “More: The law”.',
   },
   notes: {
     ruler:

@@ -42,7 +42,7 @@ export const pinnHeat: SameShape<typeof en> = {
     seed: learnerFields.seed,
     law: {
       label: '板',
-      help: '精确解事先已知，测量由它产生，网络也由它评判。自拟的板用有限元量出。',
+      help: '精确解事先已知，测量由它产生，网络也由它评判。自拟公式写在“更多：方程”里，那块板用有限元量出。',
       options: {
         square: '均匀加热',
         'hot-edge': '一条热边',
@@ -175,7 +175,7 @@ export const pinnHeat: SameShape<typeof en> = {
       yes: '是的：定律错了 {{wrong}} %，单用它剩下 {{alone}} ± {{aloneError}} %；加上 {{most}} 个测量为 {{best}} ± {{bestError}} %。',
       right:
         '是的，尽管定律没有错：单用它剩下 {{alone}} ± {{aloneError}} %，训练还没有把它压下去；加上 {{most}} 个测量为 {{best}} ± {{bestError}} %。',
-      no: '没有：单用定律剩下 {{alone}} ± {{aloneError}} %，加上 {{most}} 个测量最好也有 {{best}} ± {{bestError}} %，不过是添进了 {{noise}} % 的噪声。',
+      no: '没有：单用定律剩下 {{alone}} ± {{aloneError}} %，加上 {{most}} 个噪声为 {{noise}} % 的测量，最好也有 {{best}} ± {{bestError}} %，反而更差。',
       'cannot-tell':
         '不好也不坏：单用定律 {{alone}} ± {{aloneError}} %，加上 {{most}} 个噪声为 {{noise}} % 的测量后为 {{best}} ± {{bestError}} %。',
       waiting: '网络仍在训练。',
@@ -222,7 +222,7 @@ export const pinnHeat: SameShape<typeof en> = {
     'l-shape': '内角处的解按 r^(2/3) 弯折，光滑的网络做不到。',
     holes: '一块热板，四个冷孔。这条定律，小网络学不会，还不如测量。',
     uneven: '热量偏爱一侧：k = exp(x − y)。',
-    own: '导热系数、热源与边界由你写，板可为方形或 L 形。',
+    own: '导热系数、热源与边界由你写（在“更多：方程”里），板可为方形或 L 形。',
   },
   notes: {
     ruler:

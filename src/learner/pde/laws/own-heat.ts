@@ -2,7 +2,7 @@
  * Steady heat from a person's own formulas: -div(k grad u) = f with k(x, y), f(x, y) and, on every piece of the boundary, a value of u or a flux
  * k du/dn into the body. What cannot be solved is refused before anything runs; what contradicts itself at a corner is told.
  */
-import { GlassboxError } from '../../../messages/problem.ts';
+import { GlassboxError, isProblem } from '../../../messages/problem.ts';
 import { type Derivative, PLANE_CHANNELS } from '../../residuals.ts';
 import type { Contradiction, PrescribedValue } from '../domain/boundary-values.ts';
 import type { PlanarDomain } from '../domain/domain.ts';
@@ -51,6 +51,19 @@ export interface OwnLaw {
   readonly law: Law;
   /** Corners where two values contradict each other: no solution is continuous there, and the error near them stays. */
   readonly contradictions: readonly Contradiction[];
+}
+
+/** Where a formula stands: `edge` is that of all edges. */
+type Part = 'conductivity' | 'source' | 'edge' | 'edges';
+
+/** What is wrong with a formula is told of it: as `field` among the facts, so that it can be shown beside it. */
+function about<T>(field: Part, made: () => T): T {
+  try {
+    return made();
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    throw new GlassboxError(error.id, { ...error.facts, field }, { cause: error });
+  }
 }
 
 /** The names of a shape's pieces. */
@@ -171,8 +184,11 @@ function readEdges(domain: PlanarDomain, own: OwnHeat, k: Coefficient): Boundary
   const fluxes: BoundaryCondition[] = [];
   for (const { name } of domain.pieces) {
     const { kind, formula } = own.edges[name] ?? own.otherwise;
-    const tree = read(formula);
-    checkEdge(domain, name, tree);
+    const tree = about(own.edges[name] ? 'edges' : 'edge', () => {
+      const found = read(formula);
+      checkEdge(domain, name, found);
+      return found;
+    });
     if (kind === 'flux') {
       fluxes.push(fluxCondition(name, k, planeFunction(tree)));
       continue;
@@ -181,7 +197,7 @@ function readEdges(domain: PlanarDomain, own: OwnHeat, k: Coefficient): Boundary
     if (same) same.pieces.push(name);
     else values.set(formula.trim(), { pieces: [name], value: prescribed(tree) });
   }
-  if (values.size === 0) throw new GlassboxError('GBX-496');
+  if (values.size === 0) throw new GlassboxError('GBX-496', { field: 'edge' });
   const held = [...values.values()].map(
     ({ pieces, value }): BoundaryCondition => ({
       name: `value ${pieces.join(' ')}`,
@@ -197,17 +213,20 @@ function readEdges(domain: PlanarDomain, own: OwnHeat, k: Coefficient): Boundary
 /**
  * @throws GBX-470 … 478 for what cannot be read or is not finite on the boundary; GBX-496 if no piece holds a value (a constant could be added to
  * any solution); GBX-497 if k is not positive; GBX-498 if k, its slope or the source is infinite inside; GBX-499 if k jumps;
- * RangeError for an edge that the shape does not have
+ * RangeError for an edge that the shape does not have. The fact `field` says which formula it was: conductivity, source, edge or edges.
  */
 export function ownHeatLaw(own: OwnHeat): OwnLaw {
   const domain = SHAPES[own.shape]();
   for (const name of Object.keys(own.edges))
     if (!domain.pieces.some((piece) => piece.name === name))
       throw new RangeError(`the shape "${own.shape}" has no edge "${name}"`);
-  const k = readConductivity(domain, own.conductivity);
-  const sourceTree = read(own.source);
-  const f = planeFunction(sourceTree);
-  checkFinite(domain, sourceTree, f);
+  const k = about('conductivity', () => readConductivity(domain, own.conductivity));
+  const f = about('source', () => {
+    const tree = read(own.source);
+    const made = planeFunction(tree);
+    checkFinite(domain, tree, made);
+    return made;
+  });
   const boundary = readEdges(domain, own, k(0));
   const law: Law = {
     id: 'own-heat',
