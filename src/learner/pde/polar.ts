@@ -56,7 +56,10 @@ export function logarithmsEncoding(
         const first = inverse([dx, dy]);
         const second = scale(-1, multiply(first, first));
         const s = ln(Math.sqrt(dx * dx + dy * dy) / radius);
-        return scaledJet([s, first[0], -first[1], second[0], -second[1], -second[0]], 2 / ln(farthest / radius));
+        return scaledJet(
+          [s, first[0], -first[1], second[0], -second[1], -second[0]],
+          2 / ln(farthest / radius),
+        );
       }),
   };
 }

@@ -35,7 +35,12 @@ export function shockDistance(width: number): KnownField {
     const x = point[0]!;
     const q = x * x + width * width;
     const r = Math.sqrt(q);
-    const across = composed(xOf(point), x / r, (width * width) / (q * r), (-3 * width * width * x) / (q * q * r));
+    const across = composed(
+      xOf(point),
+      x / r,
+      (width * width) / (q * r),
+      (-3 * width * width * x) / (q * q * r),
+    );
     const ends = composed(xOf(point), 1 - x * x, -2 * x, -2);
     return product(tOf(point), product(ends, across));
   };

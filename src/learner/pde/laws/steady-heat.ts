@@ -12,12 +12,12 @@ import type { PlanarDomain } from '../domain/domain.ts';
 import { type Jet, linear, product } from '../domain/jet.ts';
 import { lShape, rectangle, squareWithFourHoles } from '../domain/shapes.ts';
 import { angle } from '../exact/complex.ts';
-import { logarithmsEncoding } from '../polar.ts';
 import { fourHolesPlate, HOLE_CENTRE, HOLE_RADIUS } from '../exact/four-holes.ts';
 import type { PlaneField } from '../exact/jet.ts';
 import { lShapedPlate } from '../exact/l-shape.ts';
 import { heatedPlate, hotEdgePlate, sineEdgePlate } from '../exact/square-plate.ts';
 import type { BoundaryCondition, Law } from '../law.ts';
+import { logarithmsEncoding } from '../polar.ts';
 import { cornerStrength, reentrantCorner } from './corner.ts';
 import { exactPlane, source, temperature, term, U_XX, U_YY } from './parts.ts';
 

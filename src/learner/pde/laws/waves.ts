@@ -151,7 +151,13 @@ export function convectionLaw({ speed = 30, ends = 'periodic' }: ConvectionChoic
  * u_t = rho u (1 - u) on [0, 2 pi] for 0 <= t <= 1, from a Gaussian start. The law has no derivative in x: the start alone makes the
  * solution unique. (Its ends agree in value but not in slope, so a periodic embedding would be wrong.)
  */
-export function reactionLaw({ rate = 5, early = 0 }: { readonly rate?: number; readonly early?: number } = {}): Law {
+export function reactionLaw({
+  rate = 5,
+  early = 0,
+}: {
+  readonly rate?: number;
+  readonly early?: number;
+} = {}): Law {
   const width = Math.PI / 4;
   const by =
     (of: number): Coefficient =>
