@@ -224,7 +224,7 @@ export const pinnFail = {
     unbalanced:
       'The second training leaves the law in its own units: at β = 30 it then outweighs the starting values some five hundred times.',
     reaction:
-      'A reaction u(1 − u), from slow to fast. It fails the other way: u = 0 satisfies the law everywhere.',
+      'A reaction u(1 − u), from slow to fast. At the fastest Adam’s answer is off by 94 %, and here the residual says so: 16 %. (u = 0 satisfies the law everywhere, but not the start.)',
     waves:
       'Helmholtz’s equation with ever more waves. Networks tend to learn low frequencies first; the second training gives them Fourier features, and the rows say whether that helps.',
     shock: 'Burgers’ equation, from smooth to a shock.',
