@@ -46,7 +46,7 @@ export class DerivativeEnergies implements EnergySource {
 }
 
 /** The energy of a network's residuals by s J^T W J. */
-export function gaussNewtonEvaluation(of: ResidualDerivatives, theta: Float64Array): ModelEvaluation {
+function gaussNewtonEvaluation(of: ResidualDerivatives, theta: Float64Array): ModelEvaluation {
   const at = theta.slice();
   return evaluationOf(
     of.energy(at),
