@@ -231,9 +231,9 @@ export const pinnFail = {
     balancing:
       'Both trainings begin with the law in its own units, so that it outweighs the starting values. The second one sets their weight by gradient norms on the way.',
     reaction:
-      'A reaction u(1 − u), from slow to fast. It fails the other way: u = 0 satisfies the law everywhere.',
+      'A reaction u(1 − u), from slow to fast. At the fastest Adam’s answer is off by 94 %, and here the residual says so: 16 %. (u = 0 satisfies the law everywhere, but not the start.)',
     waves:
-      'Helmholtz’s equation with ever more waves. Networks tend to learn low frequencies first; the second training gives them Fourier features, and the rows say whether that helps.',
+      'Helmholtz’s equation with ever more waves. Fourier features are often advised, for networks tend to learn low frequencies first. With as few points as here they do not help: from two half-waves on the residual at the points falls to 1 % and less, and the answer is off by 87 % and more.',
     shock: 'Burgers’ equation, from smooth to a shock.',
   },
   breaks: {
