@@ -14,6 +14,7 @@ import { convectionLaw } from '../../src/learner/pde/laws/waves.ts';
 import { measure } from '../../src/learner/pde/measurements.ts';
 import {
   ascend,
+  ascended,
   balance,
   balancedFactors,
   evenFactors,
@@ -219,6 +220,11 @@ describe('weights that training sets', () => {
       expect(lambdas[set * 30 + point]).toBeCloseTo(1 + 0.3 * r * r, 12);
       expect(weighted.groups[0]!.weights[set * 30 + point]! * 30).toBeCloseTo((1 + 0.3 * r * r) ** 2, 10);
     }
+    // Three networks of two sets: two of the first, one of the second.
+    const three = Float64Array.from([...residuals.subarray(0, stride), ...residuals]);
+    ascended(terms, three, evenLambdas(terms), 3, 0.3).forEach((lambda, k) => {
+      expect(lambda / lambdas[k]!).toBeCloseTo(1, 12);
+    });
     const again = await ascend(state, terms, lambdas, 0.3);
     expect(again.lambdas[4]).toBeCloseTo(lambdas[4]! * (1 + 0.3 * residuals[4]! ** 2), 12);
   });

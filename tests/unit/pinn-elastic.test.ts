@@ -8,9 +8,9 @@ import { bodyOf, PROBLEMS, type ProblemName } from '../../src/experiments/pinn-e
 import { setupOf } from '../../src/experiments/pinn-elastic/setup.ts';
 import { pinnElastic } from '../../src/experiments/pinn-elastic.ts';
 import { defaultsOf } from '../../src/experiments/schema.ts';
-import { centredWeights } from '../../src/learner/pde/centred-weights.ts';
 import { placeAt } from '../../src/learner/pde/compile.ts';
 import { equationAt } from '../../src/learner/pde/fields.ts';
+import { centredWeights } from '../../src/learner/pde/initial-weights.ts';
 import { polarEncoding, polarPoints } from '../../src/learner/pde/polar.ts';
 import { boundaryPoints } from '../../src/learner/pde/sampling/boundary.ts';
 

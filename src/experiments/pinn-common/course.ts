@@ -1,23 +1,18 @@
 /** One plan of a training under way: its batch goes through the stages, piece by piece. What `training.ts` runs one after another. */
-import {
-  continueGaussNewton,
-  continueLbfgs,
-  type GaussNewtonBatch,
-  type LbfgsBatch,
-  startGaussNewton,
-  startLbfgs,
-} from '../../dynamics/optimise/batch-minimiser.ts';
+import type { GaussNewtonBatch, LbfgsBatch } from '../../dynamics/optimise/batch-minimiser.ts';
 import type { EnergySource } from '../../dynamics/optimise/energy-source.ts';
 import { Pacer } from '../../dynamics/pacer.ts';
 import { profileValues } from '../../dynamics/profile.ts';
-import type { LearnerSnapshot, LearnerState } from '../../engine/contract.ts';
+import type { LearnerState } from '../../engine/contract.ts';
 import type { ResidualTerms } from '../../learner/residuals.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import type { Memory } from '../journey.ts';
 import { divergenceFacts, divergenceIn } from '../learner-common/divergence.ts';
 import { descent } from '../learner-common/optimiser.ts';
-import { Looks, type LookTaken, type SavedLooks } from './looks.ts';
+import { Looks, type LookTaken } from './looks.ts';
 import type { Progress } from './progress.ts';
+import type { SavedCourse } from './saved-course.ts';
+import { beginAnew, holdPlaces, nextPiece, placesOf, tellEveryOf } from './second-order.ts';
 import { sourceOf } from './sources.ts';
 import type {
   AdamStage,
@@ -31,27 +26,6 @@ import { gradientWork, modelCost } from './work.ts';
 
 /** What is told after each piece, and may answer with rows. */
 export type OnPiece = (piece: TrainingPiece) => readonly Row[] | Promise<readonly Row[]>;
-
-const LBFGS_TELLS = 50;
-const GAUSS_NEWTON_TELLS = 10;
-
-export interface SavedCourse {
-  readonly plan: number;
-  readonly stage: number;
-  readonly made: number;
-  readonly draw: number;
-  /** Null: those of the plan's problem. */
-  readonly terms: ResidualTerms | null;
-  readonly snapshot: LearnerSnapshot;
-  readonly places: Float64Array;
-  readonly evaluations: Float64Array;
-  readonly costs: Float64Array;
-  readonly batch: LbfgsBatch | GaussNewtonBatch | null;
-  readonly looks: SavedLooks;
-  readonly enlarged: boolean;
-  readonly work: number;
-  readonly memory: readonly unknown[];
-}
 
 /** One plan under way. */
 export class Course {
@@ -261,22 +235,25 @@ export class Course {
     onPiece: OnPiece,
   ): AsyncGenerator<Row, void> {
     const { problem, networks } = this.plan;
-    const tellEvery = stage.tellEvery ?? (stage.kind === 'lbfgs' ? LBFGS_TELLS : GAUSS_NEWTON_TELLS);
+    const tellEvery = tellEveryOf(stage);
+    // What is saved in the middle of a piece is its beginning: the piece is then made again, with the same result.
+    const afterRound = () => this.tick();
     let source = this.source(stage);
     while (!this.batch || this.batch.reasons.includes(null)) {
       const cost = stage.kind === 'lbfgs' ? 1 : modelCost(problem, this.residuals);
       const before = this.batch?.states.map(({ evaluations }) => evaluations);
-      const batch = await this.piece(stage, source, tellEvery);
+      const from = this.batch ?? { starts: this.starts() };
+      const batch = await nextPiece(stage, from, tellEvery, source, afterRound);
       this.batch = batch;
       this.made = Math.min(stage.iterations, this.made + tellEvery);
-      this.places = joined(batch.states.map(({ theta }) => theta));
+      this.places = placesOf(batch);
       for (let e = 0; e < networks; e++) {
         const count = batch.states[e]!.evaluations - (before?.[e] ?? 0);
         this.evaluations[e]! += count;
         this.costs[e]! += count * cost;
       }
       this.progress.add(tellEvery * gradientWork(problem, this.residuals) * networks * cost);
-      await this.holdPlaces();
+      await holdPlaces(this.learner, this.places);
       const look = this.looks.take(this.places, batch.energies, this.residuals, false);
       const reasons: (StageEnd | null)[] = [...batch.reasons];
       let overfit = false;
@@ -289,7 +266,11 @@ export class Course {
       if (overfit) {
         if (!(await this.enlarge())) return;
         source = this.source(stage);
-        this.batch = await this.beginAnew(batch as LbfgsBatch, source);
+        this.batch = await beginAnew(batch as LbfgsBatch, source);
+        for (let e = 0; e < networks; e++) {
+          this.evaluations[e]! += 1;
+          this.costs[e]! += 1;
+        }
         this.looks.begin();
       }
       await this.tick();
@@ -305,74 +286,12 @@ export class Course {
     });
   }
 
-  /** The same places under other points: energies and gradients are new, pairs of old ones say nothing. Counts go on. */
-  private async beginAnew(batch: LbfgsBatch, source: EnergySource): Promise<LbfgsBatch> {
-    const fresh = await startLbfgs(this.starts(), source);
-    for (let e = 0; e < this.plan.networks; e++) {
-      this.evaluations[e]! += 1;
-      this.costs[e]! += 1;
-    }
-    return {
-      ...fresh,
-      reasons: batch.reasons,
-      states: fresh.states.map((state, e) => ({
-        ...state,
-        iterations: batch.states[e]!.iterations,
-        evaluations: batch.states[e]!.evaluations + 1,
-      })),
-    };
-  }
-
-  private async piece(
-    stage: LbfgsStage | GaussNewtonStage,
-    source: EnergySource,
-    iterations: number,
-  ): Promise<LbfgsBatch | GaussNewtonBatch> {
-    const limits = {
-      mostIterations: stage.iterations,
-      mostEvaluations: stage.evaluations ?? 2 * stage.iterations,
-    };
-    // What is saved in the middle of a piece is its beginning: the piece is then made again, with the same result.
-    const afterRound = () => this.tick();
-    if (stage.kind === 'lbfgs') {
-      const { memory = 50, gradientTolerance = 1e-9 } = stage;
-      const batch = (this.batch as LbfgsBatch | null) ?? (await startLbfgs(this.starts(), source));
-      return continueLbfgs(batch, iterations, source, { ...limits, memory, gradientTolerance }, afterRound);
-    }
-    const { firstDamping = 1e-3, gradientTolerance = 1e-12 } = stage;
-    const batch = (this.batch as GaussNewtonBatch | null) ?? startGaussNewton(this.starts());
-    const options = { ...limits, firstDamping, gradientTolerance };
-    return continueGaussNewton(batch, iterations, source, options, afterRound);
-  }
-
   private starts(): Float64Array[] {
     const p = this.learner.parameters;
     return Array.from({ length: this.plan.networks }, (_, e) => this.places.slice(e * p, (e + 1) * p));
-  }
-
-  /** The learner is given the state, and moments of a descent before are forgotten. */
-  private async holdPlaces(): Promise<void> {
-    const snapshot = await this.learner.snapshot();
-    await this.learner.restore({
-      ...snapshot,
-      weights: this.places.slice(),
-      velocity: new Float64Array(this.places.length),
-      secondMoment: new Float64Array(this.places.length),
-      moments: { owner: null, steps: 0 },
-    });
   }
 }
 
 function nextMultiple(made: number, every: number | undefined): number {
   return every === undefined ? Infinity : (Math.floor(made / every) + 1) * every;
-}
-
-function joined(parts: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }

@@ -1,5 +1,5 @@
 /** A batch of networks learns one body; then stress is read off along curves, and pictures are taken. */
-import { centredWeights } from '../../learner/pde/centred-weights.ts';
+import { centredWeights } from '../../learner/pde/initial-weights.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { fieldGrid } from '../field-grid.ts';
 import { Kept } from '../glass-common/glasses.ts';

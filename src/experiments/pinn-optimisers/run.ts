@@ -8,11 +8,11 @@ import { ResidualDerivatives } from '../../learner/derivatives/residual-derivati
 import { type CompiledLaw, compileLaw } from '../../learner/pde/compile.ts';
 import { errorGrid, type FieldError, fieldErrors, fieldsAt } from '../../learner/pde/fields.ts';
 import type { Ingredients } from '../../learner/pde/ingredients.ts';
+import { spreadWeights } from '../../learner/pde/initial-weights.ts';
 import type { Law } from '../../learner/pde/law.ts';
 import { sineHillLaw } from '../../learner/pde/laws/conductivity.ts';
 import { knownCornersLaw } from '../../learner/pde/laws/known-corners.ts';
 import { heatedPlateLaw, sineEdgeLaw } from '../../learner/pde/laws/steady-heat.ts';
-import { spreadWeights } from '../../learner/pde/spread-weights.ts';
 import type { LearnerProblem } from '../../learner/problem.ts';
 import type { ResidualTerms } from '../../learner/residuals.ts';
 import type { Halves } from '../../observables/collocation-signal.ts';

@@ -16,7 +16,6 @@ import {
   checkResiduals,
   checkSameStructure,
   groupOffsets,
-  type Monomial,
   type ResidualGroup,
   type ResidualTerms,
   residualCount,
@@ -32,7 +31,11 @@ import {
   blockResiduals,
   blockSizes,
   blockTangents,
+  outputSizes,
 } from './residual-block.ts';
+
+/** Rows of the Jacobian that are held at once: sums over few of them would cost more to begin and end than to make. */
+const ROWS = 4 * BLOCK;
 
 /** Operations that round a number of a jet or a residual, each by its size, as their squares add up. */
 const ROUNDINGS = 2;
@@ -47,6 +50,16 @@ interface Visit {
   readonly weights: Float64Array;
   /** Number of the block's first residual; those of a point follow one another. */
   readonly row: number;
+}
+
+/** Some of the weighted residuals and their Jacobian. */
+interface WeightedRows {
+  /** [parameter][row], stride ROWS */
+  readonly columns: Float64Array;
+  readonly values: Float64Array;
+  /** Their numbers, in the order of `residualCount`. */
+  readonly rows: Int32Array;
+  count: number;
 }
 
 export interface ResidualOptions {
@@ -67,6 +80,8 @@ export class ResidualDerivatives {
   private readonly rBar = new Float64Array(BLOCK);
   private readonly rBarDot = new Float64Array(BLOCK);
   private readonly ones = new Float64Array(BLOCK).fill(1);
+  private readonly scales = new Float64Array(BLOCK);
+  #held: WeightedRows | null = null;
 
   /** @throws RangeError if the problem has no residuals, its arrays do not fit its shape, or there is no such set */
   constructor(
@@ -142,10 +157,11 @@ export class ResidualDerivatives {
       new Float64Array(this.residualCount),
       new Float64Array(this.residualCount * p),
     ];
-    this.eachColumns(theta, (columns, values, rows) => {
-      for (const [n, row] of rows.entries()) {
+    this.eachColumns(theta, ({ columns, values, rows, count }) => {
+      for (let n = 0; n < count; n++) {
+        const row = rows[n]!;
         residuals[row] = values[n]!;
-        for (let k = 0; k < p; k++) jacobian[row * p + k] = columns[k * BLOCK + n]!;
+        for (let k = 0; k < p; k++) jacobian[row * p + k] = columns[k * ROWS + n]!;
       }
     });
     return { residuals, jacobian };
@@ -160,15 +176,14 @@ export class ResidualDerivatives {
     const p = this.parameters;
     const [gradient, curvature] = [new Float64Array(p), new Float64Array(p * p)];
     let energy = 0;
-    this.eachColumns(theta, (columns, values, rows) => {
-      const count = rows.length;
+    this.eachColumns(theta, ({ columns, values, count }) => {
       for (let n = 0; n < count; n++) energy += 0.5 * values[n]! ** 2;
       for (let k = 0; k < p; k++) {
         let sum = 0;
-        for (let n = 0; n < count; n++) sum += columns[k * BLOCK + n]! * values[n]!;
+        for (let n = 0; n < count; n++) sum += columns[k * ROWS + n]! * values[n]!;
         gradient[k]! += sum;
       }
-      addGram(columns, BLOCK, count, p, curvature);
+      addGram(columns, ROWS, count, p, curvature);
     });
     return { energy, gradient, curvature: mirrorUpper(curvature, p) };
   }
@@ -211,9 +226,10 @@ export class ResidualDerivatives {
    * What rounding does to the energy, as a standard deviation, where every operation rounds by `rounding` (2^-24 in f32, 2^-53 in f64).
    * Residuals are small sums of large terms, so this is far more than `rounding` times the energy. Parameters are rounded too.
    *
+   * @param gradient  of the energy there, if it is known: half of the work
    * @returns an estimate within a factor of a few
    */
-  energyNoise(theta: Float64Array, rounding: number): number {
+  energyNoise(theta: Float64Array, rounding: number, gradient = this.gradientAt(theta)): number {
     const sizes = this.passes.map(({ outputs }) => new Float64Array(outputs.length));
     const size = new Float64Array(BLOCK);
     let [squares, energy] = [0, 0];
@@ -230,11 +246,15 @@ export class ResidualDerivatives {
         }
       }
     });
-    const gradient = new Float64Array(this.parameters);
-    this.gradient(theta, gradient);
     const ofParameters = gradient.reduce((sum, g, k) => sum + (g * theta[k]! * rounding) ** 2 / 3, 0);
     const { energyScale } = this.problem;
     return Math.sqrt(energyScale ** 2 * squares + ofParameters) + rounding * energyScale * energy;
+  }
+
+  private gradientAt(theta: Float64Array): Float64Array {
+    const gradient = new Float64Array(this.parameters);
+    this.gradient(theta, gradient);
+    return gradient;
   }
 
   /** Forward on every block of every group, in order. */
@@ -309,46 +329,48 @@ export class ResidualDerivatives {
     tangent.addGradient(out);
   }
 
-  /** Weighted residuals of one equation on one block with the columns [parameter][row, stride BLOCK] of their Jacobian. */
-  private eachColumns(
-    theta: Float64Array,
-    use: (columns: Float64Array, values: Float64Array, rows: readonly number[]) => void,
-  ): void {
-    const columns = new Float64Array(this.parameters * BLOCK);
-    const scales = new Float64Array(BLOCK);
-    const values = new Float64Array(BLOCK);
+  /** Weighted residuals, and the columns of their Jacobian, as many rows at a time as there is room for. */
+  private eachColumns(theta: Float64Array, use: (rows: WeightedRows) => void): void {
+    this.#held ??= roomForRows(this.parameters);
+    const held = this.#held;
+    held.count = 0;
     this.each(theta, 3, (visit) => {
-      const { group, block, weights, row } = visit;
-      const { count } = block;
-      for (let p = 0; p < count; p++) scales[p] = Math.sqrt(this.problem.energyScale * weights[p]!);
-      for (const [e, equation] of group.equations.entries()) {
-        this.pointGradients(theta, visit, equation, columns, scales);
-        blockResiduals(equation, block, this.r);
-        for (let p = 0; p < count; p++) values[p] = scales[p]! * this.r[p]!;
-        const rows = Array.from({ length: count }, (_, p) => row + p * group.equations.length + e);
-        use(columns, values, rows);
+      for (const e of visit.group.equations.keys()) {
+        if (held.count + visit.block.count > ROWS) {
+          use(held);
+          held.count = 0;
+        }
+        this.addRows(theta, visit, e, held);
       }
     });
+    use(held);
   }
 
-  private pointGradients(
-    theta: Float64Array,
-    { pass, block }: Visit,
-    equation: readonly Monomial[],
-    columns: Float64Array,
-    scales: Float64Array,
-  ): void {
+  /** The rows of one equation on one block, after those that are held. */
+  private addRows(theta: Float64Array, visit: Visit, e: number, held: WeightedRows): void {
+    const { group, pass, block, weights, row } = visit;
+    const { columns, count: from } = held;
+    const { firstConstant: constantsAt, scales } = this;
+    const { frozen, energyScale } = this.problem;
+    const equation = group.equations[e]!;
+    for (let p = 0; p < block.count; p++) scales[p] = Math.sqrt(energyScale * weights[p]!);
     const jetBar = new Float64Array(pass.outputs.length);
-    const { firstConstant: constantsAt } = this;
-    columns.fill(0, constantsAt * BLOCK);
-    addBlockAdjoint(equation, block, this.ones, jetBar, columns, constantsAt * BLOCK, BLOCK);
-    pass.backward(theta, jetBar);
-    pass.pointGradients(columns, BLOCK, 0, scales);
     for (let k = constantsAt; k < this.parameters; k++)
-      for (let p = 0; p < block.count; p++) columns[k * BLOCK + p]! *= scales[p]!;
-    const { frozen } = this.problem;
-    if (!frozen) return;
-    for (let k = 0; k < frozen.length; k++) if (frozen[k]) columns.fill(0, k * BLOCK, (k + 1) * BLOCK);
+      columns.fill(0, k * ROWS + from, k * ROWS + from + block.count);
+    addBlockAdjoint(equation, block, this.ones, jetBar, columns, constantsAt * ROWS + from, ROWS);
+    pass.backward(theta, jetBar);
+    pass.pointGradients(columns, ROWS, from, scales);
+    for (let k = constantsAt; k < this.parameters; k++)
+      for (let p = 0; p < block.count; p++) columns[k * ROWS + from + p]! *= scales[p]!;
+    if (frozen)
+      for (let k = 0; k < frozen.length; k++)
+        if (frozen[k]) columns.fill(0, k * ROWS + from, k * ROWS + from + block.count);
+    blockResiduals(equation, block, this.r);
+    for (let p = 0; p < block.count; p++) {
+      held.values[from + p] = scales[p]! * this.r[p]!;
+      held.rows[from + p] = row + p * group.equations.length + e;
+    }
+    held.count += block.count;
   }
 
   private freeze(values: Float64Array): void {
@@ -357,18 +379,7 @@ export class ResidualDerivatives {
   }
 }
 
-/** Sizes of the terms that the output jets are sums of, [slot][point], into `out`. */
-function outputSizes({ layers, a, channels, count }: JetBlock, theta: Float64Array, out: Float64Array): void {
-  const last = layers.length - 1;
-  const { inputs, outputs, gain, weights, biases } = layers[last]!;
-  for (let c = 0; c < channels; c++)
-    for (let o = 0; o < outputs; o++) {
-      const to = (c * outputs + o) * BLOCK;
-      out.fill(c === 0 && biases >= 0 ? Math.abs(theta[biases + o]!) : 0, to, to + count);
-      for (let i = 0; i < inputs; i++) {
-        const w = Math.abs(gain * theta[weights + o * inputs + i]!);
-        const from = (c * inputs + i) * BLOCK;
-        for (let p = 0; p < count; p++) out[to + p]! += w * Math.abs(a[last]![from + p]!);
-      }
-    }
+function roomForRows(parameters: number): WeightedRows {
+  const columns = new Float64Array(parameters * ROWS);
+  return { columns, values: new Float64Array(ROWS), rows: new Int32Array(ROWS), count: 0 };
 }

@@ -138,7 +138,9 @@ export function ascended(
 ): Float64Array {
   const count = residuals.length / networks;
   const updated = Float64Array.from(lambdas);
-  const perSet = networks / sets;
+  // Without a common divisor sets have one network more or less.
+  const perSet = new Float64Array(sets);
+  for (let e = 0; e < networks; e++) perSet[setOf(sets, e, networks)]!++;
   let [first, at] = [0, 0];
   for (const { points, equations } of groups) {
     for (let e = 0; e < networks; e++) {
@@ -146,7 +148,7 @@ export function ascended(
       for (let k = 0; k < points * equations.length; k++) {
         const point = at + set * points + Math.floor(k / equations.length);
         const square = residuals[e * count + first + k]! ** 2;
-        if (Number.isFinite(square)) updated[point]! += (rate * lambdas[point]! * square) / perSet;
+        if (Number.isFinite(square)) updated[point]! += (rate * lambdas[point]! * square) / perSet[set]!;
       }
     }
     first += points * equations.length;

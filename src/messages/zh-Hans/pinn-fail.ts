@@ -217,7 +217,7 @@ export const pinnFail: SameShape<typeof en> = {
     precision: '第二次训练最后用双精度 L-BFGS。',
     unbalanced: '第二次训练让方程保持原来的单位：β = 30 时，它比初值重约五百倍。',
     reaction: '反应 u(1 − u)，从慢到快。它错在另一头：u = 0 处处满足方程。',
-    waves: '亥姆霍兹方程，波越来越多。网络总是先学低频；不妨试试傅里叶特征。',
+    waves: '亥姆霍兹方程，波越来越多。网络往往先学低频；第二次训练给它傅里叶特征，有没有用，看数据。',
     shock: '伯格斯方程，从平滑到激波。',
   },
   breaks: {
@@ -227,7 +227,7 @@ export const pinnFail: SameShape<typeof en> = {
         'Krishnapriyan 等，arXiv:2109.01050 (2021)；Wang、Sankaran 与 Perdikaris，Comput. Methods Appl. Mech. Eng. 421, 116813 (2024)；Xu 等，arXiv:2505.10949 (2025)',
     },
     glass: {
-      text: '困在错解里的网络，看上去像困在亚稳态里的玻璃。但这里并没有显出什么势垒：每个副本、每个起点都落到那里，而更好的优化方法往往一路下坡就走了出来。',
+      text: '困在错解里的网络，看上去像困在亚稳态里的玻璃。但这里并没有测过势垒。几个起点都落到一处，只说明错解容易碰上，不说明出不来；高斯–牛顿又是从头走起的，它答得更好，说明另有一条下坡路，不等于从错解里走了出来。别处的工作里，二阶方法确曾从 L-BFGS 停下的地方继续往下走。',
       source: 'Rathore、Lei、Frangella、Lu 与 Udell，ICML 2024，arXiv:2402.01868',
     },
     small: {
