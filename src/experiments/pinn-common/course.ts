@@ -9,6 +9,7 @@ import type { Row, RunContext } from '../declaration.ts';
 import type { Memory } from '../journey.ts';
 import { divergenceFacts, divergenceIn } from '../learner-common/divergence.ts';
 import { descent } from '../learner-common/optimiser.ts';
+import { CourseTerms } from './course-terms.ts';
 import { Looks, type LookTaken } from './looks.ts';
 import type { Progress } from './progress.ts';
 import type { SavedCourse } from './saved-course.ts';
@@ -22,6 +23,7 @@ import type {
   TrainingPiece,
   TrainingPlan,
 } from './stages.ts';
+import type { Weighting } from './term-weights.ts';
 import { gradientWork, modelCost } from './work.ts';
 
 /** What is told after each piece, and may answer with rows. */
@@ -31,13 +33,11 @@ export type OnPiece = (piece: TrainingPiece) => readonly Row[] | Promise<readonl
 export class Course {
   private stage = 0;
   private made = 0;
-  private draw = 0;
-  private terms: ResidualTerms | null = null;
   private batch: LbfgsBatch | GaussNewtonBatch | null = null;
   private evaluations: Float64Array;
   private costs: Float64Array;
   private toldOfDivergence = 0;
-  private enlarged = false;
+  private readonly terms: CourseTerms;
   private readonly looks: Looks;
   /** State in f64, [network][parameter]. */
   private places: Float64Array;
@@ -55,6 +55,7 @@ export class Course {
     this.places = start;
     this.evaluations = new Float64Array(plan.networks);
     this.costs = new Float64Array(plan.networks);
+    this.terms = new CourseTerms(plan, learner);
     this.looks = new Looks(plan);
   }
 
@@ -71,21 +72,15 @@ export class Course {
     const learner = await context.engine.learner({ problem, networks, seed, firstNetwork, weights });
     const course = new Course(index, plan, context, progress, memory, learner, weights.slice());
     if (from) await course.restore(from);
-    else await course.begin();
+    else await course.terms.begin();
     return course;
   }
 
-  private async begin(): Promise<void> {
-    this.terms = this.plan.firstTerms?.() ?? null;
-    if (this.terms) await this.learner.replaceResiduals(this.terms);
-  }
-
   private async restore(from: SavedCourse): Promise<void> {
-    if (from.terms) await this.learner.replaceResiduals(from.terms);
+    await this.terms.restore(from);
     await this.learner.restore(from.snapshot);
-    ({ stage: this.stage, made: this.made, draw: this.draw, terms: this.terms, batch: this.batch } = from);
+    ({ stage: this.stage, made: this.made, batch: this.batch } = from);
     this.looks.restore(from.looks);
-    this.enlarged = from.enlarged;
     this.evaluations = from.evaluations.slice();
     this.costs = from.costs.slice();
   }
@@ -95,15 +90,13 @@ export class Course {
       plan: this.index,
       stage: this.stage,
       made: this.made,
-      draw: this.draw,
-      terms: this.terms,
+      ...this.terms.save(),
       snapshot: await this.learner.snapshot(),
       places: this.places.slice(),
       evaluations: this.evaluations.slice(),
       costs: this.costs.slice(),
       batch: this.batch,
       looks: this.looks.save(),
-      enlarged: this.enlarged,
       work: this.progress.done,
       memory: this.memory.map((each) => each.save()),
     };
@@ -114,7 +107,7 @@ export class Course {
   }
 
   get residuals(): ResidualTerms {
-    return this.terms ?? this.plan.problem.residuals!;
+    return this.terms.weighted;
   }
 
   async *run(onPiece: OnPiece): AsyncGenerator<Row, void> {
@@ -153,7 +146,9 @@ export class Course {
   }
 
   private async *adam(stage: AdamStage, onPiece: OnPiece): AsyncGenerator<Row, void> {
-    const { steps, learningRate, profile = { kind: 'constant' }, tellEvery = steps } = stage;
+    const { steps, learningRate, profile = { kind: 'constant' }, tellEvery = steps, weighting } = stage;
+    if (weighting && stage.until)
+      throw new RangeError('a stage that sets its weights changes its energy, and cannot be ended by it');
     const { networks, problem } = this.plan;
     const move = descent(networks, { optimiser: 'adam', learningRate, batch: 0 });
     const rates = steps > 0 ? profileValues(profile, steps) : new Float64Array(0);
@@ -164,6 +159,7 @@ export class Course {
         steps,
         nextMultiple(this.made, tellEvery),
         nextMultiple(this.made, stage.renewEvery),
+        nextMultiple(this.made, weighting?.every),
       );
       let made = this.made;
       await this.#pacer.run(
@@ -175,10 +171,7 @@ export class Course {
         async () => {
           const count = made - this.made;
           this.made = made;
-          for (let e = 0; e < networks; e++) {
-            this.evaluations[e]! += count;
-            this.costs[e]! += count;
-          }
+          this.count(count, count);
           this.progress.add(count * workOfStep);
           // Renewal and rows come right after the last step of a piece: a checkpoint before them would leave them out.
           if (this.made < goal) await this.tick();
@@ -195,29 +188,26 @@ export class Course {
         const reasons = Array.from(stopped, (step) => (step >= 0 ? 'stopped' : end));
         yield* this.tell(onPiece, energies, reasons, look);
         if (switched) {
-          if (switched === 'noise') await this.enlarge();
+          if (switched === 'noise') await this.terms.enlarge();
           return;
         }
       }
-      if (isDue(stage.renewEvery) && this.made < steps) await this.renew();
+      if (isDue(stage.renewEvery) && this.made < steps) await this.terms.renew(stage.redraw ?? null);
+      if (weighting && isDue(weighting.every) && this.made < steps) await this.weigh(weighting);
       await this.tick();
     }
   }
 
-  private async renew(): Promise<void> {
-    if (!this.plan.renew) return;
-    this.draw++;
-    this.terms = await this.plan.renew(this.draw, { learner: this.learner, terms: this.residuals });
-    await this.learner.replaceResiduals(this.terms);
+  private async weigh(weighting: Weighting): Promise<void> {
+    const { evaluations, cost } = await this.terms.weigh(weighting);
+    this.count(evaluations, cost);
   }
 
-  /** More points, once, from now on. @returns whether there are any */
-  private async enlarge(): Promise<boolean> {
-    if (this.enlarged || !this.plan.enlarge) return false;
-    this.enlarged = true;
-    this.terms = this.plan.enlarge();
-    await this.learner.replaceResiduals(this.terms);
-    return true;
+  private count(evaluations: number, cost: number): void {
+    for (let e = 0; e < this.plan.networks; e++) {
+      this.evaluations[e]! += evaluations;
+      this.costs[e]! += cost;
+    }
   }
 
   private async tellOfDivergence(
@@ -259,18 +249,15 @@ export class Course {
       let overfit = false;
       if (stage.kind === 'lbfgs' && stage.watchHeldOut && reasons.includes(null) && this.looks.overfit()) {
         overfit = true;
-        if (this.enlarged || !this.plan.enlarge)
+        if (!this.terms.canEnlarge)
           for (const [e, reason] of reasons.entries()) reasons[e] = reason ?? 'overfits';
       }
       yield* this.tell(onPiece, batch.energies.slice(), reasons, look);
       if (overfit) {
-        if (!(await this.enlarge())) return;
+        if (!(await this.terms.enlarge())) return;
         source = this.source(stage);
         this.batch = await beginAnew(batch as LbfgsBatch, source);
-        for (let e = 0; e < networks; e++) {
-          this.evaluations[e]! += 1;
-          this.costs[e]! += 1;
-        }
+        this.count(1, 1);
         this.looks.begin();
       }
       await this.tick();

@@ -59,19 +59,6 @@ export function samplingField(standard: SamplingName, level: Level = 'more') {
   } as const;
 }
 
-export const WEIGHTINGS = ['fixed', 'balanced', 'self-adaptive'] as const;
-export type WeightingName = (typeof WEIGHTINGS)[number];
-export function weightingField(standard: WeightingName, level: Level = 'more') {
-  return {
-    kind: 'choice',
-    link: 'wm',
-    default: standard as WeightingName,
-    options: WEIGHTINGS,
-    group: 'law',
-    level,
-  } as const;
-}
-
 /** Weight of all boundary conditions beside the law's 1. */
 export function boundaryWeightField(standard: number, level: Level = 'more') {
   return {

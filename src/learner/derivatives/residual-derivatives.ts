@@ -10,47 +10,27 @@
  * Frozen parameters do not move: their gradient, Jacobian and Hessian are 0. Arrays are reused between calls and none is returned that
  * will change, but `out` parameters are the caller's.
  */
-import { checkProblem, firstConstant, parameterCount } from '../network.ts';
+import { firstConstant, parameterCount } from '../network.ts';
 import type { LearnerProblem } from '../problem.ts';
-import {
-  checkResiduals,
-  checkSameStructure,
-  groupOffsets,
-  type ResidualGroup,
-  type ResidualTerms,
-  residualCount,
-} from '../residuals.ts';
+import type { ResidualTerms } from '../residuals.ts';
 import { addGram } from './gram.ts';
-import { BLOCK, JetBlock } from './jet-block.ts';
-import { JetTangent } from './jet-tangent.ts';
+import { BLOCK } from './jet-block.ts';
 import { mirrorUpper } from './matrices.ts';
 import {
   addBlockAdjoint,
   addBlockAdjointTangent,
-  type BlockOfResiduals,
   blockResiduals,
   blockSizes,
   blockTangents,
   outputSizes,
 } from './residual-block.ts';
+import { type ResidualOptions, ResidualVisits, type Visit } from './residual-visits.ts';
 
 /** Rows of the Jacobian that are held at once: sums over few of them would cost more to begin and end than to make. */
 const ROWS = 4 * BLOCK;
 
 /** Operations that round a number of a jet or a residual, each by its size, as their squares add up. */
 const ROUNDINGS = 2;
-
-/** One block of points while it is worked on. */
-interface Visit {
-  readonly group: ResidualGroup;
-  readonly pass: JetBlock;
-  readonly tangent: () => JetTangent;
-  readonly block: BlockOfResiduals;
-  /** w [point of the block] */
-  readonly weights: Float64Array;
-  /** Number of the block's first residual; those of a point follow one another. */
-  readonly row: number;
-}
 
 /** Some of the weighted residuals and their Jacobian. */
 interface WeightedRows {
@@ -62,19 +42,9 @@ interface WeightedRows {
   count: number;
 }
 
-export interface ResidualOptions {
-  /** Set of columns and weights that this network trains on. Default 0. */
-  readonly set?: number;
-  /** Instead of those of the problem: other points. */
-  readonly terms?: ResidualTerms;
-}
-
 export class ResidualDerivatives {
   readonly parameters: number;
-  private readonly set: number;
-  private terms: ResidualTerms;
-  private readonly passes: readonly JetBlock[];
-  private readonly tangents: (JetTangent | undefined)[] = [];
+  private readonly visits: ResidualVisits;
   private readonly firstConstant: number;
   private readonly r = new Float64Array(BLOCK);
   private readonly rBar = new Float64Array(BLOCK);
@@ -86,36 +56,26 @@ export class ResidualDerivatives {
   /** @throws RangeError if the problem has no residuals, its arrays do not fit its shape, or there is no such set */
   constructor(
     readonly problem: LearnerProblem,
-    { set = 0, terms }: ResidualOptions = {},
+    options: ResidualOptions = {},
   ) {
-    checkProblem(problem);
-    if (!problem.residuals) throw new RangeError('this problem has no residuals');
-    this.terms = problem.residuals;
-    if (!(Number.isInteger(set) && set >= 0 && set < this.terms.sets))
-      throw new RangeError(`set ${set} of ${this.terms.sets}`);
-    this.set = set;
-    const { shape } = problem;
-    this.parameters = parameterCount(shape);
-    this.firstConstant = firstConstant(shape);
-    this.passes = this.terms.groups.map(({ channels }) => new JetBlock(shape, channels));
-    if (terms) this.replace(terms);
+    this.visits = new ResidualVisits(problem, options);
+    this.parameters = parameterCount(problem.shape);
+    this.firstConstant = firstConstant(problem.shape);
   }
 
   get residualCount(): number {
-    return residualCount(this.terms);
+    return this.visits.residualCount;
   }
 
   /** Other points, columns and weights. @throws RangeError if they are not of the same structure */
   replace(terms: ResidualTerms): void {
-    checkResiduals(terms, this.problem.shape);
-    checkSameStructure(this.terms, terms);
-    this.terms = terms;
+    this.visits.replace(terms);
   }
 
   /** @param theta  [parameter] */
   energy(theta: Float64Array): number {
     let sum = 0;
-    this.each(theta, 2, ({ group, block, weights }) => {
+    this.visits.each(theta, 2, ({ group, block, weights }) => {
       for (const equation of group.equations) {
         blockResiduals(equation, block, this.r);
         for (let p = 0; p < block.count; p++) sum += 0.5 * weights[p]! * this.r[p]! ** 2;
@@ -128,7 +88,7 @@ export class ResidualDerivatives {
   gradient(theta: Float64Array, out: Float64Array): number {
     out.fill(0);
     let sum = 0;
-    this.each(theta, 3, (visit) => {
+    this.visits.each(theta, 3, (visit) => {
       sum += this.backward(theta, visit, out);
       visit.pass.addGradient(out);
     });
@@ -141,7 +101,7 @@ export class ResidualDerivatives {
   /** r without weights, [residual], in the order of `residualCount`: groups, points, equations. */
   residuals(theta: Float64Array): Float64Array {
     const values = new Float64Array(this.residualCount);
-    this.each(theta, 2, ({ group: { equations }, block, row }) => {
+    this.visits.each(theta, 2, ({ group: { equations }, block, row }) => {
       for (const [e, equation] of equations.entries()) {
         blockResiduals(equation, block, this.r);
         for (let p = 0; p < block.count; p++) values[row + p * equations.length + e] = this.r[p]!;
@@ -194,7 +154,7 @@ export class ResidualDerivatives {
     this.freeze(free);
     out.fill(0);
     const scratch = new Float64Array(this.parameters);
-    this.each(theta, 4, (visit) => {
+    this.visits.each(theta, 4, (visit) => {
       this.backward(theta, visit, scratch);
       this.addProduct(theta, free, visit, out);
     });
@@ -208,7 +168,7 @@ export class ResidualDerivatives {
     const matrix = new Float64Array(p * p);
     const [scratch, unit] = [new Float64Array(p), new Float64Array(p)];
     const { frozen, energyScale } = this.problem;
-    this.each(theta, 4, (visit) => {
+    this.visits.each(theta, 4, (visit) => {
       this.backward(theta, visit, scratch);
       for (let k = 0; k < p; k++) {
         if (frozen?.[k]) continue;
@@ -230,11 +190,11 @@ export class ResidualDerivatives {
    * @returns an estimate within a factor of a few
    */
   energyNoise(theta: Float64Array, rounding: number, gradient = this.gradientAt(theta)): number {
-    const sizes = this.passes.map(({ outputs }) => new Float64Array(outputs.length));
+    const sizes = this.visits.passes.map(({ outputs }) => new Float64Array(outputs.length));
     const size = new Float64Array(BLOCK);
     let [squares, energy] = [0, 0];
-    this.each(theta, 2, ({ group, pass, block, weights }) => {
-      const of = sizes[this.passes.indexOf(pass)]!;
+    this.visits.each(theta, 2, ({ group, pass, block, weights }) => {
+      const of = sizes[this.visits.passes.indexOf(pass)]!;
       outputSizes(pass, theta, of);
       for (const equation of group.equations) {
         blockResiduals(equation, block, this.r);
@@ -255,39 +215,6 @@ export class ResidualDerivatives {
     const gradient = new Float64Array(this.parameters);
     this.gradient(theta, gradient);
     return gradient;
-  }
-
-  /** Forward on every block of every group, in order. */
-  private each(theta: Float64Array, order: 2 | 3 | 4, use: (visit: Visit) => void): void {
-    if (theta.length !== this.parameters)
-      throw new RangeError(`expected ${this.parameters} parameters, got ${theta.length}`);
-    let row = 0;
-    for (const [g, group] of this.terms.groups.entries()) {
-      const pass = this.passes[g]!;
-      const start = groupOffsets(group, this.problem.shape.inputs, this.set);
-      const jetLength = group.channels.length * this.problem.shape.inputs;
-      for (let from = 0; from < group.points; from += BLOCK) {
-        const count = Math.min(BLOCK, group.points - from);
-        pass.forward(theta, group.inputs, start.inputs + from * jetLength, count, order);
-        use({
-          group,
-          pass,
-          tangent: () => (this.tangents[g] ??= new JetTangent(pass)),
-          block: {
-            columns: group.columns,
-            at: start.columns + from * group.columnCount,
-            columnCount: group.columnCount,
-            count,
-            jet: pass.outputs,
-            theta,
-            firstConstant: this.firstConstant,
-          },
-          weights: group.weights.subarray(start.weights + from, start.weights + from + count),
-          row: row + from * group.equations.length,
-        });
-      }
-      row += group.points * group.equations.length;
-    }
   }
 
   /** dE/dz of a block, without the energy's scale; what constants get is added to `gradient`. @returns sum w r^2 / 2 */
@@ -334,7 +261,7 @@ export class ResidualDerivatives {
     this.#held ??= roomForRows(this.parameters);
     const held = this.#held;
     held.count = 0;
-    this.each(theta, 3, (visit) => {
+    this.visits.each(theta, 3, (visit) => {
       for (const e of visit.group.equations.keys()) {
         if (held.count + visit.block.count > ROWS) {
           use(held);

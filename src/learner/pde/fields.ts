@@ -55,6 +55,15 @@ export async function fieldsAt(
   return fieldsFromOutputs(compiled, outputs, points, await constantsOf(compiled, state), state.networks);
 }
 
+/** The jets of some networks that follow one another. */
+export function jetsOfNetworks(fields: FieldJets, first: number, networks: number): FieldJets {
+  const part = (values: Float64Array) => {
+    const each = values.length / fields.networks;
+    return values.subarray(first * each, (first + networks) * each);
+  };
+  return { ...fields, networks, values: part(fields.values), constants: part(fields.constants) };
+}
+
 /**
  * The same from output jets that are there already.
  * @param outputs    [network][point][channel][output], channels those of the law

@@ -40,6 +40,10 @@ export const pinnFail = {
         hard: 'Prescribed values held exactly',
         features: 'Fourier features',
         points: 'Four times the points',
+        'new-points': 'New points, ten times',
+        'adaptive-points': 'New points where the law is broken',
+        balance: 'Weights balanced by gradient norms',
+        'self-adaptive': 'Weights of points that grow',
         unbalanced: 'The other balance of the terms',
       },
     },
@@ -210,6 +214,7 @@ export const pinnFail = {
     features: 'Fourier features',
     precision: 'Double precision',
     unbalanced: 'Unbalanced',
+    balancing: 'Balancing',
     reaction: 'Reaction',
     waves: 'Waves',
     shock: 'Shock',
@@ -223,6 +228,8 @@ export const pinnFail = {
     precision: 'The second training ends with L-BFGS in double precision.',
     unbalanced:
       'The second training leaves the law in its own units: at β = 30 it then outweighs the starting values some five hundred times.',
+    balancing:
+      'Both trainings begin with the law in its own units, so that it outweighs the starting values. The second one sets their weight by gradient norms on the way.',
     reaction:
       'A reaction u(1 − u), from slow to fast. It fails the other way: u = 0 satisfies the law everywhere.',
     waves:
