@@ -9,7 +9,8 @@
  *
  * Sources: Krishnapriyan, Gholami, Zhe, Kirby & Mahoney, NeurIPS 34 (2021), arXiv:2109.01050 (convection, reaction; curriculum); Wang,
  * Sankaran & Perdikaris, Comput. Methods Appl. Mech. Eng. 421 (2024) 116813 (causality); Wang, Teng & Perdikaris, SIAM J. Sci. Comput. 43
- * (2021) A3055 (unbalanced terms); Rathore, Lei, Frangella, Lu & Udell, ICML 2024, arXiv:2402.01868 (optimisers); Xu et al.,
+ * (2021) A3055 (unbalanced terms, balancing); McClenny & Braga-Neto, J. Comput. Phys. 474 (2023) 111722 (self-adaptive weights); Wu et al.,
+ * Comput. Methods Appl. Mech. Eng. 403 (2023) 115671 (adaptive points); Rathore, Lei, Frangella, Lu & Udell, ICML 2024, arXiv:2402.01868 (optimisers); Xu et al.,
  * arXiv:2505.10949 (precision).
  */
 import { GlassboxError } from '../messages/problem.ts';
@@ -173,12 +174,13 @@ export const pinnFail = defineExperiment({
     features: { cure: 'features' },
     precision: { cure: 'lbfgs-f64' },
     unbalanced: { cure: 'unbalanced' },
+    balancing: { balanced: false, cure: 'balance' },
     reaction: { law: 'reaction' },
     waves: { law: 'helmholtz', cure: 'features' },
     shock: { law: 'burgers' },
   },
   presetGroups: {
-    cures: ['curriculum', 'causality', 'hard', 'features', 'precision', 'unbalanced'],
+    cures: ['curriculum', 'causality', 'hard', 'features', 'precision', 'unbalanced', 'balancing'],
     laws: ['reaction', 'waves', 'shock'],
   },
   check({ law, levels, cure }) {

@@ -82,6 +82,9 @@ export const fields = {
 
 export type OptimisersConfig = ConfigOf<typeof fields>;
 
+/** Looks at Adam's way. */
+export const ADAM_LOOKS = 15;
+
 /** Columns of one kind, one for each way. */
 const each = (kind: string, digits = 3) => WAYS.map((way) => ({ name: `${way}${kind}`, digits }));
 
@@ -128,8 +131,22 @@ export const pinnOptimisers = defineExperiment({
       ...base,
       id: 'signal',
       series: [
-        { y: 'signal', role: 'learner', style: 'solid' },
+        { y: 'signal', role: 'learner', style: 'points' },
         { y: 'noise', role: 'neutral', style: 'dashed' },
+      ],
+    },
+    {
+      ...base,
+      id: 'ratio',
+      yScale: 'linear',
+      series: [{ y: 'ratio', role: 'learner', style: 'points' }],
+      curves: [
+        {
+          id: 'one',
+          role: 'exact',
+          style: 'dotted',
+          points: ({ steps, lbfgs }) => ({ x: [steps / ADAM_LOOKS, steps + lbfgs], y: [1, 1] }),
+        },
       ],
     },
   ],

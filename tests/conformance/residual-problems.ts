@@ -31,6 +31,16 @@ export function straight(problem: LearnerProblem): LearnerProblem {
   return { ...problem, residuals: { sets: residuals!.sets, groups } };
 }
 
+/** The same problem with weight 0 for all points of the first group and every other one of the rest. */
+export function silenced(spec: LearnerSpec): LearnerSpec {
+  const { residuals } = spec.problem;
+  const groups = residuals!.groups.map((group, g) => ({
+    ...group,
+    weights: group.weights.map((w, k) => (g === 0 || k % 2 === 1 ? 0 : w)),
+  }));
+  return { ...spec, problem: { ...spec.problem, residuals: { sets: residuals!.sets, groups } } };
+}
+
 /** A small problem whose numbers are all exact in f32. */
 export function roundedProblem(form: SmallResiduals): LearnerProblem {
   const { shape, residuals, ...rest } = residualProblem(form);

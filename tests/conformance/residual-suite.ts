@@ -21,7 +21,14 @@ import {
 import { SIZES, specOf } from './learner-problems.ts';
 import type { LearnerMaker } from './learner-suite.ts';
 import { continuationTests, refusalTests } from './residual-continuation.ts';
-import { OTHER_CHANNELS, residualSpec, roundedProblem, STEPPED, straight } from './residual-problems.ts';
+import {
+  OTHER_CHANNELS,
+  residualSpec,
+  roundedProblem,
+  STEPPED,
+  silenced,
+  straight,
+} from './residual-problems.ts';
 
 export { residualSpec, roundedProblem };
 
@@ -76,6 +83,10 @@ export function residualConformance(
       const spec = residualSpec(form);
       evaluationTest(open, `${what}, straight`, { ...spec, problem: straight(spec.problem) }, tolerances);
     }
+    const alone = residualSpec({ points: 1, sets: 3, shared: true, constants: 2, owner: 610 });
+    evaluationTest(open, 'one point, which three sets share', alone, tolerances);
+    const quiet = silenced(residualSpec({ hidden: [], points: 5, sets: 2, owner: 620 }, 5));
+    evaluationTest(open, 'points that weigh nothing, sets of two and three networks', quiet, tolerances);
     controlTest(tolerances);
     jetTest(open, tolerances);
     stepTests(open, tolerances);
@@ -243,4 +254,22 @@ function replacementTests(open: Open, tolerances: ResidualTolerances): void {
       expect(await state.energies()).toEqual(before);
       state.destroy();
     });
+
+  it('a network that has stopped stays where it is under other points', async () => {
+    const spec = residualSpec(STEPPED, 4);
+    const state = await open(spec);
+    const stopped = Float64Array.of(-1, 0, -1, -1);
+    await state.restore({ ...(await state.snapshot()), step: 1, stopped });
+    await state.replaceResiduals(roundedProblem({ ...STEPPED, owner: 333, points: 9 }).residuals!);
+    await state.step(byRule(4, RULES[1]![1], 0.01, 0), 2);
+    await state.step(langevin(4, false, 0.3, 0.001), 2);
+    const weights = await state.weights();
+    const movedOf = (e: number) =>
+      weights
+        .subarray(e * state.parameters, (e + 1) * state.parameters)
+        .some((w, k) => w !== spec.weights[e * state.parameters + k]);
+    expect([0, 1, 2, 3].map(movedOf)).toEqual([true, false, true, true]);
+    expect(await state.stopped()).toEqual(stopped);
+    state.destroy();
+  });
 }

@@ -225,6 +225,26 @@ describe('memory', () => {
     expect(gpu.allocatedBytes).toBe(before);
   });
 
+  it('is given back by a state that ends while it makes room for other points or for a Jacobian', async () => {
+    const before = gpu.allocatedBytes;
+    const spec = residualSpec({ ...RESIDUAL_FORMS[1]![1] }, 3);
+    const { residuals } = residualSpec({ ...RESIDUAL_FORMS[1]![1], points: 150 }, 3).problem;
+    const asks = [
+      (state: LearnerState) => state.replaceResiduals(residuals!),
+      (state: LearnerState) => state.residualJacobian(1),
+    ];
+    // Ends ever later in the call: after so many turns of the queue of promises.
+    for (const ask of asks)
+      for (let turns = 1; turns <= 12; turns++) {
+        const state = await openLearner(gpu, spec);
+        const outcome = ask(state).catch((error: unknown) => error);
+        for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+        state.destroy();
+        expect(String(await outcome)).toMatch(/GBX-222/);
+        expect(gpu.allocatedBytes, `${turns} turns`).toBe(before);
+      }
+  });
+
   it('points and equations that do not fit are refused before anything is allocated, and the old ones stay', async () => {
     const limits = { ...gpu.info.limits, maxStorageBufferBindingSize: 2 ** 20, maxBufferSize: 2 ** 20 };
     const info = { ...gpu.info, limits };

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { squareCorners } from '../../src/learner/pde/exact/square-corners.ts';
 import { heatedPlate } from '../../src/learner/pde/exact/square-plate.ts';
+import { spreadWeights } from '../../src/learner/pde/initial-weights.ts';
 import { knownCornersLaw } from '../../src/learner/pde/laws/known-corners.ts';
-import { spreadWeights } from '../../src/learner/pde/spread-weights.ts';
 import { plateShape } from '../support/square-plate.ts';
 
 describe('the corners of an evenly heated plate', () => {

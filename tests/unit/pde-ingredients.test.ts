@@ -14,6 +14,7 @@ import { convectionLaw } from '../../src/learner/pde/laws/waves.ts';
 import { measure } from '../../src/learner/pde/measurements.ts';
 import {
   ascend,
+  ascended,
   balance,
   balancedFactors,
   evenFactors,
@@ -195,13 +196,15 @@ describe('weights that training sets', () => {
   it("balanced: mean |grad| of every group reaches the law's largest", async () => {
     const [compiled, state] = start(conductivityLaw());
     const terms = compiled.problem.residuals!;
-    const { factors, terms: weighted } = await balance(state, terms, evenFactors(terms), 0);
+    const { factors, terms: weighted } = await balance(state, terms, evenFactors(terms), { keep: 0 });
     const [law, edges] = (await groupGradients(state, weighted)) as [Float64Array, Float64Array];
     const mean = edges.reduce((sum, g) => sum + Math.abs(g), 0) / edges.length;
     expect(mean / sizeOf(law)).toBeCloseTo(1, 10);
     expect(factors[0]).toBe(1);
     expect(factors[1]).toBeGreaterThan(1);
-    const slow = balancedFactors(terms, await groupGradients(state, terms), evenFactors(terms), 1, 0.9);
+    const slow = balancedFactors(terms, await groupGradients(state, terms), evenFactors(terms), 1, {
+      keep: 0.9,
+    });
     expect(slow[1]).toBeCloseTo(0.9 + 0.1 * factors[1]!, 10);
   });
 
@@ -219,8 +222,13 @@ describe('weights that training sets', () => {
       expect(lambdas[set * 30 + point]).toBeCloseTo(1 + 0.3 * r * r, 12);
       expect(weighted.groups[0]!.weights[set * 30 + point]! * 30).toBeCloseTo((1 + 0.3 * r * r) ** 2, 10);
     }
+    // Three networks of two sets: two of the first, one of the second.
+    const three = Float64Array.from([...residuals.subarray(0, stride), ...residuals]);
+    ascended(terms, three, evenLambdas(terms), 3, 0.3).forEach((lambda, k) => {
+      expect(lambda / lambdas[k]!).toBeCloseTo(1, 12);
+    });
     const again = await ascend(state, terms, lambdas, 0.3);
-    expect(again.lambdas[4]).toBeCloseTo(lambdas[4]! * (1 + 0.3 * residuals[4]! ** 2), 12);
+    expect(again.lambdas[4]! / (lambdas[4]! * (1 + 0.3 * residuals[4]! ** 2))).toBeCloseTo(1, 12);
   });
 });
 

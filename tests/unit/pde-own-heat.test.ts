@@ -78,6 +78,18 @@ describe('a law from formulas', () => {
     expect(ownHeatLaw(insulated).law.singular).toBeUndefined();
   });
 
+  it('asks an edge for its formula on that edge alone: what is infinite inside is no matter', () => {
+    const columnsOf = (right: string, boundary: 'soft' | 'hard') => {
+      const { law } = ownHeatLaw({ ...HILL, edges: { right: readEdge(right) } });
+      const { residuals } = compileLaw(law, { ...INGREDIENTS, boundary }).problem;
+      return residuals!.groups.map(({ columns }) => columns);
+    };
+    for (const boundary of ['soft', 'hard'] as const) {
+      expect(columnsOf('1 / (x - 0.5)', boundary)).toEqual(columnsOf('2', boundary));
+      expect(columnsOf('sqrt(x - 0.75) * y', boundary)).toEqual(columnsOf('0.5 * y', boundary));
+    }
+  });
+
   it('reads "flux" before an edge\'s formula', () => {
     expect(readEdge(' flux  x + 1')).toEqual({ kind: 'flux', formula: 'x + 1' });
     expect(readEdge('x + 1')).toEqual({ kind: 'value', formula: 'x + 1' });
@@ -108,7 +120,9 @@ describe('what is refused', () => {
       { source: '100 * sin(x) + 1 / (x - 0.31)' },
     ],
     ['a source that is infinite on an edge', 'GBX-498', { source: '1 / y' }],
-    ['a source without value inside', 'GBX-498', { source: 'sqrt(x - 0.5)' }],
+    ['a source without value inside', 'GBX-477', { source: 'sqrt(x - 0.5)' }],
+    ['a source without value near an edge', 'GBX-477', { source: 'ln(x - 0.003)' }],
+    ['a flux without a formula', 'GBX-470', { edges: { top: readEdge(' flux ') } }],
     ['no value on any edge', 'GBX-496', edge('flux 0')],
     ['a negative conductivity', 'GBX-497', { conductivity: 'x - 0.5' }],
     ['a conductivity that is zero at one point', 'GBX-497', { conductivity: '(x - 0.3)^2 + (y - 0.6)^2' }],
@@ -116,8 +130,25 @@ describe('what is refused', () => {
     ['a conductivity with an infinite slope', 'GBX-498', { conductivity: '1 + sqrt(x)' }],
     ['a conductivity that jumps', 'GBX-499', { conductivity: '2 + sign(x - 0.5)' }],
     ['a value without end on an edge', 'GBX-477', edge('1 / x')],
+    [
+      'a value with a pole between points of its edge',
+      'GBX-498',
+      { edges: { top: readEdge('1 / (x - 0.3001)') } },
+    ],
+    ['a flux with a weak pole there', 'GBX-498', { edges: { right: readEdge('flux ln((y - 0.3001)^2)') } }],
   ])('%s: %s', (_, id, own) => {
     expect(idOf(own)).toBe(id);
+  });
+
+  it.each<[string, Partial<OwnHeat>]>([
+    ['conductivity', { conductivity: 'x - 0.5' }],
+    ['source', { source: '1 / (x - 0.3)' }],
+    ['edge', { otherwise: readEdge('1 / x'), edges: {} }],
+    ['edges', { edges: { top: readEdge('z') } }],
+  ])('what is wrong with the %s is said of it', (field, own) => {
+    expect(() => ownHeatLaw({ ...HILL, ...own })).toThrow(
+      expect.objectContaining({ facts: expect.objectContaining({ field }) }),
+    );
   });
 
   it('an empty collocation set: GBX-495', () => {

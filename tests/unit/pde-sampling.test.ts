@@ -255,6 +255,9 @@ describe('collocation', () => {
     expect(gridPoints(lShape(), [8, 8])).toHaveLength(2 * 48);
     expect(cellsFor(rectangle([0, 0], [2, 3]), 400)).toEqual([20, 20]);
     expect(cellsFor(lShape(), 48)).toEqual([8, 8]);
+    // The middle of one cell is the re-entrant corner, those of four lie in the holes: the next grid has points inside.
+    expect([1, 2, 3, 4].map((count) => cellsFor(lShape(), count)[0])).toEqual([2, 2, 2, 2]);
+    expect(cellsFor(squareWithFourHoles(), 4)).toEqual([3, 3]);
     expect(gridPoints(throughTime(lShape(), 0, 1), [4, 4, 3])).toHaveLength(3 * 36);
   });
 

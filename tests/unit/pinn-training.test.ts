@@ -193,6 +193,38 @@ describe('training of physics-informed networks', () => {
     }
   });
 
+  it('also where stages set their weights and draw their points by what they find, and holds the last weights', async () => {
+    const adam = { kind: 'adam', learningRate: 3e-3, tellEvery: 3 } as const;
+    const stages: TrainingPlan['stages'] = [
+      { ...adam, steps: 7, weighting: { kind: 'balanced', every: 2 }, renewEvery: 4, redraw: 'fresh' },
+      { ...adam, steps: 7, weighting: { kind: 'self-adaptive', every: 2, rate: 0.5 }, renewEvery: 3 },
+      { kind: 'lbfgs', iterations: 3, tellEvery: 2 },
+    ];
+    const { probes: _, heldOut: __, ...unwatched } = plan(stages);
+    const plans: TrainingPlan[] = [unwatched];
+    const whole = await rowsOf(plans, null);
+    const fixed = stages.map((stage) => {
+      if (stage.kind !== 'adam') return stage;
+      const { weighting: _, ...plain } = stage;
+      return plain;
+    });
+    const energies = (rows: readonly string[]) =>
+      rows.map((row) => (JSON.parse(JSON.parse(row).values.all) as TrainingPiece).energies);
+    const without = energies(await rowsOf([{ ...unwatched, stages: fixed }], null));
+    energies(whole).forEach((energy, k) => {
+      expect(energy).not.toEqual(without[k]);
+    });
+    for (let tick = 0; ; tick++) {
+      const end: Break = { tick };
+      const before = await rowsOf(plans, null, end);
+      if (!end.saved) {
+        expect(tick).toBeGreaterThan(12);
+        break;
+      }
+      expect([...before, ...(await rowsOf(plans, end.saved))], `tick ${tick}`).toEqual(whole);
+    }
+  });
+
   it('starts a new draw of points where it is told to, and keeps the last one', async () => {
     const rows = (await rowsOf([plan()], null)).map((row) => JSON.parse(row).values.points as number);
     const first = plateTerms(4, 3, 1, 0.5).groups[0]!.inputs[0]!;

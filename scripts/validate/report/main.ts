@@ -10,4 +10,5 @@ export {
   reduceMissed,
   reducePinn,
   reduceRows,
+  reduceSeeds,
 } from './reduce.ts';

@@ -50,7 +50,7 @@ const PROBLEMS: readonly Problem[] = [
 const middle = (values: readonly number[]) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
-function power(value: number): string {
+export function power(value: number): string {
   if (!Number.isFinite(value)) return '–';
   const exponent = Math.floor(Math.log10(value));
   return `${(value / 10 ** exponent).toFixed(1)}·10^${String(exponent).replace('-', '−')}`;

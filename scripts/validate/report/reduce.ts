@@ -41,6 +41,19 @@ export function reduceMissed(row: Row, first: Samples, longer: Samples): Values 
 }
 
 /**
+ * Where each seed ended, [seed]: of every column with this ending the samples of the last row that has a number there.
+ *
+ * @param samples  [row], of each column by name
+ */
+export function reduceSeeds(samples: readonly (Samples | undefined)[], endings: readonly string[]): Values {
+  const columns = new Set(samples.flatMap((row) => Object.keys(row ?? {})));
+  const wanted = [...columns].filter((name) => endings.some((ending) => name.endsWith(ending)));
+  return Object.fromEntries(
+    wanted.map((name) => [`${name}Seeds`, samples.findLast((row) => row?.[name])![name]!.map(short)]),
+  );
+}
+
+/**
  * How the means of one column at all rows vary together, [row][row]: rows of one run share their samples. Empty where a row has no
  * samples of it.
  *

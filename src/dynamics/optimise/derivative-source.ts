@@ -5,7 +5,7 @@ import type { LearnerProblem } from '../../learner/problem.ts';
 import type { ResidualTerms } from '../../learner/residuals.ts';
 import type { EnergySource } from './energy-source.ts';
 import type { ModelEvaluation } from './gauss-newton.ts';
-import { curvatureModel } from './gauss-newton-models.ts';
+import { curvatureModel, evaluationOf } from './gauss-newton-models.ts';
 import type { Evaluation } from './lbfgs.ts';
 
 const ROUNDING = 2 ** -53;
@@ -46,14 +46,14 @@ export class DerivativeEnergies implements EnergySource {
 }
 
 /** The energy of a network's residuals by s J^T W J. */
-export function gaussNewtonEvaluation(of: ResidualDerivatives, theta: Float64Array): ModelEvaluation {
+function gaussNewtonEvaluation(of: ResidualDerivatives, theta: Float64Array): ModelEvaluation {
   const at = theta.slice();
-  return {
-    value: of.energy(at),
-    noise: () => of.energyNoise(at, ROUNDING),
-    model() {
+  return evaluationOf(
+    of.energy(at),
+    () => {
       const { gradient, curvature } = of.gaussNewton(at);
       return curvatureModel(gradient, curvature);
     },
-  };
+    (gradient) => of.energyNoise(at, ROUNDING, gradient),
+  );
 }

@@ -8,7 +8,7 @@ import { setOf } from '../../learner/network.ts';
 import type { LearnerProblem } from '../../learner/problem.ts';
 import { type ResidualTerms, residualCount, residualScales } from '../../learner/residuals.ts';
 import type { ModelEvaluation } from './gauss-newton.ts';
-import { curvatureModel } from './gauss-newton-models.ts';
+import { curvatureModel, evaluationOf } from './gauss-newton-models.ts';
 import type { Evaluation } from './lbfgs.ts';
 
 /** Places are [place][parameter]; `who` [place] says which network of the batch each belongs to. */
@@ -28,7 +28,8 @@ export function roundingOf(engine: EngineKind): number {
 
 /** What is needed to say how much of an energy is rounding; `ResidualDerivatives` is one. */
 export interface NoiseModel {
-  energyNoise(theta: Float64Array, rounding: number): number;
+  /** @param gradient  of the energy there, if it is known */
+  energyNoise(theta: Float64Array, rounding: number, gradient?: Float64Array): number;
 }
 
 /**
@@ -81,20 +82,26 @@ export class EngineEnergies implements EnergySource {
       const jacobian = await this.learner.residualJacobian(network);
       this.#freeColumns(jacobian);
       const theta = places[k]!;
-      evaluations.push({
-        value: residuals.reduce((sum, r, n) => sum + 0.5 * (scales[n]! * r) ** 2, 0),
-        noise: () => this.noise(theta, network),
-        model: () => {
-          const { gradient, curvature } = normalEquations(jacobian, residuals, scales);
-          return curvatureModel(gradient, curvature);
-        },
-      });
+      evaluations.push(
+        evaluationOf(
+          residuals.reduce((sum, r, n) => sum + 0.5 * (scales[n]! * r) ** 2, 0),
+          () => {
+            const { gradient, curvature } = normalEquations(jacobian, residuals, scales);
+            return curvatureModel(gradient, curvature);
+          },
+          (known) => this.#noise(theta, network, known),
+        ),
+      );
     }
     return evaluations;
   }
 
   noise(place: Float64Array, network: number): number {
-    return this.noiseOf[this.#setOf(network)]!.energyNoise(place, this.rounding);
+    return this.#noise(place, network);
+  }
+
+  #noise(place: Float64Array, network: number, gradient?: Float64Array): number {
+    return this.noiseOf[this.#setOf(network)]!.energyNoise(place, this.rounding, gradient);
   }
 
   async #goTo(places: readonly Float64Array[], who: readonly number[]): Promise<void> {

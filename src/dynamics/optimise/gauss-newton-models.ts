@@ -69,6 +69,26 @@ export function curvatureModel(gradient: Float64Array, curvature: Float64Array):
   };
 }
 
+/** An evaluation whose model and rounding error are worked out once, however often they are asked for; the error knows the model's gradient. */
+export function evaluationOf(
+  value: number,
+  model: () => LocalModel,
+  noise: (gradient: Float64Array | undefined) => number,
+): ModelEvaluation {
+  let [made, error]: [LocalModel | undefined, number | undefined] = [undefined, undefined];
+  return {
+    value,
+    model() {
+      made ??= model();
+      return made;
+    },
+    noise() {
+      error ??= noise(made?.gradient);
+      return error;
+    },
+  };
+}
+
 /** The energy of a network by the generalised Gauss-Newton matrix J^T H_loss J, for any loss. */
 export function networkEnergy(of: NetworkDerivatives, theta: Float64Array): ModelEvaluation {
   const at = theta.slice();

@@ -44,7 +44,7 @@ export function switchReason(
 }
 
 /** Looks without a new lowest energy on independent points after which a falling training energy is no progress. */
-export const HELD_OUT_PATIENCE = 3;
+const HELD_OUT_PATIENCE = 3;
 
 /**
  * Does what is gained on the points that are trained on no longer show on independent ones?

@@ -5,6 +5,7 @@
 import { layersOf, parameterCount } from '../../learner/network.ts';
 import type { LearnerProblem } from '../../learner/problem.ts';
 import { type ResidualTerms, residualCount } from '../../learner/residuals.ts';
+import { GlassboxError } from '../../messages/problem.ts';
 import type { Gpu } from './device.ts';
 import type { Dispatch } from './learner-bind.ts';
 import {
@@ -48,6 +49,7 @@ export class DeviceResiduals implements EnergyEvaluation {
   private readonly spare: GPUBuffer;
   private readonly sizes: string;
   private jacobians: readonly JacobianRows[] | null = null;
+  private destroyed = false;
 
   /** @param context  whose `spec.problem.residuals` are `terms` */
   constructor(
@@ -142,14 +144,26 @@ export class DeviceResiduals implements EnergyEvaluation {
     const rows = new Float32Array(
       residualCount(this.terms) * parameterCount(this.context.spec.problem.shape),
     );
-    this.jacobians ??= await this.gpu.guarded('preparing Jacobians', () =>
-      this.parts.map(({ device, rows }) => new JacobianRows(this.context, device, rows)),
-    );
-    for (const jacobian of this.jacobians) await jacobian.into(rows, submitter, weights, network);
+    for (const jacobian of await this.jacobianRows()) await jacobian.into(rows, submitter, weights, network);
     return rows;
   }
 
+  private async jacobianRows(): Promise<readonly JacobianRows[]> {
+    if (this.jacobians) return this.jacobians;
+    const made = await this.gpu.guarded('preparing Jacobians', () =>
+      this.parts.map(({ device, rows }) => new JacobianRows(this.context, device, rows)),
+    );
+    if (this.destroyed) {
+      // `destroy` came while these were made, and did not know of them.
+      for (const jacobian of made) jacobian.destroy();
+      throw new GlassboxError('GBX-222');
+    }
+    this.jacobians = made;
+    return made;
+  }
+
   destroy(): void {
+    this.destroyed = true;
     for (const { device, evaluator } of this.parts) {
       evaluator.destroy();
       device.destroy();

@@ -223,12 +223,20 @@ export class WebgpuLearner implements LearnerState {
     const spec = { ...this.spec, problem: { ...problem, residuals: terms } };
     checkLearnerSize(spec, gpu.info);
     const residualPipelines = await compileBatches(gpu, spec.problem, context.tiled);
-    this.context = await gpu.guarded('replacing residuals', () => {
+    if (this.destroyed) throw new GlassboxError('GBX-222');
+    const made = await gpu.guarded('replacing residuals', () => {
       const sizes = learnerSizes(spec, context.sizes.tableSteps);
       const buffers = { ...context.buffers, energies: energyBuffer(gpu, sizes) };
       const shared = { ...context, spec, residualPipelines, sizes, buffers };
       return { ...shared, ...energyOf(shared) };
     });
+    if (this.destroyed) {
+      // `destroy` came while these were made, and did not know of them.
+      made.energy.destroy();
+      gpu.release(made.buffers.energies);
+      throw new GlassboxError('GBX-222');
+    }
+    this.context = made;
     this.steppers = new Steppers(this.context);
     steppers.release();
     context.energy.destroy();

@@ -1,23 +1,19 @@
 /** One plan of a training under way: its batch goes through the stages, piece by piece. What `training.ts` runs one after another. */
-import {
-  continueGaussNewton,
-  continueLbfgs,
-  type GaussNewtonBatch,
-  type LbfgsBatch,
-  startGaussNewton,
-  startLbfgs,
-} from '../../dynamics/optimise/batch-minimiser.ts';
+import type { GaussNewtonBatch, LbfgsBatch } from '../../dynamics/optimise/batch-minimiser.ts';
 import type { EnergySource } from '../../dynamics/optimise/energy-source.ts';
 import { Pacer } from '../../dynamics/pacer.ts';
 import { profileValues } from '../../dynamics/profile.ts';
-import type { LearnerSnapshot, LearnerState } from '../../engine/contract.ts';
+import type { LearnerState } from '../../engine/contract.ts';
 import type { ResidualTerms } from '../../learner/residuals.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import type { Memory } from '../journey.ts';
 import { divergenceFacts, divergenceIn } from '../learner-common/divergence.ts';
 import { descent } from '../learner-common/optimiser.ts';
-import { Looks, type LookTaken, type SavedLooks } from './looks.ts';
+import { CourseTerms } from './course-terms.ts';
+import { Looks, type LookTaken } from './looks.ts';
 import type { Progress } from './progress.ts';
+import type { SavedCourse } from './saved-course.ts';
+import { beginAnew, holdPlaces, nextPiece, placesOf, tellEveryOf } from './second-order.ts';
 import { sourceOf } from './sources.ts';
 import type {
   AdamStage,
@@ -27,43 +23,21 @@ import type {
   TrainingPiece,
   TrainingPlan,
 } from './stages.ts';
+import type { Weighting } from './term-weights.ts';
 import { gradientWork, modelCost } from './work.ts';
 
 /** What is told after each piece, and may answer with rows. */
 export type OnPiece = (piece: TrainingPiece) => readonly Row[] | Promise<readonly Row[]>;
 
-const LBFGS_TELLS = 50;
-const GAUSS_NEWTON_TELLS = 10;
-
-export interface SavedCourse {
-  readonly plan: number;
-  readonly stage: number;
-  readonly made: number;
-  readonly draw: number;
-  /** Null: those of the plan's problem. */
-  readonly terms: ResidualTerms | null;
-  readonly snapshot: LearnerSnapshot;
-  readonly places: Float64Array;
-  readonly evaluations: Float64Array;
-  readonly costs: Float64Array;
-  readonly batch: LbfgsBatch | GaussNewtonBatch | null;
-  readonly looks: SavedLooks;
-  readonly enlarged: boolean;
-  readonly work: number;
-  readonly memory: readonly unknown[];
-}
-
 /** One plan under way. */
 export class Course {
   private stage = 0;
   private made = 0;
-  private draw = 0;
-  private terms: ResidualTerms | null = null;
   private batch: LbfgsBatch | GaussNewtonBatch | null = null;
   private evaluations: Float64Array;
   private costs: Float64Array;
   private toldOfDivergence = 0;
-  private enlarged = false;
+  private readonly terms: CourseTerms;
   private readonly looks: Looks;
   /** State in f64, [network][parameter]. */
   private places: Float64Array;
@@ -81,6 +55,7 @@ export class Course {
     this.places = start;
     this.evaluations = new Float64Array(plan.networks);
     this.costs = new Float64Array(plan.networks);
+    this.terms = new CourseTerms(plan, learner);
     this.looks = new Looks(plan);
   }
 
@@ -97,21 +72,15 @@ export class Course {
     const learner = await context.engine.learner({ problem, networks, seed, firstNetwork, weights });
     const course = new Course(index, plan, context, progress, memory, learner, weights.slice());
     if (from) await course.restore(from);
-    else await course.begin();
+    else await course.terms.begin();
     return course;
   }
 
-  private async begin(): Promise<void> {
-    this.terms = this.plan.firstTerms?.() ?? null;
-    if (this.terms) await this.learner.replaceResiduals(this.terms);
-  }
-
   private async restore(from: SavedCourse): Promise<void> {
-    if (from.terms) await this.learner.replaceResiduals(from.terms);
+    await this.terms.restore(from);
     await this.learner.restore(from.snapshot);
-    ({ stage: this.stage, made: this.made, draw: this.draw, terms: this.terms, batch: this.batch } = from);
+    ({ stage: this.stage, made: this.made, batch: this.batch } = from);
     this.looks.restore(from.looks);
-    this.enlarged = from.enlarged;
     this.evaluations = from.evaluations.slice();
     this.costs = from.costs.slice();
   }
@@ -121,15 +90,13 @@ export class Course {
       plan: this.index,
       stage: this.stage,
       made: this.made,
-      draw: this.draw,
-      terms: this.terms,
+      ...this.terms.save(),
       snapshot: await this.learner.snapshot(),
       places: this.places.slice(),
       evaluations: this.evaluations.slice(),
       costs: this.costs.slice(),
       batch: this.batch,
       looks: this.looks.save(),
-      enlarged: this.enlarged,
       work: this.progress.done,
       memory: this.memory.map((each) => each.save()),
     };
@@ -140,7 +107,7 @@ export class Course {
   }
 
   get residuals(): ResidualTerms {
-    return this.terms ?? this.plan.problem.residuals!;
+    return this.terms.weighted;
   }
 
   async *run(onPiece: OnPiece): AsyncGenerator<Row, void> {
@@ -179,7 +146,9 @@ export class Course {
   }
 
   private async *adam(stage: AdamStage, onPiece: OnPiece): AsyncGenerator<Row, void> {
-    const { steps, learningRate, profile = { kind: 'constant' }, tellEvery = steps } = stage;
+    const { steps, learningRate, profile = { kind: 'constant' }, tellEvery = steps, weighting } = stage;
+    if (weighting && stage.until)
+      throw new RangeError('a stage that sets its weights changes its energy, and cannot be ended by it');
     const { networks, problem } = this.plan;
     const move = descent(networks, { optimiser: 'adam', learningRate, batch: 0 });
     const rates = steps > 0 ? profileValues(profile, steps) : new Float64Array(0);
@@ -190,6 +159,7 @@ export class Course {
         steps,
         nextMultiple(this.made, tellEvery),
         nextMultiple(this.made, stage.renewEvery),
+        nextMultiple(this.made, weighting?.every),
       );
       let made = this.made;
       await this.#pacer.run(
@@ -201,10 +171,7 @@ export class Course {
         async () => {
           const count = made - this.made;
           this.made = made;
-          for (let e = 0; e < networks; e++) {
-            this.evaluations[e]! += count;
-            this.costs[e]! += count;
-          }
+          this.count(count, count);
           this.progress.add(count * workOfStep);
           // Renewal and rows come right after the last step of a piece: a checkpoint before them would leave them out.
           if (this.made < goal) await this.tick();
@@ -221,29 +188,26 @@ export class Course {
         const reasons = Array.from(stopped, (step) => (step >= 0 ? 'stopped' : end));
         yield* this.tell(onPiece, energies, reasons, look);
         if (switched) {
-          if (switched === 'noise') await this.enlarge();
+          if (switched === 'noise') await this.terms.enlarge();
           return;
         }
       }
-      if (isDue(stage.renewEvery) && this.made < steps) await this.renew();
+      if (isDue(stage.renewEvery) && this.made < steps) await this.terms.renew(stage.redraw ?? null);
+      if (weighting && isDue(weighting.every) && this.made < steps) await this.weigh(weighting);
       await this.tick();
     }
   }
 
-  private async renew(): Promise<void> {
-    if (!this.plan.renew) return;
-    this.draw++;
-    this.terms = await this.plan.renew(this.draw, { learner: this.learner, terms: this.residuals });
-    await this.learner.replaceResiduals(this.terms);
+  private async weigh(weighting: Weighting): Promise<void> {
+    const { evaluations, cost } = await this.terms.weigh(weighting);
+    this.count(evaluations, cost);
   }
 
-  /** More points, once, from now on. @returns whether there are any */
-  private async enlarge(): Promise<boolean> {
-    if (this.enlarged || !this.plan.enlarge) return false;
-    this.enlarged = true;
-    this.terms = this.plan.enlarge();
-    await this.learner.replaceResiduals(this.terms);
-    return true;
+  private count(evaluations: number, cost: number): void {
+    for (let e = 0; e < this.plan.networks; e++) {
+      this.evaluations[e]! += evaluations;
+      this.costs[e]! += cost;
+    }
   }
 
   private async tellOfDivergence(
@@ -261,35 +225,39 @@ export class Course {
     onPiece: OnPiece,
   ): AsyncGenerator<Row, void> {
     const { problem, networks } = this.plan;
-    const tellEvery = stage.tellEvery ?? (stage.kind === 'lbfgs' ? LBFGS_TELLS : GAUSS_NEWTON_TELLS);
+    const tellEvery = tellEveryOf(stage);
+    // What is saved in the middle of a piece is its beginning: the piece is then made again, with the same result.
+    const afterRound = () => this.tick();
     let source = this.source(stage);
     while (!this.batch || this.batch.reasons.includes(null)) {
       const cost = stage.kind === 'lbfgs' ? 1 : modelCost(problem, this.residuals);
       const before = this.batch?.states.map(({ evaluations }) => evaluations);
-      const batch = await this.piece(stage, source, tellEvery);
+      const from = this.batch ?? { starts: this.starts() };
+      const batch = await nextPiece(stage, from, tellEvery, source, afterRound);
       this.batch = batch;
       this.made = Math.min(stage.iterations, this.made + tellEvery);
-      this.places = joined(batch.states.map(({ theta }) => theta));
+      this.places = placesOf(batch);
       for (let e = 0; e < networks; e++) {
         const count = batch.states[e]!.evaluations - (before?.[e] ?? 0);
         this.evaluations[e]! += count;
         this.costs[e]! += count * cost;
       }
       this.progress.add(tellEvery * gradientWork(problem, this.residuals) * networks * cost);
-      await this.holdPlaces();
+      await holdPlaces(this.learner, this.places);
       const look = this.looks.take(this.places, batch.energies, this.residuals, false);
       const reasons: (StageEnd | null)[] = [...batch.reasons];
       let overfit = false;
       if (stage.kind === 'lbfgs' && stage.watchHeldOut && reasons.includes(null) && this.looks.overfit()) {
         overfit = true;
-        if (this.enlarged || !this.plan.enlarge)
+        if (!this.terms.canEnlarge)
           for (const [e, reason] of reasons.entries()) reasons[e] = reason ?? 'overfits';
       }
       yield* this.tell(onPiece, batch.energies.slice(), reasons, look);
       if (overfit) {
-        if (!(await this.enlarge())) return;
+        if (!(await this.terms.enlarge())) return;
         source = this.source(stage);
-        this.batch = await this.beginAnew(batch as LbfgsBatch, source);
+        this.batch = await beginAnew(batch as LbfgsBatch, source);
+        this.count(1, 1);
         this.looks.begin();
       }
       await this.tick();
@@ -305,74 +273,12 @@ export class Course {
     });
   }
 
-  /** The same places under other points: energies and gradients are new, pairs of old ones say nothing. Counts go on. */
-  private async beginAnew(batch: LbfgsBatch, source: EnergySource): Promise<LbfgsBatch> {
-    const fresh = await startLbfgs(this.starts(), source);
-    for (let e = 0; e < this.plan.networks; e++) {
-      this.evaluations[e]! += 1;
-      this.costs[e]! += 1;
-    }
-    return {
-      ...fresh,
-      reasons: batch.reasons,
-      states: fresh.states.map((state, e) => ({
-        ...state,
-        iterations: batch.states[e]!.iterations,
-        evaluations: batch.states[e]!.evaluations + 1,
-      })),
-    };
-  }
-
-  private async piece(
-    stage: LbfgsStage | GaussNewtonStage,
-    source: EnergySource,
-    iterations: number,
-  ): Promise<LbfgsBatch | GaussNewtonBatch> {
-    const limits = {
-      mostIterations: stage.iterations,
-      mostEvaluations: stage.evaluations ?? 2 * stage.iterations,
-    };
-    // What is saved in the middle of a piece is its beginning: the piece is then made again, with the same result.
-    const afterRound = () => this.tick();
-    if (stage.kind === 'lbfgs') {
-      const { memory = 50, gradientTolerance = 1e-9 } = stage;
-      const batch = (this.batch as LbfgsBatch | null) ?? (await startLbfgs(this.starts(), source));
-      return continueLbfgs(batch, iterations, source, { ...limits, memory, gradientTolerance }, afterRound);
-    }
-    const { firstDamping = 1e-3, gradientTolerance = 1e-12 } = stage;
-    const batch = (this.batch as GaussNewtonBatch | null) ?? startGaussNewton(this.starts());
-    const options = { ...limits, firstDamping, gradientTolerance };
-    return continueGaussNewton(batch, iterations, source, options, afterRound);
-  }
-
   private starts(): Float64Array[] {
     const p = this.learner.parameters;
     return Array.from({ length: this.plan.networks }, (_, e) => this.places.slice(e * p, (e + 1) * p));
-  }
-
-  /** The learner is given the state, and moments of a descent before are forgotten. */
-  private async holdPlaces(): Promise<void> {
-    const snapshot = await this.learner.snapshot();
-    await this.learner.restore({
-      ...snapshot,
-      weights: this.places.slice(),
-      velocity: new Float64Array(this.places.length),
-      secondMoment: new Float64Array(this.places.length),
-      moments: { owner: null, steps: 0 },
-    });
   }
 }
 
 function nextMultiple(made: number, every: number | undefined): number {
   return every === undefined ? Infinity : (Math.floor(made / every) + 1) * every;
-}
-
-function joined(parts: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }

@@ -9,9 +9,12 @@ import type { ResidualTerms } from '../../learner/residuals.ts';
 import type { Halves } from '../../observables/collocation-signal.ts';
 import type { GradientSignal } from '../../observables/gradient-signal.ts';
 import type { Seed } from '../../random/seed.ts';
+import type { Weighting } from './term-weights.ts';
 
 /** What evaluates energies and gradients: the engine (f32, the reference f64), or f64 derivatives on one thread. States are f64 in both. */
 export type Arithmetic = 'engine' | 'f64';
+
+export type Redraw = 'fresh' | 'by-residual';
 
 export interface AdamStage {
   readonly kind: 'adam';
@@ -22,6 +25,10 @@ export interface AdamStage {
   readonly profile?: Profile;
   /** New collocation points (`TrainingPlan.renew`) after every so many steps. Default never. */
   readonly renewEvery?: number;
+  /** What `TrainingPlan.renew` is to draw: evenly, or where the residual is large. Default: what it likes. */
+  readonly redraw?: Redraw;
+  /** Weights that the stage sets itself. Default: those of the terms. Their energies change with them, so `until` cannot go with it. */
+  readonly weighting?: Weighting;
   /** A piece is told of after every so many steps. Default: at the end. */
   readonly tellEvery?: number;
   /** Ends before `steps` where this rule says so, looked at after every piece; needs `TrainingPlan.probes`. */
@@ -77,11 +84,12 @@ export interface TrainingPlan {
   firstTerms?(): ResidualTerms | null;
   /**
    * Other points, columns or weights of the residuals: draw 1, 2, …; those of the problem are draw 0. What it answers is saved, so it
-   * may depend on where the networks stand (residual-adaptive points, balanced weights).
+   * may depend on where the networks stand (residual-adaptive points). Weights that a stage sets itself are not in these terms; they are
+   * applied to what is answered.
    */
   renew?(
     draw: number,
-    now: { readonly learner: LearnerState; readonly terms: ResidualTerms },
+    now: { readonly learner: LearnerState; readonly terms: ResidualTerms; readonly redraw: Redraw | null },
   ): ResidualTerms | Promise<ResidualTerms>;
   /** Pairs of sets drawn for look number `look`: then every piece tells of signal and noise of the gradient. */
   probes?(look: number): readonly Halves[];
@@ -123,6 +131,6 @@ export interface TrainingPiece {
   /** What a second-order method remembers (pairs of L-BFGS, damping), with its networks' places; null during Adam. */
   readonly batch: LbfgsBatch | GaussNewtonBatch | null;
   readonly learner: LearnerState;
-  /** The residuals as they are now. */
+  /** The residuals as they are now, with the weights as they are. */
   readonly terms: ResidualTerms;
 }

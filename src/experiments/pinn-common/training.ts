@@ -7,8 +7,9 @@
  */
 import type { Row, RunContext } from '../declaration.ts';
 import type { Memory } from '../journey.ts';
-import { Course, type OnPiece, type SavedCourse } from './course.ts';
+import { Course, type OnPiece } from './course.ts';
 import { Progress } from './progress.ts';
+import type { SavedCourse } from './saved-course.ts';
 import type { TrainingPlan } from './stages.ts';
 
 export type { OnPiece } from './course.ts';

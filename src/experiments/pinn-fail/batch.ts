@@ -39,7 +39,8 @@ export function levelsFor(
 }
 
 /**
- * One problem of several: set s is the s-th. Their points, inputs and equations are the same, for the levels differ in numbers alone.
+ * One problem of several: set s is the s-th. Their equations are the same, for the levels differ in numbers alone; inputs are shared where all
+ * have the same points.
  *
  * @throws RangeError if they are not of one structure
  */
@@ -51,8 +52,10 @@ export function stacked(terms: readonly ResidualTerms[]): ResidualTerms {
       const all = terms.map(({ groups }) => groups[g]!);
       if (all.some((other) => !isLike(group, other)))
         throw new RangeError(`residual group "${group.name}" differs between levels`);
+      const inPlace = all.every(({ inputs }) => inputs.every((value, k) => value === group.inputs[k]));
       return {
         ...group,
+        ...(!inPlace && { inputs: joined(...all.map(({ inputs }) => inputs)), sharedInputs: false }),
         columns: joined(...all.map(({ columns }) => columns)),
         sharedColumns: false,
         weights: joined(...all.map(({ weights }) => weights)),
@@ -65,7 +68,29 @@ const isLike = (a: ResidualGroup, b: ResidualGroup) =>
   a.columnCount === b.columnCount &&
   a.points === b.points &&
   JSON.stringify([a.channels, a.equations]) === JSON.stringify([b.channels, b.equations]) &&
-  a.inputs.every((value, k) => value === b.inputs[k]);
+  a.inputs.length === b.inputs.length;
+
+/** Each set as often as it has networks, so that every network has weights and points of its own. */
+export function ownSets({ sets, groups }: ResidualTerms, copies: number): ResidualTerms {
+  const repeated = (values: Float64Array) => {
+    const each = values.length / sets;
+    return joined(
+      ...Array.from({ length: sets * copies }, (_, k) => {
+        const set = Math.floor(k / copies);
+        return values.subarray(set * each, (set + 1) * each);
+      }),
+    );
+  };
+  return {
+    sets: sets * copies,
+    groups: groups.map((group) => ({
+      ...group,
+      ...(!group.sharedInputs && { inputs: repeated(group.inputs) }),
+      ...(!group.sharedColumns && { columns: repeated(group.columns) }),
+      weights: repeated(group.weights),
+    })),
+  };
+}
 
 /** Levels as a curriculum has them, at a share of the way up. */
 export function easierLevels({ law }: PinnFailConfig, levels: readonly number[], share: number): number[] {

@@ -1,6 +1,6 @@
 /** What may help a network that learnt a wrong solution, each changing one thing; and how both are trained. */
 import type { Ingredients } from '../../learner/pde/ingredients.ts';
-import type { AdamStage, TrainingStage } from '../pinn-common/stages.ts';
+import type { AdamStage, Redraw, TrainingStage } from '../pinn-common/stages.ts';
 import type { PinnFailConfig } from '../pinn-fail.ts';
 
 export const CURES = [
@@ -13,6 +13,10 @@ export const CURES = [
   'hard',
   'features',
   'points',
+  'new-points',
+  'adaptive-points',
+  'balance',
+  'self-adaptive',
   'unbalanced',
 ] as const;
 export type CureName = (typeof CURES)[number];
@@ -25,6 +29,12 @@ const GROWTH = 0.7;
 const FIRST_WINDOW = 0.1;
 const FEATURES = { count: 8, scale: 2 } as const;
 const MORE_POINTS = 4;
+/** Draws of points during a training that redraws. */
+const DRAWS = 10;
+/** Steps between two settings of the weights, as in the code of Wang et al.; by norms, which leaves the terms alike (`weighting.ts`). */
+const WEIGHING = 10;
+/** eta of self-adaptive weights, for each of those settings. */
+const ASCENT = 0.01;
 /** Rows that a training gives. */
 const LOOKS = 12;
 
@@ -33,6 +43,9 @@ export interface Approach {
   readonly ingredients: Partial<Ingredients>;
   readonly balanced: boolean;
   readonly stages: readonly TrainingStage[];
+  /** Every network has points or weights of its own, so that copies stay independent. */
+  readonly ownSets: boolean;
+  readonly redraws: boolean;
   /** Of the growing cures, for draw 0, 1, … of the terms; all others ask for everything at once. */
   readonly share: (draw: number) => number;
 }
@@ -41,6 +54,7 @@ export interface Approach {
 export function approachOf(config: PinnFailConfig, cure: CureName): Approach {
   const { points, balanced } = config;
   const grows = cure === 'curriculum' || cure === 'causality';
+  const redraws = cure === 'new-points' || cure === 'adaptive-points';
   return {
     cure,
     ingredients: {
@@ -50,6 +64,8 @@ export function approachOf(config: PinnFailConfig, cure: CureName): Approach {
     },
     balanced: cure === 'unbalanced' ? !balanced : balanced,
     stages: stagesOf(config, cure, grows),
+    ownSets: redraws || cure === 'balance' || cure === 'self-adaptive',
+    redraws,
     share: (draw) => (grows ? Math.min(1, FIRST_WINDOW + ((1 - FIRST_WINDOW) * draw) / (PARTS - 1)) : 1),
   };
 }
@@ -64,7 +80,20 @@ function stagesOf(config: PinnFailConfig, cure: CureName, grows: boolean): reado
     tellEvery: Math.ceil(count / LOOKS),
     ...(grows && { renewEvery: Math.ceil((GROWTH * count) / (PARTS - 1)) }),
   });
+  const redrawn = (redraw: Redraw): AdamStage => ({
+    ...adam(steps),
+    renewEvery: Math.ceil(steps / (DRAWS + 1)),
+    redraw,
+  });
   switch (cure) {
+    case 'new-points':
+      return [redrawn('fresh')];
+    case 'adaptive-points':
+      return [redrawn('by-residual')];
+    case 'balance':
+      return [{ ...adam(steps), weighting: { kind: 'balanced', every: WEIGHING, rule: 'norms' } }];
+    case 'self-adaptive':
+      return [{ ...adam(steps), weighting: { kind: 'self-adaptive', every: WEIGHING, rate: ASCENT } }];
     case 'gauss-newton':
       return [
         { kind: 'gauss-newton', iterations, arithmetic: 'f64', tellEvery: Math.ceil(iterations / LOOKS) },

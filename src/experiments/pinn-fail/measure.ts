@@ -4,6 +4,7 @@ import {
   fieldErrors,
   fieldsAt,
   type JetSource,
+  jetsOfNetworks,
   lawResiduals,
 } from '../../learner/pde/fields.ts';
 import type { Level } from './batch.ts';
@@ -22,29 +23,24 @@ export interface Standing {
   readonly block: readonly number[];
 }
 
-/** The jets of some networks that follow one another. */
-export function jetsOfNetworks(fields: FieldJets, first: number, networks: number): FieldJets {
-  const part = (values: Float64Array) => {
-    const each = values.length / fields.networks;
-    return values.subarray(first * each, (first + networks) * each);
-  };
-  return { ...fields, networks, values: part(fields.values), constants: part(fields.constants) };
-}
-
 /**
  * @param learner  networks of each level follow one another
  * @param levels   alike but for numbers: inputs and hard conditions are those of the first
  * @param grid     points of no training, [point][axis]
+ * @param drawn    points of the training that each network was given by itself, [network] of [point][axis]; null: the first draw for all
  */
 export async function standing(
   learner: JetSource,
   levels: readonly Level[],
   grid: Float64Array,
+  drawn: readonly Float64Array[] | null = null,
 ): Promise<Standing> {
   const { compiled: any } = levels[0]!;
   const each = learner.networks / levels.length;
   const places = any.conditionPlaces({ draw: 0 }).map(({ points }) => points);
-  const inside = await fieldsAt(any, learner, any.pointsOf({ draw: 0 }));
+  const inside: FieldJets[] = [];
+  for (const points of drawn ?? [any.pointsOf({ draw: 0 })])
+    inside.push(await fieldsAt(any, learner, points));
   const elsewhere = await fieldsAt(any, learner, grid);
   const held: FieldJets[] = [];
   for (const points of places) held.push(await fieldsAt(any, learner, points));
@@ -56,7 +52,11 @@ export async function standing(
       byNetwork(values, each).map((of) => rootMeanSquare(of) / size);
     const misses = held.map((fields) => byNetwork(missesOf(level, own(fields)), each));
     return {
-      residual: relative(lawResiduals(compiled, own(inside)), sizes.term),
+      residual: Array.from({ length: each }, (_, e) => {
+        const network = set * each + e;
+        const fields = jetsOfNetworks(inside[network % inside.length]!, network, 1);
+        return rootMeanSquare(lawResiduals(compiled, fields)) / sizes.term;
+      }),
       elsewhere: relative(lawResiduals(compiled, own(elsewhere)), sizes.term),
       condition: Array.from(
         { length: each },

@@ -2,20 +2,25 @@
  * Two trainings, one after the other, each of a batch that has every level of the law in several copies: the plain one, and one in which
  * a single thing is changed. Rows on the way tell of all levels; at the end of each training there is a row with pictures for every level.
  */
-import { errorGrid, fieldsAt, lawResiduals } from '../../learner/pde/fields.ts';
+
+import { setOf } from '../../learner/network.ts';
+import { pointsOfEach } from '../../learner/pde/adaptive-points.ts';
+import { errorGrid, fieldsAt, jetsOfNetworks, lawResiduals } from '../../learner/pde/fields.ts';
+import { EVEN, RAD } from '../../learner/pde/sampling/residual-adaptive.ts';
 import type { ResidualTerms } from '../../learner/residuals.ts';
 import { wilsonBand } from '../../observables/proportion.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { MatrixData, Row, RunContext } from '../declaration.ts';
 import { type FieldGrid, fieldGrid, fieldMatrix, pointMatrix } from '../field-grid.ts';
+import type { Memory } from '../journey.ts';
 import { meanOfThoseGoing } from '../learner-common/divergence.ts';
 import { type TrainingPiece, type TrainingPlan, train } from '../pinn-common/training.ts';
 import type { PinnFailConfig } from '../pinn-fail.ts';
 import { asColumns } from '../side-by-side/side.ts';
-import { easierLevels, type Level, levelsFor, stacked, withinWindow } from './batch.ts';
+import { easierLevels, type Level, levelsFor, ownSets, stacked, withinWindow } from './batch.ts';
 import { type Approach, approachOf } from './cures.ts';
 import { levelsOf } from './laws.ts';
-import { jetsOfNetworks, missesOf, type Standing, standing } from './measure.ts';
+import { missesOf, type Standing, standing } from './measure.ts';
 
 /** Cells along each axis at which errors are taken and pictures are made. */
 const CELLS = 32;
@@ -39,24 +44,27 @@ interface Training {
 export async function* run(config: PinnFailConfig, context: RunContext): AsyncGenerator<Row, void> {
   const ways = config.cure === 'none' ? WAYS.slice(0, 1) : WAYS;
   const trainings = ways.map((way) => trainingOf(config, way));
+  // Of the second training, which redraws; the first has those of draw 0.
+  const drawn = keptPoints();
   const onPiece = async (piece: TrainingPiece): Promise<Row[]> => {
     const training = trainings[piece.plan]!;
     const isLast = piece.ended && piece.stage === training.approach.stages.length - 1;
-    const now = await standing(piece.learner, training.levels, training.probes);
+    const now = await standing(piece.learner, training.levels, training.probes, drawn.of(training));
     const cost = piece.costs.reduce((sum, each) => sum + each, 0) / piece.costs.length;
     const rows = [courseRow(training, cost, now)];
     if (isLast)
       for (const [set, level] of training.levels.entries())
         rows.push({
           ...endRow(training, level, set, now),
-          matrices: await picturesOf(training, piece, level, set),
+          matrices: await picturesOf(training, piece, level, set, drawn.of(training)),
         });
     return rows;
   };
   yield* train(
-    trainings.map((training) => planOf(config, training)),
+    trainings.map((training) => planOf(config, training, drawn)),
     context,
     onPiece,
+    [drawn],
   );
 }
 
@@ -67,17 +75,45 @@ function trainingOf(config: PinnFailConfig, way: Way): Training {
   return { way, approach, levels, grid: fieldGrid(law.domain, CELLS, 'free'), probes: errorGrid(law, CELLS) };
 }
 
-function planOf(config: PinnFailConfig, { approach, levels }: Training): TrainingPlan {
+/** Points that networks were given by themselves, [network] of [point][axis]; only trainings that redraw have any. */
+interface Drawn extends Memory {
+  points: readonly Float64Array[] | null;
+  of(training: Training): readonly Float64Array[] | null;
+}
+
+function keptPoints(): Drawn {
+  const drawn: Drawn = {
+    points: null,
+    of: ({ approach }) => (approach.redraws ? drawn.points : null),
+    save: () => drawn.points,
+    restore(saved) {
+      drawn.points = saved as readonly Float64Array[] | null;
+    },
+  };
+  return drawn;
+}
+
+function planOf(config: PinnFailConfig, { approach, levels }: Training, drawn: Drawn): TrainingPlan {
   const { compiled } = levels[0]!;
   const networks = levels.length * config.copies;
-  const termsAt = (draw: number) => growing(config, approach, levels, approach.share(draw));
+  const termsAt = (draw: number) => {
+    const terms = growing(config, approach, levels, approach.share(draw));
+    return approach.ownSets ? ownSets(terms, config.copies) : terms;
+  };
+  const laws = levels.map((level) => level.compiled);
   return {
     problem: { ...compiled.problem, residuals: termsAt(0) },
     networks,
     weights: () => compiled.initialWeights(networks),
     seed: seedFrom(config.seed),
     stages: approach.stages,
-    renew: (draw) => termsAt(draw),
+    async renew(draw, { learner, redraw }) {
+      if (!redraw) return termsAt(draw);
+      drawn.points = await pointsOfEach(laws, learner, { draw, law: redraw === 'fresh' ? EVEN : RAD });
+      return stacked(
+        drawn.points.map((points, e) => laws[setOf(laws.length, e, networks)]!.redraw({ draw: 0, points })),
+      );
+    },
   };
 }
 
@@ -167,6 +203,7 @@ async function picturesOf(
   { learner }: TrainingPiece,
   level: Level,
   set: number,
+  drawn: readonly Float64Array[] | null,
 ): Promise<Record<string, MatrixData>> {
   const { compiled, sizes } = level;
   const first = (set * learner.networks) / levels.length;
@@ -185,6 +222,6 @@ async function picturesOf(
       lawResiduals(compiled, own).map((r) => r / sizes.term),
     ),
     error: fieldMatrix(grid, error),
-    collocation: pointMatrix(compiled.pointsOf({ draw: 0 })),
+    collocation: pointMatrix(drawn?.[first] ?? compiled.pointsOf({ draw: 0 })),
   };
 }

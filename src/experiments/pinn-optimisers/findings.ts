@@ -112,18 +112,32 @@ function ended(rows: readonly Row[]): Finding {
   };
 }
 
-/** Does the signal stand above the noise of the points, and does the ratio fall with the loss? */
+/**
+ * Does the signal stand above the noise of the points? Judged as the switch does, by the median over seeds of the last two looks; one
+ * look says little, for an estimated signal scatters and may be below zero. Looks have draws of their own, so their count is a measure.
+ */
 function signal(rows: readonly Row[], { sampling, renewEvery }: OptimisersConfig): Finding {
-  const looks = rows.filter(({ values }) => values.way === 'adam').map(({ values }) => Number(values.ratio));
-  const [first, last] = [looks[0] ?? Number.NaN, looks.at(-1) ?? Number.NaN];
+  const looks = rows.filter(({ values }) => values.way === 'adam');
+  const ratios = looks.map(({ values }) => Number(values.ratio ?? Number.NaN));
+  const lastTwo = ratios.slice(-2);
+  const above = lastTwo.every((ratio) => ratio >= 1);
+  const below = lastTwo.every((ratio) => ratio < 1);
   const fixed = sampling === 'grid' || renewEvery === 0;
+  const last = looks.at(-1)?.values ?? {};
+  const verdict = looks.length < 2 ? 'cannot-tell' : verdictOf(above, below);
   return {
     id: 'signal',
-    verdict: looks.length < 2 ? 'cannot-tell' : verdictOf(last >= 1, last < 1),
+    verdict,
     facts: {
-      ...(fixed && { state: last >= 1 ? 'fixed-above' : 'fixed-below' }),
-      first: rounded(first, 2),
-      last: rounded(last, 2),
+      ...(looks.length < 2 ? { state: 'waiting' } : fixed && { state: FIXED[verdict] }),
+      below: ratios.filter((ratio) => ratio < 1).length,
+      looks: ratios.length,
+      first: rounded(ratios[0], 2),
+      last: rounded(ratios.at(-1), 2),
+      loss: rounded(last.adamLoss, 2),
+      heldOut: rounded(last.heldOut, 2),
     },
   };
 }
+
+const FIXED = { yes: 'fixed-above', no: 'fixed-below', 'cannot-tell': 'fixed-between' } as const;

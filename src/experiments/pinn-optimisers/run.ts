@@ -8,11 +8,11 @@ import { ResidualDerivatives } from '../../learner/derivatives/residual-derivati
 import { type CompiledLaw, compileLaw } from '../../learner/pde/compile.ts';
 import { errorGrid, type FieldError, fieldErrors, fieldsAt } from '../../learner/pde/fields.ts';
 import type { Ingredients } from '../../learner/pde/ingredients.ts';
+import { spreadWeights } from '../../learner/pde/initial-weights.ts';
 import type { Law } from '../../learner/pde/law.ts';
 import { sineHillLaw } from '../../learner/pde/laws/conductivity.ts';
 import { knownCornersLaw } from '../../learner/pde/laws/known-corners.ts';
 import { heatedPlateLaw, sineEdgeLaw } from '../../learner/pde/laws/steady-heat.ts';
-import { spreadWeights } from '../../learner/pde/spread-weights.ts';
 import type { LearnerProblem } from '../../learner/problem.ts';
 import type { ResidualTerms } from '../../learner/residuals.ts';
 import type { Halves } from '../../observables/collocation-signal.ts';
@@ -20,12 +20,13 @@ import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { Kept } from '../glass-common/glasses.ts';
 import { type TrainingPiece, type TrainingPlan, type TrainingStage, train } from '../pinn-common/training.ts';
-import { type OptimisersConfig, type PlateName, WAYS } from '../pinn-optimisers.ts';
+import { ADAM_LOOKS, type OptimisersConfig, type PlateName, WAYS, type Way } from '../pinn-optimisers.ts';
 
 /** Cells of the grid that errors are taken over, along each side. */
 const ERROR_CELLS = 40;
-/** Looks at Adam's way; and pairs of halves drawn at each. */
-const ADAM_LOOKS = 15;
+/** Ways whose signal and noise are told: one path, that of the engine from Adam on; of several on one clock nothing could be read. */
+const SIGNAL_OF: ReadonlySet<Way> = new Set<Way>(['adam', 'lbfgs']);
+/** Pairs of halves drawn at each look. */
 const DRAWS = 4;
 /** Draws of points: the problem's and its renewals, halves, independent points and an enlarged set share none. */
 const HALVES_FROM = 10_000;
@@ -136,21 +137,26 @@ class Plates {
         tellEvery: Math.max(1, Math.ceil(newton / 15)),
       })),
     ];
-    return stages.map((stage) => ({
-      problem: this.problem,
-      networks,
-      seed: seedFrom(seed),
-      stages: [stage],
-      weights: () => (stage.kind === 'lbfgs' ? this.adam.value!.weights.slice() : this.starts()),
-      renew: (draw) => this.law.redraw({ draw }),
-      probes: (look) => Array.from({ length: DRAWS }, (_, k) => this.halves(look * DRAWS + k)),
-      heldOut: () => this.random.redraw({ draw: HELD_OUT_DRAW }),
-      enlarge: () =>
-        this.enlarged(stage.kind === 'lbfgs' && this.adam.value!.noise ? 2 * ENLARGED : ENLARGED),
-      ...(stage.kind === 'lbfgs' && {
-        firstTerms: () => (this.adam.value!.noise ? this.enlarged(ENLARGED) : this.adam.value!.terms),
-      }),
-    }));
+    return stages.map((stage, w) => {
+      const signalled = SIGNAL_OF.has(WAYS[w]!);
+      return {
+        problem: this.problem,
+        networks,
+        seed: seedFrom(seed),
+        stages: [stage],
+        weights: () => (stage.kind === 'lbfgs' ? this.adam.value!.weights.slice() : this.starts()),
+        renew: (draw) => this.law.redraw({ draw }),
+        ...(signalled && {
+          probes: (look: number) => Array.from({ length: DRAWS }, (_, k) => this.halves(look * DRAWS + k)),
+        }),
+        heldOut: () => this.random.redraw({ draw: HELD_OUT_DRAW }),
+        enlarge: () =>
+          this.enlarged(stage.kind === 'lbfgs' && this.adam.value!.noise ? 2 * ENLARGED : ENLARGED),
+        ...(stage.kind === 'lbfgs' && {
+          firstTerms: () => (this.adam.value!.noise ? this.enlarged(ENLARGED) : this.adam.value!.terms),
+        }),
+      };
+    });
   }
 
   /** So many times as many points, drawn at random. */
@@ -194,10 +200,12 @@ class Plates {
       [`${way}Loss`]: [...piece.energies],
       cost: [...costs],
       heldOut: [...piece.heldOut!],
-      ratio: piece.signals!.map(({ ratio }) => ratio.value),
-      signal: piece.signals!.map(({ signal }) => signal.value),
-      noise: piece.signals!.map(({ noise }) => noise.value),
-      floor: this.floors(piece),
+      ...(SIGNAL_OF.has(way) && {
+        ratio: piece.signals!.map(({ ratio }) => ratio.value),
+        signal: piece.signals!.map(({ signal }) => signal.value),
+        noise: piece.signals!.map(({ noise }) => noise.value),
+      }),
+      ...(way === 'lbfgs' && { floor: this.floors(piece) }),
     };
     const medians = Object.fromEntries(
       Object.entries(bySample).map(([name, values]) => [name, positiveOrNull(name, medianOf(values))]),
@@ -205,7 +213,6 @@ class Plates {
     return [
       {
         values: {
-          ...NOT_THIS_WAY,
           way,
           arithmetic: exact ? 'f64' : 'f32',
           made: piece.made,
@@ -234,11 +241,6 @@ class Plates {
     return fieldErrors(this.law, fields).map(([u]) => u!);
   }
 }
-
-/** Every row has every column, those of other ways without a number. */
-const NOT_THIS_WAY = Object.fromEntries(
-  WAYS.flatMap((way) => ['L2', 'Block', 'Loss'].map((kind) => [`${way}${kind}`, null])),
-);
 
 /** On a logarithmic axis there is no place for what is not above zero; a ratio may be negative. */
 function positiveOrNull(name: string, value: number): number | null {

@@ -10,7 +10,7 @@ import { BLOCK, JetBlock } from './jet-block.ts';
  * @returns [network][point][channel][output]
  * @throws RangeError if the numbers are not whole networks or points
  */
-export function networkJets(
+function networkJets(
   shape: NetworkShape,
   thetas: Float64Array,
   inputs: Float64Array,

@@ -1,6 +1,6 @@
 /** Residuals of a block of points and their derivatives, in f64: `residual-forms.ts` with loops over points inside. */
 import type { Monomial } from '../residuals.ts';
-import { BLOCK } from './jet-block.ts';
+import { BLOCK, type JetBlock } from './jet-block.ts';
 
 /** What the residuals of a block are made of. */
 export interface BlockOfResiduals {
@@ -167,4 +167,24 @@ export function blockSizes(
       out[p]! += size;
     }
   }
+}
+
+/** Sizes of the terms that the output jets are sums of, [slot][point], into `out`. */
+export function outputSizes(
+  { layers, a, channels, count }: JetBlock,
+  theta: Float64Array,
+  out: Float64Array,
+): void {
+  const last = layers.length - 1;
+  const { inputs, outputs, gain, weights, biases } = layers[last]!;
+  for (let c = 0; c < channels; c++)
+    for (let o = 0; o < outputs; o++) {
+      const to = (c * outputs + o) * BLOCK;
+      out.fill(c === 0 && biases >= 0 ? Math.abs(theta[biases + o]!) : 0, to, to + count);
+      for (let i = 0; i < inputs; i++) {
+        const w = Math.abs(gain * theta[weights + o * inputs + i]!);
+        const from = (c * inputs + i) * BLOCK;
+        for (let p = 0; p < count; p++) out[to + p]! += w * Math.abs(a[last]![from + p]!);
+      }
+    }
 }

@@ -10,97 +10,72 @@
  * Frozen parameters do not move: their gradient, Jacobian and Hessian are 0. Arrays are reused between calls and none is returned that
  * will change, but `out` parameters are the caller's.
  */
-import { checkProblem, firstConstant, parameterCount } from '../network.ts';
+import { firstConstant, parameterCount } from '../network.ts';
 import type { LearnerProblem } from '../problem.ts';
-import {
-  checkResiduals,
-  checkSameStructure,
-  groupOffsets,
-  type Monomial,
-  type ResidualGroup,
-  type ResidualTerms,
-  residualCount,
-} from '../residuals.ts';
+import type { ResidualTerms } from '../residuals.ts';
 import { addGram } from './gram.ts';
-import { BLOCK, JetBlock } from './jet-block.ts';
-import { JetTangent } from './jet-tangent.ts';
+import { BLOCK } from './jet-block.ts';
 import { mirrorUpper } from './matrices.ts';
 import {
   addBlockAdjoint,
   addBlockAdjointTangent,
-  type BlockOfResiduals,
   blockResiduals,
   blockSizes,
   blockTangents,
+  outputSizes,
 } from './residual-block.ts';
+import { type ResidualOptions, ResidualVisits, type Visit } from './residual-visits.ts';
+
+/** Rows of the Jacobian that are held at once: sums over few of them would cost more to begin and end than to make. */
+const ROWS = 4 * BLOCK;
 
 /** Operations that round a number of a jet or a residual, each by its size, as their squares add up. */
 const ROUNDINGS = 2;
 
-/** One block of points while it is worked on. */
-interface Visit {
-  readonly group: ResidualGroup;
-  readonly pass: JetBlock;
-  readonly tangent: () => JetTangent;
-  readonly block: BlockOfResiduals;
-  /** w [point of the block] */
-  readonly weights: Float64Array;
-  /** Number of the block's first residual; those of a point follow one another. */
-  readonly row: number;
-}
-
-export interface ResidualOptions {
-  /** Set of columns and weights that this network trains on. Default 0. */
-  readonly set?: number;
-  /** Instead of those of the problem: other points. */
-  readonly terms?: ResidualTerms;
+/** Some of the weighted residuals and their Jacobian. */
+interface WeightedRows {
+  /** [parameter][row], stride ROWS */
+  readonly columns: Float64Array;
+  readonly values: Float64Array;
+  /** Their numbers, in the order of `residualCount`. */
+  readonly rows: Int32Array;
+  count: number;
 }
 
 export class ResidualDerivatives {
   readonly parameters: number;
-  private readonly set: number;
-  private terms: ResidualTerms;
-  private readonly passes: readonly JetBlock[];
-  private readonly tangents: (JetTangent | undefined)[] = [];
+  private readonly visits: ResidualVisits;
   private readonly firstConstant: number;
   private readonly r = new Float64Array(BLOCK);
   private readonly rBar = new Float64Array(BLOCK);
   private readonly rBarDot = new Float64Array(BLOCK);
   private readonly ones = new Float64Array(BLOCK).fill(1);
+  private readonly scales = new Float64Array(BLOCK);
+  #held: WeightedRows | null = null;
 
   /** @throws RangeError if the problem has no residuals, its arrays do not fit its shape, or there is no such set */
   constructor(
     readonly problem: LearnerProblem,
-    { set = 0, terms }: ResidualOptions = {},
+    options: ResidualOptions = {},
   ) {
-    checkProblem(problem);
-    if (!problem.residuals) throw new RangeError('this problem has no residuals');
-    this.terms = problem.residuals;
-    if (!(Number.isInteger(set) && set >= 0 && set < this.terms.sets))
-      throw new RangeError(`set ${set} of ${this.terms.sets}`);
-    this.set = set;
-    const { shape } = problem;
-    this.parameters = parameterCount(shape);
-    this.firstConstant = firstConstant(shape);
-    this.passes = this.terms.groups.map(({ channels }) => new JetBlock(shape, channels));
-    if (terms) this.replace(terms);
+    this.visits = new ResidualVisits(problem, options);
+    this.parameters = parameterCount(problem.shape);
+    this.firstConstant = firstConstant(problem.shape);
   }
 
   get residualCount(): number {
-    return residualCount(this.terms);
+    return this.visits.residualCount;
   }
 
   /** Other points, columns and weights. @throws RangeError if they are not of the same structure */
   replace(terms: ResidualTerms): void {
-    checkResiduals(terms, this.problem.shape);
-    checkSameStructure(this.terms, terms);
-    this.terms = terms;
+    this.visits.replace(terms);
   }
 
   /** @param theta  [parameter] */
   energy(theta: Float64Array): number {
     let sum = 0;
-    this.each(theta, 2, ({ group, block, weights }) => {
+    this.visits.each(theta, 2, ({ group, block, weights }) => {
       for (const equation of group.equations) {
         blockResiduals(equation, block, this.r);
         for (let p = 0; p < block.count; p++) sum += 0.5 * weights[p]! * this.r[p]! ** 2;
@@ -113,7 +88,7 @@ export class ResidualDerivatives {
   gradient(theta: Float64Array, out: Float64Array): number {
     out.fill(0);
     let sum = 0;
-    this.each(theta, 3, (visit) => {
+    this.visits.each(theta, 3, (visit) => {
       sum += this.backward(theta, visit, out);
       visit.pass.addGradient(out);
     });
@@ -126,7 +101,7 @@ export class ResidualDerivatives {
   /** r without weights, [residual], in the order of `residualCount`: groups, points, equations. */
   residuals(theta: Float64Array): Float64Array {
     const values = new Float64Array(this.residualCount);
-    this.each(theta, 2, ({ group: { equations }, block, row }) => {
+    this.visits.each(theta, 2, ({ group: { equations }, block, row }) => {
       for (const [e, equation] of equations.entries()) {
         blockResiduals(equation, block, this.r);
         for (let p = 0; p < block.count; p++) values[row + p * equations.length + e] = this.r[p]!;
@@ -142,10 +117,11 @@ export class ResidualDerivatives {
       new Float64Array(this.residualCount),
       new Float64Array(this.residualCount * p),
     ];
-    this.eachColumns(theta, (columns, values, rows) => {
-      for (const [n, row] of rows.entries()) {
+    this.eachColumns(theta, ({ columns, values, rows, count }) => {
+      for (let n = 0; n < count; n++) {
+        const row = rows[n]!;
         residuals[row] = values[n]!;
-        for (let k = 0; k < p; k++) jacobian[row * p + k] = columns[k * BLOCK + n]!;
+        for (let k = 0; k < p; k++) jacobian[row * p + k] = columns[k * ROWS + n]!;
       }
     });
     return { residuals, jacobian };
@@ -160,15 +136,14 @@ export class ResidualDerivatives {
     const p = this.parameters;
     const [gradient, curvature] = [new Float64Array(p), new Float64Array(p * p)];
     let energy = 0;
-    this.eachColumns(theta, (columns, values, rows) => {
-      const count = rows.length;
+    this.eachColumns(theta, ({ columns, values, count }) => {
       for (let n = 0; n < count; n++) energy += 0.5 * values[n]! ** 2;
       for (let k = 0; k < p; k++) {
         let sum = 0;
-        for (let n = 0; n < count; n++) sum += columns[k * BLOCK + n]! * values[n]!;
+        for (let n = 0; n < count; n++) sum += columns[k * ROWS + n]! * values[n]!;
         gradient[k]! += sum;
       }
-      addGram(columns, BLOCK, count, p, curvature);
+      addGram(columns, ROWS, count, p, curvature);
     });
     return { energy, gradient, curvature: mirrorUpper(curvature, p) };
   }
@@ -179,7 +154,7 @@ export class ResidualDerivatives {
     this.freeze(free);
     out.fill(0);
     const scratch = new Float64Array(this.parameters);
-    this.each(theta, 4, (visit) => {
+    this.visits.each(theta, 4, (visit) => {
       this.backward(theta, visit, scratch);
       this.addProduct(theta, free, visit, out);
     });
@@ -193,7 +168,7 @@ export class ResidualDerivatives {
     const matrix = new Float64Array(p * p);
     const [scratch, unit] = [new Float64Array(p), new Float64Array(p)];
     const { frozen, energyScale } = this.problem;
-    this.each(theta, 4, (visit) => {
+    this.visits.each(theta, 4, (visit) => {
       this.backward(theta, visit, scratch);
       for (let k = 0; k < p; k++) {
         if (frozen?.[k]) continue;
@@ -211,14 +186,15 @@ export class ResidualDerivatives {
    * What rounding does to the energy, as a standard deviation, where every operation rounds by `rounding` (2^-24 in f32, 2^-53 in f64).
    * Residuals are small sums of large terms, so this is far more than `rounding` times the energy. Parameters are rounded too.
    *
+   * @param gradient  of the energy there, if it is known: half of the work
    * @returns an estimate within a factor of a few
    */
-  energyNoise(theta: Float64Array, rounding: number): number {
-    const sizes = this.passes.map(({ outputs }) => new Float64Array(outputs.length));
+  energyNoise(theta: Float64Array, rounding: number, gradient = this.gradientAt(theta)): number {
+    const sizes = this.visits.passes.map(({ outputs }) => new Float64Array(outputs.length));
     const size = new Float64Array(BLOCK);
     let [squares, energy] = [0, 0];
-    this.each(theta, 2, ({ group, pass, block, weights }) => {
-      const of = sizes[this.passes.indexOf(pass)]!;
+    this.visits.each(theta, 2, ({ group, pass, block, weights }) => {
+      const of = sizes[this.visits.passes.indexOf(pass)]!;
       outputSizes(pass, theta, of);
       for (const equation of group.equations) {
         blockResiduals(equation, block, this.r);
@@ -230,44 +206,15 @@ export class ResidualDerivatives {
         }
       }
     });
-    const gradient = new Float64Array(this.parameters);
-    this.gradient(theta, gradient);
     const ofParameters = gradient.reduce((sum, g, k) => sum + (g * theta[k]! * rounding) ** 2 / 3, 0);
     const { energyScale } = this.problem;
     return Math.sqrt(energyScale ** 2 * squares + ofParameters) + rounding * energyScale * energy;
   }
 
-  /** Forward on every block of every group, in order. */
-  private each(theta: Float64Array, order: 2 | 3 | 4, use: (visit: Visit) => void): void {
-    if (theta.length !== this.parameters)
-      throw new RangeError(`expected ${this.parameters} parameters, got ${theta.length}`);
-    let row = 0;
-    for (const [g, group] of this.terms.groups.entries()) {
-      const pass = this.passes[g]!;
-      const start = groupOffsets(group, this.problem.shape.inputs, this.set);
-      const jetLength = group.channels.length * this.problem.shape.inputs;
-      for (let from = 0; from < group.points; from += BLOCK) {
-        const count = Math.min(BLOCK, group.points - from);
-        pass.forward(theta, group.inputs, start.inputs + from * jetLength, count, order);
-        use({
-          group,
-          pass,
-          tangent: () => (this.tangents[g] ??= new JetTangent(pass)),
-          block: {
-            columns: group.columns,
-            at: start.columns + from * group.columnCount,
-            columnCount: group.columnCount,
-            count,
-            jet: pass.outputs,
-            theta,
-            firstConstant: this.firstConstant,
-          },
-          weights: group.weights.subarray(start.weights + from, start.weights + from + count),
-          row: row + from * group.equations.length,
-        });
-      }
-      row += group.points * group.equations.length;
-    }
+  private gradientAt(theta: Float64Array): Float64Array {
+    const gradient = new Float64Array(this.parameters);
+    this.gradient(theta, gradient);
+    return gradient;
   }
 
   /** dE/dz of a block, without the energy's scale; what constants get is added to `gradient`. @returns sum w r^2 / 2 */
@@ -309,46 +256,48 @@ export class ResidualDerivatives {
     tangent.addGradient(out);
   }
 
-  /** Weighted residuals of one equation on one block with the columns [parameter][row, stride BLOCK] of their Jacobian. */
-  private eachColumns(
-    theta: Float64Array,
-    use: (columns: Float64Array, values: Float64Array, rows: readonly number[]) => void,
-  ): void {
-    const columns = new Float64Array(this.parameters * BLOCK);
-    const scales = new Float64Array(BLOCK);
-    const values = new Float64Array(BLOCK);
-    this.each(theta, 3, (visit) => {
-      const { group, block, weights, row } = visit;
-      const { count } = block;
-      for (let p = 0; p < count; p++) scales[p] = Math.sqrt(this.problem.energyScale * weights[p]!);
-      for (const [e, equation] of group.equations.entries()) {
-        this.pointGradients(theta, visit, equation, columns, scales);
-        blockResiduals(equation, block, this.r);
-        for (let p = 0; p < count; p++) values[p] = scales[p]! * this.r[p]!;
-        const rows = Array.from({ length: count }, (_, p) => row + p * group.equations.length + e);
-        use(columns, values, rows);
+  /** Weighted residuals, and the columns of their Jacobian, as many rows at a time as there is room for. */
+  private eachColumns(theta: Float64Array, use: (rows: WeightedRows) => void): void {
+    this.#held ??= roomForRows(this.parameters);
+    const held = this.#held;
+    held.count = 0;
+    this.visits.each(theta, 3, (visit) => {
+      for (const e of visit.group.equations.keys()) {
+        if (held.count + visit.block.count > ROWS) {
+          use(held);
+          held.count = 0;
+        }
+        this.addRows(theta, visit, e, held);
       }
     });
+    use(held);
   }
 
-  private pointGradients(
-    theta: Float64Array,
-    { pass, block }: Visit,
-    equation: readonly Monomial[],
-    columns: Float64Array,
-    scales: Float64Array,
-  ): void {
+  /** The rows of one equation on one block, after those that are held. */
+  private addRows(theta: Float64Array, visit: Visit, e: number, held: WeightedRows): void {
+    const { group, pass, block, weights, row } = visit;
+    const { columns, count: from } = held;
+    const { firstConstant: constantsAt, scales } = this;
+    const { frozen, energyScale } = this.problem;
+    const equation = group.equations[e]!;
+    for (let p = 0; p < block.count; p++) scales[p] = Math.sqrt(energyScale * weights[p]!);
     const jetBar = new Float64Array(pass.outputs.length);
-    const { firstConstant: constantsAt } = this;
-    columns.fill(0, constantsAt * BLOCK);
-    addBlockAdjoint(equation, block, this.ones, jetBar, columns, constantsAt * BLOCK, BLOCK);
-    pass.backward(theta, jetBar);
-    pass.pointGradients(columns, BLOCK, 0, scales);
     for (let k = constantsAt; k < this.parameters; k++)
-      for (let p = 0; p < block.count; p++) columns[k * BLOCK + p]! *= scales[p]!;
-    const { frozen } = this.problem;
-    if (!frozen) return;
-    for (let k = 0; k < frozen.length; k++) if (frozen[k]) columns.fill(0, k * BLOCK, (k + 1) * BLOCK);
+      columns.fill(0, k * ROWS + from, k * ROWS + from + block.count);
+    addBlockAdjoint(equation, block, this.ones, jetBar, columns, constantsAt * ROWS + from, ROWS);
+    pass.backward(theta, jetBar);
+    pass.pointGradients(columns, ROWS, from, scales);
+    for (let k = constantsAt; k < this.parameters; k++)
+      for (let p = 0; p < block.count; p++) columns[k * ROWS + from + p]! *= scales[p]!;
+    if (frozen)
+      for (let k = 0; k < frozen.length; k++)
+        if (frozen[k]) columns.fill(0, k * ROWS + from, k * ROWS + from + block.count);
+    blockResiduals(equation, block, this.r);
+    for (let p = 0; p < block.count; p++) {
+      held.values[from + p] = scales[p]! * this.r[p]!;
+      held.rows[from + p] = row + p * group.equations.length + e;
+    }
+    held.count += block.count;
   }
 
   private freeze(values: Float64Array): void {
@@ -357,18 +306,7 @@ export class ResidualDerivatives {
   }
 }
 
-/** Sizes of the terms that the output jets are sums of, [slot][point], into `out`. */
-function outputSizes({ layers, a, channels, count }: JetBlock, theta: Float64Array, out: Float64Array): void {
-  const last = layers.length - 1;
-  const { inputs, outputs, gain, weights, biases } = layers[last]!;
-  for (let c = 0; c < channels; c++)
-    for (let o = 0; o < outputs; o++) {
-      const to = (c * outputs + o) * BLOCK;
-      out.fill(c === 0 && biases >= 0 ? Math.abs(theta[biases + o]!) : 0, to, to + count);
-      for (let i = 0; i < inputs; i++) {
-        const w = Math.abs(gain * theta[weights + o * inputs + i]!);
-        const from = (c * inputs + i) * BLOCK;
-        for (let p = 0; p < count; p++) out[to + p]! += w * Math.abs(a[last]![from + p]!);
-      }
-    }
+function roomForRows(parameters: number): WeightedRows {
+  const columns = new Float64Array(parameters * ROWS);
+  return { columns, values: new Float64Array(ROWS), rows: new Int32Array(ROWS), count: 0 };
 }

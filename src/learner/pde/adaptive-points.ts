@@ -1,6 +1,7 @@
 /** Collocation points drawn where the law is broken most (src/learner/pde/sampling/residual-adaptive.ts), for `CompiledLaw.redraw`. */
+import { setOf } from '../network.ts';
 import type { CompiledLaw } from './compile.ts';
-import { fieldsAt, type JetSource, lawResiduals } from './fields.ts';
+import { fieldsAt, type JetSource, jetsOfNetworks, lawResiduals } from './fields.ts';
 import { collocationPoints } from './sampling/collocation.ts';
 import { RAD, type ResidualLaw, residualAdaptive } from './sampling/residual-adaptive.ts';
 
@@ -47,10 +48,38 @@ export async function adaptivePoints(
   const own = { seed: compiled.ingredients.seed, draw };
   const candidates = collocationPoints(compiled.law.domain, 'random', count * oversampling, own);
   const residuals = lawResiduals(compiled, await fieldsAt(compiled, state, candidates));
-  const taken = residualAdaptive(residualSizes(compiled, residuals, state.networks), count, own, law);
-  const points = new Float64Array(count * axes);
+  const sizes = residualSizes(compiled, residuals, state.networks);
+  return pointsTaken(candidates, axes, residualAdaptive(sizes, count, own, law));
+}
+
+function pointsTaken(candidates: Float64Array, axes: number, taken: Uint32Array): Float64Array {
+  const points = new Float64Array(taken.length * axes);
   taken.forEach((candidate, k) => {
     points.set(candidates.subarray(candidate * axes, (candidate + 1) * axes), k * axes);
   });
   return points;
+}
+
+/**
+ * Points inside for each network by its own residual, [network] of [point][axis]: candidates are the same for all, what is taken of them is
+ * independent.
+ * @param laws  alike but for their numbers; networks of one follow one another
+ */
+export async function pointsOfEach(
+  laws: readonly CompiledLaw[],
+  state: JetSource,
+  { draw, count, oversampling = 8, law = RAD }: AdaptiveDraw,
+): Promise<Float64Array[]> {
+  const { ingredients, law: first } = laws[0]!;
+  const { networks } = state;
+  const taken = count ?? ingredients.collocation.count;
+  const own = { seed: ingredients.seed, draw };
+  const candidates = collocationPoints(first.domain, 'random', taken * oversampling, own);
+  const fields = await fieldsAt(laws[0]!, state, candidates);
+  return Array.from({ length: networks }, (_, e) => {
+    const compiled = laws[setOf(laws.length, e, networks)]!;
+    const sizes = residualSizes(compiled, lawResiduals(compiled, jetsOfNetworks(fields, e, 1)), 1);
+    const byNetwork = { ...own, draw: draw * networks + e };
+    return pointsTaken(candidates, first.coordinates.length, residualAdaptive(sizes, taken, byNetwork, law));
+  });
 }

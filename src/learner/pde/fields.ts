@@ -55,12 +55,21 @@ export async function fieldsAt(
   return fieldsFromOutputs(compiled, outputs, points, await constantsOf(compiled, state), state.networks);
 }
 
+/** The jets of some networks that follow one another. */
+export function jetsOfNetworks(fields: FieldJets, first: number, networks: number): FieldJets {
+  const part = (values: Float64Array) => {
+    const each = values.length / fields.networks;
+    return values.subarray(first * each, (first + networks) * each);
+  };
+  return { ...fields, networks, values: part(fields.values), constants: part(fields.constants) };
+}
+
 /**
  * The same from output jets that are there already.
  * @param outputs    [network][point][channel][output], channels those of the law
  * @param constants  [network][constant]
  */
-export function fieldsFromOutputs(
+function fieldsFromOutputs(
   { law, ansatz, constants: { length: constantCount } }: CompiledLaw,
   outputs: ArrayLike<number>,
   points: Float64Array,
@@ -147,19 +156,6 @@ export function lawResiduals({ law, constants: { length } }: CompiledLaw, fields
     }
   }
   return found;
-}
-
-/** A quantity of the law, [network][point]. */
-export function quantityOf(law: Law, index: number, fields: FieldJets): Float64Array {
-  const quantity = law.quantities[index]!;
-  const axes = law.coordinates.length;
-  return Float64Array.from({ length: fields.networks * fields.count }, (_, k) => {
-    const p = k % fields.count;
-    return quantity.of(
-      jetsOf(law, fields, Math.floor(k / fields.count), p),
-      placeAt(fields.points, null, axes, p),
-    );
-  });
 }
 
 /** Points that errors are taken over: middles of an even grid's cells inside, [point][axis], `cells` along each axis. */

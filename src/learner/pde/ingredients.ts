@@ -8,6 +8,7 @@ export interface Measurements {
   readonly points: number;
   /** Standard deviation of the noise, in units of the field's root mean square over the domain. */
   readonly noise: number;
+  /** Another than that of `random` collocation points: places are drawn in the same way and would be the same. */
   readonly seed: Seed;
 }
 
@@ -28,7 +29,7 @@ export interface Ingredients {
   /** Widths of the hidden layers. */
   readonly hidden: readonly number[];
   readonly activation: Activation;
-  /** `grid` takes at most so many (the largest grid of equal numbers along each axis). */
+  /** `grid` takes at most so many (the largest grid of equal numbers along each axis), but at least the smallest with a point inside. */
   readonly collocation: { readonly method: SamplingMethod | 'grid'; readonly count: number };
   /** Over all conditions together, by length; at least one each. */
   readonly boundaryPoints: number;

@@ -20,7 +20,7 @@ export interface Measured {
 }
 
 /** Root mean square of each exact field over about 2000 even points, [field]. */
-export function fieldSizes(law: Law): Float64Array {
+function fieldSizes(law: Law): Float64Array {
   const axes = law.coordinates.length;
   const points = gridPoints(law.domain, cellsFor(law.domain, 2000));
   const squares = new Float64Array(law.fields.length);

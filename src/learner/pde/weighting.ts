@@ -2,18 +2,30 @@
  * Weights of loss terms that training itself sets. Both ways give new weights for the same residuals, for `LearnerState.replaceResiduals`.
  * What they remember is plain data, for checkpoints.
  *
- *   balanced       a factor for each group but the law: lambda_g' = a lambda_g + (1 - a) max |grad E_law| / mean |grad E_g|, E_g without its
- *                  factor. Source: Wang, Teng & Perdikaris, SIAM J. Sci. Comput. 43 (2021) A3055, arXiv:2001.04536, algorithm 1 (a = 0.9
- *                  in their code).
+ *   balanced       a factor for each group but the law, lambda_g' = a lambda_g + (1 - a) new, by one of two rules:
+ *                  largest-over-mean  new = max |grad E_law| / mean |grad lambda_g E_g|. Source: Wang, Teng & Perdikaris, SIAM J. Sci.
+ *                  Comput. 43 (2021) A3055, arXiv:2001.04536, algorithm 1, with lambda_g inside as in their code (a = 0.9). It settles at
+ *                  the root of the ratio of both. Without that lambda_g it has no fixed point: where training has come to rest,
+ *                  grad E_law = -lambda_g grad E_g for one g, it would multiply the factor by largest over mean again and again.
+ *                  norms  new = |grad E_law| / |grad E_g|, after which both pull alike. Source: Wang, Sankaran, Wang & Perdikaris,
+ *                  arXiv:2308.08468, algorithm 1, divided by the law's own factor.
  *   self-adaptive  every point has a number lambda, its weight is lambda^2 times the base weight, and lambda goes uphill while theta goes
  *                  downhill: lambda' = lambda + eta lambda r^2. Source: McClenny & Braga-Neto, J. Comput. Phys. 474 (2023) 111722,
- *                  arXiv:2009.04544, with mask m(lambda) = lambda^2; eta here is per squared residual, not per mean over points.
+ *                  arXiv:2009.04544, with mask m(lambda) = lambda^2; eta here is per squared residual, not per mean over points. `ascend`
+ *                  takes r in units of the base weights, r^2 = w_p n r_p^2 with n points: their gradient in lambda has that weight too.
  *
  * Networks of one set share weights: gradients and squared residuals are averaged over them. For weights of its own a network needs a set of
  * its own.
  */
 import { setOf } from '../network.ts';
-import type { ResidualGroup, ResidualTerms } from '../residuals.ts';
+import { type ResidualGroup, type ResidualTerms, residualScales } from '../residuals.ts';
+
+export interface Balancing {
+  /** a, 0 … 1: the share of the factor before. Default 0.9. */
+  readonly keep?: number;
+  /** Default `largest-over-mean`. */
+  readonly rule?: 'largest-over-mean' | 'norms';
+}
 
 /** What weights are measured on: the learner of any engine (`LearnerState`). */
 export interface WeightSource {
@@ -67,33 +79,34 @@ export function withFactors(base: ResidualTerms, factors: ArrayLike<number>): Re
  * One update of the factors by the gradients at hand. The first group, the law, keeps 1; so does a group without a gradient.
  * @param gradients  [group] of [network][parameter], of the base terms
  * @param factors    [set][group]
- * @param keep       a, 0 … 1: the share of the factor before
  */
 export function balancedFactors(
   { sets, groups }: ResidualTerms,
   gradients: readonly Float64Array[],
   factors: Float64Array,
   networks: number,
-  keep = 0.9,
+  { keep = 0.9, rule = 'largest-over-mean' }: Balancing = {},
 ): Float64Array {
   const parameters = gradients[0]!.length / networks;
   const measured = gradients.map((gradient, index) => {
     const sums = new Float64Array(sets);
     for (let e = 0; e < networks; e++) {
-      let [largest, total] = [0, 0];
+      let [largest, total, squares] = [0, 0, 0];
       for (const g of gradient.subarray(e * parameters, (e + 1) * parameters)) {
         largest = Math.max(largest, Math.abs(g));
         total += Math.abs(g);
+        squares += g * g;
       }
-      sums[setOf(sets, e, networks)]! += index === 0 ? largest : total / parameters;
+      const size = index === 0 ? largest : total / parameters;
+      sums[setOf(sets, e, networks)]! += rule === 'norms' ? Math.sqrt(squares) : size;
     }
     return sums;
   });
   return factors.map((factor, k) => {
     const [set, group] = [Math.floor(k / groups.length), k % groups.length];
     const [law, own] = [measured[0]![set]!, measured[group]![set]!];
-    if (group === 0 || !(own > 0) || !(law > 0) || !Number.isFinite(law / own)) return factor;
-    return keep * factor + (1 - keep) * (law / own);
+    if (group === 0 || !(own > 0) || !(law > 0) || !Number.isFinite(law / (factor * own))) return factor;
+    return keep * factor + (1 - keep) * (rule === 'norms' ? law / own : law / (factor * own));
   });
 }
 
@@ -105,10 +118,10 @@ export async function balance(
   state: WeightSource,
   base: ResidualTerms,
   factors: Float64Array,
-  keep = 0.9,
+  balancing: Balancing = {},
 ): Promise<{ readonly factors: Float64Array; readonly terms: ResidualTerms }> {
   const gradients = await groupGradients(state, base);
-  const updated = balancedFactors(base, gradients, factors, state.networks, keep);
+  const updated = balancedFactors(base, gradients, factors, state.networks, balancing);
   const terms = withFactors(base, updated);
   await state.replaceResiduals(terms);
   return { factors: updated, terms };
@@ -138,7 +151,9 @@ export function ascended(
 ): Float64Array {
   const count = residuals.length / networks;
   const updated = Float64Array.from(lambdas);
-  const perSet = networks / sets;
+  // Without a common divisor sets have one network more or less.
+  const perSet = new Float64Array(sets);
+  for (let e = 0; e < networks; e++) perSet[setOf(sets, e, networks)]!++;
   let [first, at] = [0, 0];
   for (const { points, equations } of groups) {
     for (let e = 0; e < networks; e++) {
@@ -146,7 +161,7 @@ export function ascended(
       for (let k = 0; k < points * equations.length; k++) {
         const point = at + set * points + Math.floor(k / equations.length);
         const square = residuals[e * count + first + k]! ** 2;
-        if (Number.isFinite(square)) updated[point]! += (rate * lambdas[point]! * square) / perSet;
+        if (Number.isFinite(square)) updated[point]! += (rate * lambdas[point]! * square) / perSet[set]!;
       }
     }
     first += points * equations.length;
@@ -155,14 +170,48 @@ export function ascended(
   return updated;
 }
 
-/** Measures the residuals, makes one step uphill and gives the learner the new weights. */
+/** Residuals times sqrt(w n), n the points of the group: 1 for a plain mean of squares. [network][residual] in and out. */
+export function inBaseUnits(base: ResidualTerms, residuals: Float64Array, networks: number): Float64Array {
+  const points = Float64Array.from(
+    base.groups.flatMap(({ points, equations }) =>
+      new Array<number>(points * equations.length).fill(Math.sqrt(points)),
+    ),
+  );
+  const scales = Array.from({ length: base.sets }, (_, set) => residualScales(base, set));
+  return residuals.map((r, k) => {
+    const [network, at] = [Math.floor(k / points.length), k % points.length];
+    return r * points[at]! * scales[setOf(base.sets, network, networks)]![at]!;
+  });
+}
+
+/** Lambdas for other points: those of groups whose points stay where they are, 1 for all others. */
+export function carriedLambdas(
+  before: ResidualTerms,
+  after: ResidualTerms,
+  lambdas: Float64Array,
+): Float64Array {
+  const carried = evenLambdas(after);
+  let [from, to] = [0, 0];
+  for (const [g, { inputs, weights }] of after.groups.entries()) {
+    const old = before.groups[g]!;
+    const same = old.inputs.length === inputs.length && old.inputs.every((x, k) => x === inputs[k]);
+    if (same && old.weights.length === weights.length)
+      carried.set(lambdas.subarray(from, from + weights.length), to);
+    from += old.weights.length;
+    to += weights.length;
+  }
+  return carried;
+}
+
+/** Measures the residuals, makes one step uphill in base units and gives the learner the new weights. */
 export async function ascend(
   state: WeightSource,
   base: ResidualTerms,
   lambdas: Float64Array,
   rate: number,
 ): Promise<{ readonly lambdas: Float64Array; readonly terms: ResidualTerms }> {
-  const updated = ascended(base, await state.residuals(), lambdas, state.networks, rate);
+  const residuals = inBaseUnits(base, await state.residuals(), state.networks);
+  const updated = ascended(base, residuals, lambdas, state.networks, rate);
   const terms = withLambdas(base, updated);
   await state.replaceResiduals(terms);
   return { lambdas: updated, terms };

@@ -40,6 +40,10 @@ export const pinnFail = {
         hard: 'Prescribed values held exactly',
         features: 'Fourier features',
         points: 'Four times the points',
+        'new-points': 'New points, ten times',
+        'adaptive-points': 'New points where the law is broken',
+        balance: 'Weights balanced by gradient norms',
+        'self-adaptive': 'Weights of points that grow',
         unbalanced: 'The other balance of the terms',
       },
     },
@@ -210,6 +214,7 @@ export const pinnFail = {
     features: 'Fourier features',
     precision: 'Double precision',
     unbalanced: 'Unbalanced',
+    balancing: 'Balancing',
     reaction: 'Reaction',
     waves: 'Waves',
     shock: 'Shock',
@@ -223,10 +228,12 @@ export const pinnFail = {
     precision: 'The second training ends with L-BFGS in double precision.',
     unbalanced:
       'The second training leaves the law in its own units: at β = 30 it then outweighs the starting values some five hundred times.',
+    balancing:
+      'Both trainings begin with the law in its own units, so that it outweighs the starting values. The second one sets their weight by gradient norms on the way.',
     reaction:
       'A reaction u(1 − u), from slow to fast. It fails the other way: u = 0 satisfies the law everywhere.',
     waves:
-      'Helmholtz’s equation with ever more waves. Networks learn low frequencies first; Fourier features are the cure to try.',
+      'Helmholtz’s equation with ever more waves. Networks tend to learn low frequencies first; the second training gives them Fourier features, and the rows say whether that helps.',
     shock: 'Burgers’ equation, from smooth to a shock.',
   },
   breaks: {
@@ -236,7 +243,7 @@ export const pinnFail = {
         'Krishnapriyan et al., arXiv:2109.01050 (2021); Wang, Sankaran & Perdikaris, Comput. Methods Appl. Mech. Eng. 421, 116813 (2024); Xu et al., arXiv:2505.10949 (2025)',
     },
     glass: {
-      text: 'A network stuck in a wrong solution looks like a glass in a metastable state. Yet nothing here shows a barrier: the state is found by every copy and from every start, and a better optimiser often walks out of it downhill.',
+      text: 'A network stuck in a wrong solution looks like a glass in a metastable state. Yet no barrier was measured here. A few starts that end alike show that the wrong state is easily found, not that it cannot be left; and Gauss–Newton begins again from those starts, so its better answers show another way down, not a way out. Elsewhere second-order methods have gone on downhill from where L-BFGS had stopped.',
       source: 'Rathore, Lei, Frangella, Lu & Udell, ICML 2024, arXiv:2402.01868',
     },
     small: {

@@ -27,11 +27,6 @@ export const pinnFields = {
       adaptive: 'Adaptive',
     },
   },
-  weighting: {
-    label: 'Weights of the terms',
-    help: 'Balanced: gradients of all terms are kept alike in size. Self-adaptive: every point has a weight, which grows where the residual stays large.',
-    options: { fixed: 'Fixed', balanced: 'Balanced', 'self-adaptive': 'Self-adaptive' },
-  },
   boundaryWeight: {
     label: 'Weight of the boundary',
     help: 'What a mean squared miss at the boundary costs, where one of the law inside costs 1.',

@@ -42,6 +42,10 @@ export const pinnFail: SameShape<typeof en> = {
         hard: '给定的值严格满足',
         features: '傅里叶特征',
         points: '配点增到四倍',
+        'new-points': '途中换十次新配点',
+        'adaptive-points': '途中换点，残差大处多取',
+        balance: '按梯度大小平衡各项权重',
+        'self-adaptive': '每点权重自行增长',
         unbalanced: '各项权重换一种配法',
       },
     },
@@ -204,6 +208,7 @@ export const pinnFail: SameShape<typeof en> = {
     features: '傅里叶特征',
     precision: '双精度',
     unbalanced: '不加平衡',
+    balancing: '途中平衡',
     reaction: '反应',
     waves: '波',
     shock: '激波',
@@ -216,8 +221,9 @@ export const pinnFail: SameShape<typeof en> = {
     features: '第二次训练把坐标的正弦与余弦交给网络。',
     precision: '第二次训练最后用双精度 L-BFGS。',
     unbalanced: '第二次训练让方程保持原来的单位：β = 30 时，它比初值重约五百倍。',
+    balancing: '两次训练都让方程保持原来的单位，它便压过初值；第二次在途中按梯度大小给初值定权重。',
     reaction: '反应 u(1 − u)，从慢到快。它错在另一头：u = 0 处处满足方程。',
-    waves: '亥姆霍兹方程，波越来越多。网络总是先学低频；不妨试试傅里叶特征。',
+    waves: '亥姆霍兹方程，波越来越多。网络往往先学低频；第二次训练给它傅里叶特征，有没有用，看数据。',
     shock: '伯格斯方程，从平滑到激波。',
   },
   breaks: {
@@ -227,7 +233,7 @@ export const pinnFail: SameShape<typeof en> = {
         'Krishnapriyan 等，arXiv:2109.01050 (2021)；Wang、Sankaran 与 Perdikaris，Comput. Methods Appl. Mech. Eng. 421, 116813 (2024)；Xu 等，arXiv:2505.10949 (2025)',
     },
     glass: {
-      text: '困在错解里的网络，看上去像困在亚稳态里的玻璃。但这里并没有显出什么势垒：每个副本、每个起点都落到那里，而更好的优化方法往往一路下坡就走了出来。',
+      text: '困在错解里的网络，看上去像困在亚稳态里的玻璃。但这里并没有测过势垒。几个起点都落到一处，只说明错解容易碰上，不说明出不来；高斯–牛顿又是从头走起的，它答得更好，说明另有一条下坡路，不等于从错解里走了出来。别处的工作里，二阶方法确曾从 L-BFGS 停下的地方继续往下走。',
       source: 'Rathore、Lei、Frangella、Lu 与 Udell，ICML 2024，arXiv:2402.01868',
     },
     small: {

@@ -24,11 +24,6 @@ export const pinnFields: SameShape<typeof enFields> = {
       adaptive: '自适应',
     },
   },
-  weighting: {
-    label: '各项权重',
-    help: '平衡：让各项梯度保持同样大小。自适应：每个点有自己的权重，残差迟迟不降之处权重渐增。',
-    options: { fixed: '固定', balanced: '平衡', 'self-adaptive': '自适应' },
-  },
   boundaryWeight: {
     label: '边界的权重',
     help: '区域内方程的均方残差代价为 1 时，边界上同样大小的均方偏差代价是多少。',

@@ -24,7 +24,7 @@ export interface TimeDomain extends Region {
 export type LawDomain = PlanarDomain | TimeDomain;
 
 export const INITIAL = 'initial';
-export const FINAL = 'final';
+const FINAL = 'final';
 
 /** @throws RangeError if the span is empty or not finite */
 export function domainThroughTime(space: PlanarDomain, start: number, end: number): TimeDomain {
@@ -33,13 +33,6 @@ export function domainThroughTime(space: PlanarDomain, start: number, end: numbe
 
 const isThroughTime = (domain: LawDomain): domain is TimeDomain => 'space' in domain;
 const isWall = (name: string): boolean => name !== INITIAL && name !== FINAL;
-
-/** Names of all pieces of the boundary. */
-export function pieceNames(domain: LawDomain): string[] {
-  return isThroughTime(domain)
-    ? [...domain.space.pieces.map(({ name }) => name), INITIAL, FINAL]
-    : domain.pieces.map(({ name }) => name);
-}
 
 /**
  * How large pieces are beside each other: lengths in a plane; through time areas of the box scaled to a unit cube, since length and time

@@ -35,6 +35,20 @@ export const binary = (name: Binary, left: Expression, right: Expression): Expre
 export const negate = (of: Expression): Expression =>
   of.kind === 'number' ? number(-of.value) : unary('negate', of);
 
+/** The tree with a number in place of a variable. */
+export function withValue(tree: Expression, name: Variable, value: number): Expression {
+  switch (tree.kind) {
+    case 'variable':
+      return tree.name === name ? number(value) : tree;
+    case 'unary':
+      return unary(tree.name, withValue(tree.of, name, value));
+    case 'binary':
+      return binary(tree.name, withValue(tree.left, name, value), withValue(tree.right, name, value));
+    default:
+      return tree;
+  }
+}
+
 /** Leaves and operations, each as often as it is written. */
 export function nodeCount(tree: Expression): number {
   switch (tree.kind) {

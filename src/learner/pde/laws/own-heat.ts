@@ -2,10 +2,10 @@
  * Steady heat from a person's own formulas: -div(k grad u) = f with k(x, y), f(x, y) and, on every piece of the boundary, a value of u or a flux
  * k du/dn into the body. What cannot be solved is refused before anything runs; what contradicts itself at a corner is told.
  */
-import { GlassboxError } from '../../../messages/problem.ts';
+import { GlassboxError, isProblem } from '../../../messages/problem.ts';
 import { type Derivative, PLANE_CHANNELS } from '../../residuals.ts';
 import type { Contradiction, PrescribedValue } from '../domain/boundary-values.ts';
-import type { PlanarDomain } from '../domain/domain.ts';
+import type { BoundaryPiece, PlanarDomain, Region } from '../domain/domain.ts';
 import type { Jet } from '../domain/jet.ts';
 import { lShape, rectangle } from '../domain/shapes.ts';
 import { differentiate } from '../expression/differentiate.ts';
@@ -15,7 +15,7 @@ import { parseExpression } from '../expression/parse.ts';
 import { excerptOf } from '../expression/print.ts';
 import { compileProgram, runProgram } from '../expression/program.ts';
 import { simplify } from '../expression/simplify.ts';
-import type { Expression } from '../expression/tree.ts';
+import { type Expression, withValue } from '../expression/tree.ts';
 import { contradictionsOf, prescribedValues } from '../hard-conditions.ts';
 import type { BoundaryCondition, Coefficient, Law } from '../law.ts';
 import { boundaryPoints } from '../sampling/boundary.ts';
@@ -53,13 +53,26 @@ export interface OwnLaw {
   readonly contradictions: readonly Contradiction[];
 }
 
+/** Where a formula stands: `edge` is that of all edges. */
+type Part = 'conductivity' | 'source' | 'edge' | 'edges';
+
+/** What is wrong with a formula is told of it: as `field` among the facts, so that it can be shown beside it. */
+function about<T>(field: Part, made: () => T): T {
+  try {
+    return made();
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    throw new GlassboxError(error.id, { ...error.facts, field }, { cause: error });
+  }
+}
+
 /** The names of a shape's pieces. */
 export const ownPieces = (shape: OwnShape): string[] => SHAPES[shape]().pieces.map(({ name }) => name);
 
 /** "flux 3 * x" is a flux, anything else a value. */
 export function readEdge(text: string): OwnEdge {
-  const flux = /^\s*flux\s+(.*)$/is.exec(text);
-  return flux ? { kind: 'flux', formula: flux[1]! } : { kind: 'value', formula: text };
+  const flux = /^\s*flux(?:\s+(.*))?$/is.exec(text);
+  return flux ? { kind: 'flux', formula: flux[1] ?? '' } : { kind: 'value', formula: text };
 }
 
 const read = (text: string): Expression => simplify(parseExpression(text, { variables: ['x', 'y'] }));
@@ -77,12 +90,17 @@ function jetFunctions(tree: Expression): PlaneFunction[] {
   return [tree, fx, fy, ...second].map(planeFunction);
 }
 
+/** To nine places: a search that halves its way to an edge stops just beside it. */
 const placeText = ([x, y]: readonly [number, number]): string =>
-  `x = ${Number(x.toPrecision(6))}, y = ${Number(y.toPrecision(6))}`;
+  [x, y]
+    .map((value, axis) => `${'xy'[axis]} = ${Number(Number(value.toFixed(9)).toPrecision(6))}`)
+    .join(', ');
 
-/** @throws GBX-498 where the formula is infinite or grows without bound */
+/** @throws GBX-477 where the formula has no value, as ln(-1); GBX-498 where it is infinite or grows without bound */
 function checkFinite(domain: PlanarDomain, tree: Expression, f: PlaneFunction): void {
   const pole = findPole(domain, f);
+  if (pole && Number.isNaN(pole.value))
+    throw new GlassboxError('GBX-477', { text: excerptOf(tree), value: 'NaN', point: placeText(pole.point) });
   if (pole) throw new GlassboxError('GBX-498', { text: excerptOf(tree), point: placeText(pole.point) });
 }
 
@@ -122,14 +140,40 @@ function readConductivity(domain: PlanarDomain, text: string): (channel: number)
   };
 }
 
-/** Points of a piece at which its formula is looked at, its ends among them. @throws GBX-477 */
-function checkEdge(domain: PlanarDomain, piece: string, tree: Expression): void {
-  const { points } = boundaryPoints(domain, [piece], 63, null);
-  const ends = domain.pieces.find(({ name }) => name === piece)!.ends ?? [];
+/** @throws GBX-477 where a formula is not finite at points of its piece, the ends among them; GBX-498 where it grows without bound between them */
+function checkEdge(domain: PlanarDomain, piece: BoundaryPiece, tree: Expression): void {
+  const { points } = boundaryPoints(domain, [piece.name], 63, null);
+  const ends = piece.ends ?? [];
   const all = [...points, ...ends.flat()];
   const column = (axis: number) =>
     Float64Array.from({ length: all.length / 2 }, (_, p) => all[2 * p + axis]!);
   evaluateFinite(tree, { count: all.length / 2, columns: { x: column(0), y: column(1) } });
+  if (tree.kind === 'number') return;
+  const f = planeFunction(tree);
+  const pole = findPole(alongPiece(piece), (s) => f(...piece.point(s)));
+  if (pole)
+    throw new GlassboxError('GBX-498', {
+      text: excerptOf(tree),
+      point: placeText(piece.point(pole.point[0])),
+    });
+}
+
+/** The arc length of a piece as a region of the plane, so that `findPole` can search it. */
+const alongPiece = ({ length }: BoundaryPiece): Region => ({
+  low: [0, 0],
+  high: [length, 1],
+  measure: length,
+  contains: (points, at = 0) => points[at]! > 0 && points[at]! < length,
+});
+
+/**
+ * A formula that a piece needs only along itself: with the coordinate that does not change there as a number, so that it is finite beside the
+ * piece as well, where hard conditions ask for it.
+ */
+function alongEdge(tree: Expression, { ends }: BoundaryPiece): Expression {
+  const [a, b] = ends!;
+  if (a[0] === b[0]) return simplify(withValue(tree, 'x', a[0]));
+  return a[1] === b[1] ? simplify(withValue(tree, 'y', a[1])) : tree;
 }
 
 function prescribed(tree: Expression): PrescribedValue {
@@ -160,23 +204,33 @@ function fluxCondition(piece: string, k: Coefficient, q: PlaneFunction): Boundar
   };
 }
 
-/** Conditions of all pieces; pieces with the same formula for a value are one condition. */
+/**
+ * Conditions of all pieces; pieces with the same formula for a value are one condition, unless it is not finite all over the domain: then each
+ * has its own along itself.
+ */
 function readEdges(domain: PlanarDomain, own: OwnHeat, k: Coefficient): BoundaryCondition[] {
   const values = new Map<string, { pieces: string[]; value: PrescribedValue }>();
   const fluxes: BoundaryCondition[] = [];
-  for (const { name } of domain.pieces) {
+  for (const piece of domain.pieces) {
+    const { name } = piece;
     const { kind, formula } = own.edges[name] ?? own.otherwise;
-    const tree = read(formula);
-    checkEdge(domain, name, tree);
+    const tree = about(own.edges[name] ? 'edges' : 'edge', () => {
+      const found = read(formula);
+      checkEdge(domain, piece, found);
+      return found;
+    });
     if (kind === 'flux') {
       fluxes.push(fluxCondition(name, k, planeFunction(tree)));
       continue;
     }
-    const same = values.get(formula.trim());
+    const key = formula.trim();
+    const same = values.get(key);
     if (same) same.pieces.push(name);
-    else values.set(formula.trim(), { pieces: [name], value: prescribed(tree) });
+    else if (tree.kind !== 'number' && findPole(domain, planeFunction(tree)))
+      values.set(`${name}: ${key}`, { pieces: [name], value: prescribed(alongEdge(tree, piece)) });
+    else values.set(key, { pieces: [name], value: prescribed(tree) });
   }
-  if (values.size === 0) throw new GlassboxError('GBX-496');
+  if (values.size === 0) throw new GlassboxError('GBX-496', { field: 'edge' });
   const held = [...values.values()].map(
     ({ pieces, value }): BoundaryCondition => ({
       name: `value ${pieces.join(' ')}`,
@@ -191,18 +245,21 @@ function readEdges(domain: PlanarDomain, own: OwnHeat, k: Coefficient): Boundary
 
 /**
  * @throws GBX-470 … 478 for what cannot be read or is not finite on the boundary; GBX-496 if no piece holds a value (a constant could be added to
- * any solution); GBX-497 if k is not positive; GBX-498 if k, its slope or the source is infinite inside; GBX-499 if k jumps;
- * RangeError for an edge that the shape does not have
+ * any solution); GBX-497 if k is not positive; GBX-498 if k, its slope or the source is infinite inside, or a formula of an edge on it; GBX-499 if k jumps;
+ * RangeError for an edge that the shape does not have. The fact `field` says which formula it was: conductivity, source, edge or edges.
  */
 export function ownHeatLaw(own: OwnHeat): OwnLaw {
   const domain = SHAPES[own.shape]();
   for (const name of Object.keys(own.edges))
     if (!domain.pieces.some((piece) => piece.name === name))
       throw new RangeError(`the shape "${own.shape}" has no edge "${name}"`);
-  const k = readConductivity(domain, own.conductivity);
-  const sourceTree = read(own.source);
-  const f = planeFunction(sourceTree);
-  checkFinite(domain, sourceTree, f);
+  const k = about('conductivity', () => readConductivity(domain, own.conductivity));
+  const f = about('source', () => {
+    const tree = read(own.source);
+    const made = planeFunction(tree);
+    checkFinite(domain, tree, made);
+    return made;
+  });
   const boundary = readEdges(domain, own, k(0));
   const law: Law = {
     id: 'own-heat',

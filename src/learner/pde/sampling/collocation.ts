@@ -88,6 +88,18 @@ export function gridPoints(region: Region, cells: readonly number[]): Float64Arr
   const axes = region.low.length;
   if (cells.length !== axes) throw new RangeError(`${cells.length} numbers of cells for ${axes} axes`);
   cells.forEach(checkCount);
+  const points = middlesInside(region, cells);
+  if (points.length === 0)
+    throw emptyRegion(
+      cells.reduce((a, b) => a * b, 1),
+      0,
+    );
+  return points;
+}
+
+/** Middles of cells inside, maybe none. */
+function middlesInside(region: Region, cells: readonly number[]): Float64Array {
+  const axes = region.low.length;
   const total = cells.reduce((a, b) => a * b, 1);
   const out = new Float64Array(total * axes);
   let found = 0;
@@ -99,13 +111,13 @@ export function gridPoints(region: Region, cells: readonly number[]): Float64Arr
     }
     if (place(region, (axis) => (index[axis]! + 0.5) / cells[axis]!, out, found * axes)) found++;
   }
-  if (found === 0) throw emptyRegion(total, 0);
   return out.slice(0, found * axes);
 }
 
 /**
  * The same number of cells along each axis (length and time have no common unit), the largest with which not more than `count` middles are
- * expected inside. A square number gives a rectangle exactly that many.
+ * expected inside. A square number gives a rectangle exactly that many. Where that grid has no middle inside (a few cells of an L-shape), the
+ * next one that has some.
  */
 export function cellsFor(region: Region, count: number): number[] {
   checkCount(count);
@@ -113,5 +125,7 @@ export function cellsFor(region: Region, count: number): number[] {
   const inBox = (count * boxMeasure(region)) / region.measure;
   let side = 1;
   while ((side + 1) ** axes <= inBox * (1 + 1e-12)) side++;
-  return new Array<number>(axes).fill(side);
+  const even = (of: number) => new Array<number>(axes).fill(of);
+  while (side ** axes < 1 / SMALLEST_SHARE && middlesInside(region, even(side)).length === 0) side++;
+  return even(side);
 }

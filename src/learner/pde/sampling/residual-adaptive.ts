@@ -17,6 +17,8 @@ export interface ResidualLaw {
 }
 
 export const RAD: ResidualLaw = { power: 1, floor: 1 };
+/** Wherever residuals are: independent even draws. */
+export const EVEN: ResidualLaw = { power: 0, floor: 0 };
 export const RAR_D: ResidualLaw = { power: 2, floor: 0 };
 
 /** @throws RangeError if a residual is not finite or there is none */
