@@ -1,6 +1,7 @@
 /**
  * Hard problems for physics-informed networks, with the settings that were found for each: small tanh networks, three seeds, Gauss-Newton
- * in double precision. Where there are several rounds, points are drawn anew by the residual before each but the first.
+ * in double precision. Where there are several rounds, points are drawn anew by the residual before each but the first. Names with "plain"
+ * are former settings of the same problem, without what fits it.
  */
 
 const net = (hidden, points, boundaryPoints, rounds) => ({

@@ -167,7 +167,10 @@ const HOLES = [
 /** From a hole's centre to the corner opposite. */
 const FARTHEST = Math.SQRT2 * (0.5 + HOLE_CENTRE);
 
-/** Four cold holes in a plate whose edge is held at 1. */
+/**
+ * Four cold holes in a plate whose edge is held at 1.
+ * @param choice.fitted  a network is given ln r about each hole in place of x and y
+ */
 export function fourHolesLaw({ fitted = false }: { readonly fitted?: boolean } = {}): Law {
   const plate = steadyPlate({
     id: 'four-holes',

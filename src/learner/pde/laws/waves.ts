@@ -11,7 +11,7 @@ import { intervalThroughTime, rectangle } from '../domain/shapes.ts';
 import { BURGERS_VISCOSITY, burgers } from '../exact/burgers.ts';
 import { convection, reaction } from '../exact/evolution.ts';
 import { type HelmholtzProblem, helmholtzField, helmholtzSource } from '../exact/helmholtz.ts';
-import type { BoundaryCondition, Coefficient, Law, Place, Quantity } from '../law.ts';
+import type { BoundaryCondition, Coefficient, Law, Quantity } from '../law.ts';
 import { shockDistance, shockEncoding } from '../shock.ts';
 import {
   exactLine,
@@ -52,7 +52,9 @@ export function burgersLaw(
 ): Law {
   const { viscosity = BURGERS_VISCOSITY, guess, odd = false } = choice;
   const width = Math.PI * viscosity;
-  const by: Coefficient = odd ? ({ point: [x] }) => Math.sqrt(x! * x! + width * width) : 1;
+  /** The distance from the layer, where the law is multiplied by it. */
+  const by = (of: number): Coefficient =>
+    odd ? ({ point: [x] }) => of * Math.sqrt(x! * x! + width * width) : of;
   const { constants, times } = materialTerms([
     { name: 'viscosity', value: viscosity, ...(guess !== undefined && { unknown: { guess } }) },
   ]);
@@ -66,15 +68,15 @@ export function burgersLaw(
       {
         name: 'burgers',
         terms: [
-          term(by, [1]),
+          term(by(1), [1]),
           {
-            coefficient: by,
+            coefficient: by(1),
             factors: [
               { field: 0, derivative: [] },
               { field: 0, derivative: [0] },
             ],
           },
-          times(0, term(odd ? (place) => -(by as (at: Place) => number)(place) : -1, U_XX)),
+          times(0, term(by(-1), U_XX)),
         ],
       },
     ],
@@ -150,19 +152,12 @@ export function convectionLaw({ speed = 30, ends = 'periodic' }: ConvectionChoic
 /**
  * u_t = rho u (1 - u) on [0, 2 pi] for 0 <= t <= 1, from a Gaussian start. The law has no derivative in x: the start alone makes the
  * solution unique. (Its ends agree in value but not in slope, so a periodic embedding would be wrong.)
+ * @param choice.early  the law is multiplied by exp(-early t): where u is small an error grows as exp(rate t), so early ones count more
  */
-export function reactionLaw({
-  rate = 5,
-  early = 0,
-}: {
-  readonly rate?: number;
-  readonly early?: number;
-} = {}): Law {
+export function reactionLaw(choice: { readonly rate?: number; readonly early?: number } = {}): Law {
+  const { rate = 5, early = 0 } = choice;
   const width = Math.PI / 4;
-  const by =
-    (of: number): Coefficient =>
-    ({ point }) =>
-      of * exp(-early * point[1]!);
+  const by = (of: number): Coefficient => (early === 0 ? of : ({ point: [, t] }) => of * exp(-early * t!));
   const start = lineValue((x) => {
     const z = (x - Math.PI) / width;
     const h = exp((-z * z) / 2);
