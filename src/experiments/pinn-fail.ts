@@ -174,7 +174,7 @@ export const pinnFail = defineExperiment({
     features: { cure: 'features' },
     precision: { cure: 'lbfgs-f64' },
     unbalanced: { cure: 'unbalanced' },
-    balancing: { balanced: false, cure: 'balance' },
+    balancing: { law: 'helmholtz', levels: '1 2', copies: 8, balanced: false, cure: 'balance' },
     reaction: { law: 'reaction' },
     waves: { law: 'helmholtz', cure: 'features' },
     shock: { law: 'burgers' },

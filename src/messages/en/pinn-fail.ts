@@ -229,7 +229,7 @@ export const pinnFail = {
     unbalanced:
       'The second training leaves the law in its own units: at β = 30 it then outweighs the starting values some five hundred times.',
     balancing:
-      'Both trainings begin with the law in its own units, so that it outweighs the starting values. The second one sets their weight by gradient norms on the way.',
+      'Waves with the law in its own units, at level 2 six thousand times heavier than the edges. The second training sets the weight of the edges by gradient norms on the way.',
     reaction:
       'A reaction u(1 − u), from slow to fast. It fails the other way: u = 0 satisfies the law everywhere.',
     waves:

@@ -184,7 +184,8 @@ export const pinnOptimisers: SameShape<typeof en> = {
   },
   presetGroups: { plate: '板', points: '配点' },
   presetHelp: {
-    'unit-source': '解的二阶导数在角上没有极限：连高斯–牛顿迭代四百次，误差也还有千分之三到千分之六（三个种子，f32 与 f64）。',
+    'unit-source':
+      '解的二阶导数在角上没有极限：连高斯–牛顿迭代四百次，误差也还有千分之三到千分之六（三个种子，f32 与 f64）。',
     'known-corners': '同一块板，把角上自有的函数 r² ln r 放到网络旁边：高斯–牛顿的误差约为四十到六十分之一。',
     asymmetric: '解不对称：坐标轴若弄反，马上看得出来。',
     'fresh-points': '每十步换一批随机点：这时噪声是真的；一旦盖过信号，点集就被扩大并冻结。',
