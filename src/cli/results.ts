@@ -13,8 +13,8 @@ const GAP = 2;
 type Line = LineFigure<ConfigOf<Fields>>;
 
 /**
- * One table that fits the width: the columns of the main figures, then what is said in words (in equilibrium? heating?), then
- * as much as there is room for. Rows in which none of these has a value are left out. The folder has everything.
+ * One table that fits the width: the columns of the main figures, then what is said in words (in equilibrium? heating?), then what the main
+ * figures compare with, then as much as there is room for. Rows in which none of these has a value are left out. The folder has everything.
  */
 export function resultTable(
   { language }: Terminal,
@@ -28,6 +28,7 @@ export function resultTable(
     ...axes,
     ...names,
     ...wordColumns(rows),
+    ...controlColumns(experiment, config),
     ...furtherColumns(experiment, config, axes),
   ]);
   let room = width;
@@ -63,15 +64,27 @@ function furtherColumns(experiment: Experiment, config: Config, axes: ReadonlySe
 
 /** What the first line figure of each side draws of the run itself, and over what; every column where nothing is drawn. */
 function mainColumns(experiment: Experiment, config: Config): { axes: Set<string>; names: string[] } {
-  const figures = lineFigures(experiment, config);
-  const first = figures.filter(({ side }, i) => figures.findIndex((other) => other.side === side) === i);
-  const isPair = (sides: readonly string[]) => sides.includes('glass') && sides.includes('learner');
-  const end = first.findIndex((_, i) => isPair(first.slice(0, i + 1).map(({ side }) => side)));
-  const main = end < 0 ? first : first.slice(0, end + 1);
+  const main = mainFigures(experiment, config);
   const axes = new Set(main.map(({ x }) => x));
   if (main.length > 0) return { axes, names: main.flatMap((figure) => drawn(figure, config)) };
   const values = experiment.columns.filter(({ errorOf }) => errorOf === undefined);
   return { axes, names: values.map(({ name }) => name) };
+}
+
+/** What the run measured for the main figures to be compared with: controls, and anything else that has an error of its own. */
+function controlColumns(experiment: Experiment, config: Config): string[] {
+  const measured = ({ series }: Line) =>
+    series.filter(({ error, when }) => error && (!when || when(config as ConfigOf<Fields>)));
+  return mainFigures(experiment, config).flatMap((figure) => measured(figure).map(({ y }) => y));
+}
+
+/** The first line figure of each side. */
+function mainFigures(experiment: Experiment, config: Config): Line[] {
+  const figures = lineFigures(experiment, config);
+  const first = figures.filter(({ side }, i) => figures.findIndex((other) => other.side === side) === i);
+  const isPair = (sides: readonly string[]) => sides.includes('glass') && sides.includes('learner');
+  const end = first.findIndex((_, i) => isPair(first.slice(0, i + 1).map(({ side }) => side)));
+  return end < 0 ? first : first.slice(0, end + 1);
 }
 
 function lineFigures({ figures }: Experiment, config: Config): Line[] {

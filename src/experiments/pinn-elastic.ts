@@ -118,7 +118,7 @@ export const pinnElastic = defineExperiment({
       kind: 'fields',
       side: 'learner',
       aspect: 'equal',
-      by: ['network'],
+      by: ['iteration', 'network'],
       outline: 'outline',
       points: [
         { source: 'deformed', mark: 'line' },
@@ -216,8 +216,10 @@ export const pinnElastic = defineExperiment({
   },
   presetGroups: { body: ['manufactured', 'cantilever'] },
   check({ adamSteps, iterations, finish, sampling, problem }) {
-    if (adamSteps === 0 && (iterations === 0 || finish === 'none')) throw new GlassboxError('GBX-520');
-    if (sampling === 'adaptive' && adamSteps === 0) throw new GlassboxError('GBX-521', { problem });
+    if (adamSteps === 0 && (iterations === 0 || finish === 'none'))
+      throw new GlassboxError('GBX-520', { field: 'iterations' });
+    if (sampling === 'adaptive' && adamSteps === 0)
+      throw new GlassboxError('GBX-521', { problem, field: 'sampling' });
   },
   async *run(config, context) {
     const { run } = await import('./pinn-elastic/run.ts');

@@ -135,7 +135,7 @@ export const pinnHeat = defineExperiment({
       kind: 'fields',
       side: 'learner',
       aspect: 'equal',
-      by: ['measurements'],
+      by: ['measurements', 'iteration'],
       outline: 'outline',
       points: [
         { source: 'measured', mark: 'ring' },
@@ -192,10 +192,11 @@ export const pinnHeat = defineExperiment({
   presetGroups: { plates: ['hot-edge', 'l-shape', 'holes', 'uneven', 'own'] },
   check(config) {
     const { measurements, weak, strong, enriched, law, lawError } = config;
-    if (countsOf(measurements) === null) throw new GlassboxError('GBX-515', { text: measurements });
-    if (!(weak < strong)) throw new GlassboxError('GBX-516', { weak, strong });
-    if (enriched && !isEnrichable(law)) throw new GlassboxError('GBX-517', { law });
-    if (lawError !== 0 && !hasSource(law)) throw new GlassboxError('GBX-518', { law });
+    if (countsOf(measurements) === null)
+      throw new GlassboxError('GBX-515', { text: measurements, field: 'measurements' });
+    if (!(weak < strong)) throw new GlassboxError('GBX-516', { weak, strong, field: 'weak' });
+    if (enriched && !isEnrichable(law)) throw new GlassboxError('GBX-517', { law, field: 'enriched' });
+    if (lawError !== 0 && !hasSource(law)) throw new GlassboxError('GBX-518', { law, field: 'lawError' });
     if (law === 'own') ownLawOf(config);
   },
   async *run(config, context) {

@@ -181,7 +181,7 @@ export const pinnInverse = defineExperiment({
       kind: 'fields',
       side: 'learner',
       aspect: 'equal',
-      by: ['measurements'],
+      by: ['measurements', 'iteration'],
       outline: 'outline',
       points: [{ source: 'measured', mark: 'ring' }],
       panels: [

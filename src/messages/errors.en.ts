@@ -629,6 +629,11 @@ export const errorsEn = {
     means: 'Nothing was computed.',
     todo: 'Take at most {{most}} residuals, or an optimiser that needs gradients only (L-BFGS, Adam).',
   },
+  'GBX-492': {
+    what: 'The edge {{name}} is given twice.',
+    means: 'An edge has one condition; nothing ran.',
+    todo: 'Leave one of the two out.',
+  },
   'GBX-493': {
     what: 'The text {{text}} does not say which edge it is for.',
     means: 'An edge of its own is written as its name, a colon and a formula; nothing ran.',
@@ -730,7 +735,7 @@ export const errorsEn = {
     todo: 'Check the path and its permissions, or choose another folder with --out.',
   },
   'GBX-515': {
-    what: 'The numbers of measurements cannot be read: "{{text}}".',
+    what: 'The run cannot sweep over these numbers of measurements: "{{text}}".',
     means: 'They are whole numbers from 0 to 1000, at most 16 of them and at least two above 0.',
     todo: 'Write them as in 4, 16, 64, or leave the list empty.',
   },

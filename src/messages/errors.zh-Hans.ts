@@ -610,6 +610,11 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '没有进行任何计算。',
     todo: '请把残差数减到 {{most}} 以下，或改用只需梯度的优化方法（L-BFGS、Adam）。',
   },
+  'GBX-492': {
+    what: '边 {{name}} 写了两次。',
+    means: '一条边只有一个条件；没有运行任何东西。',
+    todo: '请去掉其中一个。',
+  },
   'GBX-493': {
     what: '{{text}} 没有说明是哪条边。',
     means: '单独指定一条边时，先写边名，再写冒号和公式；没有运行任何东西。',
@@ -709,7 +714,7 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     todo: '请检查路径和权限，或用 --out 选择另一个文件夹。',
   },
   'GBX-515': {
-    what: '看不懂这一串测量点数：“{{text}}”。',
+    what: '这一串测量点数不能用：“{{text}}”。',
     means: '应为 0 到 1000 的整数，至多 16 个，其中至少两个大于 0。',
     todo: '请写成 4, 16, 64 这样，或者不填。',
   },

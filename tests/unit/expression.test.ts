@@ -147,6 +147,7 @@ describe('hostile and mistaken input', () => {
     ['X + z', 'GBX-474', 1],
     ['x + sin', 'GBX-475', 5],
     ['sin(x, y)', 'GBX-475', 1],
+    ['1 + sin(pi x)', 'GBX-473', 12],
     ['min(x)', 'GBX-475', 1],
     ['1e39 * x', 'GBX-476'],
     ['1e999', 'GBX-476'],

@@ -9,8 +9,8 @@ import { conductivityLaw } from '../../src/learner/pde/laws/conductivity.ts';
 import { coolingBarLaw, coolingPlateLaw } from '../../src/learner/pde/laws/heat-through-time.ts';
 import { LAWS } from '../../src/learner/pde/laws/index.ts';
 import { cantileverLaw, haghighatLaw, kirschLaw } from '../../src/learner/pde/laws/plates.ts';
-import { lShapeLaw } from '../../src/learner/pde/laws/steady-heat.ts';
-import { burgersLaw, convectionLaw } from '../../src/learner/pde/laws/waves.ts';
+import { fourHolesLaw, lShapeLaw } from '../../src/learner/pde/laws/steady-heat.ts';
+import { burgersLaw, convectionLaw, reactionLaw } from '../../src/learner/pde/laws/waves.ts';
 import { disturbed, exactResidual } from '../support/exact-residuals.ts';
 
 const INGREDIENTS: Ingredients = {
@@ -34,6 +34,10 @@ const CASES: readonly (readonly [string, () => Law])[] = [
   ['inverse cantilever', () => cantileverLaw({ guess: GUESS })],
   ['Kirsch in plane strain', () => kirschLaw({ material: { kind: 'plane-strain', young: 3, poisson: 0.2 } })],
   ['the L-shape with a fitted distance', () => lShapeLaw({ fitted: true })],
+  ['Burgers, odd', () => burgersLaw({ odd: true })],
+  ['odd Burgers, inverse viscosity', () => burgersLaw({ odd: true, viscosity: 0.1, guess: 1 })],
+  ['four holes with their logarithms', () => fourHolesLaw({ fitted: true })],
+  ['reaction, early times weighed', () => reactionLaw({ early: 5 })],
   ['convection with inflow', () => convectionLaw({ speed: 7, ends: 'inflow' })],
 ];
 

@@ -120,7 +120,9 @@ describe('what is refused', () => {
       { source: '100 * sin(x) + 1 / (x - 0.31)' },
     ],
     ['a source that is infinite on an edge', 'GBX-498', { source: '1 / y' }],
-    ['a source without value inside', 'GBX-498', { source: 'sqrt(x - 0.5)' }],
+    ['a source without value inside', 'GBX-477', { source: 'sqrt(x - 0.5)' }],
+    ['a source without value near an edge', 'GBX-477', { source: 'ln(x - 0.003)' }],
+    ['a flux without a formula', 'GBX-470', { edges: { top: readEdge(' flux ') } }],
     ['no value on any edge', 'GBX-496', edge('flux 0')],
     ['a negative conductivity', 'GBX-497', { conductivity: 'x - 0.5' }],
     ['a conductivity that is zero at one point', 'GBX-497', { conductivity: '(x - 0.3)^2 + (y - 0.6)^2' }],
@@ -136,6 +138,17 @@ describe('what is refused', () => {
     ['a flux with a weak pole there', 'GBX-498', { edges: { right: readEdge('flux ln((y - 0.3001)^2)') } }],
   ])('%s: %s', (_, id, own) => {
     expect(idOf(own)).toBe(id);
+  });
+
+  it.each<[string, Partial<OwnHeat>]>([
+    ['conductivity', { conductivity: 'x - 0.5' }],
+    ['source', { source: '1 / (x - 0.3)' }],
+    ['edge', { otherwise: readEdge('1 / x'), edges: {} }],
+    ['edges', { edges: { top: readEdge('z') } }],
+  ])('what is wrong with the %s is said of it', (field, own) => {
+    expect(() => ownHeatLaw({ ...HILL, ...own })).toThrow(
+      expect.objectContaining({ facts: expect.objectContaining({ field }) }),
+    );
   });
 
   it('an empty collocation set: GBX-495', () => {

@@ -40,5 +40,6 @@ it('edges are read one by one, in either punctuation', () => {
   expect(Object.keys(readEdges('notch-vertical：x；', 'l-shape'))).toEqual(['notch-vertical']);
   expect(readEdges('', 'square')).toEqual({});
   expect(() => readEdges('top 1', 'square')).toThrow(/GBX-493/);
+  expect(() => readEdges('top: 1; left: 0; top: 2', 'square')).toThrow(/GBX-492.*top/);
   expect(() => readEdges('notch-vertical: 1', 'square')).toThrow(/GBX-494.*bottom, right, top, left/s);
 });

@@ -139,7 +139,16 @@ describe('findings', () => {
     expect(biased.get('near')!.verdict).toBe('no');
     expect(biased.get('near')!.facts.state).toBeUndefined();
     expect(biased.get('unbiased')!.verdict).toBe('no');
-    expect(verdicts(off(-1)).get('near')!.facts.state).toBe('lost');
+    const lost = verdicts([...off(-1), ...noises]);
+    for (const id of ['near', 'unbiased', 'barTells', 'rateOfPoints', 'rateOfNoise'])
+      expect(lost.get(id)!.facts.state, id).toBe('lost');
+    expect(lost.get('near')!.verdict).toBe('no');
+    expect(lost.get('rateOfPoints')!.verdict).toBe('cannot-tell');
+  });
+
+  it('do not claim a per cent that the draws cannot tell', () => {
+    const wide = honest.map((r) => ({ ...r, values: { ...r.values, firstScatter: 0.02 } }));
+    expect(verdicts(wide).get('near')!.verdict).toBe('cannot-tell');
   });
 
   it('see a bar that is too small, and a scatter that is smaller than measurements allow', () => {
@@ -154,6 +163,21 @@ describe('findings', () => {
     expect([crime.verdict, crime.facts.state]).toEqual(['no', 'below']);
     const unknown = times(1, 1).map((r) => ({ ...r, values: { ...r.values, firstBound: null } }));
     expect(verdicts(unknown).get('bound')!.facts.state).toBe('unknown');
+  });
+
+  it('take a scatter of few draws for as low as it is on average', () => {
+    // Exactly at the bound in the mean of its logarithm: with 4 draws that is 17 % below it.
+    const few = [10, 20, 50, 100, 200].map((n) => {
+      const scatter = (0.01 / Math.sqrt(n)) * Math.exp(-0.1845);
+      return row(
+        'points',
+        n,
+        { scatter, bar: 0.01 / Math.sqrt(n) },
+        { firstScatterError: scatter / Math.sqrt(6) },
+      );
+    });
+    expect(verdicts(few).get('bound')!.facts.ratio).toBeCloseTo(1, 2);
+    expect(verdicts(few).get('barTells')!.facts.ratio).toBeCloseTo(1, 2);
   });
 
   it('see a floor under the noise, and a scatter that more measurements do not reduce', () => {

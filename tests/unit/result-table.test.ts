@@ -54,3 +54,30 @@ test('pairs of spherical spins are not said to miss a ground state that holds fo
   expect(stateOf('2')).toBe('pairs');
   expect(stateOf('3')).toBeUndefined();
 });
+
+test('what the main figure compares with has its columns too, and so the rows that have nothing else', () => {
+  const heat = experimentById('pinn-heat');
+  const sweep = [
+    row({ phase: 'sweep', measurements: 0, lawL2: 0.01, lawL2Error: 0.001 }),
+    row({
+      phase: 'sweep',
+      measurements: 4,
+      weakL2: 0.03,
+      strongL2: 0.02,
+      dataL2: 0.5,
+      lawL2: 0.01,
+      weakBlock: 1,
+    }),
+  ];
+  const [head, ...lines] = resultTable(terminal, heat, sweep, defaultsOf(heat.fields)).split('\n');
+  expect(head!.split(/\s+/).filter(Boolean)).toEqual([
+    'measurements',
+    'weakL2',
+    'strongL2',
+    'phase',
+    'dataL2',
+    'lawL2',
+    'weakBlock',
+  ]);
+  expect(lines).toHaveLength(2);
+});

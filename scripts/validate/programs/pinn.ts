@@ -14,13 +14,17 @@ import type { Engine, LearnerState } from '../../../src/engine/contract.ts';
 import { descent } from '../../../src/experiments/learner-common/optimiser.ts';
 import { startingWeights } from '../../../src/experiments/pinn-common/starting-weights.ts';
 import { type CompiledLaw, compileLaw } from '../../../src/learner/pde/compile.ts';
+import { BURGERS_VISCOSITY } from '../../../src/learner/pde/exact/burgers.ts';
 import { errorGrid, fieldErrors, fieldsAt, lawResiduals } from '../../../src/learner/pde/fields.ts';
 import type { Ingredients } from '../../../src/learner/pde/ingredients.ts';
+import { centredWeights, spreadWeights } from '../../../src/learner/pde/initial-weights.ts';
 import type { Law } from '../../../src/learner/pde/law.ts';
 import { LAWS, type LawId } from '../../../src/learner/pde/laws/index.ts';
-import { lShapeLaw } from '../../../src/learner/pde/laws/steady-heat.ts';
-import { convectionLaw, helmholtzLaw } from '../../../src/learner/pde/laws/waves.ts';
+import { fourHolesLaw, lShapeLaw } from '../../../src/learner/pde/laws/steady-heat.ts';
+import { burgersLaw, convectionLaw, helmholtzLaw, reactionLaw } from '../../../src/learner/pde/laws/waves.ts';
 import { RAD, residualAdaptive } from '../../../src/learner/pde/sampling/residual-adaptive.ts';
+import { shockPoints } from '../../../src/learner/pde/shock.ts';
+import type { Activation } from '../../../src/learner/problem.ts';
 import type { ResidualTerms } from '../../../src/learner/residuals.ts';
 import { seedFrom } from '../../../src/random/seed.ts';
 
@@ -29,8 +33,12 @@ export interface PinnSpec {
   /** Of convection: speed, and u prescribed where the flow comes in (else periodic). */
   readonly speed?: number;
   readonly ends?: 'periodic' | 'inflow';
-  /** Of the L-shape: phi of the hard conditions is its corner function. */
+  /** Of the L-shape: phi of the hard conditions is its corner function. Of the four holes: inputs are ln r about each of them. */
   readonly fitted?: boolean;
+  /** Of Burgers: u is odd in x by construction, points are dense about x = 0. */
+  readonly odd?: boolean;
+  /** Of the reaction: early times weigh more. */
+  readonly early?: number;
   /** Of Helmholtz: half-waves. */
   readonly waves?: readonly [number, number];
   readonly hidden: readonly number[];
@@ -40,6 +48,9 @@ export interface PinnSpec {
   readonly boundaryPoints: number;
   readonly boundary: 'soft' | 'hard';
   readonly weights?: Readonly<Record<string, number>>;
+  readonly activation?: Activation;
+  /** Width of the first layer's weights and biases (`spreadWeights`), or units centred all over the box; default Glorot's with drawn biases. */
+  readonly start?: number | 'centred';
   readonly features?: { readonly count: number; readonly scale: number };
   readonly enrichment?: boolean;
   /** Gauss-Newton steps of each round; the points are drawn anew before every round but the first. Empty: Adam and L-BFGS. */
@@ -50,6 +61,8 @@ export interface PinnSpec {
   readonly lbfgs?: number;
   /** Networks, each with a seed of its own. */
   readonly samples: number;
+  /** Added to every seed: settings are chosen on seeds that are not published. */
+  readonly seedsAfter?: number;
 }
 
 export interface PinnBatch {
@@ -69,9 +82,12 @@ const CANDIDATES = 8;
 /** Cells along each axis where errors are taken. */
 const CELLS = { 2: 100, 3: 24 } as const;
 
-function lawOf({ law, speed, ends, fitted, waves }: PinnSpec): Law {
+function lawOf({ law, speed, ends, fitted, waves, odd, early }: PinnSpec): Law {
+  if (law === 'burgers') return burgersLaw({ ...(odd && { odd }) });
   if (law === 'convection') return convectionLaw({ ...(speed && { speed }), ...(ends && { ends }) });
   if (law === 'helmholtz' && waves) return helmholtzLaw({ waves });
+  if (law === 'four-holes') return fourHolesLaw({ ...(fitted && { fitted }) });
+  if (law === 'reaction') return reactionLaw({ ...(early && { early }) });
   if (law === 'l-shape') return lShapeLaw({ ...(fitted && { fitted }) });
   return LAWS[law]();
 }
@@ -81,10 +97,10 @@ export async function* pinnBatches(engine: Engine, spec: PinnSpec, first: number
 }
 
 async function oneNetwork(engine: Engine, spec: PinnSpec, number: number): Promise<PinnBatch> {
-  const seed = seedFrom(number + 1);
+  const seed = seedFrom(number + 1 + (spec.seedsAfter ?? 0));
   const ingredients: Ingredients = {
     hidden: spec.hidden,
-    activation: 'tanh',
+    activation: spec.activation ?? 'tanh',
     collocation: { method: 'sobol', count: spec.points },
     boundaryPoints: spec.boundaryPoints,
     boundary: spec.boundary,
@@ -94,7 +110,7 @@ async function oneNetwork(engine: Engine, spec: PinnSpec, number: number): Promi
     ...(spec.enrichment && { enrichment: true }),
   };
   const compiled = compileLaw(lawOf(spec), ingredients);
-  let theta = startingWeights(compiled, 1);
+  let theta = startOf(compiled, spec.start);
   const learner = await engine.learner({ problem: compiled.problem, networks: 1, seed, weights: theta });
   const look = async () => {
     await put(learner, theta);
@@ -107,7 +123,8 @@ async function oneNetwork(engine: Engine, spec: PinnSpec, number: number): Promi
     if (spec.lbfgs) theta = await byLbfgs(compiled, theta, spec.lbfgs);
     const course: number[] = [];
     let energy = Number.NaN;
-    let terms = compiled.problem.residuals!;
+    const own = pointsOf(compiled, spec, { draw: 0, count: spec.points });
+    let terms = compiled.redraw({ draw: 0, points: own });
     for (const [round, iterations] of spec.rounds.entries()) {
       if (round > 0) {
         await put(learner, theta);
@@ -121,6 +138,27 @@ async function oneNetwork(engine: Engine, spec: PinnSpec, number: number): Promi
   } finally {
     learner.destroy();
   }
+}
+
+function startOf(compiled: CompiledLaw, start: PinnSpec['start']): Float64Array {
+  if (start === undefined) return startingWeights(compiled, 1);
+  const { problem, constants, ingredients } = compiled;
+  const guesses = constants.map(({ guess }) => guess);
+  const draw = { networks: 1, seed: ingredients.seed, first: 0 };
+  if (start === 'centred') return centredWeights(problem.shape, guesses, draw);
+  return spreadWeights(problem.shape, guesses, { ...draw, spread: start });
+}
+
+/** Points inside, dense where the law's own inputs are. */
+function pointsOf(
+  compiled: CompiledLaw,
+  spec: PinnSpec,
+  choice: { draw: number; count: number },
+): Float64Array {
+  const { seed } = compiled.ingredients;
+  if (spec.law === 'burgers' && spec.odd)
+    return shockPoints(Math.PI * BURGERS_VISCOSITY, choice.count, { seed, draw: choice.draw });
+  return compiled.pointsOf(choice);
 }
 
 async function put(learner: LearnerState, weights: Float64Array): Promise<void> {
@@ -187,7 +225,7 @@ async function drawnAnew(
   const points = isLast ? (spec.lastPoints ?? spec.points) : spec.points;
   const { law, ingredients } = compiled;
   const axes = law.coordinates.length;
-  const candidates = compiled.pointsOf({ draw, count: CANDIDATES * points });
+  const candidates = pointsOf(compiled, spec, { draw, count: CANDIDATES * points });
   const residuals = lawResiduals(compiled, await fieldsAt(compiled, learner, candidates));
   const chosen = residualAdaptive(residuals, points, { seed: ingredients.seed, draw }, RAD);
   const taken = Float64Array.from({ length: points * axes }, (_, k) => {

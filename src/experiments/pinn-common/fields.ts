@@ -142,7 +142,7 @@ export interface OwnHeatConfig {
 
 /**
  * "top: 1; left: flux 0" by edge.
- * @throws GBX-493 for a part without a colon, GBX-494 for an edge that the shape does not have
+ * @throws GBX-492 for an edge that is given twice, GBX-493 for a part without a colon, GBX-494 for an edge that the shape does not have
  */
 export function readEdges(text: string, shape: OwnShape): Record<string, OwnEdge> {
   const names = ownPieces(shape);
@@ -150,9 +150,11 @@ export function readEdges(text: string, shape: OwnShape): Record<string, OwnEdge
   for (const part of text.split(/[;；]/)) {
     if (part.trim() === '') continue;
     const colon = part.search(/[:：]/);
-    if (colon < 0) throw new GlassboxError('GBX-493', { text: part.trim() });
+    if (colon < 0) throw new GlassboxError('GBX-493', { text: part.trim(), field: 'edges' });
     const name = part.slice(0, colon).trim();
-    if (!names.includes(name)) throw new GlassboxError('GBX-494', { name, names: names.join(', ') });
+    if (!names.includes(name))
+      throw new GlassboxError('GBX-494', { name, names: names.join(', '), field: 'edges' });
+    if (Object.hasOwn(edges, name)) throw new GlassboxError('GBX-492', { name, field: 'edges' });
     edges[name] = readEdge(part.slice(colon + 1));
   }
   return edges;

@@ -88,33 +88,39 @@ function bent(rows: readonly Row[], config: PinnElasticConfig): Finding {
   };
 }
 
-/** Ratio of two columns, network by network. */
-function ratio({ samples }: Row, a: string, b: string): Estimate {
+/** Logarithm of the ratio of two columns, network by network: one network that is off by far does not outweigh the others. */
+function logRatio({ samples }: Row, a: string, b: string): Estimate {
   const [over, under] = [samples?.[a], samples?.[b]];
   if (!over || !under || over.length === 0) return NONE;
-  return meanOverSamples(over.map((value, e) => value / under[e]!));
+  return meanOverSamples(over.map((value, e) => Math.log(value / under[e]!)));
 }
+
+/** As it is told: the geometric mean. */
+const timesOf = ({ value, error }: Estimate): Estimate => ({
+  value: Math.exp(value),
+  error: Math.exp(value) * error,
+});
 
 /** Is the stress wrong by more than the residual says? Both in units of the load. */
 function hidden(row: Row): Finding {
-  const times = ratio(row, 'stress', 'residual');
+  const log = logRatio(row, 'stress', 'residual');
   return {
     id: 'hidden',
-    verdict: verdictOf(above(times, HIDDEN), below(times, HIDDEN)),
+    verdict: verdictOf(above(log, Math.log(HIDDEN)), below(log, Math.log(HIDDEN))),
     facts: {
       ...told('residual', of(row, 'residual')),
       ...told('miss', of(row, 'stress')),
-      ...told('times', times),
+      ...told('times', timesOf(log)),
     },
   };
 }
 
 /** Is the law held between the points as it is on them? */
 function loose(row: Row): Finding {
-  const times = ratio(row, 'unseen', 'residual');
+  const log = logRatio(row, 'unseen', 'residual');
   return {
     id: 'loose',
-    verdict: verdictOf(above(times, LOOSE), below(times, LOOSE)),
-    facts: { ...told('times', times), ...told('unseen', of(row, 'unseen')) },
+    verdict: verdictOf(above(log, Math.log(LOOSE)), below(log, Math.log(LOOSE))),
+    facts: { ...told('times', timesOf(log)), ...told('unseen', of(row, 'unseen')) },
   };
 }

@@ -95,13 +95,20 @@ const EDGE_POINTS = 160;
 /** The largest displacement as a share of the picture's longer side. */
 const SHOWN = 0.08;
 
-/** Pictures of the network whose stress error is the middle one. @param points  where the law was asked for, [point][x, y] */
-export async function pictureRow(
+interface Pictures {
+  /** The one that is shown, and its errors. */
+  readonly network: number;
+  readonly errors: ReturnType<typeof errorsOf>;
+  readonly matrices: Record<string, MatrixData>;
+}
+
+/** Of the network whose stress error is the middle one. @param points  where the law is asked for, [point][x, y] */
+async function picturesOf(
   setup: Setup,
   { grid, exact, blocks }: Ruler,
   learner: LearnerState,
   points: Float64Array,
-): Promise<Row> {
+): Promise<Pictures> {
   const { compiled, body } = setup;
   const fields = await fieldsAt(compiled, learner, grid.points);
   const states = Array.from({ length: fields.networks }, (_, e) => networkState(setup, fields, e));
@@ -122,16 +129,21 @@ export async function pictureRow(
     collocation: pointMatrix(points),
     deformed: await deformedOutline(setup, learner, middle),
   };
-  const of = errors[middle]!;
+  return { network: middle + 1, errors: errors[middle]!, matrices };
+}
+
+/** Pictures on the way, in the row of a piece of training. */
+export async function withPictures(row: Row, ...shown: Parameters<typeof picturesOf>): Promise<Row> {
+  const { network, matrices } = await picturesOf(...shown);
+  return { ...row, values: { ...row.values, network }, matrices };
+}
+
+/** The pictures of the end, with the errors of the network that they show. */
+export async function pictureRow(...shown: Parameters<typeof picturesOf>): Promise<Row> {
+  const { network, errors, matrices } = await picturesOf(...shown);
+  const { displacement, block, stress } = errors;
   return {
-    values: {
-      ...NO_CURVES,
-      phase: 'picture',
-      network: middle + 1,
-      displacement: of.displacement,
-      block: of.block,
-      stress: of.stress,
-    },
+    values: { ...NO_CURVES, phase: 'picture', network, displacement, block, stress },
     matrices,
   };
 }

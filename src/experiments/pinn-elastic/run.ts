@@ -7,7 +7,7 @@ import { type TrainingPiece, type TrainingPlan, train } from '../pinn-common/tra
 import type { PinnElasticConfig } from '../pinn-elastic.ts';
 import { curvesOf } from './curves.ts';
 import { blocksOf, exactState } from './measure.ts';
-import { curveRows, pictureRow, type Ruler, trainingRow } from './rows.ts';
+import { curveRows, pictureRow, type Ruler, trainingRow, withPictures } from './rows.ts';
 import { adaptivePoints, type Setup, setupOf, stagesOf } from './setup.ts';
 
 export async function* run(config: PinnElasticConfig, context: RunContext): AsyncGenerator<Row, void> {
@@ -24,8 +24,10 @@ export async function* run(config: PinnElasticConfig, context: RunContext): Asyn
     const stage = plan.stages[piece.stage]!;
     const most = stage.kind === 'adam' ? stage.steps : stage.iterations;
     const made = before[piece.stage]! + Math.min(piece.made, most);
-    const rows = [await trainingRow(setup, ruler, piece, made)];
-    if (!(piece.ended && piece.stage === plan.stages.length - 1)) return rows;
+    const row = await trainingRow(setup, ruler, piece, made);
+    if (!(piece.ended && piece.stage === plan.stages.length - 1))
+      return [await withPictures(row, setup, ruler, piece.learner, points.value)];
+    const rows = [row];
     for (const curve of curvesOf(config)) rows.push(...(await curveRows(setup, curve, piece.learner)));
     rows.push(await pictureRow(setup, ruler, piece.learner, points.value));
     return rows;

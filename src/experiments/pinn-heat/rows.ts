@@ -75,12 +75,16 @@ function judgedSamples(
   return samples;
 }
 
-/** On the way: the law alone, and every weight of it with the most measurements; what is left of the energy's parts there. */
+/**
+ * On the way: the law alone, and every weight of it with the most measurements, with pictures until the end has its own; what is left of the
+ * energy's parts there. Its number of measurements is told, so that the sweep has something to show from the first look on.
+ */
 export async function trainingRow(stage: Stage, piece: TrainingPiece): Promise<Row> {
   const { config } = stage;
   const most = measuredCounts(config).at(-1)!;
+  const fields = await fieldsOf(stage, piece);
   const samples = judgedSamples(
-    await fieldsOf(stage, piece),
+    fields,
     stage,
     ({ series, measurements }) => series === 'law' || measurements === most,
   );
@@ -90,7 +94,11 @@ export async function trainingRow(stage: Stage, piece: TrainingPiece): Promise<R
   for (const name of ['residual', 'boundaryMisfit', 'misfit'] as const)
     samples[name] = draws.map((networks) => mean(networks.map((part) => part[name])));
   const row = told(samples);
-  return { ...row, values: { phase: 'training', iteration: piece.made, ...row.values } };
+  return {
+    ...row,
+    values: { phase: 'training', iteration: piece.made, measurements: most, ...row.values },
+    ...(!piece.ended && { matrices: await picturesOf(stage, piece, fields, most) }),
+  };
 }
 
 interface Parts {

@@ -75,12 +75,17 @@ function told(estimates: readonly number[][]): {
   return { values, samples };
 }
 
-/** On the way, for the number of measurements that was asked for. */
-export function learningRow(batch: Batch, piece: TrainingPiece, cell: number): Row {
+/** On the way, for the number of measurements that was asked for, with pictures until the end has its own. */
+export async function learningRow(batch: Batch, piece: TrainingPiece, cell: number): Promise<Row> {
   const kept = keptDraws(batch, piece, cell);
   const { values, samples } = told(estimatesOf(batch, piece.weights, cell, kept));
   const strays = batch.config.draws - kept.length;
-  return { values: { phase: 'training', iteration: piece.made, strays, ...values }, samples };
+  const measurements = batch.counts[cell]!;
+  return {
+    values: { phase: 'training', iteration: piece.made, measurements, strays, ...values },
+    samples,
+    ...(!piece.ended && { matrices: (await picturesOf(batch, piece, cell, kept)).matrices }),
+  };
 }
 
 /** At the end, for one number of measurements or one noise. */

@@ -35,7 +35,7 @@ export async function* run(config: PinnInverseConfig, context: RunContext): Asyn
   const onPiece = async (piece: TrainingPiece): Promise<Row[]> => {
     const batch = batches[piece.plan]!;
     if (piece.plan > 0) return piece.ended ? [await measuredRow(batch, piece, 0, 'noise')] : [];
-    const rows = [learningRow(batch, piece, main)];
+    const rows = [await learningRow(batch, piece, main)];
     if (!piece.ended) return rows;
     for (const cell of counts.keys()) rows.push(await measuredRow(batch, piece, cell, 'points'));
     rows.push(await measuredRow(batch, piece, main, 'noise'));

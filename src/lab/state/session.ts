@@ -308,7 +308,8 @@ export class Session {
         return parseConfig(this.experiment, config);
       } catch (error) {
         if (!(error instanceof GlassboxError)) throw error;
-        const name = String(error.facts.name ?? error.facts.field ?? '');
+        // A name may be anything, also of a variable in a formula; a field is meant.
+        const name = String(error.facts.field ?? error.facts.name ?? '');
         const field = name in this.experiment.fields ? name : '';
         problems.set(field, { field, id: error.id, facts: error.facts });
       }

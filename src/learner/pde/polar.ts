@@ -40,6 +40,30 @@ export function polarEncoding({ radius, farthest, span }: Sector): Encoding {
   };
 }
 
+/**
+ * ln r about each of several holes, scaled to [-1, 1], in place of x and y: what the sources in the holes give is then linear in the inputs.
+ * Three centres that are not on one line tell every point from all others.
+ */
+export function logarithmsEncoding(
+  holes: readonly { readonly centre: readonly [number, number]; readonly radius: number }[],
+  farthest: number,
+): Encoding {
+  return {
+    inputs: holes.length,
+    at: ([x, y]) =>
+      holes.map(({ centre, radius }) => {
+        const [dx, dy] = [x! - centre[0], y! - centre[1]];
+        const first = inverse([dx, dy]);
+        const second = scale(-1, multiply(first, first));
+        const s = ln(Math.sqrt(dx * dx + dy * dy) / radius);
+        return scaledJet(
+          [s, first[0], -first[1], second[0], -second[1], -second[0]],
+          2 / ln(farthest / radius),
+        );
+      }),
+  };
+}
+
 /** The jet times a factor, less 1. */
 function scaledJet([value, ...derivatives]: Jet, by: number): Jet {
   const [x, y, xx, xy, yy] = derivatives.map((d) => by * d) as [number, number, number, number, number];

@@ -20,10 +20,10 @@ type WithError<C extends string> = C | `${C}Error`;
 export type HeatColumnEnd = WithError<'L2' | 'Block' | 'Spread' | 'Ratio' | 'Where'>;
 
 const honest = {
-  yes: 'yes, within a factor of two: the spread is {{ratio}} ± {{error}} times the error of the mean. Where it is large, the error is large: rank correlation {{where}} ± {{whereError}} over the blocks.',
+  yes: 'yes, within a factor of two: the spread is {{ratio}} ± {{error}} times the error of the mean. Rank correlation of the two over the blocks: {{where}} ± {{whereError}}.',
   no: 'no: the spread is {{ratio}} ± {{error}} times the error of the mean. Rank correlation of the two over the blocks: {{where}} ± {{whereError}}.',
   'cannot-tell':
-    'the spread is {{ratio}} ± {{error}} times the error of the mean, which more draws would have to settle. Rank correlation over the blocks: {{where}} ± {{whereError}}.',
+    'the spread is {{ratio}} ± {{error}} times the error of the mean, which more draws would have to settle. Rank correlation of the two over the blocks: {{where}} ± {{whereError}}.',
   waiting: 'the networks are still being trained.',
 };
 
@@ -42,7 +42,7 @@ export const pinnHeat = {
     seed: learnerFields.seed,
     law: {
       label: 'Plate',
-      help: 'Its exact solution, known beforehand, makes the measurements and judges the networks. Your own plate is measured on finite elements.',
+      help: 'Its exact solution, known beforehand, makes the measurements and judges the networks. Your own formulas are written under “More: The law”; their plate is measured on finite elements.',
       options: {
         square: 'Heated evenly',
         'hot-edge': 'One hot edge',
@@ -130,13 +130,13 @@ export const pinnHeat = {
     plate: {
       title: 'The plate',
       caption:
-        'Of the first draw. The mean of the networks with much of the law, and of those with measurements alone; below, where the first is wrong, where its networks disagree, and where one of them breaks the law. Rings: measurements.',
+        'Temperature, of the first draw: the true one, the mean of the networks with much of the law, and that of those with measurements alone. Below, where the networks with the law are wrong, where they disagree (standard deviation), and where one of them breaks the law. Rings: measurements. While training goes on, at the largest number of them.',
       x: 'x',
       y: 'y',
       panels: {
-        exact: 'Exact',
-        lawTaught: 'With the law',
-        dataTaught: 'Measurements only',
+        exact: 'True temperature',
+        lawTaught: 'Temperature, with the law',
+        dataTaught: 'Temperature, measurements only',
         error: 'Error with the law',
         spread: 'Spread with the law',
         lawResidual: 'Residual of the law',
@@ -186,7 +186,7 @@ export const pinnHeat = {
       yes: 'yes: the law, wrong by {{wrong}} %, leaves {{alone}} ± {{aloneError}} %; with {{most}} measurements it is {{best}} ± {{bestError}} %.',
       right:
         'yes, though the law is right: alone it leaves {{alone}} ± {{aloneError}} %, which its training has not brought down; with {{most}} measurements it is {{best}} ± {{bestError}} %.',
-      no: 'no: alone it leaves {{alone}} ± {{aloneError}} %; the best with {{most}} measurements is {{best}} ± {{bestError}} %. Their noise of {{noise}} % has only been added.',
+      no: 'no: alone it leaves {{alone}} ± {{aloneError}} %; the best with {{most}} measurements of {{noise}} % noise is {{best}} ± {{bestError}} %, which is worse.',
       'cannot-tell':
         'neither for better nor for worse: {{alone}} ± {{aloneError}} % alone, {{best}} ± {{bestError}} % with {{most}} measurements of {{noise}} % noise.',
       waiting: 'the networks are still being trained.',
@@ -238,7 +238,7 @@ export const pinnHeat = {
     holes:
       'Four cold holes in a warm plate: a law that these small networks fail to learn. Measurements beat it.',
     uneven: 'Heat prefers one side: k = exp(x − y).',
-    own: 'Your own conductivity, source and edges, on a square or an L.',
+    own: 'Your own conductivity, source and edges, on a square or an L: write them under “More: The law”.',
   },
   notes: {
     ruler:

@@ -18,9 +18,10 @@ export type InverseColumns<P extends string> =
   | `${P}${'Error' | 'Median' | 'Scatter' | 'ScatterError' | 'Bar' | 'BarError'}`;
 
 const near = {
-  yes: 'yes: the median of {{draws}} draws of {{points}} measurements with {{noise}} % noise is {{off}} % off the true {{symbol}}. One draw scatters by {{scatter}} %.',
-  no: 'no: the median of {{draws}} draws is {{off}} % off the true {{symbol}}. One draw scatters by {{scatter}} %.',
-  'cannot-tell': 'the estimates of {{symbol}} are not there yet.',
+  yes: 'yes: the median of {{draws}} draws of {{points}} measurements with {{noise}} % noise is {{off}} ± {{error}} % off the true {{symbol}}. One draw scatters by {{scatter}} %.',
+  no: 'no: the median of {{draws}} draws is {{off}} ± {{error}} % off the true {{symbol}}. One draw scatters by {{scatter}} %.',
+  'cannot-tell':
+    'the median of {{draws}} draws is {{off}} ± {{error}} % off the true {{symbol}}: too close to one per cent, or too few draws. One draw scatters by {{scatter}} %.',
   lost: 'no: the median is {{median}} of the true {{symbol}}. The measurements do not hold it, or training went elsewhere; without a source any k solves k∇²u = 0, and k = 0 switches the law off.',
   waiting: 'the networks are still being trained.',
 };
@@ -28,6 +29,7 @@ const unbiased = {
   yes: 'yes: the mean is {{mean}} ± {{error}} of the true {{symbol}}, {{sigmas}} σ off.',
   no: 'no: the mean is {{mean}} ± {{error}} of the true {{symbol}}, {{sigmas}} σ off.',
   'cannot-tell': 'the mean is {{mean}} ± {{error}} of the true {{symbol}}, {{sigmas}} σ off.',
+  lost: 'no: {{symbol}} was not found.',
   waiting: 'the networks are still being trained.',
 };
 const barTells = {
@@ -35,6 +37,7 @@ const barTells = {
   no: 'no: it is {{ratio}} ± {{error}} times the scatter of {{symbol}} between sets ({{rows}} numbers of measurements).',
   'cannot-tell':
     'it is {{ratio}} ± {{error}} times the scatter of {{symbol}} between sets: more draws are needed.',
+  lost: 'nothing to tell: {{symbol}} was not found.',
   waiting: 'the networks are still being trained.',
 };
 
@@ -134,12 +137,12 @@ export const pinnInverse = {
     plate: {
       title: 'The field',
       caption:
-        'Of one network: what it found, where it is wrong, where it breaks the law. Rings: its measurements.',
+        'Temperature, or the displacement along x of an elastic square, of one network: the true one, what it found, where it is wrong, where it breaks the law. Rings: its measurements.',
       x: 'x',
       y: 'y',
       panels: {
-        exact: 'Exact',
-        taught: 'Network',
+        exact: 'True field',
+        taught: 'Field of the network',
         error: 'Error',
         lawResidual: 'Residual of the law',
       },
@@ -168,6 +171,7 @@ export const pinnInverse = {
       yes: 'yes: the scatter goes as n to the {{slope}} ± {{error}} (expected {{expected}}).',
       no: 'no: the scatter goes as n to the {{slope}} ± {{error}}, not {{expected}}.',
       'cannot-tell': 'the scatter goes as n to the {{slope}} ± {{error}}; expected is {{expected}}.',
+      lost: 'nothing to tell: the constant was not found.',
       waiting: 'three numbers of measurements are needed.',
     },
     rateOfNoise: {
@@ -175,6 +179,7 @@ export const pinnInverse = {
       yes: 'yes, in proportion: the scatter goes as the noise to the {{slope}} ± {{error}}.',
       no: 'no: the scatter goes as the noise to the {{slope}} ± {{error}}, not {{expected}}. At little noise something else scatters.',
       'cannot-tell': 'the scatter goes as the noise to the {{slope}} ± {{error}}; expected is {{expected}}.',
+      lost: 'nothing to tell: the constant was not found.',
       waiting: 'three noises are needed.',
     },
     unequal: {

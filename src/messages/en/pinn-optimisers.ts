@@ -168,7 +168,7 @@ export const pinnOptimisers = {
       'fixed-above':
         'on random points yes, in the last two looks of Adam; below 1 in {{below}} of {{looks}}. The points trained on are fixed anyway: there the ratio is infinite by construction.',
       'fixed-below':
-        'not on random points: below 1 in {{below}} of {{looks}} looks of Adam, {{last}} in the last. Drawn anew at each step, so few points would give mostly noise. Adam descends because its points are fixed, where the ratio is infinite by construction; at its end the loss is {{loss}} on them and {{heldOut}} on independent ones.',
+        'not on random points, once Adam ends: below 1 in {{below}} of {{looks}} looks, {{last}} in the last. Drawn anew at each step, so few points would give mostly noise by then. Adam descends because its points are fixed, where the ratio is infinite by construction; at its end the loss is {{loss}} on them and {{heldOut}} on independent ones.',
       'fixed-between':
         'on random points it cannot be told: below 1 in {{below}} of {{looks}} looks of Adam, in one of the last two. The points trained on are fixed: there the ratio is infinite by construction.',
     },
@@ -200,8 +200,9 @@ export const pinnOptimisers = {
       'The same plate with the corners’ own function, r² ln r, beside the network: Gauss–Newton ends some forty to sixty times as near.',
     asymmetric: 'A solution that is not symmetric: swapped axes would show.',
     'fresh-points':
-      'New random points every ten steps: now the noise is real, and where it exceeds the signal the set is enlarged and frozen.',
-    'few-points': 'Thirty points: the loss on them vanishes, and the error does not.',
+      'New random points every ten steps: now the noise is real. It exceeds the signal after some 400 steps; the set is then enlarged, frozen, and left to L-BFGS.',
+    'few-points':
+      'Thirty points inside: Gauss–Newton brings the loss on them to zero (10⁻²⁹) and the error to 0.2 %, two hundred times that with 900.',
     'no-spread': 'Units that start alike: second-order methods need longer.',
   },
   breaks: {

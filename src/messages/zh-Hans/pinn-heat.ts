@@ -20,10 +20,10 @@ function columns<S extends 'data' | 'weak' | 'strong' | 'law'>(series: S, name: 
 }
 
 const honest = {
-  yes: '能，相差不到两倍：离散是平均场误差的 {{ratio}} ± {{error}} 倍。离散大的地方误差也大：各块之间的秩相关为 {{where}} ± {{whereError}}。',
+  yes: '能，相差不到两倍：离散是平均场误差的 {{ratio}} ± {{error}} 倍。两者在各块之间的秩相关为 {{where}} ± {{whereError}}。',
   no: '不能：离散是平均场误差的 {{ratio}} ± {{error}} 倍。两者在各块之间的秩相关为 {{where}} ± {{whereError}}。',
   'cannot-tell':
-    '离散是平均场误差的 {{ratio}} ± {{error}} 倍，要多抽几次才能定论。各块之间的秩相关为 {{where}} ± {{whereError}}。',
+    '离散是平均场误差的 {{ratio}} ± {{error}} 倍，要多抽几次才能定论。两者在各块之间的秩相关为 {{where}} ± {{whereError}}。',
   waiting: '网络仍在训练。',
 };
 
@@ -42,7 +42,7 @@ export const pinnHeat: SameShape<typeof en> = {
     seed: learnerFields.seed,
     law: {
       label: '板',
-      help: '精确解事先已知，测量由它产生，网络也由它评判。自拟的板用有限元量出。',
+      help: '精确解事先已知，测量由它产生，网络也由它评判。自拟公式写在“更多：方程”里，那块板用有限元量出。',
       options: {
         square: '均匀加热',
         'hot-edge': '一条热边',
@@ -121,13 +121,13 @@ export const pinnHeat: SameShape<typeof en> = {
     plate: {
       title: '这块板',
       caption:
-        '取第一次抽样。上面是倚重定律的网络与只有测量的网络各自的平均；下面依次是前者错在哪里、网络之间在哪里说法不一、其中一个在哪里违背定律。圆圈为测量点。',
+        '第一次抽样的温度：真实的温度，倚重定律的网络的平均，只有测量的网络的平均；其后依次是有定律的网络错在哪里、彼此在哪里说法不一（标准差）、其中一个在哪里违背定律。圆圈为测量点。训练途中，所示为测量点最多的情形。',
       x: 'x',
       y: 'y',
       panels: {
-        exact: '精确解',
-        lawTaught: '有定律',
-        dataTaught: '只有测量',
+        exact: '真实温度',
+        lawTaught: '温度，有定律',
+        dataTaught: '温度，只有测量',
         error: '有定律时的误差',
         spread: '有定律时的离散',
         lawResidual: '定律的残差',
@@ -175,7 +175,7 @@ export const pinnHeat: SameShape<typeof en> = {
       yes: '是的：定律错了 {{wrong}} %，单用它剩下 {{alone}} ± {{aloneError}} %；加上 {{most}} 个测量为 {{best}} ± {{bestError}} %。',
       right:
         '是的，尽管定律没有错：单用它剩下 {{alone}} ± {{aloneError}} %，训练还没有把它压下去；加上 {{most}} 个测量为 {{best}} ± {{bestError}} %。',
-      no: '没有：单用定律剩下 {{alone}} ± {{aloneError}} %，加上 {{most}} 个测量最好也有 {{best}} ± {{bestError}} %，不过是添进了 {{noise}} % 的噪声。',
+      no: '没有：单用定律剩下 {{alone}} ± {{aloneError}} %，加上 {{most}} 个噪声为 {{noise}} % 的测量，最好也有 {{best}} ± {{bestError}} %，反而更差。',
       'cannot-tell':
         '不好也不坏：单用定律 {{alone}} ± {{aloneError}} %，加上 {{most}} 个噪声为 {{noise}} % 的测量后为 {{best}} ± {{bestError}} %。',
       waiting: '网络仍在训练。',
@@ -222,7 +222,7 @@ export const pinnHeat: SameShape<typeof en> = {
     'l-shape': '内角处的解按 r^(2/3) 弯折，光滑的网络做不到。',
     holes: '一块热板，四个冷孔。这条定律，小网络学不会，还不如测量。',
     uneven: '热量偏爱一侧：k = exp(x − y)。',
-    own: '导热系数、热源与边界由你写，板可为方形或 L 形。',
+    own: '导热系数、热源与边界由你写（在“更多：方程”里），板可为方形或 L 形。',
   },
   notes: {
     ruler:

@@ -17,9 +17,10 @@ function columns<P extends 'first' | 'second'>(place: P, name: string) {
 }
 
 const near = {
-  yes: '是的：{{points}} 个噪声为 {{noise}} % 的测量，抽取 {{draws}} 次，中位数与 {{symbol}} 的真值相差 {{off}} %。单次抽样的离散为 {{scatter}} %。',
-  no: '没有：抽取 {{draws}} 次，中位数与 {{symbol}} 的真值相差 {{off}} %。单次抽样的离散为 {{scatter}} %。',
-  'cannot-tell': '{{symbol}} 的估计还没有出来。',
+  yes: '是的：{{points}} 个噪声为 {{noise}} % 的测量，抽取 {{draws}} 次，中位数与 {{symbol}} 的真值相差 {{off}} ± {{error}} %。单次抽样的离散为 {{scatter}} %。',
+  no: '没有：抽取 {{draws}} 次，中位数与 {{symbol}} 的真值相差 {{off}} ± {{error}} %。单次抽样的离散为 {{scatter}} %。',
+  'cannot-tell':
+    '抽取 {{draws}} 次，中位数与 {{symbol}} 的真值相差 {{off}} ± {{error}} %：离百分之一太近，或抽取次数太少。单次抽样的离散为 {{scatter}} %。',
   lost: '没有：中位数是 {{symbol}} 真值的 {{median}} 倍。要么这些测量定不住它，要么训练走到了别处；没有热源时，任何 k 都满足 k∇²u = 0，而 k = 0 干脆关掉了定律。',
   waiting: '网络仍在训练。',
 };
@@ -27,12 +28,14 @@ const unbiased = {
   yes: '是的：均值是 {{symbol}} 真值的 {{mean}} ± {{error}} 倍，偏离 {{sigmas}} σ。',
   no: '不是：均值是 {{symbol}} 真值的 {{mean}} ± {{error}} 倍，偏离 {{sigmas}} σ。',
   'cannot-tell': '均值是 {{symbol}} 真值的 {{mean}} ± {{error}} 倍，偏离 {{sigmas}} σ。',
+  lost: '不是：没有找到 {{symbol}}。',
   waiting: '网络仍在训练。',
 };
 const barTells = {
   yes: '能：由一批测量算出的误差棒，是各批之间 {{symbol}} 离散的 {{ratio}} ± {{error}} 倍（{{rows}} 种测量点数）。',
   no: '不能：它是各批之间 {{symbol}} 离散的 {{ratio}} ± {{error}} 倍（{{rows}} 种测量点数）。',
   'cannot-tell': '它是各批之间 {{symbol}} 离散的 {{ratio}} ± {{error}} 倍，还要多抽几次。',
+  lost: '无从说起：没有找到 {{symbol}}。',
   waiting: '网络仍在训练。',
 };
 
@@ -127,10 +130,11 @@ export const pinnInverse: SameShape<typeof en> = {
     },
     plate: {
       title: '场',
-      caption: '取其中一个网络：它求得了什么，错在哪里，在哪里违背定律。圆圈为它的测量点。',
+      caption:
+        '取其中一个网络，画出温度（弹性方块则为沿 x 的位移）：真实的场，它求得的场，它错在哪里，在哪里违背定律。圆圈为它的测量点。',
       x: 'x',
       y: 'y',
-      panels: { exact: '精确解', taught: '网络', error: '误差', lawResidual: '定律的残差' },
+      panels: { exact: '真实的场', taught: '网络求得的场', error: '误差', lawResidual: '定律的残差' },
       points: { measured: '测量点' },
     },
   },
@@ -156,6 +160,7 @@ export const pinnInverse: SameShape<typeof en> = {
       yes: '是的：离散按 n 的 {{slope}} ± {{error}} 次方变化（预期 {{expected}}）。',
       no: '不是：离散按 n 的 {{slope}} ± {{error}} 次方变化，而不是 {{expected}}。',
       'cannot-tell': '离散按 n 的 {{slope}} ± {{error}} 次方变化，预期为 {{expected}}。',
+      lost: '无从说起：没有找到这个常数。',
       waiting: '要有三种测量点数。',
     },
     rateOfNoise: {
@@ -163,6 +168,7 @@ export const pinnInverse: SameShape<typeof en> = {
       yes: '是的，成正比：离散按噪声的 {{slope}} ± {{error}} 次方变化。',
       no: '不是：离散按噪声的 {{slope}} ± {{error}} 次方变化，而不是 {{expected}}。噪声很小时，离散另有来源。',
       'cannot-tell': '离散按噪声的 {{slope}} ± {{error}} 次方变化，预期为 {{expected}}。',
+      lost: '无从说起：没有找到这个常数。',
       waiting: '要有三种噪声。',
     },
     unequal: {

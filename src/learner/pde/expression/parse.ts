@@ -181,12 +181,12 @@ function call(read: jsep.CallExpression, text: string, scope: Scope): Expression
     }
     throw new GlassboxError('GBX-474', { name: callee, position, names: [...ARGUMENTS.keys()].join(', ') });
   }
-  const given = read.arguments.length;
-  if (given !== wanted) throw new GlassboxError('GBX-475', { name: callee, wanted, given, position });
-  // jsep also takes spaces between arguments.
+  // jsep also takes spaces between arguments: sin(pi x) lacks a sign, and has no argument too many.
   for (const later of read.arguments.slice(1)) {
     if (!text.slice(0, placeOf(later)).trimEnd().endsWith(',')) throw unreadable(text, placeOf(later));
   }
+  const given = read.arguments.length;
+  if (given !== wanted) throw new GlassboxError('GBX-475', { name: callee, wanted, given, position });
   const [first, second] = read.arguments.map((argument) => convert(argument, text, scope));
   return second ? binary(callee as Binary, first!, second) : unary(callee as Unary, first!);
 }

@@ -2,7 +2,7 @@
  * Steady heat from a person's own formulas: -div(k grad u) = f with k(x, y), f(x, y) and, on every piece of the boundary, a value of u or a flux
  * k du/dn into the body. What cannot be solved is refused before anything runs; what contradicts itself at a corner is told.
  */
-import { GlassboxError } from '../../../messages/problem.ts';
+import { GlassboxError, isProblem } from '../../../messages/problem.ts';
 import { type Derivative, PLANE_CHANNELS } from '../../residuals.ts';
 import type { Contradiction, PrescribedValue } from '../domain/boundary-values.ts';
 import type { BoundaryPiece, PlanarDomain, Region } from '../domain/domain.ts';
@@ -53,13 +53,26 @@ export interface OwnLaw {
   readonly contradictions: readonly Contradiction[];
 }
 
+/** Where a formula stands: `edge` is that of all edges. */
+type Part = 'conductivity' | 'source' | 'edge' | 'edges';
+
+/** What is wrong with a formula is told of it: as `field` among the facts, so that it can be shown beside it. */
+function about<T>(field: Part, made: () => T): T {
+  try {
+    return made();
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    throw new GlassboxError(error.id, { ...error.facts, field }, { cause: error });
+  }
+}
+
 /** The names of a shape's pieces. */
 export const ownPieces = (shape: OwnShape): string[] => SHAPES[shape]().pieces.map(({ name }) => name);
 
 /** "flux 3 * x" is a flux, anything else a value. */
 export function readEdge(text: string): OwnEdge {
-  const flux = /^\s*flux\s+(.*)$/is.exec(text);
-  return flux ? { kind: 'flux', formula: flux[1]! } : { kind: 'value', formula: text };
+  const flux = /^\s*flux(?:\s+(.*))?$/is.exec(text);
+  return flux ? { kind: 'flux', formula: flux[1] ?? '' } : { kind: 'value', formula: text };
 }
 
 const read = (text: string): Expression => simplify(parseExpression(text, { variables: ['x', 'y'] }));
@@ -77,12 +90,17 @@ function jetFunctions(tree: Expression): PlaneFunction[] {
   return [tree, fx, fy, ...second].map(planeFunction);
 }
 
+/** To nine places: a search that halves its way to an edge stops just beside it. */
 const placeText = ([x, y]: readonly [number, number]): string =>
-  `x = ${Number(x.toPrecision(6))}, y = ${Number(y.toPrecision(6))}`;
+  [x, y]
+    .map((value, axis) => `${'xy'[axis]} = ${Number(Number(value.toFixed(9)).toPrecision(6))}`)
+    .join(', ');
 
-/** @throws GBX-498 where the formula is infinite or grows without bound */
+/** @throws GBX-477 where the formula has no value, as ln(-1); GBX-498 where it is infinite or grows without bound */
 function checkFinite(domain: PlanarDomain, tree: Expression, f: PlaneFunction): void {
   const pole = findPole(domain, f);
+  if (pole && Number.isNaN(pole.value))
+    throw new GlassboxError('GBX-477', { text: excerptOf(tree), value: 'NaN', point: placeText(pole.point) });
   if (pole) throw new GlassboxError('GBX-498', { text: excerptOf(tree), point: placeText(pole.point) });
 }
 
@@ -196,8 +214,11 @@ function readEdges(domain: PlanarDomain, own: OwnHeat, k: Coefficient): Boundary
   for (const piece of domain.pieces) {
     const { name } = piece;
     const { kind, formula } = own.edges[name] ?? own.otherwise;
-    const tree = read(formula);
-    checkEdge(domain, piece, tree);
+    const tree = about(own.edges[name] ? 'edges' : 'edge', () => {
+      const found = read(formula);
+      checkEdge(domain, piece, found);
+      return found;
+    });
     if (kind === 'flux') {
       fluxes.push(fluxCondition(name, k, planeFunction(tree)));
       continue;
@@ -209,7 +230,7 @@ function readEdges(domain: PlanarDomain, own: OwnHeat, k: Coefficient): Boundary
       values.set(`${name}: ${key}`, { pieces: [name], value: prescribed(alongEdge(tree, piece)) });
     else values.set(key, { pieces: [name], value: prescribed(tree) });
   }
-  if (values.size === 0) throw new GlassboxError('GBX-496');
+  if (values.size === 0) throw new GlassboxError('GBX-496', { field: 'edge' });
   const held = [...values.values()].map(
     ({ pieces, value }): BoundaryCondition => ({
       name: `value ${pieces.join(' ')}`,
@@ -225,17 +246,20 @@ function readEdges(domain: PlanarDomain, own: OwnHeat, k: Coefficient): Boundary
 /**
  * @throws GBX-470 … 478 for what cannot be read or is not finite on the boundary; GBX-496 if no piece holds a value (a constant could be added to
  * any solution); GBX-497 if k is not positive; GBX-498 if k, its slope or the source is infinite inside, or a formula of an edge on it; GBX-499 if k jumps;
- * RangeError for an edge that the shape does not have
+ * RangeError for an edge that the shape does not have. The fact `field` says which formula it was: conductivity, source, edge or edges.
  */
 export function ownHeatLaw(own: OwnHeat): OwnLaw {
   const domain = SHAPES[own.shape]();
   for (const name of Object.keys(own.edges))
     if (!domain.pieces.some((piece) => piece.name === name))
       throw new RangeError(`the shape "${own.shape}" has no edge "${name}"`);
-  const k = readConductivity(domain, own.conductivity);
-  const sourceTree = read(own.source);
-  const f = planeFunction(sourceTree);
-  checkFinite(domain, sourceTree, f);
+  const k = about('conductivity', () => readConductivity(domain, own.conductivity));
+  const f = about('source', () => {
+    const tree = read(own.source);
+    const made = planeFunction(tree);
+    checkFinite(domain, tree, made);
+    return made;
+  });
   const boundary = readEdges(domain, own, k(0));
   const law: Law = {
     id: 'own-heat',

@@ -12,11 +12,12 @@ import type { PlanarDomain } from '../domain/domain.ts';
 import { type Jet, linear, product } from '../domain/jet.ts';
 import { lShape, rectangle, squareWithFourHoles } from '../domain/shapes.ts';
 import { angle } from '../exact/complex.ts';
-import { fourHolesPlate } from '../exact/four-holes.ts';
+import { fourHolesPlate, HOLE_CENTRE, HOLE_RADIUS } from '../exact/four-holes.ts';
 import type { PlaneField } from '../exact/jet.ts';
 import { lShapedPlate } from '../exact/l-shape.ts';
 import { heatedPlate, hotEdgePlate, sineEdgePlate } from '../exact/square-plate.ts';
 import type { BoundaryCondition, Law } from '../law.ts';
+import { logarithmsEncoding } from '../polar.ts';
 import { cornerStrength, reentrantCorner } from './corner.ts';
 import { exactPlane, source, temperature, term, U_XX, U_YY } from './parts.ts';
 
@@ -154,9 +155,21 @@ export function lShapeLaw({ fitted = false }: { readonly fitted?: boolean } = {}
   };
 }
 
+const HOLES = [
+  [1, 1],
+  [-1, 1],
+  [-1, -1],
+  [1, -1],
+].map(([sx, sy]) => ({
+  centre: [sx! * HOLE_CENTRE, sy! * HOLE_CENTRE] as const,
+  radius: HOLE_RADIUS,
+}));
+/** From a hole's centre to the corner opposite. */
+const FARTHEST = Math.SQRT2 * (0.5 + HOLE_CENTRE);
+
 /** Four cold holes in a plate whose edge is held at 1. */
-export function fourHolesLaw(): Law {
-  return steadyPlate({
+export function fourHolesLaw({ fitted = false }: { readonly fitted?: boolean } = {}): Law {
+  const plate = steadyPlate({
     id: 'four-holes',
     domain: squareWithFourHoles(),
     heating: 0,
@@ -166,4 +179,5 @@ export function fourHolesLaw(): Law {
     ],
     exact: fourHolesPlate,
   });
+  return fitted ? { ...plate, inputs: logarithmsEncoding(HOLES, FARTHEST) } : plate;
 }

@@ -11,7 +11,8 @@ import { intervalThroughTime, rectangle } from '../domain/shapes.ts';
 import { BURGERS_VISCOSITY, burgers } from '../exact/burgers.ts';
 import { convection, reaction } from '../exact/evolution.ts';
 import { type HelmholtzProblem, helmholtzField, helmholtzSource } from '../exact/helmholtz.ts';
-import type { BoundaryCondition, Law, Quantity } from '../law.ts';
+import type { BoundaryCondition, Coefficient, Law, Place, Quantity } from '../law.ts';
+import { shockDistance, shockEncoding } from '../shock.ts';
 import {
   exactLine,
   exactPlane,
@@ -43,9 +44,15 @@ const minusSine = lineValue((x) => {
  * u_t + u u_x = nu u_xx on [-1, 1] for 0 <= t <= 1, u = -sin(pi x) at the start and 0 at the ends.
  * @param choice.viscosity  nu in [1e-3, 1]; default 0.01 / pi, a shock of width 0.007
  * @param choice.guess      nu is trained from here
+ * @param choice.odd        the symmetry u(-x) = -u(x) is built in, and the place of the shock with it (`shock.ts`); the law is then multiplied
+ *                          by the distance from the layer, sqrt(x^2 + (pi nu)^2)
  */
-export function burgersLaw(choice: { readonly viscosity?: number; readonly guess?: number } = {}): Law {
-  const { viscosity = BURGERS_VISCOSITY, guess } = choice;
+export function burgersLaw(
+  choice: { readonly viscosity?: number; readonly guess?: number; readonly odd?: boolean } = {},
+): Law {
+  const { viscosity = BURGERS_VISCOSITY, guess, odd = false } = choice;
+  const width = Math.PI * viscosity;
+  const by: Coefficient = odd ? ({ point: [x] }) => Math.sqrt(x! * x! + width * width) : 1;
   const { constants, times } = materialTerms([
     { name: 'viscosity', value: viscosity, ...(guess !== undefined && { unknown: { guess } }) },
   ]);
@@ -59,15 +66,15 @@ export function burgersLaw(choice: { readonly viscosity?: number; readonly guess
       {
         name: 'burgers',
         terms: [
-          term(1, [1]),
+          term(by, [1]),
           {
-            coefficient: 1,
+            coefficient: by,
             factors: [
               { field: 0, derivative: [] },
               { field: 0, derivative: [0] },
             ],
           },
-          times(0, term(-1, U_XX)),
+          times(0, term(odd ? (place) => -(by as (at: Place) => number)(place) : -1, U_XX)),
         ],
       },
     ],
@@ -75,6 +82,7 @@ export function burgersLaw(choice: { readonly viscosity?: number; readonly guess
     constants,
     quantities: [value],
     exact: exactLine(burgers(viscosity)),
+    ...(odd && { inputs: shockEncoding(width), distances: [shockDistance(width)] }),
   };
 }
 
@@ -143,8 +151,18 @@ export function convectionLaw({ speed = 30, ends = 'periodic' }: ConvectionChoic
  * u_t = rho u (1 - u) on [0, 2 pi] for 0 <= t <= 1, from a Gaussian start. The law has no derivative in x: the start alone makes the
  * solution unique. (Its ends agree in value but not in slope, so a periodic embedding would be wrong.)
  */
-export function reactionLaw({ rate = 5 }: { readonly rate?: number } = {}): Law {
+export function reactionLaw({
+  rate = 5,
+  early = 0,
+}: {
+  readonly rate?: number;
+  readonly early?: number;
+} = {}): Law {
   const width = Math.PI / 4;
+  const by =
+    (of: number): Coefficient =>
+    ({ point }) =>
+      of * exp(-early * point[1]!);
   const start = lineValue((x) => {
     const z = (x - Math.PI) / width;
     const h = exp((-z * z) / 2);
@@ -160,10 +178,10 @@ export function reactionLaw({ rate = 5 }: { readonly rate?: number } = {}): Law 
       {
         name: 'reaction',
         terms: [
-          term(1, [1]),
-          term(-rate, []),
+          term(by(1), [1]),
+          term(by(-rate), []),
           {
-            coefficient: rate,
+            coefficient: by(rate),
             factors: [
               { field: 0, derivative: [] },
               { field: 0, derivative: [] },
