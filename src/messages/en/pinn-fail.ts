@@ -215,6 +215,7 @@ export const pinnFail = {
     precision: 'Double precision',
     unbalanced: 'Unbalanced',
     balancing: 'Balancing',
+    adaptive: 'Points where it breaks',
     reaction: 'Reaction',
     waves: 'Waves',
     shock: 'Shock',
@@ -228,6 +229,8 @@ export const pinnFail = {
     precision: 'The second training ends with L-BFGS in double precision.',
     unbalanced:
       'The second training leaves the law in its own units: at β = 30 it then outweighs the starting values some five hundred times.',
+    adaptive:
+      'A reaction. The second training draws its points anew ten times, more of them where the law is broken. Compare new points drawn evenly.',
     balancing:
       'Waves with the law in its own units, at level 2 six thousand times heavier than the edges. The second training sets the weight of the edges by gradient norms on the way.',
     reaction:

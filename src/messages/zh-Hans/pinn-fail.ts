@@ -209,6 +209,7 @@ export const pinnFail: SameShape<typeof en> = {
     precision: '双精度',
     unbalanced: '不加平衡',
     balancing: '途中平衡',
+    adaptive: '哪里不守，点取哪里',
     reaction: '反应',
     waves: '波',
     shock: '激波',
