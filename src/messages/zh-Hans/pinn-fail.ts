@@ -222,6 +222,7 @@ export const pinnFail: SameShape<typeof en> = {
     features: '第二次训练把坐标的正弦与余弦交给网络。',
     precision: '第二次训练最后用双精度 L-BFGS。',
     unbalanced: '第二次训练让方程保持原来的单位：β = 30 时，它比初值重约五百倍。',
+    adaptive: '反应方程。第二次训练途中换十次配点，残差大的地方多取。可与均匀换点对照。',
     balancing:
       '波的方程保持原来的单位，到第 2 级已比边值重六千倍。第二次训练在途中按梯度的大小给边值定权重。',
     reaction: '反应 u(1 − u)，从慢到快。它错在另一头：u = 0 处处满足方程。',
