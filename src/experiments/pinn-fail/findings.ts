@@ -151,7 +151,9 @@ function cureHelps(plain: readonly Ended[], cured: readonly Ended[], cure: strin
   const gained = failed.filter(({ before, after }) => after.high < before.low);
   const still = failed.filter(({ after }) => fails(after));
   const lost = pairs.filter(({ before, after }) => learns(before) && fails(after));
-  const shown = gained.at(-1) ?? failed[0] ?? pairs.at(-1);
+  // Harm is worse news than a failure that stayed one.
+  const harms = lost.length > 0 && gained.length === 0;
+  const shown = gained.at(-1) ?? lost[0] ?? failed[0] ?? pairs.at(-1);
   const state =
     cured.length === 0
       ? 'waiting'
@@ -166,7 +168,7 @@ function cureHelps(plain: readonly Ended[], cured: readonly Ended[], cure: strin
     verdict: verdictOf(gained.length > 0 && lost.length === 0, none || lost.length > 0),
     facts: {
       cure,
-      ...(lost.length > 0 && gained.length === 0 && !none ? { state: 'worse' } : state && { state }),
+      ...(harms ? { state: 'worse' } : state && { state }),
       level: rounded(shown?.before.level),
       before: percent(shown ? numberOf(shown.before, 'plainL2') : Number.NaN),
       after: percent(shown ? numberOf(shown.after, 'curedL2') : Number.NaN),

@@ -230,13 +230,13 @@ export const pinnFail = {
     unbalanced:
       'The second training leaves the law in its own units: at β = 30 it then outweighs the starting values some five hundred times.',
     adaptive:
-      'A reaction. The second training draws its points anew ten times, more of them where the law is broken. Compare new points drawn evenly.',
+      'A reaction. The second training draws its points anew ten times, more of them where the law is broken: at rate 10 the error falls from 94 % to 10 %. With as many new points drawn evenly it falls to 85 %.',
     balancing:
-      'Waves with the law in its own units, at level 2 six thousand times heavier than the edges. The second training sets the weight of the edges by gradient norms on the way.',
+      'Waves with the law in its own units, at level 2 six thousand times heavier than the edges. The second training sets the weight of the edges by gradient norms on the way, and the error there falls from 152 % to 11 %.',
     reaction:
-      'A reaction u(1 − u), from slow to fast. It fails the other way: u = 0 satisfies the law everywhere.',
+      'A reaction u(1 − u), from slow to fast. At the fastest Adam’s answer is off by 94 %, and here the residual says so: 16 %. (u = 0 satisfies the law everywhere, but not the start.)',
     waves:
-      'Helmholtz’s equation with ever more waves. Networks tend to learn low frequencies first; the second training gives them Fourier features, and the rows say whether that helps.',
+      'Helmholtz’s equation with ever more waves. Fourier features are often advised, for networks tend to learn low frequencies first. With as few points as here they do not help: from two half-waves on the residual at the points falls to 1 % and less, and the answer is off by 87 % and more.',
     shock: 'Burgers’ equation, from smooth to a shock.',
   },
   breaks: {
