@@ -668,7 +668,7 @@ export const errorsEn = {
     todo: 'Choose a formula that stays above zero in the whole domain, for example 1 + 0.5 * sin(pi * x).',
   },
   'GBX-498': {
-    what: 'The formula {{text}} grows without bound near {{point}}.',
+    what: 'The formula {{text}} has no finite value at {{point}}, or grows without bound near it.',
     means:
       'That point lies in the domain or on its edge. A law that is infinite somewhere has no residual there, whatever points are drawn; nothing ran.',
     todo: 'Choose a formula that is finite everywhere, for example 1 / (x^2 + 0.01) instead of 1 / x^2.',

@@ -608,7 +608,7 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
   'GBX-481': {
     what: '{{residuals}} 个残差对 {{parameters}} 个参数的雅可比矩阵需要 {{mebibytes}} MiB，最多只能有 {{limit}} MiB。',
     means: '没有进行任何计算。',
-    todo: '请把残差数减到 {{most}} 以下，或改用只需梯度的优化方法（L-BFGS、Adam）。',
+    todo: '请使残差数不超过 {{most}}，或改用只需梯度的优化方法（L-BFGS、Adam）。',
   },
   'GBX-492': {
     what: '边 {{name}} 写了两次。',
@@ -647,7 +647,7 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     todo: '请选用在整个区域内都大于零的公式，例如 1 + 0.5 * sin(pi * x)。',
   },
   'GBX-498': {
-    what: '公式 {{text}} 在 {{point}} 附近无限增大。',
+    what: '公式 {{text}} 在 {{point}} 处没有有限值，或在其附近无限增大。',
     means:
       '这一点在区域内或边界上。方程若在某处为无穷大，那里就谈不上残差，配点怎么取都一样；没有运行任何东西。',
     todo: '请选用处处有限的公式，例如用 1 / (x^2 + 0.01) 代替 1 / x^2。',

@@ -62,6 +62,22 @@ function tinyRows(experiment: Experiment): Promise<Row[]> {
   return rows;
 }
 
+test.each(['pinn-heat', 'pinn-inverse', 'pinn-elastic'])(
+  '%s has something in its first figure, and pictures, from its first row on',
+  async (id) => {
+    const experiment = experiments.find((each) => each.id === id)!;
+    const [row] = await tinyRows(experiment);
+    const [first] = experiment.figures;
+    if (first?.kind === 'line') {
+      expect(row!.values[first.x]).toEqual(expect.any(Number));
+      expect(first.series.some(({ y }) => typeof row!.values[y] === 'number')).toBe(true);
+    }
+    const pictures = experiment.figures.find(({ kind }) => kind === 'fields');
+    if (pictures?.kind !== 'fields') throw new Error('no pictures');
+    expect(pictures.panels.every(({ source }) => source in row!.matrices!)).toBe(true);
+  },
+);
+
 describe.each(tiny)('a small run of %s', (id, experiment) => {
   const config = configOf(experiment, tinyConfigs[id]!);
 

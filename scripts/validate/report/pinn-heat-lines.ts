@@ -33,7 +33,7 @@ export function inverseSection(read: Reader): Section {
 }
 
 function conductivityLines(read: Reader): Line[] {
-  const at = (column: string, n: number) => read.at(CONDUCTIVITY, column, 'measurements', n);
+  const at = (column: string, n: number) => read.atEnd(CONDUCTIVITY, column, 'measurements', n);
   const bound = (quantity: string, ours: Estimate, least: number): Line => ({
     quantity,
     reference: known('exact', least, 0),
@@ -53,7 +53,7 @@ function conductivityLines(read: Reader): Line[] {
     ...NOISES.map((noise) =>
       bound(
         `scatter of k, n = ${POINTS}, noise ${100 * noise} %`,
-        read.at(CONDUCTIVITY, 'firstScatter', 'noise', noise),
+        read.atEnd(CONDUCTIVITY, 'firstScatter', 'noise', noise),
         noise / Math.sqrt(POINTS),
       ),
     ),
@@ -65,7 +65,7 @@ function amplitudeLines(read: Reader): Line[] {
     {
       quantity: `bulge a over its truth, ${POINTS} measurements`,
       reference: known('exact', 1, 0),
-      ours: read.at(AMPLITUDE, 'first', 'measurements', POINTS),
+      ours: read.atEnd(AMPLITUDE, 'first', 'measurements', POINTS),
       from: [AMPLITUDE],
       digits: 4,
     },
@@ -74,8 +74,8 @@ function amplitudeLines(read: Reader): Line[] {
 
 /** Our own bound is no number from outside. */
 function amplitudeScatter(read: Reader): string {
-  const k = read.list(AMPLITUDE, 'measurements').indexOf(POINTS);
-  const { value, error } = read.at(AMPLITUDE, 'firstScatter', 'measurements', POINTS);
+  const k = read.list(AMPLITUDE, 'measurements').lastIndexOf(POINTS);
+  const { value, error } = read.atEnd(AMPLITUDE, 'firstScatter', 'measurements', POINTS);
   const bound = read.list(AMPLITUDE, 'firstBound')[k]!;
   return `The bulge scatters by ${(100 * value).toFixed(2)}(${Math.max(1, Math.round(1e4 * error))}) % at n = ${POINTS}; the bound, from the sensitivity du/da by finite elements, is ${(100 * bound).toFixed(2)} %.`;
 }
@@ -85,12 +85,16 @@ function strays(read: Reader): string {
     .filter((name) => read.has(name))
     .map((name) => {
       const rows = read.list(name, 'strays');
+      const iterations = read.list(name, 'iteration');
       const isMeasured = [read.list(name, 'measurements'), read.list(name, 'noise')];
       const total = rows.reduce(
         (sum, each, k) =>
-          // The noise that was asked for is in the rows of the numbers of measurements already.
+          // Rows on the way do not count; the noise that was asked for is in the rows of the numbers of measurements already.
           sum +
-          (isMeasured[0]![k]! > 0 || (isMeasured[1]![k]! > 0 && isMeasured[1]![k] !== NOISE) ? each : 0),
+          (!(iterations[k]! > 0) &&
+          (isMeasured[0]![k]! > 0 || (isMeasured[1]![k]! > 0 && isMeasured[1]![k] !== NOISE))
+            ? each
+            : 0),
         0,
       );
       return `${total} of ${8 * Number(read.stored(name).settings.draws)} (${name})`;
@@ -116,7 +120,7 @@ export function heatSection(read: Reader): Section {
   const rows = measured.map(([name, plate]) => {
     const has = (column: string) => read.stored(name).values[column] !== undefined;
     const cells = COLUMNS.map(([column, , n]) =>
-      has(column) ? shareSaid(read.at(name, column, 'measurements', n)) : '–',
+      has(column) ? shareSaid(read.atEnd(name, column, 'measurements', n)) : '–',
     );
     return `| ${[plate, ...cells, `\`npm run validate -- --only ${name}\``].join(' | ')} |`;
   });

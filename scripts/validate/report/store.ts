@@ -60,7 +60,21 @@ export class Reader {
 
   /** The same of a list, at the entry where `by` has this value. */
   at(name: string, value: string, by: string, where: number): Estimate {
-    const k = this.list(name, by).findIndex((entry) => Math.abs(entry - where) < 1e-9);
+    return this.#entry(name, value, [by, where], (list, is) => list.findIndex(is));
+  }
+
+  /** The same at the last such entry: rows on the way to it have this value too. */
+  atEnd(name: string, value: string, by: string, where: number): Estimate {
+    return this.#entry(name, value, [by, where], (list, is) => list.findLastIndex(is));
+  }
+
+  #entry(
+    name: string,
+    value: string,
+    [by, where]: readonly [string, number],
+    find: (list: readonly number[], is: (entry: number) => boolean) => number,
+  ): Estimate {
+    const k = find(this.list(name, by), (entry) => Math.abs(entry - where) < 1e-9);
     if (k < 0) throw new Error(`${name} has no ${by} = ${where}`);
     return { value: this.list(name, value)[k]!, error: this.list(name, `${value}Error`)[k]! };
   }

@@ -2,11 +2,10 @@
 import { parameterCount } from '../../learner/network.ts';
 import type { NetworkShape } from '../../learner/problem.ts';
 import { type Derivative, type ResidualTerms, residualCount } from '../../learner/residuals.ts';
-import { GlassboxError } from '../../messages/problem.ts';
+import { jacobianLength } from '../residual-requests.ts';
 import type { GivenJets, TileValues } from './jet-kernel.ts';
 import { jetOrder, jetPacking, jetTilePoints, packTiles } from './jet-layout.ts';
 import { MESSAGE_MS, type Shard } from './learner-jobs.ts';
-import { MEMORY_LIMIT } from './learner-layout.ts';
 import type { LearnerService } from './learner-service.ts';
 import { nextTask } from './pool.ts';
 
@@ -82,7 +81,7 @@ export async function jacobianFrom(
   terms: ResidualTerms,
   network: number,
 ): Promise<Float32Array> {
-  const result = new Float32Array(jacobianSize(shape, terms));
+  const result = new Float32Array(jacobianLength(shape, terms));
   const shard = shards.find(({ from, to }) => from <= network && network < to)!;
   await tilesFrom(
     shard,
@@ -90,19 +89,6 @@ export async function jacobianFrom(
     (values, at) => result.set(values, at),
   );
   return result;
-}
-
-function jacobianSize(shape: NetworkShape, terms: ResidualTerms): number {
-  const [residuals, parameters] = [residualCount(terms), parameterCount(shape)];
-  const size = residuals * parameters;
-  if (4 * size <= MEMORY_LIMIT) return size;
-  throw new GlassboxError('GBX-481', {
-    residuals,
-    parameters,
-    mebibytes: Math.ceil((4 * size) / 2 ** 20),
-    limit: MEMORY_LIMIT / 2 ** 20,
-    most: Math.floor(MEMORY_LIMIT / 4 / parameters),
-  });
 }
 
 /** All tiles of a network, portion by portion. */

@@ -6,6 +6,7 @@ import { layersOf, parameterCount } from '../../learner/network.ts';
 import type { LearnerProblem } from '../../learner/problem.ts';
 import { type ResidualTerms, residualCount } from '../../learner/residuals.ts';
 import { GlassboxError } from '../../messages/problem.ts';
+import { jacobianLength } from '../residual-requests.ts';
 import type { Gpu } from './device.ts';
 import type { Dispatch } from './learner-bind.ts';
 import {
@@ -139,11 +140,9 @@ export class DeviceResiduals implements EnergyEvaluation {
     return values;
   }
 
-  /** dr/dtheta of one network, [residual][parameter]. */
+  /** dr/dtheta of one network, [residual][parameter]. @throws GBX-481 where it is too large */
   async jacobian(submitter: Submitter, weights: GPUBuffer, network: number): Promise<Float32Array> {
-    const rows = new Float32Array(
-      residualCount(this.terms) * parameterCount(this.context.spec.problem.shape),
-    );
+    const rows = new Float32Array(jacobianLength(this.context.spec.problem.shape, this.terms));
     for (const jacobian of await this.jacobianRows()) await jacobian.into(rows, submitter, weights, network);
     return rows;
   }

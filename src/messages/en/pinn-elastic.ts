@@ -107,7 +107,7 @@ export const pinnElastic = {
     body: {
       title: 'The body under its load',
       caption:
-        'One network, the one whose stress error is the middle one. Dashed: its outline under the load, exaggerated until the largest displacement is 8 % of the picture. Von Mises stress says where a ductile body yields first. The last picture is what the network itself can see: how far forces are out of balance, in units of the load. Stress is in units of the load too, displacement in load × length / Young’s modulus, where the length is the radius of the hole or the height of the beam; the manufactured problem has numbers of its own.',
+        'One network, the one whose stress error is the middle one. Dashed: its outline under the load, exaggerated until the largest displacement is 8 % of the picture. Von Mises stress says where a ductile body yields first. The last picture is what the network itself can see: how far forces are out of balance, in units of the load. Stress is in units of the pull, of the beam in units of its largest one; displacement in that unit × length / Young’s modulus, where the length is the radius of the hole or the height of the beam. The manufactured problem has numbers of its own.',
       x: 'x',
       y: 'y',
       panels: {

@@ -123,7 +123,7 @@ export const pinnHeat = {
     sweep: {
       title: 'Measurements against the law',
       caption:
-        'Relative error of the temperature over the whole plate. Without the law it falls slowly as measurements are added. With a little of it, few are needed; the law alone needs none. Bars: standard error over draws of the measurements.',
+        'Relative error of the temperature over the whole plate. Dashed: without the law. Dotted: what the law alone leaves. Where these two meet, the law is worth so many measurements; where they do not, it is worth more than all of them. Bars: standard error over draws of the measurements.',
       x: 'measurements',
       y: 'relative error (L2)',
     },
@@ -153,7 +153,7 @@ export const pinnHeat = {
     losses: {
       title: 'What is left of the law, the edges and the measurements',
       caption:
-        'Root mean squares, with much of the law and the largest number of measurements. The miss at the measurements levels off at their noise: the networks decline to follow it.',
+        'Root mean squares, with much of the law and the largest number of measurements. Where the miss at the measurements levels off at their noise, the networks decline to follow it; above it, they have not yet found a field that obeys both.',
       x: 'Gauss–Newton steps',
       y: 'root mean square',
     },
