@@ -47,4 +47,14 @@ export const pinnProblems = {
     start: 5,
   },
   'helmholtz-plain': { law: 'helmholtz', waves: [1, 4], ...hard, ...net([16, 16], 500, 1, [80]) },
+  convection: {
+    law: 'convection',
+    speed: 30,
+    ends: 'inflow',
+    activation: 'sine',
+    boundary: 'soft',
+    weights: { boundary: 1000 },
+    ...net([20, 20], 1000, 160, [50, 50, 50, 50]),
+    start: 5,
+  },
 };
