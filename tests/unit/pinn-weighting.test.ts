@@ -12,7 +12,7 @@ import { compileLaw } from '../../src/learner/pde/compile.ts';
 import { fieldsAt, lawResiduals } from '../../src/learner/pde/fields.ts';
 import { convectionLaw } from '../../src/learner/pde/laws/waves.ts';
 import { EVEN } from '../../src/learner/pde/sampling/residual-adaptive.ts';
-import { carriedLambdas, groupGradients } from '../../src/learner/pde/weighting.ts';
+import { carriedLambdas, groupGradients, relativeResiduals } from '../../src/learner/pde/weighting.ts';
 import type { ResidualTerms } from '../../src/learner/residuals.ts';
 import { configOf, runExperiment } from '../support/run-experiment.ts';
 import { plateProblem, plateStart, plateTerms } from '../support/square-plate.ts';
@@ -112,11 +112,23 @@ describe('self-adaptive weights', () => {
     expect(new Set(fixed.terms.groups[0]!.weights)).toEqual(new Set([1 / 16]));
   });
 
-  it('grow by the squared residual in units of the base weight', async () => {
+  it('grow by the squared residual with its base weight, beside the largest, in any units of the law', async () => {
     const { terms, residuals } = await trained({ weighting, learningRate: 1e-12, steps: 6 });
-    const edge = residuals[16]!;
-    const lambda = 1 + 0.2 * 1e-4 * edge ** 2;
-    expect(terms.groups[1]!.weights[0]! / (1e-4 / 12)).toBeCloseTo(lambda ** 2, 10);
+    const squares = residuals.map((r, k) => r ** 2 * (k < 16 ? 1 : 1e-4));
+    const top = Math.max(...squares);
+    expect(terms.groups[1]!.weights[0]! / (1e-4 / 12)).toBeCloseTo((1 + (0.2 * squares[16]!) / top) ** 2, 10);
+    expect(Math.max(...terms.groups[0]!.weights)).toBeCloseTo(1.2 ** 2 / 16, 10);
+    const huge = plateTerms(4, 3, 1e4);
+    const groups = huge.groups.map((group) => ({ ...group, weights: group.weights.map((w) => 1e30 * w) }));
+    const relative = relativeResiduals(
+      { sets: 1, groups },
+      Float64Array.from({ length: 28 }, (_, k) => k),
+      1,
+    );
+    expect(largest(relative)).toBe(1);
+    expect(relative[0]).toBe(0);
+    const broken = Float64Array.from({ length: 28 }, (_, k) => (k === 3 ? Number.NaN : k));
+    expect([...relativeResiduals(huge, broken, 1)].filter(Number.isFinite)).toHaveLength(27);
   });
 
   it('stay with points that stay, and begin at 1 at new ones', () => {

@@ -27,7 +27,7 @@ export type Weighting =
       /** A factor lambda^2 for each point, which goes uphill (arXiv:2009.04544). */
       readonly kind: 'self-adaptive';
       readonly every: number;
-      /** eta: lambda grows by 1 + eta q, q the squared residual times the point's weight beside that of a mean over the group. */
+      /** eta: lambda grows by 1 + eta q, q the squared residual with its weight in units of the network's largest: by 1 + eta at most. */
       readonly rate: number;
     };
 

@@ -11,8 +11,9 @@
  *                  arXiv:2308.08468, algorithm 1, divided by the law's own factor.
  *   self-adaptive  every point has a number lambda, its weight is lambda^2 times the base weight, and lambda goes uphill while theta goes
  *                  downhill: lambda' = lambda + eta lambda r^2. Source: McClenny & Braga-Neto, J. Comput. Phys. 474 (2023) 111722,
- *                  arXiv:2009.04544, with mask m(lambda) = lambda^2; eta here is per squared residual, not per mean over points. `ascend`
- *                  takes r in units of the base weights, r^2 = w_p n r_p^2 with n points: their gradient in lambda has that weight too.
+ *                  arXiv:2009.04544, with mask m(lambda) = lambda^2. Their lambdas follow Adam, whose
+ *                  steps do not depend on the size of residuals; here r is in units of the largest (`relativeResiduals`), so that no lambda
+ *                  grows by more than the factor 1 + eta. In the law's own units residuals of 100 made weights infinite.
  *
  * Networks of one set share weights: gradients and squared residuals are averaged over them. For weights of its own a network needs a set of
  * its own.
@@ -170,18 +171,32 @@ export function ascended(
   return updated;
 }
 
-/** Residuals times sqrt(w n), n the points of the group: 1 for a plain mean of squares. [network][residual] in and out. */
-export function inBaseUnits(base: ResidualTerms, residuals: Float64Array, networks: number): Float64Array {
+/**
+ * Residuals in units of each network's largest, where one counts by the root of its base weight times the points of its group (1 for a
+ * plain mean of squares): at most 1 in size, whatever units a law has. [network][residual] in and out.
+ */
+export function relativeResiduals(
+  base: ResidualTerms,
+  residuals: Float64Array,
+  networks: number,
+): Float64Array {
   const points = Float64Array.from(
     base.groups.flatMap(({ points, equations }) =>
       new Array<number>(points * equations.length).fill(Math.sqrt(points)),
     ),
   );
+  const count = points.length;
   const scales = Array.from({ length: base.sets }, (_, set) => residualScales(base, set));
-  return residuals.map((r, k) => {
-    const [network, at] = [Math.floor(k / points.length), k % points.length];
-    return r * points[at]! * scales[setOf(base.sets, network, networks)]![at]!;
-  });
+  const relative = residuals.map(
+    (r, k) => r * points[k % count]! * scales[setOf(base.sets, Math.floor(k / count), networks)]![k % count]!,
+  );
+  for (let e = 0; e < networks; e++) {
+    const own = relative.subarray(e * count, (e + 1) * count);
+    let largest = 0;
+    for (const r of own) if (Number.isFinite(r)) largest = Math.max(largest, Math.abs(r));
+    if (largest > 0) for (const [k, r] of own.entries()) own[k] = r / largest;
+  }
+  return relative;
 }
 
 /** Lambdas for other points: those of groups whose points stay where they are, 1 for all others. */
@@ -203,14 +218,14 @@ export function carriedLambdas(
   return carried;
 }
 
-/** Measures the residuals, makes one step uphill in base units and gives the learner the new weights. */
+/** Measures the residuals, makes one step uphill by `relativeResiduals` and gives the learner the new weights. */
 export async function ascend(
   state: WeightSource,
   base: ResidualTerms,
   lambdas: Float64Array,
   rate: number,
 ): Promise<{ readonly lambdas: Float64Array; readonly terms: ResidualTerms }> {
-  const residuals = inBaseUnits(base, await state.residuals(), state.networks);
+  const residuals = relativeResiduals(base, await state.residuals(), state.networks);
   const updated = ascended(base, residuals, lambdas, state.networks, rate);
   const terms = withLambdas(base, updated);
   await state.replaceResiduals(terms);

@@ -215,6 +215,7 @@ export const pinnFail = {
     precision: 'Double precision',
     unbalanced: 'Unbalanced',
     balancing: 'Balancing',
+    adaptive: 'Points where it breaks',
     reaction: 'Reaction',
     waves: 'Waves',
     shock: 'Shock',
@@ -228,8 +229,10 @@ export const pinnFail = {
     precision: 'The second training ends with L-BFGS in double precision.',
     unbalanced:
       'The second training leaves the law in its own units: at β = 30 it then outweighs the starting values some five hundred times.',
+    adaptive:
+      'A reaction. The second training draws its points anew ten times, more of them where the law is broken: at rate 10 the error falls from 94 % to 10 %. With as many new points drawn evenly it falls to 85 %.',
     balancing:
-      'Both trainings begin with the law in its own units, so that it outweighs the starting values. The second one sets their weight by gradient norms on the way.',
+      'Waves with the law in its own units, at level 2 six thousand times heavier than the edges. The second training sets the weight of the edges by gradient norms on the way, and the error there falls from 152 % to 11 %.',
     reaction:
       'A reaction u(1 − u), from slow to fast. At the fastest Adam’s answer is off by 94 %, and here the residual says so: 16 %. (u = 0 satisfies the law everywhere, but not the start.)',
     waves:

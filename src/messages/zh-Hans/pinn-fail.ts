@@ -209,6 +209,7 @@ export const pinnFail: SameShape<typeof en> = {
     precision: '双精度',
     unbalanced: '不加平衡',
     balancing: '途中平衡',
+    adaptive: '哪里不守，点取哪里',
     reaction: '反应',
     waves: '波',
     shock: '激波',
@@ -221,7 +222,10 @@ export const pinnFail: SameShape<typeof en> = {
     features: '第二次训练把坐标的正弦与余弦交给网络。',
     precision: '第二次训练最后用双精度 L-BFGS。',
     unbalanced: '第二次训练让方程保持原来的单位：β = 30 时，它比初值重约五百倍。',
-    balancing: '两次训练都让方程保持原来的单位，它便压过初值；第二次在途中按梯度大小给初值定权重。',
+    adaptive:
+      '反应方程。第二次训练途中换十次配点，残差大的地方多取：速率为 10 时，误差从 94 % 降到 10 %。换同样多的点而均匀地取，只降到 85 %。',
+    balancing:
+      '波的方程保持原来的单位，到第 2 级已比边值重六千倍。第二次训练在途中按梯度的大小给边值定权重，这一级的误差从 152 % 降到 11 %。',
     reaction:
       '反应 u(1 − u)，从慢到快。最快时 Adam 的答案差了 94 %，这一回残差倒说了实话：16 %。（u = 0 处处满足方程，却不合初值。）',
     waves:
