@@ -25,7 +25,7 @@ const KNOWN = {
   'hot-edge': hotEdgeLaw,
   'sine-edge': sineEdgeLaw,
   'l-shape': lShapeLaw,
-  'four-holes': fourHolesLaw,
+  'four-holes': () => fourHolesLaw({ fitted: true }),
   conductivity: () => conductivityLaw(),
 } as const;
 
