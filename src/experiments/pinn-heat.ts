@@ -19,9 +19,13 @@ import {
   boundaryPointsField,
   boundaryWeightField,
   enrichedField,
+  featureScaleField,
+  featuresField,
+  layersField,
   ownHeatFields,
   ownLawOf,
   pointsField,
+  samplingField,
   widthField,
 } from './pinn-common/fields.ts';
 import { findings } from './pinn-heat/findings.ts';
@@ -69,7 +73,11 @@ export const fields = {
   draws: countField('d', 'average', 'more', [2, 4, 64]),
   networks: countField('r', 'average', 'more', [2, 3, 32]),
   width: widthField(16),
+  layers: layersField(1),
+  features: featuresField(),
+  featureScale: featureScaleField(),
   iterations: countField('s', 'time', 'more', [2, 50, 2000]),
+  sampling: samplingField('grid'),
   points: pointsField(256),
   boundaryPoints: boundaryPointsField(80),
 } as const satisfies Fields;

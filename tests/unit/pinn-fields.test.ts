@@ -21,7 +21,6 @@ it('the default formulas are a law, and ingredients come from settings', () => {
     boundaryPoints: 16,
     boundary: 'soft',
     sampling: 'halton',
-    boundaryWeight: 50,
     features: 3,
     featureScale: 2,
   });
@@ -29,7 +28,7 @@ it('the default formulas are a law, and ingredients come from settings', () => {
   expect(problem.shape).toMatchObject({ inputs: 6, hidden: [5, 5], outputs: 1 });
   const [inside, edges] = problem.residuals!.groups;
   expect(inside!.weights[0]).toBe(1 / 30);
-  expect(edges!.weights[0]).toBe(50 / 16);
+  expect(edges!.weights[0]).toBe(1 / 16);
 });
 
 it('edges are read one by one, in either punctuation', () => {

@@ -12,7 +12,6 @@ import {
   ownPieces,
   readEdge,
 } from '../../learner/pde/laws/own-heat.ts';
-import type { Activation } from '../../learner/problem.ts';
 import { GlassboxError } from '../../messages/problem.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Fields } from '../declaration.ts';
@@ -45,9 +44,8 @@ export function boundaryField(standard: 'soft' | 'hard', level: Level = 'more') 
   } as const;
 }
 
-export const SAMPLINGS = ['grid', 'latin-hypercube', 'sobol', 'halton', 'random', 'adaptive'] as const;
-export type SamplingName = (typeof SAMPLINGS)[number];
-/** `adaptive` begins with Sobol points; the experiment draws new ones by their residual (`adaptivePoints` in learner/pde). */
+const SAMPLINGS = ['grid', 'latin-hypercube', 'sobol', 'halton', 'random'] as const;
+type SamplingName = (typeof SAMPLINGS)[number];
 export function samplingField(standard: SamplingName, level: Level = 'more') {
   return {
     kind: 'choice',
@@ -98,10 +96,6 @@ export function featureScaleField(standard = 1, level: Level = 'more') {
     level,
   } as const;
 }
-
-/** Steps of Adam. */
-export const stepsField = (standard: number, level: Level = 'main') =>
-  countField('s', 'time', level, [1, standard, 1_000_000]);
 
 /** Adds the known singular function of a re-entrant corner. */
 export const enrichedField = {
@@ -171,40 +165,33 @@ export function ownLawOf({ shape, conductivity, source, edge, edges }: OwnHeatCo
   });
 }
 
-/** The settings above by their usual keys; those that an experiment does not have keep their defaults. */
-export interface IngredientConfig {
+/** The settings above by their usual keys. */
+interface IngredientConfig {
   readonly seed: number;
   readonly width: number;
   readonly layers: number;
   readonly points: number;
   readonly boundaryPoints: number;
   readonly boundary: 'soft' | 'hard';
-  readonly sampling?: SamplingName;
-  readonly activation?: Activation;
-  readonly boundaryWeight?: number;
-  readonly features?: number;
-  readonly featureScale?: number;
-  readonly enriched?: boolean;
+  readonly sampling: SamplingName;
+  readonly features: number;
+  readonly featureScale: number;
 }
 
-export function ingredientsOf(config: IngredientConfig): Ingredients {
-  const { seed, width, layers, points, boundaryPoints, boundary, sampling = 'sobol' } = config;
-  const {
-    activation = 'tanh',
-    boundaryWeight = 1,
-    features = 0,
-    featureScale = 1,
-    enriched = false,
-  } = config;
+export function ingredientsOf({
+  points,
+  sampling,
+  features,
+  featureScale,
+  ...config
+}: IngredientConfig): Ingredients {
   return {
-    hidden: new Array<number>(layers).fill(width),
-    activation,
-    collocation: { method: sampling === 'adaptive' ? 'sobol' : sampling, count: points },
-    boundaryPoints,
-    boundary,
-    seed: seedFrom(seed),
-    weights: { boundary: boundaryWeight },
+    hidden: new Array<number>(config.layers).fill(config.width),
+    activation: 'tanh',
+    collocation: { method: sampling, count: points },
+    boundaryPoints: config.boundaryPoints,
+    boundary: config.boundary,
+    seed: seedFrom(config.seed),
     ...(features > 0 && { features: { count: features, scale: featureScale } }),
-    enrichment: enriched,
   };
 }

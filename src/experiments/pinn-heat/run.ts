@@ -9,6 +9,7 @@ import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { fieldGrid } from '../field-grid.ts';
 import { Kept } from '../glass-common/glasses.ts';
+import { ingredientsOf } from '../pinn-common/fields.ts';
 import { startingWeights } from '../pinn-common/starting-weights.ts';
 import { type TrainingPiece, type TrainingPlan, train } from '../pinn-common/training.ts';
 import type { PinnHeatConfig } from '../pinn-heat.ts';
@@ -50,12 +51,7 @@ export async function* run(config: PinnHeatConfig, context: RunContext): AsyncGe
 function stageOf(config: PinnHeatConfig, law: Plate, enrichment: boolean, sets: readonly SetChoice[]): Stage {
   const seed = seedFrom(config.seed);
   const compiled = compileLaw(law, {
-    hidden: [config.width],
-    activation: 'tanh',
-    collocation: { method: 'grid', count: config.points },
-    boundaryPoints: config.boundaryPoints,
-    boundary: config.boundary,
-    seed,
+    ...ingredientsOf(config),
     enrichment,
     measurements: { points: measuredCounts(config).at(-1)!, noise: config.noise, seed },
     sets,

@@ -17,14 +17,13 @@ export const pinnFields = {
   },
   sampling: {
     label: 'Where the points lie',
-    help: 'Adaptive begins with Sobol points and then draws new ones where the law is broken most.',
+    help: 'A grid is even in both directions; the others fill the plate evenly without lying on lines, random points leave gaps.',
     options: {
       grid: 'Grid',
       'latin-hypercube': 'Latin hypercube',
       sobol: 'Sobol',
       halton: 'Halton',
       random: 'Random',
-      adaptive: 'Adaptive',
     },
   },
   boundaryWeight: {
@@ -39,7 +38,6 @@ export const pinnFields = {
     label: 'Frequency of the features',
     help: 'Spread of their frequencies, in waves across the domain. Too high a frequency makes noise between the points.',
   },
-  steps: { label: 'Steps of Adam', help: 'How many steps each network makes.' },
   enriched: {
     label: 'Corner function',
     help: 'Adds what no smooth network can be, r^(2/3) sin(2θ/3) at the re-entrant corner, with a strength that is learnt.',

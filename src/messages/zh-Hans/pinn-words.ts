@@ -14,14 +14,13 @@ export const pinnFields: SameShape<typeof enFields> = {
   },
   sampling: {
     label: '配点方式',
-    help: '自适应：先用 Sobol 点，再在方程违背得最厉害的地方重新取点。',
+    help: '网格在两个方向上都均匀；其余方式填得均匀而不成行列，随机点则会留下空隙。',
     options: {
       grid: '网格',
       'latin-hypercube': '拉丁超立方',
       sobol: 'Sobol 序列',
       halton: 'Halton 序列',
       random: '随机',
-      adaptive: '自适应',
     },
   },
   boundaryWeight: {
@@ -33,7 +32,6 @@ export const pinnFields: SameShape<typeof enFields> = {
     label: '特征频率',
     help: '频率的分布宽度，以横跨区域的波数计。频率过高，配点之间就会冒出噪声。',
   },
-  steps: { label: 'Adam 步数', help: '每个网络走多少步。' },
   enriched: {
     label: '角点函数',
     help: '在凹角处加入光滑网络表示不了的 r^(2/3) sin(2θ/3)，其强度由训练得出。',
