@@ -74,7 +74,7 @@ test('pictures are read by pointer and by keys, and saved as CSV, PNG and SVG', 
     dynamicTyping: true,
     skipEmptyLines: true,
   });
-  expect(csv.meta.fields!.slice(0, 3)).toEqual(['network', 'x', 'y']);
+  expect(csv.meta.fields!.slice(0, 4)).toEqual(['iteration', 'network', 'x', 'y']);
   expect(csv.data.length).toBeGreaterThan(30);
   // Nothing inside the hole.
   for (const { x, y } of csv.data) expect(Math.hypot(x!, y!)).toBeGreaterThan(1);
