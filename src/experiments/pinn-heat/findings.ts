@@ -1,7 +1,8 @@
 /** What the law is worth in measurements, what measurements add to it, whether the spread knows the error, where the worst block is. */
-import { type Estimate, meanOverSamples } from '../../observables/statistics.ts';
+import { meanOverSamples } from '../../observables/statistics.ts';
 import type { Finding, Row } from '../declaration.ts';
 import { rounded, verdictOf } from '../glass-common/columns.ts';
+import { at, percent } from '../pinn-common/estimates.ts';
 import type { PinnHeatConfig, SeriesName } from '../pinn-heat.ts';
 
 /** Differences of so many standard errors count. */
@@ -27,16 +28,6 @@ export function findings(rows: readonly Row[], config: PinnHeatConfig): readonly
 }
 
 const countOf = ({ values }: Row) => Number(values.measurements);
-
-function at(row: Row | undefined, name: string): Estimate {
-  const number = (key: string) => {
-    const value = row?.values[key];
-    return typeof value === 'number' ? value : Number.NaN;
-  };
-  return { value: number(name), error: number(`${name}Error`) };
-}
-
-const percent = (of: number) => rounded(100 * of);
 
 /**
  * Data alone against the law alone. Below the last number of measurements at which data alone are clearly worse, the law is worth more;

@@ -2,6 +2,7 @@
 import { type Estimate, meanOverSamples } from '../../observables/statistics.ts';
 import type { Finding, Row } from '../declaration.ts';
 import { rounded, verdictOf } from '../glass-common/columns.ts';
+import { at, percent } from '../pinn-common/estimates.ts';
 import { type PinnInverseConfig, PLACES } from '../pinn-inverse.ts';
 import { constantsOf } from './unknowns.ts';
 
@@ -35,15 +36,6 @@ export function findings(rows: readonly Row[], config: PinnInverseConfig): reado
   ];
 }
 
-function at(row: Row | undefined, name: string): Estimate {
-  const number = (key: string) => {
-    const value = row?.values[key];
-    return typeof value === 'number' ? value : Number.NaN;
-  };
-  return { value: number(name), error: number(`${name}Error`) };
-}
-
-const percent = (of: number) => rounded(100 * of);
 const idOf = (id: string, place: string) => (place === 'first' ? id : `${id}Second`);
 const waiting = (row: unknown) => (row === undefined ? { state: 'waiting' } : {});
 
