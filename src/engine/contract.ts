@@ -8,7 +8,7 @@
 import type { SpinDynamics, UpdateOrder, UpdateRule } from '../glass/dynamics.ts';
 import type { GlassInstance } from '../glass/instance.ts';
 import type { PatternSet } from '../glass/patterns.ts';
-import type { LearnerProblem } from '../learner/problem.ts';
+import type { LearnerProblem, TrainingData } from '../learner/problem.ts';
 import type { Derivative, ResidualTerms } from '../learner/residuals.ts';
 import type { Seed } from '../random/seed.ts';
 
@@ -207,7 +207,7 @@ export type LearnerMove =
       /**
        * Downhill by a rule, with g the gradient of the energy over all points (`batch: 0`) or P/B times the sum over B points
        * drawn with replacement, per network and step. Residuals have no such batches (`batch` is 0): other points of theirs come by
-       * `replaceResiduals`.
+       * `replaceResiduals`. A problem with dropout has its g thinned, and can be moved by descents alone.
        */
       readonly kind: 'descent';
       readonly rule: DescentRule;
@@ -288,8 +288,26 @@ export interface LearnerState {
   energies(): Promise<Float64Array>;
   /** Gradient of that energy, [network][parameter]. */
   gradients(): Promise<Float64Array>;
-  /** Outputs on training points (`inputs` omitted) or on given points [point][input]: [network][point][output]. */
-  outputs(inputs?: Float64Array): Promise<Float64Array>;
+  /**
+   * dE/dx of `energies()` by the inputs of its training points, [network][point][input]. @throws RangeError if the problem has residuals
+   */
+  inputGradients(): Promise<Float64Array>;
+  /**
+   * Other points, targets and weights, from the next call on: a minibatch of one's own making, points that were bought, slopes of a
+   * linear loss. Of a snapshot data are no part: who restores one gives them again.
+   *
+   * @throws RangeError as `checkReplacement` (src/learner/network.ts) says
+   */
+  replaceData(data: TrainingData): Promise<void>;
+  /**
+   * Outputs on training points (`inputs` omitted) or on given points [point][input]: [network][point][output].
+   *
+   * @param pass  number >= 0 of a thinned network, where the problem has dropout: hidden units are left out as in training, the same
+   *   ones at all points. Omitted: the whole network. Mean and variance over passes are those of Monte Carlo dropout at every
+   *   point; units of one pass are kept iff word >= p 2^32 of stream DropoutPass (index = unit counted through the hidden layers,
+   *   time = pass, owner = network)
+   */
+  outputs(inputs?: Float64Array, pass?: number): Promise<Float64Array>;
   /**
    * Output jets at given input jets [point][channel][input], the same points for all networks: [network][point][channel][output].
    * Any problem has them, whatever its energy is made of.

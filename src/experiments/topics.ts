@@ -12,6 +12,7 @@ export const TOPICS = [
   'equilibrium',
   'landscape',
   'law',
+  'doubt',
   'lattice',
   'relatives',
   'more',

@@ -117,6 +117,50 @@ export function dataOffsets(
   };
 }
 
+/** @throws RangeError */
+function checkWeights({ sets, points, weights }: TrainingData): void {
+  if (!weights) return;
+  if (weights.length !== sets * points)
+    throw new RangeError(`expected ${sets * points} weights of points, got ${weights.length}`);
+  const wrong = weights.find((w) => !(w >= 0 && w < Infinity));
+  if (wrong !== undefined) throw new RangeError(`weight ${wrong} of a point`);
+}
+
+/** @throws RangeError */
+function checkLoss({ loss, noise, dropout = 0, shape, data, residuals }: LearnerProblem): void {
+  if (!(dropout >= 0 && dropout < 1)) throw new RangeError(`dropout ${dropout} is not in [0, 1)`);
+  if (residuals && dropout > 0) throw new RangeError('residuals have no dropout');
+  if (loss !== 'gaussian') return;
+  if (shape.outputs % 2 !== 0)
+    throw new RangeError(`${shape.outputs} outputs are not as many means and variances`);
+  if (noise && !(noise.beta >= 0 && noise.beta <= 1)) throw new RangeError(`beta ${noise.beta} of the noise`);
+  if (noise && !(noise.floor > 0 && noise.floor < Infinity))
+    throw new RangeError(`least variance ${noise.floor}`);
+  const half = shape.outputs / 2;
+  data.targets.forEach((value, k) => {
+    if (k % shape.outputs >= half && value !== 0 && Math.abs(value) !== 1)
+      throw new RangeError(`censoring ${value} is not -1, 0 or 1`);
+  });
+}
+
+/**
+ * What `LearnerState.replaceData` may be given: other points and targets of the same sets, at most as many as the problem began with,
+ * with weights if and only if it had them.
+ *
+ * @throws RangeError
+ */
+export function checkReplacement(problem: LearnerProblem, data: TrainingData): void {
+  const before = problem.data;
+  if (problem.residuals) throw new RangeError('residuals have no data: replace their points instead');
+  if (data.sets !== before.sets || data.sharedInputs !== before.sharedInputs)
+    throw new RangeError('new data must have the sets of the old ones, and share inputs as these do');
+  if (data.points > before.points)
+    throw new RangeError(`${data.points} points, where the problem began with ${before.points}`);
+  if (!data.weights !== !before.weights)
+    throw new RangeError('new data must have weights of points if and only if the old ones have');
+  checkProblem({ ...problem, data });
+}
+
 /** @throws RangeError naming the first array whose length or content does not fit the problem. */
 export function checkProblem(problem: LearnerProblem): void {
   const { shape, data, residuals, priorPrecision, energyScale, frozen } = problem;
@@ -138,6 +182,8 @@ export function checkProblem(problem: LearnerProblem): void {
     throw new RangeError(`expected ${targets} target values, got ${data.targets.length}`);
   if (!data.inputs.every(Number.isFinite)) throw new RangeError('an input value is not finite');
   if (!data.targets.every(Number.isFinite)) throw new RangeError('a target value is not finite');
+  checkWeights(data);
+  checkLoss(problem);
   if (!(energyScale > 0 && energyScale < Infinity))
     throw new RangeError(`energyScale ${energyScale} is not positive`);
   if (frozen && frozen.length !== parameterCount(shape))

@@ -73,5 +73,12 @@ export const Stream = {
   FourierFeatures: 83,
   /** Noise of measurements: index = field within point, time = 0, owner = draw. */
   MeasurementNoise: 84,
+  /**
+   * Which hidden units a descent step leaves out (kept iff word >= p 2^32): index = slot * units + unit, with the point or its slot in
+   * the minibatch, units counted through all hidden layers; time = step, owner = network.
+   */
+  Dropout: 88,
+  /** Which hidden units a thinned network is without: index = unit, time = pass, owner = network. */
+  DropoutPass: 89,
 } as const;
 export type Stream = (typeof Stream)[keyof typeof Stream];

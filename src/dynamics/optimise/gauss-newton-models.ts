@@ -1,7 +1,7 @@
 /** Local models for Levenberg-Marquardt: sums of squares, and energies of networks under any loss. Saddles: `critical-points.ts`. */
 import { CholeskyDecomposition, Matrix, SingularValueDecomposition } from 'ml-matrix';
 import type { NetworkDerivatives } from '../../learner/derivatives/network-derivatives.ts';
-import { losses } from '../../learner/losses.ts';
+import { lossOf } from '../../learner/losses.ts';
 import type { LocalModel, ModelEvaluation } from './gauss-newton.ts';
 
 const EPSILON = 2 ** -52;
@@ -107,7 +107,7 @@ export function networkEnergy(of: NetworkDerivatives, theta: Float64Array): Mode
 function energyNoise(of: NetworkDerivatives, theta: Float64Array): number {
   const { problem } = of;
   const { outputs } = problem.shape;
-  const loss = losses[problem.loss];
+  const loss = lossOf(problem);
   const [f, adjoint] = [of.outputs(theta), new Float64Array(outputs)];
   let sum = 0;
   for (let point = 0; point < of.points; point++) {
@@ -117,7 +117,7 @@ function energyNoise(of: NetworkDerivatives, theta: Float64Array): number {
     for (let k = 0; k < outputs; k++) {
       const error =
         OUTPUT_ERRORS * EPSILON * (Math.abs(values[k]!) + Math.abs(problem.data.targets[target + k]!));
-      sum += error * (Math.abs(adjoint[k]!) + error);
+      sum += of.pointWeight(point) * error * (Math.abs(adjoint[k]!) + error);
     }
   }
   return problem.energyScale * sum + EPSILON * of.energy(theta);

@@ -163,6 +163,14 @@ class CpuLearner implements LearnerState {
     return this.inTurn(() => jacobianFrom(this.tellers, this.shape, this.terms!, network));
   }
 
+  async inputGradients(): Promise<Float64Array> {
+    throw new Error('not on this engine yet');
+  }
+
+  async replaceData(): Promise<void> {
+    throw new Error('not on this engine yet');
+  }
+
   async replaceResiduals(terms: ResidualTerms): Promise<void> {
     checkSameStructure(residualsOf(this.terms), terms);
     checkResiduals(terms, this.shape);

@@ -1,6 +1,8 @@
 /** Energies, potentials and their gradients of the reference engine's networks, in f64. */
-import { type LossFunction, losses } from '../../learner/losses.ts';
-import { dataOffsets, priorPrecisions } from '../../learner/network.ts';
+import { hiddenUnits, type StepDropout } from '../../learner/dropout.ts';
+import { type LossFunction, lossOf } from '../../learner/losses.ts';
+import { dataOffsets, priorPrecisions, setOf } from '../../learner/network.ts';
+import type { TrainingData } from '../../learner/problem.ts';
 import type { LearnerSpec } from '../contract.ts';
 import { JetPass } from './learner-jets.ts';
 import { ReferenceResiduals } from './learner-residuals.ts';
@@ -9,6 +11,12 @@ import { ReferenceResiduals } from './learner-residuals.ts';
 export interface NetworkTether {
   readonly strength: number;
   readonly centre: Float64Array;
+}
+
+export interface GradientOptions {
+  readonly batch?: Uint32Array | undefined;
+  readonly dropout?: StepDropout | undefined;
+  readonly inputBar?: Float64Array;
 }
 
 /** An energy and its gradient, [parameter]. */
@@ -23,15 +31,19 @@ export class LearnerEnergy {
   private readonly frozen: Uint8Array | undefined;
   private readonly loss: LossFunction;
   private readonly outputBar: Float64Array;
+  private readonly factors: Float64Array;
+  data: TrainingData;
   /** Null where the energy is one of data. */
   readonly residuals: ReferenceResiduals | null;
 
   constructor(private readonly spec: LearnerSpec) {
-    const { shape, frozen, loss } = spec.problem;
+    const { shape, frozen } = spec.problem;
     this.precision = priorPrecisions(spec.problem);
     this.frozen = frozen;
     this.pass = new JetPass(shape);
-    this.loss = losses[loss];
+    this.loss = lossOf(spec.problem);
+    this.data = spec.problem.data;
+    this.factors = new Float64Array(hiddenUnits(shape));
     this.outputBar = new Float64Array(shape.outputs);
     const { residuals } = spec.problem;
     this.residuals = residuals ? new ReferenceResiduals(spec, residuals) : null;
@@ -39,24 +51,44 @@ export class LearnerEnergy {
 
   /**
    * Energy of `theta` on the network's training points, its gradient into `gradient`; over the listed points only where
-   * `batch` is given, times P / B, an unbiased estimate of both.
+   * `batch` is given, times P / B, an unbiased estimate of both; of networks thinned at every point where `dropout` is.
+   *
+   * @param inputBar  dE/dx of each point goes here, [point][input]
    */
-  of(network: number, theta: Float64Array, gradient: Float64Array, batch?: Uint32Array): number {
+  of(
+    network: number,
+    theta: Float64Array,
+    gradient: Float64Array,
+    { batch, dropout, inputBar }: GradientOptions = {},
+  ): number {
     if (this.residuals) return this.residuals.energy(network, theta, gradient);
-    const { shape, data, energyScale } = this.spec.problem;
+    const { shape, energyScale } = this.spec.problem;
+    const { data } = this;
     const start = dataOffsets(shape, data, network, this.spec.networks);
     const count = batch?.length ?? data.points;
     const scale = (energyScale * data.points) / count;
+    const firstWeight = setOf(data.sets, network, this.spec.networks) * data.points;
     gradient.fill(0);
     let sum = 0;
+    this.pass.factors = dropout ? this.factors : null;
     for (let k = 0; k < count; k++) {
       const point = batch ? batch[k]! : k;
       const target = start.targets + point * shape.outputs;
+      const weight = data.weights?.[firstWeight + point] ?? 1;
+      dropout?.factors(k, this.factors);
       const f = this.pass.forward(theta, 0, data.inputs, start.inputs + point * shape.inputs);
-      sum += this.loss.value(f, data.targets, target);
-      this.loss.adjoint(f, data.targets, target, this.outputBar);
+      // A point of weight 0 is not there, even where its loss is no number.
+      if (weight > 0) sum += weight * this.loss.value(f, data.targets, target);
+      if (weight > 0) this.loss.adjoint(f, data.targets, target, this.outputBar);
+      for (let o = 0; o < this.outputBar.length; o++)
+        this.outputBar[o] = weight > 0 ? weight * this.outputBar[o]! : 0;
       this.pass.backward(theta, this.outputBar, gradient, 0);
+      inputBar?.set(
+        this.pass.inputBar.map((bar) => scale * bar),
+        k * shape.inputs,
+      );
     }
+    this.pass.factors = null;
     for (let k = 0; k < gradient.length; k++) gradient[k]! *= scale;
     return scale * sum;
   }

@@ -73,6 +73,8 @@ export class JetPass {
   private readonly z: Float64Array[];
   private readonly aBar: Float64Array[];
   private readonly zBar: Float64Array[];
+  /** Factors of the hidden units' activations, counted through the layers, [unit] (dropout); null where all are 1. */
+  factors: Float64Array | null = null;
 
   /** @throws RangeError if the channels are not those of a jet */
   constructor(
@@ -102,10 +104,26 @@ export class JetPass {
     layers.forEach((layer, l) => {
       const [a, z] = [this.a[l]!, this.z[l]!];
       for (let c = 0; c < channels; c++) affine(layer, theta, offset, a, z, c);
-      if (l < layers.length - 1) activate(this.act, this.rule, z, this.a[l + 1]!, layer.outputs);
-      else this.a[l + 1]!.set(z);
+      if (l === layers.length - 1) this.a[l + 1]!.set(z);
+      else {
+        activate(this.act, this.rule, z, this.a[l + 1]!, layer.outputs);
+        this.thin(l, this.a[l + 1]!);
+      }
     });
     return this.a[layers.length]!;
+  }
+
+  /** dE/d(input jet) of the last `backward`, [channel][input]; valid until the next one. */
+  get inputBar(): Float64Array {
+    return this.aBar[0]!;
+  }
+
+  /** Activations of hidden layer l, or their adjoints, times the factors of its units. */
+  private thin(l: number, a: Float64Array): void {
+    if (!this.factors) return;
+    const { hidden } = this.shape;
+    const first = hidden.slice(0, l).reduce((sum, width) => sum + width, 0);
+    for (let k = 0; k < a.length; k++) a[k]! *= this.factors[first + (k % hidden[l]!)]!;
   }
 
   /** Adds dE/dtheta to `gradient[offset …]`, given dE/d(output jet); follows a `forward` of the same point and parameters. */
@@ -114,9 +132,11 @@ export class JetPass {
     this.aBar[layers.length]!.set(outputBar);
     for (let l = layers.length - 1; l >= 0; l--) {
       const [layer, zBar] = [layers[l]!, this.zBar[l]!];
-      if (l < layers.length - 1)
+      if (l === layers.length - 1) zBar.set(this.aBar[l + 1]!);
+      else {
+        this.thin(l, this.aBar[l + 1]!);
         activateAdjoint(this.act, this.rule, this.z[l]!, this.aBar[l + 1]!, zBar, layer.outputs);
-      else zBar.set(this.aBar[l + 1]!);
+      }
       this.aBar[l]!.fill(0);
       for (let c = 0; c < channels; c++)
         affineAdjoint(layer, theta, gradient, offset, this.a[l]!, zBar, this.aBar[l]!, c);

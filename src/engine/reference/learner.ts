@@ -3,9 +3,12 @@
  * layout of `streams.ts`; the step in their counters is the number of steps made before the one that uses them.
  */
 
-import { checkProblem, dataOffsets, parameterCount } from '../../learner/network.ts';
+import { passFactors, StepDropout } from '../../learner/dropout.ts';
+import { checkProblem, checkReplacement, dataOffsets, parameterCount } from '../../learner/network.ts';
+import type { TrainingData } from '../../learner/problem.ts';
 import { checkResiduals, type Derivative, type ResidualTerms } from '../../learner/residuals.ts';
 import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState, StepFactors } from '../contract.ts';
+import { checkHasData, checkPass, checkThinned } from '../data-requests.ts';
 import { MomentClock, stepNumbers } from '../moments.ts';
 import { checkMove } from '../requests.ts';
 import { checkBatch, checkNetwork, jetPoints, residualsOf } from '../residual-requests.ts';
@@ -64,6 +67,7 @@ class ReferenceLearner implements LearnerState {
   async step(move: LearnerMove, steps: number, factors?: StepFactors): Promise<void> {
     checkMove(move, this, steps, factors);
     checkBatch(move, this.spec.problem);
+    checkThinned(move, this.spec.problem);
     if (this.clock.mustForget(move)) {
       this.velocity.fill(0);
       this.secondMoment.fill(0);
@@ -94,8 +98,35 @@ class ReferenceLearner implements LearnerState {
     return gradients;
   }
 
-  async outputs(inputs?: Float64Array): Promise<Float64Array> {
-    const { shape, data } = this.spec.problem;
+  async inputGradients(): Promise<Float64Array> {
+    const { problem } = this.spec;
+    checkHasData(problem);
+    const length = this.energy.data.points * problem.shape.inputs;
+    const bars = new Float64Array(this.networks * length);
+    const scratch = new Float64Array(this.parameters);
+    for (let network = 0; network < this.networks; network++) {
+      const inputBar = bars.subarray(network * length, (network + 1) * length);
+      this.energy.of(network, this.ofNetwork(network), scratch, { inputBar });
+    }
+    return bars;
+  }
+
+  async replaceData(data: TrainingData): Promise<void> {
+    checkReplacement(this.spec.problem, data);
+    const { weights } = data;
+    this.energy.data = {
+      ...data,
+      inputs: data.inputs.slice(),
+      targets: data.targets.slice(),
+      ...(weights ? { weights: weights.slice() } : {}),
+    };
+  }
+
+  async outputs(inputs?: Float64Array, pass?: number): Promise<Float64Array> {
+    checkPass(pass);
+    const { seed, problem, firstNetwork = 0 } = this.spec;
+    const { shape } = problem;
+    const { data } = this.energy;
     const source = inputs ?? data.inputs;
     if (inputs && inputs.length % shape.inputs !== 0) {
       throw new RangeError(`${inputs.length} values are not whole points of ${shape.inputs} inputs`);
@@ -104,6 +135,8 @@ class ReferenceLearner implements LearnerState {
     const result = new Float64Array(this.networks * points * shape.outputs);
     for (let network = 0; network < this.networks; network++) {
       const start = inputs ? 0 : dataOffsets(shape, data, network, this.networks).inputs;
+      this.energy.pass.factors =
+        pass === undefined ? null : passFactors(seed, firstNetwork + network, pass, problem);
       for (let point = 0; point < points; point++) {
         const f = this.energy.pass.forward(
           this.theta,
@@ -114,6 +147,7 @@ class ReferenceLearner implements LearnerState {
         result.set(f, (network * points + point) * shape.outputs);
       }
     }
+    this.energy.pass.factors = null;
     return result;
   }
 
@@ -267,8 +301,10 @@ class ReferenceLearner implements LearnerState {
     const tether = this.tetherOf(move, network);
     for (let step = 0; step < steps; step++) {
       const { rate } = stepNumbers(move, network, factors, step);
-      if (batch) drawBatch(seed, firstNetwork + network, this.stepCount + step, problem.data.points, batch);
-      this.energy.of(network, moving.theta, gradient, batch);
+      const [owner, time] = [firstNetwork + network, this.stepCount + step];
+      if (batch) drawBatch(seed, owner, time, this.energy.data.points, batch);
+      const thinning = problem.dropout ? new StepDropout(seed, owner, time, problem.dropout) : undefined;
+      this.energy.of(network, moving.theta, gradient, { batch, dropout: thinning });
       const old = moving.theta.slice();
       if (tether) pull(gradient, old, tether);
       descend(moving, gradient, { frozen: this.frozen, rule, rate, weightDecay, t: before + step + 1 });

@@ -110,6 +110,14 @@ export class WebgpuLearner implements LearnerState {
     });
   }
 
+  async inputGradients(): Promise<Float64Array> {
+    throw new Error('not on this engine yet');
+  }
+
+  async replaceData(): Promise<void> {
+    throw new Error('not on this engine yet');
+  }
+
   replaceResiduals(terms: ResidualTerms): Promise<void> {
     return this.inTurn(async () => {
       const residuals = residualsOf(this.context.residuals);

@@ -9,7 +9,7 @@
  *
  * Arrays are reused between calls and none is returned that will change, but `out` parameters are the caller's.
  */
-import { type LossFunction, losses } from '../losses.ts';
+import { type LossFunction, lossOf, weighted } from '../losses.ts';
 import { checkProblem, dataOffsets, parameterCount } from '../network.ts';
 import type { LearnerProblem } from '../problem.ts';
 import { mirrorUpper } from './matrices.ts';
@@ -27,13 +27,14 @@ export class NetworkDerivatives {
   readonly points: number;
   private readonly pass: PointPass;
   private readonly loss: LossFunction;
-  private readonly start: { readonly inputs: number; readonly targets: number };
+  private readonly start: { readonly inputs: number; readonly targets: number; readonly weights: number };
   private readonly precision: Float64Array | null;
   private readonly fBar: Float64Array;
   private readonly fBarDot: Float64Array;
   /** R{dE/dtheta} of one unit. */
   private readonly column: Float64Array;
-  /** f of the point that is being worked on. */
+  /** Weight w of the point that is being worked on, and its f. */
+  private weight = 1;
   private output: Float64Array = new Float64Array(0);
 
   /** @throws RangeError if the problem's arrays do not fit its shape, or there is no such data set */
@@ -50,8 +51,8 @@ export class NetworkDerivatives {
       throw new RangeError(`expected ${this.parameters} precisions, got ${precision.length}`);
     this.points = data.points;
     this.pass = new PointPass(shape);
-    this.loss = losses[problem.loss];
-    this.start = dataOffsets(shape, data, set, data.sets);
+    this.loss = weighted(lossOf(problem), () => this.weight);
+    this.start = { ...dataOffsets(shape, data, set, data.sets), weights: set * data.points };
     this.precision = precision ?? null;
     this.fBar = new Float64Array(shape.outputs);
     this.fBarDot = new Float64Array(shape.outputs);
@@ -139,6 +140,11 @@ export class NetworkDerivatives {
     return this.start.targets + point * this.problem.shape.outputs;
   }
 
+  /** Weight w of a point in the energy. */
+  pointWeight(point: number): number {
+    return this.problem.data.weights?.[this.start.weights + point] ?? 1;
+  }
+
   /** Outputs f on the training points (or those of a batch), [point][output]. */
   outputs(theta: Float64Array, batch?: ArrayLike<number>): Float64Array {
     const { outputs } = this.problem.shape;
@@ -195,6 +201,7 @@ export class NetworkDerivatives {
     const count = batch?.length ?? this.points;
     for (let k = 0; k < count; k++) {
       const point = batch ? batch[k]! : k;
+      this.weight = this.pointWeight(point);
       this.output = this.pass.forward(theta, data.inputs, this.start.inputs + point * shape.inputs);
       use(this.targetOffset(point), k);
     }

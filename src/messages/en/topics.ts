@@ -7,6 +7,7 @@ export const topics = {
   equilibrium: 'Equilibrium and transition',
   landscape: 'The landscape of energy',
   law: 'The law as teacher',
+  doubt: 'Knowing what you do not know',
   lattice: 'Neighbours only',
   relatives: 'Order and memory',
   more: 'More',

@@ -10,6 +10,7 @@ export const topics: SameShape<typeof en> = {
   equilibrium: '平衡与相变',
   landscape: '能量景观',
   law: '以定律为师',
+  doubt: '知道自己不知道什么',
   lattice: '只与近邻作用',
   relatives: '有序与记忆',
   more: '其他',
