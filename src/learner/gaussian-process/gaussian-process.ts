@@ -56,10 +56,16 @@ export class GaussianProcess {
     const matrix = covarianceMatrix(kernel, inputs, inputs, width);
     for (let i = 0; i < n; i++) matrix[i * n + i]! += typeof noise === 'number' ? noise : noise[i]!;
     this.#cholesky = new CholeskyDecomposition(Matrix.from1DArray(n, n, matrix));
-    if (!this.#cholesky.isPositiveDefinite())
+    const lower = this.#cholesky.lowerTriangularMatrix;
+    let [least, most] = [Number.POSITIVE_INFINITY, 0];
+    for (let i = 0; i < n; i++) {
+      least = Math.min(least, lower.get(i, i) ** 2);
+      most = Math.max(most, matrix[i * n + i]!);
+    }
+    // A pivot that is only rounding passes for positive in the library.
+    if (!(this.#cholesky.isPositiveDefinite() && least > n * 2 ** -52 * most))
       throw new RangeError('the covariance of the points is singular to rounding: give them some noise');
     this.#alpha = Float64Array.from(this.#cholesky.solve(Matrix.columnVector(targets)).to1DArray());
-    const lower = this.#cholesky.lowerTriangularMatrix;
     let value = n * ln(2 * Math.PI);
     for (let i = 0; i < n; i++) value += targets[i]! * this.#alpha[i]! + 2 * ln(lower.get(i, i));
     this.logEvidence = -value / 2;
