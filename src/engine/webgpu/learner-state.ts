@@ -129,7 +129,9 @@ export class WebgpuLearner implements LearnerState {
     });
   }
 
-  replaceData(data: TrainingData): Promise<void> {
+  replaceData(given: TrainingData): Promise<void> {
+    // Calls before this one may take a while, and the caller's arrays are the caller's.
+    const data = copyOfData(given);
     return this.inTurn(async () => {
       checkReplacement(this.began, data);
       const { inputs, targets } = this.buffers;
@@ -307,4 +309,14 @@ export class WebgpuLearner implements LearnerState {
       Float64Array.from({ length: this.networks }, (_, e) => progress[4 * e + place]! - less);
     return { accepted: words(1, 0), stopped: words(3, 1) };
   }
+}
+
+function copyOfData(data: TrainingData): TrainingData {
+  const { inputs, targets, weights } = data;
+  return {
+    ...data,
+    inputs: inputs.slice(),
+    targets: targets.slice(),
+    ...(weights ? { weights: weights.slice() } : {}),
+  };
 }
