@@ -11,6 +11,7 @@ import { normalOf } from '../../src/random/normal.ts';
 import { WordReader } from '../../src/random/philox.ts';
 import { seedFrom } from '../../src/random/seed.ts';
 import { Stream } from '../../src/random/streams.ts';
+import { peakGigaflops } from './peak.ts';
 import type { WorkloadOptions, WorkloadRow } from './row.ts';
 
 const NETWORKS = 32;
@@ -44,8 +45,12 @@ export async function ensemble(engine: Engine, { quick }: WorkloadOptions): Prom
   const cases = ensembleCases().filter(
     ({ inputs, activation }) => !quick || (inputs === 8 && activation === 'relu'),
   );
+  const peakOfOneThread = await peakGigaflops(quick ? 1 : 10);
   const rows: WorkloadRow[] = [];
-  for (const choice of cases) rows.push(await row(engine, choice, quick));
+  for (const choice of cases) {
+    const measured = await row(engine, choice, quick);
+    rows.push({ ...measured, more: { ...measured.more, peakOfOneThread } });
+  }
   return rows;
 }
 
