@@ -782,6 +782,10 @@ export const errorsEn = {
     means: 'Causality orders what is asked for in time; nothing ran.',
     todo: 'Choose another change for the second training, or another law.',
   },
+  'GBX-540': {
+    what: 'The target "{{column}}" is not a number.',
+    means: 'Error bars are asked for here, which only numbers have; nothing ran.',
+    todo: 'Choose a numeric target column.',
   'GBX-550': {
     what: '{{name}}: point {{place}}, “{{part}}”, is not two numbers with a comma between them.',
     means: 'Points are written x,y and separated by semicolons; nothing ran.',

@@ -3,10 +3,10 @@
  * (learner-memory.ts) and runs one network at a time; nothing here depends on how networks are shared between threads.
  */
 import { activate } from './learner-activation';
-import { exp4, log4 } from './learner-math';
+import { erfcx4, exp4, log1p4, log4 } from './learner-math';
 import * as moves from './learner-moves';
 import {
-  energySum, evaluatedGradient, evaluateTile, hasPoints, isShared, outputsOf, setEnergySum, setShare,
+  energySum, evaluatedGradient, evaluateTile, hasPoints, isShared, outputsOf, setEnergySum, setShare, thinnedOutputsOf,
 } from './learner-network';
 import { Group, Network, Plan } from './learner-plan';
 import { fillNormals } from './learner-random';
@@ -29,7 +29,7 @@ export function langevin(plan: usize, network: usize, time: u32, steps: i32, adj
   }
 }
 
-/** By the plan's rule. `batch` = 0: all points; else that many, drawn with replacement. */
+/** By the plan's rule. `batch` = 0: all points, thinned where there is dropout; else that many, drawn with replacement. */
 export function descent(plan: usize, network: usize, time: u32, steps: i32, batch: i32): void {
   for (let s = 0; s < steps; s++) {
     moves.turn(changetype<Plan>(plan), changetype<Network>(network), s);
@@ -103,11 +103,12 @@ export function endLangevin(plan: usize, network: usize, time: u32): void {
   moves.endLangevin(changetype<Plan>(plan), changetype<Network>(network), time);
 }
 
+/** Of a descent in batches (`batch` > 0), or of one over all points whose networks are thinned. */
 export function beginBatch(plan: usize, network: usize, time: u32, batch: i32): void {
   moves.beginBatch(changetype<Plan>(plan), changetype<Network>(network), time, batch);
 }
 
-/** After a refresh (`batch` = 0) or the evaluation of a batch. */
+/** After a refresh (`batch` = 0), or what `beginBatch` began. */
 export function endDescent(plan: usize, network: usize, time: u32, batch: i32): void {
   moves.endDescent(changetype<Plan>(plan), changetype<Network>(network), time, batch);
 }
@@ -124,6 +125,19 @@ export function endUnderdamped(plan: usize, network: usize): void {
 /** Outputs on rows [input][point] of `rowBytes` bytes each (a multiple of 32) into rows [output][point]. */
 export function outputs(plan: usize, network: usize, inputs: usize, rowBytes: usize, target: usize): void {
   outputsOf(changetype<Plan>(plan), changetype<Network>(network).theta, inputs, rowBytes, target);
+}
+
+/** The same of the networks that a pass thins. */
+export function thinnedOutputs(
+  plan: usize, network: usize, inputs: usize, rowBytes: usize, target: usize, pass: u32,
+): void {
+  const record = changetype<Network>(network);
+  thinnedOutputsOf(changetype<Plan>(plan), record.theta, inputs, rowBytes, target, pass, record.owner);
+}
+
+/** dE/dx of the training points, rows [input][point], whatever share of them this thread sees to. */
+export function inputSlopes(plan: usize, network: usize, target: usize): void {
+  moves.inputSlopes(changetype<Plan>(plan), changetype<Network>(network), target);
 }
 
 // Tiles of residuals are counted through all groups.
@@ -145,7 +159,7 @@ export function jets(plan: usize, network: usize, group: usize, source: usize, t
   jetTile(changetype<Plan>(plan), changetype<Group>(group), changetype<Network>(network).theta, source, target);
 }
 
-/** For tests: an activation in place with its slope (kind 0 … 5), exp (6) or log (7) in place. */
+/** For tests: an activation in place with its slope (kind 0 … 5), or exp, log, ln(1 + x), exp(x^2) erfc(x) in place (6 … 9). */
 export function elementary(kind: i32, row: usize, slope: usize, bytes: usize): void {
   if (kind < 6) {
     activate(kind, row, slope, bytes);
@@ -153,7 +167,8 @@ export function elementary(kind: i32, row: usize, slope: usize, bytes: usize): v
   }
   for (let p: usize = 0; p < bytes; p += 16) {
     const x = v128.load(row + p);
-    v128.store(row + p, kind == 6 ? exp4(x) : log4(x));
+    const y = kind == 6 ? exp4(x) : kind == 7 ? log4(x) : kind == 8 ? log1p4(x) : erfcx4(x);
+    v128.store(row + p, y);
   }
 }
 
