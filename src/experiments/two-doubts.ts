@@ -43,14 +43,14 @@ export const fields = {
     group: 'learner',
     level: 'main',
   },
-  members: countField('e', 'learner', 'main', [2, 5, 32]),
+  members: countField('e', 'learner', 'more', [2, 5, 32]),
   noise: {
     kind: 'choice',
     link: 's',
     default: 'learnt',
     options: ['learnt', 'known'],
     group: 'learner',
-    level: 'main',
+    level: 'more',
   },
   hidden: {
     kind: 'integer',
