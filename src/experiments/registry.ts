@@ -42,6 +42,7 @@ import { slice } from './slice.ts';
 import { teacherStudent } from './teacher-student.ts';
 import { temperatureOfSgd } from './temperature-of-sgd.ts';
 import { twinNetworks } from './twin-networks.ts';
+import { twoDoubts } from './two-doubts.ts';
 
 export const experiments: readonly Experiment[] = [
   sideBySide,
@@ -78,6 +79,7 @@ export const experiments: readonly Experiment[] = [
   pinnInverse,
   pinnFail,
   pinnLandscape,
+  twoDoubts,
   calibration,
   ea2d,
   ea3d,

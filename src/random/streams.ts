@@ -90,5 +90,9 @@ export const Stream = {
   ProcessSample: 93,
   /** Points of a generator with known noise: index = coordinate within point, its answer's noise after them; time = part, owner = draw. */
   KnownNoise: 94,
+  /** Where curves of one variable are asked (two-doubts): index = point, time = 0, owner = data set. */
+  CurvePlaces: 95,
+  /** Noise of what is answered there: index = point, time = 0, owner = data set. */
+  CurveNoise: 96,
 } as const;
 export type Stream = (typeof Stream)[keyof typeof Stream];

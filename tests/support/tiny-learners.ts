@@ -104,6 +104,7 @@ export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unkno
     boundaryPoints: 8,
     iterations: 6,
   },
+  'two-doubts': { points: 6, members: 2, hidden: 4, steps: 20, repeats: 3, most: 20 },
   calibration: {
     points: 10,
     members: 2,

@@ -50,6 +50,7 @@ import { teacherStudent } from './teacher-student.ts';
 import { temperatureOfSgd } from './temperature-of-sgd.ts';
 import { topics } from './topics.ts';
 import { twinNetworks } from './twin-networks.ts';
+import { twoDoubts } from './two-doubts.ts';
 import { groups, units } from './units.ts';
 
 export const zhHans: SameShape<typeof en> = {
@@ -94,6 +95,7 @@ export const zhHans: SameShape<typeof en> = {
     hopfield: hopfield,
     'ea-2d': ea2d,
     'ea-3d': ea3d,
+    'two-doubts': twoDoubts,
     calibration: calibration,
     chaos: chaos,
     'p-spin': pSpin,
