@@ -19,6 +19,7 @@ import erfcx from '@stdlib/math-base-special-erfcx';
 import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
 import log1p from '@stdlib/math-base-special-log1p';
+import tanh from '@stdlib/math-base-special-tanh';
 import type { LossFunction } from './losses.ts';
 
 export interface NoiseModel {
@@ -38,7 +39,10 @@ export function varianceOf(s: number, floor: number): number {
 /** The output s that stands for a variance > floor. */
 export function outputOfVariance(variance: number, floor: number): number {
   const v = variance - floor;
-  return v + ln(-Math.expm1(-v));
+  // ln(e^v - 1), without overflow where v is large and without cancellation where it is small: e^v - 1 = 2t/(1 - t).
+  if (v > 1) return v + log1p(-exp(-v));
+  const t = tanh(v / 2);
+  return ln(2 * t) - log1p(-t);
 }
 
 /** ln Phi(z) and the inverse Mills ratio phi(z)/Phi(z), without loss in either tail. */

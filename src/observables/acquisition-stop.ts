@@ -1,6 +1,7 @@
 /** When to stop measuring: rules that know of noise. A rule is asked before every purchase and says what it saw. */
-import { type Belief, expectedImprovement } from './acquisition.ts';
+import { expectedImprovement } from './acquisition.ts';
 import { mean } from './statistics.ts';
+import type { Predictions } from './uncertainty/decomposition.ts';
 
 export interface StopVerdict {
   readonly stop: boolean;
@@ -17,7 +18,7 @@ export interface StopVerdict {
  * variance is the model's own claim is the rule's weakness: an overconfident ensemble stops early.
  */
 export function noiseFloor(
-  { aleatoric, epistemic }: Belief,
+  { aleatoric, epistemic }: Predictions,
   available: Uint8Array,
   share: number,
 ): StopVerdict {
@@ -35,7 +36,7 @@ export function noiseFloor(
  * Source: Locatelli, J. Global Optim. 10 (1997) 57; Nguyen et al., PMLR 77 (2017) 279.
  */
 export function improvementBelowCost(
-  belief: Belief,
+  belief: Predictions,
   available: Uint8Array,
   best: number,
   cost: number,

@@ -80,6 +80,16 @@ export const Stream = {
   Dropout: 88,
   /** Which hidden units a thinned network is without: index = unit, time = pass, owner = network. */
   DropoutPass: 89,
+  /** In which order an epoch visits the points of a network: index = place, time = epoch, owner = network. */
+  EpochOrder: 90,
+  /** Which points a network of a bootstrap ensemble is given, drawn with replacement: index = slot, time = 0, owner = network. */
+  BootstrapRows: 91,
+  /** Noise that a network adds to its targets (randomised maximum a posteriori): index = point * values + value, time = 0, owner = network. */
+  TargetNoise: 92,
+  /** Functions drawn from a Gaussian process: index = point, time = 0, owner = number of the function. */
+  ProcessSample: 93,
+  /** Points of a generator with known noise: index = coordinate within point, its answer's noise after them; time = part, owner = draw. */
+  KnownNoise: 94,
   /** Worlds of made-up materials; index and time: src/learner/data/synthetic-materials.ts; owner = world. */
   SyntheticMaterials: 100,
   /** Noise of what is bought from a pool: index = occasion, time = candidate, owner = world. */

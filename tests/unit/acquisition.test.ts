@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  beliefOf,
-  classDoubt,
-  confidenceBound,
-  expectedImprovement,
-  informationGain,
-  totalVariance,
-} from '../../src/observables/acquisition.ts';
+import { confidenceBound, expectedImprovement, informationGain } from '../../src/observables/acquisition.ts';
 import { diverseBatch, largestScores } from '../../src/observables/acquisition-choice.ts';
 import { improvementBelowCost, noiseFloor } from '../../src/observables/acquisition-stop.ts';
 import { normalOf } from '../../src/random/normal.ts';
@@ -22,14 +15,6 @@ const one = (mean: number, aleatoric: number, epistemic: number) => ({
 });
 
 describe('scores of candidates', () => {
-  test('total variance of an ensemble is that of its mixture, E[sigma^2 + mu^2] - (E mu)^2', () => {
-    const [means, variances] = [Float64Array.of(1, 0, 3, 0), Float64Array.of(0.5, 2, 1.5, 2)];
-    const belief = beliefOf(means, variances, 2);
-    expect([...belief.mean]).toEqual([2, 0]);
-    expect([...belief.epistemic]).toEqual([1, 0]);
-    expect([...totalVariance(belief)]).toEqual([0.5 * (0.5 + 1 + 1.5 + 9) - 4, 2]);
-  });
-
   test('information gain is the entropy that Bayes takes from a linear-Gaussian model (exact, 1e-12)', () => {
     const [sigma2, x, S] = [0.3, [0.7, -1.2], [1.5, 0.4, 0.8]] as const;
     const [a, b, c] = S;
@@ -61,18 +46,6 @@ describe('scores of candidates', () => {
     expect(expectedImprovement(one(0, 1, 1e-4), 1)[0]!).toBeGreaterThanOrEqual(0);
     expect(confidenceBound(one(1, 9, 4), 2)[0]).toBe(5);
     expect(confidenceBound(one(1, 9, 4), -2)[0]).toBe(-3);
-  });
-
-  test('classes: members that agree have no ignorance, certain ones that contradict each other have ln 2 of it and no noise', () => {
-    const doubt = classDoubt(Float64Array.of(0.5, 0.5, 1, 0, 0.9, 0.1, 0.5, 0.5, 0, 1, 0.9, 0.1), 2, 2);
-    expect([...doubt.epistemic].map((v) => v.toFixed(12))).toEqual([
-      '0.000000000000',
-      Math.LN2.toFixed(12),
-      '0.000000000000',
-    ]);
-    expect(doubt.aleatoric[1]).toBe(0);
-    expect(doubt.total[0]).toBeCloseTo(Math.LN2, 12);
-    expect(doubt.total[0]! - doubt.aleatoric[0]!).toBeCloseTo(doubt.epistemic[0]!, 12);
   });
 });
 

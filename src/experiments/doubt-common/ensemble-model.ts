@@ -4,19 +4,18 @@
  *
  * Source: Lakshminarayanan, Pritzel & Blundell, arXiv:1612.01474; Seitzer et al., arXiv:2203.09168.
  */
-import exp from '@stdlib/math-base-special-exp';
 import { Pacer } from '../../dynamics/pacer.ts';
 import { profileValues } from '../../dynamics/profile.ts';
 import type { Engine, LearnerSnapshot, LearnerState } from '../../engine/contract.ts';
-import { varianceOf } from '../../learner/gaussian-loss.ts';
 import { namedGains, parameterCount } from '../../learner/network.ts';
 import { drawWeights } from '../../learner/prior.ts';
 import type { LearnerProblem, TrainingData } from '../../learner/problem.ts';
-import { beliefOf, classDoubt, totalVariance } from '../../observables/acquisition.ts';
+import { classDoubt, classDoubtOf, softmax } from '../../observables/uncertainty/class-doubt.ts';
+import { decompose, gaussianMembers, totalVariance } from '../../observables/uncertainty/decomposition.ts';
 import type { Seed } from '../../random/seed.ts';
 import { START } from '../learner-common/fresh.ts';
 import { descent, profileOf } from '../learner-common/optimiser.ts';
-import type { Arm, Bought, Doubt, PoolModel, View } from './pool-model.ts';
+import type { Arm, Bought, PoolModel, View } from './pool-model.ts';
 
 export interface EnsembleSettings {
   readonly members: number;
@@ -211,44 +210,43 @@ function emptyData(sets: number, points: number, inputs: number, weight: number)
 
 function viewOf({ pool }: Arm, outputs: Float64Array, members: number, points: number): View {
   const n = pool.candidates;
-  const first = (values: Float64Array) => part(values, members, points, 0, n);
-  const { means, variances } = pool.task === 'regression' ? gaussians(outputs) : probabilities(outputs);
-  const [poolMeans, restMeans] = [first(means), part(means, members, points, n, points)];
-  const memberMeans = Array.from({ length: members }, (_, m) => poolMeans.subarray(m * n, (m + 1) * n));
-  const heldOut = beliefOf(restMeans, restMeans, members).mean;
-  if (pool.task === 'regression') {
-    const belief = beliefOf(poolMeans, first(variances), members);
-    return {
-      doubt: { ...belief, total: totalVariance(belief), members: memberMeans, classes: false },
-      heldOut,
-    };
-  }
-  const both = Float64Array.from({ length: 2 * poolMeans.length }, (_, k) =>
-    k % 2 === 0 ? 1 - poolMeans[k >> 1]! : poolMeans[k >> 1]!,
-  );
-  const mean = beliefOf(poolMeans, poolMeans, members).mean;
-  const doubt: Doubt = { ...classDoubt(both, members, 2), mean, members: memberMeans, classes: true };
-  return { doubt, heldOut };
+  const [looked, rest] = [part(outputs, members, points, 0, n), part(outputs, members, points, n, points)];
+  return pool.task === 'regression' ? numbersView(looked, rest, members) : classesView(looked, rest, members);
 }
 
-/** Points from … to - 1 of [member][point]. */
+function numbersView(pool: Float64Array, heldOut: Float64Array, members: number): View {
+  const said = gaussianMembers(pool, members, 1, NOISE.floor);
+  const predictions = decompose(said);
+  return {
+    doubt: {
+      ...predictions,
+      total: totalVariance(predictions),
+      members: separate(said.mean, members),
+      classes: false,
+    },
+    heldOut: decompose(gaussianMembers(heldOut, members, 1, NOISE.floor)).mean,
+  };
+}
+
+function classesView(pool: Float64Array, heldOut: Float64Array, members: number): View {
+  const ofOne = (p: Float64Array) => p.filter((_, k) => k % 2 === 1);
+  const said = softmax(pool, 2);
+  const { probability, ...doubt } = classDoubt(said, members, 2);
+  return {
+    doubt: { ...doubt, mean: ofOne(probability), members: separate(ofOne(said), members), classes: true },
+    heldOut: ofOne(classDoubtOf(heldOut, members, 2).probability),
+  };
+}
+
+/** Points from … to - 1 of [member][point][2]. */
 function part(values: Float64Array, members: number, points: number, from: number, to: number): Float64Array {
-  const some = new Float64Array(members * (to - from));
+  const some = new Float64Array(2 * members * (to - from));
   for (let m = 0; m < members; m++)
-    some.set(values.subarray(m * points + from, m * points + to), m * (to - from));
+    some.set(values.subarray(2 * (m * points + from), 2 * (m * points + to)), 2 * m * (to - from));
   return some;
 }
 
-const pairs = (outputs: Float64Array, of: (a: number, b: number) => number) =>
-  Float64Array.from({ length: outputs.length / 2 }, (_, k) => of(outputs[2 * k]!, outputs[2 * k + 1]!));
-
-const gaussians = (outputs: Float64Array) => ({
-  means: pairs(outputs, (mean) => mean),
-  variances: pairs(outputs, (_, s) => varianceOf(s, NOISE.floor)),
-});
-
-/** Probability of class 1 from two logits. */
-function probabilities(outputs: Float64Array) {
-  const means = pairs(outputs, (a, b) => 1 / (1 + exp(a - b)));
-  return { means, variances: means };
+function separate(values: Float64Array, members: number): Float64Array[] {
+  const n = values.length / members;
+  return Array.from({ length: members }, (_, m) => values.slice(m * n, (m + 1) * n));
 }

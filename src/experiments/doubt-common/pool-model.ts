@@ -1,9 +1,9 @@
 /** Models that look at pools: what they are told, and what they say. One model serves all arms (policy and pool) of a comparison at once. */
 import type { Pool } from '../../learner/data/pools.ts';
-import type { Belief } from '../../observables/acquisition.ts';
+import type { Predictions } from '../../observables/uncertainty/decomposition.ts';
 
 /** What a model says of a pool, [candidate] each. Of classes: probability of class 1 and entropies in nats. */
-export interface Doubt extends Belief {
+export interface Doubt extends Predictions {
   readonly total: Float64Array;
   /** Means by member of the ensemble, or draws from the posterior: [member][candidate]. */
   readonly members: readonly Float64Array[];
