@@ -1,0 +1,92 @@
+/**
+ * Error bars set right afterwards, on points that nobody trained on and that no result is read from.
+ *
+ *   variance scale  sigma^2 -> s sigma^2 with s = mean z^2, the likelihood's own maximum: one number, order of the bars kept
+ *   levels          Kuleshov et al.: level p -> R(p), the share of calibration points with u <= p, made rising by pooling; any shape
+ *   temperature     softmax(f / T), T > 0 by Newton's method on the log-likelihood, which is concave in 1/T
+ *
+ * Source: Guo et al., arXiv:1706.04599; Kuleshov, Fenner & Ermon, arXiv:1807.00263; Laves et al., arXiv:2104.12376 (the scale).
+ */
+import { softmax } from './class-doubt.ts';
+import { interpolated, pooled } from './isotonic.ts';
+import { normalQuantile } from './normal.ts';
+import { type Judged, zScores } from './scores.ts';
+
+/** s = mean z^2: what variances are to be multiplied by. Closed form of the Gaussian likelihood's maximum. */
+export function varianceScale(judged: Judged): number {
+  const z = zScores(judged);
+  return z.reduce((sum, value) => sum + value * value, 0) / z.length;
+}
+
+/** A rising map of [0, 1] onto itself: level that was said -> share that was seen. */
+export interface LevelMap {
+  readonly said: Float64Array;
+  readonly seen: Float64Array;
+}
+
+/**
+ * From calibration points' PIT values: the k-th smallest of n stands for a share k / (n + 1), so that a new point falls in each gap alike.
+ * The result rises already; pooling joins equal levels.
+ */
+export function levelMap(pit: Float64Array): LevelMap {
+  const sorted = Float64Array.from(pit).sort();
+  const n = sorted.length;
+  const shares = pooled(Float64Array.from({ length: n }, (_, k) => (k + 1) / (n + 1)));
+  return { said: Float64Array.of(0, ...sorted, 1), seen: Float64Array.of(0, ...shares, 1) };
+}
+
+/** R(p): recalibrated PIT of a level. */
+export function recalibratedLevel({ said, seen }: LevelMap, p: number): number {
+  return interpolated(said, seen, p);
+}
+
+/** Quantile of the recalibrated distribution in sd of the Gaussian that was said: z with R(Phi(z)) = share. */
+export function recalibratedZ({ said, seen }: LevelMap, share: number): number {
+  return normalQuantile(interpolated(seen, said, share));
+}
+
+export interface Temperature {
+  readonly value: number;
+  readonly result: 'converged' | 'no-maximum';
+}
+
+/**
+ * T of softmax(f / T) on calibration points. `no-maximum` where every point is right (T -> 0) or outputs say nothing: 1 is given then.
+ *
+ * @param outputs  f, [point][class]
+ * @param labels   right class, [point]
+ */
+export function temperatureOf(
+  outputs: Float64Array,
+  labels: ArrayLike<number>,
+  classes: number,
+): Temperature {
+  let inverse = 1;
+  for (let iteration = 0; iteration < 100; iteration++) {
+    const { slope, curvature } = likelihoodBy(inverse, outputs, labels, classes);
+    if (!(curvature > 1e-12)) return { value: 1, result: 'no-maximum' };
+    // Never more than a factor of two at once: far from the maximum a whole step leaves the positive numbers.
+    const next = Math.min(2 * inverse, Math.max(inverse / 2, inverse + slope / curvature));
+    if (Math.abs(next - inverse) <= 1e-12 * inverse) return { value: 1 / next, result: 'converged' };
+    if (next > 1e6 || next < 1e-6) return { value: 1, result: 'no-maximum' };
+    inverse = next;
+  }
+  return { value: 1, result: 'no-maximum' };
+}
+
+/** d/db and -d²/db² of sum ln softmax(b f)[label]: label's output less its mean, and the variance of outputs. */
+function likelihoodBy(b: number, outputs: Float64Array, labels: ArrayLike<number>, classes: number) {
+  const p = softmax(outputs, classes, 1 / b);
+  let [slope, curvature] = [0, 0];
+  for (let point = 0; point < labels.length; point++) {
+    let [first, second] = [0, 0];
+    for (let c = 0; c < classes; c++) {
+      const k = point * classes + c;
+      first += p[k]! * outputs[k]!;
+      second += p[k]! * outputs[k]! ** 2;
+    }
+    slope += outputs[point * classes + labels[point]!]! - first;
+    curvature += second - first ** 2;
+  }
+  return { slope, curvature };
+}
