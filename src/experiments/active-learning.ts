@@ -37,6 +37,14 @@ export const fields = {
   ...budgetFields({ first: 6, budget: 30, candidates: 120, loudNoise: 0.8 }),
   batch: { kind: 'integer', link: 'b', default: 2, min: 1, max: 100, group: 'time', level: 'more' },
   repeats: countField('r', 'average', 'more', [2, 32, 1024]),
+  model: {
+    kind: 'choice',
+    link: 'mo',
+    default: 'ensemble',
+    options: ['ensemble', 'process'],
+    group: 'learner',
+    level: 'more',
+  },
   ...ensembleFields({ members: 5, roughness: 4 }),
   floorShare: {
     kind: 'real',
@@ -130,12 +138,14 @@ export const activeLearning = defineExperiment({
       roughness: 2,
     },
     quiet: { loudNoise: 0.05 },
+    process: { model: 'process' },
     research: { repeats: 128 },
   },
   presetGroups: { pools: ['materials', 'search', 'classes', 'batches'] },
-  check({ first, budget, candidates, task }) {
+  check({ first, budget, candidates, task, model }) {
     if (!(budget > first)) throw new GlassboxError('GBX-560', { first, budget });
     if (task !== 'own' && budget > candidates) throw new GlassboxError('GBX-561', { budget, candidates });
+    if (task === 'classes' && model === 'process') throw new GlassboxError('GBX-563', {});
   },
   async *run(config, context) {
     const { run } = await import('./active-learning/run.ts');

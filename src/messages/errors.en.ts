@@ -797,6 +797,11 @@ export const errorsEn = {
     means: 'A pool from a table needs numbers to measure; nothing ran.',
     todo: 'Choose a column of numbers with --target.',
   },
+  'GBX-563': {
+    what: 'A Gaussian process here has no classes.',
+    means: 'Labels have no Gaussian noise; nothing ran.',
+    todo: 'Use --model ensemble, or another --task.',
+  },
   'GBX-600': {
     what: '{{name}} is larger than {{limit}} MB.',
     means: 'The page did not read it, because it would only hang.',

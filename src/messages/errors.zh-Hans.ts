@@ -773,6 +773,11 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '由表格而来的候选池要测的是数；什么也没有运行。',
     todo: '请用 --target 选一个数值列。',
   },
+  'GBX-563': {
+    what: '这里的高斯过程不做分类。',
+    means: '标签没有高斯噪声；什么也没有运行。',
+    todo: '请用 --model ensemble，或换一个 --task。',
+  },
   'GBX-600': {
     what: '{{name}} 超过 {{limit}} MB。',
     means: '网页没有读取它，否则只会卡死。',

@@ -10,6 +10,7 @@ import { type BuyingArm, campaign, type Look } from '../doubt-common/campaign.ts
 import { EnsembleModel } from '../doubt-common/ensemble-model.ts';
 import { choose, type Policy } from '../doubt-common/policies.ts';
 import { bestOf, loudShare, missOf } from '../doubt-common/pool-scores.ts';
+import { ProcessModel } from '../doubt-common/process-model.ts';
 import { taskData, toldTaskData } from '../learner-common/tasks.ts';
 import { asColumns } from '../side-by-side/side.ts';
 
@@ -20,7 +21,10 @@ export async function* run(config: ActiveConfig, context: RunContext): AsyncGene
   const arms = policies.flatMap((policy) => pools.map((pool, world) => armOf(policy, pool, world, config)));
   const first = arms.map(({ pool, world }) => firstCandidates(pool.candidates, config.first, seed, world));
   const stopped = new Stopped(arms.length);
-  const model = await EnsembleModel.open(context.engine, arms, { ...config, seed });
+  const model =
+    config.model === 'process'
+      ? new ProcessModel(arms, seed)
+      : await EnsembleModel.open(context.engine, arms, { ...config, seed });
   try {
     const onLook = (look: Look) => rowOf(look, arms, config, stopped);
     yield* campaign({ ...config, arms, first }, model, context, onLook, stopped);

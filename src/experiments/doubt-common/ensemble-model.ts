@@ -233,7 +233,7 @@ function numbersView(pool: Float64Array, heldOut: Float64Array, members: number)
     doubt: {
       ...predictions,
       total: totalVariance(predictions),
-      members: separate(said.mean, members),
+      member: memberOf(said.mean, members),
       classes: false,
     },
     heldOut: decompose(gaussianMembers(heldOut, members, 1, NOISE.floor)).mean,
@@ -245,7 +245,7 @@ function classesView(pool: Float64Array, heldOut: Float64Array, members: number)
   const said = softmax(pool, 2);
   const { probability, ...doubt } = classDoubt(said, members, 2);
   return {
-    doubt: { ...doubt, mean: ofOne(probability), members: separate(ofOne(said), members), classes: true },
+    doubt: { ...doubt, mean: ofOne(probability), member: memberOf(ofOne(said), members), classes: true },
     heldOut: ofOne(classDoubtOf(heldOut, members, 2).probability),
   };
 }
@@ -258,7 +258,8 @@ function part(values: Float64Array, members: number, points: number, from: numbe
   return some;
 }
 
-function separate(values: Float64Array, members: number): Float64Array[] {
+const memberOf = (values: Float64Array, members: number) => (query: number) => {
   const n = values.length / members;
-  return Array.from({ length: members }, (_, m) => values.slice(m * n, (m + 1) * n));
-}
+  const m = query % members;
+  return values.slice(m * n, (m + 1) * n);
+};

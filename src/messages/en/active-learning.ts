@@ -57,6 +57,11 @@ export const activeLearning = {
       label: 'Pools',
       help: 'Independent repeats, each a world of its own. Error bars come from them.',
     },
+    model: {
+      label: 'Model',
+      help: 'The process is told the noise of every candidate of a drawn pool; the networks have to learn it.',
+      options: { ensemble: 'Ensemble of networks', process: 'Gaussian process' },
+    },
     ...ensembleWords,
     floorShare: {
       label: 'Noise floor',
@@ -154,6 +159,7 @@ export const activeLearning = {
     classes: 'Classes',
     batches: 'Batches',
     quiet: 'No loud region',
+    process: 'Gaussian process',
     research: '128 pools',
   },
   presetHelp: {
@@ -162,6 +168,8 @@ export const activeLearning = {
     classes: 'Labels instead of numbers: BALD against entropy. Beyond an edge labels are nearly coins.',
     batches: 'Eight at once: the eight largest scores are often neighbours that say the same.',
     quiet: 'The control: the same noise everywhere. The trap has nothing to bait with.',
+    process:
+      'The same question to a model that knows the noise and is exact about its ignorance, as far as its kernel is right.',
     research: 'As many pools as intervals for print need; some minutes.',
   },
   breaks: {

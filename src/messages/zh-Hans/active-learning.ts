@@ -50,6 +50,11 @@ export const activeLearning: SameShape<typeof en> = {
     ...budgetWords,
     batch: { label: '每次买几个', help: '一次买下，之后模型才重新学习。' },
     repeats: { label: '候选池个数', help: '独立的重复，每个都是另一个世界。误差棒由它们而来。' },
+    model: {
+      label: '模型',
+      help: '生成的候选池里，高斯过程被告知每个候选的噪声；网络却得自己去学。',
+      options: { ensemble: '网络集成', process: '高斯过程' },
+    },
     ...ensembleWords,
     floorShare: {
       label: '噪声底',
@@ -144,6 +149,7 @@ export const activeLearning: SameShape<typeof en> = {
     classes: '分类',
     batches: '成批',
     quiet: '没有嘈杂区',
+    process: '高斯过程',
     research: '128 个候选池',
   },
   presetHelp: {
@@ -152,6 +158,7 @@ export const activeLearning: SameShape<typeof en> = {
     classes: '测的是标签而不是数：BALD 对熵。过了一条线，标签就近乎抛硬币。',
     batches: '一次八个：分数最高的八个常常是近邻，说的是同一件事。',
     quiet: '对照：处处噪声相同，陷阱没有诱饵。',
+    process: '同样的问题交给一个知道噪声的模型；只要核选得对，它对自己的无知说得分毫不差。',
     research: '候选池够多，区间可以发表；要几分钟。',
   },
   breaks: {
