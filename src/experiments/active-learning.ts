@@ -36,7 +36,7 @@ export const fields = {
   },
   ...budgetFields({ first: 6, budget: 30, candidates: 120, loudNoise: 0.8 }),
   batch: { kind: 'integer', link: 'b', default: 2, min: 1, max: 100, group: 'time', level: 'more' },
-  repeats: countField('r', 'average', 'more', [2, 32, 1024]),
+  repeats: countField('r', 'average', 'more', [2, 64, 1024]),
   model: {
     kind: 'choice',
     link: 'mo',
@@ -45,7 +45,7 @@ export const fields = {
     group: 'learner',
     level: 'more',
   },
-  ...ensembleFields({ members: 5, roughness: 4 }),
+  ...ensembleFields({ members: 10, roughness: 4 }),
   floorShare: {
     kind: 'real',
     link: 'fs',
@@ -139,7 +139,7 @@ export const activeLearning = defineExperiment({
     },
     quiet: { loudNoise: 0.05 },
     process: { model: 'process' },
-    research: { repeats: 128 },
+    research: { repeats: 256 },
   },
   presetGroups: { pools: ['materials', 'search', 'classes', 'batches'] },
   check({ first, budget, candidates, task, model }) {

@@ -5,6 +5,7 @@ import { ageing } from './ageing.ts';
 import { atLine } from './at-line.ts';
 import { barrier } from './barrier.ts';
 import { chaos } from './chaos.ts';
+import { chooseExperiment } from './choose.ts';
 import { curieWeiss } from './curie-weiss.ts';
 import type { Experiment } from './declaration.ts';
 import { doubleDescent } from './double-descent.ts';
@@ -78,6 +79,7 @@ export const experiments: readonly Experiment[] = [
   pinnInverse,
   pinnFail,
   pinnLandscape,
+  chooseExperiment,
   activeLearning,
   ea2d,
   ea3d,

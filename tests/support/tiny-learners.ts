@@ -49,6 +49,16 @@ export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unkno
     longest: 20,
     size: 8,
   },
+  choose: {
+    picks: 'AB',
+    rounds: 3,
+    first: 3,
+    candidates: 12,
+    heldOut: 6,
+    members: 2,
+    hidden: 3,
+    steps: 12,
+  },
   'active-learning': {
     compare: 'all',
     repeats: 3,

@@ -160,7 +160,7 @@ export const activeLearning = {
     batches: 'Batches',
     quiet: 'No loud region',
     process: 'Gaussian process',
-    research: '128 pools',
+    research: '256 pools',
   },
   presetHelp: {
     materials: 'Synthetic lithium electrolytes: six families, one of them common, mediocre and noisy.',

@@ -5,6 +5,7 @@ import { ageing } from './ageing.ts';
 import { atLine } from './at-line.ts';
 import { barrier } from './barrier.ts';
 import { chaos } from './chaos.ts';
+import { choose } from './choose.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { curieWeiss } from './curie-weiss.ts';
@@ -105,5 +106,6 @@ export const en = {
     'double-descent': doubleDescent,
     'pinn-fail': pinnFail,
     'active-learning': activeLearning,
+    choose,
   },
 } as const;

@@ -150,7 +150,7 @@ export const activeLearning: SameShape<typeof en> = {
     batches: '成批',
     quiet: '没有嘈杂区',
     process: '高斯过程',
-    research: '128 个候选池',
+    research: '256 个候选池',
   },
   presetHelp: {
     materials: '合成的锂电解质：六个家族，其中一个常见、平庸、噪声大。',
