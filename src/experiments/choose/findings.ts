@@ -43,7 +43,9 @@ function best(row: Row | undefined, made: number): Finding {
   const ties = RIVALS.filter((rival) => mine === of(row, rival, 'Best')).length;
   return {
     id: 'best',
-    verdict: waiting ? 'cannot-tell' : verdictOf(mine > of(row, 'random', 'Best'), mine < of(row, 'random', 'Best')),
+    verdict: waiting
+      ? 'cannot-tell'
+      : verdictOf(mine > of(row, 'random', 'Best'), mine < of(row, 'random', 'Best')),
     facts: {
       ...(waiting && { state: 'waiting' }),
       made,

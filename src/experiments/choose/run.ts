@@ -102,7 +102,9 @@ class Game {
       const mine = bought[a]!;
       values[`${buyer}Best`] = bestOf(this.pool, mine) + MATERIALS_CENTRE;
       values[`${buyer}Miss`] = missOf(this.pool, views[a]!.heldOut);
-      values[`${buyer}Loud`] = mine.candidates.slice(this.config.first).filter((c) => this.pool.loud![c]).length;
+      values[`${buyer}Loud`] = mine.candidates
+        .slice(this.config.first)
+        .filter((c) => this.pool.loud![c]).length;
     }
     if (query === this.picks.length && query < this.config.rounds)
       this.memory.offer = this.offer(views[0]!.doubt, available[0]!, query);

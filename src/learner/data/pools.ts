@@ -74,7 +74,11 @@ function materialsPool(draw: PoolDraw): Pool {
 
 /** Formula and family of every candidate of a pool of materials, [candidate]. */
 export function materialNames({ candidates, seed, world }: PoolDraw): string[] {
-  const { family, substitutions } = syntheticMaterials({ candidates, seed, ...(world !== undefined && { world }) });
+  const { family, substitutions } = syntheticMaterials({
+    candidates,
+    seed,
+    ...(world !== undefined && { world }),
+  });
   return Array.from(family, (f, c) => {
     const { name, formula } = SYNTHETIC_FAMILIES[f]!;
     return `${written(formula(substitutions[2 * c]!, substitutions[2 * c + 1]!))} (${name})`;

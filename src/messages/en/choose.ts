@@ -94,7 +94,8 @@ export const choose = {
     },
     best: {
       title: 'The best that was bought',
-      caption: 'True log10 conductivity (S/cm) of the best candidate that each has measured. One game, one draw: no error bars.',
+      caption:
+        'True log10 conductivity (S/cm) of the best candidate that each has measured. One game, one draw: no error bars.',
       x: 'measurements',
       y: 'log10 conductivity',
     },
@@ -132,7 +133,8 @@ export const choose = {
       label: 'In this game your model is better than that of random buying:',
       yes: 'yes: error {{mine}}, random {{random}}, buyers of ignorance {{epistemic}}, of noise {{aleatoric}}. You are ahead of {{beaten}} of {{rivals}} policies.',
       no: 'no: error {{mine}}, random {{random}}, buyers of ignorance {{epistemic}}, of noise {{aleatoric}}. You are ahead of {{beaten}} of {{rivals}} policies.',
-      'cannot-tell': 'error {{mine}}, random {{random}}, buyers of ignorance {{epistemic}}, of noise {{aleatoric}}.',
+      'cannot-tell':
+        'error {{mine}}, random {{random}}, buyers of ignorance {{epistemic}}, of noise {{aleatoric}}.',
       waiting: 'you have not chosen yet.',
     },
     trap: {
