@@ -786,6 +786,35 @@ export const errorsEn = {
     what: 'The target "{{column}}" is not a number.',
     means: 'Error bars are asked for here, which only numbers have; nothing ran.',
     todo: 'Choose a numeric target column.',
+  'GBX-550': {
+    what: '{{name}}: point {{place}}, “{{part}}”, is not two numbers with a comma between them.',
+    means: 'Points are written x,y and separated by semicolons; nothing ran.',
+    todo: 'Correct point {{place}}, for example 0.5,2;1,3, or leave the setting empty.',
+  },
+  'GBX-551': {
+    what: '{{name}}: point {{place}}, “{{part}}”, lies outside the picture.',
+    means: 'x goes from {{xMin}} to {{xMax}} and y from {{yMin}} to {{yMax}}; nothing ran.',
+    todo: 'Move point {{place}} inside, or leave it out.',
+  },
+  'GBX-552': {
+    what: '{{name}} has {{count}} points, and at most {{max}} are used.',
+    means: 'Nothing ran.',
+    todo: 'Leave out some of them, from point {{place}} on.',
+  },
+  'GBX-553': {
+    what: '{{name}}: choice {{place}}, “{{part}}”, is not one of {{options}}.',
+    means: 'Each letter is one choice, in the order in which they were made; nothing ran.',
+    todo: 'Correct letter {{place}} (capital letters, nothing between them), or leave the setting empty.',
+  },
+  'GBX-554': {
+    what: '{{name}} has {{count}} choices, and there are only {{max}}.',
+    means: 'Nothing ran.',
+    todo: 'Shorten it to {{max}} letters.',
+  },
+  'GBX-555': {
+    what: '{{name}} = {{value}} could not be read to its end.',
+    means: 'What comes before the part that is wrong is used: “{{nearest}}”.',
+    todo: 'Check that the link was copied whole.',
   },
   'GBX-560': {
     what: 'A budget of {{budget}} measurements leaves nothing to buy after the first {{first}}.',

@@ -762,6 +762,35 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     what: '目标列“{{column}}”不是数值。',
     means: '这里要问的是误差棒，只有数值才有；没有运行任何计算。',
     todo: '请选择一个数值列作为目标。',
+  'GBX-550': {
+    what: '{{name}}：第 {{place}} 个点“{{part}}”不是用逗号隔开的两个数。',
+    means: '每个点写成 x,y，点与点之间用分号隔开；没有运行任何东西。',
+    todo: '请改正第 {{place}} 个点，例如 0.5,2;1,3，或者留空。',
+  },
+  'GBX-551': {
+    what: '{{name}}：第 {{place}} 个点“{{part}}”在图外。',
+    means: 'x 的范围是 {{xMin}} 到 {{xMax}}，y 的范围是 {{yMin}} 到 {{yMax}}；没有运行任何东西。',
+    todo: '请把第 {{place}} 个点移到图内，或者去掉它。',
+  },
+  'GBX-552': {
+    what: '{{name}}有 {{count}} 个点，最多只能用 {{max}} 个。',
+    means: '没有运行任何东西。',
+    todo: '请从第 {{place}} 个点起去掉一些。',
+  },
+  'GBX-553': {
+    what: '{{name}}：第 {{place}} 次选择“{{part}}”不在 {{options}} 之中。',
+    means: '每个字母是一次选择，按先后排列；没有运行任何东西。',
+    todo: '请改正第 {{place}} 个字母（大写，中间不加任何东西），或者留空。',
+  },
+  'GBX-554': {
+    what: '{{name}}有 {{count}} 次选择，但总共只有 {{max}} 次。',
+    means: '没有运行任何东西。',
+    todo: '请缩短到 {{max}} 个字母。',
+  },
+  'GBX-555': {
+    what: '{{name}} = {{value}} 没能读到最后。',
+    means: '出错处之前的部分已使用：“{{nearest}}”。',
+    todo: '请检查链接是否完整复制。',
   },
   'GBX-560': {
     what: '预算为 {{budget}} 次测量，开头 {{first}} 次之后就没有钱了。',
