@@ -786,6 +786,7 @@ export const errorsEn = {
     what: 'The target "{{column}}" is not a number.',
     means: 'Error bars are asked for here, which only numbers have; nothing ran.',
     todo: 'Choose a numeric target column.',
+  },
   'GBX-550': {
     what: '{{name}}: point {{place}}, “{{part}}”, is not two numbers with a comma between them.',
     means: 'Points are written x,y and separated by semicolons; nothing ran.',

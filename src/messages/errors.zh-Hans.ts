@@ -762,6 +762,7 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     what: '目标列“{{column}}”不是数值。',
     means: '这里要问的是误差棒，只有数值才有；没有运行任何计算。',
     todo: '请选择一个数值列作为目标。',
+  },
   'GBX-550': {
     what: '{{name}}：第 {{place}} 个点“{{part}}”不是用逗号隔开的两个数。',
     means: '每个点写成 x,y，点与点之间用分号隔开；没有运行任何东西。',
