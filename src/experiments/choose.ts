@@ -9,14 +9,13 @@
  * Sources: as `active-learning`; MacKay, Neural Computation 4 (1992) 590 (objective functions for active data selection).
  */
 import { GlassboxError } from '../messages/problem.ts';
+import { BUYERS, LETTERS } from './choose/buyers.ts';
 import { findings } from './choose/findings.ts';
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { budgetFields, ensembleFields } from './doubt-common/active-fields.ts';
 import { seedField } from './glass-common/columns.ts';
 
 export const MOST_ROUNDS = 60;
-export const LETTERS = 'AB';
-export type Letter = 'A' | 'B';
 
 const { first, candidates, heldOut, loudNoise, noise } = budgetFields({
   first: 8,
@@ -65,10 +64,6 @@ export const fields = {
 
 export type ChooseConfig = ConfigOf<typeof fields>;
 
-/** Who buys. */
-export const BUYERS = ['you', 'random', 'epistemic', 'aleatoric', 'improvement', 'bound'] as const;
-export type Buyer = (typeof BUYERS)[number];
-
 const LOOKS = {
   you: { role: 'learner', style: 'solid' },
   random: { role: 'control', style: 'dotted' },
@@ -77,10 +72,6 @@ const LOOKS = {
   improvement: { role: 'neutral', style: 'solid' },
   bound: { role: 'neutral', style: 'dashed' },
 } as const;
-
-/** Choices that count: those of the rounds there are. */
-export const picksOf = ({ picks, rounds }: Pick<ChooseConfig, 'picks' | 'rounds'>): string =>
-  picks.slice(0, rounds);
 
 const line = { kind: 'line', side: 'learner', x: 'measured', xScale: 'linear', yScale: 'linear' } as const;
 const seriesOf = (quantity: 'Best' | 'Miss' | 'Loud') =>

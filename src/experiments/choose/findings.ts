@@ -1,9 +1,8 @@
 /** What came of one game. A game is one draw: these are sums of what happened, and no claims about policies. */
-import { BUYERS, type Buyer, type ChooseConfig, picksOf } from '../choose.ts';
+import type { ChooseConfig } from '../choose.ts';
 import type { Finding, Row } from '../declaration.ts';
 import { rounded, verdictOf } from '../glass-common/columns.ts';
-
-const RIVALS = BUYERS.filter((buyer) => buyer !== 'you');
+import { type Buyer, picksOf, RIVALS } from './buyers.ts';
 
 export function findings(rows: readonly Row[], config: ChooseConfig): readonly Finding[] {
   const rounds = rows.filter(({ values }) => typeof values.measured === 'number');

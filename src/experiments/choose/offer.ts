@@ -1,7 +1,7 @@
 /** Two candidates, one for each doubt. */
 import { largestScores } from '../../observables/acquisition-choice.ts';
-import type { Letter } from '../choose.ts';
 import type { Doubt } from '../doubt-common/pool-model.ts';
+import type { Letter } from './buyers.ts';
 
 export interface Offered {
   readonly candidate: number;

@@ -12,13 +12,14 @@ import {
 import { WordReader } from '../../random/philox.ts';
 import { type Seed, seedFrom } from '../../random/seed.ts';
 import { Stream } from '../../random/streams.ts';
-import { BUYERS, type Buyer, type ChooseConfig, type Letter, picksOf } from '../choose.ts';
+import type { ChooseConfig } from '../choose.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { type BuyingArm, campaign, type Look, type Moment } from '../doubt-common/campaign.ts';
 import { EnsembleModel } from '../doubt-common/ensemble-model.ts';
 import { choose } from '../doubt-common/policies.ts';
 import type { Doubt } from '../doubt-common/pool-model.ts';
 import { bestOf, missOf } from '../doubt-common/pool-scores.ts';
+import { BUYERS, type Buyer, type Letter, picksOf } from './buyers.ts';
 import { type Offer, offerOf } from './offer.ts';
 
 /** The one world of a game. */
