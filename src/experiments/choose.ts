@@ -59,6 +59,14 @@ export const fields = {
   first,
   candidates,
   heldOut,
+  model: {
+    kind: 'choice',
+    link: 'mo',
+    default: 'process',
+    options: ['process', 'ensemble'],
+    group: 'learner',
+    level: 'more',
+  },
   ...ensembleFields({ members: 8, roughness: 1.5 }),
 } as const satisfies Fields;
 
@@ -131,6 +139,7 @@ export const chooseExperiment = defineExperiment({
     'all-b': { picks: 'B'.repeat(12) },
     blind: { blind: true },
     'another-world': { seed: 7 },
+    networks: { model: 'ensemble' },
     longer: { rounds: 30 },
   },
   presetGroups: { games: ['all-a', 'all-b'] },

@@ -19,6 +19,7 @@ import { EnsembleModel } from '../doubt-common/ensemble-model.ts';
 import { choose } from '../doubt-common/policies.ts';
 import type { Doubt } from '../doubt-common/pool-model.ts';
 import { bestOf, missOf } from '../doubt-common/pool-scores.ts';
+import { ProcessModel } from '../doubt-common/process-model.ts';
 import { BUYERS, type Buyer, type Letter, picksOf } from './buyers.ts';
 import { type Offer, offerOf } from './offer.ts';
 
@@ -33,7 +34,10 @@ export async function* run(config: ChooseConfig, context: RunContext): AsyncGene
   const game = new Game(config, pool, materialNames(draw));
   const known = firstCandidates(pool.candidates, first, seed, WORLD);
   const arms = BUYERS.map((buyer) => armOf(buyer, pool, game, seed));
-  const model = await EnsembleModel.open(context.engine, arms, { ...config, seed, budget: first + rounds });
+  const model =
+    config.model === 'process'
+      ? new ProcessModel(arms, seed)
+      : await EnsembleModel.open(context.engine, arms, { ...config, seed, budget: first + rounds });
   try {
     const plan = { arms, first: arms.map(() => known), budget: first + rounds, batch: 1 };
     yield* campaign(plan, model, context, (look) => game.roundRow(look), game);

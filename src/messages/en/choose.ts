@@ -20,7 +20,7 @@ export const choose = {
     learner: {
       title: 'You buy, and so do they',
       about:
-        'A hundred and sixty candidates of a lithium electrolyte, all made up, their conductivity known to nobody but the generator. Each round your model offers two: A, of which it knows least, and B, whose measurement it expects to scatter most. You pay for one. Five policies buy in the same world, from the same start; whoever measures a candidate gets the same number.',
+        'A hundred and sixty candidates of a lithium electrolyte, all made up, their conductivity known to nobody but the generator. Each round your model offers two: A, of which it knows least, and B, whose measurement scatters most. You pay for one. Five policies buy in the same world, with models of the same kind, from the same start; whoever measures a candidate gets the same number.',
     },
   },
   fields: {
@@ -43,6 +43,11 @@ export const choose = {
     first: budgetWords.first,
     candidates: budgetWords.candidates,
     heldOut: budgetWords.heldOut,
+    model: {
+      label: 'Model',
+      help: 'The process is told how well each family reproduces; the networks have to find out, and at first guess badly.',
+      options: { process: 'Gaussian process', ensemble: 'Ensemble of networks' },
+    },
     ...ensembleWords,
   },
   columns: {
@@ -80,7 +85,7 @@ export const choose = {
     offer: {
       title: 'Which one do you pay for?',
       caption:
-        'Ignorance is what your networks disagree about, noise what they expect a measurement to scatter by; both as standard deviations of log10 conductivity. Only one of them shrinks when you pay.',
+        'Ignorance is how little your model knows of the true value, noise how much one measurement of it scatters; both as standard deviations of log10 conductivity. Only one of them shrinks when you pay.',
       options: { A: 'Candidate A', B: 'Candidate B' },
       measures: {
         prediction: 'Prediction',
@@ -163,6 +168,7 @@ export const choose = {
     'all-b': 'Always B',
     blind: 'Blind',
     'another-world': 'Another world',
+    networks: 'Networks',
     longer: 'Thirty rounds',
   },
   presetHelp: {
@@ -170,6 +176,8 @@ export const choose = {
     'all-b': 'Twelve times what scatters most: the trap.',
     blind: 'The letters tell nothing; you decide by prediction, family and the sum of both doubts.',
     'another-world': 'Other candidates, another truth.',
+    networks:
+      'An ensemble in place of the process: it takes noise for knowledge, and the trap is harder to see.',
     longer: 'More money for all.',
   },
   breaks: {
@@ -178,7 +186,7 @@ export const choose = {
       source: 'See the experiment active-learning',
     },
     own: {
-      text: 'Both doubts are the model’s own opinion. Early on, networks take ignorance for noise and noise for ignorance: with eight measurements neither is known well.',
+      text: 'The process is told the noise and is exact about its ignorance only as far as its kernel is right. Networks have to find out both, and after eight measurements take the noise that they have fitted for knowledge: switch the model and see.',
       source: 'Measured here; Valdenegro-Toro & Mori, arXiv:2204.09308',
     },
     noise: {

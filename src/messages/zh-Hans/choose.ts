@@ -20,7 +20,7 @@ export const choose: SameShape<typeof en> = {
     learner: {
       title: '您来买，它们也买',
       about:
-        '一百六十个锂电解质候选，全是编造的，电导率只有生成器知道。每一轮，您的模型推出两个：A 是它最不了解的，B 是它预计测量最分散的。您为其中一个付钱。五种策略在同一个世界里从同样的起点开始买；同一个候选，不管谁测，得到的数都一样。',
+        '一百六十个锂电解质候选，全是编造的，电导率只有生成器知道。每一轮，您的模型推出两个：A 是它最不了解的，B 是测量最分散的。您为其中一个付钱。五种策略用同类的模型，在同一个世界里从同样的起点开始买；同一个候选，不管谁测，得到的数都一样。',
     },
   },
   fields: {
@@ -40,6 +40,11 @@ export const choose: SameShape<typeof en> = {
     first: budgetWords.first,
     candidates: budgetWords.candidates,
     heldOut: budgetWords.heldOut,
+    model: {
+      label: '模型',
+      help: '高斯过程被告知每个家族重复得多准；网络得自己弄清楚，开头猜得很差。',
+      options: { process: '高斯过程', ensemble: '网络集成' },
+    },
     ...ensembleWords,
   },
   columns: {
@@ -77,7 +82,7 @@ export const choose: SameShape<typeof en> = {
     offer: {
       title: '您为哪一个付钱？',
       caption:
-        '无知是您的各个网络之间的分歧，噪声是它们预计测量会有的分散；都以 log10 电导率的标准差表示。付了钱，只有一个会变小。',
+        '无知是您的模型对真值知道得多少，噪声是测一次会分散多少；都以 log10 电导率的标准差表示。付了钱，只有一个会变小。',
       options: { A: '候选 A', B: '候选 B' },
       measures: { prediction: '预测', epistemic: '无知', aleatoric: '噪声', doubt: '合计' },
       choose: '测 {{letter}}',
@@ -152,6 +157,7 @@ export const choose: SameShape<typeof en> = {
     'all-b': '总选 B',
     blind: '盲选',
     'another-world': '另一个世界',
+    networks: '网络',
     longer: '三十轮',
   },
   presetHelp: {
@@ -159,6 +165,7 @@ export const choose: SameShape<typeof en> = {
     'all-b': '十二次都买最分散的：这就是陷阱。',
     blind: '字母不说明什么；您只能看预测、家族与两种不确定的总和。',
     'another-world': '换一批候选，换一个真值。',
+    networks: '用网络集成代替高斯过程：它把噪声当成知识，陷阱更难看出来。',
     longer: '大家都有更多的钱。',
   },
   breaks: {
@@ -167,7 +174,7 @@ export const choose: SameShape<typeof en> = {
       source: '见实验 active-learning',
     },
     own: {
-      text: '两种不确定都是模型自己的看法。开头的时候，网络会把无知当成噪声，把噪声当成无知：只有八次测量，两样都知道得不多。',
+      text: '高斯过程被告知噪声，而它对自己的无知说得准不准，要看核选得对不对。网络两样都得自己弄清楚，八次测量之后会把拟合进去的噪声当成知识：换个模型看看。',
       source: '此处所测；Valdenegro-Toro 与 Mori，arXiv:2204.09308',
     },
     noise: {
