@@ -338,10 +338,18 @@ const calibration = [
 ];
 
 /** Settings of networks were chosen on seed 7. */
-const materials = { task: 'materials', candidates: 200, first: 8, budget: 60, batch: 4, roughness: 1.5 };
+const materials = {
+  task: 'materials',
+  candidates: 200,
+  first: 8,
+  budget: 60,
+  batch: 4,
+  roughness: 1.5,
+  members: 5,
+};
 const active = [
-  experiment('active-line', 'active-learning', { repeats: 128 }),
-  experiment('active-line-process', 'active-learning', { repeats: 128, model: 'process' }),
+  experiment('active-line', 'active-learning', { repeats: 64 }),
+  experiment('active-line-process', 'active-learning', { repeats: 64, model: 'process' }),
   experiment('active-quiet', 'active-learning', { repeats: 64, 'loud-noise': 0.05 }),
   experiment('active-materials', 'active-learning', { ...materials, repeats: 64 }),
   experiment('active-materials-process', 'active-learning', { ...materials, repeats: 64, model: 'process' }),

@@ -38,6 +38,9 @@ const told = ({ value, low, high }: Interval, factor = 1) => ({
   gain: rounded(factor * value, 3),
   low: rounded(factor * low, 3),
   high: rounded(factor * high, 3),
+  more: rounded(-factor * value, 3),
+  moreLow: rounded(-factor * high, 3),
+  moreHigh: rounded(-factor * low, 3),
 });
 
 /** Mean error over the campaign against that of random buying. */

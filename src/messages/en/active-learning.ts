@@ -3,15 +3,15 @@ import { learnerFields } from './learner-words.ts';
 
 const against = (what: string) =>
   ({
-    yes: `yes: over the campaign its error is {{gain}} % [{{low}}, {{high}}] below that of random buying ({{repeats}} paired pools, 95 %); at the end by {{end}} [{{endLow}}, {{endHigh}}]. ${what}`,
-    no: `no, worse: over the campaign its error is {{gain}} % [{{low}}, {{high}}] below that of random buying, which is above it ({{repeats}} paired pools, 95 %); at the end by {{end}} [{{endLow}}, {{endHigh}}]. ${what}`,
-    'cannot-tell': `neither shown: over the campaign its error is {{gain}} % [{{low}}, {{high}}] below that of random buying ({{repeats}} paired pools, 95 %); at the end by {{end}} [{{endLow}}, {{endHigh}}]. ${what}`,
+    yes: `yes: over the campaign its error is {{gain}} % [{{low}}, {{high}}] below that of random buying ({{repeats}} paired pools, 95 %); at the end {{end}} [{{endLow}}, {{endHigh}}] is saved. ${what}`,
+    no: `no, worse: over the campaign its error is {{more}} % [{{moreLow}}, {{moreHigh}}] above that of random buying ({{repeats}} paired pools, 95 %); at the end {{end}} [{{endLow}}, {{endHigh}}] is saved. ${what}`,
+    'cannot-tell': `neither shown: over the campaign its error is {{gain}} % [{{low}}, {{high}}] below that of random buying ({{repeats}} paired pools, 95 %); at the end {{end}} [{{endLow}}, {{endHigh}}] is saved. ${what}`,
     waiting: 'no query has been made yet, or there are fewer than three pools.',
   }) as const;
 const spent = 'Of its money {{loud}} % went into the loud region, of random buying {{randomLoud}} %.';
 const found = {
   yes: 'yes: by {{gain}} [{{low}}, {{high}}] at the end ({{repeats}} paired pools, 95 %).',
-  no: 'no, a worse one: by {{gain}} [{{low}}, {{high}}] at the end ({{repeats}} paired pools, 95 %).',
+  no: 'no, a worse one: by {{more}} [{{moreLow}}, {{moreHigh}}] at the end ({{repeats}} paired pools, 95 %).',
   'cannot-tell':
     'neither shown: by {{gain}} [{{low}}, {{high}}] at the end ({{repeats}} paired pools, 95 %).',
   waiting: 'no query has been made yet, or there are fewer than three pools.',
@@ -174,7 +174,7 @@ export const activeLearning = {
   },
   breaks: {
     claim: {
-      text: 'Ignorance here is what an ensemble says of itself. Five networks know little of what none of them can imagine, and an overconfident ensemble stops early or looks in the wrong place. The rule of the noise floor inherits that.',
+      text: 'Ignorance here is what an ensemble says of itself. A few networks know little of what none of them can imagine, and an overconfident ensemble stops early or looks in the wrong place. The rule of the noise floor inherits that.',
       source: 'Measured here: see the finding on stopping; Ovadia et al., arXiv:1906.02530',
     },
     goal: {

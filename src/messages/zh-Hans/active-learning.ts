@@ -5,15 +5,15 @@ import { budgetWords, ensembleWords, policyNames } from './active-words.ts';
 import { learnerFields } from './learner-words.ts';
 
 const against = (what: string) => ({
-  yes: `是的：整个过程平均，它的误差比随机选购低 {{gain}} % [{{low}}, {{high}}]（{{repeats}} 个配对的候选池，95 %）；结束时低 {{end}} [{{endLow}}, {{endHigh}}]。${what}`,
-  no: `没有，反而更差：整个过程平均，误差比随机选购低 {{gain}} % [{{low}}, {{high}}]，负数就是更高（{{repeats}} 个配对的候选池，95 %）；结束时低 {{end}} [{{endLow}}, {{endHigh}}]。${what}`,
-  'cannot-tell': `看不出：整个过程平均，误差比随机选购低 {{gain}} % [{{low}}, {{high}}]（{{repeats}} 个配对的候选池，95 %）；结束时低 {{end}} [{{endLow}}, {{endHigh}}]。${what}`,
+  yes: `是的：整个过程平均，它的误差比随机选购低 {{gain}} % [{{low}}, {{high}}]（{{repeats}} 个配对的候选池，95 %）；结束时省下 {{end}} [{{endLow}}, {{endHigh}}]。${what}`,
+  no: `没有，反而更差：整个过程平均，误差比随机选购高 {{more}} % [{{moreLow}}, {{moreHigh}}]（{{repeats}} 个配对的候选池，95 %）；结束时省下 {{end}} [{{endLow}}, {{endHigh}}]。${what}`,
+  'cannot-tell': `看不出：整个过程平均，误差比随机选购低 {{gain}} % [{{low}}, {{high}}]（{{repeats}} 个配对的候选池，95 %）；结束时省下 {{end}} [{{endLow}}, {{endHigh}}]。${what}`,
   waiting: '还没有选购，或者候选池不到三个。',
 });
 const spent = '它有 {{loud}} % 的钱花在嘈杂区，随机选购为 {{randomLoud}} %。';
 const found = {
   yes: '是的：结束时高出 {{gain}} [{{low}}, {{high}}]（{{repeats}} 个配对的候选池，95 %）。',
-  no: '没有，反而更差：结束时高出 {{gain}} [{{low}}, {{high}}]，负数就是更低（{{repeats}} 个配对的候选池，95 %）。',
+  no: '没有，反而更差：结束时低了 {{more}} [{{moreLow}}, {{moreHigh}}]（{{repeats}} 个配对的候选池，95 %）。',
   'cannot-tell': '看不出：结束时高出 {{gain}} [{{low}}, {{high}}]（{{repeats}} 个配对的候选池，95 %）。',
   waiting: '还没有选购，或者候选池不到三个。',
 };
@@ -163,7 +163,7 @@ export const activeLearning: SameShape<typeof en> = {
   },
   breaks: {
     claim: {
-      text: '这里的无知，是集成对自己的说法。五个网络谁也想不到的事，它们就不知道自己不知道；过分自信的集成会停得太早，或找错地方。噪声底规则也继承了这一点。',
+      text: '这里的无知，是集成对自己的说法。几个网络谁也想不到的事，它们就不知道自己不知道；过分自信的集成会停得太早，或找错地方。噪声底规则也继承了这一点。',
       source: '此处所测：见关于停止的结论；Ovadia 等，arXiv:1906.02530',
     },
     goal: {
