@@ -817,6 +817,26 @@ export const errorsEn = {
     means: 'What comes before the part that is wrong is used: “{{nearest}}”.',
     todo: 'Check that the link was copied whole.',
   },
+  'GBX-560': {
+    what: 'A budget of {{budget}} measurements leaves nothing to buy after the first {{first}}.',
+    means: 'There would be no query, and nothing to compare; nothing ran.',
+    todo: 'Raise --budget above {{first}}, or lower --first.',
+  },
+  'GBX-561': {
+    what: 'The pool holds {{candidates}} candidates, and {{budget}} are to be measured.',
+    means: 'Each can be bought once; nothing ran.',
+    todo: 'Use --budget {{candidates}} or less, or more candidates (a larger table).',
+  },
+  'GBX-562': {
+    what: 'Column {{column}} of the table holds classes, not numbers.',
+    means: 'A pool from a table needs numbers to measure; nothing ran.',
+    todo: 'Choose a column of numbers with --target.',
+  },
+  'GBX-563': {
+    what: 'A Gaussian process here has no classes.',
+    means: 'Labels have no Gaussian noise; nothing ran.',
+    todo: 'Use --model ensemble, or another --task.',
+  },
   'GBX-600': {
     what: '{{name}} is larger than {{limit}} MB.',
     means: 'The page did not read it, because it would only hang.',

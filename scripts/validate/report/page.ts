@@ -1,4 +1,5 @@
 /** docs/validation.md: tables from stored measurements, and nothing else. */
+import { activeSection } from './active-lines.ts';
 import { calibrationSection } from './calibration-lines.ts';
 import { groundSection } from './ground-lines.ts';
 import { edwardsAndersonSection, ferromagnetSection } from './lattice-lines.ts';
@@ -45,6 +46,7 @@ export function sectionsOf(store: Store): Section[] {
     elasticSection(read),
     landscapeSection(read),
     calibrationSection(read),
+    activeSection(read),
   ];
 }
 

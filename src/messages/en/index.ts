@@ -1,10 +1,12 @@
 /** The English catalogue: one file per domain and one per experiment. It fixes the shape of every other language. */
 
+import { activeLearning } from './active-learning.ts';
 import { ageing } from './ageing.ts';
 import { atLine } from './at-line.ts';
 import { barrier } from './barrier.ts';
 import { calibration } from './calibration.ts';
 import { chaos } from './chaos.ts';
+import { choose } from './choose.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { curieWeiss } from './curie-weiss.ts';
@@ -107,5 +109,7 @@ export const en = {
     'random-energy': randomEnergy,
     'double-descent': doubleDescent,
     'pinn-fail': pinnFail,
+    'active-learning': activeLearning,
+    choose,
   },
 } as const;
