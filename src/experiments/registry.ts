@@ -1,5 +1,6 @@
 /** Every experiment, topic by topic, in the order people meet them. Registering one is one line. */
 import { GlassboxError } from '../messages/problem.ts';
+import { activeLearning } from './active-learning.ts';
 import { ageing } from './ageing.ts';
 import { atLine } from './at-line.ts';
 import { barrier } from './barrier.ts';
@@ -77,6 +78,7 @@ export const experiments: readonly Experiment[] = [
   pinnInverse,
   pinnFail,
   pinnLandscape,
+  activeLearning,
   ea2d,
   ea3d,
   curieWeiss,

@@ -782,6 +782,21 @@ export const errorsEn = {
     means: 'Causality orders what is asked for in time; nothing ran.',
     todo: 'Choose another change for the second training, or another law.',
   },
+  'GBX-560': {
+    what: 'A budget of {{budget}} measurements leaves nothing to buy after the first {{first}}.',
+    means: 'There would be no query, and nothing to compare; nothing ran.',
+    todo: 'Raise --budget above {{first}}, or lower --first.',
+  },
+  'GBX-561': {
+    what: 'The pool holds {{candidates}} candidates, and {{budget}} are to be measured.',
+    means: 'Each can be bought once; nothing ran.',
+    todo: 'Use --budget {{candidates}} or less, or more candidates (a larger table).',
+  },
+  'GBX-562': {
+    what: 'Column {{column}} of the table holds classes, not numbers.',
+    means: 'A pool from a table needs numbers to measure; nothing ran.',
+    todo: 'Choose a column of numbers with --target.',
+  },
   'GBX-600': {
     what: '{{name}} is larger than {{limit}} MB.',
     means: 'The page did not read it, because it would only hang.',

@@ -758,6 +758,21 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '因果疗法按时间先后提出要求；什么也没有运行。',
     todo: '第二次训练请换一种改法，或换一个方程。',
   },
+  'GBX-560': {
+    what: '预算为 {{budget}} 次测量，开头 {{first}} 次之后就没有钱了。',
+    means: '一次也买不了，也就没有可比的；什么也没有运行。',
+    todo: '请把 --budget 调到 {{first}} 以上，或减小 --first。',
+  },
+  'GBX-561': {
+    what: '候选池只有 {{candidates}} 个候选，却要测 {{budget}} 个。',
+    means: '每个只能买一次；什么也没有运行。',
+    todo: '请把 --budget 设为 {{candidates}} 或更小，或增加候选（更大的表格）。',
+  },
+  'GBX-562': {
+    what: '表格的 {{column}} 列是类别，不是数。',
+    means: '由表格而来的候选池要测的是数；什么也没有运行。',
+    todo: '请用 --target 选一个数值列。',
+  },
   'GBX-600': {
     what: '{{name}} 超过 {{limit}} MB。',
     means: '网页没有读取它，否则只会卡死。',

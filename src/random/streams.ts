@@ -90,6 +90,16 @@ export const Stream = {
   ProcessSample: 93,
   /** Points of a generator with known noise: index = coordinate within point, its answer's noise after them; time = part, owner = draw. */
   KnownNoise: 94,
+  /** Worlds of made-up materials; index and time: src/learner/data/synthetic-materials.ts; owner = world. */
+  SyntheticMaterials: 100,
+  /** Noise of what is bought from a pool: index = occasion, time = candidate, owner = world. */
+  PoolNoise: 101,
+  /** Candidates of drawn pools and their truths; index and time: src/learner/data/pools.ts; owner = world. */
+  PoolCandidates: 102,
+  /** What an acquisition leaves to chance: index = candidate, time = query, owner = pool. */
+  Acquisition: 103,
+  /** Which candidates are known before the first query: index = candidate, time = 0, owner = world. */
+  FirstCandidates: 104,
   /** What a plate of a family is: index = word of the plate (src/learner/plates/draw.ts), time = 0, owner = number of the plate. */
   Plates: 105,
   /** Where on a plate its temperature is asked for: index = coordinate within point, time = purpose, owner = number of the plate. */

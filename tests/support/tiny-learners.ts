@@ -49,6 +49,17 @@ export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unkno
     longest: 20,
     size: 8,
   },
+  'active-learning': {
+    compare: 'all',
+    repeats: 3,
+    first: 3,
+    budget: 6,
+    candidates: 12,
+    heldOut: 6,
+    members: 2,
+    hidden: 3,
+    steps: 12,
+  },
   'double-descent': { points: 20, draws: 8, inputs: 4, table: 'iris-width', ratios: '0.5 1 2' },
   jamming: { points: 12, inputs: 3, widest: 8, widths: 3, steps: 30, samples: 3 },
   'pinn-elastic': {

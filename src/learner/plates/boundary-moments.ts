@@ -54,9 +54,16 @@ const JET = 6;
 /**
  * Moments at a point with their derivatives by it.
  *
+ * @param derivatives  false: values alone, several times as fast
  * @param out  [2 MOMENT_COUNT][6]: all of G, then all of B, of values less the plate's mean over its scale, lengths in the plate's own. Cleared first
  */
-export function boundaryMoments(plate: Plate, x: number, y: number, out: Float64Array): void {
+export function boundaryMoments(
+  plate: Plate,
+  x: number,
+  y: number,
+  out: Float64Array,
+  derivatives = true,
+): void {
   out.fill(0);
   const powers = new Float64Array(2 * (HIGHEST + 1));
   const linear = new Float64Array(JET);
@@ -79,6 +86,10 @@ export function boundaryMoments(plate: Plate, x: number, y: number, out: Float64
       const dy = (from[1] + s * along[1] - y) * unit;
       linear.set([outward[0] * dx + outward[1] * dy, outward[0], outward[1], 0, 0, 0]);
       fillPowers(dx, dy, powers);
+      if (!derivatives) {
+        addValues(linear[0]! * ds, value, dx * dx + dy * dy, powers, out);
+        continue;
+      }
       let place = 0;
       for (const [m, p] of MOMENTS) {
         radialJet(m + p + 2, dx, dy, radial);
@@ -104,6 +115,27 @@ export function boundaryMoments(plate: Plate, x: number, y: number, out: Float64
   for (let k = 0; k < out.length; k++) {
     const c = k % JET;
     if (c > 0) out[k]! *= c < 3 ? unit : unit * unit;
+  }
+}
+
+/** What one place on the boundary adds to the moments' values. */
+function addValues(
+  share: number,
+  value: number,
+  square: number,
+  powers: Float64Array,
+  out: Float64Array,
+): void {
+  const inverse = 1 / Math.sqrt(square);
+  let place = 0;
+  for (const [m, p] of MOMENTS) {
+    let kernel = share;
+    for (let k = 0; k < m + p + 2; k++) kernel *= inverse;
+    for (let part = 0; part < (m > 0 ? 2 : 1); part++, place++) {
+      const moment = kernel * powers[2 * m + part]!;
+      out[place * JET]! += moment;
+      out[(MOMENT_COUNT + place) * JET]! += moment * value;
+    }
   }
 }
 

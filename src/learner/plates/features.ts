@@ -54,9 +54,16 @@ const ANGULAR = [
   [4, 1],
 ] as const;
 
-export function pointJets(plate: Plate, choice: FeatureChoice, x: number, y: number): PointJets {
+/** @param derivatives  false: values alone; the rest of the jets says nothing then */
+export function pointJets(
+  plate: Plate,
+  choice: FeatureChoice,
+  x: number,
+  y: number,
+  derivatives = true,
+): PointJets {
   const numbers = new Float64Array(2 * MOMENT_COUNT * 6);
-  boundaryMoments(plate, x, y, numbers);
+  boundaryMoments(plate, x, y, numbers, derivatives);
   const jetAt = (place: number) => [...numbers.subarray(6 * place, 6 * place + 6)] as unknown as Jet;
   const shape = (m: number, p: number, part = 0) => jetAt(momentPlace(m, p) + part);
   const values = (m: number, p: number, part = 0) => jetAt(MOMENT_COUNT + momentPlace(m, p) + part);
@@ -110,8 +117,7 @@ export interface PlateFeatures {
 
 /** @param points  [point][x, y], inside the plate, not on its edges */
 export function plateFeatures(plate: Plate, points: Float64Array, choice: FeatureChoice): PlateFeatures {
-  const jets = plateJets(plate, points, choice, [0]);
-  return jets;
+  return plateJets(plate, points, choice, [0]);
 }
 
 /**
@@ -127,12 +133,13 @@ export function plateJets(
   places: readonly number[] = CHANNEL_PLACES,
 ): PlateFeatures {
   const count = points.length / 2;
+  const derivatives = places.some((place) => place > 0);
   const width = featureNames(choice).length;
   const inputs = new Float64Array(count * places.length * width);
   const lift = new Float64Array(count * places.length);
   const factor = new Float64Array(count * places.length);
   for (let p = 0; p < count; p++) {
-    const jets = pointJets(plate, choice, points[2 * p]!, points[2 * p + 1]!);
+    const jets = pointJets(plate, choice, points[2 * p]!, points[2 * p + 1]!, derivatives);
     places.forEach((place, c) => {
       const at = p * places.length + c;
       lift[at] = jets.lift[place]!;

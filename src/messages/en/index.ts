@@ -1,5 +1,6 @@
 /** The English catalogue: one file per domain and one per experiment. It fixes the shape of every other language. */
 
+import { activeLearning } from './active-learning.ts';
 import { ageing } from './ageing.ts';
 import { atLine } from './at-line.ts';
 import { barrier } from './barrier.ts';
@@ -103,5 +104,6 @@ export const en = {
     'random-energy': randomEnergy,
     'double-descent': doubleDescent,
     'pinn-fail': pinnFail,
+    'active-learning': activeLearning,
   },
 } as const;

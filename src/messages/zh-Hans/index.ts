@@ -1,6 +1,7 @@
 /** 中文文字总目，结构与英文完全一致（由编译器检查）。 */
 import type { SameShape } from '../catalogue.ts';
 import type { en } from '../en/index.ts';
+import { activeLearning } from './active-learning.ts';
 import { ageing } from './ageing.ts';
 import { atLine } from './at-line.ts';
 import { barrier } from './barrier.ts';
@@ -104,5 +105,6 @@ export const zhHans: SameShape<typeof en> = {
     'random-energy': randomEnergy,
     'double-descent': doubleDescent,
     'pinn-fail': pinnFail,
+    'active-learning': activeLearning,
   },
 };
