@@ -32,6 +32,7 @@ import { pinnLandscape } from './pinn-landscape.ts';
 import { pinnOptimisers } from './pinn-optimisers.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
+import { shift } from './shift.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
 import { skEquilibrium } from './sk-equilibrium.ts';
@@ -79,6 +80,7 @@ export const experiments: readonly Experiment[] = [
   pinnFail,
   pinnLandscape,
   activeLearning,
+  shift,
   ea2d,
   ea3d,
   curieWeiss,

@@ -16,10 +16,9 @@ import type { Seed } from '../../random/seed.ts';
 import { Stream } from '../../random/streams.ts';
 import type { Pair, PlanarDomain } from '../pde/domain/domain.ts';
 import { lShape, rectangle } from '../pde/domain/shapes.ts';
-import { U } from '../pde/exact/jet.ts';
 import { cellMiddle } from '../pde/sampling/unit-points.ts';
 import { type Plate, plateOf } from './plate.ts';
-import { type PlateSolution, regularJets, solutionField } from './solution.ts';
+import { type PlateSolution, regularValues, solutionValues } from './solution.ts';
 
 export const PLATE_FAMILIES = ['rectangle', 'l-shape', 'conductivity', 'both'] as const;
 export type PlateFamily = (typeof PLATE_FAMILIES)[number];
@@ -97,17 +96,15 @@ export function drawPlates(draw: Omit<PlateDraw, 'plate'>, count: number, first 
 /** The sum of exact solutions for another conductivity whose values on the boundary are nearest to those of `plain`. */
 function takingOn(plain: PlateSolution, domain: PlanarDomain, drift: Pair): PlateSolution {
   const basis = { centre: plain.centre, radius: plain.radius, drift };
-  const wanted = solutionField(plain);
-  const jet = new Float64Array(6);
+  const wanted = solutionValues(plain);
   const rows: number[][] = [];
   const values: number[][] = [];
   for (const piece of domain.pieces)
     for (let k = 0; k < FIT_POINTS; k++) {
       // Chebyshev points, so that the ends of edges are met as well as their middles.
       const [x, y] = piece.point((piece.length * (1 + cos((Math.PI * (k + 0.5)) / FIT_POINTS))) / 2);
-      wanted(x, y, jet);
-      rows.push(regularJets(basis, FIT_DEGREE, x, y).map((term) => term[U]!));
-      values.push([jet[U]!]);
+      rows.push([...regularValues(basis, FIT_DEGREE, x, y)]);
+      values.push([wanted(x, y)]);
     }
   const found = new QrDecomposition(new Matrix(rows)).solve(new Matrix(values));
   return { ...plain, drift, coefficients: Float64Array.from(found.to1DArray()) };

@@ -4,9 +4,9 @@
  */
 
 import { type BoundaryPiece, boundaryLength, type Pair, type PlanarDomain } from '../pde/domain/domain.ts';
-import { PLANE_CHANNELS, type PlaneField, U } from '../pde/exact/jet.ts';
+import type { PlaneField } from '../pde/exact/jet.ts';
 import { gaussLegendre } from './gauss-legendre.ts';
-import { type PlateSolution, solutionField } from './solution.ts';
+import { type PlateSolution, solutionField, solutionValues } from './solution.ts';
 import { traceAt, traceOf } from './trace.ts';
 
 export interface Plate {
@@ -34,6 +34,7 @@ export interface PlateEdge {
 
 export function plateOf(domain: PlanarDomain, solution: PlateSolution): Plate {
   const field = solutionField(solution);
+  const values = solutionValues(solution);
   const edges = domain.pieces.map((piece): PlateEdge => {
     const [from, to] = [piece.point(0), piece.point(piece.length)];
     return {
@@ -41,7 +42,7 @@ export function plateOf(domain: PlanarDomain, solution: PlateSolution): Plate {
       from,
       along: [(to[0] - from[0]) / piece.length, (to[1] - from[1]) / piece.length],
       outward: piece.normal(0),
-      trace: traceOf(piece, field),
+      trace: traceOf(piece, values),
     };
   });
   const [mean, square] = boundaryMeans(edges, boundaryLength(domain));
@@ -63,12 +64,11 @@ function boundaryMeans(edges: readonly PlateEdge[], total: number): [number, num
 }
 
 /** u at points [point][2]: [point]. */
-export function temperatures({ field }: Plate, points: Float64Array): Float64Array {
-  const jet = new Float64Array(PLANE_CHANNELS);
-  return Float64Array.from({ length: points.length / 2 }, (_, p) => {
-    field(points[2 * p]!, points[2 * p + 1]!, jet);
-    return jet[U]!;
-  });
+export function temperatures({ solution }: Plate, points: Float64Array): Float64Array {
+  const value = solutionValues(solution);
+  return Float64Array.from({ length: points.length / 2 }, (_, p) =>
+    value(points[2 * p]!, points[2 * p + 1]!),
+  );
 }
 
 /** Distances of points [point][2] to the re-entrant corner in units of the plate's length, [point]; infinite without one. */

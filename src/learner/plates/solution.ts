@@ -27,11 +27,6 @@ export interface PlateSolution {
 /** At a re-entrant right angle, 3 pi/2 inside: pi over the angle. */
 export const CORNER_POWER = 2 / 3;
 
-/** S_nu with its first two derivatives by q. */
-function bessel(nu: number, q: number): readonly [number, number, number] {
-  return [besselSum(nu, q), besselSum(nu + 1, q) / (nu + 1), besselSum(nu + 2, q) / ((nu + 1) * (nu + 2))];
-}
-
 function besselSum(nu: number, q: number): number {
   let [sum, term] = [1, 1];
   for (let k = 1; term > 1e-17 * sum; k++) {
@@ -52,9 +47,16 @@ function multiplyJets(f: Float64Array, g: Float64Array, out: Float64Array): void
   out.set([value, x, y, xx, xy, yy]);
 }
 
-/** Jet of S_nu(t r^2) at (dx, dy) from its centre. */
-function besselJet(nu: number, t: number, dx: number, dy: number): Float64Array {
-  const [s, s1, s2] = bessel(nu, t * (dx * dx + dy * dy));
+/** Jet of S_nu(t r^2) at (dx, dy) from its centre, from S of nu, nu + 1 and nu + 2: S_nu' = S_(nu+1)/(nu + 1). */
+function besselJet(
+  nu: number,
+  [s, next, afterNext]: readonly [number, number, number],
+  t: number,
+  dx: number,
+  dy: number,
+): Float64Array {
+  const s1 = next / (nu + 1);
+  const s2 = afterNext / ((nu + 1) * (nu + 2));
   const [qx, qy] = [2 * t * dx, 2 * t * dy];
   return Float64Array.of(
     s,
@@ -66,11 +68,8 @@ function besselJet(nu: number, t: number, dx: number, dy: number): Float64Array 
   );
 }
 
-/** Jets of Re and Im ((x + iy)/radius)^m. */
-function harmonicJets(m: number, dx: number, dy: number, radius: number): [Float64Array, Float64Array] {
-  const w: Complex = [dx / radius, dy / radius];
-  const powers: Complex[] = [[1, 0]];
-  for (let k = 1; k <= m; k++) powers.push(multiply(powers[k - 1]!, w));
+/** Jets of Re and Im ((x + iy)/radius)^m, from all lower powers. */
+function harmonicJets(m: number, powers: readonly Complex[], radius: number): [Float64Array, Float64Array] {
   const value = powers[m]!;
   const first: Complex = m < 1 ? [0, 0] : scale(m / radius, powers[m - 1]!);
   const second: Complex = m < 2 ? [0, 0] : scale((m * (m - 1)) / radius ** 2, powers[m - 2]!);
@@ -103,16 +102,59 @@ export function regularJets(
   const [dx, dy] = [x - centre[0], y - centre[1]];
   const t = (drift[0] ** 2 + drift[1] ** 2) / 16;
   const outer = envelope(drift, dx, dy);
+  const q = t * (dx * dx + dy * dy);
+  const sums = Array.from({ length: degree + 3 }, (_, nu) => (t > 0 ? besselSum(nu, q) : 1));
+  const powers: Complex[] = [[1, 0]];
+  for (let m = 1; m <= degree; m++) powers.push(multiply(powers[m - 1]!, [dx / radius, dy / radius]));
   const jets: Float64Array[] = [];
   for (let m = 0; m <= degree; m++) {
-    const inner = besselJet(m, t, dx, dy);
-    multiplyJets(inner, outer, inner);
-    for (const jet of harmonicJets(m, dx, dy, radius).slice(0, m === 0 ? 1 : 2)) {
-      multiplyJets(jet, inner, jet);
-      jets.push(jet);
+    const [cosine, sine] = harmonicJets(m, powers, radius);
+    const both = m === 0 ? [cosine] : [cosine, sine];
+    if (t > 0) {
+      const inner = besselJet(m, [sums[m]!, sums[m + 1]!, sums[m + 2]!], t, dx, dy);
+      multiplyJets(inner, outer, inner);
+      for (const jet of both) multiplyJets(jet, inner, jet);
     }
+    jets.push(...both);
   }
   return jets;
+}
+
+/** The values of `regularJets` alone, [1 + 2 degree], several times as fast. */
+export function regularValues(
+  { centre, radius, drift }: Pick<PlateSolution, 'centre' | 'radius' | 'drift'>,
+  degree: number,
+  x: number,
+  y: number,
+): Float64Array {
+  const [dx, dy] = [x - centre[0], y - centre[1]];
+  const t = (drift[0] ** 2 + drift[1] ** 2) / 16;
+  const q = t * (dx * dx + dy * dy);
+  const outer = t > 0 ? exp(-(drift[0] * dx + drift[1] * dy) / 2) : 1;
+  const values = new Float64Array(1 + 2 * degree);
+  let [re, im] = [1, 0];
+  for (let m = 0; m <= degree; m++) {
+    const inner = t > 0 ? outer * besselSum(m, q) : 1;
+    if (m === 0) values[0] = inner;
+    else {
+      [re, im] = [(re * dx - im * dy) / radius, (re * dy + im * dx) / radius];
+      values[2 * m - 1] = inner * re;
+      values[2 * m] = inner * im;
+    }
+  }
+  return values;
+}
+
+/** u alone. */
+export function solutionValues(solution: PlateSolution): (x: number, y: number) => number {
+  const { coefficients, corner, strength } = solution;
+  const degree = (coefficients.length - 1) / 2;
+  return (x, y) => {
+    const values = regularValues(solution, degree, x, y);
+    let u = corner && strength !== 0 ? strength * singularJet(solution, x, y)[U]! : 0;
+    for (let k = 0; k < values.length; k++) u += coefficients[k]! * values[k]!;
+    return u;
+  };
 }
 
 /** Of strength 1; its second derivatives are infinite at the corner itself. */
@@ -135,7 +177,10 @@ function singularJet({ drift, corner, centre }: PlateSolution, x: number, y: num
     -1,
     1,
   );
-  multiplyJets(jet, besselJet(CORNER_POWER, (drift[0] ** 2 + drift[1] ** 2) / 16, dx, dy), jet);
+  const t = (drift[0] ** 2 + drift[1] ** 2) / 16;
+  if (t === 0) return jet;
+  const [s, next, afterNext] = [0, 1, 2].map((k) => besselSum(CORNER_POWER + k, t * r * r));
+  multiplyJets(jet, besselJet(CORNER_POWER, [s!, next!, afterNext!], t, dx, dy), jet);
   multiplyJets(jet, envelope(drift, x - centre[0], y - centre[1]), jet);
   return jet;
 }

@@ -1,22 +1,22 @@
 /** Prescribed values along an edge as a Chebyshev series: a trace is asked for at many places, and its solution may cost much more. */
 import cos from '@stdlib/math-base-special-cos';
 import type { BoundaryPiece } from '../pde/domain/domain.ts';
-import { PLANE_CHANNELS, type PlaneField, U } from '../pde/exact/jet.ts';
 
 /** Traces are smooth on an edge (the corner's term vanishes on both of its own), so that this many terms leave about 1e-9. */
 export const TRACE_TERMS = 32;
 
+const ANGLES = Array.from({ length: TRACE_TERMS }, (_, k) => (Math.PI * (k + 0.5)) / TRACE_TERMS);
+/** cos(n theta_k), [n][k]. */
+const COSINES = Array.from({ length: TRACE_TERMS }, (_, n) => ANGLES.map((theta) => cos(n * theta)));
+
 /** Chebyshev coefficients of a solution along a straight piece, by s from -1 to 1. */
-export function traceOf(piece: BoundaryPiece, field: PlaneField): Float64Array {
-  const jet = new Float64Array(PLANE_CHANNELS);
-  const angles = Array.from({ length: TRACE_TERMS }, (_, k) => (Math.PI * (k + 0.5)) / TRACE_TERMS);
-  const values = angles.map((theta) => {
-    const [x, y] = piece.point((piece.length * (1 + cos(theta))) / 2);
-    field(x, y, jet);
-    return jet[U]!;
+export function traceOf(piece: BoundaryPiece, value: (x: number, y: number) => number): Float64Array {
+  const values = COSINES[1]!.map((cosine) => {
+    const [x, y] = piece.point((piece.length * (1 + cosine)) / 2);
+    return value(x, y);
   });
   return Float64Array.from({ length: TRACE_TERMS }, (_, n) => {
-    const sum = angles.reduce((total, theta, k) => total + values[k]! * cos(n * theta), 0);
+    const sum = COSINES[n]!.reduce((total, cosine, k) => total + values[k]! * cosine, 0);
     return ((n === 0 ? 1 : 2) * sum) / TRACE_TERMS;
   });
 }
