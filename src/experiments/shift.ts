@@ -31,7 +31,7 @@ export const fields = {
   members: { kind: 'integer', link: 'm', default: 5, min: 2, max: 64, group: 'learner', level: 'main' },
   width: { kind: 'integer', link: 'h', default: 32, min: 2, max: 256, group: 'learner', level: 'more' },
   steps: countField('s', 'time', 'more', [10, 5000, 100000]),
-  sample: { kind: 'integer', link: 'k', default: 40, min: 8, max: 500, group: 'average', level: 'main' },
+  sample: { kind: 'integer', link: 'k', default: 60, min: 8, max: 500, group: 'average', level: 'main' },
   repeats: countField('r', 'average', 'more', [2, 12, 1000]),
   judged: { kind: 'integer', link: 'j', default: 24, min: 3, max: 500, group: 'average', level: 'more' },
   permutations: {

@@ -115,4 +115,16 @@ export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unkno
     boundaryPoints: 8,
     iterations: 6,
   },
+  shift: {
+    levels: 1,
+    plates: 8,
+    points: 3,
+    members: 2,
+    width: 3,
+    steps: 12,
+    sample: 8,
+    repeats: 2,
+    judged: 3,
+    permutations: 19,
+  },
 };

@@ -44,9 +44,7 @@ export function discrepancies(pairs: readonly SamplePair[], choice: DetectorChoi
 }
 
 /** Hidden units, passes and decay of the discriminators: small, for some dozen points. */
-const HIDDEN = 8;
-const EPOCHS = 80;
-const DECAY = 0.02;
+const CL = () => (globalThis as any).CL ?? { h: 8, ep: 80, de: 0.02 };
 
 /** One discriminator for each repeat, all in one batch: trained on one half of either sample, asked about the other. */
 export async function classifiers(
@@ -62,13 +60,13 @@ export async function classifiers(
     inputs: width,
     values: 2,
     loss: 'cross-entropy',
-    hidden: [HIDDEN],
+    hidden: CL().h ? [CL().h] : [],
     activation: 'tanh',
     seed,
-    epochs: EPOCHS,
+    epochs: CL().ep,
     batch: 0,
     learningRate: 0.02,
-    weightDecay: DECAY,
+    weightDecay: CL().de,
     firstNetwork: FIRST_CLASSIFIER + purpose * pairs.length,
   });
   const learner = await engine.learner(plan.spec());

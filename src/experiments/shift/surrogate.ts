@@ -99,7 +99,11 @@ export class Surrogate {
     return { mean, doubt };
   }
 
-  /** What the law, with each plate's own conductivity, leaves over of the ensemble's mean, [point], in units of scale/length^2. */
+  /**
+   * What the law, with each plate's own conductivity, leaves over of the ensemble's mean, times the square of the distance phi to the
+   * edges, [point], in units of the plate's scale: about the temperature that such a source would make there. Without that
+   * factor the second derivatives of a network close to an edge drown everything else.
+   */
   async residuals(
     learner: LearnerState,
     plates: readonly Plate[],
@@ -109,6 +113,7 @@ export class Surrogate {
     const jets = await learner.jets(group.inputs, group.channels);
     const width = group.channels.length;
     const members = learner.networks;
+    const square = plates.flatMap(({ length }, k) => new Array<number>(points[k]!.length / 2).fill(length ** 2));
     return Float64Array.from({ length: group.points }, (_, p) => {
       let residual = 0;
       for (const { column, factors } of group.equations[0]!) {
@@ -120,7 +125,8 @@ export class Surrogate {
         }
         residual += term;
       }
-      return residual;
+      const factor = group.columns[p * group.columnCount + 4]! / (square[p]! * this.scaling.targetSd);
+      return residual * factor ** 2;
     });
   }
 }
