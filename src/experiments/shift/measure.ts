@@ -13,13 +13,7 @@ import { Stream } from '../../random/streams.ts';
 import type { ShiftConfig } from '../shift.ts';
 
 /** Numbers of the first plates of each kind: no two kinds share one. Targets share theirs, so that amounts are paired. */
-export const Block = {
-  Training: 0,
-  Validation: 100_000,
-  Source: 200_000,
-  Judged: 300_000,
-  Tested: 400_000,
-} as const;
+export const Block = { Training: 0, Validation: 1e5, Source: 1e6, Judged: 2e5, Tested: 3e6 } as const;
 /** Plates whose points set the thresholds of the alarms. */
 export const VALIDATION = 400;
 /** Points of a judged plate. */

@@ -60,7 +60,8 @@ interface Kept {
 class ShiftLab implements Memory {
   #kept: Kept = { validation: { blind: [], knowing: [], law: [] }, row: { values: {}, samples: {} } };
   #picture: Row['matrices'] = {};
-  #source: Float64Array[] | null = null;
+  /** By target. */
+  readonly #source = new Map<number, Float64Array[]>();
 
   constructor(
     private readonly config: ShiftConfig,
@@ -188,7 +189,7 @@ class ShiftLab implements Memory {
     this.#tellShare(target, 'Alarm', alarms(validation.blind, inRepeats(blind.doubt, repeats)));
     this.#tellShare(target, 'AlarmKnows', alarms(validation.knowing, inRepeats(knowing.doubt, repeats)));
     this.#tellShare(target, 'Law', alarms(validation.law, inRepeats(law, repeats)));
-    const all = this.#sourceSamples();
+    const all = this.#sourceSamples(number);
     const purpose = (level * TARGET_NAMES.length + number) * 2;
     for (const [who, pairs, scaling, k] of [
       ['', pairsOf(all[0]!, seen.inputs, repeats), this.blind.scaling, 0],
@@ -205,21 +206,20 @@ class ShiftLab implements Memory {
     }
   }
 
-  /** Inputs of source plates that the tests compare with, without and with the conductivity. */
-  #sourceSamples(): Float64Array[] {
-    if (!this.#source) {
-      const { sample, repeats } = this.config;
-      const sampled = samplePlates(this.config, {
-        family: 'rectangle',
-        amount: 0,
-        first: Block.Source,
-        count: sample * repeats,
-        points: 1,
-      });
-      const data = dataOf(sampled);
-      this.#source = [blinded(data).inputs, data.inputs];
+  /** Inputs of source plates that a target is compared with, without and with the conductivity: each target has its own. */
+  #sourceSamples(target: number): Float64Array[] {
+    const { sample, repeats } = this.config;
+    let found = this.#source.get(target);
+    if (!found) {
+      const count = sample * repeats;
+      const first = Block.Source + target * count;
+      const data = dataOf(
+        samplePlates(this.config, { family: 'rectangle', amount: 0, first, count, points: 1 }),
+      );
+      found = [blinded(data).inputs, data.inputs];
+      this.#source.set(target, found);
     }
-    return this.#source;
+    return found;
   }
 
   async #ring(ring: number, learners: LegStates[1]): Promise<void> {

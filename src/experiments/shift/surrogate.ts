@@ -113,7 +113,9 @@ export class Surrogate {
     const jets = await learner.jets(group.inputs, group.channels);
     const width = group.channels.length;
     const members = learner.networks;
-    const square = plates.flatMap(({ length }, k) => new Array<number>(points[k]!.length / 2).fill(length ** 2));
+    const square = plates.flatMap(({ length }, k) =>
+      new Array<number>(points[k]!.length / 2).fill(length ** 2),
+    );
     return Float64Array.from({ length: group.points }, (_, p) => {
       let residual = 0;
       for (const { column, factors } of group.equations[0]!) {
