@@ -34,6 +34,7 @@ export const fields = {
   sample: { kind: 'integer', link: 'k', default: 60, min: 8, max: 500, group: 'average', level: 'main' },
   repeats: countField('r', 'average', 'more', [2, 12, 1000]),
   judged: { kind: 'integer', link: 'j', default: 24, min: 3, max: 500, group: 'average', level: 'more' },
+  cells: { kind: 'integer', link: 'c', default: 36, min: 4, max: 120, group: 'average', level: 'more' },
   permutations: {
     kind: 'integer',
     link: 'q',

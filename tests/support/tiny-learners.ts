@@ -126,5 +126,6 @@ export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unkno
     repeats: 2,
     judged: 3,
     permutations: 19,
+    cells: 4,
   },
 };

@@ -11,11 +11,13 @@ const LEVEL = 0.05;
 
 export function findings(rows: readonly Row[], _config: ShiftConfig): readonly Finding[] {
   const amounts = rows.filter(({ values }) => values.phase === 'amount');
-  if (amounts.length < 2) return [];
-  const [first, last] = [amounts[0]!, amounts.at(-1)!];
+  const [first, last] = [amounts[0], amounts.at(-1)];
+  if (!first || !last) return [];
   const source = meanOverSamples(first.samples?.shapeMiss ?? []);
+  const known = [learnt(source), calibrated(first)];
+  if (last === first) return known;
   return [
-    { ...worthwhile(source) },
+    learnt(source),
     covariate(first, last),
     concept(first, last),
     lawRings(last),
@@ -27,7 +29,7 @@ export function findings(rows: readonly Row[], _config: ShiftConfig): readonly F
 
 const percent = (value: number) => rounded(100 * value);
 
-function worthwhile(source: Estimate): Finding {
+function learnt(source: Estimate): Finding {
   return {
     id: 'learnt',
     verdict: verdictOf(source.value + 2 * source.error < 0.05, source.value - 2 * source.error > 0.05),

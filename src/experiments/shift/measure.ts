@@ -14,8 +14,8 @@ import type { ShiftConfig } from '../shift.ts';
 
 /** Numbers of the first plates of each kind: no two kinds share one. Targets share theirs, so that amounts are paired. */
 export const Block = { Training: 0, Validation: 1e5, Source: 1e6, Judged: 2e5, Tested: 3e6 } as const;
-/** Plates whose points set the thresholds of the alarms. */
-export const VALIDATION = 400;
+/** Plates whose points set the thresholds of the alarms, for each plate of a test. */
+export const VALIDATION = 8;
 /** Points of a judged plate. */
 const JUDGED_POINTS = 16;
 

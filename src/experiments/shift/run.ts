@@ -35,8 +35,6 @@ import { blinded, Surrogate, sourceData } from './surrogate.ts';
 
 /** Spin updates that an act of measuring is worth, for the progress bar. */
 const WORK = 3e8;
-/** Cells along the longer side of a picture. */
-const CELLS = 36;
 
 export async function* run(config: ShiftConfig, context: RunContext): AsyncGenerator<Row, void> {
   const source = sourceData(config);
@@ -148,7 +146,7 @@ class ShiftLab implements Memory {
       family: 'rectangle',
       amount: 0,
       first: Block.Validation,
-      count: VALIDATION,
+      count: VALIDATION * this.config.sample,
       points: 1,
     });
     const { blind, knowing, law } = await this.#scores(sampled, learners);
@@ -250,7 +248,7 @@ class ShiftLab implements Memory {
       seed: seedFrom(this.config.seed),
       plate: Block.Judged,
     });
-    const grid = fieldGrid(plate.domain, CELLS);
+    const grid = fieldGrid(plate.domain, this.config.cells);
     const data = plateData([plate], [grid.points], this.blind.choice);
     const { mean, doubt } = await this.blind.says(learners[0]!, data);
     const residual = await this.blind.residuals(learners[0]!, [plate], [grid.points]);

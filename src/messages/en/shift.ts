@@ -59,6 +59,7 @@ export const shift = {
       label: 'Plates that are judged',
       help: 'On which the error is taken. The same ones at every amount.',
     },
+    cells: { label: 'Cells of a picture', help: 'Along its longer side.' },
     permutations: { label: 'Permutations', help: 'Of the labels, for the p-value of MMD.' },
   },
   columns: {

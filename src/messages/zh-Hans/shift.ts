@@ -49,6 +49,7 @@ export const shift: SameShape<typeof en> = {
     },
     repeats: { label: '检验重复次数', help: '每次用另一批板；图中是报警的比例。' },
     judged: { label: '评判用的板', help: '误差取自这些板；变化大小不同时用的是同一批。' },
+    cells: { label: '图的格数', help: '沿较长的一边。' },
     permutations: { label: '置换次数', help: '打乱标签多少次，用来算 MMD 的 p 值。' },
   },
   columns: {
