@@ -4,6 +4,7 @@ import { activeLearning } from './active-learning.ts';
 import { ageing } from './ageing.ts';
 import { atLine } from './at-line.ts';
 import { barrier } from './barrier.ts';
+import { calibration } from './calibration.ts';
 import { chaos } from './chaos.ts';
 import { curieWeiss } from './curie-weiss.ts';
 import type { Experiment } from './declaration.ts';
@@ -81,6 +82,7 @@ export const experiments: readonly Experiment[] = [
   pinnLandscape,
   activeLearning,
   shift,
+  calibration,
   ea2d,
   ea3d,
   curieWeiss,

@@ -782,6 +782,11 @@ export const errorsEn = {
     means: 'Causality orders what is asked for in time; nothing ran.',
     todo: 'Choose another change for the second training, or another law.',
   },
+  'GBX-540': {
+    what: 'The target "{{column}}" is not a number.',
+    means: 'Error bars are asked for here, which only numbers have; nothing ran.',
+    todo: 'Choose a numeric target column.',
+  },
   'GBX-560': {
     what: 'A budget of {{budget}} measurements leaves nothing to buy after the first {{first}}.',
     means: 'There would be no query, and nothing to compare; nothing ran.',
