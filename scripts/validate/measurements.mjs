@@ -331,6 +331,11 @@ const elastic = [
 ];
 
 /** Defaults of the experiment but for the number of splits; settings were chosen on seed 7. */
+/** Detectors without a change (and a slight one), and a whole default run. */
+const shifts = [
+  experiment('shift-level', 'shift', { levels: 1, largest: 0.05, repeats: 100 }),
+  experiment('shift-plates', 'shift', {}),
+];
 const calibration = [
   experiment('calibration-one-input', 'calibration', { splits: 200 }),
   experiment('calibration-eight-inputs', 'calibration', { task: 'eight-inputs', points: 200, splits: 32 }),
@@ -352,5 +357,6 @@ export const measurements = [
   ...optimisers,
   ...elastic,
   ...calibration,
+  ...shifts,
   ...laws,
 ];

@@ -127,6 +127,7 @@ export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unkno
     judged: 3,
     permutations: 19,
     cells: 4,
+  },
   calibration: {
     points: 10,
     members: 2,

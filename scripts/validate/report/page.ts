@@ -15,6 +15,7 @@ import { heatSection, inverseSection } from './pinn-heat-lines.ts';
 import { pinnSection } from './pinn-lines.ts';
 import { optimiserSection } from './pinn-optimiser-lines.ts';
 import { figuresOf } from './plots.ts';
+import { shiftSection } from './shift-lines.ts';
 import { criticalSection, finiteSection, parisiSection } from './sk-lines.ts';
 import { Reader, type Store } from './store.ts';
 
@@ -45,6 +46,7 @@ export function sectionsOf(store: Store): Section[] {
     elasticSection(read),
     landscapeSection(read),
     calibrationSection(read),
+    shiftSection(read),
   ];
 }
 
