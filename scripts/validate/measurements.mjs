@@ -330,12 +330,12 @@ const elastic = [
   experiment('landscape-convection', 'pinn-landscape', { law: 'convection', points: 900 }),
 ];
 
-/** Defaults of the experiment but for the number of splits; settings were chosen on seed 7. */
 /** Detectors without a change (and a slight one), and a whole default run. */
 const shifts = [
   experiment('shift-level', 'shift', { levels: 1, largest: 0.05, repeats: 100 }),
   experiment('shift-plates', 'shift', {}),
 ];
+/** Defaults of the experiment but for the number of splits; settings were chosen on seed 7. */
 const calibration = [
   experiment('calibration-one-input', 'calibration', { splits: 200 }),
   experiment('calibration-eight-inputs', 'calibration', { task: 'eight-inputs', points: 200, splits: 32 }),

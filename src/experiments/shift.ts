@@ -124,6 +124,10 @@ export const shift = defineExperiment({
     ...withError('cornerDoubt'),
     ...withError('cornerControl'),
     { name: 'shown' },
+    { name: 'heldOut', digits: 1 },
+    ...withError('accuracy'),
+    ...withError('confidence'),
+    ...withError('familyRings'),
   ],
   figures: [
     { ...line, id: 'miss', yScale: 'linear', series: seriesOf('Miss') },
@@ -187,6 +191,21 @@ export const shift = defineExperiment({
         { y: 'cornerMiss', error: 'cornerMissError', role: 'learner', style: 'solid' },
         { y: 'cornerDoubt', error: 'cornerDoubtError', role: 'neutral', style: 'dashed' },
         { y: 'cornerControl', error: 'cornerControlError', role: 'control', style: 'dotted' },
+      ],
+    },
+    {
+      ...line,
+      id: 'families',
+      x: 'heldOut',
+      yScale: 'linear',
+      yRange: [0, 1],
+      series: [
+        { y: 'accuracy', error: 'accuracyError', role: 'learner', style: 'solid' },
+        { y: 'confidence', error: 'confidenceError', role: 'neutral', style: 'dashed' },
+        { y: 'familyRings', error: 'familyRingsError', role: 'control', style: 'dotted' },
+      ],
+      curves: [
+        { id: 'chance', role: 'exact', style: 'dotted', points: () => ({ x: [0, 3], y: [0.5, 0.5] }) },
       ],
     },
   ],

@@ -108,5 +108,7 @@ export const Stream = {
   Permutation: 107,
   /** Halves of two samples for a classifier that must tell them apart: index = place, time = 0, owner = sample. */
   ClassifierSplit: 108,
+  /** In which order rows of a table are taken, some of them held out: index = place, time = 0, owner = repeat. */
+  FamilySplit: 109,
 } as const;
 export type Stream = (typeof Stream)[keyof typeof Stream];

@@ -4,6 +4,7 @@ import { type Estimate, meanOverSamples } from '../../observables/statistics.ts'
 import type { Finding, Row } from '../declaration.ts';
 import { rounded, verdictOf } from '../glass-common/columns.ts';
 import { columnOf, DETECTORS, type Detector, type ShiftConfig, TARGET_NAMES, type Target } from '../shift.ts';
+import { HELD_OUT } from './families.ts';
 
 /** A detector that rings in more repeats than this has noticed. */
 const HALF = 0.5;
@@ -24,6 +25,7 @@ export function findings(rows: readonly Row[], _config: ShiftConfig): readonly F
     knows(last),
     calibrated(first),
     ...corner(rows),
+    ...families(rows),
   ];
 }
 
@@ -194,3 +196,38 @@ function corner(rows: readonly Row[]): Finding[] {
     },
   ];
 }
+
+/** The species on which accuracy is nearest to chance, against rows at random: paired by repeat. */
+function families(rows: readonly Row[]): Finding[] {
+  const told = rows.filter(({ values }) => values.phase === 'family');
+  if (told.length < HELD_OUT.length) return [];
+  const [random, ...held] = told;
+  const accuracy = (row: Row) => meanOverSamples(row.samples?.accuracy ?? []);
+  const worst = held.reduce((least, row) => (accuracy(row).value < accuracy(least).value ? row : least));
+  const [here, there] = [accuracy(worst), accuracy(random!)];
+  const confidence = meanOverSamples(worst.samples?.confidence ?? []);
+  const rings = (row: Row) => (row.samples?.familyRings ?? []).reduce((sum, one) => sum + one, 0);
+  // Rows are used again in every repeat: the scatter of repeats is too small an error, the count of distinct rows is not.
+  const bound = Math.max(2 * here.error, 1.96 * Math.sqrt(0.25 / FEWEST_ROWS));
+  return [
+    {
+      id: 'families',
+      verdict: verdictOf(here.value - bound < 0.5, here.value - bound > 0.5),
+      facts: {
+        species: HELD_OUT[Number(worst.values.heldOut)]!,
+        random: percent(there.value),
+        randomError: percent(there.error),
+        held: percent(here.value),
+        error: percent(here.error),
+        confidence: percent(confidence.value),
+        confidenceError: percent(confidence.error),
+        rings: rings(worst),
+        quiet: rings(random!),
+        repeats: worst.samples?.familyRings?.length ?? 0,
+      },
+    },
+  ];
+}
+
+/** Chinstraps, the rarest species. */
+const FEWEST_ROWS = 68;

@@ -19,6 +19,7 @@ import {
 import { asColumns } from '../side-by-side/side.ts';
 import { walk } from '../walk.ts';
 import { alarms, classifiers, type DetectorChoice, discrepancies, type SamplePair } from './detect.ts';
+import { familyResult, HELD_OUT, type HeldOut } from './families.ts';
 import {
   Block,
   dataOf,
@@ -87,10 +88,21 @@ class ShiftLab implements Memory {
       yield { kind: 'row', row: () => this.#row({ phase: 'amount', amount }) };
     }
     for (const target of ['source', ...TARGET_NAMES] as const) yield* this.#shown(target);
+    for (const [number, held] of HELD_OUT.entries()) {
+      yield this.#then(() => this.#family(held));
+      yield { kind: 'row', row: () => this.#row({ phase: 'family', heldOut: number }) };
+    }
     for (let ring = 0; ring + 1 < RINGS.length; ring++) {
       yield this.#then((learners) => this.#ring(ring, learners));
       yield { kind: 'row', row: () => this.#row({ phase: 'corner', distance: ringMiddle(ring) }) };
     }
+  }
+
+  async #family(held: HeldOut): Promise<void> {
+    const { accuracy, confidence, rings } = await familyResult(this.context.engine, this.config, held);
+    this.#tell('accuracy', accuracy);
+    this.#tell('confidence', confidence);
+    this.#tell('familyRings', rings);
   }
 
   #then(run: (learners: LegStates[1]) => Promise<void>): Act {

@@ -74,8 +74,15 @@ export const shift = {
     cornerControl: 'error there without a notch',
     cornerControlError: 'its error',
     shown: 'plate',
+    heldOut: 'species held out (0: none)',
+    accuracy: 'right answers',
+    accuracyError: 'its error',
+    confidence: 'confidence',
+    confidenceError: 'its error',
+    familyRings: 'repeats in which MMD rings',
+    familyRingsError: 'its error',
   },
-  curves: { level: '5 %, the level of the tests' },
+  curves: { level: '5 %, the level of the tests', chance: 'chance' },
   figures: {
     miss: {
       title: 'Error',
@@ -132,6 +139,13 @@ export const shift = {
       x: 'distance / size of the plate',
       y: 'error',
     },
+    families: {
+      title: 'A species that was not seen',
+      caption:
+        'Is a penguin male? 0: trained on rows of all three species; 1, 2, 3: without Adelie, Chinstrap, Gentoo, and asked about it. Right answers, the ensemble’s confidence, and the share of repeats in which MMD rings. Repeats use the same 333 animals again, so their error bars are too small.',
+      x: 'species held out',
+      y: 'share',
+    },
   },
   findings: {
     learnt: {
@@ -180,6 +194,13 @@ export const shift = {
       no: 'no: at {{distance}} of the plate’s size from the corner it is {{miss}} ± {{error}} % off, at the same places of plates without a notch {{control}} ± {{controlError}} %; far {{far}} ± {{farError}} %, nearest {{near}} ± {{nearError}} %.',
       'cannot-tell':
         'at {{distance}} of the plate’s size from the corner it is {{miss}} ± {{error}} % off; at the same places of plates without a notch {{control}} ± {{controlError}} %; far {{far}} ± {{farError}} %, nearest {{near}} ± {{nearError}} %.',
+    },
+    families: {
+      label: 'Without its family, accuracy falls to chance:',
+      yes: 'yes, for {{species}}: {{held}} ± {{error}} % right instead of {{random}} ± {{randomError}} % with rows at random, at a confidence of {{confidence}} ± {{confidenceError}} %. MMD rang in {{rings}} of {{repeats}} repeats, with rows at random in {{quiet}}.',
+      no: 'no: at worst, for {{species}}, {{held}} ± {{error}} % right instead of {{random}} ± {{randomError}} % with rows at random, at a confidence of {{confidence}} ± {{confidenceError}} %. MMD rang in {{rings}} of {{repeats}} repeats, with rows at random in {{quiet}}.',
+      'cannot-tell':
+        'for {{species}} {{held}} ± {{error}} % right instead of {{random}} ± {{randomError}} % with rows at random, at a confidence of {{confidence}} ± {{confidenceError}} %. MMD rang in {{rings}} of {{repeats}} repeats, with rows at random in {{quiet}}.',
     },
   },
   guess: {

@@ -64,8 +64,15 @@ export const shift: SameShape<typeof en> = {
     cornerControl: '没有缺口时该处的误差',
     cornerControlError: '它的误差',
     shown: '板',
+    heldOut: '留出的物种（0：不留）',
+    accuracy: '答对的比例',
+    accuracyError: '它的误差',
+    confidence: '把握',
+    confidenceError: '它的误差',
+    familyRings: 'MMD 报警的重复',
+    familyRingsError: '它的误差',
   },
-  curves: { level: '5 %，检验的水平' },
+  curves: { level: '5 %，检验的水平', chance: '瞎猜' },
   figures: {
     miss: {
       title: '误差',
@@ -113,6 +120,13 @@ export const shift: SameShape<typeof en> = {
       caption: '误差与疑虑随到角距离的变化，以温度的尺度为单位。点线：同样的板没有缺口时，同样的位置。',
       x: '距离 / 板的大小',
       y: '误差',
+    },
+    families: {
+      title: '没见过的物种',
+      caption:
+        '这只企鹅是雄的吗？0：三个物种的数据都学过；1、2、3：没学过阿德利、帽带、巴布亚企鹅，偏偏问它。图中是答对的比例、集成的把握、MMD 报警的重复所占比例。各次重复用的是同样的 333 只企鹅，所以误差棒偏小。',
+      x: '留出的物种',
+      y: '比例',
     },
   },
   findings: {
@@ -162,6 +176,13 @@ export const shift: SameShape<typeof en> = {
       no: '不是：距角为板大小的 {{distance}} 处，误差为 {{miss}} ± {{error}} %；没有缺口的板在同样位置为 {{control}} ± {{controlError}} %；远处 {{far}} ± {{farError}} %，最近一圈 {{near}} ± {{nearError}} %。',
       'cannot-tell':
         '距角为板大小的 {{distance}} 处，误差为 {{miss}} ± {{error}} %；没有缺口的板在同样位置为 {{control}} ± {{controlError}} %；远处 {{far}} ± {{farError}} %，最近一圈 {{near}} ± {{nearError}} %。',
+    },
+    families: {
+      label: '家族没见过，准确率就跌到瞎猜：',
+      yes: '是的，{{species}} 就是：答对 {{held}} ± {{error}} %，随机划分时为 {{random}} ± {{randomError}} %，而把握仍有 {{confidence}} ± {{confidenceError}} %。{{repeats}} 次重复中 MMD 响了 {{rings}} 次，随机划分时 {{quiet}} 次。',
+      no: '没有：最差的是 {{species}}，答对 {{held}} ± {{error}} %，随机划分时为 {{random}} ± {{randomError}} %，把握为 {{confidence}} ± {{confidenceError}} %。{{repeats}} 次重复中 MMD 响了 {{rings}} 次，随机划分时 {{quiet}} 次。',
+      'cannot-tell':
+        '{{species}}：答对 {{held}} ± {{error}} %，随机划分时为 {{random}} ± {{randomError}} %，把握为 {{confidence}} ± {{confidenceError}} %。{{repeats}} 次重复中 MMD 响了 {{rings}} 次，随机划分时 {{quiet}} 次。',
     },
   },
   guess: {
