@@ -59,7 +59,7 @@ export async function familyResult(
     hidden: [8],
     activation: 'tanh',
     seed,
-    epochs: 200,
+    epochs: Math.min(200, config.steps),
     batch: 0,
     learningRate: 0.02,
     weightDecay: 0.005,
