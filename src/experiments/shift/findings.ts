@@ -197,7 +197,7 @@ function corner(rows: readonly Row[]): Finding[] {
   ];
 }
 
-/** The species on which accuracy is nearest to chance, against rows at random: paired by repeat. */
+/** The species that is told worst when it was not seen, against rows at random. */
 function families(rows: readonly Row[]): Finding[] {
   const told = rows.filter(({ values }) => values.phase === 'family');
   if (told.length < HELD_OUT.length) return [];
@@ -207,12 +207,16 @@ function families(rows: readonly Row[]): Finding[] {
   const [here, there] = [accuracy(worst), accuracy(random!)];
   const confidence = meanOverSamples(worst.samples?.confidence ?? []);
   const rings = (row: Row) => (row.samples?.familyRings ?? []).reduce((sum, one) => sum + one, 0);
-  // Rows are used again in every repeat: the scatter of repeats is too small an error, the count of distinct rows is not.
-  const bound = Math.max(2 * here.error, 1.96 * Math.sqrt(0.25 / FEWEST_ROWS));
+  // Rows are used again in every repeat: the scatter of repeats is too small an error, a count of distinct rows is not.
+  const drop = there.value - here.value;
+  const bound = Math.max(
+    2 * Math.sqrt(here.error ** 2 + there.error ** 2),
+    1.96 * Math.sqrt(0.5 / FEWEST_ROWS),
+  );
   return [
     {
       id: 'families',
-      verdict: verdictOf(here.value - bound < 0.5, here.value - bound > 0.5),
+      verdict: verdictOf(drop > bound, drop < -bound),
       facts: {
         species: HELD_OUT[Number(worst.values.heldOut)]!,
         random: percent(there.value),

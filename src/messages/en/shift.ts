@@ -196,11 +196,11 @@ export const shift = {
         'at {{distance}} of the plate’s size from the corner it is {{miss}} ± {{error}} % off; at the same places of plates without a notch {{control}} ± {{controlError}} %; far {{far}} ± {{farError}} %, nearest {{near}} ± {{nearError}} %.',
     },
     families: {
-      label: 'Without its family, accuracy falls to chance:',
-      yes: 'yes, for {{species}}: {{held}} ± {{error}} % right instead of {{random}} ± {{randomError}} % with rows at random, at a confidence of {{confidence}} ± {{confidenceError}} %. MMD rang in {{rings}} of {{repeats}} repeats, with rows at random in {{quiet}}.',
-      no: 'no: at worst, for {{species}}, {{held}} ± {{error}} % right instead of {{random}} ± {{randomError}} % with rows at random, at a confidence of {{confidence}} ± {{confidenceError}} %. MMD rang in {{rings}} of {{repeats}} repeats, with rows at random in {{quiet}}.',
+      label: 'A family that was not seen is told worse:',
+      yes: 'yes, for {{species}}: {{held}} ± {{error}} % right (chance: 50 %) instead of {{random}} ± {{randomError}} % with rows at random, at a confidence of {{confidence}} ± {{confidenceError}} %. MMD rang in {{rings}} of {{repeats}} repeats, with rows at random in {{quiet}}.',
+      no: 'no: at worst, for {{species}}, {{held}} ± {{error}} % right (chance: 50 %) instead of {{random}} ± {{randomError}} % with rows at random, at a confidence of {{confidence}} ± {{confidenceError}} %. MMD rang in {{rings}} of {{repeats}} repeats, with rows at random in {{quiet}}.',
       'cannot-tell':
-        'for {{species}} {{held}} ± {{error}} % right instead of {{random}} ± {{randomError}} % with rows at random, at a confidence of {{confidence}} ± {{confidenceError}} %. MMD rang in {{rings}} of {{repeats}} repeats, with rows at random in {{quiet}}.',
+        'for {{species}} {{held}} ± {{error}} % right (chance: 50 %) instead of {{random}} ± {{randomError}} % with rows at random, at a confidence of {{confidence}} ± {{confidenceError}} %. MMD rang in {{rings}} of {{repeats}} repeats, with rows at random in {{quiet}}.',
     },
   },
   guess: {

@@ -178,11 +178,11 @@ export const shift: SameShape<typeof en> = {
         '距角为板大小的 {{distance}} 处，误差为 {{miss}} ± {{error}} %；没有缺口的板在同样位置为 {{control}} ± {{controlError}} %；远处 {{far}} ± {{farError}} %，最近一圈 {{near}} ± {{nearError}} %。',
     },
     families: {
-      label: '家族没见过，准确率就跌到瞎猜：',
-      yes: '是的，{{species}} 就是：答对 {{held}} ± {{error}} %，随机划分时为 {{random}} ± {{randomError}} %，而把握仍有 {{confidence}} ± {{confidenceError}} %。{{repeats}} 次重复中 MMD 响了 {{rings}} 次，随机划分时 {{quiet}} 次。',
-      no: '没有：最差的是 {{species}}，答对 {{held}} ± {{error}} %，随机划分时为 {{random}} ± {{randomError}} %，把握为 {{confidence}} ± {{confidenceError}} %。{{repeats}} 次重复中 MMD 响了 {{rings}} 次，随机划分时 {{quiet}} 次。',
+      label: '没见过的家族，准确率下跌：',
+      yes: '是的，{{species}} 就是：答对 {{held}} ± {{error}} %（瞎猜为 50 %），随机划分时为 {{random}} ± {{randomError}} %，而把握仍有 {{confidence}} ± {{confidenceError}} %。{{repeats}} 次重复中 MMD 响了 {{rings}} 次，随机划分时 {{quiet}} 次。',
+      no: '没有：最差的是 {{species}}，答对 {{held}} ± {{error}} %（瞎猜为 50 %），随机划分时为 {{random}} ± {{randomError}} %，把握为 {{confidence}} ± {{confidenceError}} %。{{repeats}} 次重复中 MMD 响了 {{rings}} 次，随机划分时 {{quiet}} 次。',
       'cannot-tell':
-        '{{species}}：答对 {{held}} ± {{error}} %，随机划分时为 {{random}} ± {{randomError}} %，把握为 {{confidence}} ± {{confidenceError}} %。{{repeats}} 次重复中 MMD 响了 {{rings}} 次，随机划分时 {{quiet}} 次。',
+        '{{species}}：答对 {{held}} ± {{error}} %（瞎猜为 50 %），随机划分时为 {{random}} ± {{randomError}} %，把握为 {{confidence}} ± {{confidenceError}} %。{{repeats}} 次重复中 MMD 响了 {{rings}} 次，随机划分时 {{quiet}} 次。',
     },
   },
   guess: {
