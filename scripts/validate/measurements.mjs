@@ -332,7 +332,7 @@ const elastic = [
 
 /** Detectors without a change (and a slight one), and a whole default run. */
 const shifts = [
-  experiment('shift-level', 'shift', { levels: 1, largest: 0.05, repeats: 100 }),
+  experiment('shift-level', 'shift', { levels: 1, largest: 0.05, repeats: 40, judged: 3, cells: 4 }),
   experiment('shift-plates', 'shift', {}),
 ];
 /** Defaults of the experiment but for the number of splits; settings were chosen on seed 7. */

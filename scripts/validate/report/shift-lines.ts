@@ -28,7 +28,7 @@ function quiet(read: Reader, detector: Detector) {
   const all = shares.length * REPEATS;
   return { value, error: Math.sqrt((Math.max(value, 1 / all) * (1 - value)) / all) };
 }
-const REPEATS = 100;
+const REPEATS = 40;
 
 const percent = ({ value, error }: { value: number; error: number }) =>
   `${(100 * value).toFixed(1)} ± ${(100 * error).toFixed(1)} %`;
