@@ -17,7 +17,7 @@ export const fields = {
   seed: seedField,
   largest: {
     kind: 'real',
-    link: 'x',
+    link: 'a',
     default: 1,
     min: 0.05,
     max: 1,
