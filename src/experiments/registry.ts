@@ -34,6 +34,7 @@ import { pinnLandscape } from './pinn-landscape.ts';
 import { pinnOptimisers } from './pinn-optimisers.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
+import { shift } from './shift.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
 import { skEquilibrium } from './sk-equilibrium.ts';
@@ -84,6 +85,7 @@ export const experiments: readonly Experiment[] = [
   twoDoubts,
   chooseExperiment,
   activeLearning,
+  shift,
   calibration,
   ea2d,
   ea3d,

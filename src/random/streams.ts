@@ -104,5 +104,15 @@ export const Stream = {
   Acquisition: 103,
   /** Which candidates are known before the first query: index = candidate, time = 0, owner = world. */
   FirstCandidates: 104,
+  /** What a plate of a family is: index = word of the plate (src/learner/plates/draw.ts), time = 0, owner = number of the plate. */
+  Plates: 105,
+  /** Where on a plate its temperature is asked for: index = coordinate within point, time = purpose, owner = number of the plate. */
+  PlatePoints: 106,
+  /** Labels of two samples put in another order: index = place, time = permutation, owner = purpose. */
+  Permutation: 107,
+  /** Halves of two samples for a classifier that must tell them apart: index = place, time = 0, owner = sample. */
+  ClassifierSplit: 108,
+  /** In which order rows of a table are taken, some of them held out: index = place, time = 0, owner = repeat. */
+  FamilySplit: 109,
 } as const;
 export type Stream = (typeof Stream)[keyof typeof Stream];

@@ -40,6 +40,7 @@ import { pinnOptimisers } from './pinn-optimisers.ts';
 import { pinnNotes } from './pinn-words.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
+import { shift } from './shift.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
 import { skEquilibrium } from './sk-equilibrium.ts';
@@ -112,5 +113,6 @@ export const zhHans: SameShape<typeof en> = {
     'pinn-fail': pinnFail,
     'active-learning': activeLearning,
     choose,
+    shift,
   },
 };
