@@ -90,5 +90,11 @@ export const Stream = {
   ProcessSample: 93,
   /** Points of a generator with known noise: index = coordinate within point, its answer's noise after them; time = part, owner = draw. */
   KnownNoise: 94,
+  /** Points of a step that aligns source and target: index = slot, source before target; time = step, owner = network. */
+  AlignmentBatch: 110,
+  /** Which points of target plates are labelled: index = slot, time = 0, owner = repeat. */
+  TargetLabels: 111,
+  /** Where the networks of an adaptation that start anew begin (discriminators, classifiers): index = parameter, owner = network. */
+  AdaptationWeights: 112,
 } as const;
 export type Stream = (typeof Stream)[keyof typeof Stream];
