@@ -90,6 +90,14 @@ export const Stream = {
   ProcessSample: 93,
   /** Points of a generator with known noise: index = coordinate within point, its answer's noise after them; time = part, owner = draw. */
   KnownNoise: 94,
+  /** What a plate of a family is: index = word of the plate (src/learner/plates/draw.ts), time = 0, owner = number of the plate. */
+  Plates: 105,
+  /** Where on a plate its temperature is asked for: index = coordinate within point, time = purpose, owner = number of the plate. */
+  PlatePoints: 106,
+  /** Labels of two samples put in another order: index = place, time = permutation, owner = purpose. */
+  Permutation: 107,
+  /** Halves of two samples for a classifier that must tell them apart: index = place, time = 0, owner = sample. */
+  ClassifierSplit: 108,
   /** Points of a step that aligns source and target: index = slot, source before target; time = step, owner = network. */
   AlignmentBatch: 110,
   /** Which points of target plates are labelled: index = slot, time = 0, owner = repeat. */
