@@ -40,6 +40,7 @@ import { skTransition } from './sk-transition.ts';
 import { slice } from './slice.ts';
 import { teacherStudent } from './teacher-student.ts';
 import { temperatureOfSgd } from './temperature-of-sgd.ts';
+import { transfer } from './transfer.ts';
 import { twinNetworks } from './twin-networks.ts';
 
 export const experiments: readonly Experiment[] = [
@@ -77,6 +78,7 @@ export const experiments: readonly Experiment[] = [
   pinnInverse,
   pinnFail,
   pinnLandscape,
+  transfer,
   ea2d,
   ea3d,
   curieWeiss,

@@ -17,8 +17,13 @@ export type AlignmentName = (typeof ALIGNMENTS)[number];
 
 /** What every network may draw from. */
 export interface AlignmentData {
-  /** [network][point][input] and [network][point][output] */
-  readonly source: { readonly inputs: Float64Array; readonly targets: Float64Array; readonly points: number };
+  /** [network][point][input], [network][point][output], and what points weigh in the task, [network][point]; 1 where left out. */
+  readonly source: {
+    readonly inputs: Float64Array;
+    readonly targets: Float64Array;
+    readonly weights?: Float64Array;
+    readonly points: number;
+  };
   /** [network][point][input] */
   readonly target: { readonly inputs: Float64Array; readonly points: number };
 }
@@ -70,7 +75,7 @@ export function batchAt(task: AlignmentTask, step: number): ChainBatch {
       inputs.set(from.inputs.subarray(at * width, (at + 1) * width), to * width);
       if (slot >= batch) continue;
       targets.set(data.source.targets.subarray(at * outputs, (at + 1) * outputs), to * outputs);
-      weights[to] = 1 / batch;
+      weights[to] = (data.source.weights?.[at] ?? 1) / batch;
     }
   }
   return { points, inputs, targets, weights };

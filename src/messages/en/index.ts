@@ -47,6 +47,7 @@ import { solve } from './solve.ts';
 import { teacherStudent } from './teacher-student.ts';
 import { temperatureOfSgd } from './temperature-of-sgd.ts';
 import { topics } from './topics.ts';
+import { adaptationNotes, transfer } from './transfer.ts';
 import { twinNetworks } from './twin-networks.ts';
 import { groups, units } from './units.ts';
 
@@ -62,6 +63,7 @@ export const en = {
   data,
   learner: learnerNotes,
   law: pinnNotes,
+  adaptation: adaptationNotes,
   solve,
   experiments: {
     'side-by-side': sideBySide,
@@ -102,6 +104,7 @@ export const en = {
     'pinn-elastic': pinnElastic,
     'random-energy': randomEnergy,
     'double-descent': doubleDescent,
+    transfer,
     'pinn-fail': pinnFail,
   },
 } as const;

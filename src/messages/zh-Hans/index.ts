@@ -48,6 +48,7 @@ import { solve } from './solve.ts';
 import { teacherStudent } from './teacher-student.ts';
 import { temperatureOfSgd } from './temperature-of-sgd.ts';
 import { topics } from './topics.ts';
+import { adaptationNotes, transfer } from './transfer.ts';
 import { twinNetworks } from './twin-networks.ts';
 import { groups, units } from './units.ts';
 
@@ -63,6 +64,7 @@ export const zhHans: SameShape<typeof en> = {
   data,
   learner: learnerNotes,
   law: pinnNotes,
+  adaptation: adaptationNotes,
   solve,
   experiments: {
     'side-by-side': sideBySide,
@@ -103,6 +105,7 @@ export const zhHans: SameShape<typeof en> = {
     'pinn-elastic': pinnElastic,
     'random-energy': randomEnergy,
     'double-descent': doubleDescent,
+    transfer,
     'pinn-fail': pinnFail,
   },
 };
