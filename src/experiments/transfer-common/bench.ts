@@ -116,35 +116,55 @@ export class Bench {
     return means.map((w, k) => w * points[k]!);
   }
 
+  /** The source's law beside all of its labels, a set for each repeat. */
+  sourceLaw(lawWeight: number): ResidualGroup[] {
+    const repeats = this.repeats();
+    const law = groupsTogether(repeats.map(({ source, scaling }) => lawOf(source, scaling, lawWeight)));
+    const own = repeats.map(({ source }) => source);
+    return [
+      law,
+      labelResiduals(
+        own,
+        own[0]!.points,
+        joined(own.map(({ weights, points }) => weights.map((w) => w / points))),
+      ),
+    ];
+  }
+
   /** The law on target plates beside labels, sets for no labels and for every number of them. */
   lawAndLabels(lawWeight: number, wrong = false): { groups: ResidualGroup[]; sets: number } {
     const counts = [0, ...this.counts];
     const laws = this.repeats().map(({ target, scaling }) => lawOf(target, scaling, lawWeight, wrong));
     const own = this.labels();
     const sets = counts.length * own.length;
-    const labels: ResidualGroup = {
-      name: 'labels',
-      channels: [[]],
-      equations: [
-        [
-          { column: 0, factors: [] },
-          { column: 1, factors: [0] },
-        ],
-      ],
-      points: this.counts.at(-1)!,
-      inputs: joined(counts.flatMap(() => own.map(({ inputs }) => inputs))),
-      sharedInputs: false,
-      columns: joined(
-        counts.flatMap(() =>
-          own.map(({ targets }) =>
-            Float64Array.from({ length: 2 * targets.length }, (_, k) => (k % 2 ? 1 : -targets[k >> 1]!)),
-          ),
-        ),
-      ),
-      sharedColumns: false,
-      columnCount: 2,
-      weights: this.labelWeights(counts),
-    };
+    const each = counts.flatMap(() => own);
+    const labels = labelResiduals(each, this.counts.at(-1)!, this.labelWeights(counts));
     return { groups: [groupsTogether(counts.flatMap(() => laws)), labels], sets };
   }
+}
+
+/** f - target at labelled points, a set each. @param weights  [set][point] */
+function labelResiduals(
+  sets: readonly { readonly inputs: Float64Array; readonly targets: Float64Array }[],
+  points: number,
+  weights: Float64Array,
+): ResidualGroup {
+  const columns = joined(sets.map(({ targets }) => targets.map((target) => -target)));
+  return {
+    name: 'labels',
+    channels: [[]],
+    equations: [
+      [
+        { column: 0, factors: [] },
+        { column: 1, factors: [0] },
+      ],
+    ],
+    points,
+    inputs: joined(sets.map(({ inputs }) => inputs)),
+    sharedInputs: false,
+    columns: Float64Array.from({ length: 2 * columns.length }, (_, k) => (k % 2 ? 1 : columns[k >> 1]!)),
+    sharedColumns: false,
+    columnCount: 2,
+    weights,
+  };
 }
