@@ -23,6 +23,7 @@ import { metastable } from './metastable.ts';
 import { nearest } from './nearest.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
+import { physicsAsAnchor } from './physics-as-anchor.ts';
 import { pinnElastic } from './pinn-elastic.ts';
 import { pinnFail } from './pinn-fail.ts';
 import { pinnHeat } from './pinn-heat.ts';
@@ -79,6 +80,7 @@ export const experiments: readonly Experiment[] = [
   pinnFail,
   pinnLandscape,
   transfer,
+  physicsAsAnchor,
   ea2d,
   ea3d,
   curieWeiss,

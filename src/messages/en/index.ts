@@ -27,6 +27,7 @@ import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
+import { physicsAsAnchor } from './physics-as-anchor.ts';
 import { pinnElastic } from './pinn-elastic.ts';
 import { pinnFail } from './pinn-fail.ts';
 import { pinnHeat } from './pinn-heat.ts';
@@ -105,6 +106,7 @@ export const en = {
     'random-energy': randomEnergy,
     'double-descent': doubleDescent,
     transfer,
+    'physics-as-anchor': physicsAsAnchor,
     'pinn-fail': pinnFail,
   },
 } as const;
