@@ -3,6 +3,7 @@ import { GlassboxError } from '../messages/problem.ts';
 import { ageing } from './ageing.ts';
 import { atLine } from './at-line.ts';
 import { barrier } from './barrier.ts';
+import { calibration } from './calibration.ts';
 import { chaos } from './chaos.ts';
 import { curieWeiss } from './curie-weiss.ts';
 import type { Experiment } from './declaration.ts';
@@ -81,6 +82,7 @@ export const experiments: readonly Experiment[] = [
   pinnLandscape,
   transfer,
   physicsAsAnchor,
+  calibration,
   ea2d,
   ea3d,
   curieWeiss,

@@ -782,6 +782,11 @@ export const errorsEn = {
     means: 'Causality orders what is asked for in time; nothing ran.',
     todo: 'Choose another change for the second training, or another law.',
   },
+  'GBX-540': {
+    what: 'The target "{{column}}" is not a number.',
+    means: 'Error bars are asked for here, which only numbers have; nothing ran.',
+    todo: 'Choose a numeric target column.',
+  },
   'GBX-600': {
     what: '{{name}} is larger than {{limit}} MB.',
     means: 'The page did not read it, because it would only hang.',

@@ -758,6 +758,11 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '因果疗法按时间先后提出要求；什么也没有运行。',
     todo: '第二次训练请换一种改法，或换一个方程。',
   },
+  'GBX-540': {
+    what: '目标列“{{column}}”不是数值。',
+    means: '这里要问的是误差棒，只有数值才有；没有运行任何计算。',
+    todo: '请选择一个数值列作为目标。',
+  },
   'GBX-600': {
     what: '{{name}} 超过 {{limit}} MB。',
     means: '网页没有读取它，否则只会卡死。',

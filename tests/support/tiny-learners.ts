@@ -131,4 +131,15 @@ export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unkno
     boundaryPoints: 8,
     iterations: 6,
   },
+  calibration: {
+    points: 10,
+    members: 2,
+    splits: 3,
+    calibrationPoints: 10,
+    judged: 20,
+    hidden: 4,
+    epochs: 4,
+    batch: 4,
+    passes: 2,
+  },
 };

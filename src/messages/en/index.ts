@@ -3,6 +3,7 @@
 import { ageing } from './ageing.ts';
 import { atLine } from './at-line.ts';
 import { barrier } from './barrier.ts';
+import { calibration } from './calibration.ts';
 import { chaos } from './chaos.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
@@ -95,6 +96,7 @@ export const en = {
     hopfield: hopfield,
     'ea-2d': ea2d,
     'ea-3d': ea3d,
+    calibration: calibration,
     chaos: chaos,
     'p-spin': pSpin,
     barrier,

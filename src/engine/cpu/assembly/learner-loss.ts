@@ -12,19 +12,29 @@ const CROSS_ENTROPY: i32 = 1;
 const SQUARED_HINGE: i32 = 2;
 const GAUSSIAN: i32 = 3;
 
-/** Rows of outputs `f` and of their slopes `delta` are those of the last layer. Where points have weights, these mask them too. */
+/**
+ * Rows of outputs `f` and of their slopes `delta` are those of the last layer. Where points have weights, these mask them too.
+ * Usual losses are kept apart from the rest, so that their loop is a small one.
+ */
 export function lossOf(
   plan: Plan, f: usize, delta: usize, targets: usize, targetStride: usize, mask: usize, weights: usize, bytes: usize, scale: f32,
 ): f64 {
-  return plan.weighted
-    ? sumOfLoss(plan, f, delta, targets, targetStride, mask, weights, bytes, scale, true)
-    : sumOfLoss(plan, f, delta, targets, targetStride, mask, 0, bytes, scale, false);
+  if (plan.weighted) return weightedLoss(plan, f, delta, targets, targetStride, weights, bytes, scale);
+  if (plan.loss >= GAUSSIAN) return slopesGiven(plan, f, delta, targets, targetStride, mask, bytes, scale, false);
+  return usualLoss(plan, f, delta, targets, targetStride, mask, 0, bytes, scale, false);
+}
+
+function weightedLoss(
+  plan: Plan, f: usize, delta: usize, targets: usize, targetStride: usize, weights: usize, bytes: usize, scale: f32,
+): f64 {
+  if (plan.loss >= GAUSSIAN) return slopesGiven(plan, f, delta, targets, targetStride, weights, bytes, scale, true);
+  return usualLoss(plan, f, delta, targets, targetStride, 0, weights, bytes, scale, true);
 }
 
 /** `weighted`, here and below, is a constant. */
 // @ts-ignore: decorator
 @inline
-function sumOfLoss(
+function usualLoss(
   plan: Plan, f: usize, delta: usize, targets: usize, targetStride: usize, mask: usize, weights: usize, bytes: usize, scale: f32,
   weighted: bool,
 ): f64 {
@@ -34,23 +44,28 @@ function sumOfLoss(
   if (kind == CROSS_ENTROPY)
     return crossEntropy(outputs, f, delta, stride, targets, targetStride, mask, weights, bytes, scale, weighted);
   let sum: f64 = 0;
-  if (kind == GAUSSIAN) {
-    const half = <usize>(outputs >> 1);
-    for (let k: usize = 0; k < half; k++) {
-      const y = targets + k * targetStride;
-      sum += gaussian(
-        plan, f + k * stride, delta + k * stride, half * stride, y, half * targetStride,
-        weighted ? weights : mask, bytes, scale, weighted,
-      );
-    }
-    return sum;
-  }
   for (let o = 0; o < outputs; o++) {
     const row = <usize>o * stride;
     const y = targets + <usize>o * targetStride;
     if (kind == SQUARED_ERROR) sum += squaredError(f + row, delta + row, y, mask, weights, bytes, scale, weighted);
-    else if (kind == SQUARED_HINGE) sum += squaredHinge(f + row, delta + row, y, mask, weights, bytes, scale, weighted);
-    else sum += linear(f + row, delta + row, y, mask, weights, bytes, scale, weighted);
+    else sum += squaredHinge(f + row, delta + row, y, mask, weights, bytes, scale, weighted);
+  }
+  return sum;
+}
+
+/** The losses with a noise of their own or with given slopes. `inside`, here and below: the weights where points have any, else the mask. */
+function slopesGiven(
+  plan: Plan, f: usize, delta: usize, targets: usize, targetStride: usize, inside: usize, bytes: usize, scale: f32, weighted: bool,
+): f64 {
+  const stride = <usize>plan.tileBytes;
+  const gauss = plan.loss == GAUSSIAN;
+  const rows = <usize>(gauss ? plan.outputs >> 1 : plan.outputs);
+  let sum: f64 = 0;
+  for (let k: usize = 0; k < rows; k++) {
+    const at = k * stride;
+    const y = targets + k * targetStride;
+    if (gauss) sum += gaussian(plan, f + at, delta + at, rows * stride, y, rows * targetStride, inside, bytes, scale, weighted);
+    else sum += linear(f + at, delta + at, y, inside, inside, bytes, scale, weighted);
   }
   return sum;
 }
@@ -224,7 +239,6 @@ function censored4(residual: v128, variance: v128, side: v128): void {
 /**
  * (1/2) [ln v + (y - m)^2 / v], v = floor + ln(1 + e^s), of one target, or its censored form: `f` and `delta` are rows of the mean,
  * those of s lie `apart` behind; `y` values, and `yApart` behind them their censoring. Definition: src/learner/gaussian-loss.ts.
- * `inside`: the weights where points have any, else the mask.
  */
 // @ts-ignore: decorator
 @inline
