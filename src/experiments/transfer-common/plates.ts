@@ -159,18 +159,26 @@ export function groupsTogether(groups: readonly ResidualGroup[]): ResidualGroup 
   };
 }
 
-/** The law on a part's plates, at the points of the part; `wrong`: as if they conducted alike everywhere. */
+/**
+ * The law on a part's plates, at the points of the part; `wrong`: as if they conducted alike everywhere. Points count by the square of their
+ * distance to the edges (the factor phi): near an edge a heat source moves the temperature in proportion to that distance, and
+ * features have their largest second derivatives there.
+ *
+ * @param weight  of the mean square
+ */
 export function lawOf(
-  { plates, places }: Part,
+  { plates, places, data }: Part,
   scaling: InputScaling,
   weight: number,
   wrong = false,
 ): ResidualGroup {
-  return lawGroup(plates, places, FEATURES, {
+  const group = lawGroup(plates, places, FEATURES, {
     weight,
     scaling,
     ...(wrong && { drifts: plates.map(() => [0, 0] as const) }),
   });
+  const total = sumOf(data.weights);
+  return { ...group, weights: data.weights.map((phi2) => (weight * phi2) / total) };
 }
 
 /** Squared errors of u over the plate's scale, [point]. @param outputs  of one network, [point] */

@@ -40,15 +40,15 @@ const WORK_OF_A_PIECE = 2e6;
 /** Source against target; what it learnt becomes weights of the source points. */
 export function classifierLeg(config: TransferConfig, bench: Bench, tell: (overlap: Overlap) => void): Leg {
   const shape = discriminatorShape(INPUTS, CLASSIFIER_HIDDEN);
-  const { repeats, tuneSteps, tuneRate, clip, sourcePlates, targetPlates, points } = config;
+  const { repeats, steps, learningRate, clip, sourcePlates, targetPlates, points } = config;
   const [sources, targets] = [sourcePlates * points, targetPlates * points];
   return trainingLeg({
     shape,
     networks: repeats,
     points: sources + targets,
     seed: bench.seed,
-    steps: tuneSteps,
-    learningRate: tuneRate,
+    steps,
+    learningRate,
     problem: (): LearnerProblem => ({
       shape,
       loss: 'cross-entropy',

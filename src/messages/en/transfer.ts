@@ -20,11 +20,15 @@ export const transferMethods = {
   physics: 'the new law',
 } as const;
 
-export const errorColumns = <M extends string>(methods: Readonly<Record<M, string>>, of: string) =>
+export const errorColumns = <M extends string>(
+  methods: Readonly<Record<M, string>>,
+  of: string,
+  colon = ': ',
+) =>
   Object.fromEntries(
     Object.entries<string>(methods).flatMap(([name, label]) => [
       [name, label],
-      [`${name}Error`, `${label}: ${of}`],
+      [`${name}Error`, `${label}${colon}${of}`],
     ]),
   ) as { readonly [K in M | `${M}Error`]: string };
 
@@ -84,7 +88,7 @@ export const transfer = {
     },
     tuneSteps: {
       label: 'Steps of fine-tuning',
-      help: 'With labels, with weighted source points, and of the classifier.',
+      help: 'With labels and with weighted source points.',
     },
     alignSteps: { label: 'Steps of alignment', help: 'Deep CORAL, MMD, adversary.' },
     lawSteps: { label: 'Steps with the law', help: 'No label is needed for them.' },

@@ -61,7 +61,7 @@ export const physicsAsAnchor = {
     residualError: '残差的标准误差',
     sourceError: '源板上的误差',
     sourceErrorError: '源板误差的标准误差',
-    ...errorColumns(anchorArms, '标准误差'),
+    ...errorColumns(anchorArms, '标准误差', '：'),
   },
   figures: {
     labels: {
