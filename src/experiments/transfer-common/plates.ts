@@ -177,8 +177,9 @@ export function lawOf(
     scaling,
     ...(wrong && { drifts: plates.map(() => [0, 0] as const) }),
   });
-  const total = sumOf(data.weights);
-  return { ...group, weights: data.weights.map((phi2) => (weight * phi2) / total) };
+  const squares = data.weights.map((phi2) => phi2 * phi2);
+  const total = sumOf(squares);
+  return { ...group, weights: squares.map((w) => (weight * w) / total) };
 }
 
 /** Squared errors of u over the plate's scale, [point]. @param outputs  of one network, [point] */

@@ -105,7 +105,7 @@ export const transfer = {
     coral: 'CORAL 法',
     coralLoss: '深度 CORAL',
     mmd: 'MMD',
-    adversary: 'DANN',
+    adversary: '对抗',
     physics: '定律',
   },
   curves: { zero: '没有收益' },
