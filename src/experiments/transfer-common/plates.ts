@@ -160,9 +160,9 @@ export function groupsTogether(groups: readonly ResidualGroup[]): ResidualGroup 
 }
 
 /**
- * The law on a part's plates, at the points of the part; `wrong`: as if they conducted alike everywhere. Points count by the square of their
- * distance to the edges (the factor phi): near an edge a heat source moves the temperature in proportion to that distance, and
- * features have their largest second derivatives there.
+ * The law on a part's plates, at the points of the part; `wrong`: as if they conducted alike everywhere. Residuals are taken times the
+ * square of the distance to the edges (phi^2), as the alarm of `shift` has them: features have their largest second derivatives
+ * near an edge, where the temperature is prescribed anyway.
  *
  * @param weight  of the mean square
  */

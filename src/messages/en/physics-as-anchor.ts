@@ -127,7 +127,7 @@ export const physicsAsAnchor = {
       none: 'Nothing: without labels nothing is learnt',
     },
     answer:
-      'A law teaches what it says. With the new conductivity it replaces measurements; with the old one the network obeys it as gladly, and its residual is as small.',
+      'Less than one hopes. The new law is right everywhere, but the network meets it at scattered points only, through second derivatives of its inputs: in runs like this one its error on unseen plates hardly moved. The old law is obeyed just as gladly. The lights below say what this run saw.',
   },
   presetGroups: { worlds: 'What changes' },
   presets: { covariate: 'Shape alone', both: 'Shape and law', research: 'Many repeats' },
