@@ -330,6 +330,13 @@ const elastic = [
   experiment('landscape-convection', 'pinn-landscape', { law: 'convection', points: 900 }),
 ];
 
+/** Defaults of the experiment but for the number of splits; settings were chosen on seed 7. */
+const calibration = [
+  experiment('calibration-one-input', 'calibration', { splits: 200 }),
+  experiment('calibration-eight-inputs', 'calibration', { task: 'eight-inputs', points: 200, splits: 32 }),
+  experiment('calibration-cars', 'calibration', { task: 'auto-mpg', points: 600, splits: 32 }),
+];
+
 export const measurements = [
   ...groundStates,
   ...equilibrium,
@@ -344,5 +351,6 @@ export const measurements = [
   ...heat,
   ...optimisers,
   ...elastic,
+  ...calibration,
   ...laws,
 ];

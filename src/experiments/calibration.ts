@@ -102,7 +102,8 @@ export const calibration = defineExperiment({
       series: METHODS.map((method) => ({
         y: `${method}Crps`,
         error: `${method}CrpsError`,
-        role: LOOKS[method].role,
+        // Points have no dashes to tell them apart by, so the fifth needs a colour of its own.
+        role: method === 'process' ? ('exact' as const) : LOOKS[method].role,
         style: 'points' as const,
       })),
     },

@@ -14,10 +14,10 @@ type Method = keyof typeof methods;
 function columns<M extends Method>(method: M) {
   const name = methods[method];
   return {
-    [method]: `${name}: share inside`,
-    [`${method}Error`]: `${name}: error of that share`,
-    [`${method}Scaled`]: `${name}: share inside, bars scaled`,
-    [`${method}ScaledError`]: `${name}: error of that share, bars scaled`,
+    [method]: name,
+    [`${method}Error`]: `${name}: error`,
+    [`${method}Scaled`]: `${name}, scaled`,
+    [`${method}ScaledError`]: `${name}, scaled: error`,
     [`${method}Crps`]: `${name}: CRPS`,
     [`${method}CrpsError`]: `${name}: error of the CRPS`,
   } as {
@@ -183,7 +183,7 @@ export const calibration = {
       waiting: 'told when the training is over.',
     },
     members: {
-      label: 'Five heads are better than one:',
+      label: 'Several heads are better than one:',
       yes: 'the CRPS falls by {{gain}} ± {{gainError}}, from {{single}} (one network) to {{ensemble}}.',
       no: 'not here: the ensemble’s CRPS is {{ensemble}}, that of one network {{single}} (difference {{gain}} ± {{gainError}}).',
       'cannot-tell':

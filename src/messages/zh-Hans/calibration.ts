@@ -16,10 +16,10 @@ type Method = keyof typeof methods;
 function columns<M extends Method>(method: M) {
   const name = methods[method];
   return {
-    [method]: `${name}：落在棒内的比例`,
-    [`${method}Error`]: `${name}：该比例的误差`,
-    [`${method}Scaled`]: `${name}：缩放后落在棒内的比例`,
-    [`${method}ScaledError`]: `${name}：缩放后该比例的误差`,
+    [method]: name,
+    [`${method}Error`]: `${name}：误差`,
+    [`${method}Scaled`]: `${name}，缩放后`,
+    [`${method}ScaledError`]: `${name}，缩放后：误差`,
     [`${method}Crps`]: `${name}：CRPS`,
     [`${method}CrpsError`]: `${name}：CRPS 的误差`,
   } as {

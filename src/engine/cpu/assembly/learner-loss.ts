@@ -206,13 +206,13 @@ function linear(
 }
 
 /**
- * Slopes of ln(1 / likelihood) of four values by mean and variance, and the loss itself, where values are censored: -ln Phi(z) with
+ * Slopes of ln(1 / likelihood) of four values by mean and ln variance, and the loss itself, where values are censored: -ln Phi(z) with
  * z = side (mean - y) / sigma. Phi = 1 - tail for z >= 0 and tail below, tail = e^(-x^2) erfcx(x) / 2, x = |z| / sqrt 2; of the
  * inverse Mills ratio phi / Phi the exponential drops out below. Both are good far out in either tail.
  */
 let tailLoss: v128 = f32x4.splat(0);
 let tailMean: v128 = f32x4.splat(0);
-let tailVariance: v128 = f32x4.splat(0);
+let tailLogVariance: v128 = f32x4.splat(0);
 // @ts-ignore: decorator
 @inline
 function censored4(residual: v128, variance: v128, side: v128): void {
@@ -233,7 +233,7 @@ function censored4(residual: v128, variance: v128, side: v128): void {
   const ratio = v128.bitselect(ratioBelow, ratioAbove, below);
   tailLoss = v128.bitselect(lossBelow, lossAbove, below);
   tailMean = f32x4.neg(f32x4.div(f32x4.mul(side, ratio), sigma));
-  tailVariance = f32x4.div(f32x4.mul(ratio, z), f32x4.add(variance, variance));
+  tailLogVariance = f32x4.mul(f32x4.splat(0.5), f32x4.mul(ratio, z));
 }
 
 /**
@@ -258,25 +258,26 @@ function gaussian(
     const e = exp4(f32x4.neg(f32x4.abs(s)));
     const variance = f32x4.add(floor, f32x4.add(f32x4.pmax(s, none), log1p4(e)));
     const logVariance = log4(variance);
-    const sigmoid = f32x4.div(v128.bitselect(one, e, f32x4.ge(s, none)), f32x4.add(one, e));
+    // dv/ds / v as one number: it is at most 1, where r^2 / v^2 by itself may overflow.
+    const share = f32x4.div(v128.bitselect(one, e, f32x4.ge(s, none)), f32x4.mul(f32x4.add(one, e), variance));
     const residual = f32x4.sub(v128.load(f + p), v128.load(y + p));
     const square = f32x4.div(f32x4.mul(residual, residual), variance);
     let loss = f32x4.mul(half, f32x4.add(logVariance, square));
     let byMean = f32x4.div(residual, variance);
-    let byVariance = f32x4.div(f32x4.mul(half, f32x4.sub(one, square)), variance);
+    let byLogVariance = f32x4.mul(half, f32x4.sub(one, square));
     const side = v128.load(y + yApart + p);
     const unseen = f32x4.ne(side, none);
     if (v128.any_true(unseen)) {
       censored4(residual, variance, side);
       loss = v128.bitselect(tailLoss, loss, unseen);
       byMean = v128.bitselect(tailMean, byMean, unseen);
-      byVariance = v128.bitselect(tailVariance, byVariance, unseen);
+      byLogVariance = v128.bitselect(tailLogVariance, byLogVariance, unseen);
     }
     let factor = scale4(scale, inside, p, weighted);
     if (tempered) factor = f32x4.mul(factor, exp4(f32x4.mul(beta, logVariance)));
     const there = inside4(inside, inside, p, weighted);
     v128.store(delta + p, v128.and(f32x4.mul(factor, byMean), there));
-    v128.store(delta + apart + p, v128.and(f32x4.mul(factor, f32x4.mul(byVariance, sigmoid)), there));
+    v128.store(delta + apart + p, v128.and(f32x4.mul(factor, f32x4.mul(byLogVariance, share)), there));
     loss = v128.and(loss, there);
     low = f64x2.add(low, weighed(f64x2.promote_low_f32x4(loss), inside, p, false, weighted));
     high = f64x2.add(high, weighed(f64x2.promote_low_f32x4(highHalf(loss)), inside, p, true, weighted));
