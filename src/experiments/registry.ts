@@ -26,6 +26,7 @@ import { metastable } from './metastable.ts';
 import { nearest } from './nearest.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
+import { physicsAsAnchor } from './physics-as-anchor.ts';
 import { pinnElastic } from './pinn-elastic.ts';
 import { pinnFail } from './pinn-fail.ts';
 import { pinnHeat } from './pinn-heat.ts';
@@ -44,6 +45,7 @@ import { skTransition } from './sk-transition.ts';
 import { slice } from './slice.ts';
 import { teacherStudent } from './teacher-student.ts';
 import { temperatureOfSgd } from './temperature-of-sgd.ts';
+import { transfer } from './transfer.ts';
 import { twinNetworks } from './twin-networks.ts';
 import { twoDoubts } from './two-doubts.ts';
 
@@ -86,6 +88,8 @@ export const experiments: readonly Experiment[] = [
   chooseExperiment,
   activeLearning,
   shift,
+  transfer,
+  physicsAsAnchor,
   calibration,
   ea2d,
   ea3d,

@@ -114,5 +114,11 @@ export const Stream = {
   ClassifierSplit: 108,
   /** In which order rows of a table are taken, some of them held out: index = place, time = 0, owner = repeat. */
   FamilySplit: 109,
+  /** Points of a step that aligns source and target: index = slot, source before target; time = step, owner = network. */
+  AlignmentBatch: 110,
+  /** Which points of target plates are labelled: index = slot, time = 0, owner = repeat. */
+  TargetLabels: 111,
+  /** Where the networks of an adaptation that start anew begin (discriminators, classifiers): index = parameter, owner = network. */
+  AdaptationWeights: 112,
 } as const;
 export type Stream = (typeof Stream)[keyof typeof Stream];

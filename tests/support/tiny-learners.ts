@@ -1,5 +1,32 @@
 /** Each experiment with networks at a size that the reference engine runs in about a second: every part of a run, little of each. */
 export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  transfer: {
+    repeats: 2,
+    labels: 3,
+    sourcePlates: 2,
+    targetPlates: 2,
+    testPlates: 2,
+    points: 6,
+    width: 3,
+    steps: 4,
+    tuneSteps: 3,
+    alignSteps: 3,
+    lawSteps: 3,
+    alignedLabels: true,
+  },
+  'physics-as-anchor': {
+    repeats: 2,
+    labels: 3,
+    sourcePlates: 2,
+    targetPlates: 2,
+    testPlates: 2,
+    points: 6,
+    width: 3,
+    steps: 4,
+    tuneSteps: 3,
+    lawSteps: 3,
+    resolution: 4,
+  },
   'twin-networks': {
     task: 'two-moons',
     hidden: 4,

@@ -30,6 +30,7 @@ import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
+import { physicsAsAnchor } from './physics-as-anchor.ts';
 import { pinnElastic } from './pinn-elastic.ts';
 import { pinnFail } from './pinn-fail.ts';
 import { pinnHeat } from './pinn-heat.ts';
@@ -51,6 +52,7 @@ import { solve } from './solve.ts';
 import { teacherStudent } from './teacher-student.ts';
 import { temperatureOfSgd } from './temperature-of-sgd.ts';
 import { topics } from './topics.ts';
+import { adaptationNotes, transfer } from './transfer.ts';
 import { twinNetworks } from './twin-networks.ts';
 import { twoDoubts } from './two-doubts.ts';
 import { groups, units } from './units.ts';
@@ -67,6 +69,7 @@ export const en = {
   data,
   learner: learnerNotes,
   law: pinnNotes,
+  adaptation: adaptationNotes,
   solve,
   experiments: {
     'side-by-side': sideBySide,
@@ -109,6 +112,8 @@ export const en = {
     'pinn-elastic': pinnElastic,
     'random-energy': randomEnergy,
     'double-descent': doubleDescent,
+    transfer,
+    'physics-as-anchor': physicsAsAnchor,
     'pinn-fail': pinnFail,
     'active-learning': activeLearning,
     choose,
