@@ -90,5 +90,15 @@ export const Stream = {
   ProcessSample: 93,
   /** Points of a generator with known noise: index = coordinate within point, its answer's noise after them; time = part, owner = draw. */
   KnownNoise: 94,
+  /** Worlds of made-up materials; index and time: src/learner/data/synthetic-materials.ts; owner = world. */
+  SyntheticMaterials: 100,
+  /** Noise of what is bought from a pool: index = occasion, time = candidate, owner = world. */
+  PoolNoise: 101,
+  /** Candidates of drawn pools and their truths; index and time: src/learner/data/pools.ts; owner = world. */
+  PoolCandidates: 102,
+  /** What an acquisition leaves to chance: index = candidate, time = query, owner = pool. */
+  Acquisition: 103,
+  /** Which candidates are known before the first query: index = candidate, time = 0, owner = world. */
+  FirstCandidates: 104,
 } as const;
 export type Stream = (typeof Stream)[keyof typeof Stream];

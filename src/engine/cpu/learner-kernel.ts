@@ -7,7 +7,7 @@ import type { NetworkShape } from '../../learner/problem.ts';
 import type { DescentRule, LearnerMove, StepFactors } from '../contract.ts';
 import { powersAfter, ruleNumbers, stepNumbers } from '../moments.ts';
 import { type JetExports, JetKernel } from './jet-kernel.ts';
-import { type LearnerSetup, TURN_NUMBERS, TURN_STEPS } from './learner-layout.ts';
+import { type DataRows, type LearnerSetup, TURN_NUMBERS, TURN_STEPS } from './learner-layout.ts';
 import { LearnerMemory } from './learner-memory.ts';
 import { FIELD, VECTOR } from './learner-records.ts';
 import { paddedPoints } from './point-groups.ts';
@@ -65,6 +65,15 @@ interface LearnerExports extends JetExports {
   beginUnderdamped(plan: number, network: number, time: number): boolean;
   endUnderdamped(plan: number, network: number): void;
   outputs(plan: number, network: number, inputs: number, rowBytes: number, target: number): void;
+  thinnedOutputs(
+    plan: number,
+    network: number,
+    inputs: number,
+    rowBytes: number,
+    target: number,
+    pass: number,
+  ): void;
+  inputSlopes(plan: number, network: number, target: number): void;
 }
 
 /** Small networks make as many steps at a stretch as take about this long. */
@@ -77,7 +86,8 @@ export class LearnerKernel {
   private readonly memory: LearnerMemory;
   private readonly networks: number;
   private readonly shape: NetworkShape;
-  private readonly points: number;
+  private points: number;
+  private readonly thins: boolean;
   /** What it tells of jets and residuals. */
   readonly jets: JetKernel;
   private work: Iterator<void> = [].values();
@@ -85,6 +95,8 @@ export class LearnerKernel {
   /** The sum that waits for those of the other threads. */
   private waiting: ShareSum | null = null;
   private given: { readonly points: number; readonly at: number } | null = null;
+  /** Number of the thinned networks that are asked for outputs, or -1. */
+  private asked = -1;
 
   /**
    * @param largeStep  parameters x points from which on a step is cut
@@ -98,6 +110,7 @@ export class LearnerKernel {
     this.networks = setup.networks;
     this.shape = setup.shape;
     this.points = setup.points;
+    this.thins = setup.dropout > 0;
     const memory = new WebAssembly.Memory({ initial: 2 });
     const { exports } = new WebAssembly.Instance(module, { env: { memory } });
     this.kernel = exports as unknown as LearnerExports;
@@ -153,6 +166,12 @@ export class LearnerKernel {
   /** Room for minibatches of up to this many points; needed before the job. */
   reserveBatch(batch: number): void {
     this.memory.reserveBatch(batch);
+  }
+
+  /** Other training data, at most as many as the first ones. */
+  replaceData(rows: DataRows): void {
+    this.memory.writeData(rows);
+    this.points = rows.points;
   }
 
   /** Room for residuals; needed before they take the place of others. */
@@ -232,7 +251,7 @@ export class LearnerKernel {
     const { kernel } = this;
     const { plan } = this.memory;
     const time = job.kind === 'refresh' ? 0 : job.time + step;
-    if (job.kind === 'descent' && job.batch > 0) {
+    if (job.kind === 'descent' && (job.batch > 0 || this.thins)) {
       kernel.beginBatch(plan, record, time, job.batch);
       yield* this.evaluation();
     } else if (kernel.beginRefresh(plan, record)) {
@@ -311,9 +330,14 @@ export class LearnerKernel {
     this.memory.markStale();
   }
 
-  /** Points for the next `outputs`, as rows [input][point]; null for the training points. */
-  beginOutputs(rows: Float32Array | null, points: number): void {
+  /**
+   * Points for the next `outputs`, as rows [input][point]; null for the training points.
+   *
+   * @param pass  of thinned networks; -1 for the whole ones
+   */
+  beginOutputs(rows: Float32Array | null, points: number, pass: number): void {
     this.given = null;
+    this.asked = this.thins ? pass : -1;
     if (!rows) return;
     const at = this.memory.scratch;
     this.memory.reserveScratch(rows.byteLength + this.shape.outputs * paddedPoints(points) * 4);
@@ -323,22 +347,44 @@ export class LearnerKernel {
 
   /** Rows [output][point] of networks from `first` on, as many as about `budgetMs` allows, at least one. */
   outputs(first: number, budgetMs: number): Float32Array {
+    const { kernel, memory, asked, shape } = this;
+    const rowBytes = this.given ? paddedPoints(this.given.points) * 4 : memory.pointBytes;
+    const target = memory.scratch + (this.given ? shape.inputs * rowBytes : 0);
+    memory.reserveScratch(target + shape.outputs * rowBytes - memory.scratch);
+    return this.rowsOf(first, budgetMs, { target, floats: (shape.outputs * rowBytes) / 4 }, (n) => {
+      const [record, source] = [memory.record(n), this.given?.at ?? memory.inputsOf(n)];
+      if (asked < 0) kernel.outputs(memory.plan, record, source, rowBytes, target);
+      else kernel.thinnedOutputs(memory.plan, record, source, rowBytes, target, asked);
+    });
+  }
+
+  /** Rows [input][point] of dE/dx of networks from `first` on, likewise. */
+  inputGradients(first: number, budgetMs: number): Float32Array {
+    const { kernel, memory } = this;
+    const target = memory.scratch;
+    const bytes = this.shape.inputs * memory.pointBytes;
+    memory.reserveScratch(bytes);
+    return this.rowsOf(first, budgetMs, { target, floats: bytes / 4 }, (n) =>
+      kernel.inputSlopes(memory.plan, memory.record(n), target),
+    );
+  }
+
+  private rowsOf(
+    first: number,
+    budgetMs: number,
+    { target, floats }: { readonly target: number; readonly floats: number },
+    compute: (network: number) => void,
+  ): Float32Array {
     const start = performance.now();
-    const { outputs, inputs } = this.shape;
-    const rowBytes = this.given ? paddedPoints(this.given.points) * 4 : this.memory.pointBytes;
-    const target = this.memory.scratch + (this.given ? inputs * rowBytes : 0);
-    this.memory.reserveScratch(target + outputs * rowBytes - this.memory.scratch);
     const parts: Float32Array[] = [];
     for (let n = first; n < this.networks; n++) {
       if (parts.length > 0 && performance.now() - start > budgetMs) break;
-      const source = this.given?.at ?? this.memory.inputsOf(n);
-      this.kernel.outputs(this.memory.plan, this.memory.record(n), source, rowBytes, target);
-      parts.push(this.memory.floats(target, (outputs * rowBytes) / 4).slice());
+      compute(n);
+      parts.push(this.memory.floats(target, floats).slice());
     }
-    const size = (outputs * rowBytes) / 4;
-    const all = new Float32Array(parts.length * size);
+    const all = new Float32Array(parts.length * floats);
     parts.forEach((part, index) => {
-      all.set(part, index * size);
+      all.set(part, index * floats);
     });
     return all;
   }

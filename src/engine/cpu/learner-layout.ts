@@ -4,8 +4,10 @@
  * Data lie as rows of points, [set][input][point] and [set][output][point] in f32, each row padded with zeros to a multiple of
  * eight points: four points are one SIMD lane group. Everything is made here once, so kernels only ever read whole lane groups.
  */
-import { layersOf, parameterCount, priorPrecisions } from '../../learner/network.ts';
-import type { Activation, LearnerProblem, Loss, NetworkShape } from '../../learner/problem.ts';
+import { hiddenUnits } from '../../learner/dropout.ts';
+import { LIKELIHOOD, type NoiseModel } from '../../learner/gaussian-loss.ts';
+import { layersOf, parameterCount, priorPrecisions, setOf } from '../../learner/network.ts';
+import type { Activation, LearnerProblem, Loss, NetworkShape, TrainingData } from '../../learner/problem.ts';
 import type { Seed } from '../../random/seed.ts';
 import type { LearnerSpec } from '../contract.ts';
 import { BLOCKED_WORK, MOST_BLOCKS, paddedPoints } from './point-groups.ts';
@@ -13,28 +15,42 @@ import { jetColumns, type ResidualSetup, residualNeeds, residualSetup } from './
 
 /** Numbers of activations and losses in the kernels: the place in these lists. */
 export const ACTIVATION_CODES: readonly Activation[] = ['tanh', 'relu', 'gelu', 'erf', 'sine', 'linear'];
-export const LOSS_CODES: readonly Loss[] = ['squared-error', 'cross-entropy', 'squared-hinge'];
+export const LOSS_CODES: readonly Loss[] = [
+  'squared-error',
+  'cross-entropy',
+  'squared-hinge',
+  'gaussian',
+  'linear',
+];
+
+/** Training data of some networks, as rows. */
+export interface DataRows {
+  readonly points: number;
+  /** Rows of the data sets that these networks use; one set of inputs if shared. */
+  readonly inputs: Float32Array;
+  readonly targets: Float32Array;
+  /** A row of weights of points for every set of targets; empty where all points count alike. */
+  readonly pointWeights: Float32Array;
+  /** Index into the rows above, [network]. */
+  readonly inputSet: Uint32Array;
+  readonly targetSet: Uint32Array;
+}
 
 /** Networks first … first + networks - 1 of a spec, for one thread. */
-export interface LearnerSetup {
+export interface LearnerSetup extends DataRows {
   readonly shape: NetworkShape;
   readonly loss: Loss;
+  readonly noise: NoiseModel;
+  readonly dropout: number;
   readonly energyScale: number;
   readonly networks: number;
   /** Global index of the first network: owner of its random numbers. */
   readonly owner: number;
   readonly seed: Seed;
-  readonly points: number;
   /** Prior precision, [parameter]. */
   readonly precision: Float32Array;
   /** 1 for a parameter that stays, [parameter]; none if left out. */
   readonly frozen: Uint8Array | undefined;
-  /** Rows of the data sets that these networks use; one set of inputs if shared. */
-  readonly inputs: Float32Array;
-  readonly targets: Float32Array;
-  /** Index into the rows above, [network]. */
-  readonly inputSet: Uint32Array;
-  readonly targetSet: Uint32Array;
   /** Starting parameters, [network][parameter]. */
   readonly weights: Float32Array;
   /** What the energy is made of, if not of the data. */
@@ -74,6 +90,11 @@ export function tilePoints(shape: NetworkShape, trainingPoints: number): number 
   return paddedPoints(Math.ceil(points / tiles));
 }
 
+/** Words that decide which hidden units are kept at the points of a tile: whole groups of 16, beginning within one. */
+export function dropoutWords(shape: NetworkShape, tile: number): number {
+  return (Math.ceil((hiddenUnits(shape) * tile) / 16) + 1) * 16;
+}
+
 /** [point][unit] from `offset` -> rows [unit][point], padded with zeros. */
 export function toRows(values: Float64Array, offset: number, points: number, units: number): Float32Array {
   const width = paddedPoints(points);
@@ -102,30 +123,49 @@ export function fromRows(
 /** The part of a spec that one thread needs: networks from … to - 1 and only their data sets. */
 export function setupFor(spec: LearnerSpec, from: number, to: number): LearnerSetup {
   const { problem } = spec;
-  const { shape, data } = problem;
-  const setOf = (network: number) => Math.floor((network * data.sets) / spec.networks);
-  const firstSet = setOf(from);
-  const sets = setOf(to - 1) - firstSet + 1;
+  const { shape } = problem;
   const parameters = parameterCount(shape);
-  const local = Uint32Array.from({ length: to - from }, (_, n) => setOf(from + n) - firstSet);
   return {
+    ...dataRows(spec, problem.data, from, to),
     shape,
     loss: problem.loss,
+    noise: problem.noise ?? LIKELIHOOD,
+    dropout: problem.dropout ?? 0,
     energyScale: problem.energyScale,
     networks: to - from,
     owner: (spec.firstNetwork ?? 0) + from,
     seed: spec.seed,
-    points: data.points,
     precision: Float32Array.from(priorPrecisions(problem)),
     frozen: problem.frozen,
-    inputs: data.sharedInputs
-      ? toRows(data.inputs, 0, data.points, shape.inputs)
-      : setRows(data.inputs, firstSet, sets, data.points, shape.inputs),
-    targets: setRows(data.targets, firstSet, sets, data.points, shape.outputs),
-    inputSet: data.sharedInputs ? new Uint32Array(to - from) : local,
-    targetSet: local,
     weights: Float32Array.from(spec.weights.subarray(from * parameters, to * parameters)),
     ...(problem.residuals && { residuals: residualSetup(spec, problem.residuals, from, to) }),
+  };
+}
+
+/** Data for networks from … to - 1 of a spec, in the place of its own or those themselves. */
+export function dataRows(
+  { problem, networks }: LearnerSpec,
+  data: TrainingData,
+  from: number,
+  to: number,
+): DataRows {
+  const { inputs, outputs } = problem.shape;
+  const { points, sharedInputs, weights } = data;
+  const firstSet = setOf(data.sets, from, networks);
+  const sets = setOf(data.sets, to - 1, networks) - firstSet + 1;
+  const local = Uint32Array.from(
+    { length: to - from },
+    (_, n) => setOf(data.sets, from + n, networks) - firstSet,
+  );
+  return {
+    points,
+    inputs: sharedInputs
+      ? toRows(data.inputs, 0, points, inputs)
+      : setRows(data.inputs, firstSet, sets, points, inputs),
+    targets: setRows(data.targets, firstSet, sets, points, outputs),
+    pointWeights: weights ? setRows(weights, firstSet, sets, points, 1) : new Float32Array(0),
+    inputSet: sharedInputs ? new Uint32Array(to - from) : local,
+    targetSet: local,
   };
 }
 
@@ -159,9 +199,10 @@ export function memoryNeeds(
   const units = layersOf(shape).reduce((sum, layer) => sum + layer.outputs, 0);
   const row = paddedPoints(data.points) * 4;
   const inputRows = shape.inputs * row;
-  const setRows = shape.outputs * row + (data.sharedInputs ? 0 : inputRows);
+  const setRows = (shape.outputs + (data.weights ? 1 : 0)) * row + (data.sharedInputs ? 0 : inputRows);
   const tables = 2 * 65_536;
-  const tile = (3 * units + shape.inputs) * tilePoints(shape, data.points) * 4;
+  const words = problem.dropout ? dropoutWords(shape, tilePoints(shape, data.points)) : 0;
+  const tile = (3 * units + shape.inputs) * tilePoints(shape, data.points) * 4 + words * 4;
   const jets = residuals ? residualNeeds(shape, residuals) : { fixed: 0, perSet: 0 };
   return {
     // A thread's networks may begin and end within a set: up to two sets more than their share.

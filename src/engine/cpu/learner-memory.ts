@@ -2,32 +2,48 @@
  * The memory of learner.wasm: where everything lies, written once; reading and writing of what changes. Where its
  * records' fields lie is in learner-records.ts.
  */
+
+import { dropoutThreshold, hiddenUnits } from '../../learner/dropout.ts';
 import { layersOf, parameterCount } from '../../learner/network.ts';
 import type { NetworkShape } from '../../learner/problem.ts';
 import { LOG_OCTAVES, LOG_TABLE } from '../../random/logarithm.ts';
 import { NORMAL_TABLE } from '../../random/normal.ts';
 import type { RuleNumbers, StepNumbers } from '../moments.ts';
 import { jetRowBytes } from './jet-layout.ts';
-import { ACTIVATION_CODES, type LearnerSetup, LOSS_CODES, TURN_BYTES, tilePoints } from './learner-layout.ts';
+import {
+  ACTIVATION_CODES,
+  type DataRows,
+  dropoutWords,
+  type LearnerSetup,
+  LOSS_CODES,
+  TURN_BYTES,
+  tilePoints,
+} from './learner-layout.ts';
 import {
   BARE_FIELD,
   BATCH_WORD,
   CENTRE_FIELD,
   CURRENT_FIELD,
+  DROPOUT_FIELD,
   FIELD,
   GROUPS_FIELD,
   INPUTS_FIELD,
   LAYER_BYTES,
+  MASK_FIELD,
   MOVING_FIELD,
   NETWORK_BYTES,
+  NOISE_FIELD,
   PANEL_FIELD,
   PLAN_BYTES,
   POINT_BYTES_FIELD,
+  POINTS_FIELD,
   RULE_FIELD,
+  TARGETS_FIELD,
   TETHER_FIELD,
   TURNS_FIELD,
   VECTOR,
   type VectorField,
+  WEIGHTS_FIELD,
 } from './learner-records.ts';
 import { paddedPoints } from './point-groups.ts';
 import type { ResidualSetup } from './residual-layout.ts';
@@ -48,7 +64,9 @@ export class LearnerMemory {
   /** Everything from here on is scratch of the job that runs: a minibatch, or points to evaluate and their outputs. */
   scratch: number;
   /** Bytes of a row of training points. */
-  readonly pointBytes: number;
+  pointBytes: number;
+  /** Where the rows of the data lie, and the mask of their points. */
+  private data = { inputs: 0, targets: 0, weights: 0, mask: 0 };
   private readonly parameters: number;
   private readonly vectorBytes: number;
   private readonly records: number;
@@ -122,11 +140,11 @@ export class LearnerMemory {
     this.grow(this.scratch + bytes);
   }
 
-  /** Room for minibatches of up to this many points: their words, rows of inputs and targets, and mask. */
+  /** Room for minibatches of up to this many points: their words, rows of inputs and targets, mask and weights. */
   reserveBatch(batch: number): void {
     this.reservedBatch = Math.max(batch, this.reservedBatch);
     const { inputs, outputs } = this.shape;
-    this.reserveScratch(Math.ceil(batch / 16) * 64 + (inputs + outputs + 1) * paddedPoints(batch) * 4);
+    this.reserveScratch(Math.ceil(batch / 16) * 64 + (inputs + outputs + 2) * paddedPoints(batch) * 4);
     new Uint32Array(this.memory.buffer, this.plan, PLAN_BYTES / 4)[BATCH_WORD] = this.scratch;
   }
 
@@ -290,7 +308,7 @@ export class LearnerMemory {
   }
 
   private writePlan(setup: LearnerSetup): void {
-    const { shape, loss, points, seed, precision, energyScale, frozen } = setup;
+    const { shape, loss, noise, dropout, points, seed, precision, energyScale, frozen } = setup;
     const tileBytes = tilePoints(shape, points) * 4;
     const layers = layersOf(shape);
     const table = this.reserve(layers.length * LAYER_BYTES);
@@ -302,9 +320,7 @@ export class LearnerMemory {
       words.set([layer.inputs, layer.outputs, 0, layer.weights * 4, biases, rows!, slopes!, deltas!]);
       new Float32Array(this.memory.buffer, at, LAYER_BYTES / 4)[2] = layer.gain;
     });
-    const mask = this.place(
-      Uint32Array.from({ length: this.pointBytes / 4 }, (_, p) => (p < points ? 0xffffffff : 0)),
-    );
+    const mask = this.reserve(this.pointBytes);
     const padded = new Float32Array(this.vectorBytes / 4);
     padded.set(precision);
     const words = [
@@ -340,9 +356,19 @@ export class LearnerMemory {
       bytes > 0 ? this.reserve(bytes) : 0,
     );
     const movingAt = this.place(moving);
+    const wordsAt = dropout > 0 ? this.reserve(dropoutWords(shape, tileBytes / 4) * 4) : 0;
     const view = new DataView(this.memory.buffer, this.plan);
     view.setFloat64(88, energyScale, true);
     view.setUint32(MOVING_FIELD, movingAt, true);
+    view.setFloat32(NOISE_FIELD, noise.beta, true);
+    view.setFloat32(NOISE_FIELD + 4, noise.floor, true);
+    view.setInt32(NOISE_FIELD + 8, setup.pointWeights.length > 0 ? 1 : 0, true);
+    if (dropout > 0) {
+      view.setFloat32(DROPOUT_FIELD, 1 / (1 - dropout), true);
+      view.setUint32(DROPOUT_FIELD + 4, Math.min(dropoutThreshold(dropout), 0xffffffff), true);
+      view.setInt32(DROPOUT_FIELD + 8, hiddenUnits(shape), true);
+      view.setUint32(DROPOUT_FIELD + 12, wordsAt, true);
+    }
     scratch.forEach((at, k) => {
       view.setUint32(PANEL_FIELD + 4 * k, at, true);
     });
@@ -351,12 +377,17 @@ export class LearnerMemory {
   private writeNetworks(setup: LearnerSetup, vectors: readonly number[]): void {
     const at = (vector: number, network: number) => vectors[vector]! + network * this.vectorBytes;
     this.writeField(FIELD.stopped, new Float64Array(setup.networks).fill(-1));
-    const inputs = this.place(setup.inputs);
-    const targets = this.place(setup.targets);
+    const { inputs, targets, pointWeights } = setup;
+    this.data = {
+      inputs: this.reserve(inputs.byteLength),
+      targets: this.reserve(targets.byteLength),
+      weights: this.reserve(pointWeights.byteLength),
+      mask: new DataView(this.memory.buffer).getUint32(this.plan + MASK_FIELD, true),
+    };
     for (let n = 0; n < setup.networks; n++) {
       new Uint32Array(this.memory.buffer, this.record(n), 8).set([
-        inputs + setup.inputSet[n]! * setup.shape.inputs * this.pointBytes,
-        targets + setup.targetSet[n]! * setup.shape.outputs * this.pointBytes,
+        0,
+        0,
         at(0, n),
         at(1, n),
         at(2, n),
@@ -365,5 +396,26 @@ export class LearnerMemory {
         at(3, n),
       ]);
     }
+    this.writeData(setup);
+  }
+
+  /** Training data in the place of those before them, of which there were as many or more. */
+  writeData({ points, inputs, targets, pointWeights, inputSet, targetSet }: DataRows): void {
+    const { view, shape, data } = this;
+    const bytes = paddedPoints(points) * 4;
+    this.pointBytes = bytes;
+    view.setInt32(this.plan + POINTS_FIELD, points, true);
+    view.setUint32(this.plan + POINT_BYTES_FIELD, bytes, true);
+    new Uint32Array(this.memory.buffer, data.mask, bytes / 4).fill(0).fill(0xffffffff, 0, points);
+    this.floats(data.inputs, inputs.length).set(inputs);
+    this.floats(data.targets, targets.length).set(targets);
+    this.floats(data.weights, pointWeights.length).set(pointWeights);
+    for (let n = 0; n < this.networks; n++) {
+      const [record, set] = [this.record(n), targetSet[n]!];
+      view.setUint32(record + INPUTS_FIELD, data.inputs + inputSet[n]! * shape.inputs * bytes, true);
+      view.setUint32(record + TARGETS_FIELD, data.targets + set * shape.outputs * bytes, true);
+      view.setUint32(record + WEIGHTS_FIELD, data.weights + set * bytes, true);
+    }
+    this.markStale();
   }
 }

@@ -1,7 +1,7 @@
 /** Sizes and byte offsets of the records in learner.wasm's memory. They are declared in assembly/learner-plan.ts; the two change together. */
 
 export const LAYER_BYTES = 32;
-export const PLAN_BYTES = 152;
+export const PLAN_BYTES = 184;
 export const NETWORK_BYTES = 120;
 /** Word of the Plan record that points to the scratch of a minibatch. */
 export const BATCH_WORD = 21;
@@ -15,6 +15,8 @@ export type VectorField = (typeof VECTOR)[keyof typeof VECTOR];
 export const INPUTS_FIELD = 0;
 export const CURRENT_FIELD = 24;
 export const CENTRE_FIELD = 112;
+export const WEIGHTS_FIELD = 116;
+export const TARGETS_FIELD = 4;
 export const FIELD = {
   accepted: 32,
   energy: 40,
@@ -38,3 +40,8 @@ export const PANEL_FIELD = 132;
 export const GROUPS_FIELD = 140;
 /** Of the bytes of a row of points: tiles, where the energy is made of residuals. */
 export const POINT_BYTES_FIELD = 32;
+/** Of the number of training points; of the noise model; of dropout. */
+export const POINTS_FIELD = 28;
+export const MASK_FIELD = 36;
+export const NOISE_FIELD = 152;
+export const DROPOUT_FIELD = 164;

@@ -1,7 +1,7 @@
 /** What a kernels worker offers to learners: kernels by number, so that one worker serves several batches of networks. */
 import type { GivenJets, TileValues } from './jet-kernel.ts';
 import { type KernelSnapshot, type LearnerJob, LearnerKernel, type ShareSum } from './learner-kernel.ts';
-import type { LearnerSetup } from './learner-layout.ts';
+import type { DataRows, LearnerSetup } from './learner-layout.ts';
 import type { ResidualSetup } from './residual-layout.ts';
 
 type Awaitable<T> = T | Promise<T>;
@@ -32,8 +32,10 @@ export interface LearnerService {
   restore(id: number, snapshot: KernelSnapshot): Awaitable<void>;
   /** Moments of another move's begin at zero. */
   forgetMoments(id: number): Awaitable<void>;
-  beginOutputs(id: number, rows: Float32Array | null, points: number): Awaitable<void>;
+  beginOutputs(id: number, rows: Float32Array | null, points: number, pass: number): Awaitable<void>;
   outputs(id: number, first: number, budgetMs: number): Awaitable<Float32Array>;
+  inputGradients(id: number, first: number, budgetMs: number): Awaitable<Float32Array>;
+  replaceData(id: number, rows: DataRows): Awaitable<void>;
   beginJets(id: number, jets: GivenJets): Awaitable<void>;
   jets(id: number, first: number, budgetMs: number): Awaitable<Float32Array>;
   residuals(id: number, network: number, first: number, budgetMs: number): Awaitable<TileValues>;
@@ -90,12 +92,20 @@ export class LocalLearnerService implements LearnerService {
     this.kernel(id).forgetMoments();
   }
 
-  beginOutputs(id: number, rows: Float32Array | null, points: number): void {
-    this.kernel(id).beginOutputs(rows, points);
+  beginOutputs(id: number, rows: Float32Array | null, points: number, pass: number): void {
+    this.kernel(id).beginOutputs(rows, points, pass);
   }
 
   outputs(id: number, first: number, budgetMs: number): Float32Array {
     return this.kernel(id).outputs(first, budgetMs);
+  }
+
+  inputGradients(id: number, first: number, budgetMs: number): Float32Array {
+    return this.kernel(id).inputGradients(first, budgetMs);
+  }
+
+  replaceData(id: number, rows: DataRows): void {
+    this.kernel(id).replaceData(rows);
   }
 
   beginJets(id: number, jets: GivenJets): void {

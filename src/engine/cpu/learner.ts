@@ -4,8 +4,8 @@
  * number of threads either way. Work travels in short messages; a long `step` never holds a worker for much longer than
  * MESSAGE_MS: the smallest piece is one tile of points of one network.
  */
-import { parameterCount } from '../../learner/network.ts';
-import type { NetworkShape } from '../../learner/problem.ts';
+import { checkReplacement, parameterCount } from '../../learner/network.ts';
+import type { NetworkShape, TrainingData } from '../../learner/problem.ts';
 import {
   checkResiduals,
   checkSameStructure,
@@ -13,6 +13,7 @@ import {
   type ResidualTerms,
 } from '../../learner/residuals.ts';
 import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState, StepFactors } from '../contract.ts';
+import { checkHasData, checkPass, checkThinned } from '../data-requests.ts';
 import { MomentClock } from '../moments.ts';
 import { checkMove } from '../requests.ts';
 import { checkBatch, checkNetwork, jetPoints, residualsOf } from '../residual-requests.ts';
@@ -20,7 +21,7 @@ import { checkMemory, checkResidualMemory, checkSpec, explained } from './learne
 import { jacobianFrom, jetsFrom, residualsFrom } from './learner-jets.ts';
 import { finish, finishTogether, jobOf, MESSAGE_MS, type Shard } from './learner-jobs.ts';
 import type { LearnerJob } from './learner-kernel.ts';
-import { fromRows, MEMORY_LIMIT, setupFor, sharesOf, toRows } from './learner-layout.ts';
+import { dataRows, fromRows, MEMORY_LIMIT, setupFor, sharesOf, toRows } from './learner-layout.ts';
 import type { LearnerScalars, LearnerService, LearnerVectors } from './learner-service.ts';
 import { paddedPoints } from './point-groups.ts';
 import { nextTask } from './pool.ts';
@@ -74,7 +75,7 @@ class CpuLearner implements LearnerState {
   /** Shards that are asked, so that every network is told of once. */
   private readonly tellers: readonly Shard[];
   /** Training points of a set. */
-  private readonly points: number;
+  private points: number;
   /** Requests run one after another, whatever the caller awaits. */
   private last: Promise<unknown> = Promise.resolve();
   private readonly clock = new MomentClock();
@@ -98,6 +99,7 @@ class CpuLearner implements LearnerState {
   async step(move: LearnerMove, steps: number, factors?: StepFactors): Promise<void> {
     checkMove(move, this, steps, factors);
     checkBatch(move, this.spec.problem);
+    checkThinned(move, this.spec.problem);
     const copy = structuredClone(move);
     const turned = structuredClone(factors);
     await this.inTurn(async () => {
@@ -127,22 +129,28 @@ class CpuLearner implements LearnerState {
     });
   }
 
-  async outputs(inputs?: Float64Array): Promise<Float64Array> {
+  async outputs(inputs?: Float64Array, pass?: number): Promise<Float64Array> {
+    checkPass(pass);
     const { shape } = this;
     if (inputs && inputs.length % shape.inputs !== 0) {
       throw new RangeError(`${inputs.length} values are not whole points of ${shape.inputs} inputs`);
     }
-    const points = inputs ? inputs.length / shape.inputs : this.points;
-    const result = new Float64Array(this.networks * points * shape.outputs).fill(Number.NaN);
-    const several = inputs ? Math.max(64, Math.floor(OUTPUT_WORK / this.parameters)) : points;
-    await this.inTurn(async () => {
+    const given = inputs?.slice();
+    return this.inTurn(async () => {
+      const points = given ? given.length / shape.inputs : this.points;
+      const result = new Float64Array(this.networks * points * shape.outputs).fill(Number.NaN);
+      const several = given ? Math.max(64, Math.floor(OUTPUT_WORK / this.parameters)) : points;
       for (let first = 0; first < points; first += several) {
         const count = Math.min(several, points - first);
-        const rows = inputs ? toRows(inputs, first * shape.inputs, count, shape.inputs) : null;
-        await this.fromAll((shard) => this.outputsOf(shard, rows, { first, count, points }, result));
+        const rows = given ? toRows(given, first * shape.inputs, count, shape.inputs) : null;
+        await this.fromAll(async (shard) => {
+          await shard.service.beginOutputs(shard.id, rows, count, pass ?? -1);
+          const rest = { units: shape.outputs, first, count, points };
+          await this.rowsOf(shard, 'outputs', rest, result);
+        });
       }
+      return result;
     });
-    return result;
   }
 
   async jets(inputs: Float64Array, channels: readonly Derivative[]): Promise<Float64Array> {
@@ -164,11 +172,26 @@ class CpuLearner implements LearnerState {
   }
 
   async inputGradients(): Promise<Float64Array> {
-    throw new Error('not on this engine yet');
+    checkHasData(this.spec.problem);
+    return this.inTurn(async () => {
+      const [units, points] = [this.shape.inputs, this.points];
+      const result = new Float64Array(this.networks * points * units).fill(Number.NaN);
+      const all = { units, first: 0, count: points, points };
+      await this.fromAll((shard) => this.rowsOf(shard, 'inputGradients', all, result));
+      return result;
+    });
   }
 
-  async replaceData(): Promise<void> {
-    throw new Error('not on this engine yet');
+  async replaceData(data: TrainingData): Promise<void> {
+    checkReplacement(this.spec.problem, data);
+    const rows = new Map(
+      this.shards.map((shard) => [shard, dataRows(this.spec, data, shard.from, shard.to)]),
+    );
+    const { points } = data;
+    await this.inTurn(async () => {
+      await this.everywhere((shard) => shard.service.replaceData(shard.id, rows.get(shard)!));
+      this.points = points;
+    });
   }
 
   async replaceResiduals(terms: ResidualTerms): Promise<void> {
@@ -289,17 +312,16 @@ class CpuLearner implements LearnerState {
     return all;
   }
 
-  private async outputsOf(
+  /** Rows of all networks of a shard, for the points `first` … `first + count - 1`, into [network][point][unit]. */
+  private async rowsOf(
     { service, id, from, to }: Shard,
-    rows: Float32Array | null,
-    { first, count, points }: { first: number; count: number; points: number },
+    what: 'outputs' | 'inputGradients',
+    { units, first, count, points }: { units: number; first: number; count: number; points: number },
     result: Float64Array,
   ): Promise<void> {
-    const units = this.shape.outputs;
     const size = units * paddedPoints(count);
-    await service.beginOutputs(id, rows, count);
     for (let network = from; network < to; ) {
-      const answer = service.outputs(id, network - from, MESSAGE_MS);
+      const answer = service[what](id, network - from, MESSAGE_MS);
       const values = await answer;
       for (let at = 0; at < values.length; at += size, network++) {
         fromRows(values, at, count, units, result, (network * points + first) * units);

@@ -3,26 +3,79 @@
  * f64 in a fixed order (outputs ascending, lane groups ascending, lanes 0 and 2, 1 and 3). Points outside the mask (all bits
  * set inside, none outside) give nothing. Definitions: src/learner/losses.ts.
  */
-import { exp4, log4 } from './learner-math';
+import { erfcx4, exp4, log1p4, log4 } from './learner-math';
+import { Plan } from './learner-plan';
 
-/** Numbers of the losses, by their order in `LOSS_CODES` of learner-kernel.ts. */
-export const SQUARED_ERROR: i32 = 0;
-export const CROSS_ENTROPY: i32 = 1;
-export const SQUARED_HINGE: i32 = 2;
+/** Numbers of the losses, by their order in `LOSS_CODES` of learner-layout.ts. */
+const SQUARED_ERROR: i32 = 0;
+const CROSS_ENTROPY: i32 = 1;
+const SQUARED_HINGE: i32 = 2;
+const GAUSSIAN: i32 = 3;
 
+/** Rows of outputs `f` and of their slopes `delta` are those of the last layer. Where points have weights, these mask them too. */
 export function lossOf(
-  kind: i32, outputs: i32, f: usize, delta: usize, stride: usize,
-  targets: usize, targetStride: usize, mask: usize, bytes: usize, scale: f32,
+  plan: Plan, f: usize, delta: usize, targets: usize, targetStride: usize, mask: usize, weights: usize, bytes: usize, scale: f32,
 ): f64 {
-  if (kind == CROSS_ENTROPY) return crossEntropy(outputs, f, delta, stride, targets, targetStride, mask, bytes, scale);
+  return plan.weighted
+    ? sumOfLoss(plan, f, delta, targets, targetStride, mask, weights, bytes, scale, true)
+    : sumOfLoss(plan, f, delta, targets, targetStride, mask, 0, bytes, scale, false);
+}
+
+/** `weighted`, here and below, is a constant. */
+// @ts-ignore: decorator
+@inline
+function sumOfLoss(
+  plan: Plan, f: usize, delta: usize, targets: usize, targetStride: usize, mask: usize, weights: usize, bytes: usize, scale: f32,
+  weighted: bool,
+): f64 {
+  const kind = plan.loss;
+  const outputs = plan.outputs;
+  const stride = <usize>plan.tileBytes;
+  if (kind == CROSS_ENTROPY)
+    return crossEntropy(outputs, f, delta, stride, targets, targetStride, mask, weights, bytes, scale, weighted);
   let sum: f64 = 0;
+  if (kind == GAUSSIAN) {
+    const half = <usize>(outputs >> 1);
+    for (let k: usize = 0; k < half; k++) {
+      const y = targets + k * targetStride;
+      sum += gaussian(
+        plan, f + k * stride, delta + k * stride, half * stride, y, half * targetStride,
+        weighted ? weights : mask, bytes, scale, weighted,
+      );
+    }
+    return sum;
+  }
   for (let o = 0; o < outputs; o++) {
     const row = <usize>o * stride;
     const y = targets + <usize>o * targetStride;
-    if (kind == SQUARED_ERROR) sum += squaredError(f + row, delta + row, y, mask, bytes, scale);
-    else sum += squaredHinge(f + row, delta + row, y, mask, bytes, scale);
+    if (kind == SQUARED_ERROR) sum += squaredError(f + row, delta + row, y, mask, weights, bytes, scale, weighted);
+    else if (kind == SQUARED_HINGE) sum += squaredHinge(f + row, delta + row, y, mask, weights, bytes, scale, weighted);
+    else sum += linear(f + row, delta + row, y, mask, weights, bytes, scale, weighted);
   }
   return sum;
+}
+
+/** All bits set where a point is there. */
+// @ts-ignore: decorator
+@inline
+function inside4(mask: usize, weights: usize, p: usize, weighted: bool): v128 {
+  return weighted ? f32x4.gt(v128.load(weights + p), f32x4.splat(0)) : v128.load(mask + p);
+}
+
+/** What the slopes of a point's loss are multiplied by. */
+// @ts-ignore: decorator
+@inline
+function scale4(scale: f32, weights: usize, p: usize, weighted: bool): v128 {
+  return weighted ? f32x4.mul(f32x4.splat(scale), v128.load(weights + p)) : f32x4.splat(scale);
+}
+
+/** Losses of two points in f64, times their weights. */
+// @ts-ignore: decorator
+@inline
+function weighed(loss: v128, weights: usize, p: usize, high: bool, weighted: bool): v128 {
+  if (!weighted) return loss;
+  const w = v128.load(weights + p);
+  return f64x2.mul(loss, f64x2.promote_low_f32x4(high ? highHalf(w) : w));
 }
 
 // @ts-ignore: decorator
@@ -39,46 +92,57 @@ function sumOfLanes(low: v128, high: v128): f64 {
 }
 
 /** (1/2) sum (f - y)^2 */
-function squaredError(f: usize, delta: usize, y: usize, mask: usize, bytes: usize, scale: f32): f64 {
+// @ts-ignore: decorator
+@inline
+function squaredError(
+  f: usize, delta: usize, y: usize, mask: usize, weights: usize, bytes: usize, scale: f32, weighted: bool,
+): f64 {
   let low = f64x2.splat(0);
   let high = low;
   for (let p: usize = 0; p < bytes; p += 16) {
-    const r = v128.and(f32x4.sub(v128.load(f + p), v128.load(y + p)), v128.load(mask + p));
-    v128.store(delta + p, f32x4.mul(f32x4.splat(scale), r));
+    const r = v128.and(f32x4.sub(v128.load(f + p), v128.load(y + p)), inside4(mask, weights, p, weighted));
+    v128.store(delta + p, f32x4.mul(scale4(scale, weights, p, weighted), r));
     const r0 = f64x2.promote_low_f32x4(r);
     const r1 = f64x2.promote_low_f32x4(highHalf(r));
-    low = f64x2.add(low, f64x2.mul(r0, r0));
-    high = f64x2.add(high, f64x2.mul(r1, r1));
+    low = f64x2.add(low, weighed(f64x2.mul(r0, r0), weights, p, false, weighted));
+    high = f64x2.add(high, weighed(f64x2.mul(r1, r1), weights, p, true, weighted));
   }
   return 0.5 * sumOfLanes(low, high);
 }
 
 /** (1/2) sum max(0, 1 - y f)^2 */
-function squaredHinge(f: usize, delta: usize, y: usize, mask: usize, bytes: usize, scale: f32): f64 {
+// @ts-ignore: decorator
+@inline
+function squaredHinge(
+  f: usize, delta: usize, y: usize, mask: usize, weights: usize, bytes: usize, scale: f32, weighted: bool,
+): f64 {
   let low = f64x2.splat(0);
   let high = low;
   for (let p: usize = 0; p < bytes; p += 16) {
     const label = v128.load(y + p);
     const gap = f32x4.sub(f32x4.splat(1), f32x4.mul(label, v128.load(f + p)));
-    const r = v128.and(f32x4.pmax(gap, f32x4.splat(0)), v128.load(mask + p));
-    v128.store(delta + p, f32x4.mul(f32x4.splat(-scale), f32x4.mul(label, r)));
+    const r = v128.and(f32x4.pmax(gap, f32x4.splat(0)), inside4(mask, weights, p, weighted));
+    v128.store(delta + p, f32x4.mul(scale4(-scale, weights, p, weighted), f32x4.mul(label, r)));
     const r0 = f64x2.promote_low_f32x4(r);
     const r1 = f64x2.promote_low_f32x4(highHalf(r));
-    low = f64x2.add(low, f64x2.mul(r0, r0));
-    high = f64x2.add(high, f64x2.mul(r1, r1));
+    low = f64x2.add(low, weighed(f64x2.mul(r0, r0), weights, p, false, weighted));
+    high = f64x2.add(high, weighed(f64x2.mul(r1, r1), weights, p, true, weighted));
   }
   return 0.5 * sumOfLanes(low, high);
 }
 
 /** -sum_k y_k ln softmax(f)_k = sum_k y_k (m + ln sum_j exp(f_j - m) - f_k) with m the largest output of the point. */
+// @ts-ignore: decorator
+@inline
 function crossEntropy(
   outputs: i32, f: usize, delta: usize, stride: usize, targets: usize, targetStride: usize,
-  mask: usize, bytes: usize, scale: f32,
+  mask: usize, weights: usize, bytes: usize, scale: f32, weighted: bool,
 ): f64 {
   let low = f64x2.splat(0);
   let high = low;
   for (let p: usize = 0; p < bytes; p += 16) {
-    const inside = v128.load(mask + p);
+    const inside = inside4(mask, weights, p, weighted);
+    const factor = scale4(scale, weights, p, weighted);
     let largest = v128.load(f + p);
     for (let o = 1; o < outputs; o++) largest = f32x4.pmax(largest, v128.load(f + p + <usize>o * stride));
     let sum = f32x4.splat(0);
@@ -95,12 +159,113 @@ function crossEntropy(
       const at = p + <usize>o * stride;
       const label = v128.load(targets + p + <usize>o * targetStride);
       const d = f32x4.sub(f32x4.mul(share, v128.load(delta + at)), label);
-      v128.store(delta + at, v128.and(f32x4.mul(f32x4.splat(scale), d), inside));
+      v128.store(delta + at, v128.and(f32x4.mul(factor, d), inside));
       const surprise = f32x4.add(f32x4.sub(largest, v128.load(f + at)), logSum);
       const e = v128.and(f32x4.mul(label, surprise), inside);
-      low = f64x2.add(low, f64x2.promote_low_f32x4(e));
-      high = f64x2.add(high, f64x2.promote_low_f32x4(highHalf(e)));
+      low = f64x2.add(low, weighed(f64x2.promote_low_f32x4(e), weights, p, false, weighted));
+      high = f64x2.add(high, weighed(f64x2.promote_low_f32x4(highHalf(e)), weights, p, true, weighted));
     }
+  }
+  return sumOfLanes(low, high);
+}
+
+/** sum y f: the slopes are given. */
+// @ts-ignore: decorator
+@inline
+function linear(
+  f: usize, delta: usize, y: usize, mask: usize, weights: usize, bytes: usize, scale: f32, weighted: bool,
+): f64 {
+  let low = f64x2.splat(0);
+  let high = low;
+  for (let p: usize = 0; p < bytes; p += 16) {
+    const inside = inside4(mask, weights, p, weighted);
+    const slope = v128.and(v128.load(y + p), inside);
+    const value = v128.and(v128.load(f + p), inside);
+    v128.store(delta + p, f32x4.mul(scale4(scale, weights, p, weighted), slope));
+    const e0 = f64x2.mul(f64x2.promote_low_f32x4(slope), f64x2.promote_low_f32x4(value));
+    const e1 = f64x2.mul(f64x2.promote_low_f32x4(highHalf(slope)), f64x2.promote_low_f32x4(highHalf(value)));
+    low = f64x2.add(low, weighed(e0, weights, p, false, weighted));
+    high = f64x2.add(high, weighed(e1, weights, p, true, weighted));
+  }
+  return sumOfLanes(low, high);
+}
+
+/**
+ * Slopes of ln(1 / likelihood) of four values by mean and variance, and the loss itself, where values are censored: -ln Phi(z) with
+ * z = side (mean - y) / sigma. Phi = 1 - tail for z >= 0 and tail below, tail = e^(-x^2) erfcx(x) / 2, x = |z| / sqrt 2; of the
+ * inverse Mills ratio phi / Phi the exponential drops out below. Both are good far out in either tail.
+ */
+let tailLoss: v128 = f32x4.splat(0);
+let tailMean: v128 = f32x4.splat(0);
+let tailVariance: v128 = f32x4.splat(0);
+// @ts-ignore: decorator
+@inline
+function censored4(residual: v128, variance: v128, side: v128): void {
+  const none = f32x4.splat(0);
+  const sigma = f32x4.sqrt(variance);
+  const z = f32x4.div(f32x4.mul(side, residual), sigma);
+  const x = f32x4.mul(f32x4.abs(z), f32x4.splat(0.7071067811865476));
+  const square = f32x4.mul(x, x);
+  const scaled = erfcx4(x);
+  const gauss = exp4(f32x4.neg(square));
+  const tail = f32x4.mul(f32x4.splat(0.5), f32x4.mul(gauss, scaled));
+  const below = f32x4.lt(z, none);
+  const lossBelow = f32x4.sub(square, log4(f32x4.mul(f32x4.splat(0.5), scaled)));
+  const lossAbove = f32x4.neg(log1p4(f32x4.neg(tail)));
+  const ratioBelow = f32x4.div(f32x4.splat(0.7978845608028654), scaled);
+  const density = f32x4.mul(f32x4.splat(0.3989422804014327), gauss);
+  const ratioAbove = f32x4.div(density, f32x4.sub(f32x4.splat(1), tail));
+  const ratio = v128.bitselect(ratioBelow, ratioAbove, below);
+  tailLoss = v128.bitselect(lossBelow, lossAbove, below);
+  tailMean = f32x4.neg(f32x4.div(f32x4.mul(side, ratio), sigma));
+  tailVariance = f32x4.div(f32x4.mul(ratio, z), f32x4.add(variance, variance));
+}
+
+/**
+ * (1/2) [ln v + (y - m)^2 / v], v = floor + ln(1 + e^s), of one target, or its censored form: `f` and `delta` are rows of the mean,
+ * those of s lie `apart` behind; `y` values, and `yApart` behind them their censoring. Definition: src/learner/gaussian-loss.ts.
+ * `inside`: the weights where points have any, else the mask.
+ */
+// @ts-ignore: decorator
+@inline
+function gaussian(
+  plan: Plan, f: usize, delta: usize, apart: usize, y: usize, yApart: usize, inside: usize, bytes: usize, scale: f32, weighted: bool,
+): f64 {
+  const none = f32x4.splat(0);
+  const one = f32x4.splat(1);
+  const half = f32x4.splat(0.5);
+  const floor = f32x4.splat(plan.noiseFloor);
+  const beta = f32x4.splat(plan.noiseBeta);
+  const tempered = plan.noiseBeta > 0;
+  let low = f64x2.splat(0);
+  let high = low;
+  for (let p: usize = 0; p < bytes; p += 16) {
+    const s = v128.load(f + apart + p);
+    const e = exp4(f32x4.neg(f32x4.abs(s)));
+    const variance = f32x4.add(floor, f32x4.add(f32x4.pmax(s, none), log1p4(e)));
+    const logVariance = log4(variance);
+    const sigmoid = f32x4.div(v128.bitselect(one, e, f32x4.ge(s, none)), f32x4.add(one, e));
+    const residual = f32x4.sub(v128.load(f + p), v128.load(y + p));
+    const square = f32x4.div(f32x4.mul(residual, residual), variance);
+    let loss = f32x4.mul(half, f32x4.add(logVariance, square));
+    let byMean = f32x4.div(residual, variance);
+    let byVariance = f32x4.div(f32x4.mul(half, f32x4.sub(one, square)), variance);
+    const side = v128.load(y + yApart + p);
+    const unseen = f32x4.ne(side, none);
+    if (v128.any_true(unseen)) {
+      censored4(residual, variance, side);
+      loss = v128.bitselect(tailLoss, loss, unseen);
+      byMean = v128.bitselect(tailMean, byMean, unseen);
+      byVariance = v128.bitselect(tailVariance, byVariance, unseen);
+    }
+    let factor = scale4(scale, inside, p, weighted);
+    if (tempered) factor = f32x4.mul(factor, exp4(f32x4.mul(beta, logVariance)));
+    const there = inside4(inside, inside, p, weighted);
+    v128.store(delta + p, v128.and(f32x4.mul(factor, byMean), there));
+    v128.store(delta + apart + p, v128.and(f32x4.mul(factor, f32x4.mul(byVariance, sigmoid)), there));
+    loss = v128.and(loss, there);
+    low = f64x2.add(low, weighed(f64x2.promote_low_f32x4(loss), inside, p, false, weighted));
+    high = f64x2.add(high, weighed(f64x2.promote_low_f32x4(highHalf(loss)), inside, p, true, weighted));
   }
   return sumOfLanes(low, high);
 }

@@ -142,6 +142,37 @@ export function log4(x: v128): v128 {
   return v128.bitselect(y, x, isNumber);
 }
 
+/** ln(1 + x) for -1 < x <= 1: ln u times x/(u - 1), u = 1 + x as rounded, which mends what the rounding lost. */
+// @ts-ignore: decorator
+@inline
+export function log1p4(x: v128): v128 {
+  const u = f32x4.add(f32x4.splat(1), x);
+  const lost = f32x4.sub(u, f32x4.splat(1));
+  const y = f32x4.mul(log4(u), f32x4.div(x, lost));
+  return v128.bitselect(x, y, f32x4.eq(lost, f32x4.splat(0)));
+}
+
+/**
+ * exp(x^2) erfc(x) for x >= 0: t e^(P(t)) with t = 1/(1 + x/2), to 1.2e-7 of it before rounding.
+ * Source: Press et al., Numerical Recipes in C (1992), section 6.2, erfcc.
+ */
+// @ts-ignore: decorator
+@inline
+export function erfcx4(x: v128): v128 {
+  const t = f32x4.div(f32x4.splat(1), f32x4.add(f32x4.splat(1), f32x4.mul(f32x4.splat(0.5), x)));
+  let p = f32x4.splat(0.17087277);
+  p = f32x4.add(f32x4.mul(p, t), f32x4.splat(-0.82215223));
+  p = f32x4.add(f32x4.mul(p, t), f32x4.splat(1.48851587));
+  p = f32x4.add(f32x4.mul(p, t), f32x4.splat(-1.13520398));
+  p = f32x4.add(f32x4.mul(p, t), f32x4.splat(0.27886807));
+  p = f32x4.add(f32x4.mul(p, t), f32x4.splat(-0.18628806));
+  p = f32x4.add(f32x4.mul(p, t), f32x4.splat(0.09678418));
+  p = f32x4.add(f32x4.mul(p, t), f32x4.splat(0.37409196));
+  p = f32x4.add(f32x4.mul(p, t), f32x4.splat(1.00002368));
+  p = f32x4.add(f32x4.mul(p, t), f32x4.splat(-1.26551223));
+  return f32x4.mul(t, exp4(p));
+}
+
 // x - n pi/2 of two lanes in f64; pi/2 in two parts, the first of 33 bits so that n * it is exact for n < 2^20.
 // @ts-ignore: decorator
 @inline

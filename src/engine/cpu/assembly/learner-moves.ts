@@ -4,7 +4,7 @@
  *
  * Every move is a beginning, an evaluation tile by tile, and an end, so that a large network's step can be interrupted.
  */
-import { beginEnergy, evaluatedEnergy, evaluateTile } from './learner-network';
+import { beginEnergy, beginInputSlopes, endInputSlopes, evaluatedEnergy, evaluateTile, thin } from './learner-network';
 import { Network, Plan } from './learner-plan';
 import { descendAdaptively, descendByMomentum, moving4, NESTEROV, unfinite4 } from './learner-descent';
 import { logRatio, slope4 } from './learner-potential';
@@ -20,7 +20,7 @@ export function beginRefresh(plan: Plan, network: Network): bool {
   if (network.current) return false;
   beginEnergy(
     plan, <usize>network.theta, <usize>network.gradient, <usize>network.inputs, <usize>network.targets,
-    <usize>plan.mask, <usize>plan.pointBytes, plan.energyScale,
+    <usize>plan.mask, <usize>network.weights, <usize>plan.pointBytes, plan.energyScale,
   );
   return true;
 }
@@ -41,6 +41,17 @@ export function refresh(plan: Plan, network: Network): void {
   if (!beginRefresh(plan, network)) return;
   evaluate(plan);
   endRefresh(network);
+}
+
+/** dE/dx of the training points to `target`, rows [input][point]. */
+export function inputSlopes(plan: Plan, network: Network, target: usize): void {
+  const whole = beginInputSlopes(target);
+  beginEnergy(
+    plan, <usize>network.theta, <usize>plan.nextGradient, <usize>network.inputs, <usize>network.targets,
+    <usize>plan.mask, <usize>network.weights, <usize>plan.pointBytes, plan.energyScale,
+  );
+  evaluate(plan);
+  endInputSlopes(whole);
 }
 
 /** The numbers of the `step`-th step of this call, where they change in time. */
@@ -131,7 +142,7 @@ export function beginLangevin(plan: Plan, network: Network, time: u32, adjusted:
   }
   beginEnergy(
     plan, <usize>plan.next, <usize>plan.nextGradient, <usize>network.inputs, <usize>network.targets,
-    <usize>plan.mask, <usize>plan.pointBytes, plan.energyScale,
+    <usize>plan.mask, <usize>network.weights, <usize>plan.pointBytes, plan.energyScale,
   );
   return true;
 }
@@ -168,7 +179,8 @@ function gatherBatch(plan: Plan, network: Network, time: u32, batch: i32): usize
   const rowBytes = ((<usize>batch + 7) & ~7) << 2;
   const inputs = words + ((<usize>groups) << 6);
   const mask = inputs + <usize>(plan.inputs + plan.outputs) * rowBytes;
-  memory.fill(inputs, 0, mask + rowBytes - inputs);
+  const weights = mask + rowBytes;
+  memory.fill(inputs, 0, weights + rowBytes - inputs);
   memory.fill(mask, 0xff, (<usize>batch) << 2);
   for (let b = 0; b < batch; b++) {
     const word = <u64>load<u32>(words + ((<usize>b) << 2));
@@ -180,23 +192,35 @@ function gatherBatch(plan: Plan, network: Network, time: u32, batch: i32): usize
     for (let o = 0; o < plan.outputs; o++, to += rowBytes) {
       store<f32>(to, load<f32>(<usize>network.targets + <usize>o * <usize>plan.pointBytes + point));
     }
+    if (plan.weighted) store<f32>(weights + ((<usize>b) << 2), load<f32>(<usize>network.weights + point));
   }
   return rowBytes;
 }
 
-/** Draws a minibatch and starts its gradient. */
+/** Draws a minibatch, or takes all points (`batch` = 0), and starts the gradient there, of thinned networks where there is dropout. */
 export function beginBatch(plan: Plan, network: Network, time: u32, batch: i32): void {
-  const rowBytes = gatherBatch(plan, network, time, batch);
-  const inputs = <usize>plan.batch + ((<usize>((batch + 15) >> 4)) << 6);
-  const targets = inputs + <usize>plan.inputs * rowBytes;
-  const mask = targets + <usize>plan.outputs * rowBytes;
-  const scale = (plan.energyScale * <f64>plan.points) / <f64>batch;
-  beginEnergy(plan, <usize>network.theta, <usize>plan.nextGradient, inputs, targets, mask, rowBytes, scale);
+  const gradient = <usize>plan.nextGradient;
+  if (batch == 0) {
+    beginEnergy(
+      plan, <usize>network.theta, gradient, <usize>network.inputs, <usize>network.targets,
+      <usize>plan.mask, <usize>network.weights, <usize>plan.pointBytes, plan.energyScale,
+    );
+  } else {
+    const rowBytes = gatherBatch(plan, network, time, batch);
+    const inputs = <usize>plan.batch + ((<usize>((batch + 15) >> 4)) << 6);
+    const targets = inputs + <usize>plan.inputs * rowBytes;
+    const mask = targets + <usize>plan.outputs * rowBytes;
+    const scale = (plan.energyScale * <f64>plan.points) / <f64>batch;
+    beginEnergy(
+      plan, <usize>network.theta, gradient, inputs, targets, mask, mask + rowBytes, rowBytes, scale,
+    );
+  }
+  if (plan.kept > 0) thin(time, network.owner);
 }
 
 /** The rule of the plan, with the gradient of all points or of the batch. */
 export function endDescent(plan: Plan, network: Network, time: u32, batch: i32): void {
-  const gradient = batch == 0 ? <usize>network.gradient : <usize>plan.nextGradient;
+  const gradient = batch == 0 && plan.kept == 0 ? <usize>network.gradient : <usize>plan.nextGradient;
   const finite =
     plan.rule <= NESTEROV ? descendByMomentum(plan, network, gradient) : descendAdaptively(plan, network, gradient);
   if (!finite) {
@@ -209,7 +233,7 @@ export function endDescent(plan: Plan, network: Network, time: u32, batch: i32):
 
 export function descentStep(plan: Plan, network: Network, time: u32, batch: i32): void {
   if (network.stopped >= 0) return;
-  if (batch == 0) refresh(plan, network);
+  if (batch == 0 && plan.kept == 0) refresh(plan, network);
   else {
     beginBatch(plan, network, time, batch);
     evaluate(plan);

@@ -1,15 +1,21 @@
 /** Forward and backward of one network over tiles of points: rows stay in the cache between the two. */
 import { activate, activateAdjoint } from './learner-activation';
+import { drawPass, drawTile, thinRow } from './learner-dropout';
 import { accumulateOuter, accumulateRows, multiply } from './learner-linear';
 import { lossOf } from './learner-loss';
 import { layerAt, Plan } from './learner-plan';
 import { energyTile } from './learner-residuals';
+
+// Whose networks are thinned: words of the points of the tile under way, `wordStep` bytes apart from point to point; 0 for the whole one.
+let words: usize = 0;
+let wordStep: usize = 0;
 
 /** Rows of every layer for the points behind `inputs`; input rows are [input][point], `inputStride` bytes a unit. */
 export function forwardTile(plan: Plan, theta: usize, inputs: usize, inputStride: usize, bytes: usize): void {
   const stride = <usize>plan.tileBytes;
   let source = inputs;
   let sourceStride = inputStride;
+  let unitWords = words;
   for (let l = 0; l < plan.layers; l++) {
     const layer = layerAt(plan, l);
     const row = (<usize>layer.inputs) << 2;
@@ -22,6 +28,12 @@ export function forwardTile(plan: Plan, theta: usize, inputs: usize, inputStride
       for (let u = 0; u < layer.outputs; u++) {
         const at = <usize>u * stride;
         activate(plan.activation, <usize>layer.rows + at, <usize>layer.slopes + at, bytes);
+      }
+      if (unitWords) {
+        for (let u = 0; u < layer.outputs; u++, unitWords += 4) {
+          const at = <usize>u * stride;
+          thinRow(plan, unitWords, wordStep, <usize>layer.rows + at, <usize>layer.slopes + at, bytes);
+        }
       }
     }
     source = <usize>layer.rows;
@@ -82,10 +94,18 @@ let gradient: usize = 0;
 let inputs: usize = 0;
 let targets: usize = 0;
 let mask: usize = 0;
+/** Row of weights of the points, read where the plan has any. */
+let weights: usize = 0;
 let rowBytes: usize = 0;
 let at: usize = 0;
 let scale: f64 = 0;
 let energy: f64 = 0;
+/** Whether every point has a thinned network, of which step and network. */
+let thins: bool = false;
+let thinTime: u32 = 0;
+let thinOwner: u32 = 0;
+/** Where rows [input][point] of dE/dx go, or 0. */
+let inputSlopesTo: usize = 0;
 /** This thread's share of the blocks of every evaluation: number `share` of `shares`, a power of two. */
 let share: i32 = 0;
 let shares: i32 = 1;
@@ -114,13 +134,17 @@ export function hasPoints(): bool {
 
 /** Starts the energy of a parameter vector on rows of points (or tiles of residuals), times `factor`, and its gradient (f32). */
 export function beginEnergy(
-  plan: Plan, vector: usize, gradientOut: usize, inputRows: usize, targetRows: usize, maskRow: usize, bytes: usize, factor: f64,
+  plan: Plan, vector: usize, gradientOut: usize, inputRows: usize, targetRows: usize, maskRow: usize,
+  weightRow: usize, bytes: usize, factor: f64,
 ): void {
   theta = vector;
   gradient = gradientOut;
   inputs = inputRows;
   targets = targetRows;
   mask = maskRow;
+  weights = weightRow;
+  thins = false;
+  words = 0;
   rowBytes = bytes;
   scale = factor;
   energy = 0;
@@ -130,12 +154,32 @@ export function beginEnergy(
   blockBytes = ((bytes + <usize>all - 1) / <usize>all + grain - 1) & ~(grain - 1);
   // Fewer blocks than shares: the first ones have one each, the others none.
   blocks = all == 1 ? 1 : max(1, all / shares);
-  const first = all == 1 ? 0 : min(share * blocks, all);
+  const first = all == 1 || shares == 1 ? 0 : min(share * blocks, all);
   if (first == all) blocks = 0;
   block = 0;
   at = min(<usize>first * blockBytes, bytes);
   blockEnd = all == 1 ? bytes : min(at + blockBytes, bytes);
   memory.fill(gradient, 0, <usize>plan.parameterBytes);
+}
+
+/** The evaluation that begins is one of thinned networks, those of a step of network `owner`. */
+export function thin(time: u32, owner: u32): void {
+  thins = true;
+  thinTime = time;
+  thinOwner = owner;
+}
+
+/** The next evaluation is one of all points, and tells of its slopes by the inputs. @returns the shares, to be given to the end */
+export function beginInputSlopes(target: usize): i32 {
+  const before = shares;
+  shares = 1;
+  inputSlopesTo = target;
+  return before;
+}
+
+export function endInputSlopes(before: i32): void {
+  shares = before;
+  inputSlopesTo = 0;
 }
 
 /** to += from, vectors of parameters. */
@@ -194,12 +238,22 @@ export function evaluateTile(plan: Plan): bool {
     source = <usize>plan.panel;
     inputStride = <usize>plan.tileBytes;
   }
+  if (thins) {
+    words = drawTile(plan, <u32>(at >> 2), <i32>(bytes >> 2), thinTime, thinOwner);
+    wordStep = (<usize>plan.units) << 2;
+  }
   forwardTile(plan, theta, source, inputStride, bytes);
   energy += lossOf(
-    plan.loss, plan.outputs, <usize>last.rows, <usize>last.deltas, <usize>plan.tileBytes,
-    targets + at, rowBytes, mask + at, bytes, <f32>scale,
+    plan, <usize>last.rows, <usize>last.deltas, targets + at, rowBytes, mask + at, weights + at, bytes, <f32>scale,
   );
   backwardTile(plan, theta, gradient, source, inputStride, bytes);
+  if (inputSlopesTo) {
+    const layer = layerAt(plan, 0);
+    multiply(
+      theta + <usize>layer.weights, 4, (<usize>layer.inputs) << 2, layer.inputs, layer.outputs,
+      <usize>layer.deltas, <usize>plan.tileBytes, inputSlopesTo + at, rowBytes, bytes, layer.gain, 0,
+    );
+  }
   at += bytes;
   return at >= blockEnd && endBlock(plan);
 }
@@ -224,6 +278,20 @@ export function setEnergySum(sum: f64): void {
 
 /** Outputs on given rows of points into rows [output][point]. */
 export function outputsOf(plan: Plan, vector: usize, inputRows: usize, row: usize, target: usize): void {
+  words = 0;
+  outputsOfTiles(plan, vector, inputRows, row, target);
+}
+
+/** The same of the network that a pass thins. */
+export function thinnedOutputsOf(
+  plan: Plan, vector: usize, inputRows: usize, row: usize, target: usize, pass: u32, owner: u32,
+): void {
+  words = drawPass(plan, pass, owner);
+  wordStep = 0;
+  outputsOfTiles(plan, vector, inputRows, row, target);
+}
+
+function outputsOfTiles(plan: Plan, vector: usize, inputRows: usize, row: usize, target: usize): void {
   const last = layerAt(plan, plan.layers - 1);
   const stride = <usize>plan.tileBytes;
   for (let from: usize = 0; from < row; from += <usize>plan.tileBytes) {

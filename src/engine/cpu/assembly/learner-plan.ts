@@ -20,7 +20,7 @@ export class Layer {
   deltas: u32;
 }
 
-/** 152 bytes; every field is written by LearnerMemory, the pointers in `writePlan` in this order. */
+/** 184 bytes; every field is written by LearnerMemory, the pointers in `writePlan` in this order. */
 @unmanaged
 export class Plan {
   /** layers x Layer. */
@@ -50,7 +50,7 @@ export class Plan {
   normalTable: u32;
   logTable: u32;
   logOctaves: u32;
-  /** Scratch of a minibatch: words (whole groups of 16), then rows of inputs, of targets, and a mask. */
+  /** Scratch of a minibatch: words (whole groups of 16), then rows of inputs, of targets, a mask, and a row of weights. */
   batch: u32;
   energyScale: f64;
   /** The descent rule: number in RULES of src/engine/moments.ts, decay of each moment, epsilon, weight decay. */
@@ -75,6 +75,18 @@ export class Plan {
   groups: u32;
   /** Blocks of an evaluation of residuals, a power of two. */
   groupBlocks: i32;
+  /** The noise model of the Gaussian loss: power of the variance in the slopes, and least variance. */
+  noiseBeta: f32;
+  noiseFloor: f32;
+  /** 1 where points have weights. */
+  weighted: i32;
+  /** Factor 1/(1 - p) of a hidden unit that is kept, 0 where there is no dropout; least word that keeps it. */
+  kept: f32;
+  threshold: u32;
+  /** Hidden units through all layers; scratch for the words of a tile, [point][unit]. */
+  units: i32;
+  dropoutWords: u32;
+  unused: u32;
 }
 
 /**
@@ -171,7 +183,8 @@ export class Network {
   stopped: f64;
   /** Parameters to which the move is tethered, or 0. */
   centre: u32;
-  unused: u32;
+  /** Row of weights of its data set's points, where they have any. */
+  weights: u32;
 }
 
 // @ts-ignore: decorator

@@ -6,7 +6,7 @@ import { activate } from './learner-activation';
 import { exp4, log4 } from './learner-math';
 import * as moves from './learner-moves';
 import {
-  energySum, evaluatedGradient, evaluateTile, hasPoints, isShared, outputsOf, setEnergySum, setShare,
+  energySum, evaluatedGradient, evaluateTile, hasPoints, isShared, outputsOf, setEnergySum, setShare, thinnedOutputsOf,
 } from './learner-network';
 import { Group, Network, Plan } from './learner-plan';
 import { fillNormals } from './learner-random';
@@ -29,7 +29,7 @@ export function langevin(plan: usize, network: usize, time: u32, steps: i32, adj
   }
 }
 
-/** By the plan's rule. `batch` = 0: all points; else that many, drawn with replacement. */
+/** By the plan's rule. `batch` = 0: all points, thinned where there is dropout; else that many, drawn with replacement. */
 export function descent(plan: usize, network: usize, time: u32, steps: i32, batch: i32): void {
   for (let s = 0; s < steps; s++) {
     moves.turn(changetype<Plan>(plan), changetype<Network>(network), s);
@@ -103,11 +103,12 @@ export function endLangevin(plan: usize, network: usize, time: u32): void {
   moves.endLangevin(changetype<Plan>(plan), changetype<Network>(network), time);
 }
 
+/** Of a descent in batches (`batch` > 0), or of one over all points whose networks are thinned. */
 export function beginBatch(plan: usize, network: usize, time: u32, batch: i32): void {
   moves.beginBatch(changetype<Plan>(plan), changetype<Network>(network), time, batch);
 }
 
-/** After a refresh (`batch` = 0) or the evaluation of a batch. */
+/** After a refresh (`batch` = 0), or what `beginBatch` began. */
 export function endDescent(plan: usize, network: usize, time: u32, batch: i32): void {
   moves.endDescent(changetype<Plan>(plan), changetype<Network>(network), time, batch);
 }
@@ -124,6 +125,19 @@ export function endUnderdamped(plan: usize, network: usize): void {
 /** Outputs on rows [input][point] of `rowBytes` bytes each (a multiple of 32) into rows [output][point]. */
 export function outputs(plan: usize, network: usize, inputs: usize, rowBytes: usize, target: usize): void {
   outputsOf(changetype<Plan>(plan), changetype<Network>(network).theta, inputs, rowBytes, target);
+}
+
+/** The same of the networks that a pass thins. */
+export function thinnedOutputs(
+  plan: usize, network: usize, inputs: usize, rowBytes: usize, target: usize, pass: u32,
+): void {
+  const record = changetype<Network>(network);
+  thinnedOutputsOf(changetype<Plan>(plan), record.theta, inputs, rowBytes, target, pass, record.owner);
+}
+
+/** dE/dx of the training points, rows [input][point], whatever share of them this thread sees to. */
+export function inputSlopes(plan: usize, network: usize, target: usize): void {
+  moves.inputSlopes(changetype<Plan>(plan), changetype<Network>(network), target);
 }
 
 // Tiles of residuals are counted through all groups.
