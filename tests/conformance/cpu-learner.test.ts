@@ -1,14 +1,17 @@
 /** The learner of the CPU engine: the common suite on threads and without, and what only it promises: the same bits everywhere. */
 import { describe, expect, it, vi } from 'vitest';
-import type { LearnerMove, LearnerState } from '../../src/engine/contract.ts';
+import type { LearnerMove, LearnerSpec, LearnerState } from '../../src/engine/contract.ts';
 import { openCpuEngine } from '../../src/engine/cpu/engine.ts';
 import { type LearnerJob, LearnerKernel } from '../../src/engine/cpu/learner-kernel.ts';
-import { memoryNeeds, setupFor, sharesOf } from '../../src/engine/cpu/learner-layout.ts';
+import { dataRows, memoryNeeds, setupFor, sharesOf } from '../../src/engine/cpu/learner-layout.ts';
 import { learnerModule } from '../../src/engine/cpu/modules.ts';
+import type { LearnerProblem } from '../../src/learner/problem.ts';
 import { localLearner } from '../support/cpu-learners.ts';
+import { smallData, smallDataProblem } from '../support/data-problems.ts';
 import { fingerprint } from '../support/fingerprint.ts';
 import { testHost } from '../support/host.ts';
 import { byRule, RULES, underdamped } from './learner-comparison.ts';
+import { DATA_CASES, dataSpec, descending } from './learner-data.ts';
 import digests from './learner-digests.json' with { type: 'json' };
 import { named, type ProblemChoice, SIZES, specOf } from './learner-problems.ts';
 import { learnerConformance } from './learner-suite.ts';
@@ -55,6 +58,29 @@ async function momentHistory(state: LearnerState) {
   for (const [, rule] of RULES) await state.step(byRule(state.networks, rule, 0.01, 20), 3);
   return { snapshot: await state.snapshot(), gradients: await state.gradients() };
 }
+
+/** Noise, censoring, weights and dropout; data given later, thinned outputs and slopes by the inputs. */
+async function dataHistory(state: LearnerState, problem: LearnerProblem) {
+  for (const batch of [0, 20]) await state.step(descending(state.networks, RULES[1]![1], batch), 3);
+  const { data, shape } = problem;
+  await state.replaceData({
+    ...data,
+    targets: data.targets.map((y, k) => (k % shape.outputs < shape.outputs / 2 ? y / 2 : y)),
+  });
+  await state.step(descending(state.networks, RULES[1]![1], 0), 2);
+  return {
+    snapshot: await state.snapshot(),
+    gradients: await state.gradients(),
+    energies: await state.energies(),
+    outputs: await state.outputs(undefined, 7),
+    slopes: await state.inputGradients(),
+  };
+}
+
+const DATA_HISTORIES: readonly (readonly [string, LearnerSpec])[] = [
+  ['gaussian', DATA_CASES[2]![1]],
+  ['dropout', { ...DATA_CASES[0]![1], problem: { ...DATA_CASES[0]![1].problem, dropout: 0.3 } }],
+];
 
 describe('the CPU learner gives the same bits', () => {
   const batch: ProblemChoice = { ...SIZES[0]!, networks: 13, sets: 5 };
@@ -140,6 +166,33 @@ describe('the CPU learner gives the same bits', () => {
     expect(fingerprint(bytes)).toBe(digests['moves with moments']);
   });
 
+  it.each(DATA_HISTORIES)('on every host and with any number of threads: %s', async (name, spec) => {
+    const expected = await dataHistory(await localLearner(spec), spec.problem);
+    const { snapshot, gradients, energies, outputs, slopes } = expected;
+    const bytes = [snapshot.weights, snapshot.velocity, gradients, energies, outputs, slopes];
+    expect(bytes.every((values) => values.every(Number.isFinite))).toBe(true);
+    expect(fingerprint(bytes)).toBe((digests as Record<string, string>)[name]);
+    for (const threads of [2, 5])
+      expect(await dataHistory(await localLearner(spec, threads), spec.problem)).toEqual(expected);
+  });
+
+  it('where threads share the points of a network with dropout, weights and a noise of its own, and of fewer points later', async () => {
+    const choice = { hidden: [96], inputs: 64, values: 2, owner: 500, dropout: 0.2 } as const;
+    const spec = dataSpec({ ...smallDataProblem({ ...choice, points: 700 }), energyScale: 1e-3 }, 1, 0.1);
+    expect(sharesOf(spec, 4)).toBe(4);
+    const histories = [];
+    for (const threads of [1, 2, 4]) {
+      const state = await localLearner(spec, threads);
+      const before = await dataHistory(state, spec.problem);
+      // Few enough that one thread sees to all of them.
+      await state.replaceData(smallData({ ...choice, points: 90, owner: 501 }));
+      await state.step(descending(1, RULES[1]![1], 0), 2);
+      histories.push({ before, weights: await state.weights(), slopes: await state.inputGradients() });
+    }
+    expect(histories[0]!.weights.every(Number.isFinite)).toBe(true);
+    for (const history of histories) expect(history).toEqual(histories[0]);
+  });
+
   const jobs = [
     ['adjusted Langevin', { ...langevin(3), time: 0, steps: 6 }],
     ['plain Langevin', { ...langevin(3), adjusted: false, time: 0, steps: 6 }],
@@ -147,14 +200,18 @@ describe('the CPU learner gives the same bits', () => {
     ['descent', { ...descent(3), batch: 0, time: 0, steps: 6, age: 0 }],
     ['minibatch Adam', { ...adam(3), time: 0, steps: 6, age: 0 }],
     ['underdamped', { ...underdamped(3, 0.3, 0.02), time: 0, steps: 6 }],
+    ['descent with dropout', { ...descent(3), batch: 0, time: 0, steps: 6, age: 0 }],
+    ['minibatch descent with dropout', { ...descent(3), time: 0, steps: 6, age: 0 }],
   ] as [string, LearnerJob][];
   it.each(jobs)(
     'whatever the pieces that %s is cut into: steps together, one by one, or tile by tile',
-    async (_, job) => {
-      const choice = { ...SIZES[3]!, networks: 3 };
+    async (name, job) => {
+      const plain = specOf({ ...SIZES[3]!, networks: 3 });
+      const dropout = name.includes('dropout') ? 0.3 : 0;
+      const spec = { ...plain, problem: { ...plain.problem, dropout } };
       const results: { pieces: number; state: unknown }[] = [];
       for (const [budget, largeStep] of [[Number.POSITIVE_INFINITY], [-1], [-1, 0]] as const) {
-        const kernel = new LearnerKernel(await learnerModule(), setupFor(specOf(choice), 0, 3), largeStep);
+        const kernel = new LearnerKernel(await learnerModule(), setupFor(spec, 0, 3), largeStep);
         kernel.reserveBatch(20);
         kernel.begin(job);
         let pieces = 1;
@@ -210,21 +267,24 @@ describe('memory', () => {
       sets: 8,
       networks: 64,
     };
-    const spec = specOf(choice);
-    const { problem } = spec;
+    const plain = specOf(choice);
+    const weights = new Float64Array(8 * 500).fill(1);
+    const problem = { ...plain.problem, dropout: 0.1, data: { ...plain.problem.data, weights } };
+    const spec = { ...plain, problem };
     const kernel = new LearnerKernel(await learnerModule(), setupFor(spec, 0, 64));
-    const data = problem.data.inputs.length + problem.data.targets.length;
+    const data = problem.data.inputs.length + problem.data.targets.length + weights.length;
     const arrays = 4 * (4 * spec.weights.length + data);
     expect(kernel.bytes).toBeLessThan(1.3 * arrays);
     const { fixed, perNetwork } = memoryNeeds(problem, 64);
     expect(kernel.bytes).toBeLessThan(fixed + 64 * perNetwork);
     expect(fixed + 64 * perNetwork).toBeLessThan(1.6 * arrays);
     // Nothing grows while it works, or is restored.
-    kernel.begin({ ...langevin(64), time: 0, steps: 4 } as LearnerJob);
+    kernel.begin({ ...descent(64), batch: 0, time: 0, steps: 4, age: 0 } as LearnerJob);
     while (!kernel.advance(5));
     const before = kernel.bytes;
     for (let round = 0; round < 20; round++) {
       kernel.begin({ ...langevin(64), time: 4 + round, steps: 1 } as LearnerJob);
+      kernel.replaceData(dataRows(spec, problem.data, 0, 64));
       while (!kernel.advance(5));
       kernel.restore({
         weights: kernel.weights(),

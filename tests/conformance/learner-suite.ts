@@ -17,6 +17,7 @@ import {
   underdamped,
 } from './learner-comparison.ts';
 import { continuationTests } from './learner-continuation.ts';
+import { dataTests } from './learner-data.ts';
 import { freezingTests } from './learner-freezing.ts';
 import { gradientChoices, named, normals, type ProblemChoice, SIZES, specOf } from './learner-problems.ts';
 import { stoppingTests } from './learner-stopping.ts';
@@ -71,6 +72,7 @@ export function learnerConformance(
     stoppingTests((spec) => engine.learner(spec));
     freezingTests((spec) => engine.learner(spec));
     tetheringTests((spec) => engine.learner(spec));
+    dataTests((spec) => engine.learner(spec));
   });
 }
 
