@@ -41,6 +41,7 @@ import { slice } from './slice.ts';
 import { teacherStudent } from './teacher-student.ts';
 import { temperatureOfSgd } from './temperature-of-sgd.ts';
 import { twinNetworks } from './twin-networks.ts';
+import { uci } from './uci.ts';
 
 export const experiments: readonly Experiment[] = [
   sideBySide,
@@ -77,6 +78,7 @@ export const experiments: readonly Experiment[] = [
   pinnInverse,
   pinnFail,
   pinnLandscape,
+  uci,
   ea2d,
   ea3d,
   curieWeiss,

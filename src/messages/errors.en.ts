@@ -782,6 +782,23 @@ export const errorsEn = {
     means: 'Causality orders what is asked for in time; nothing ran.',
     todo: 'Choose another change for the second training, or another law.',
   },
+  'GBX-590': {
+    what: 'No table with published splits lies in {{path}}.',
+    means:
+      'A folder is needed that holds, for each table, a subfolder with data.txt, index_features.txt, index_target.txt and index_test_0.txt, index_test_1.txt …',
+    todo: 'Give such a folder (--data DIR).',
+  },
+  'GBX-591': {
+    what: '{{file}} is no folder of published splits.',
+    means: 'What was read is neither such a folder nor the text that this program makes of one.',
+    todo: 'Give the folder on the command line: npx glassbox run uci --data DIR.',
+  },
+  'GBX-592': {
+    what: '{{file}} holds something else than it should (line {{line}}, 0 where no line is to blame): {{found}}.',
+    means:
+      'It should hold numbers, as many in every row, or the numbers of columns or rows, counted from 0, that exist, each once. "-" stands for a file that is missing or empty.',
+    todo: 'Mend the file, or take its folder away.',
+  },
   'GBX-600': {
     what: '{{name}} is larger than {{limit}} MB.',
     means: 'The page did not read it, because it would only hang.',

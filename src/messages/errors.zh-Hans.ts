@@ -758,6 +758,23 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '因果疗法按时间先后提出要求；什么也没有运行。',
     todo: '第二次训练请换一种改法，或换一个方程。',
   },
+  'GBX-590': {
+    what: '{{path}} 里没有带已发表划分的表。',
+    means:
+      '需要这样一个文件夹：每张表一个子文件夹，内有 data.txt、index_features.txt、index_target.txt 和 index_test_0.txt、index_test_1.txt ……',
+    todo: '请给出这样的文件夹（--data DIR）。',
+  },
+  'GBX-591': {
+    what: '{{file}} 不是存放已发表划分的文件夹。',
+    means: '读到的既不是这样的文件夹，也不是本程序由它生成的文本。',
+    todo: '请在命令行上给出文件夹：npx glassbox run uci --data DIR。',
+  },
+  'GBX-592': {
+    what: '{{file}} 的内容不对（第 {{line}} 行；与具体某行无关时为 0）：{{found}}。',
+    means:
+      '这里应当是数字，每行一样多；或者是从 0 数起、确实存在且不重复的列号或行号。“-” 表示文件缺失或为空。',
+    todo: '请修正该文件，或移走它所在的文件夹。',
+  },
   'GBX-600': {
     what: '{{name}} 超过 {{limit}} MB。',
     means: '网页没有读取它，否则只会卡死。',

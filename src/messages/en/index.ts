@@ -48,6 +48,7 @@ import { teacherStudent } from './teacher-student.ts';
 import { temperatureOfSgd } from './temperature-of-sgd.ts';
 import { topics } from './topics.ts';
 import { twinNetworks } from './twin-networks.ts';
+import { uci } from './uci.ts';
 import { groups, units } from './units.ts';
 
 export const en = {
@@ -76,6 +77,7 @@ export const en = {
     'pinn-heat': pinnHeat,
     'pinn-inverse': pinnInverse,
     'pinn-optimisers': pinnOptimisers,
+    uci,
     'sk-anneal': skAnneal,
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,

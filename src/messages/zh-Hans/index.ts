@@ -49,6 +49,7 @@ import { teacherStudent } from './teacher-student.ts';
 import { temperatureOfSgd } from './temperature-of-sgd.ts';
 import { topics } from './topics.ts';
 import { twinNetworks } from './twin-networks.ts';
+import { uci } from './uci.ts';
 import { groups, units } from './units.ts';
 
 export const zhHans: SameShape<typeof en> = {
@@ -77,6 +78,7 @@ export const zhHans: SameShape<typeof en> = {
     'pinn-heat': pinnHeat,
     'pinn-inverse': pinnInverse,
     'pinn-optimisers': pinnOptimisers,
+    uci,
     'sk-anneal': skAnneal,
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,
