@@ -1,8 +1,8 @@
 /** The driver of ensembles: batches without replacement, sets of unlike size, units, adversaries, resumption. */
 import { describe, expect, it } from 'vitest';
 import { createReferenceLearner } from '../../src/engine/reference/learner.ts';
-import { EnsembleBatches } from '../../src/experiments/doubt-common/ensemble-batches.ts';
 import { EnsemblePlan, type EnsembleTask } from '../../src/experiments/doubt-common/ensemble.ts';
+import { EnsembleBatches } from '../../src/experiments/doubt-common/ensemble-batches.ts';
 import { epochOrder } from '../../src/experiments/doubt-common/epochs.ts';
 import { totalVariance } from '../../src/observables/uncertainty/decomposition.ts';
 import { normals } from '../support/learner-problems.ts';
@@ -53,7 +53,9 @@ describe('an ensemble', () => {
     const batches = new EnsembleBatches(TASK);
     const sums = (step: number) => {
       const { weights, points } = batches.at(step);
-      return [0, 1, 2, 3].map((e) => weights!.subarray(e * points, (e + 1) * points).reduce((a, b) => a + b, 0));
+      return [0, 1, 2, 3].map((e) =>
+        weights!.subarray(e * points, (e + 1) * points).reduce((a, b) => a + b, 0),
+      );
     };
     // 25 points in batches of 8: the fourth has one.
     for (const step of [0, 3]) for (const sum of sums(step)) expect(sum).toBeCloseTo(1, 12);

@@ -13,7 +13,7 @@ import type { EnsembleTask } from './ensemble-task.ts';
 import { bootstrapRows, Epochs, stepsPerEpoch } from './epochs.ts';
 
 /** One data set in scaled units. */
-interface ScaledSet {
+export interface ScaledSet {
   readonly inputs: Float64Array;
   readonly targets: Float64Array;
   /** Points of weight > 0. */
@@ -29,7 +29,8 @@ export class EnsembleBatches {
   readonly isWhole: boolean;
   /** [set] */
   readonly scales: readonly { readonly inputs: Scale; readonly targets: Scale }[];
-  readonly #sets: readonly ScaledSet[];
+  /** [set] */
+  readonly sets: readonly ScaledSet[];
   /** [network] */
   readonly #rows: readonly Uint32Array[];
   /** Noise of a network's own targets, [network][point][value]; null: none. */
@@ -49,7 +50,7 @@ export class EnsembleBatches {
     };
     const kept = sets.map((set) => seenRows(set));
     this.scales = sets.map((set, k) => scalesOf(set, kept[k]!, task));
-    this.#sets = sets.map((set, k) => scaledSet(set, kept[k]!, this.scales[k]!, task));
+    this.sets = sets.map((set, k) => scaledSet(set, kept[k]!, this.scales[k]!, task));
     this.#rows = Array.from({ length: sets.length * members }, (_, e) => {
       const rows = kept[Math.floor(e / members)]!;
       return task.bootstrap ? bootstrapRows(rows.length, seed, firstNetwork + e).map((k) => rows[k]!) : rows;
@@ -72,7 +73,7 @@ export class EnsembleBatches {
     const { inputs: width, outputs } = this.shape;
     const networks = this.#rows.length;
     const moved = plain.inputs.map((x, k) => {
-      const { reach } = this.#sets[this.#setOf(Math.floor(k / (points * width)))]!;
+      const { reach } = this.sets[this.#setOf(Math.floor(k / (points * width)))]!;
       return x + Math.sign(gradients[k]!) * reach[k % width]!;
     });
     const twice = (first: Float64Array, second: Float64Array, each: number, factor = 1) => {
@@ -137,7 +138,7 @@ export class EnsembleBatches {
     const precision = loss === 'squared-error' ? 1 / knownNoise ** 2 : 1;
     for (const [e, own] of rows.entries()) {
       const set = this.#setOf(e);
-      const from = this.#sets[set]!;
+      const from = this.sets[set]!;
       const { censoring, weights } = this.task.sets[set]!;
       const share = (energy === 'sum' ? this.#rows[e]!.length : 1) / own.length;
       for (const [slot, row] of own.entries()) {

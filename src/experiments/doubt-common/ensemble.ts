@@ -40,16 +40,17 @@ export class EnsemblePlan {
   /** Of the whole training. */
   readonly steps: number;
   readonly problem: LearnerProblem;
-  readonly #batches: EnsembleBatches;
+  /** What networks are shown, in scaled units. */
+  readonly batches: EnsembleBatches;
   readonly #weights: Float64Array;
   readonly #move: LearnerMove;
 
   /** @throws RangeError if the task's arrays do not fit one another */
   constructor(readonly task: EnsembleTask) {
     this.networks = task.sets.length * task.members;
-    this.#batches = new EnsembleBatches(task);
-    this.steps = task.epochs * this.#batches.stepsPerEpoch;
-    this.problem = problemOf(task, this.#batches);
+    this.batches = new EnsembleBatches(task);
+    this.steps = task.epochs * this.batches.stepsPerEpoch;
+    this.problem = problemOf(task, this.batches);
     this.#weights = startingWeights(task, this.problem.shape, this.networks);
     const { optimiser = 'adam', learningRate, weightDecay = 0, anchored = false, priorPrecision = 0 } = task;
     this.#move = {
@@ -79,15 +80,15 @@ export class EnsemblePlan {
       rates && move === this.#move ? { rates: rates.subarray(from, from + count) } : undefined;
     if (move === this.#move && learner.stepCount + steps > this.steps)
       throw new RangeError(`step ${learner.stepCount + steps} of ${this.steps}`);
-    if (this.#batches.isWhole && adversarial === 0) {
-      await learner.replaceData(this.#batches.at(0));
+    if (this.batches.isWhole && adversarial === 0) {
+      await learner.replaceData(this.batches.at(0));
       return learner.step(move, steps, factorsOf(learner.stepCount, steps));
     }
     for (let k = 0; k < steps; k++) {
       const at = learner.stepCount;
-      await learner.replaceData(this.#batches.at(at));
+      await learner.replaceData(this.batches.at(at));
       if (adversarial > 0)
-        await learner.replaceData(this.#batches.withAdversaries(at, await learner.inputGradients()));
+        await learner.replaceData(this.batches.withAdversaries(at, await learner.inputGradients()));
       await learner.step(move, 1, factorsOf(at, 1));
     }
   }
@@ -117,7 +118,7 @@ export class EnsemblePlan {
     const { members, loss, values, noise = LIKELIHOOD, knownNoise = 0 } = this.task;
     const perSet = await this.#outputs(learner, inputs, passes);
     return perSet.map((outputs, set) => {
-      const { targets } = this.#batches.scales[set]!;
+      const { targets } = this.batches.scales[set]!;
       const width = this.problem.shape.outputs;
       const rows = outputs.length / width;
       const mean = new Float64Array(rows * values);
@@ -148,7 +149,7 @@ export class EnsemblePlan {
     const { sets, members, inputs: width } = this.task;
     const outputs = this.problem.shape.outputs;
     const own = sets.map((_, set) =>
-      scaled(inputs instanceof Float64Array ? inputs : inputs[set]!, this.#batches.scales[set]!.inputs),
+      scaled(inputs instanceof Float64Array ? inputs : inputs[set]!, this.batches.scales[set]!.inputs),
     );
     const points = own.map((values) => values.length / width);
     const all = points.map((n) => new Float64Array(members * Math.max(1, passes) * n * outputs));
@@ -156,7 +157,7 @@ export class EnsemblePlan {
     const chunk = this.problem.data.points;
     for (let from = 0; from < most; from += chunk) {
       const count = Math.min(chunk, most - from);
-      await learner.replaceData(this.#batches.questions(own, from, count));
+      await learner.replaceData(this.batches.questions(own, from, count));
       for (let pass = 0; pass < Math.max(1, passes); pass++) {
         const said = await (passes > 0 ? learner.outputs(undefined, pass) : learner.outputs());
         for (let e = 0; e < this.networks; e++) {
