@@ -799,6 +799,37 @@ export const errorsEn = {
       'It should hold numbers, as many in every row, or the numbers of columns or rows, counted from 0, that exist, each once. "-" stands for a file that is missing or empty.',
     todo: 'Mend the file, or take its folder away.',
   },
+  'GBX-593': {
+    what: '{{file}} has no column called "{{column}}".',
+    means: 'Its columns are: {{columns}}.',
+    todo: 'Choose one of these, spelled as it is there.',
+  },
+  'GBX-594': {
+    what: '"{{text}}" in row {{row}}, column "{{column}}" of {{file}} is no formula.',
+    means:
+      'A composition is elements with amounts, such as Li6.4La3Zr1.4Ta0.6O12 or LiV(PO4)F. Charges, unknown amounts and vacancies are not guessed.',
+    todo: 'Mend the cell, leave the row out, or choose another column as composition.',
+  },
+  'GBX-595': {
+    what: '"{{text}}" in row {{row}}, column "{{column}}" of {{file}} is no measurement.',
+    means: 'A number is expected, or a bound such as "<1E-10".',
+    todo: 'Mend the cell, empty it to leave the row out, or choose another target.',
+  },
+  'GBX-596': {
+    what: '"{{text}}" in row {{row}}, column "{{column}}" of {{file}} has no logarithm.',
+    means: 'log10 of the target was asked for, and this is not above zero.',
+    todo: 'Use --logarithm false, or leave the row out.',
+  },
+  'GBX-597': {
+    what: '{{file}} gives {{rows}} usable rows.',
+    means: 'At least {{least}} are needed to train on some, to calibrate with some and to test on others.',
+    todo: 'Give a larger table, or choose columns with fewer gaps.',
+  },
+  'GBX-598': {
+    what: 'Only {{held}} of {{rows}} rows are held out, or too many.',
+    means: 'A test needs at least 5 rows, and 20 must be left to train on.',
+    todo: 'Use another split column or test table, or none of them: then a fifth of the rows is held out at random.',
+  },
   'GBX-600': {
     what: '{{name}} is larger than {{limit}} MB.',
     means: 'The page did not read it, because it would only hang.',

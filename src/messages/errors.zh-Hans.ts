@@ -775,6 +775,36 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
       '这里应当是数字，每行一样多；或者是从 0 数起、确实存在且不重复的列号或行号。“-” 表示文件缺失或为空。',
     todo: '请修正该文件，或移走它所在的文件夹。',
   },
+  'GBX-593': {
+    what: '{{file}} 里没有名为“{{column}}”的列。',
+    means: '它的列有：{{columns}}。',
+    todo: '请从中选一个，拼写与表中一致。',
+  },
+  'GBX-594': {
+    what: '{{file}} 第 {{row}} 行“{{column}}”列的“{{text}}”不是化学式。',
+    means: '组成应写成元素加数量，例如 Li6.4La3Zr1.4Ta0.6O12 或 LiV(PO4)F。电荷、未知数量和空位不作猜测。',
+    todo: '请修正该单元格、去掉该行，或另选一列作为组成。',
+  },
+  'GBX-595': {
+    what: '{{file}} 第 {{row}} 行“{{column}}”列的“{{text}}”不是测量值。',
+    means: '这里应是一个数，或“<1E-10”这样的界限。',
+    todo: '请修正该单元格，清空它以略过该行，或另选目标列。',
+  },
+  'GBX-596': {
+    what: '{{file}} 第 {{row}} 行“{{column}}”列的“{{text}}”没有对数。',
+    means: '要求取目标的 log10，而这个值不大于零。',
+    todo: '请用 --logarithm false，或去掉该行。',
+  },
+  'GBX-597': {
+    what: '{{file}} 只有 {{rows}} 行可用。',
+    means: '至少需要 {{least}} 行：一部分训练，一部分校准，一部分检验。',
+    todo: '请给出更大的表，或选缺失更少的列。',
+  },
+  'GBX-598': {
+    what: '{{rows}} 行中留出的只有 {{held}} 行，或者留出太多。',
+    means: '检验至少需要 5 行，并且要剩下 20 行用于训练。',
+    todo: '请换一个划分列或检验表，或都不给：那样会随机留出五分之一。',
+  },
   'GBX-600': {
     what: '{{name}} 超过 {{limit}} MB。',
     means: '网页没有读取它，否则只会卡死。',
