@@ -18,6 +18,7 @@ import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
 import { jamming } from './jamming.ts';
 import { kick } from './kick.ts';
+import { materials } from './materials.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { nearest } from './nearest.ts';
@@ -78,6 +79,7 @@ export const experiments: readonly Experiment[] = [
   pinnInverse,
   pinnFail,
   pinnLandscape,
+  materials,
   uci,
   ea2d,
   ea3d,

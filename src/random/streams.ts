@@ -100,5 +100,7 @@ export const Stream = {
   Acquisition: 103,
   /** Which candidates are known before the first query: index = candidate, time = 0, owner = world. */
   FirstCandidates: 104,
+  /** Random resplits of a table of materials: index = place, time = 0, owner = number of the resplit. */
+  MaterialResplit: 114,
 } as const;
 export type Stream = (typeof Stream)[keyof typeof Stream];

@@ -1,9 +1,11 @@
 /**
- * A Gaussian process on standardised descriptors, one length for all of them. Length and noise are chosen on a grid by the evidence of the
- * rows that are trained on, so that no row held out has a say.
+ * Gaussian processes on standardised descriptors, one length for all of them. Length, noise and descriptors are chosen by cross-validation
+ * among the rows that are trained on, so that no row held out has a say. Bounds count as values here: the closed form knows no others.
  */
+import { featuresOf, type Materials } from '../../learner/data/materials/materials-table.ts';
 import { momentsOf, standardiseColumn } from '../../learner/data/split.ts';
 import { GaussianProcess } from '../../learner/gaussian-process/gaussian-process.ts';
+import { averaged, decompose } from '../../observables/uncertainty/decomposition.ts';
 
 export interface Said {
   /** [row asked for] */
@@ -14,10 +16,17 @@ export interface Said {
   readonly aleatoric: Float64Array;
 }
 
-/** In units of sqrt(number of descriptors), which is how far two rows lie apart. */
-const LENGTHS = [0.25, 0.5, 1] as const;
-/** Variance of the noise in units of the target's variance. */
-const NOISES = [0.1, 0.25, 0.5] as const;
+/** Numbers of one process: length in units of sqrt(number of descriptors), variance of the noise in units of the target's variance. */
+export interface Choice {
+  readonly block: 'all' | 'statistics';
+  readonly length: number;
+  readonly noise: number;
+}
+
+/** What is tried. `statistics` knows no single elements. */
+export const CHOICES: readonly Choice[] = (['all', 'statistics'] as const).flatMap((block) =>
+  [0.2, 0.3, 0.6].flatMap((length) => [0.3, 1].map((noise) => ({ block, length, noise }))),
+);
 
 /** Inputs [row][descriptor] in their own units; columns that do not change among the rows trained on say nothing. */
 export function standardised(values: Float64Array, width: number, trained: readonly number[]): Float64Array {
@@ -36,36 +45,97 @@ export const rowsAt = (values: Float64Array, width: number, rows: readonly numbe
   return chosen;
 };
 
-/** @param inputs  standardised, [row][descriptor] */
-export function processPrediction(
-  inputs: Float64Array,
-  width: number,
-  targets: Float64Array,
-  trained: readonly number[],
+/** The mixture of processes with these choices, equal weights. @param materials  of which `train` is learnt */
+export function processesSay(
+  materials: Materials,
+  train: readonly number[],
   asked: readonly number[],
+  choices: readonly Choice[],
 ): Said {
-  const own = Float64Array.from(trained, (row) => targets[row]!);
-  const { mean, sd } = momentsOf(own, 1, 0);
-  const observed = {
-    inputs: rowsAt(inputs, width, trained),
-    targets: own.map((y) => (y - mean) / sd),
-    width,
+  const said = choices.map((choice) => processSays(materials, train, asked, choice));
+  const cells = asked.length;
+  const joined = (name: 'mean' | 'epistemic' | 'aleatoric') => {
+    const all = new Float64Array(cells * said.length);
+    for (const [k, each] of said.entries()) all.set(each[name], k * cells);
+    return all;
   };
-  let best: GaussianProcess | null = null;
-  for (const length of LENGTHS)
-    for (const noise of NOISES) {
-      const kernel = {
-        kind: 'matern52' as const,
-        amplitude: 1 - noise / 2,
-        lengths: length * Math.sqrt(width),
-      };
-      const process = new GaussianProcess(kernel, observed, noise);
-      if (!best || process.logEvidence > best.logEvidence) best = process;
-    }
-  const said = best!.predict(rowsAt(inputs, width, asked));
+  const own = decompose({ members: said.length, mean: joined('mean'), variance: joined('aleatoric') });
+  const within = averaged(joined('epistemic'), said.length);
+  return { ...own, epistemic: own.epistemic.map((v, k) => v + within[k]!) };
+}
+
+function processSays(
+  materials: Materials,
+  train: readonly number[],
+  asked: readonly number[],
+  { block, length, noise }: Choice,
+): Said {
+  const { values, names } = featuresOf(materials, train);
+  const kept = names.flatMap((name, c) => (block === 'all' || !name.startsWith('share of ') ? [c] : []));
+  const width = kept.length;
+  const chosen = new Float64Array(materials.rows * width);
+  for (let row = 0; row < materials.rows; row++)
+    for (const [k, c] of kept.entries()) chosen[row * width + k] = values[row * names.length + c]!;
+  const inputs = standardised(chosen, width, train);
+  const own = Float64Array.from(train, (row) => materials.targets[row]!);
+  const { mean, sd } = momentsOf(own, 1, 0);
+  const process = new GaussianProcess(
+    { kind: 'rbf', amplitude: 1, lengths: length * Math.sqrt(width) },
+    { inputs: rowsAt(inputs, width, train), targets: own.map((y) => (y - mean) / sd), width },
+    noise,
+  );
+  const said = process.predict(rowsAt(inputs, width, asked));
   return {
     mean: said.mean.map((m) => mean + sd * m),
     epistemic: said.variance.map((v) => sd * sd * v),
-    aleatoric: said.variance.map(() => sd * sd * Number(best!.noise)),
+    aleatoric: said.variance.map(() => sd * sd * noise),
   };
+}
+
+const FOLDS = 5;
+
+/**
+ * Cross-validation among the rows trained on: the choice, or the pair of the best of each block, whose mean absolute error is least. Rows that
+ * share a composition or a family stay together, so that a fold is as new to the others as possible.
+ */
+export function chooseProcesses(materials: Materials, train: readonly number[]): readonly Choice[] {
+  const groups = connected(materials, train);
+  const folds = Array.from({ length: FOLDS }, (_, fold) => ({
+    kept: train.filter((_row, k) => groups[k]! % FOLDS !== fold),
+    out: train.filter((_row, k) => groups[k]! % FOLDS === fold),
+  })).filter(({ kept, out }) => out.length > 0 && kept.length > 1);
+  const errorOf = (choices: readonly Choice[]) => {
+    let sum = 0;
+    for (const { kept, out } of folds) {
+      const { mean } = processesSay(materials, kept, out, choices);
+      sum += out.reduce((total, row, k) => total + Math.abs(mean[k]! - materials.targets[row]!), 0);
+    }
+    return sum;
+  };
+  const scored = CHOICES.map((choice) => ({ choice, error: errorOf([choice]) })).sort(
+    (a, b) => a.error - b.error,
+  );
+  const best = scored[0]!;
+  const other = scored.find(({ choice }) => choice.block !== best.choice.block)!;
+  const pair = [best.choice, other.choice];
+  return errorOf(pair) < best.error ? pair : [best.choice];
+}
+
+/** Number of the group of each row trained on: joined by a composition or a family in common. */
+function connected({ replicate, families }: Materials, train: readonly number[]): number[] {
+  const parent = new Map<string, string>();
+  const root = (key: string): string => {
+    const up = parent.get(key) ?? key;
+    return up === key ? key : root(up);
+  };
+  for (const row of train) {
+    const own = root(`c ${replicate[row]}`);
+    if (families[row]) parent.set(root(`f ${families[row]}`), own);
+  }
+  const numbers = new Map<string, number>();
+  return train.map((row) => {
+    const key = root(`c ${replicate[row]}`);
+    if (!numbers.has(key)) numbers.set(key, numbers.size);
+    return numbers.get(key)!;
+  });
 }

@@ -23,6 +23,7 @@ import { jamming } from './jamming.ts';
 import { kick } from './kick.ts';
 import { lab } from './lab.ts';
 import { learnerNotes } from './learner-words.ts';
+import { materials } from './materials.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
@@ -78,6 +79,7 @@ export const en = {
     'pinn-inverse': pinnInverse,
     'pinn-optimisers': pinnOptimisers,
     uci,
+    materials,
     'sk-anneal': skAnneal,
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,

@@ -24,6 +24,7 @@ import { jamming } from './jamming.ts';
 import { kick } from './kick.ts';
 import { lab } from './lab.ts';
 import { learnerNotes } from './learner-words.ts';
+import { materials } from './materials.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
@@ -79,6 +80,7 @@ export const zhHans: SameShape<typeof en> = {
     'pinn-inverse': pinnInverse,
     'pinn-optimisers': pinnOptimisers,
     uci,
+    materials,
     'sk-anneal': skAnneal,
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,
