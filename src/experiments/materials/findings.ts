@@ -33,7 +33,16 @@ export function findings(rows: readonly Row[], _config: MaterialsConfig): readon
         tested: Number(given.values.tested),
       },
     });
-  return found;
+  if (found.length > 0 || rows.length === 0) return found;
+  // The first model alone compares with nothing yet.
+  const { model, mae, tested } = rows[0]!.values;
+  return [
+    {
+      id: 'running',
+      verdict: 'cannot-tell',
+      facts: { model: String(model), mae: rounded(mae, 3), tested: Number(tested) },
+    },
+  ];
 }
 
 /** -ln p of what is known of held-out rows, in pairs over resplits. */

@@ -131,7 +131,8 @@ export function judge(materials: Materials, { calibrate, test }: Split, said: Sa
   });
   return {
     mae: mean(errors),
-    maeSeen: mean(seen),
+    // NaN: nothing but bounds.
+    maeSeen: seen.length > 0 ? mean(seen) : Number.NaN,
     coverage: q === null ? null : mean(errors.map((error, k) => (error <= q * sd[at(k)]! ? 1 : 0))),
     halfWidth: q === null ? null : q * mean(test.map((_, k) => sd[at(k)]!)),
     nll: mean(nll),

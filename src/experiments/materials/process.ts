@@ -94,9 +94,13 @@ function processSays(
 
 const FOLDS = 5;
 
+/** Processes of a mixture, counted with repetition. */
+const MOST = 5;
+
 /**
- * Cross-validation among the rows trained on: the choice, or the pair of the best of each block, whose mean absolute error is least. Rows that
- * share a composition or a family stay together, so that a fold is as new to the others as possible.
+ * Cross-validation among the rows trained on: beginning with the best choice, the one is added (again, if need be) that makes the mixture's mean
+ * absolute error least, as long as it gets less. Rows that share a composition or a family stay together, so that a fold is as new to the
+ * others as possible. Source: Caruana, Niculescu-Mizil, Crew & Ksikes, ICML (2004) 18.
  */
 export function chooseProcesses(materials: Materials, train: readonly number[]): readonly Choice[] {
   const groups = connected(materials, train);
@@ -104,21 +108,24 @@ export function chooseProcesses(materials: Materials, train: readonly number[]):
     kept: train.filter((_row, k) => groups[k]! % FOLDS !== fold),
     out: train.filter((_row, k) => groups[k]! % FOLDS === fold),
   })).filter(({ kept, out }) => out.length > 0 && kept.length > 1);
-  const errorOf = (choices: readonly Choice[]) => {
-    let sum = 0;
-    for (const { kept, out } of folds) {
-      const { mean } = processesSay(materials, kept, out, choices);
-      sum += out.reduce((total, row, k) => total + Math.abs(mean[k]! - materials.targets[row]!), 0);
-    }
-    return sum;
-  };
-  const scored = CHOICES.map((choice) => ({ choice, error: errorOf([choice]) })).sort(
-    (a, b) => a.error - b.error,
+  const targets = folds.flatMap(({ out }) => out.map((row) => materials.targets[row]!));
+  const said = CHOICES.map((choice) =>
+    folds.flatMap(({ kept, out }) => [...processSays(materials, kept, out, choice).mean]),
   );
-  const best = scored[0]!;
-  const other = scored.find(({ choice }) => choice.block !== best.choice.block)!;
-  const pair = [best.choice, other.choice];
-  return errorOf(pair) < best.error ? pair : [best.choice];
+  const errorOf = (members: readonly number[]) =>
+    targets.reduce((sum, y, k) => {
+      const mixed = members.reduce((total, m) => total + said[m]![k]!, 0) / members.length;
+      return sum + Math.abs(mixed - y);
+    }, 0);
+  let chosen: readonly number[] = [];
+  let least = Number.POSITIVE_INFINITY;
+  while (chosen.length < MOST) {
+    const tried = CHOICES.map((_, m) => ({ members: [...chosen, m], error: errorOf([...chosen, m]) }));
+    const best = tried.reduce((a, b) => (b.error < a.error ? b : a));
+    if (!(best.error < least)) break;
+    [chosen, least] = [best.members, best.error];
+  }
+  return chosen.map((m) => CHOICES[m]!);
 }
 
 /** Number of the group of each row trained on: joined by a composition or a family in common. */

@@ -182,7 +182,7 @@ function summary(
     const own = judgements.flatMap((judgement) =>
       isSaid && judgement[name] !== null && Number.isFinite(judgement[name]) ? [judgement[name]] : [],
     );
-    const { value, error } = meanOverSamples(own);
+    const { value, error } = own.length > 0 ? meanOverSamples(own) : { value: Number.NaN, error: Number.NaN };
     values[name] = own.length > 0 ? value : null;
     values[`${name}Error`] = own.length > 1 && Number.isFinite(error) ? error : null;
     samples[name] = own;

@@ -112,6 +112,10 @@ export const materials = {
       no: 'they hold too few: {{coverage}} ± {{error}} % instead of 95 %, over {{repeats}} resplits.',
       'cannot-tell': '{{coverage}} ± {{error}} % over {{repeats}} resplits: more of them would tell.',
     },
+    running: {
+      label: 'So far:',
+      'cannot-tell': 'one model ({{model}}) errs by {{mae}} on {{tested}} values; the others are to come.',
+    },
     given: {
       label: 'On the split that came with the table:',
       yes: 'the process errs by {{mae}} ({{maeSeen}} where bounds are left out), on {{tested}} values.',
@@ -124,6 +128,12 @@ export const materials = {
     synthetic:
       'SYNTHETIC table: made here, in the form of a table of lithium electrolytes. No number in it is of a real material.',
     read: '{{rows}} rows, {{censored}} of them only bounded; {{leftOut}} left out because something is missing.',
+  },
+  guess: {
+    question: 'A table says “below 1e-10” for some materials. What is best done with these rows?',
+    options: { drop: 'Leave them out', value: 'Take 1e-10 as the value', bound: 'Take them as bounds' },
+    answer:
+      'As bounds they say what is known and no more. Whether that changes predictions of the other materials depends on how many there are and how far below the rest they lie: it is measured here, in pairs over the same resplits.',
   },
   presets: { steadier: 'More resplits' },
   presetHelp: { steadier: 'Smaller error bars, in a few minutes.' },

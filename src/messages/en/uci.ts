@@ -142,6 +142,13 @@ export const uci = {
     'without-folder':
       'No folder was given: a table of the project is split at random. Published numbers need the published splits: npx glassbox run uci --data DIR.',
   },
+  guess: {
+    question:
+      'Five networks, trained alike from different beginnings, answer as one. Are they less surprised by new points than one alone?',
+    options: { more: 'No, more', same: 'About the same', less: 'Yes, less' },
+    answer:
+      'Less: where they do not agree the common answer is wider, and a single network that is too sure of itself pays dearly for it. How much it is depends on the table.',
+  },
   presets: { every: 'Every way of training', 'no-adversary': 'No adversary', longer: 'Train longer' },
   presetHelp: {
     every: 'As published, and five times with one thing changed.',

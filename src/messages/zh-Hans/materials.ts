@@ -94,11 +94,21 @@ export const materials: SameShape<typeof en> = {
       no: '含住的太少：{{repeats}} 次重划分平均 {{coverage}} ± {{error}} %，而不是 95%。',
       'cannot-tell': '{{repeats}} 次重划分平均 {{coverage}} ± {{error}} %：多做几次才能判断。',
     },
+    running: {
+      label: '目前：',
+      'cannot-tell': '一个模型（{{model}}）在 {{tested}} 个值上的误差为 {{mae}}；其余的还没算完。',
+    },
     given: { label: '在表自带的划分上：', yes: given, no: given, 'cannot-tell': given },
   },
   notes: {
     synthetic: '合成表：在此生成，形式如锂电解质的表。其中没有一个数字属于真实材料。',
     read: '{{rows}} 行，其中 {{censored}} 行只知道界限；{{leftOut}} 行因有缺失而略过。',
+  },
+  guess: {
+    question: '表中有些材料写着“低于 1e-10”。这些行怎样处理最好？',
+    options: { drop: '丢掉它们', value: '把 1e-10 当作数值', bound: '当作界限' },
+    answer:
+      '当作界限，说的正是已知的，不多也不少。它是否改变对其他材料的预测，取决于这样的行有多少、比其余的低多少：这里在同样的重划分上成对地测量。',
   },
   presets: { steadier: '更多重划分' },
   presetHelp: { steadier: '误差棒更小，需几分钟。' },

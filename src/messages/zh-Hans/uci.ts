@@ -121,6 +121,12 @@ export const uci: SameShape<typeof en> = {
     'without-folder':
       '没有给出文件夹：用项目自带的一张表随机划分。要与发表的数字比较，需要当年的划分：npx glassbox run uci --data DIR。',
   },
+  guess: {
+    question: '五个网络，训练方式相同、起点不同，合起来作答。面对新的点，它们比单独一个更少意外吗？',
+    options: { more: '不，更意外', same: '差不多', less: '是的，更少' },
+    answer:
+      '更少：在彼此不一致的地方，共同的答案更宽；而单独一个过分自信的网络要为此付出很大代价。差多少取决于表。',
+  },
   presets: { every: '所有训练方式', 'no-adversary': '不用对抗点', longer: '训练更久' },
   presetHelp: {
     every: '照发表的做法一次，再各改动一处共五次。',
