@@ -45,7 +45,6 @@ export const fields = {
     default: 1,
     min: 0,
     max: 20,
-    unit: '%',
     group: 'learner',
     level: 'more',
   },

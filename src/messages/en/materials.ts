@@ -114,6 +114,8 @@ export const materials = {
     },
     running: {
       label: 'So far:',
+      yes: 'one model ({{model}}) errs by {{mae}} on {{tested}} values; the others are to come.',
+      no: 'one model ({{model}}) errs by {{mae}} on {{tested}} values; the others are to come.',
       'cannot-tell': 'one model ({{model}}) errs by {{mae}} on {{tested}} values; the others are to come.',
     },
     given: {

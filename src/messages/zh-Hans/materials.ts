@@ -96,6 +96,8 @@ export const materials: SameShape<typeof en> = {
     },
     running: {
       label: '目前：',
+      yes: '一个模型（{{model}}）在 {{tested}} 个值上的误差为 {{mae}}；其余的还没算完。',
+      no: '一个模型（{{model}}）在 {{tested}} 个值上的误差为 {{mae}}；其余的还没算完。',
       'cannot-tell': '一个模型（{{model}}）在 {{tested}} 个值上的误差为 {{mae}}；其余的还没算完。',
     },
     given: { label: '在表自带的划分上：', yes: given, no: given, 'cannot-tell': given },
