@@ -4,6 +4,7 @@ import { openEngine } from '../src/engine/select.ts';
 import { nearest } from '../src/experiments/nearest.ts';
 import { GlassboxError } from '../src/messages/problem.ts';
 import { dense } from './workloads/dense.ts';
+import { ensemble } from './workloads/ensemble.ts';
 import { enumeration } from './workloads/enumeration.ts';
 import { learner } from './workloads/learner.ts';
 import { multiSpinRows } from './workloads/multi-spin-rows.ts';
@@ -27,6 +28,7 @@ export const WORKLOADS: readonly Workload[] = [
   { name: 'observables', run: observables },
   { name: 'learner', run: learner },
   { name: 'training', run: training },
+  { name: 'ensemble', run: ensemble },
 ];
 
 export interface WorkloadBench {

@@ -35,7 +35,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   for (var step = 0u; step < plan.steps; step++) {
     drawBatch(plan.firstNetwork + network, began.x + step, lane);
     workgroupBarrier();
-    _ = localEvaluate(network, lane);
+    _ = localEvaluate(network, began.x + step, lane);
     powers = nextPowers(powers, decays);
     let rate = paceAt(network, began.x + step).x;
     for (var k = lane; moving && k < PARAMETERS; k += LANES) {

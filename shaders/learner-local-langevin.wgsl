@@ -64,7 +64,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
     let pace = paceAt(network, time);
     if (round > 0u) { propose(network, time, pace, lane); }
     workgroupBarrier();
-    let energyThere = localEvaluate(network, lane);
+    let energyThere = localEvaluate(network, 0u, lane);
     let ratio = localSum(ratioTerm(network, pace, lane) - pace.x * (energyThere - energyHere), lane);
     let moving = atomicLoad(&halt) == 0u;
     let accept = round == 0u || (moving && accepts(ratio, owner, time));

@@ -3,8 +3,8 @@
 // then parameters, among its lanes. Barriers stand between the calls, in learner-local.wgsl. Bound: LocalShape.iterations.
 // Needs learner-local.wgsl, learner-functions.wgsl, learner-activations.wgsl.
 
-/// z = gain (W a) + b, then the activation and its slope, for all units of layer l on the points of a tile.
-fn localForward(l: u32, rows: vec4u, lane: u32) {
+/// z = gain (W a) + b, then the activation and its slope, for all units of layer l on the points of a tile; `clock`: (owner, step).
+fn localForward(l: u32, rows: vec4u, clock: vec2u, lane: u32) {
   let layer = plan.layers[l];
   let start = layer.w * TILE;
   for (var item = lane; item < rows.w * layer.y; item += LANES) {
@@ -23,6 +23,10 @@ fn localForward(l: u32, rows: vec4u, lane: u32) {
     if (plan.biased > 0u) { z += there[layer.z + layer.x * layer.y + unit]; }
     if (l + 1u == plan.layerCount) {
       values[start + item] = z;
+    } else if (THINS > 0u) {
+      let factor = localFactor(clock, rows.z + point, layer.w + unit);
+      values[start + item] = select(0.0, factor * activationOf(z), factor > 0.0);
+      adjoints[start + item] = factor * slopeOf(z);
     } else {
       values[start + item] = activationOf(z);
       adjoints[start + item] = slopeOf(z);

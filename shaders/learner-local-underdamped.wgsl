@@ -36,7 +36,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
     here[k] = velocity[first + k];
   }
   workgroupBarrier();
-  _ = localEvaluate(network, lane);
+  _ = localEvaluate(network, 0u, lane);
   var moving = began.w == 0u;
 
   for (var step = 0u; step < plan.steps; step++) {
@@ -52,7 +52,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
         }
       }
     }
-    _ = localEvaluate(network, lane);
+    _ = localEvaluate(network, 0u, lane);
     for (var k = lane; moving && k < PARAMETERS; k += LANES) {
       if (precisions[k] >= 0.0) { here[k] -= pace.y * (pace.x * thereSlope[k] + precisions[k] * there[k] + pullAt(network, k, there[k])); }
     }

@@ -1,6 +1,7 @@
 // learner-local.wgsl: energy and gradient of one small network in workgroup memory, by one workgroup (library).
 // All of a step stays on chip: parameters, and the activations of TILE points at a time; only the data come from buffers.
-// Needs `plan` (LocalPlan), `schedule`, `precisions`, `inputs`, `targets` bound; learner-local-layers.wgsl, learner-functions.wgsl, learner-losses.wgsl, learner-finite.wgsl.
+// Needs `plan` (LocalPlan), `schedule`, `precisions`, `inputs`, `targets` bound; philox.wgsl, learner-local-layers.wgsl,
+// learner-functions.wgsl, learner-tail.wgsl, learner-losses.wgsl, learner-finite.wgsl.
 // Order   fixed by LANES and TILE: the same on every run of one adapter.
 override LANES: u32 = 64u;
 override PARAMETERS: u32 = 44u;
@@ -11,6 +12,12 @@ override VALUES: u32 = 320u;
 /// Points drawn per step (0 = all in order), and room for them: at least 1, a plain override because naga 29 panics on a sum.
 override BATCH: u32 = 0u;
 override PICKS: u32 = 1u;
+
+/// Dropout: 1 where hidden units are left out, those whose word is at most LAST_DROPPED; the others' activations times KEPT.
+override THINS: u32 = 0u;
+override LAST_DROPPED: u32 = 0u;
+override KEPT: f32 = 1.0;
+override DROPOUT_STREAM: u32 = 88u;
 
 /// The step + 1 at which a parameter was not finite, or 0. Who has stopped goes through the motions, but does not move.
 var<workgroup> halt: atomic<u32>;
@@ -35,6 +42,13 @@ fn localPoint(rows: vec4u, row: u32) -> u32 {
   return rows.z + row;
 }
 
+/// Factor of a hidden unit, counted through the layers, in the `slot`-th point of an evaluation; `clock`: (owner, step).
+fn localFactor(clock: vec2u, slot: u32, unit: u32) -> f32 {
+  let index = slot * plan.layers[plan.layerCount - 1u].w + unit;
+  let words = philox4x32(vec2u(plan.keyLow, plan.keyHigh), vec4u(index >> 2u, clock.y, clock.x, DROPOUT_STREAM));
+  return select(KEPT, 0.0, words[index & 3u] <= LAST_DROPPED);
+}
+
 /// What the move takes at step `time` (row 0 of the schedule, or its row of the table: src/engine/webgpu/learner-schedule.ts).
 fn paceAt(network: u32, time: u32) -> vec4f {
   return schedule[select(0u, 2u + time - plan.firstStep, plan.scheduled > 0u) * plan.networks + network];
@@ -46,13 +60,40 @@ fn pullAt(network: u32, k: u32, theta: f32) -> f32 {
   return 0.0;
 }
 
+/// Of one point: means first, then as many raw variances; values first, then their censoring.
+fn localGaussian(f: u32, y: u32, half: u32, scale: f32) -> f32 {
+  var energy = 0.0;
+  for (var o = 0u; o < half; o++) {
+    let loss = gaussianLoss(values[f + o], values[f + half + o], targets[y + o], targets[y + half + o]);
+    energy += loss.x;
+    adjoints[f + o] = scale * loss.y;
+    adjoints[f + half + o] = scale * loss.z;
+  }
+  return energy;
+}
+
 /// Energy of this lane's points; leaves dE/dz of the last layer.
 fn localLoss(rows: vec4u, lane: u32) -> f32 {
   let layer = plan.layers[plan.layerCount - 1u];
   var energy = 0.0;
   for (var point = lane; point < rows.w; point += LANES) {
     let f = layer.w * TILE + point * layer.y;
-    let y = (rows.y + localPoint(rows, point)) * layer.y;
+    let place = rows.y + localPoint(rows, point);
+    let y = place * layer.y;
+    var scale = plan.scale;
+    if (WEIGHTED > 0u) {
+      let weight = targets[plan.sets * plan.dataPoints * layer.y + place];
+      // A point of weight 0 is not there, even where its loss is no number.
+      if (!(weight > 0.0)) {
+        for (var o = 0u; o < layer.y; o++) { adjoints[f + o] = 0.0; }
+        continue;
+      }
+      scale *= weight;
+    }
+    if (LOSS == 3u) {
+      energy += scale * localGaussian(f, y, layer.y / 2u, scale);
+      continue;
+    }
     var largest = 0.0;
     var sum = 1.0;
     var mass = 0.0;
@@ -66,18 +107,20 @@ fn localLoss(rows: vec4u, lane: u32) -> f32 {
       }
     }
     let logSum = select(0.0, log(max(sum, 1.0)), LOSS == 1u);
+    var terms = 0.0;
     for (var o = 0u; o < layer.y; o++) {
       let shifted = values[f + o] - largest;
       let share = select(0.0, exponential(shifted) / sum, LOSS == 1u);
-      energy += lossTerm(shifted, targets[y + o], logSum);
-      adjoints[f + o] = plan.scale * lossSlope(shifted, targets[y + o], share, mass);
+      terms += lossTerm(shifted, targets[y + o], logSum);
+      adjoints[f + o] = scale * lossSlope(shifted, targets[y + o], share, mass);
     }
+    energy += scale * terms;
   }
-  return plan.scale * energy;
+  return energy;
 }
 
-/// Energy of this lane's points at `there`, and dE/dtheta into thereSlope, complete for all lanes.
-fn localEvaluate(network: u32, lane: u32) -> f32 {
+/// Energy of this lane's points at `there`, of networks thinned as step `time` thins them, and dE/dtheta into thereSlope, complete for all lanes.
+fn localEvaluate(network: u32, time: u32, lane: u32) -> f32 {
   for (var k = lane; k < PARAMETERS; k += LANES) { thereSlope[k] = 0.0; }
   var rows: vec4u;
   rows.x = network * plan.inputSets / plan.networks * plan.dataPoints;
@@ -87,7 +130,7 @@ fn localEvaluate(network: u32, lane: u32) -> f32 {
     rows.z = begin;
     rows.w = min(TILE, plan.points - begin);
     for (var l = 0u; l < plan.layerCount; l++) {
-      localForward(l, rows, lane);
+      localForward(l, rows, vec2u(plan.firstNetwork + network, time), lane);
       workgroupBarrier();
     }
     energy += localLoss(rows, lane);

@@ -1,17 +1,43 @@
 // learner-loss.wgsl: the energy of groups of 64 points and its adjoint dE/dz at the last layer, both times `scale`.
 // Grid    x, y: groups of 64 points, one workgroup each;  z: network of the tile.
-// Reads   source f32[network of the tile][point][outputs] (f = z of the last layer), targets f32[set][point][outputs], picks
+// Reads   source f32[network of the tile][point][outputs] (f = z of the last layer), picks
+//         targets f32[set][point][outputs], and behind them the weights of points f32[set][point] where WEIGHTED
 // Writes  sink f32[network of the tile][point][outputs] (dE/df), energies f32[network][energyGroups]
 // Order   a point's outputs in order, then a tree over the 64 points: the same on every run.
-// Bound   3 * outputs iterations. Needs learner-losses.wgsl, learner-functions.wgsl, learner-address.wgsl.
+// Bound   3 * outputs iterations. Needs learner-losses.wgsl, learner-tail.wgsl, learner-functions.wgsl, learner-address.wgsl.
 override CHANNELS: u32 = 1u;
 
 var<workgroup> terms: array<f32, 64>;
 
+/// Means first, then as many raw variances; values first, then their censoring.
+fn gaussianPoint(f: u32, y: u32, scale: f32) -> f32 {
+  let half = tile.outputs / 2u;
+  var energy = 0.0;
+  for (var o = 0u; o < half; o++) {
+    let loss = gaussianLoss(source[f + o], source[f + half + o], targets[y + o], targets[y + half + o]);
+    energy += loss.x;
+    sink[f + o] = scale * loss.y;
+    sink[f + half + o] = scale * loss.z;
+  }
+  return energy;
+}
+
 fn pointLoss(local: u32, row: u32) -> f32 {
   let network = tile.networkBegin + local;
   let f = (local * tile.points * CHANNELS + row) * tile.outputs;
-  let y = (dataSet(network, tile.sets) * tile.dataPoints + trainingPoint(network, row)) * tile.outputs;
+  let point = dataSet(network, tile.sets) * tile.dataPoints + trainingPoint(network, row);
+  let y = point * tile.outputs;
+  var scale = tile.scale;
+  if (WEIGHTED > 0u) {
+    let weight = targets[tile.sets * tile.dataPoints * tile.outputs + point];
+    // A point of weight 0 is not there, even where its loss is no number.
+    if (!(weight > 0.0)) {
+      for (var o = 0u; o < tile.outputs; o++) { sink[f + o] = 0.0; }
+      return 0.0;
+    }
+    scale *= weight;
+  }
+  if (LOSS == 3u) { return scale * gaussianPoint(f, y, scale); }
   var largest = source[f];
   var sum = 0.0;
   var mass = 0.0;
@@ -29,9 +55,9 @@ fn pointLoss(local: u32, row: u32) -> f32 {
     let shifted = select(source[f + o], source[f + o] - largest, LOSS == 1u);
     let share = select(0.0, exponential(shifted) / max(sum, 1.0), LOSS == 1u);
     energy += lossTerm(shifted, targets[y + o], logSum);
-    sink[f + o] = tile.scale * lossSlope(shifted, targets[y + o], share, mass);
+    sink[f + o] = scale * lossSlope(shifted, targets[y + o], share, mass);
   }
-  return tile.scale * energy;
+  return scale * energy;
 }
 
 @compute @workgroup_size(64)

@@ -20,16 +20,18 @@ export async function keep({ name, kind, of, settings }) {
 }
 
 async function ofExperiment(name, of, settings) {
-  const { reduceCovariance, reduceMissed, reduceRows, reduceSeeds } = await report();
+  const { reduceActive, reduceCovariance, reduceMissed, reduceRows, reduceSeeds } = await report();
   const { rows, samples, manifest } = await finishedRun(name, settings, of);
   const shorter = measurements.find((other) => `${other.name}-long` === name);
   const values = shorter
     ? reduceMissed(rows[0], (await finishedRun(shorter.name, shorter.settings, of)).samples[0], samples[0])
-    : {
-        ...reduceRows(rows),
-        ...(of === 'pinn-optimisers' ? reduceSeeds(samples, ['L2', 'Block']) : {}),
-        ...(settings.students === 'counted' ? reduceCovariance(samples, 'entropy') : {}),
-      };
+    : of === 'active-learning'
+      ? reduceActive(samples)
+      : {
+          ...reduceRows(rows),
+          ...(of === 'pinn-optimisers' ? reduceSeeds(samples, ['L2', 'Block']) : {}),
+          ...(settings.students === 'counted' ? reduceCovariance(samples, 'entropy') : {}),
+        };
   return {
     settings,
     command: `npx glassbox run ${[of, ...flagsOf(settings)].join(' ')}`,

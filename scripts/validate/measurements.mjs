@@ -330,6 +330,38 @@ const elastic = [
   experiment('landscape-convection', 'pinn-landscape', { law: 'convection', points: 900 }),
 ];
 
+/** Defaults of the experiment but for the number of splits; settings were chosen on seed 7. */
+const calibration = [
+  experiment('calibration-one-input', 'calibration', { splits: 200 }),
+  experiment('calibration-eight-inputs', 'calibration', { task: 'eight-inputs', points: 200, splits: 32 }),
+  experiment('calibration-cars', 'calibration', { task: 'auto-mpg', points: 600, splits: 32 }),
+];
+
+/** Settings of networks were chosen on seed 7. */
+const materials = {
+  task: 'materials',
+  candidates: 200,
+  first: 8,
+  budget: 60,
+  batch: 4,
+  roughness: 1.5,
+  members: 5,
+};
+const active = [
+  experiment('active-line', 'active-learning', { repeats: 64 }),
+  experiment('active-line-process', 'active-learning', { repeats: 64, model: 'process' }),
+  experiment('active-quiet', 'active-learning', { repeats: 64, 'loud-noise': 0.05 }),
+  experiment('active-materials', 'active-learning', { ...materials, repeats: 64 }),
+  experiment('active-materials-process', 'active-learning', { ...materials, repeats: 64, model: 'process' }),
+  experiment('active-search', 'active-learning', { ...materials, repeats: 64, compare: 'search' }),
+  experiment('active-classes', 'active-learning', {
+    ...materials,
+    repeats: 64,
+    task: 'classes',
+    roughness: 2,
+  }),
+];
+
 export const measurements = [
   ...groundStates,
   ...equilibrium,
@@ -344,5 +376,7 @@ export const measurements = [
   ...heat,
   ...optimisers,
   ...elastic,
+  ...calibration,
+  ...active,
   ...laws,
 ];

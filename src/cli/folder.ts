@@ -13,6 +13,7 @@ import type { EngineInfo } from '../engine/contract.ts';
 import { rowsToCsv, samplesToCsv, table } from '../experiments/csv.ts';
 import type { ConfigOf, Experiment, Fields, Row } from '../experiments/declaration.ts';
 import { fieldTable } from '../experiments/field-table.ts';
+import { profileTable } from '../experiments/profile-table.ts';
 import { type Config, configToJson } from '../experiments/schema.ts';
 import { GlassboxError, isProblem } from '../messages/problem.ts';
 
@@ -107,12 +108,16 @@ export class RunFolder {
     this.write('rows.jsonl', rowsToJsonLines(rows));
   }
 
-  /** The pictures of every `fields` figure of which any row has one, as the page saves them. */
+  /** The pictures of every `fields` and every `profile` figure of which any row has one, as the page saves them. */
   writeFields(experiment: Experiment, config: Config, rows: readonly Row[]): void {
     for (const figure of experiment.figures) {
-      if (figure.kind !== 'fields') continue;
-      const cells = fieldTable(figure, rows, config as ConfigOf<Fields>);
-      if (cells.rows.length > 0) this.write(`fields-${figure.id}.csv`, table([cells.columns, ...cells.rows]));
+      if (figure.kind !== 'fields' && figure.kind !== 'profile') continue;
+      const cells =
+        figure.kind === 'fields'
+          ? fieldTable(figure, rows, config as ConfigOf<Fields>)
+          : profileTable(figure, rows);
+      if (cells.rows.length > 0)
+        this.write(`${figure.kind}-${figure.id}.csv`, table([cells.columns, ...cells.rows]));
     }
   }
 

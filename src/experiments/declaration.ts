@@ -5,6 +5,7 @@
  * its text in two languages.
  */
 import type { Engine } from '../engine/contract.ts';
+import type { PlayedForm } from './played-text.ts';
 import type { Topic } from './topics.ts';
 
 interface FieldBase {
@@ -56,6 +57,8 @@ export interface TextField extends FieldBase {
   readonly kind: 'text';
   readonly default: string;
   readonly maxLength: number;
+  /** What a text is made of that is written by playing (`adds` of a figure): checked wherever a configuration comes in. */
+  readonly form?: PlayedForm;
 }
 export type Field = IntegerField | RealField | ChoiceField | ToggleField | TextField | FileField;
 export type Fields = Readonly<Record<string, Field>>;
@@ -253,7 +256,89 @@ export interface GalleryFigure<C> {
   readonly by: string;
   when?(config: C): boolean;
 }
+/** A line of a `profile` figure: a column over x. Words: `figures.<figure>.lines.<y>`. */
+export interface ProfileLine<C> {
+  readonly y: string;
+  readonly role: SeriesRole;
+  readonly style: 'solid' | 'dashed' | 'dotted';
+  when?(config: C): boolean;
+}
+/** A band between two columns, or about one. Words: `figures.<figure>.bands.<id>`. */
+export type ProfileBand<C> = {
+  readonly id: string;
+  readonly role: SeriesRole;
+  /** Told apart without colour. */
+  readonly look: 'plain' | 'hatched';
+  when?(config: C): boolean;
+} & (
+  | { readonly centre: string; readonly half: string; readonly times?: number }
+  | { readonly low: string; readonly high: string }
+);
+/**
+ * Functions of one variable as they stand in a row: curves, bands about them, given points. One row per refresh; the reader picks
+ * it, the newest first. Words: `figures.<id>.x`, `.y`, `.lines`, `.bands`, `.points`.
+ */
+export interface ProfileFigure<C> {
+  readonly id: string;
+  readonly kind: 'profile';
+  readonly side: 'glass' | 'learner' | 'both';
+  /** Key in `row.matrices` of the table [place][x, ...columns], x ascending; a gap is null. */
+  readonly source: string;
+  /** Names of the table's columns after x; ASCII, also those of CSV files. */
+  readonly columns: readonly string[];
+  /** From back to front. */
+  readonly bands: readonly ProfileBand<C>[];
+  readonly lines: readonly ProfileLine<C>[];
+  /** Key in `row.matrices`, [point][x, y]. */
+  readonly points?: readonly {
+    readonly source: string;
+    readonly mark: 'dot' | 'ring' | 'cross';
+    readonly role: SeriesRole;
+  }[];
+  /** What the axes show; without it, what there is. */
+  range?(config: C): { readonly x: readonly [number, number]; readonly y: readonly [number, number] };
+  /** A text setting of form `points` to which a click (or the cursor and Enter) appends: the run begins again with one point more. */
+  readonly adds?: string;
+  /** Columns that label a row in the picker. */
+  readonly by: readonly string[];
+  /** Columns whose values are printed below the picture. */
+  readonly notes?: readonly string[];
+  when?(config: C): boolean;
+}
+/** A number that a `decision` figure shows of each candidate: column `<id><letter>`, say `epistemicA`. Words: `figures.<figure>.measures.<id>`. */
+export interface DecisionMeasure {
+  readonly id: string;
+  /** A message key under `units`. */
+  readonly unit?: string;
+  /** Bars: `from zero`, on one scale with all measures of that `group`; a range where zero means nothing; or none. */
+  readonly bar: 'zero' | 'none' | readonly [number, number];
+  readonly group?: string;
+}
+/**
+ * Two or more candidates side by side, of which the reader takes one: its letter is appended to a text setting of form `letters`, and the run
+ * begins again with one choice more. Words: `figures.<id>.options.<letter>`, `.choose` (of a button, with {{letter}}), `.chosen` (said then,
+ * with {{letter}} and {{left}}), `.over` (where no choice is left).
+ */
+export interface DecisionFigure<C> {
+  readonly id: string;
+  readonly kind: 'decision';
+  readonly side: 'glass' | 'learner' | 'both';
+  /** The text setting; its letters are the candidates. */
+  readonly field: string;
+  /** Column with the number of choices that had been made when the row was; a row of fewer is a replay and offers nothing. */
+  readonly at: string;
+  readonly measures: readonly DecisionMeasure[];
+  /** Column of names (text), `<named><letter>`: "Li6PS5Cl". */
+  readonly named?: string;
+  /** Columns of the newest row that say what came of the last choice. */
+  readonly outcome?: readonly string[];
+  /** How many choices there are in all, where it is fewer than the form allows: the budget. */
+  limit?(config: C): number;
+  when?(config: C): boolean;
+}
 export type Figure<C> =
+  | ProfileFigure<C>
+  | DecisionFigure<C>
   | LineFigure<C>
   | HistogramFigure<C>
   | GalleryFigure<C>

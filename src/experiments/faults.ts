@@ -1,5 +1,5 @@
 /** What is wrong with a declaration itself: a programmer's mistakes, found by one test over all experiments. */
-import type { Experiment } from './declaration.ts';
+import type { DecisionFigure, Experiment } from './declaration.ts';
 import { checkConfig, checkField, defaultsOf } from './schema.ts';
 
 /** Link keys that mean something else; `ui.` and `lang` belong to the view. */
@@ -12,6 +12,7 @@ export function declarationFaults(experiment: Experiment): string[] {
     ...columnFaults(experiment),
     ...figureFaults(experiment),
     ...panelFaults(experiment),
+    ...playFaults(experiment),
     ...presetFaults(experiment),
   ];
 }
@@ -49,7 +50,8 @@ function columnFaults({ columns }: Experiment): string[] {
   ];
 }
 
-function figureFaults({ columns, figures }: Experiment): string[] {
+function figureFaults(experiment: Experiment): string[] {
+  const { columns, figures } = experiment;
   const names = new Set(columns.map(({ name }) => name));
   return figures.flatMap((figure) => {
     const used =
@@ -59,13 +61,47 @@ function figureFaults({ columns, figures }: Experiment): string[] {
             ...figure.series.flatMap(({ y, error }) => (error ? [y, error] : [y])),
             ...(figure.shade ?? []),
           ]
-        : [
-            ...(figure.kind === 'fields' ? figure.by : [figure.by]),
-            ...('notes' in figure ? (figure.notes ?? []) : []),
-          ];
+        : figure.kind === 'decision'
+          ? [figure.at, ...(figure.outcome ?? []), ...decisionColumns(experiment, figure)]
+          : [...[figure.by].flat(), ...('notes' in figure ? (figure.notes ?? []) : [])];
     return used
       .filter((name) => !names.has(name))
       .map((name) => `figure "${figure.id}" draws "${name}", which is no column`);
+  });
+}
+
+/** Numbers and names of every candidate. */
+function decisionColumns(
+  { fields }: Experiment,
+  { field, measures, named }: DecisionFigure<never>,
+): string[] {
+  const text = fields[field];
+  const letters = text?.kind === 'text' && text.form?.kind === 'letters' ? [...text.form.letters] : [];
+  const stems = [...measures.map(({ id }) => id), ...(named ? [named] : [])];
+  return letters.flatMap((letter) => stems.map((stem) => stem + letter));
+}
+
+/** What a figure adds to, and columns that a profile draws without having them. */
+function playFaults({ fields, figures }: Experiment): string[] {
+  return figures.flatMap((figure) => {
+    const faults: string[] = [];
+    const adds = figure.kind === 'profile' ? figure.adds : figure.kind === 'decision' ? figure.field : null;
+    if (adds) {
+      const wanted = figure.kind === 'profile' ? 'points' : 'letters';
+      const field = fields[adds];
+      if (field?.kind !== 'text' || field.form?.kind !== wanted)
+        faults.push(`figure "${figure.id}" adds to "${adds}", which is no text of form ${wanted}`);
+    }
+    if (figure.kind !== 'profile') return faults;
+    const drawn = [
+      ...figure.lines.map(({ y }) => y),
+      ...figure.bands.flatMap((band) => ('half' in band ? [band.centre, band.half] : [band.low, band.high])),
+    ];
+    const lost = drawn.filter((name) => !figure.columns.includes(name));
+    return [
+      ...faults,
+      ...lost.map((name) => `figure "${figure.id}" draws "${name}", which its table has not`),
+    ];
   });
 }
 

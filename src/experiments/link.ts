@@ -35,7 +35,10 @@ export function encodeLink<F extends Fields>(
   for (const [key, field] of Object.entries<Fields[string]>(experiment.fields)) {
     const value = (config as Config)[key];
     if (field.kind === 'file' || (value === field.default && key !== 'seed')) continue;
-    parts.push(`${field.link}=${encodeURIComponent(String(value))}`);
+    const text = encodeURIComponent(String(value));
+    // A fragment may hold commas and semicolons as they are: points that were clicked stay short and readable.
+    const played = field.kind === 'text' && field.form;
+    parts.push(`${field.link}=${played ? text.replaceAll('%2C', ',').replaceAll('%3B', ';') : text}`);
   }
   for (const key of Object.keys(view).filter(isView).sort()) {
     parts.push(`${encodeURIComponent(key)}=${encodeURIComponent(view[key]!)}`);
@@ -94,8 +97,9 @@ function mended(key: string, field: Fields[string], text: string): { value: unkn
   const problem = checkField(key, field, value);
   if (!problem) return { value: Object.is(value, -0) ? 0 : value };
   const outOfRange = problem.id === 'GBX-402' || problem.id === 'GBX-404';
-  const near = outOfRange ? nearestValue(field, value) : field.default;
-  const id = outOfRange ? 'GBX-415' : 'GBX-416';
+  const played = field.kind === 'text' && field.form !== undefined;
+  const near = outOfRange || played ? nearestValue(field, value) : field.default;
+  const id = outOfRange ? 'GBX-415' : played ? 'GBX-555' : 'GBX-416';
   return { value: near, note: { id, facts: { ...problem.facts, nearest: String(near) } } };
 }
 

@@ -1,9 +1,12 @@
 /** Every experiment, topic by topic, in the order people meet them. Registering one is one line. */
 import { GlassboxError } from '../messages/problem.ts';
+import { activeLearning } from './active-learning.ts';
 import { ageing } from './ageing.ts';
 import { atLine } from './at-line.ts';
 import { barrier } from './barrier.ts';
+import { calibration } from './calibration.ts';
 import { chaos } from './chaos.ts';
+import { chooseExperiment } from './choose.ts';
 import { curieWeiss } from './curie-weiss.ts';
 import type { Experiment } from './declaration.ts';
 import { doubleDescent } from './double-descent.ts';
@@ -43,6 +46,7 @@ import { teacherStudent } from './teacher-student.ts';
 import { temperatureOfSgd } from './temperature-of-sgd.ts';
 import { twinNetworks } from './twin-networks.ts';
 import { uci } from './uci.ts';
+import { twoDoubts } from './two-doubts.ts';
 
 export const experiments: readonly Experiment[] = [
   sideBySide,
@@ -81,6 +85,10 @@ export const experiments: readonly Experiment[] = [
   pinnLandscape,
   materials,
   uci,
+  twoDoubts,
+  chooseExperiment,
+  activeLearning,
+  calibration,
   ea2d,
   ea3d,
   curieWeiss,

@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import { type Facts, GlassboxError, type ProblemId } from '../messages/problem.ts';
 import type { ConfigOf, Experiment, Field, Fields } from './declaration.ts';
 import { nearest } from './nearest.ts';
+import { playedFault, usablePart } from './played-text.ts';
 
 export type Config = Readonly<Record<string, unknown>>;
 
@@ -44,7 +45,14 @@ export function fieldSchema(field: Field): v.GenericSchema<unknown> {
     case 'toggle':
       return v.boolean('GBX-406');
     case 'text':
-      return v.pipe(v.string('GBX-420'), v.maxLength(field.maxLength, 'GBX-420'));
+      return v.pipe(
+        v.string('GBX-420'),
+        v.maxLength(field.maxLength, 'GBX-420'),
+        v.rawCheck(({ dataset, addIssue }) => {
+          const fault = field.form && dataset.typed ? playedFault(field.form, dataset.value) : null;
+          if (fault) addIssue({ message: fault.id });
+        }),
+      );
     case 'file':
       return v.nullable(v.strictObject({ name: v.string(), text: v.string() }, 'GBX-407'));
   }
@@ -138,6 +146,10 @@ export function nearestValue(field: Field, value: unknown): unknown {
   }
   if (field.kind === 'choice')
     return typeof value === 'string' ? nearest(value, field.options) : field.default;
+  if (field.kind === 'text' && field.form && typeof value === 'string') {
+    const usable = usablePart(field.form, value);
+    return usable.length <= field.maxLength ? usable : field.default;
+  }
   return field.default;
 }
 
@@ -169,6 +181,8 @@ function fieldProblem(key: string, field: Field, value: unknown, message: string
   if (field.kind === 'integer' || field.kind === 'real')
     Object.assign(facts, { min: field.min, max: field.max });
   if (field.kind === 'text') facts.max = field.maxLength;
+  if (field.kind === 'text' && field.form && typeof value === 'string' && message !== 'GBX-420')
+    Object.assign(facts, playedFault(field.form, value)?.facts);
   if (field.kind === 'choice') facts.options = field.options.join(', ');
   return { field: key, id: field.kind === 'file' ? 'GBX-407' : (message as ProblemId), facts };
 }

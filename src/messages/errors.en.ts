@@ -830,6 +830,61 @@ export const errorsEn = {
     means: 'A test needs at least 5 rows, and 20 must be left to train on.',
     todo: 'Use another split column or test table, or none of them: then a fifth of the rows is held out at random.',
   },
+  'GBX-540': {
+    what: 'The target "{{column}}" is not a number.',
+    means: 'Error bars are asked for here, which only numbers have; nothing ran.',
+    todo: 'Choose a numeric target column.',
+  },
+  'GBX-550': {
+    what: '{{name}}: point {{place}}, “{{part}}”, is not two numbers with a comma between them.',
+    means: 'Points are written x,y and separated by semicolons; nothing ran.',
+    todo: 'Correct point {{place}}, for example 0.5,2;1,3, or leave the setting empty.',
+  },
+  'GBX-551': {
+    what: '{{name}}: point {{place}}, “{{part}}”, lies outside the picture.',
+    means: 'x goes from {{xMin}} to {{xMax}} and y from {{yMin}} to {{yMax}}; nothing ran.',
+    todo: 'Move point {{place}} inside, or leave it out.',
+  },
+  'GBX-552': {
+    what: '{{name}} has {{count}} points, and at most {{max}} are used.',
+    means: 'Nothing ran.',
+    todo: 'Leave out some of them, from point {{place}} on.',
+  },
+  'GBX-553': {
+    what: '{{name}}: choice {{place}}, “{{part}}”, is not one of {{options}}.',
+    means: 'Each letter is one choice, in the order in which they were made; nothing ran.',
+    todo: 'Correct letter {{place}} (capital letters, nothing between them), or leave the setting empty.',
+  },
+  'GBX-554': {
+    what: '{{name}} has {{count}} choices, and there are only {{max}}.',
+    means: 'Nothing ran.',
+    todo: 'Shorten it to {{max}} letters.',
+  },
+  'GBX-555': {
+    what: '{{name}} = {{value}} could not be read to its end.',
+    means: 'What comes before the part that is wrong is used: “{{nearest}}”.',
+    todo: 'Check that the link was copied whole.',
+  },
+  'GBX-560': {
+    what: 'A budget of {{budget}} measurements leaves nothing to buy after the first {{first}}.',
+    means: 'There would be no query, and nothing to compare; nothing ran.',
+    todo: 'Raise --budget above {{first}}, or lower --first.',
+  },
+  'GBX-561': {
+    what: 'The pool holds {{candidates}} candidates, and {{budget}} are to be measured.',
+    means: 'Each can be bought once; nothing ran.',
+    todo: 'Use --budget {{candidates}} or less, or more candidates (a larger table).',
+  },
+  'GBX-562': {
+    what: 'Column {{column}} of the table holds classes, not numbers.',
+    means: 'A pool from a table needs numbers to measure; nothing ran.',
+    todo: 'Choose a column of numbers with --target.',
+  },
+  'GBX-563': {
+    what: 'A Gaussian process here has no classes.',
+    means: 'Labels have no Gaussian noise; nothing ran.',
+    todo: 'Use --model ensemble, or another --task.',
+  },
   'GBX-600': {
     what: '{{name}} is larger than {{limit}} MB.',
     means: 'The page did not read it, because it would only hang.',

@@ -805,6 +805,61 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '检验至少需要 5 行，并且要剩下 20 行用于训练。',
     todo: '请换一个划分列或检验表，或都不给：那样会随机留出五分之一。',
   },
+  'GBX-540': {
+    what: '目标列“{{column}}”不是数值。',
+    means: '这里要问的是误差棒，只有数值才有；没有运行任何计算。',
+    todo: '请选择一个数值列作为目标。',
+  },
+  'GBX-550': {
+    what: '{{name}}：第 {{place}} 个点“{{part}}”不是用逗号隔开的两个数。',
+    means: '每个点写成 x,y，点与点之间用分号隔开；没有运行任何东西。',
+    todo: '请改正第 {{place}} 个点，例如 0.5,2;1,3，或者留空。',
+  },
+  'GBX-551': {
+    what: '{{name}}：第 {{place}} 个点“{{part}}”在图外。',
+    means: 'x 的范围是 {{xMin}} 到 {{xMax}}，y 的范围是 {{yMin}} 到 {{yMax}}；没有运行任何东西。',
+    todo: '请把第 {{place}} 个点移到图内，或者去掉它。',
+  },
+  'GBX-552': {
+    what: '{{name}}有 {{count}} 个点，最多只能用 {{max}} 个。',
+    means: '没有运行任何东西。',
+    todo: '请从第 {{place}} 个点起去掉一些。',
+  },
+  'GBX-553': {
+    what: '{{name}}：第 {{place}} 次选择“{{part}}”不在 {{options}} 之中。',
+    means: '每个字母是一次选择，按先后排列；没有运行任何东西。',
+    todo: '请改正第 {{place}} 个字母（大写，中间不加任何东西），或者留空。',
+  },
+  'GBX-554': {
+    what: '{{name}}有 {{count}} 次选择，但总共只有 {{max}} 次。',
+    means: '没有运行任何东西。',
+    todo: '请缩短到 {{max}} 个字母。',
+  },
+  'GBX-555': {
+    what: '{{name}} = {{value}} 没能读到最后。',
+    means: '出错处之前的部分已使用：“{{nearest}}”。',
+    todo: '请检查链接是否完整复制。',
+  },
+  'GBX-560': {
+    what: '预算为 {{budget}} 次测量，开头 {{first}} 次之后就没有钱了。',
+    means: '一次也买不了，也就没有可比的；什么也没有运行。',
+    todo: '请把 --budget 调到 {{first}} 以上，或减小 --first。',
+  },
+  'GBX-561': {
+    what: '候选池只有 {{candidates}} 个候选，却要测 {{budget}} 个。',
+    means: '每个只能买一次；什么也没有运行。',
+    todo: '请把 --budget 设为 {{candidates}} 或更小，或增加候选（更大的表格）。',
+  },
+  'GBX-562': {
+    what: '表格的 {{column}} 列是类别，不是数。',
+    means: '由表格而来的候选池要测的是数；什么也没有运行。',
+    todo: '请用 --target 选一个数值列。',
+  },
+  'GBX-563': {
+    what: '这里的高斯过程不做分类。',
+    means: '标签没有高斯噪声；什么也没有运行。',
+    todo: '请用 --model ensemble，或换一个 --task。',
+  },
   'GBX-600': {
     what: '{{name}} 超过 {{limit}} MB。',
     means: '网页没有读取它，否则只会卡死。',

@@ -90,6 +90,10 @@ export const Stream = {
   ProcessSample: 93,
   /** Points of a generator with known noise: index = coordinate within point, its answer's noise after them; time = part, owner = draw. */
   KnownNoise: 94,
+  /** Where curves of one variable are asked (two-doubts): index = point, time = 0, owner = data set. */
+  CurvePlaces: 95,
+  /** Noise of what is answered there: index = point, time = 0, owner = data set. */
+  CurveNoise: 96,
   /** Worlds of made-up materials; index and time: src/learner/data/synthetic-materials.ts; owner = world. */
   SyntheticMaterials: 100,
   /** Noise of what is bought from a pool: index = occasion, time = candidate, owner = world. */

@@ -8,6 +8,7 @@ import { openWebGpuEngine } from '../../src/engine/webgpu/engine.ts';
 import { openLearner } from '../../src/engine/webgpu/learner.ts';
 import { headlessHost } from '../../src/host/headless.ts';
 import { parameterCount } from '../../src/learner/network.ts';
+import { type SmallData, smallData, smallDataProblem } from '../support/data-problems.ts';
 import { normals } from '../support/learner-problems.ts';
 import { relativeError } from '../support/relative-error.ts';
 import { RESIDUAL_FORMS, residualProblem } from '../support/residual-problems.ts';
@@ -63,6 +64,39 @@ for (const kernels of ['general', 'tiled', 'local'] as const) {
   };
   for (const state of [ours, reference]) await state.step(descent, 5);
   await compare(`${kernels} kernels`, ours, reference);
+  ours.destroy();
+}
+for (const kernels of ['general', 'tiled', 'local'] as const) {
+  const widths = kernels === 'tiled' ? { inputs: 30, hidden: [40, 26], points: 40 } : { points: 21 };
+  const choice: SmallData = { ...widths, sets: 2, beta: 0.5, dropout: 0.3, owner: 700 };
+  const problem = smallDataProblem(choice);
+  const drawn = normals(4 * parameterCount(problem.shape), 701).map((z) => Math.fround(0.2 * z));
+  const spec: LearnerSpec = { problem, networks: 4, seed: [1, 0], firstNetwork: 2, weights: drawn };
+  const [ours, reference] = [await openLearner(engine.gpu, spec, kernels), createReferenceLearner(spec)];
+  const what = `noise, censoring, weights and dropout by the ${kernels} kernels`;
+  for (const points of [choice.points!, 9]) {
+    const data = smallData({ ...choice, points, owner: 702 });
+    for (const state of [ours, reference]) {
+      await state.replaceData(data);
+      for (const batch of [0, 6])
+        await state.step(
+          {
+            kind: 'descent',
+            learningRates: new Float64Array(4).fill(0.01),
+            rule: { kind: 'momentum', momentum: 0.5, nesterov: false },
+            weightDecay: 0.01,
+            batch,
+          },
+          2,
+        );
+    }
+    await compare(what, ours, reference);
+    const [slopes, expected] = [await ours.inputGradients(), await reference.inputGradients()];
+    expectWithin(`${what}: slopes by the inputs`, relativeError(slopes, expected), 1e-4);
+    const [pass, thinned] = [await ours.outputs(undefined, 3), await reference.outputs(undefined, 3)];
+    expectWithin(`${what}: a pass`, relativeError(pass, thinned), 1e-5);
+    expectWithin(`${what}: a pass is thinned`, relativeError(pass, await ours.outputs()) > 0.01 ? 0 : 1, 0);
+  }
   ours.destroy();
 }
 for (const [form, small] of RESIDUAL_FORMS) {

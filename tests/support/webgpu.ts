@@ -18,7 +18,7 @@ export async function openTestEngine(tuning: SweepTuning = {}): Promise<WebGpuEn
 /** Fills what kernels are to write with NaN when it is made: a number that no kernel wrote cannot pass for one. */
 export function poisonWorkspaces(gpu: Gpu): Gpu {
   const make = gpu.buffer.bind(gpu);
-  const written = /^learner (z|a|adjoint|partials|residuals|constant adjoints)$/;
+  const written = /^learner (z|a|adjoint|partials|residuals|constant adjoints|input gradients)$/;
   gpu.buffer = (label, bytes, usage, content) => {
     const poison = written.test(label) ? new Float32Array(bytes / 4).fill(Number.NaN) : undefined;
     return make(label, bytes, usage, content ?? poison);

@@ -11,7 +11,7 @@ const CONTRACT = [
   'src/engine/contract.ts',
   'src/engine/requests.ts',
   'src/engine/residual-requests.ts',
-  'src/engine/residual-requests.ts',
+  'src/engine/data-requests.ts',
   'src/engine/moments.ts',
   'src/engine/host.ts',
   'src/engine/select.ts',

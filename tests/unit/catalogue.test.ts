@@ -104,13 +104,27 @@ function declaredKeys({ fields, columns, figures, presets }: Experiment): string
       figure.kind === 'line' ||
       figure.kind === 'histogram' ||
       figure.kind === 'gallery' ||
-      figure.kind === 'fields'
+      figure.kind === 'fields' ||
+      figure.kind === 'profile'
     )
       keys.push(`figures.${figure.id}.x`, `figures.${figure.id}.y`);
     if (figure.kind === 'gallery') keys.push(`figures.${figure.id}.panel`);
     if (figure.kind === 'fields') {
       keys.push(...figure.panels.map(({ id }) => `figures.${figure.id}.panels.${id}`));
       keys.push(...(figure.points ?? []).map(({ source }) => `figures.${figure.id}.points.${source}`));
+    }
+    if (figure.kind === 'profile') {
+      const words = { lines: figure.lines.map(({ y }) => y), bands: figure.bands.map(({ id }) => id) };
+      const points = (figure.points ?? []).map(({ source }) => source);
+      for (const [group, names] of Object.entries({ ...words, points }))
+        keys.push(...names.map((name) => `figures.${figure.id}.${group}.${name}`));
+    }
+    if (figure.kind === 'decision') {
+      const field = fields[figure.field];
+      const letters = field?.kind === 'text' && field.form?.kind === 'letters' ? [...field.form.letters] : [];
+      keys.push(...letters.map((letter) => `figures.${figure.id}.options.${letter}`));
+      keys.push(...figure.measures.map(({ id }) => `figures.${figure.id}.measures.${id}`));
+      keys.push(...['choose', 'chosen', 'over'].map((word) => `figures.${figure.id}.${word}`));
     }
     if (figure.kind !== 'line') continue;
     keys.push(...(figure.curves ?? []).map(({ id }) => `curves.${id}`));

@@ -4,6 +4,7 @@ import { createReferenceLearner } from '../../src/engine/reference/learner.ts';
 import { EnsemblePlan, type EnsembleTask } from '../../src/experiments/doubt-common/ensemble.ts';
 import { EnsembleBatches } from '../../src/experiments/doubt-common/ensemble-batches.ts';
 import { epochOrder } from '../../src/experiments/doubt-common/epochs.ts';
+import { classDoubt } from '../../src/observables/uncertainty/class-doubt.ts';
 import { totalVariance } from '../../src/observables/uncertainty/decomposition.ts';
 import { normals } from '../support/learner-problems.ts';
 
@@ -113,5 +114,51 @@ describe('an ensemble', () => {
     const plain = new EnsembleBatches({ ...TASK, sets: [set] });
     const masked = new EnsembleBatches({ ...TASK, sets: [longer] });
     expect(masked.at(2)).toEqual(plain.at(2));
+  });
+
+  it('asks thinned networks pass by pass, in pieces of any size', async () => {
+    const plan = new EnsemblePlan({ ...TASK, dropout: 0.3, epochs: 4 });
+    const learner = createReferenceLearner(plan.spec());
+    await plan.advance(learner, plan.steps);
+    // More points than a batch holds: three pieces.
+    const inputs = Float64Array.from({ length: 19 }, (_, k) => 200 + 10 * k);
+    const [said] = await plan.members(learner, inputs, 3);
+    expect(said!.members).toBe(6);
+    const { mean, sd } = plan.batches.scales[0]!.inputs;
+    const { targets } = plan.batches.scales[0]!;
+    const scaledInputs = inputs.map((x) => (x - mean[0]!) / sd[0]!);
+    for (const pass of [0, 2]) {
+      const outputs = await learner.outputs(scaledInputs, pass);
+      // Member 1 of set 0 is network 1; its passes lie side by side.
+      for (const point of [0, 8, 18])
+        expect(said!.mean[(3 + pass) * 19 + point]).toBeCloseTo(
+          targets.mean[0]! + targets.sd[0]! * outputs[(19 + point) * 2]!,
+          10,
+        );
+    }
+    const [whole] = await plan.members(learner, inputs);
+    expect(whole!.mean[19]).not.toBe(said!.mean[3 * 19]);
+  });
+
+  it('tells classes apart, and doubts between them', async () => {
+    const points = 40;
+    const z = normals(points, 330);
+    const inputs = z.map((x, k) => x + (k % 2 === 0 ? -3 : 3));
+    const targets = Float64Array.from({ length: 2 * points }, (_, k) => ((k >> 1) % 2 === k % 2 ? 1 : 0));
+    const plan = new EnsemblePlan({
+      ...TASK,
+      sets: [{ points, inputs, targets }],
+      values: 2,
+      loss: 'cross-entropy',
+      members: 3,
+      epochs: 100,
+    });
+    const learner = createReferenceLearner(plan.spec());
+    await plan.advance(learner, plan.steps);
+    const [p] = await plan.probabilities(learner, Float64Array.of(-4, 0, 4));
+    const { probability, total } = classDoubt(p!, 3, 2);
+    expect(probability[0]).toBeGreaterThan(0.95);
+    expect(probability[5]).toBeGreaterThan(0.95);
+    expect(total[1]).toBeGreaterThan(5 * total[0]!);
   });
 });

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import erf from '@stdlib/math-base-special-erf';
+import erfcx from '@stdlib/math-base-special-erfcx';
+import log1p from '@stdlib/math-base-special-log1p';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { artefactPath } from '../../scripts/build-wasm.mjs';
 import { activations } from '../../src/learner/activations.ts';
@@ -24,7 +26,7 @@ interface Kernel {
   ): void;
 }
 
-const KINDS = ['tanh', 'relu', 'gelu', 'erf', 'sine', 'linear', 'exp', 'log'] as const;
+const KINDS = ['tanh', 'relu', 'gelu', 'erf', 'sine', 'linear', 'exp', 'log', 'log1p', 'erfcx'] as const;
 let memory: WebAssembly.Memory;
 let kernel: Kernel;
 
@@ -119,6 +121,25 @@ describe('elementary functions of learner.wasm (f32), against f64 over dense gri
     const near = Float32Array.from({ length: 200_001 }, (_, i) => 0.5 + i / 100_000);
     expect(worst(x, evaluate('log', x).value, Math.log, ulp)).toBeLessThan(2);
     expect(worst(near, evaluate('log', near).value, Math.log, ulp)).toBeLessThan(2);
+  });
+
+  it('ln(1 + x) is within 5 ULP from -1/2 to 1, also where x is tiny', () => {
+    const x = grid(1).filter((at) => at >= -0.5);
+    expect(worst(x, evaluate('log1p', x).value, log1p, ulp)).toBeLessThan(5);
+    // Naively, ln of the rounded sum: nothing is left of a small x.
+    expect(
+      worst(
+        x,
+        Float32Array.from(x, (at) => Math.log(Math.fround(1 + at))),
+        log1p,
+        ulp,
+      ),
+    ).toBeGreaterThan(1e6);
+  });
+
+  it('exp(x^2) erfc(x) is within 1e-6 of it from 0 to 1e6', () => {
+    const x = Float32Array.from([...grid(8), ...grid(1e6)].filter((at) => at >= 0));
+    expect(worst(x, evaluate('erfcx', x).value, erfcx, (exact) => exact)).toBeLessThan(1e-6);
   });
 
   it.each([1, 100, 2 ** 20])('sine and its slope, cosine, are within 1.2e-7 for |x| <= %d', (bound) => {

@@ -132,6 +132,23 @@ describe('the spread of a linear model with known noise', () => {
     expectPosterior(wrong.mean, wrong.epistemic, wrong.independent, false);
   });
 
+  it('of SGLD with small steps is the posterior nearly, and large ones heat it', async () => {
+    const spread = async (stepSize: number, thin: number) => {
+      const plan = new EnsemblePlan({ ...LINEAR, members: 12, batch: 4 });
+      const learner = createReferenceLearner(plan.spec());
+      const samples = new PosteriorSamples(plan, { stepSize, burnIn: 4 * thin, samples: 60, thin }, PLACES);
+      await samples.run(learner);
+      const independent = Math.min(...[0, 1].map((k) => samples.effectiveSamples(0, k).effectiveCount));
+      const { epistemic } = decompose(samples.members(0), 1);
+      const ratio = exact().reduce((sum, { variance }, k) => sum + epistemic[k]! / variance / 2, 0);
+      return { ratio, independent };
+    };
+    const small = await spread(5e-4, 100);
+    // The minibatch adds 4 % of heat at most: epsilon P^2 Var[g] / 2B.
+    expect(Math.abs(small.ratio - 1)).toBeLessThan(4 * Math.sqrt(2 / small.independent) + 0.04);
+    expect((await spread(0.015, 10)).ratio).toBeGreaterThan(1.3);
+  });
+
   it('of a plain ensemble is nothing: a convex model has one minimum, and agreement is no knowledge', async () => {
     const { plan, learner } = await trained({ ...LINEAR, members: 8, weightDecay: LAMBDA });
     const [said] = await plan.predict(learner, PLACES);

@@ -26,7 +26,8 @@ test.each(all)('%s declares what it speaks of, once', (_id, experiment) => {
   expect(new Set(ids).size).toBe(ids.length);
   for (const figure of experiment.figures) {
     if (figure.kind !== 'line') {
-      for (const name of [figure.by].flat()) expect(columns, figure.id).toContain(name);
+      for (const name of [figure.kind === 'decision' ? figure.at : figure.by].flat())
+        expect(columns, figure.id).toContain(name);
       continue;
     }
     for (const name of [figure.x, ...figure.series.flatMap(({ y, error }) => (error ? [y, error] : [y]))])
@@ -102,9 +103,11 @@ describe.each(tiny)('a small run of %s', (id, experiment) => {
             ? figure.source in (row.histograms ?? {})
             : figure.kind === 'gallery'
               ? `${figure.source}.1` in (row.histograms ?? {})
-              : figure.kind === 'fields'
-                ? figure.panels.some(({ source }) => source in (row.matrices ?? {}))
-                : figure.source in (row.matrices ?? {});
+              : figure.kind === 'decision'
+                ? figure.at in row.values
+                : figure.kind === 'fields'
+                  ? figure.panels.some(({ source }) => source in (row.matrices ?? {}))
+                  : figure.source in (row.matrices ?? {});
       expect(rows.some(drawn), figure.id).toBe(true);
       if (figure.kind !== 'line') continue;
       for (const curve of figure.curves ?? []) {

@@ -39,6 +39,7 @@ import {
   pinball,
   pitValues,
   scoreOf,
+  zScores,
 } from '../../src/observables/uncertainty/scores.ts';
 import { normals } from '../support/learner-problems.ts';
 
@@ -235,11 +236,13 @@ describe('recalibration', () => {
     const judged = { mean: new Float64Array(2000), variance: new Float64Array(2000).fill(1), targets };
     // Of a chi square over 2000: sd 3.2 %.
     expect(Math.abs(varianceScale(judged) / 4 - 1)).toBeLessThan(5 * Math.sqrt(2 / 2000));
-    const map = levelMap(pitValues(judged));
+    const map = levelMap(zScores(judged));
     expect(Math.abs(recalibratedZ(map, 0.975) - 2 * 1.96)).toBeLessThan(0.5);
-    expect(recalibratedLevel(map, 0)).toBe(0);
-    expect(recalibratedLevel(map, 1)).toBe(1);
-    expect(recalibratedLevel(map, normalCdf(recalibratedZ(map, 0.3)))).toBeCloseTo(0.3, 9);
+    for (const share of [1e-5, 0.3, 0.5, 0.99999])
+      expect(recalibratedLevel(map, recalibratedZ(map, share))).toBeCloseTo(share, 9);
+    // Bars thirty times too short, whose levels would all be rounded to 0 and 1.
+    const short = zScores({ ...judged, variance: judged.variance.map((v) => v / 900) });
+    expect(recalibratedZ(levelMap(short), 0.9) / recalibratedZ(map, 0.9)).toBeCloseTo(30, 9);
   });
 
   it('finds the temperature of outputs that were multiplied', () => {

@@ -1,4 +1,5 @@
 /** What the scripts take from the headless bundle: reduction of results, lines, page and figures. */
+
 export { linesOf, pageOf } from './page.ts';
 export { figuresOf } from './plots.ts';
 export {
@@ -12,3 +13,4 @@ export {
   reduceRows,
   reduceSeeds,
 } from './reduce.ts';
+export { reduceActive } from './reduce-active.ts';

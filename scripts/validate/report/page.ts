@@ -1,4 +1,6 @@
 /** docs/validation.md: tables from stored measurements, and nothing else. */
+import { activeSection } from './active-lines.ts';
+import { calibrationSection } from './calibration-lines.ts';
 import { groundSection } from './ground-lines.ts';
 import { edwardsAndersonSection, ferromagnetSection } from './lattice-lines.ts';
 import { countedSection, separableSection } from './learner-capacity-lines.ts';
@@ -43,6 +45,8 @@ export function sectionsOf(store: Store): Section[] {
     optimiserSection(read),
     elasticSection(read),
     landscapeSection(read),
+    calibrationSection(read),
+    activeSection(read),
   ];
 }
 

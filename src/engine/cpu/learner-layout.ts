@@ -90,9 +90,9 @@ export function tilePoints(shape: NetworkShape, trainingPoints: number): number 
   return paddedPoints(Math.ceil(points / tiles));
 }
 
-/** Words that decide which hidden units are kept at the points of a tile: whole groups of 16, beginning within one. */
+/** Words that decide which hidden units are kept at the points of a tile: whole groups of 32, beginning within one. */
 export function dropoutWords(shape: NetworkShape, tile: number): number {
-  return (Math.ceil((hiddenUnits(shape) * tile) / 16) + 1) * 16;
+  return (Math.ceil((hiddenUnits(shape) * tile) / 32) + 1) * 32;
 }
 
 /** [point][unit] from `offset` -> rows [unit][point], padded with zeros. */

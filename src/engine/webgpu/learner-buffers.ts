@@ -1,6 +1,6 @@
 /** What a learner keeps on the device between steps. Arrays are [network][parameter] unless said otherwise, f32. */
 import { parameterCount, priorPrecisions } from '../../learner/network.ts';
-import type { LearnerProblem } from '../../learner/problem.ts';
+import type { LearnerProblem, TrainingData } from '../../learner/problem.ts';
 import { LOG_OCTAVES, LOG_TABLE } from '../../random/logarithm.ts';
 import { NORMAL_TABLE } from '../../random/normal.ts';
 import type { LearnerSpec } from '../contract.ts';
@@ -51,10 +51,23 @@ export function energyBuffer(gpu: Gpu, { networks, energyGroups }: LearnerSizes)
   return gpu.buffer('learner energies', 4 * count, usage, poison(count));
 }
 
+/** Numbers in the buffer of targets. */
+export function targetLengthOf({ targets, weights }: TrainingData): number {
+  return targets.length + (weights?.length ?? 0);
+}
+
+/** Targets [set][point][output], and behind them the weights of points [set][point], if they have any: no kernel has a binding to spare. */
+export function packTargets(data: TrainingData): Float32Array {
+  const packed = new Float32Array(targetLengthOf(data));
+  packed.set(data.targets);
+  if (data.weights) packed.set(data.weights, data.targets.length);
+  return packed;
+}
+
 /** Allocated at once: call inside `gpu.guarded`. */
 export function learnerBuffers(gpu: Gpu, spec: LearnerSpec, sizes: LearnerSizes) {
   const { networks, parameters } = sizes;
-  const { inputs, targets } = spec.problem.data;
+  const { inputs } = spec.problem.data;
   const kept = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC;
   const floats = (name: string, count: number, content?: Float64Array) =>
     gpu.buffer(`learner ${name}`, 4 * count, kept, content && Float32Array.from(content));
@@ -62,7 +75,12 @@ export function learnerBuffers(gpu: Gpu, spec: LearnerSpec, sizes: LearnerSizes)
     gpu.buffer(`learner ${name}`, 4 * count, kept, poison(count));
   return {
     inputs: floats('inputs', inputs.length, inputs),
-    targets: floats('targets', targets.length, targets),
+    targets: gpu.buffer(
+      'learner targets',
+      4 * targetLengthOf(spec.problem.data),
+      kept,
+      packTargets(spec.problem.data),
+    ),
     precisions: gpu.buffer('learner precisions', 4 * parameters, kept, devicePrecisions(spec.problem)),
     weights: floats('weights', networks * parameters, spec.weights),
     gradient: poisoned('gradient', networks * parameters),

@@ -3,12 +3,13 @@ import type { LearnerSpec } from '../contract.ts';
 import type { Gpu } from './device.ts';
 import type { Dispatch } from './learner-bind.ts';
 import type { LearnerBuffers, LearnerSizes } from './learner-buffers.ts';
-import { type EnergyEvaluation, Evaluator } from './learner-evaluate.ts';
+import { type EnergyEvaluation, Evaluator, type EvaluatorOptions } from './learner-evaluate.ts';
 import { lossHead } from './learner-loss.ts';
 import type { LayerPipelines, LearnerPipelines, ResidualPipelines } from './learner-pipelines.ts';
 import { DeviceResiduals } from './learner-residuals.ts';
 import { trainingRows } from './learner-rows.ts';
 import type { Submitter } from './learner-submit.ts';
+import type { Dropout } from './learner-thinning.ts';
 
 export interface SharedContext {
   readonly gpu: Gpu;
@@ -16,6 +17,8 @@ export interface SharedContext {
   readonly pipelines: LearnerPipelines;
   /** Of the evaluations on data; null where there is none. */
   readonly layers: LayerPipelines | null;
+  /** Null where no unit is left out. */
+  readonly dropout: Dropout | null;
   /** Of the residuals' batches, [batch]. */
   readonly residualPipelines: readonly ResidualPipelines[];
   readonly sizes: LearnerSizes;
@@ -48,10 +51,15 @@ export function energyOf(context: SharedContext): LearnerEnergy {
 }
 
 /** The energy of all points, or of `batch` drawn ones. Call inside `gpu.guarded`. */
-export function dataEvaluator(context: SharedContext, batch: number, picks: GPUBuffer): Evaluator {
+export function dataEvaluator(
+  context: SharedContext,
+  batch: number,
+  picks: GPUBuffer,
+  options: EvaluatorOptions = {},
+): Evaluator {
   const { gpu, spec, pipelines, layers, buffers } = context;
   if (!layers) throw new Error('residuals have no data');
   const { inputs, targets } = buffers;
   const head = lossHead(gpu, pipelines, { targets, picks });
-  return new Evaluator(context, layers, trainingRows(spec, batch), { inputs, picks }, head);
+  return new Evaluator(context, layers, trainingRows(spec, batch), { inputs, picks }, head, options);
 }

@@ -23,6 +23,7 @@ import { isWideLayer, type LayerKernelName, type LayerPipelines, WIDE } from './
 import { packJet } from './learner-residual-tables.ts';
 import type { Rows } from './learner-rows.ts';
 import { ENERGY_GROUP, type Tile, type Tiling, tilingOf } from './learner-size.ts';
+import type { LayerOfTile, Thinning } from './learner-thinning.ts';
 import { roomOf, Workspace } from './learner-workspace.ts';
 
 /** Inputs on the device: [set][channel][point][input], and the points drawn for a minibatch [network][batch] (one word where unused). */
@@ -40,7 +41,8 @@ export interface EvaluationTarget {
 
 /** Energies and gradients of all networks as dispatches. */
 export interface EnergyEvaluation {
-  evaluation(target: EvaluationTarget): Dispatch[];
+  /** @param thinning  dropout, which energies of data alone can have */
+  evaluation(target: EvaluationTarget, thinning?: Thinning | null): Dispatch[];
   destroy(): void;
 }
 
@@ -90,7 +92,7 @@ export class Evaluator implements EnergyEvaluation {
   private readonly layers: readonly Layer[];
   private readonly parameters: number;
   private readonly channels: number;
-  private readonly workspace: Workspace;
+  readonly workspace: Workspace;
   private readonly ownWorkspace: Workspace | null;
   private readonly uniforms: GPUBuffer;
   private readonly jet: GPUBuffer;
@@ -130,23 +132,27 @@ export class Evaluator implements EnergyEvaluation {
     });
   }
 
-  evaluation({ weights, gradient, energies }: EvaluationTarget): Dispatch[] {
+  evaluation(
+    { weights, gradient, energies }: EvaluationTarget,
+    thinning: Thinning | null = null,
+  ): Dispatch[] {
     const { head } = this;
     if (!head) throw new Error('an evaluation without energies');
     const { partials } = this.workspace;
     return this.tiling.tiles.flatMap((tile, number) => [
-      ...this.forward(tile, number, weights),
+      ...this.forward(tile, number, weights, thinning),
       ...head(this.headPlace(tile, number, weights), energies),
-      ...this.backward(tile, number, weights),
+      ...this.backward(tile, number, weights, thinning),
       this.make('reduce', number, 0, { partials, gradient }, gridOf(this.parameters, tile.networkCount)),
     ]);
   }
 
   /** The dispatches of the outputs of tile `number`; they lie in `outputBuffer` [network of the tile][channel][point][output]. */
-  forward(tile: Tile, number: number, weights: GPUBuffer): Dispatch[] {
+  forward(tile: Tile, number: number, weights: GPUBuffer, thinning: Thinning | null = null): Dispatch[] {
     const { networkCount: z, points } = tile;
     const rows = points * this.channels;
     const { pre, post } = this.workspace;
+    const thin = (l: number) => (thinning ? [thinning.thin(this.layerOf(tile, number, l), post[l]!)] : []);
     return this.layers.flatMap((layer, l) => {
       const source = this.sourceOf(l);
       const last = l === this.layers.length - 1;
@@ -158,12 +164,12 @@ export class Evaluator implements EnergyEvaluation {
         const buffers = { source, weights, sink: pre[l]!, activated: post[l]!, picks: this.data.picks };
         const grid = gridOfWorkgroups(blocksOf(rows) * blocksOf(layer.outputs), z);
         const linear = this.make('forwardTiled', number, l, buffers, grid);
-        return this.channels === 1 ? [linear] : [linear, activate()];
+        return [linear, ...(this.channels === 1 ? [] : [activate()]), ...thin(l)];
       }
       const blocks = Math.ceil(rows / 4) * Math.ceil(layer.outputs / 4);
       const buffers = { source, weights, sink: pre[l]!, picks: this.data.picks };
       const linear = this.make('forward', number, l, buffers, gridOf(blocks, z));
-      return last ? [linear] : [linear, activate()];
+      return last ? [linear] : [linear, activate(), ...thin(l)];
     });
   }
 
@@ -172,7 +178,7 @@ export class Evaluator implements EnergyEvaluation {
   }
 
   /** The dispatches of the way back; what they make lies in `partials` [network of the tile][group of points][parameter]. */
-  backward(tile: Tile, number: number, weights: GPUBuffer): Dispatch[] {
+  backward(tile: Tile, number: number, weights: GPUBuffer, thinning: Thinning | null = null): Dispatch[] {
     const { points, networkCount: z } = tile;
     const { picks } = this.data;
     const { pre, adjoint, partials } = this.workspace;
@@ -192,20 +198,42 @@ export class Evaluator implements EnergyEvaluation {
       );
       if (l === 0) continue;
       const below = adjoint[l - 1]!;
+      // A factor of a unit commutes with the slope of its activation.
+      const thin = thinning ? [thinning.thin(this.layerOf(tile, number, l - 1), below)] : [];
       if (wide) {
         const through = { source: adjoint[l]!, weights, below: pre[l - 1]!, sink: below };
         const grid = gridOfWorkgroups(blocksOf(rows) * blocksOf(inputs), z);
         list.push(this.make('backwardTiled', number, l, through, grid));
+        list.push(...thin);
         if (this.channels === 1) continue;
       } else {
         const cells = Math.ceil(rows / 4) * Math.ceil(inputs / 4);
         const through = { source: adjoint[l]!, weights, sink: below };
-        list.push(this.make('backward', number, l, through, gridOf(cells, z)));
+        list.push(this.make('backward', number, l, through, gridOf(cells, z)), ...thin);
       }
       const activated = { source: pre[l - 1]!, sink: below, jet: this.jet };
       list.push(this.make('activationAdjoint', number, l - 1, activated, gridOf(points * inputs, z)));
     }
     return list;
+  }
+
+  /** The dispatches of one tile that leave dE/dx [network of the tile][point][input] in `sink`. */
+  throughInputs(
+    tile: Tile,
+    number: number,
+    weights: GPUBuffer,
+    { energies, sink }: { readonly energies: GPUBuffer; readonly sink: GPUBuffer },
+  ): Dispatch[] {
+    if (!this.head) throw new Error('an evaluation without energies');
+    const { inputs } = this.layers[0]!;
+    const cells = Math.ceil((tile.points * this.channels) / 4) * Math.ceil(inputs / 4);
+    const through = { source: this.workspace.adjoint[0]!, weights, sink };
+    return [
+      ...this.forward(tile, number, weights),
+      ...this.head(this.headPlace(tile, number, weights), energies),
+      ...this.backward(tile, number, weights),
+      this.make('backward', number, 0, through, gridOf(cells, tile.networkCount)),
+    ];
   }
 
   headPlace(tile: Tile, number: number, weights: GPUBuffer): HeadPlace {
@@ -224,6 +252,11 @@ export class Evaluator implements EnergyEvaluation {
   destroy(): void {
     this.ownWorkspace?.destroy();
     for (const buffer of [this.uniforms, this.jet]) this.gpu.release(buffer);
+  }
+
+  private layerOf({ points, networkCount }: Tile, number: number, l: number): LayerOfTile {
+    const uniform = this.uniform(number, l);
+    return { uniform, points, units: this.layers[l]!.outputs, networks: networkCount };
   }
 
   private isWide(layer: Layer, points: number): boolean {
@@ -279,6 +312,7 @@ export class Evaluator implements EnergyEvaluation {
       accumulate: adds || tile.pointBegin > 0 ? 1 : 0,
       energyBegin: energyBegin + tile.pointBegin / ENERGY_GROUP,
       gain: layer.gain,
+      unitBegin: this.layers.slice(0, l).reduce((sum, { outputs }) => sum + outputs, 0),
       scale: batch > 0 ? (energyScale * dataPoints) / batch : energyScale,
     });
   }

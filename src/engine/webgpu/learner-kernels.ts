@@ -29,11 +29,14 @@ import ruleText from '../../../shaders/learner-rule.wgsl?raw';
 import setsText from '../../../shaders/learner-sets.wgsl?raw';
 import settleText from '../../../shaders/learner-settle.wgsl?raw';
 import slopeText from '../../../shaders/learner-slope.wgsl?raw';
+import tailText from '../../../shaders/learner-tail.wgsl?raw';
+import thinText from '../../../shaders/learner-thin.wgsl?raw';
 import tilesText from '../../../shaders/learner-tiles.wgsl?raw';
 import turnText from '../../../shaders/learner-turn.wgsl?raw';
 import logarithmText from '../../../shaders/logarithm.wgsl?raw';
 import normalText from '../../../shaders/normal.wgsl?raw';
 import philoxText from '../../../shaders/philox.wgsl?raw';
+import { Stream } from '../../random/streams.ts';
 import { defineKernel, type KernelConstants, type ShaderSource } from './kernel.ts';
 import * as layouts from './learner-layout.ts';
 
@@ -56,6 +59,7 @@ const everyActivation = each('ACTIVATION', layouts.ACTIVATIONS.length);
 /** Of jets too, here those of u, u_x, u_y, u_xx, u_xy, u_yy. */
 const JETS = { CHANNELS: 6 };
 const everyJet = [...everyActivation, ...everyActivation.map((constants) => ({ ...constants, ...JETS }))];
+const everyLoss = each('LOSS', layouts.LOSSES.length);
 /** What becomes of residuals: place = value of the override MODE in learner-residual.wgsl. */
 export const RESIDUAL_MODES = ['energies and adjoints', 'values', 'rows of a Jacobian'];
 
@@ -87,8 +91,20 @@ export const learnerKernels = {
   loss: defineKernel(
     'learner-loss',
     layouts.lossLayout,
-    [functions, ...address, file('learner-losses', lossesText), file('learner-loss', lossText)],
-    each('LOSS', layouts.LOSSES.length),
+    [
+      functions,
+      file('learner-tail', tailText),
+      ...address,
+      file('learner-losses', lossesText),
+      file('learner-loss', lossText),
+    ],
+    [...everyLoss, ...everyLoss.map((constants) => ({ ...constants, WEIGHTED: 1, BETA: 0.5 }))],
+  ),
+  thin: defineKernel(
+    'learner-thin',
+    layouts.thinLayout,
+    [philox, place, file('learner-thin', thinText)],
+    [{}, { STREAM: Stream.DropoutPass, BY_POINT: 0, LAST_DROPPED: 2 ** 31, KEPT: 2 }],
   ),
   residual: defineKernel(
     'learner-residual',

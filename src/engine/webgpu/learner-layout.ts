@@ -8,7 +8,13 @@ import type { Activation, Loss } from '../../learner/problem.ts';
 /** Place = value of the override ACTIVATION in learner-activations.wgsl. */
 export const ACTIVATIONS: readonly Activation[] = ['tanh', 'relu', 'gelu', 'erf', 'sine', 'linear'];
 /** Place = value of the override LOSS in learner-losses.wgsl. */
-export const LOSSES: readonly Loss[] = ['squared-error', 'cross-entropy', 'squared-hinge'];
+export const LOSSES: readonly Loss[] = [
+  'squared-error',
+  'cross-entropy',
+  'squared-hinge',
+  'gaussian',
+  'linear',
+];
 
 /** One layer on one tile: some networks on some points. */
 export const LearnerTile = d
@@ -45,8 +51,21 @@ export const LearnerTile = d
     gain: d.f32,
     /** Factor of energy and gradient: energyScale, times P / B for a minibatch. */
     scale: d.f32,
+    /** Hidden units of the layers below. */
+    unitBegin: d.u32,
   })
   .$name('LearnerTile');
+
+/** Where dropout draws its words from (learner-thin.wgsl). */
+export const LearnerThinning = d
+  .struct({
+    keyLow: d.u32,
+    keyHigh: d.u32,
+    firstNetwork: d.u32,
+    /** Hidden units of a network, through all its layers. */
+    units: d.u32,
+  })
+  .$name('LearnerThinning');
 
 /** Groups of residuals whose points go through the layers together (learner-residual-tables.ts). */
 export const ResidualForm = d
@@ -128,6 +147,13 @@ export const unitLayout = tgpu.bindGroupLayout({
   tile,
   jet: { storage: d.arrayOf(d.vec2u) },
   source: read,
+  sink: write,
+});
+/** `clock`: x = the step under way, or the pass, [network]. */
+export const thinLayout = tgpu.bindGroupLayout({
+  tile,
+  thinning: { uniform: LearnerThinning },
+  clock: progress,
   sink: write,
 });
 export const lossLayout = tgpu.bindGroupLayout({

@@ -13,6 +13,7 @@ import localLayersText from '../../../shaders/learner-local-layers.wgsl?raw';
 import localUnderdampedText from '../../../shaders/learner-local-underdamped.wgsl?raw';
 import lossesText from '../../../shaders/learner-losses.wgsl?raw';
 import ruleText from '../../../shaders/learner-rule.wgsl?raw';
+import tailText from '../../../shaders/learner-tail.wgsl?raw';
 import logarithmText from '../../../shaders/logarithm.wgsl?raw';
 import normalText from '../../../shaders/normal.wgsl?raw';
 import philoxText from '../../../shaders/philox.wgsl?raw';
@@ -21,9 +22,11 @@ import type { LearnerProblem } from '../../learner/problem.ts';
 import { Stream } from '../../random/streams.ts';
 import type { EngineInfo, LearnerMove, LearnerSpec } from '../contract.ts';
 import { defineKernel, type KernelConstants } from './kernel.ts';
-import { ACTIVATIONS, LOSSES } from './learner-layout.ts';
+import { ACTIVATIONS } from './learner-layout.ts';
+import { lossConstants } from './learner-loss.ts';
 import { ruleFields } from './learner-moves.ts';
 import type { StepSpan } from './learner-schedule.ts';
+import { thinningConstants } from './learner-thinning.ts';
 
 const LARGEST_LAYERS = 8;
 
@@ -105,12 +108,15 @@ const philox = file('philox', philoxText);
 const local = [
   file('learner-finite', finiteText),
   file('learner-functions', functionsText),
+  file('learner-tail', tailText),
   file('learner-activations', activationsText),
   file('learner-losses', lossesText),
   file('learner-local', localText),
   file('learner-local-layers', localLayersText),
 ];
 const wide = { ACTIVATION: 2, LOSS: 1, LANES: 128, PARAMETERS: 440, TILE: 24, VALUES: 984 };
+const noisy = { LOSS: 3, WEIGHTED: 1, BETA: 0.5, FLOOR: 1e-3 };
+const thinning = { THINS: 1, LAST_DROPPED: 2 ** 31, KEPT: 2 };
 
 export const localKernels = {
   langevin: defineKernel(
@@ -123,19 +129,19 @@ export const localKernels = {
       ...local,
       file('learner-local-langevin', localLangevinText),
     ],
-    [{}, wide],
+    [{}, wide, noisy],
   ),
   underdamped: defineKernel(
     'learner-local-underdamped',
     underdampedLayout,
     [philox, file('normal', normalText), ...local, file('learner-local-underdamped', localUnderdampedText)],
-    [{}, wide],
+    [{}, wide, noisy],
   ),
   descent: defineKernel(
     'learner-local-descent',
     descentLayout,
     [philox, file('learner-rule', ruleText), ...local, file('learner-local-descent', localDescentText)],
-    [{}, { ...wide, BATCH: 32, PICKS: 32 }],
+    [{}, { ...wide, BATCH: 32, PICKS: 32 }, { ...noisy, ...thinning }],
   ),
 } as const;
 
@@ -219,8 +225,14 @@ export function largestSteps({ iterations }: LocalShape): number {
 const streams = {
   langevin: { NOISE_STREAM: Stream.LangevinNoise, ACCEPTANCE_STREAM: Stream.LangevinAcceptance },
   underdamped: { NOISE_STREAM: Stream.LangevinNoise },
-  descent: { MINIBATCH_STREAM: Stream.Minibatch },
+  descent: { MINIBATCH_STREAM: Stream.Minibatch, DROPOUT_STREAM: Stream.Dropout },
 } as const;
+
+/** Dropout thins descents alone. */
+function dropoutConstants(problem: LearnerProblem): KernelConstants {
+  const constants = thinningConstants(problem);
+  return constants ? { THINS: 1, ...constants } : {};
+}
 
 export function localConstants(
   kind: LearnerMove['kind'],
@@ -229,7 +241,8 @@ export function localConstants(
 ): KernelConstants {
   return {
     ACTIVATION: ACTIVATIONS.indexOf(problem.shape.activation),
-    LOSS: LOSSES.indexOf(problem.loss),
+    ...lossConstants(problem),
+    ...(kind === 'descent' ? dropoutConstants(problem) : {}),
     LANES: shape.lanes,
     PARAMETERS: shape.parameters,
     TILE: shape.tile,

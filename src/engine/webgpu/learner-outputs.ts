@@ -6,6 +6,7 @@ import { intoRows } from './learner-residual-tables.ts';
 import { givenRows } from './learner-rows.ts';
 import { checkGivenSize } from './learner-size.ts';
 import type { Submitter } from './learner-submit.ts';
+import type { Thinning } from './learner-thinning.ts';
 
 interface OutputContext extends EvaluatorContext {
   readonly submitter: Submitter;
@@ -15,6 +16,7 @@ interface OutputContext extends EvaluatorContext {
 /**
  * Output jets at given input jets [point][channel][input], the same for all networks: [network][point][channel][output].
  *
+ * @param thinning  of networks whose hidden units it leaves out; of values alone
  * @throws GBX-201 if they do not fit
  */
 export async function jetsAt(
@@ -22,6 +24,7 @@ export async function jetsAt(
   inputs: Float64Array,
   points: number,
   channels: readonly Derivative[] = VALUE_CHANNEL,
+  thinning: Thinning | null = null,
 ): Promise<Float64Array> {
   if (points === 0) return new Float64Array(0);
   const { gpu, spec, buffers, tiled } = context;
@@ -37,7 +40,7 @@ export async function jetsAt(
     return { evaluator, given };
   });
   try {
-    return await outputsOf(context, evaluator, points, channels.length);
+    return await outputsOf(context, evaluator, points, channels.length, thinning);
   } finally {
     evaluator.destroy();
     gpu.release(given);
@@ -50,11 +53,12 @@ export async function outputsOf(
   evaluator: Evaluator,
   points: number,
   channels = 1,
+  thinning: Thinning | null = null,
 ): Promise<Float64Array> {
   const { outputs: width } = spec.problem.shape;
   const gathered = new Float64Array(spec.networks * points * channels * width);
   for (const [number, tile] of evaluator.tiling.tiles.entries()) {
-    await submitter.run(evaluator.forward(tile, number, buffers.weights));
+    await submitter.run(evaluator.forward(tile, number, buffers.weights, thinning));
     const size = tile.points * channels * width;
     const values = new Float32Array(await gpu.read(evaluator.outputBuffer, 4 * tile.networkCount * size));
     for (let e = 0; e < tile.networkCount; e++) {

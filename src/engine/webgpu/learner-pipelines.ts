@@ -5,7 +5,8 @@ import { Stream } from '../../random/streams.ts';
 import type { Gpu } from './device.ts';
 import { compile, type Kernel, type KernelConstants } from './kernel.ts';
 import { type LearnerKernelName, learnerKernels, RESIDUAL_MODES } from './learner-kernels.ts';
-import { ACTIVATIONS, LOSSES } from './learner-layout.ts';
+import { ACTIVATIONS } from './learner-layout.ts';
+import { lossConstants } from './learner-loss.ts';
 
 type Pipelines<N extends string> = Readonly<Record<N, GPUComputePipeline>>;
 
@@ -26,7 +27,7 @@ export type LayerPipelines = Pipelines<Exclude<LayerKernelName, TiledKernelName>
   Partial<Pipelines<TiledKernelName>>;
 
 /** What every problem needs beside its layers: the energy of data, and the moves. */
-export type OtherKernelName = Exclude<LearnerKernelName, LayerKernelName | 'residual' | 'constants'>;
+export type OtherKernelName = Exclude<LearnerKernelName, LayerKernelName | 'residual' | 'constants' | 'thin'>;
 export type LearnerPipelines = Pipelines<OtherKernelName>;
 
 /** Units on either side of a layer, and rows, from which on the blocks of learner-tiles.wgsl are full enough to pay. */
@@ -37,14 +38,15 @@ export function isWideLayer({ inputs, outputs }: Layer): boolean {
 }
 
 /** The constants of a problem, by kernel; the others have none. */
-function constantsOf({ shape, loss }: LearnerProblem): Partial<Record<LearnerKernelName, KernelConstants>> {
+function constantsOf(problem: LearnerProblem): Partial<Record<LearnerKernelName, KernelConstants>> {
+  const { shape } = problem;
   const ACTIVATION = ACTIVATIONS.indexOf(shape.activation);
   return {
     activation: { ACTIVATION },
     activationAdjoint: { ACTIVATION },
     forwardTiled: { ACTIVATION },
     backwardTiled: { ACTIVATION },
-    loss: { LOSS: LOSSES.indexOf(loss) },
+    loss: lossConstants(problem),
     propose: { STREAM: Stream.LangevinNoise },
     drift: { STREAM: Stream.LangevinNoise },
     decide: { STREAM: Stream.LangevinAcceptance },
@@ -66,7 +68,7 @@ async function compileAll<N extends LearnerKernelName>(
 /** @throws GBX-220 with the compiler's message if the driver rejects a kernel */
 export function compileLearner(gpu: Gpu, problem: LearnerProblem): Promise<LearnerPipelines> {
   const constants = constantsOf(problem);
-  const taken: readonly string[] = [...TILED_KERNELS, ...GENERAL_KERNELS, 'residual', 'constants'];
+  const taken: readonly string[] = [...TILED_KERNELS, ...GENERAL_KERNELS, 'residual', 'constants', 'thin'];
   const isOther = (name: string): name is OtherKernelName => !taken.includes(name);
   return compileAll(gpu, Object.keys(learnerKernels).filter(isOther), (name) => constants[name]);
 }

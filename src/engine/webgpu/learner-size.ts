@@ -4,6 +4,7 @@
  * What stays (weights, gradients, data) must fit one binding each. What passes (activations, partial gradients) is cut into
  * tiles of some networks on some points, so that it never decides how large a problem may be.
  */
+import { hiddenUnits } from '../../learner/dropout.ts';
 import { layersOf, parameterCount } from '../../learner/network.ts';
 import type { LearnerProblem } from '../../learner/problem.ts';
 import { GlassboxError } from '../../messages/problem.ts';
@@ -26,6 +27,8 @@ const LARGEST_TILE_ROWS = 98_304;
  */
 const LARGEST_TERMS = 16_384;
 const LARGEST_JET = 30_000;
+/** Random words of a step's dropout, one a point and hidden unit: as many as 32 bits count. */
+const WORDS = 2 ** 32;
 const LARGEST_GRID_Z = 65_535;
 /** Bytes for activations and for partial gradients. */
 const WORKSPACE_BYTES = 2 ** 28;
@@ -76,10 +79,14 @@ export function checkLearnerSize(spec: LearnerSpec, info: EngineInfo): void {
     const limitName = mostNetworks === LARGEST_GRID_Z ? 'maxComputeWorkgroupsPerDimension' : name;
     throw atMost(`E = ${networks}, p = ${parameters}`, limitName, limit, 'E', mostNetworks);
   }
-  for (const { length } of [data.inputs, data.targets]) {
+  // Weights of points stand behind the targets (learner-buffers.ts).
+  for (const length of [data.inputs.length, data.targets.length + (data.weights?.length ?? 0)]) {
     const mostPoints = Math.floor((data.points * bytes) / (BYTES * length));
     if (length * BYTES > bytes) throw atMost(`P = ${data.points}`, name, bytes, 'P', mostPoints);
   }
+  const words = hiddenUnits(shape);
+  if (problem.dropout && data.points * words > WORDS)
+    throw atMost(`P = ${data.points}`, 'random words of dropout', WORDS, 'P', Math.floor(WORDS / words));
   checkResidualSizes(problem, { bytes, name });
 }
 
@@ -113,9 +120,12 @@ export function energyGroupsOf({ data, residuals }: LearnerProblem): number {
 }
 
 /** @throws GBX-201 if the draws of a minibatch do not fit one binding */
-export function checkBatchSize({ networks }: LearnerSpec, batch: number, info: EngineInfo): void {
+export function checkBatchSize({ networks, problem }: LearnerSpec, batch: number, info: EngineInfo): void {
   const { bytes, name } = bindingOf(info);
   const most = Math.floor(bytes / (BYTES * networks));
+  const words = hiddenUnits(problem.shape);
+  if (problem.dropout && batch * words > WORDS)
+    throw atMost(`B = ${batch}`, 'random words of dropout', WORDS, 'B', Math.floor(WORDS / words));
   if (batch > most) throw atMost(`B = ${batch}`, name, bytes, 'B', most);
 }
 
@@ -174,9 +184,35 @@ export function tilingOf(
     1,
     Math.min(spec.networks, Math.floor(room / pointsPerTile), Math.floor(partials)),
   );
+  const tiles = tilesOf({ networks: spec.networks, points }, networksPerTile, pointsPerTile);
+  return { networksPerTile, pointsPerTile, groupPoints: Math.ceil(pointsPerTile / groups), tiles };
+}
+
+/**
+ * A tiling for gradients by the inputs: that of the energies with less at a time, so that it fits the same workspace, and what it
+ * makes [network][point][input] what partial gradients may take.
+ */
+export function inputTilingOf(
+  { problem, networks }: Pick<LearnerSpec, 'problem' | 'networks'>,
+  points: number,
+  info: EngineInfo,
+  { pointsPerTile: most, networksPerTile, groupPoints }: Tiling,
+): Tiling {
+  const room = partialBytes(info) / (BYTES * problem.shape.inputs);
+  const pointsPerTile = Math.min(most, wholeGroups(room, 1));
+  const together = Math.max(1, Math.min(networksPerTile, Math.floor(room / pointsPerTile)));
+  const tiles = tilesOf({ networks, points }, together, pointsPerTile);
+  return { networksPerTile: together, pointsPerTile, groupPoints, tiles };
+}
+
+function tilesOf(
+  { networks, points }: { readonly networks: number; readonly points: number },
+  networksPerTile: number,
+  pointsPerTile: number,
+): readonly Tile[] {
   const tiles: Tile[] = [];
-  for (let networkBegin = 0; networkBegin < spec.networks; networkBegin += networksPerTile) {
-    const networkCount = Math.min(networksPerTile, spec.networks - networkBegin);
+  for (let networkBegin = 0; networkBegin < networks; networkBegin += networksPerTile) {
+    const networkCount = Math.min(networksPerTile, networks - networkBegin);
     for (let pointBegin = 0; pointBegin < points; pointBegin += pointsPerTile)
       tiles.push({
         networkBegin,
@@ -185,7 +221,7 @@ export function tilingOf(
         points: Math.min(pointsPerTile, points - pointBegin),
       });
   }
-  return { networksPerTile, pointsPerTile, groupPoints: Math.ceil(pointsPerTile / groups), tiles };
+  return tiles;
 }
 
 /** Cuts `points` points of one network, the first, into pieces whose gradients, one a point, fit what partial gradients may take. */

@@ -4,20 +4,25 @@
  * Calls run one after the other in the order made. The gradient at the current weights is kept between Langevin steps and
  * computed anew, by the same kernels and so to the same bits, after a restore or a descent.
  */
+import { checkReplacement } from '../../learner/network.ts';
+import type { LearnerProblem, TrainingData } from '../../learner/problem.ts';
 import {
   checkResiduals,
   checkSameStructure,
   type Derivative,
   type ResidualTerms,
+  VALUE_CHANNEL,
 } from '../../learner/residuals.ts';
 import { GlassboxError } from '../../messages/problem.ts';
 import type { LearnerMove, LearnerSnapshot, LearnerSpec, LearnerState, StepFactors } from '../contract.ts';
+import { checkHasData, checkPass, checkThinned } from '../data-requests.ts';
 import { MomentClock } from '../moments.ts';
 import { checkMove } from '../requests.ts';
 import { checkBatch, checkNetwork, jetPoints, residualsOf } from '../residual-requests.ts';
 import type { Gpu } from './device.ts';
-import { energyBuffer, type LearnerBuffers, learnerSizes } from './learner-buffers.ts';
+import { energyBuffer, type LearnerBuffers, learnerSizes, packTargets } from './learner-buffers.ts';
 import { energyOf, type LearnerContext } from './learner-energy.ts';
+import { inputGradientsOf } from './learner-input-gradients.ts';
 import type { Freshness } from './learner-moves.ts';
 import { jetsAt, outputsOf } from './learner-outputs.ts';
 import { compileBatches } from './learner-residuals.ts';
@@ -35,12 +40,15 @@ export class WebgpuLearner implements LearnerState {
   private queue: Promise<unknown> = Promise.resolve();
   private readonly gpu: Gpu;
   private steppers: Steppers;
+  /** What new data are compared with. */
+  private readonly began: LearnerProblem;
 
   constructor(private context: LearnerContext) {
     const { gpu, spec, sizes } = context;
     this.networks = spec.networks;
     this.parameters = sizes.parameters;
     this.gpu = gpu;
+    this.began = spec.problem;
     this.steppers = new Steppers(context);
   }
 
@@ -48,6 +56,7 @@ export class WebgpuLearner implements LearnerState {
     return this.inTurn(async () => {
       checkMove(move, this, steps, factors);
       checkBatch(move, this.spec.problem);
+      checkThinned(move, this.spec.problem);
       if (steps === 0) return;
       const stepper = await this.steppers.for(move);
       if (this.clock.mustForget(move)) this.forgetMoments();
@@ -79,11 +88,14 @@ export class WebgpuLearner implements LearnerState {
     });
   }
 
-  outputs(inputs?: Float64Array): Promise<Float64Array> {
+  outputs(inputs?: Float64Array, pass?: number): Promise<Float64Array> {
     return this.inTurn(async () => {
-      const { data } = this.context;
-      if (inputs) return jetsAt(this.context, inputs, this.pointsOf(inputs));
-      return data ? outputsOf(this.context, data, this.spec.problem.data.points) : new Float64Array(0);
+      checkPass(pass);
+      const { data, dropout } = this.context;
+      const points = inputs ? this.pointsOf(inputs) : this.spec.problem.data.points;
+      const thinning = pass === undefined ? null : (dropout?.ofPass(pass) ?? null);
+      if (inputs) return jetsAt(this.context, inputs, points, VALUE_CHANNEL, thinning);
+      return data ? outputsOf(this.context, data, points, 1, thinning) : new Float64Array(0);
     });
   }
 
@@ -110,12 +122,27 @@ export class WebgpuLearner implements LearnerState {
     });
   }
 
-  async inputGradients(): Promise<Float64Array> {
-    throw new Error('not on this engine yet');
+  inputGradients(): Promise<Float64Array> {
+    return this.inTurn(async () => {
+      checkHasData(this.spec.problem);
+      return inputGradientsOf(this.context);
+    });
   }
 
-  async replaceData(): Promise<void> {
-    throw new Error('not on this engine yet');
+  replaceData(given: TrainingData): Promise<void> {
+    // Calls before this one may take a while, and the caller's arrays are the caller's.
+    const data = copyOfData(given);
+    return this.inTurn(async () => {
+      checkReplacement(this.began, data);
+      const { inputs, targets } = this.buffers;
+      if (data.points === this.spec.problem.data.points)
+        this.context = { ...this.context, spec: this.specOn(data) };
+      else await this.makeDataAnew(data);
+      this.gpu.write(inputs, Float32Array.from(data.inputs));
+      this.gpu.write(targets, packTargets(data));
+      this.fresh = 'none';
+      await this.gpu.settle();
+    });
   }
 
   replaceResiduals(terms: ResidualTerms): Promise<void> {
@@ -182,6 +209,7 @@ export class WebgpuLearner implements LearnerState {
     this.destroyed = true;
     this.steppers.release();
     this.context.energy.destroy();
+    this.context.dropout?.destroy();
     for (const buffer of Object.values(this.buffers)) this.gpu.release(buffer);
   }
 
@@ -226,13 +254,33 @@ export class WebgpuLearner implements LearnerState {
 
   /** Other buffers for residuals of other sizes; the old ones go when the new ones are there. @throws GBX-201, 221 */
   private async makeResidualsAnew(terms: ResidualTerms): Promise<void> {
-    const { context, gpu, steppers } = this;
+    const { context, gpu } = this;
     const { problem } = this.spec;
     const spec = { ...this.spec, problem: { ...problem, residuals: terms } };
     checkLearnerSize(spec, gpu.info);
     const residualPipelines = await compileBatches(gpu, spec.problem, context.tiled);
+    await this.makeEnergyAnew('replacing residuals', spec, residualPipelines);
+  }
+
+  /** Other tiles, groups of energies and steppers for another number of points; what holds the data stays. @throws GBX-221 */
+  private makeDataAnew(data: TrainingData): Promise<void> {
+    return this.makeEnergyAnew('replacing data', this.specOn(data), this.context.residualPipelines);
+  }
+
+  private specOn(data: TrainingData): LearnerSpec {
+    // The numbers are on the device; what is kept here says how many they are.
+    return { ...this.spec, problem: { ...this.spec.problem, data } };
+  }
+
+  /** What evaluates a spec takes the place of what did before. @throws GBX-221 */
+  private async makeEnergyAnew(
+    why: string,
+    spec: LearnerSpec,
+    residualPipelines: LearnerContext['residualPipelines'],
+  ): Promise<void> {
+    const { context, gpu, steppers } = this;
     if (this.destroyed) throw new GlassboxError('GBX-222');
-    const made = await gpu.guarded('replacing residuals', () => {
+    const made = await gpu.guarded(why, () => {
       const sizes = learnerSizes(spec, context.sizes.tableSteps);
       const buffers = { ...context.buffers, energies: energyBuffer(gpu, sizes) };
       const shared = { ...context, spec, residualPipelines, sizes, buffers };
@@ -261,4 +309,14 @@ export class WebgpuLearner implements LearnerState {
       Float64Array.from({ length: this.networks }, (_, e) => progress[4 * e + place]! - less);
     return { accepted: words(1, 0), stopped: words(3, 1) };
   }
+}
+
+function copyOfData(data: TrainingData): TrainingData {
+  const { inputs, targets, weights } = data;
+  return {
+    ...data,
+    inputs: inputs.slice(),
+    targets: targets.slice(),
+    ...(weights ? { weights: weights.slice() } : {}),
+  };
 }

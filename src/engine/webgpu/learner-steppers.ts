@@ -116,9 +116,11 @@ function underdampedStepper(context: LearnerContext): Stepper {
 }
 
 function descentStepper(context: LearnerContext): Stepper {
-  const { gradient, noPicks: picks } = context.buffers;
+  const { energy, dropout, buffers, evaluation } = context;
+  const { gradient, noPicks: picks } = buffers;
   const plan = { batch: 0, picks, gradient };
-  return general(context, stepsOf(context).descent(plan, context.evaluation), 'none', () => {});
+  const evaluate = dropout ? energy.evaluation(buffers, dropout.ofStep()) : evaluation;
+  return general(context, stepsOf(context).descent(plan, evaluate), 'none', () => {});
 }
 
 function batchStepper(context: LearnerContext, batch: number): Stepper {
@@ -128,7 +130,8 @@ function batchStepper(context: LearnerContext, batch: number): Stepper {
   const energies = storage('learner batch energies', sizes.networks * Math.ceil(batch / ENERGY_GROUP));
   const evaluator = dataEvaluator(context, batch, picks);
   const { weights, gradient } = buffers;
-  const evaluate = evaluator.evaluation({ weights, gradient, energies });
+  const thinning = context.dropout?.ofStep() ?? null;
+  const evaluate = evaluator.evaluation({ weights, gradient, energies }, thinning);
   const plan = { batch, picks, gradient };
   return general(context, stepsOf(context).descent(plan, evaluate), 'none', () => {
     evaluator.destroy();

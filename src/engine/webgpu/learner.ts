@@ -9,6 +9,7 @@ import { compileBatches } from './learner-residuals.ts';
 import { checkLearnerSize } from './learner-size.ts';
 import { WebgpuLearner } from './learner-state.ts';
 import { Submitter } from './learner-submit.ts';
+import { compileThinning, Dropout } from './learner-thinning.ts';
 
 /**
  * Which kernels make the steps: those for any size, those that take wide layers through workgroup memory, those that keep a small
@@ -39,16 +40,19 @@ export async function openLearner(
   const tiled = kernels === 'tiled' || (kernels === 'auto' && !gpu.info.software);
   const pipelines = await compileLearner(gpu, spec.problem);
   const layers = spec.problem.residuals ? null : await compileLayers(gpu, spec.problem, 1, tiled);
+  const thinning = await compileThinning(gpu, spec.problem);
   const residualPipelines = await compileBatches(gpu, spec.problem, tiled);
   return gpu.guarded('making a learner', () => {
     const sizes = learnerSizes(spec, tableSteps);
     const buffers = learnerBuffers(gpu, spec, sizes);
     const submitter = new Submitter(gpu);
+    const dropout = thinning ? new Dropout(gpu, spec, thinning, buffers.progress) : null;
     const shared = {
       gpu,
       spec,
       pipelines,
       layers,
+      dropout,
       residualPipelines,
       sizes,
       buffers,

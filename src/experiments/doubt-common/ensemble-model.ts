@@ -6,24 +6,26 @@
  */
 import { Pacer } from '../../dynamics/pacer.ts';
 import { profileValues } from '../../dynamics/profile.ts';
-import type { Engine, LearnerSnapshot, LearnerState } from '../../engine/contract.ts';
+import type { Engine, LearnerMove, LearnerSnapshot, LearnerState } from '../../engine/contract.ts';
 import { namedGains, parameterCount } from '../../learner/network.ts';
 import { drawWeights } from '../../learner/prior.ts';
 import type { LearnerProblem, TrainingData } from '../../learner/problem.ts';
 import { classDoubt, classDoubtOf, softmax } from '../../observables/uncertainty/class-doubt.ts';
 import { decompose, gaussianMembers, totalVariance } from '../../observables/uncertainty/decomposition.ts';
 import type { Seed } from '../../random/seed.ts';
-import { START } from '../learner-common/fresh.ts';
 import { descent, profileOf } from '../learner-common/optimiser.ts';
 import type { Arm, Bought, PoolModel, View } from './pool-model.ts';
 
 export interface EnsembleSettings {
   readonly members: number;
   readonly hidden: number;
+  /** Width of the first layer's starting weights: about how fast members vary where nothing was measured, > 0. */
+  readonly roughness: number;
   /** Steps of Adam for each look. */
   readonly steps: number;
   readonly learningRate: number;
-  readonly weightDecay: number;
+  /** Strength of the pull of every member to its own starting weights, >= 0, over the number of points: doubt stays where data say nothing. */
+  readonly anchor: number;
   /** From the starting weights at every look, or on from where the last one ended. */
   readonly start: 'scratch' | 'warm';
   readonly seed: Seed;
@@ -31,6 +33,8 @@ export interface EnsembleSettings {
   readonly budget: number;
 }
 
+/** Widths of the starting weights and biases, which in the first layer are `roughness` times that. */
+const WIDTHS = { weight: 1, bias: 1 } as const;
 /** Least variance of a member's noise, beta of its loss. */
 const NOISE = { beta: 0.5, floor: 1e-4 } as const;
 
@@ -74,10 +78,10 @@ export class EnsembleModel implements PoolModel {
     done: number,
     tick: (done: number) => Promise<void>,
   ): Promise<void> {
-    const { steps, start, learningRate, weightDecay } = this.settings;
+    const { steps, start } = this.settings;
     if (done === 0 && (start === 'scratch' || query === 0)) await this.learner.restore(this.initial);
     await this.learner.replaceData(dataOf(this.arms, bought, this.problem));
-    const move = descent(this.learner.networks, { optimiser: 'adam', learningRate, batch: 0, weightDecay });
+    const move = this.moveFor(Math.max(...bought.map(({ values }) => values.length)));
     let made = done;
     await this.pacer.run(
       steps - done,
@@ -87,6 +91,13 @@ export class EnsembleModel implements PoolModel {
       },
       () => tick(made),
     );
+  }
+
+  private moveFor(points: number): LearnerMove {
+    const { learningRate, anchor } = this.settings;
+    const move = descent(this.learner.networks, { optimiser: 'adam', learningRate, batch: 0 });
+    const tether = { strength: anchor / points, centres: this.initial.weights };
+    return anchor > 0 ? { ...move, tether } : move;
   }
 
   async views(): Promise<View[]> {
@@ -150,15 +161,16 @@ function problemOfArms(arms: readonly Arm[], { hidden, budget }: EnsembleSetting
 function startingWeights(
   { shape }: LearnerProblem,
   arms: readonly Arm[],
-  { members, seed }: EnsembleSettings,
+  { members, seed, roughness }: EnsembleSettings,
 ): Float64Array {
-  const size = members * parameterCount(shape);
-  const weights = new Float64Array(arms.length * size);
-  for (const [a, { world }] of arms.entries())
-    weights.set(
-      drawWeights(shape, { ...START, bias: 1 }, { networks: members, seed, first: world * members }),
-      a * size,
-    );
+  const parameters = parameterCount(shape);
+  const firstLayer = shape.hidden[0]! * (shape.inputs + 1);
+  const weights = new Float64Array(arms.length * members * parameters);
+  for (const [a, { world }] of arms.entries()) {
+    const own = drawWeights(shape, WIDTHS, { networks: members, seed, first: world * members });
+    for (let k = 0; k < own.length; k++) if (k % parameters < firstLayer) own[k]! *= roughness;
+    weights.set(own, a * own.length);
+  }
   return weights;
 }
 
@@ -221,7 +233,7 @@ function numbersView(pool: Float64Array, heldOut: Float64Array, members: number)
     doubt: {
       ...predictions,
       total: totalVariance(predictions),
-      members: separate(said.mean, members),
+      member: memberOf(said.mean, members),
       classes: false,
     },
     heldOut: decompose(gaussianMembers(heldOut, members, 1, NOISE.floor)).mean,
@@ -233,7 +245,7 @@ function classesView(pool: Float64Array, heldOut: Float64Array, members: number)
   const said = softmax(pool, 2);
   const { probability, ...doubt } = classDoubt(said, members, 2);
   return {
-    doubt: { ...doubt, mean: ofOne(probability), members: separate(ofOne(said), members), classes: true },
+    doubt: { ...doubt, mean: ofOne(probability), member: memberOf(ofOne(said), members), classes: true },
     heldOut: ofOne(classDoubtOf(heldOut, members, 2).probability),
   };
 }
@@ -246,7 +258,8 @@ function part(values: Float64Array, members: number, points: number, from: numbe
   return some;
 }
 
-function separate(values: Float64Array, members: number): Float64Array[] {
+const memberOf = (values: Float64Array, members: number) => (query: number) => {
   const n = values.length / members;
-  return Array.from({ length: members }, (_, m) => values.slice(m * n, (m + 1) * n));
-}
+  const m = query % members;
+  return values.slice(m * n, (m + 1) * n);
+};

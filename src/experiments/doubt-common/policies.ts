@@ -90,8 +90,8 @@ export function scoresOf(
     case 'bound':
       return confidenceBound(doubt, KAPPA);
     case 'thompson':
-      // One member's opinion, each in turn. Source: Thompson, Biometrika 25 (1933) 285; by ensembles: Lu & Van Roy, arXiv:1705.07347.
-      return doubt.members[query % doubt.members.length]!;
+      // One opinion after the other. Source: Thompson, Biometrika 25 (1933) 285; by ensembles: Lu & Van Roy, arXiv:1705.07347.
+      return doubt.member(query);
   }
 }
 

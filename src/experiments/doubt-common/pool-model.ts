@@ -5,8 +5,8 @@ import type { Predictions } from '../../observables/uncertainty/decomposition.ts
 /** What a model says of a pool, [candidate] each. Of classes: probability of class 1 and entropies in nats. */
 export interface Doubt extends Predictions {
   readonly total: Float64Array;
-  /** Means by member of the ensemble, or draws from the posterior: [member][candidate]. */
-  readonly members: readonly Float64Array[];
+  /** One opinion of many: a member of the ensemble, each in turn, or a function drawn from the posterior; [candidate]. */
+  member(query: number): Float64Array;
   readonly classes: boolean;
 }
 

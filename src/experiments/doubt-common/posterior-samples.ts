@@ -102,7 +102,7 @@ export class PosteriorSamples implements Memory {
   }
 
   save(): unknown {
-    return this.#taken;
+    return [...this.#taken];
   }
 
   restore(saved: unknown): void {

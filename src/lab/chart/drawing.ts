@@ -16,6 +16,8 @@ export interface Drawing {
   table(): Table;
   legend?(): TemplateResult | null;
   picker?(): TemplateResult | null;
+  /** What a reader plays with, below the picture. */
+  controls?(): TemplateResult | null;
   /** What the keys do here, where it is not what they do on lines. */
   help?(): string;
   /** The picture for a file; null while there is none. */

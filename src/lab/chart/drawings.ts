@@ -23,6 +23,16 @@ export function drawingFor(
     case 'matrix':
     case 'field':
       return new RasterDrawing(figure, host);
+    case 'profile':
+      return new LaterDrawing(figure, async () => {
+        const { ProfileDrawing } = await import('./profile-drawing.ts');
+        return new ProfileDrawing(figure, host);
+      });
+    case 'decision':
+      return new LaterDrawing(figure, async () => {
+        const { DecisionDrawing } = await import('./decision-drawing.ts');
+        return new DecisionDrawing(figure, host);
+      });
     case 'fields':
       return new LaterDrawing(figure, async () => {
         const { FieldsDrawing } = await import('./fields-drawing.ts');

@@ -12,6 +12,7 @@ import { dataTable } from './data-table.ts';
 import { drawSoon, forgetDrawing } from './draw-queue.ts';
 import type { Drawing } from './drawing.ts';
 import { drawingFor } from './drawings.ts';
+import type { Play } from './play.ts';
 import { toCsv } from './table.ts';
 
 export class GlassboxFigure extends LiveElement {
@@ -21,6 +22,7 @@ export class GlassboxFigure extends LiveElement {
     config: { attribute: false },
     rows: { attribute: false },
     previous: { attribute: false },
+    play: { attribute: false },
     tableOpen: { state: true },
     page: { state: true },
     hidden_: { state: true },
@@ -31,6 +33,8 @@ export class GlassboxFigure extends LiveElement {
   declare config: never;
   declare rows: readonly Row[];
   declare previous: readonly Row[];
+  /** What the reader adds to here, if anything. */
+  declare play: Play | null;
   declare tableOpen: boolean;
   declare page: number;
   /** Keys of the lines switched off. */
@@ -48,6 +52,7 @@ export class GlassboxFigure extends LiveElement {
     super();
     this.rows = [];
     this.previous = [];
+    this.play = null;
     this.tableOpen = false;
     this.page = 0;
     this.hidden_ = new Set();
@@ -72,11 +77,13 @@ export class GlassboxFigure extends LiveElement {
           class="drawing"
           data-kind=${this.figure.kind}
           role="application"
+          ?hidden=${this.figure.kind === 'decision'}
           tabindex="0"
           aria-label=${`${title}. ${drawing?.help?.() ?? t('lab.chart.keys')}`}
           aria-describedby=${`summary-${id}`}
           @keydown=${(event: KeyboardEvent) => drawing?.key(event) && event.preventDefault()}
         ></div>
+        ${drawing?.controls?.() ?? nothing}
         ${drawing?.picker?.() ?? nothing}
         <p class="readout" aria-hidden="true"></p>
         <output class="visually-hidden spoken"></output>

@@ -50,6 +50,9 @@ export class LaterDrawing implements Drawing {
   picker(): TemplateResult | null {
     return this.#inner?.picker?.() ?? null;
   }
+  controls(): TemplateResult | null {
+    return this.#inner?.controls?.() ?? null;
+  }
   help(): string {
     return this.#inner?.help?.() ?? t('lab.chart.keys');
   }

@@ -1,6 +1,7 @@
 /** The numbers behind every figure, as one table: shown on request and saved as CSV. */
 import { table } from '../../experiments/csv.ts';
 import type {
+  DecisionFigure,
   FieldFigure,
   GalleryFigure,
   Histogram,
@@ -103,6 +104,26 @@ function overlaidTable<C>(figure: FieldFigure<C>, rows: readonly Row[]): Table {
     }
   }
   return { columns: [figure.by, 'part', 'x', 'y', 'value'], rows: cells };
+}
+
+/** Every decision, candidate by candidate. */
+export function decisionTable<C>(
+  { at, measures, named }: DecisionFigure<C>,
+  letters: readonly string[],
+  rows: readonly Row[],
+): Table {
+  const cells = rows.flatMap(({ values }) =>
+    letters
+      .filter((letter) => measures.some(({ id }) => typeof values[id + letter] === 'number'))
+      .map((letter): Cell[] => [
+        values[at],
+        letter,
+        ...(named ? [values[named + letter]] : []),
+        ...measures.map(({ id }) => values[id + letter]),
+      ]),
+  );
+  const columns = [at, 'candidate', ...(named ? [named] : []), ...measures.map(({ id }) => id)];
+  return { columns, rows: cells };
 }
 
 /** As CSV (RFC 4180): all digits, empty where there is no value. */

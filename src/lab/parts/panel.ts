@@ -1,11 +1,13 @@
 /** `<glassbox-panel>`: one side of the lab: its picture, its two curves, its lights, its settings, its other charts. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Figure } from '../../experiments/declaration.ts';
+import { isDrawn } from '../chart/drawn-rows.ts';
 import { LiveElement } from '../live-element.ts';
 import type { Side } from '../sides.ts';
 import type { Session } from '../state/session.ts';
 import { t, tOf } from '../text.ts';
 import '../chart/figure-element.ts';
+import type { Play } from '../chart/play.ts';
 import { findingItem, isOfSide } from './findings.ts';
 import './portrait.ts';
 import { allSettings, settingsGroup } from './settings.ts';
@@ -60,21 +62,39 @@ customElements.define('glassbox-panel', GlassboxPanel);
 
 /** The figures of a side that apply to the configuration of the rows on screen. */
 export function figuresOf(session: Session, side: Figure<never>['side']): readonly Figure<never>[] {
-  // The rows and their configuration change together.
-  void session.rows.value;
-  const config = session.runConfig as never;
+  const config = session.shown.config as never;
   const all = session.experiment.figures as readonly Figure<never>[];
   return all.filter((figure) => figure.side === side && (figure.when?.(config) ?? true));
 }
 
 export function figure(session: Session, declared: Figure<never>): TemplateResult {
+  const { rows, config } = session.shownIn((row) => isDrawn(declared, row));
   return html`<glassbox-figure
     .experiment=${session.experiment.id}
     .figure=${declared}
-    .config=${session.runConfig as never}
-    .rows=${session.rows.value}
+    .config=${config as never}
+    .rows=${rows}
     .previous=${session.previous.value?.rows ?? NO_ROWS}
+    .play=${playOf(session, declared)}
   ></glassbox-figure>`;
+}
+
+/** The setting that a figure adds to, as the person has it now. */
+function playOf(session: Session, declared: Figure<never>): Play | null {
+  const name =
+    declared.kind === 'profile' ? declared.adds : declared.kind === 'decision' ? declared.field : undefined;
+  if (name === undefined) return null;
+  const field = session.field(name);
+  if (field.kind !== 'text' || !field.form) return null;
+  const now = session.config.value;
+  const most = declared.kind === 'decision' ? declared.limit?.(now as never) : undefined;
+  return {
+    form: field.form,
+    text: String(now[name]),
+    limit: Math.min(field.form.max, most ?? Number.POSITIVE_INFINITY),
+    waiting: session.isHeld.value,
+    change: (text) => session.change({ [name]: text }),
+  };
 }
 
 const NO_ROWS: readonly never[] = [];

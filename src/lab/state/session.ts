@@ -39,6 +39,10 @@ export class Session {
   readonly status: Signal<RunStatus> = signal(IDLE);
   readonly rows: Signal<readonly Row[]> = signal([]);
   readonly previous: Signal<KeptRun | null> = signal(null);
+  /** Stays on screen until the first row of a run that only adds to it is there, so that no picture blinks. */
+  readonly #held: Signal<KeptRun | null> = signal(null);
+  /** Whether the rows on screen are those of the run before. */
+  readonly isHeld: ReadonlySignal<boolean>;
   readonly frame: Signal<Frame | null> = signal(null);
   readonly notes: Signal<readonly Note[]> = signal([]);
   /** Problems of single settings by field; '' is the configuration as a whole. */
@@ -84,6 +88,7 @@ export class Session {
     this.isFindingOut = computed(
       () => this.rows.value.length > 0 && this.rows.value !== this.#answered.value,
     );
+    this.isHeld = computed(() => this.#held.value !== null && this.rows.value.length === 0);
     this.isRunning = computed(
       () => ['opening', 'running'].includes(this.status.value.state) && this.#start > 0,
     );
@@ -92,6 +97,21 @@ export class Session {
   /** The configuration of the rows on screen. */
   get runConfig(): Config {
     return this.#runConfig;
+  }
+
+  /** What figures show: the rows that are there, or those of the run before while a played one begins. */
+  get shown(): KeptRun {
+    const rows = this.rows.value;
+    const held = this.#held.value;
+    return rows.length === 0 && held ? held : { rows, config: this.#runConfig };
+  }
+
+  /** What one figure shows: that of the run before until there is a row for it, or the run is over. */
+  shownIn(isDrawn: (row: Row) => boolean): KeptRun {
+    const held = this.#held.value;
+    const rows = this.rows.value;
+    if (held && !rows.some(isDrawn) && held.rows.some(isDrawn)) return held;
+    return { rows, config: this.#runConfig };
   }
 
   /** Starts from the beginning with the present settings; keeps the run before where it can be compared. */
@@ -107,17 +127,21 @@ export class Session {
     }
     const start = ++this.#start;
     const kept = this.rows.peek();
+    const before = kept.length > 0 ? { rows: kept, config: this.#runConfig } : this.#held.peek();
+    const played = before !== null && this.#isPlayed(before.config, config);
     this.#stream.clear();
     this.#told = null;
     batch(() => {
-      if (kept.length >= ROWS_WORTH_KEEPING && differs(this.#runConfig, config))
+      if (!played && kept.length >= ROWS_WORTH_KEEPING && differs(this.#runConfig, config))
         this.previous.value = { rows: kept, config: this.#runConfig };
+      this.#held.value = played ? before : null;
       this.#runConfig = config;
       this.rows.value = [];
       this.frame.value = null;
       this.timeLeft.value = null;
       this.#pace.reset();
-      this.findings.value = [];
+      // What was found stays as long as its pictures do.
+      if (!played) this.findings.value = [];
       this.notes.value = [];
       this.status.value = { ...this.status.peek(), state: 'opening', done: 0, total: 0, problem: null };
     });
@@ -127,6 +151,7 @@ export class Session {
       if (start === this.#start) {
         this.#ended = start;
         this.#stream.flush();
+        if (this.rows.peek().length > 0) this.#held.value = null;
         this.status.value = { ...end, problem: end.problem ?? this.#told };
       }
     } catch (error) {
@@ -269,6 +294,13 @@ export class Session {
     const field = this.experiment.fields[key];
     if (!field) throw new Error(`no field ${key}`);
     return field;
+  }
+
+  /** Whether two configurations differ, and in nothing but what is played into figures. */
+  #isPlayed(before: Config, now: Config): boolean {
+    const changed = differences(before, now);
+    const isPlay = (field: Field | undefined) => field?.kind === 'text' && field.form !== undefined;
+    return changed.length > 0 && changed.every((key) => isPlay(this.experiment.fields[key]));
   }
 
   /** Where nothing can run yet, the engine that would is named all the same. */

@@ -19,12 +19,14 @@ export interface OwnChoice {
   readonly draw?: number;
   /** The learner has a single output: more than two classes are refused. Default false. */
   readonly singleOutput?: boolean;
+  /** Share of the rows that nobody trains on. Default 0.2. */
+  readonly heldOut?: number;
 }
 
 /** Two classes by sign in one output, more as one-hot rows, numbers standardised. @throws the errors of `readCsv` and `splitTable` */
 export function ownTable(
   own: OwnTable,
-  { seed, draw = 0, singleOutput = false }: OwnChoice,
+  { seed, draw = 0, singleOutput = false, heldOut = 0.2 }: OwnChoice,
 ): { readonly split: DataSplit; readonly report: TableReport } {
   const inputs = namesIn(own.features);
   // A column that is not used may hold anything: it is no reason to refuse the file.
@@ -33,7 +35,7 @@ export function ownTable(
   const table = readCsv(own.file.name, own.file.text, { used });
   const target = own.target || table.columns.at(-1)!.name;
   const encoding = singleOutput || classesOf(table, target) === 2 ? 'sign' : 'one-hot';
-  const choice = { target, seed, draw, encoding, singleOutput } as const;
+  const choice = { target, seed, draw, encoding, singleOutput, heldOut } as const;
   return splitTable(table, inputs.length > 0 ? { ...choice, inputs } : choice);
 }
 

@@ -9,6 +9,7 @@ import { WordReader } from '../../random/philox.ts';
 import type { Seed } from '../../random/seed.ts';
 import { Stream } from '../../random/streams.ts';
 import { momentsOf, type Part, standardiseColumn } from './split.ts';
+import { SYNTHETIC_FAMILIES, written } from './synthetic-formulas.ts';
 import { LOUD_FAMILY, MATERIAL_DESCRIPTORS, syntheticMaterials } from './synthetic-materials.ts';
 
 export const POOLS = ['line', 'plane', 'materials', 'classes'] as const;
@@ -45,6 +46,8 @@ export interface PoolDraw {
   /** Standard deviation in the quiet and in the loud region, in units of the values; of `classes` the latter says nothing. */
   readonly noise?: number;
   readonly loudNoise?: number;
+  /** Of materials: standard deviation of their waves. */
+  readonly ruggedness?: number;
 }
 
 /** Value 0 of a pool of materials in log10 S/cm: what a model is taught is near zero and of order one. */
@@ -67,6 +70,19 @@ function materialsPool(draw: PoolDraw): Pool {
     noise: materials.noiseSd.subarray(0, draw.candidates).map((sd) => sd * sd),
     measure: (c, occasion) => materials.measure(c, occasion) - MATERIALS_CENTRE,
   };
+}
+
+/** Formula and family of every candidate of a pool of materials, [candidate]. */
+export function materialNames({ candidates, seed, world }: PoolDraw): string[] {
+  const { family, substitutions } = syntheticMaterials({
+    candidates,
+    seed,
+    ...(world !== undefined && { world }),
+  });
+  return Array.from(family, (f, c) => {
+    const { name, formula } = SYNTHETIC_FAMILIES[f]!;
+    return `${written(formula(substitutions[2 * c]!, substitutions[2 * c + 1]!))} (${name})`;
+  });
 }
 
 /** Where the loud region begins, along the first input. */

@@ -1,9 +1,12 @@
 /** The English catalogue: one file per domain and one per experiment. It fixes the shape of every other language. */
 
+import { activeLearning } from './active-learning.ts';
 import { ageing } from './ageing.ts';
 import { atLine } from './at-line.ts';
 import { barrier } from './barrier.ts';
+import { calibration } from './calibration.ts';
 import { chaos } from './chaos.ts';
+import { choose } from './choose.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { curieWeiss } from './curie-weiss.ts';
@@ -50,6 +53,7 @@ import { temperatureOfSgd } from './temperature-of-sgd.ts';
 import { topics } from './topics.ts';
 import { twinNetworks } from './twin-networks.ts';
 import { uci } from './uci.ts';
+import { twoDoubts } from './two-doubts.ts';
 import { groups, units } from './units.ts';
 
 export const en = {
@@ -96,6 +100,8 @@ export const en = {
     hopfield: hopfield,
     'ea-2d': ea2d,
     'ea-3d': ea3d,
+    'two-doubts': twoDoubts,
+    calibration: calibration,
     chaos: chaos,
     'p-spin': pSpin,
     barrier,
@@ -107,5 +113,7 @@ export const en = {
     'random-energy': randomEnergy,
     'double-descent': doubleDescent,
     'pinn-fail': pinnFail,
+    'active-learning': activeLearning,
+    choose,
   },
 } as const;

@@ -8,6 +8,8 @@ export const units = {
   inputs: 'inputs',
   points: 'points',
   bits: 'bits',
+  log10Conductivity: 'log10 S/cm',
+  dex: 'dex',
 } as const;
 
 export const groups = {

@@ -1,10 +1,13 @@
 /** 中文文字总目，结构与英文完全一致（由编译器检查）。 */
 import type { SameShape } from '../catalogue.ts';
 import type { en } from '../en/index.ts';
+import { activeLearning } from './active-learning.ts';
 import { ageing } from './ageing.ts';
 import { atLine } from './at-line.ts';
 import { barrier } from './barrier.ts';
+import { calibration } from './calibration.ts';
 import { chaos } from './chaos.ts';
+import { choose } from './choose.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { curieWeiss } from './curie-weiss.ts';
@@ -51,6 +54,7 @@ import { temperatureOfSgd } from './temperature-of-sgd.ts';
 import { topics } from './topics.ts';
 import { twinNetworks } from './twin-networks.ts';
 import { uci } from './uci.ts';
+import { twoDoubts } from './two-doubts.ts';
 import { groups, units } from './units.ts';
 
 export const zhHans: SameShape<typeof en> = {
@@ -97,6 +101,8 @@ export const zhHans: SameShape<typeof en> = {
     hopfield: hopfield,
     'ea-2d': ea2d,
     'ea-3d': ea3d,
+    'two-doubts': twoDoubts,
+    calibration: calibration,
     chaos: chaos,
     'p-spin': pSpin,
     barrier,
@@ -108,5 +114,7 @@ export const zhHans: SameShape<typeof en> = {
     'random-energy': randomEnergy,
     'double-descent': doubleDescent,
     'pinn-fail': pinnFail,
+    'active-learning': activeLearning,
+    choose,
   },
 };

@@ -10,6 +10,8 @@ export const units: SameShape<typeof enUnits> = {
   units: '个',
   inputs: '维',
   points: '个',
+  log10Conductivity: 'log10 S/cm',
+  dex: 'dex',
   bits: '位',
 };
 

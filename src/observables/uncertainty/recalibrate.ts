@@ -8,8 +8,8 @@
  * Source: Guo et al., arXiv:1706.04599; Kuleshov, Fenner & Ermon, arXiv:1807.00263; Laves et al., arXiv:2104.12376 (the scale).
  */
 import { softmax } from './class-doubt.ts';
-import { interpolated, pooled } from './isotonic.ts';
-import { normalQuantile } from './normal.ts';
+import { interpolated } from './isotonic.ts';
+import { normalCdf, normalQuantile } from './normal.ts';
 import { type Judged, zScores } from './scores.ts';
 
 /** s = mean z^2: what variances are to be multiplied by. Closed form of the Gaussian likelihood's maximum. */
@@ -18,32 +18,39 @@ export function varianceScale(judged: Judged): number {
   return z.reduce((sum, value) => sum + value * value, 0) / z.length;
 }
 
-/** A rising map of [0, 1] onto itself: level that was said -> share that was seen. */
-export interface LevelMap {
-  readonly said: Float64Array;
-  readonly seen: Float64Array;
-}
+/** Sorted z scores of calibration points: the k-th smallest of n stands for the share k / (n + 1), so that a new point falls in each gap alike. */
+export type LevelMap = Float64Array;
 
 /**
- * From calibration points' PIT values: the k-th smallest of n stands for a share k / (n + 1), so that a new point falls in each gap alike.
- * The result rises already; pooling joins equal levels.
+ * From z scores of calibration points, said in sd of the Gaussian so that bars far too short lose nothing to rounding. Rising as it
+ * is: of sorted points the pooled fit is the points themselves.
+ *
+ * @throws RangeError if there is none
  */
-export function levelMap(pit: Float64Array): LevelMap {
-  const sorted = Float64Array.from(pit).sort();
-  const n = sorted.length;
-  const shares = pooled(Float64Array.from({ length: n }, (_, k) => (k + 1) / (n + 1)));
-  return { said: Float64Array.of(0, ...sorted, 1), seen: Float64Array.of(0, ...shares, 1) };
+export function levelMap(z: Float64Array): LevelMap {
+  if (z.length === 0) throw new RangeError('no points to recalibrate with');
+  return Float64Array.from(z).sort();
 }
 
-/** R(p): recalibrated PIT of a level. */
-export function recalibratedLevel({ said, seen }: LevelMap, p: number): number {
-  return interpolated(said, seen, p);
+/** Quantile of the recalibrated distribution in sd of the Gaussian that was said. Beyond the outermost points the Gaussian's own tail, scaled. */
+export function recalibratedZ(map: LevelMap, share: number): number {
+  const n = map.length;
+  const place = share * (n + 1);
+  if (place < 1) return normalQuantile(place * normalCdf(map[0]!));
+  if (place > n) return -normalQuantile((n + 1 - place) * normalCdf(-map[n - 1]!));
+  const k = Math.min(Math.floor(place), n - 1) - 1;
+  return n === 1 ? map[0]! : map[k]! + (place - 1 - k) * (map[k + 1]! - map[k]!);
 }
 
-/** Quantile of the recalibrated distribution in sd of the Gaussian that was said: z with R(Phi(z)) = share. */
-export function recalibratedZ({ said, seen }: LevelMap, share: number): number {
-  return normalQuantile(interpolated(seen, said, share));
+/** R(Phi(z)): share of answers to expect below z, the inverse of `recalibratedZ`. */
+export function recalibratedLevel(map: LevelMap, z: number): number {
+  const n = map.length;
+  if (z < map[0]!) return normalCdf(z) / normalCdf(map[0]!) / (n + 1);
+  if (z > map[n - 1]!) return 1 - normalCdf(-z) / normalCdf(-map[n - 1]!) / (n + 1);
+  return (1 + interpolated(map, ranks(n), z)) / (n + 1);
 }
+
+const ranks = (n: number) => Float64Array.from({ length: n }, (_, k) => k);
 
 export interface Temperature {
   readonly value: number;

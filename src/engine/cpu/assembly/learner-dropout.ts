@@ -3,23 +3,23 @@
  * layer nor the gradient needs to know. Definitions and counters: src/learner/dropout.ts, which the masks equal bit for bit.
  */
 import { Plan } from './learner-plan';
-import { philox16 } from './philox';
+import { philox16, philox32 } from './philox';
 
 const DROPOUT: u32 = 88;
 const DROPOUT_PASS: u32 = 89;
 
 /**
  * Words of the points `slot` … of a tile, at a step of a network. @returns address of the first point's words, [point][unit]; the
- * groups of 16 that it lies in begin at `dropoutWords`
+ * group of 16 that these begin in stands at `dropoutWords`
  */
 export function drawTile(plan: Plan, slot: u32, points: i32, time: u32, owner: u32): usize {
   const first = <u64>slot * <u64>plan.units;
   const before = <usize>(first & 15);
-  const groups = (before + <usize>points * <usize>plan.units + 15) >> 4;
+  const groups = (before + <usize>points * <usize>plan.units + 31) >> 5;
   let group = <u32>(first >> 4) << 2;
   let to = <usize>plan.dropoutWords;
-  for (let g: usize = 0; g < groups; g++, group += 4, to += 64) {
-    philox16(to, group, time, owner, DROPOUT, plan.keyLow, plan.keyHigh);
+  for (let g: usize = 0; g < groups; g++, group += 8, to += 128) {
+    philox32(to, group, time, owner, DROPOUT, plan.keyLow, plan.keyHigh);
   }
   return <usize>plan.dropoutWords + (before << 2);
 }

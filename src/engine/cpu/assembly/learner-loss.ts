@@ -12,19 +12,29 @@ const CROSS_ENTROPY: i32 = 1;
 const SQUARED_HINGE: i32 = 2;
 const GAUSSIAN: i32 = 3;
 
-/** Rows of outputs `f` and of their slopes `delta` are those of the last layer. Where points have weights, these mask them too. */
+/**
+ * Rows of outputs `f` and of their slopes `delta` are those of the last layer. Where points have weights, these mask them too.
+ * Usual losses are kept apart from the rest, so that their loop is a small one.
+ */
 export function lossOf(
   plan: Plan, f: usize, delta: usize, targets: usize, targetStride: usize, mask: usize, weights: usize, bytes: usize, scale: f32,
 ): f64 {
-  return plan.weighted
-    ? sumOfLoss(plan, f, delta, targets, targetStride, mask, weights, bytes, scale, true)
-    : sumOfLoss(plan, f, delta, targets, targetStride, mask, 0, bytes, scale, false);
+  if (plan.weighted) return weightedLoss(plan, f, delta, targets, targetStride, weights, bytes, scale);
+  if (plan.loss >= GAUSSIAN) return slopesGiven(plan, f, delta, targets, targetStride, mask, bytes, scale, false);
+  return usualLoss(plan, f, delta, targets, targetStride, mask, 0, bytes, scale, false);
+}
+
+function weightedLoss(
+  plan: Plan, f: usize, delta: usize, targets: usize, targetStride: usize, weights: usize, bytes: usize, scale: f32,
+): f64 {
+  if (plan.loss >= GAUSSIAN) return slopesGiven(plan, f, delta, targets, targetStride, weights, bytes, scale, true);
+  return usualLoss(plan, f, delta, targets, targetStride, 0, weights, bytes, scale, true);
 }
 
 /** `weighted`, here and below, is a constant. */
 // @ts-ignore: decorator
 @inline
-function sumOfLoss(
+function usualLoss(
   plan: Plan, f: usize, delta: usize, targets: usize, targetStride: usize, mask: usize, weights: usize, bytes: usize, scale: f32,
   weighted: bool,
 ): f64 {
@@ -34,23 +44,28 @@ function sumOfLoss(
   if (kind == CROSS_ENTROPY)
     return crossEntropy(outputs, f, delta, stride, targets, targetStride, mask, weights, bytes, scale, weighted);
   let sum: f64 = 0;
-  if (kind == GAUSSIAN) {
-    const half = <usize>(outputs >> 1);
-    for (let k: usize = 0; k < half; k++) {
-      const y = targets + k * targetStride;
-      sum += gaussian(
-        plan, f + k * stride, delta + k * stride, half * stride, y, half * targetStride,
-        weighted ? weights : mask, bytes, scale, weighted,
-      );
-    }
-    return sum;
-  }
   for (let o = 0; o < outputs; o++) {
     const row = <usize>o * stride;
     const y = targets + <usize>o * targetStride;
     if (kind == SQUARED_ERROR) sum += squaredError(f + row, delta + row, y, mask, weights, bytes, scale, weighted);
-    else if (kind == SQUARED_HINGE) sum += squaredHinge(f + row, delta + row, y, mask, weights, bytes, scale, weighted);
-    else sum += linear(f + row, delta + row, y, mask, weights, bytes, scale, weighted);
+    else sum += squaredHinge(f + row, delta + row, y, mask, weights, bytes, scale, weighted);
+  }
+  return sum;
+}
+
+/** The losses with a noise of their own or with given slopes. `inside`, here and below: the weights where points have any, else the mask. */
+function slopesGiven(
+  plan: Plan, f: usize, delta: usize, targets: usize, targetStride: usize, inside: usize, bytes: usize, scale: f32, weighted: bool,
+): f64 {
+  const stride = <usize>plan.tileBytes;
+  const gauss = plan.loss == GAUSSIAN;
+  const rows = <usize>(gauss ? plan.outputs >> 1 : plan.outputs);
+  let sum: f64 = 0;
+  for (let k: usize = 0; k < rows; k++) {
+    const at = k * stride;
+    const y = targets + k * targetStride;
+    if (gauss) sum += gaussian(plan, f + at, delta + at, rows * stride, y, rows * targetStride, inside, bytes, scale, weighted);
+    else sum += linear(f + at, delta + at, y, inside, inside, bytes, scale, weighted);
   }
   return sum;
 }
@@ -191,13 +206,13 @@ function linear(
 }
 
 /**
- * Slopes of ln(1 / likelihood) of four values by mean and variance, and the loss itself, where values are censored: -ln Phi(z) with
+ * Slopes of ln(1 / likelihood) of four values by mean and ln variance, and the loss itself, where values are censored: -ln Phi(z) with
  * z = side (mean - y) / sigma. Phi = 1 - tail for z >= 0 and tail below, tail = e^(-x^2) erfcx(x) / 2, x = |z| / sqrt 2; of the
  * inverse Mills ratio phi / Phi the exponential drops out below. Both are good far out in either tail.
  */
 let tailLoss: v128 = f32x4.splat(0);
 let tailMean: v128 = f32x4.splat(0);
-let tailVariance: v128 = f32x4.splat(0);
+let tailLogVariance: v128 = f32x4.splat(0);
 // @ts-ignore: decorator
 @inline
 function censored4(residual: v128, variance: v128, side: v128): void {
@@ -218,13 +233,12 @@ function censored4(residual: v128, variance: v128, side: v128): void {
   const ratio = v128.bitselect(ratioBelow, ratioAbove, below);
   tailLoss = v128.bitselect(lossBelow, lossAbove, below);
   tailMean = f32x4.neg(f32x4.div(f32x4.mul(side, ratio), sigma));
-  tailVariance = f32x4.div(f32x4.mul(ratio, z), f32x4.add(variance, variance));
+  tailLogVariance = f32x4.mul(f32x4.splat(0.5), f32x4.mul(ratio, z));
 }
 
 /**
  * (1/2) [ln v + (y - m)^2 / v], v = floor + ln(1 + e^s), of one target, or its censored form: `f` and `delta` are rows of the mean,
  * those of s lie `apart` behind; `y` values, and `yApart` behind them their censoring. Definition: src/learner/gaussian-loss.ts.
- * `inside`: the weights where points have any, else the mask.
  */
 // @ts-ignore: decorator
 @inline
@@ -244,25 +258,26 @@ function gaussian(
     const e = exp4(f32x4.neg(f32x4.abs(s)));
     const variance = f32x4.add(floor, f32x4.add(f32x4.pmax(s, none), log1p4(e)));
     const logVariance = log4(variance);
-    const sigmoid = f32x4.div(v128.bitselect(one, e, f32x4.ge(s, none)), f32x4.add(one, e));
+    // dv/ds / v as one number: it is at most 1, where r^2 / v^2 by itself may overflow.
+    const share = f32x4.div(v128.bitselect(one, e, f32x4.ge(s, none)), f32x4.mul(f32x4.add(one, e), variance));
     const residual = f32x4.sub(v128.load(f + p), v128.load(y + p));
     const square = f32x4.div(f32x4.mul(residual, residual), variance);
     let loss = f32x4.mul(half, f32x4.add(logVariance, square));
     let byMean = f32x4.div(residual, variance);
-    let byVariance = f32x4.div(f32x4.mul(half, f32x4.sub(one, square)), variance);
+    let byLogVariance = f32x4.mul(half, f32x4.sub(one, square));
     const side = v128.load(y + yApart + p);
     const unseen = f32x4.ne(side, none);
     if (v128.any_true(unseen)) {
       censored4(residual, variance, side);
       loss = v128.bitselect(tailLoss, loss, unseen);
       byMean = v128.bitselect(tailMean, byMean, unseen);
-      byVariance = v128.bitselect(tailVariance, byVariance, unseen);
+      byLogVariance = v128.bitselect(tailLogVariance, byLogVariance, unseen);
     }
     let factor = scale4(scale, inside, p, weighted);
     if (tempered) factor = f32x4.mul(factor, exp4(f32x4.mul(beta, logVariance)));
     const there = inside4(inside, inside, p, weighted);
     v128.store(delta + p, v128.and(f32x4.mul(factor, byMean), there));
-    v128.store(delta + apart + p, v128.and(f32x4.mul(factor, f32x4.mul(byVariance, sigmoid)), there));
+    v128.store(delta + apart + p, v128.and(f32x4.mul(factor, f32x4.mul(byLogVariance, share)), there));
     loss = v128.and(loss, there);
     low = f64x2.add(low, weighed(f64x2.promote_low_f32x4(loss), inside, p, false, weighted));
     high = f64x2.add(high, weighed(f64x2.promote_low_f32x4(highHalf(loss)), inside, p, true, weighted));

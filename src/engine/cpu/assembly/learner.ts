@@ -3,7 +3,7 @@
  * (learner-memory.ts) and runs one network at a time; nothing here depends on how networks are shared between threads.
  */
 import { activate } from './learner-activation';
-import { exp4, log4 } from './learner-math';
+import { erfcx4, exp4, log1p4, log4 } from './learner-math';
 import * as moves from './learner-moves';
 import {
   energySum, evaluatedGradient, evaluateTile, hasPoints, isShared, outputsOf, setEnergySum, setShare, thinnedOutputsOf,
@@ -159,7 +159,7 @@ export function jets(plan: usize, network: usize, group: usize, source: usize, t
   jetTile(changetype<Plan>(plan), changetype<Group>(group), changetype<Network>(network).theta, source, target);
 }
 
-/** For tests: an activation in place with its slope (kind 0 … 5), exp (6) or log (7) in place. */
+/** For tests: an activation in place with its slope (kind 0 … 5), or exp, log, ln(1 + x), exp(x^2) erfc(x) in place (6 … 9). */
 export function elementary(kind: i32, row: usize, slope: usize, bytes: usize): void {
   if (kind < 6) {
     activate(kind, row, slope, bytes);
@@ -167,7 +167,8 @@ export function elementary(kind: i32, row: usize, slope: usize, bytes: usize): v
   }
   for (let p: usize = 0; p < bytes; p += 16) {
     const x = v128.load(row + p);
-    v128.store(row + p, kind == 6 ? exp4(x) : log4(x));
+    const y = kind == 6 ? exp4(x) : kind == 7 ? log4(x) : kind == 8 ? log1p4(x) : erfcx4(x);
+    v128.store(row + p, y);
   }
 }
 
