@@ -21,6 +21,7 @@ import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
 import { jamming } from './jamming.ts';
 import { kick } from './kick.ts';
+import { materials } from './materials.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { nearest } from './nearest.ts';
@@ -47,6 +48,7 @@ import { teacherStudent } from './teacher-student.ts';
 import { temperatureOfSgd } from './temperature-of-sgd.ts';
 import { transfer } from './transfer.ts';
 import { twinNetworks } from './twin-networks.ts';
+import { uci } from './uci.ts';
 import { twoDoubts } from './two-doubts.ts';
 
 export const experiments: readonly Experiment[] = [
@@ -84,6 +86,8 @@ export const experiments: readonly Experiment[] = [
   pinnInverse,
   pinnFail,
   pinnLandscape,
+  materials,
+  uci,
   twoDoubts,
   chooseExperiment,
   activeLearning,

@@ -120,5 +120,7 @@ export const Stream = {
   TargetLabels: 111,
   /** Where the networks of an adaptation that start anew begin (discriminators, classifiers): index = parameter, owner = network. */
   AdaptationWeights: 112,
+  /** Random resplits of a table of materials: index = place, time = 0, owner = number of the resplit. */
+  MaterialResplit: 114,
 } as const;
 export type Stream = (typeof Stream)[keyof typeof Stream];

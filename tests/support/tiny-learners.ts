@@ -133,6 +133,8 @@ export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unkno
     hidden: 4,
     layers: 1,
   },
+  materials: { resplits: 2, networkResplits: 2, networks: 2, epochs: 1, width: 3 },
+  uci: { training: 'all', networks: 2, epochs: 1, splits: 2, width: 3 },
   'pinn-heat': {
     law: 'l-shape',
     measurements: '2 5',

@@ -27,6 +27,7 @@ import { jamming } from './jamming.ts';
 import { kick } from './kick.ts';
 import { lab } from './lab.ts';
 import { learnerNotes } from './learner-words.ts';
+import { materials } from './materials.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
@@ -55,6 +56,7 @@ import { temperatureOfSgd } from './temperature-of-sgd.ts';
 import { topics } from './topics.ts';
 import { adaptationNotes, transfer } from './transfer.ts';
 import { twinNetworks } from './twin-networks.ts';
+import { uci } from './uci.ts';
 import { twoDoubts } from './two-doubts.ts';
 import { groups, units } from './units.ts';
 
@@ -85,6 +87,8 @@ export const zhHans: SameShape<typeof en> = {
     'pinn-heat': pinnHeat,
     'pinn-inverse': pinnInverse,
     'pinn-optimisers': pinnOptimisers,
+    uci,
+    materials,
     'sk-anneal': skAnneal,
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,
