@@ -43,10 +43,11 @@ export const fields = {
   width: { kind: 'integer', link: 'h', default: 24, min: 2, max: 64, group: 'learner', level: 'more' },
   steps: countField('s', 'time', 'more', [2, 800, 100_000]),
   tuneSteps: countField('ts', 'time', 'more', [2, 200, 20_000]),
-  lawSteps: countField('ls', 'time', 'more', [2, 200, 20_000]),
+  lawSteps: countField('ls', 'time', 'more', [2, 300, 20_000]),
+  lawPlates: countField('lp', 'law', 'more', [1, 192, 4000]),
+  lawPoints: countField('lq', 'law', 'more', [2, 16, 200], 'points'),
   learningRate: rate('lr', 0.01),
   tuneRate: rate('tr', 0.001),
-  lawRate: rate('pr', 0.003),
   lawWeight: {
     kind: 'real',
     link: 'lw',
@@ -119,7 +120,7 @@ export const physicsAsAnchor = defineExperiment({
   presets: {
     covariate: { target: 'l-shape' },
     both: { target: 'both' },
-    research: { repeats: 24, steps: 2000, tuneSteps: 400, lawSteps: 800 },
+    research: { repeats: 24, steps: 2000, tuneSteps: 400, lawSteps: 1000, lawPlates: 384 },
   },
   presetGroups: { worlds: ['covariate', 'both'] },
   async *run(config, context) {
