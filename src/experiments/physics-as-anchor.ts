@@ -1,7 +1,7 @@
 /**
  * The law as what carries over. A surrogate that has learnt rectangular plates from data alone, one that was held to their law as well, and
  * the first one taught the law on new plates without a label: with the conductivity they have, and with the one they had before. Whether
- * the right law helps and the wrong one misleads is measured, not assumed: a strong-form residual at scattered points may move neither.
+ * the right law helps and the wrong one misleads is measured, not assumed.
  *
  * Sources: Raissi, Perdikaris & Karniadakis, J. Comput. Phys. 378 (2019) 686; Karniadakis et al., Nat. Rev. Phys. 3 (2021) 422 (laws as
  * bias); Brynjarsdottir & O'Hagan, Inverse Problems 30 (2014) 114007 (a wrong law that is trusted).

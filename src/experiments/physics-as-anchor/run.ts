@@ -12,7 +12,7 @@ import { labelCounts } from '../transfer/methods.ts';
 import { Bench } from '../transfer-common/bench.ts';
 import { iterationsBesideLabels, lawLeg, lawName } from '../transfer-common/law-training.ts';
 import { surrogateWeights, together } from '../transfer-common/plates.ts';
-import { dataProblem, lawProblem, repeated, trainingLeg } from '../transfer-common/training.ts';
+import { dataProblem, repeated, trainingLeg } from '../transfer-common/training.ts';
 import { walk } from '../walk.ts';
 import { pictures, residualOf } from './pictures.ts';
 
@@ -50,31 +50,41 @@ class Anchor {
 
   legs(): Leg[] {
     return [
-      this.source('data'),
-      this.source('anchored'),
+      this.source(),
+      this.anchored(),
       this.labelled(),
       ...this.lawful('oldLaw'),
       ...this.lawful('newLaw'),
     ];
   }
 
-  /** On the source: its labels, or its labels and its law. */
-  private source(arm: 'data' | 'anchored'): Leg {
+  private source(): Leg {
     const { config, bench } = this;
-    const points = config.sourcePlates * config.points;
     return trainingLeg({
       ...this.common(config.repeats),
-      points: arm === 'data' ? points : points * (CHANNELS + 1),
+      points: config.sourcePlates * config.points,
       steps: config.steps,
       learningRate: config.learningRate,
-      problem: () => {
-        if (arm === 'data')
-          return dataProblem(bench.shape, together(bench.repeats().map(({ source }) => source)));
-        return lawProblem(bench.shape, bench.sourceLaw(config.lawWeight), config.repeats);
-      },
+      problem: () => dataProblem(bench.shape, together(bench.repeats().map(({ source }) => source))),
       weights: () => surrogateWeights(bench.shape, config.repeats, bench.seed),
-      reached: (weights) => bench.keep(arm, weights),
-      acts: () => this.rowsOf(arm, [0]),
+      reached: (weights) => bench.keep('data', weights),
+      acts: () => this.rowsOf('data', [0]),
+    });
+  }
+
+  /** Goes on from the source's labels with them and the source's law together. */
+  private anchored(): Leg {
+    const { config, bench } = this;
+    return lawLeg({
+      ...this.common(config.repeats),
+      points: CHANNELS * config.lawPlates * config.lawPoints,
+      engine: this.engine,
+      iterations: config.lawSteps,
+      groups: () => bench.sourceLaw(config.lawWeight),
+      weights: () => bench.of('data'),
+      standing: this.standing,
+      reached: (weights) => bench.keep('anchored', weights),
+      acts: () => this.rowsOf('anchored', [0]),
     });
   }
 

@@ -119,7 +119,7 @@ export class Bench {
   /** The source's law beside all of its labels, a set for each repeat. */
   sourceLaw(lawWeight: number): ResidualGroup[] {
     const repeats = this.repeats();
-    const law = groupsTogether(repeats.map(({ source, scaling }) => lawOf(source, scaling, lawWeight)));
+    const law = groupsTogether(repeats.map(({ sourceLaw, scaling }) => lawOf(sourceLaw, scaling, lawWeight)));
     const own = repeats.map(({ source }) => source);
     return [
       law,

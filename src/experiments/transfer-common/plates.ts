@@ -67,6 +67,8 @@ export interface Part extends Places {
 export interface Repeat {
   readonly scaling: InputScaling;
   readonly source: Part;
+  /** Rectangles, with points of the source's law. */
+  readonly sourceLaw: Places;
   /** Of the source's family, never learnt from. */
   readonly sourceTest: Part;
   /** Labels come from these. */
@@ -107,13 +109,14 @@ export function drawRepeat(config: PlatesConfig, seed: Seed, repeat: number): Re
     source: part(source),
     sourceTest: part(raw('sourceTest', 'rectangle', config.testPlates)),
     target: part(raw('target', config.target, config.targetPlates)),
-    law: lawPlaces(config, seed, firstOf('target')),
+    law: lawPlaces(config, seed, config.target, firstOf('target')),
+    sourceLaw: lawPlaces(config, seed, 'rectangle', firstOf('source')),
     test: part(raw('test', config.target, config.testPlates)),
   };
 }
 
-function lawPlaces(config: PlatesConfig, seed: Seed, first: number): Places {
-  const { target: family, amount, lawPlates, lawPoints: count } = config;
+function lawPlaces(config: PlatesConfig, seed: Seed, family: PlateFamily, first: number): Places {
+  const { amount, lawPlates, lawPoints: count } = config;
   const plates = drawPlates({ family, amount, seed }, lawPlates, first);
   const places = plates.map((plate, k) =>
     platePoints(plate, { count, seed, plate: first + k, purpose: PointPurpose.Law }),

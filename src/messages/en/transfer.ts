@@ -240,7 +240,7 @@ export const transfer = {
       law: 'Knowing the new law',
     },
     answer:
-      'See the second picture. Aligning and weighing use inputs alone, and inputs do not say that the law has changed. The law does say it; whether a network can be taught it at scattered points is another question, and in runs like this one it gained nothing clear.',
+      'See the second picture. Aligning and weighing use inputs alone, and inputs do not say that the law has changed. The law says it, at as many points as one likes and without a measurement, if only the new conductivity is known.',
   },
   presetGroups: { worlds: 'What changes' },
   presets: {
