@@ -335,6 +335,10 @@ const shifts = [
   experiment('shift-level', 'shift', { levels: 1, largest: 0.05, repeats: 40, judged: 3, cells: 4 }),
   experiment('shift-plates', 'shift', {}),
 ];
+/** Every way to adapt, for each kind of new plates; settings were chosen on seed 1. */
+const transfers = ['l-shape', 'conductivity', 'both'].map((target) =>
+  experiment(`transfer-${target}`, 'transfer', { target, repeats: 8 }),
+);
 /** Defaults of the experiment but for the number of splits; settings were chosen on seed 7. */
 const calibration = [
   experiment('calibration-one-input', 'calibration', { splits: 200 }),
@@ -384,5 +388,6 @@ export const measurements = [
   ...calibration,
   ...active,
   ...shifts,
+  ...transfers,
   ...laws,
 ];
