@@ -12,14 +12,12 @@ const CHANGES: Readonly<Record<Target, string>> = {
 const LABELS = [0, 20, 200] as const;
 
 const nameOf = (target: Target) => `transfer-${target}`;
-const percent = (value: number) => (100 * value).toFixed(1);
+const percent = (value: number) => (100 * value).toFixed(1).replace('-', '−');
 
-/** Row of a method and a number of labels. Rows by distance have columns of methods as well, and a distance. */
+/** Row of a method and a number of labels. Rows by distance have columns of methods as well, but no place on the axis of labels. */
 function rowOf(read: Reader, name: string, method: Method, labels: number): number {
-  const [own, counts, distances] = [method, 'labels', 'distance'].map((column) => read.list(name, column));
-  return own!.findIndex(
-    (error, k) => Number.isFinite(error) && counts![k] === labels && !Number.isFinite(distances?.[k]),
-  );
+  const [own, counts] = [read.list(name, method), read.list(name, 'labelsPlusOne')];
+  return own.findIndex((error, k) => Number.isFinite(error) && counts[k] === labels + 1);
 }
 
 function gainOf(read: Reader, name: string, method: Method, labels: number): string {
