@@ -120,6 +120,7 @@ export const physicsAsAnchor = defineExperiment({
   presets: {
     covariate: { target: 'l-shape' },
     both: { target: 'both' },
+    few: { lawPlates: 64, lawPoints: 4 },
     research: { repeats: 24, steps: 2000, tuneSteps: 400, lawSteps: 1000, lawPlates: 384 },
   },
   presetGroups: { worlds: ['covariate', 'both'] },

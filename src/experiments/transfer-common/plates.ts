@@ -207,8 +207,8 @@ export function lawOf(
   return { ...group, weights: squares.map((w) => (weight * w) / total) };
 }
 
-/** phi at a law's points but for a factor that all share: second derivatives of the output are multiplied by phi length^2. */
-function lawFactors(
+/** phi at a law's points, times the scaling's `targetSd`: second derivatives of the output are multiplied by phi length^2. */
+export function lawFactors(
   { columns, columnCount, points }: ResidualGroup,
   { plates, places }: Places,
 ): Float64Array {

@@ -72,7 +72,7 @@ export const physicsAsAnchor = {
     plate: {
       title: 'One new plate',
       caption:
-        'A plate that nobody learnt from, in the first repeat: the true temperature, what the network says, where it is wrong, and where it breaks the plate’s own law.',
+        'A plate that nobody learnt from, in the first repeat: the true temperature, what the network says, where it is wrong, and where it breaks the plate’s own law (times the squared distance to the edges, as it is trained).',
       x: 'x',
       y: 'y',
       panels: {
@@ -131,10 +131,16 @@ export const physicsAsAnchor = {
       'The new one, and much: asked for at thousands of points where nobody measured, it about halved the error on unseen plates in runs like this one. The old one moved little. It says once more what the source’s data said, and can neither mislead a network that believes it nor correct it. The lights below say what this run saw.',
   },
   presetGroups: { worlds: 'What changes' },
-  presets: { covariate: 'Shape alone', both: 'Shape and law', research: 'Many repeats' },
+  presets: {
+    covariate: 'Shape alone',
+    both: 'Shape and law',
+    few: 'Few points of the law',
+    research: 'Many repeats',
+  },
   presetHelp: {
     covariate: 'A notch: the law stays what it was, so that old and new are one.',
     both: 'A notch and a varying conductivity.',
+    few: '256 points for 1345 parameters: the law holds there, and nothing is learnt.',
     research: '24 repeats, longer training. Takes many minutes.',
   },
   breaks: {
