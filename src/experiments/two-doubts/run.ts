@@ -168,6 +168,7 @@ function taskOf(config: TwoDoubtsConfig, sets: readonly EnsembleSet[], firstNetw
     ...(posterior && { energy: 'sum' as const, priorPrecision: 1 }),
     ...(method === 'anchored' && { anchored: true }),
     ...(method === 'dropout' && hidden > 0 && { dropout }),
+    startBias: 2,
     standardise: { inputs: false, targets: false },
     firstNetwork,
   };
