@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { choose } from '../../src/experiments/choose.ts';
 import { encodeLink } from '../../src/experiments/link.ts';
 import { parseConfig } from '../../src/experiments/schema.ts';
 import { twoDoubts } from '../../src/experiments/two-doubts.ts';
@@ -130,6 +131,53 @@ test('on a phone a tap adds; a wrong text says where; when all are placed it say
   await page.tap(CANVAS, { position: { x: 0.6 * width, y: 0.4 * height } });
   await untilOwn(page, 2);
   expect(own(page)).toMatch(/^1,2;/);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('candidates: a button or a key takes one, the next offer comes, Back and undo take it back, and at the end none is left', async () => {
+  const tiny = encodeLink(choose, parseConfig(choose, { ...tinyLearners.choose!, picks: '', rounds: 3 }));
+  const { page, complaints, close } = await lab.open(`${tiny}&lang=en`);
+  const picks = () => /&p=([AB]*)/.exec(new URL(page.url()).hash)?.[1] ?? '';
+  /** The offer after so many choices is on screen. */
+  const untilOffer = () =>
+    page.waitForFunction(
+      () => document.querySelector('[data-take=A]')?.getAttribute('aria-disabled') === 'false',
+    );
+  await untilOffer();
+  const card = () => page.locator('.decision-cards').textContent();
+  const first = await card();
+  await page.click('[data-take=A]');
+  // What was offered stays on screen until the next offer is there.
+  expect((await card())!.length).toBeGreaterThan(20);
+  await untilOffer();
+  expect(picks()).toBe('A');
+  expect(await card()).not.toBe(first);
+  await page.focus('[data-take=A]');
+  await page.keyboard.press('ArrowRight');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-take'))).toBe('B');
+  await page.keyboard.press('2');
+  await untilOffer();
+  expect(picks()).toBe('AB');
+  await page.goBack();
+  await untilOffer();
+  expect(picks()).toBe('A');
+  await page.click('[data-figure] [data-play=undo]');
+  await untilOffer();
+  expect(picks()).toBe('');
+  expect(await card()).toBe(first);
+  for (let k = 0; k < 3; k++) {
+    await page.keyboard.press('Tab');
+    await page.focus('[data-take=B]');
+    await page.keyboard.press('1');
+    if (k < 2) await untilOffer();
+  }
+  await untilDone(page);
+  expect(picks()).toBe('AAA');
+  expect(await page.locator('[data-take=A]').getAttribute('aria-disabled')).toBe('true');
+  await page.click('[data-take=A]', { force: true });
+  expect(picks()).toBe('AAA');
+  expect(await violations(page)).toEqual([]);
   expect(complaints).toEqual([]);
   await close();
 });
