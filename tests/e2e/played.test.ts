@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { choose } from '../../src/experiments/choose.ts';
+import { chooseExperiment as choose } from '../../src/experiments/choose.ts';
 import { encodeLink } from '../../src/experiments/link.ts';
 import { parseConfig } from '../../src/experiments/schema.ts';
 import { twoDoubts } from '../../src/experiments/two-doubts.ts';
