@@ -23,7 +23,7 @@ export const uci: SameShape<typeof en> = {
     seed: learnerFields.seed,
     data: {
       label: '已发表划分的文件夹',
-      help: '需要一个文件夹，每张表一个子文件夹（data.txt、index_features.txt、index_target.txt、index_test_0.txt ……），网页无法打开。请用命令行：npx glassbox run uci --data DIR。没有它时，用项目自带的一张表随机划分，旁边也就没有发表的数字。',
+      help: '需要一个文件夹，每张表一个子文件夹（data.txt、index_features.txt、index_target.txt、index_test_0.txt ……），网页无法打开。请用命令行：“npx glassbox run uci --data DIR”。没有它时，用项目自带的一张表随机划分，旁边也就没有发表的数字。',
     },
     training: {
       label: '训练方式',
@@ -119,7 +119,7 @@ export const uci: SameShape<typeof en> = {
   },
   notes: {
     'without-folder':
-      '没有给出文件夹：用项目自带的一张表随机划分。要与发表的数字比较，需要当年的划分：npx glassbox run uci --data DIR。',
+      '没有给出文件夹：用项目自带的一张表随机划分。要与发表的数字比较，需要当年的划分：“npx glassbox run uci --data DIR”。',
   },
   guess: {
     question: '五个网络，训练方式相同、起点不同，合起来作答。面对新的点，它们比单独一个更少意外吗？',
