@@ -330,6 +330,11 @@ const elastic = [
   experiment('landscape-convection', 'pinn-landscape', { law: 'convection', points: 900 }),
 ];
 
+/** Detectors without a change (and a slight one), and a whole default run. */
+const shifts = [
+  experiment('shift-level', 'shift', { levels: 1, largest: 0.05, repeats: 40, judged: 3, cells: 4 }),
+  experiment('shift-plates', 'shift', {}),
+];
 /** Defaults of the experiment but for the number of splits; settings were chosen on seed 7. */
 const calibration = [
   experiment('calibration-one-input', 'calibration', { splits: 200 }),
@@ -378,5 +383,6 @@ export const measurements = [
   ...elastic,
   ...calibration,
   ...active,
+  ...shifts,
   ...laws,
 ];

@@ -12,6 +12,7 @@ import {
 } from '../experiments/schema.ts';
 import { sayIfKnown, sayOf } from '../messages/catalogue.ts';
 import { GlassboxError } from '../messages/problem.ts';
+import { readSplitFolder } from './split-folder.ts';
 import type { Terminal } from './terminal.ts';
 
 export function flagOf(key: string): string {
@@ -31,8 +32,14 @@ export function rangeOf(field: Field, terminal: Terminal): string {
     case 'text':
       return terminal.t('cli.describe.text', { max: field.maxLength });
     case 'file':
-      return terminal.t('cli.describe.file');
+      return terminal.t(field.accepts === 'splits' ? 'cli.describe.folder' : 'cli.describe.file');
   }
+}
+
+function valueName(field: Field): string {
+  if (field.kind === 'toggle') return '[VALUE]';
+  if (field.kind !== 'file') return '<VALUE>';
+  return field.accepts === 'splits' ? '<DIR>' : '<FILE>';
 }
 
 export function addFieldFlags(command: Command, experiment: Experiment, terminal: Terminal): void {
@@ -40,7 +47,7 @@ export function addFieldFlags(command: Command, experiment: Experiment, terminal
     const label = sayOf(terminal.language, experiment.id, `fields.${key}.label`);
     const unit = field.unit ? ` [${sayIfKnown(terminal.language, `units.${field.unit}`) ?? field.unit}]` : '';
     const usual = field.default === null || field.default === '' ? '' : ` (${String(field.default)})`;
-    const value = field.kind === 'toggle' ? '[VALUE]' : field.kind === 'file' ? '<FILE>' : '<VALUE>';
+    const value = valueName(field);
     command.addOption(
       new Option(
         `${flagOf(key)} ${value}`,
@@ -91,7 +98,9 @@ export function configFrom(
 
 function fromFlag(field: Field, text: string): unknown {
   if (field.kind !== 'file') return valueFromText(field, text);
-  return text === '' ? null : { name: basename(text), text: readText(text) };
+  if (text === '') return null;
+  if (field.accepts === 'splits') return readSplitFolder(text);
+  return { name: basename(text), text: readText(text) };
 }
 
 function readText(path: string): string {

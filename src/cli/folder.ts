@@ -27,6 +27,8 @@ export interface Manifest {
   readonly configHash: string;
   /** Settings; own files by name, their text is in config.json. */
   readonly config: Config;
+  /** SHA-256 of the text of every own file, by setting. */
+  readonly files: Readonly<Record<string, string>>;
   readonly seed: unknown;
   readonly engineChoice: EngineChoice;
   readonly engine: EngineInfo | null;
@@ -163,6 +165,16 @@ export function withoutTexts(config: Config): Config {
     typeof value === 'object' && value !== null && 'name' in value ? value.name : value,
   ]);
   return Object.fromEntries(named);
+}
+
+/** SHA-256 of the texts of own files, hexadecimal, by setting. */
+export function digestsOfFiles(config: Config): Readonly<Record<string, string>> {
+  const texts = Object.entries(config).flatMap(([key, value]) =>
+    typeof value === 'object' && value !== null && 'text' in value
+      ? [[key, String(value.text)] as const]
+      : [],
+  );
+  return Object.fromEntries(texts.map(([key, text]) => [key, bytesToHex(sha256(utf8ToBytes(text)))]));
 }
 
 /** A row as one line of JSON; typed arrays as lists, numbers that JSON lacks as null. */

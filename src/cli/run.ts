@@ -10,6 +10,7 @@ import { headlessHost } from '../host/headless.ts';
 import { sayProblem } from '../messages/catalogue.ts';
 import {
   digestOfRows,
+  digestsOfFiles,
   MANIFEST_FORMAT,
   type Manifest,
   RunFolder,
@@ -204,6 +205,7 @@ class RunCommand {
       experimentVersion: experiment.version,
       configHash: configHash(experiment, config),
       config: withoutTexts(config),
+      files: digestsOfFiles(config),
       seed: config.seed ?? null,
       engineChoice: engine,
       engine: null,

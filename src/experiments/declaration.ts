@@ -45,7 +45,8 @@ export interface ToggleField extends FieldBase {
 export interface FileField extends FieldBase {
   readonly kind: 'file';
   readonly default: null;
-  readonly accepts: 'couplings' | 'table';
+  /** `splits`: a folder of tables with published splits, which the command line makes one text of. */
+  readonly accepts: 'couplings' | 'table' | 'splits';
   /** Settings that the file answers instead where it is in use (how many spins there are); faces show them as given. */
   readonly decides?: readonly string[];
   /** A choice that a given file makes where nobody made it: without it the file would lie there unused. */

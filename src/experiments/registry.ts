@@ -21,11 +21,13 @@ import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
 import { jamming } from './jamming.ts';
 import { kick } from './kick.ts';
+import { materials } from './materials.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { nearest } from './nearest.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
+import { physicsAsAnchor } from './physics-as-anchor.ts';
 import { pinnElastic } from './pinn-elastic.ts';
 import { pinnFail } from './pinn-fail.ts';
 import { pinnHeat } from './pinn-heat.ts';
@@ -34,6 +36,7 @@ import { pinnLandscape } from './pinn-landscape.ts';
 import { pinnOptimisers } from './pinn-optimisers.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
+import { shift } from './shift.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
 import { skEquilibrium } from './sk-equilibrium.ts';
@@ -43,7 +46,10 @@ import { skTransition } from './sk-transition.ts';
 import { slice } from './slice.ts';
 import { teacherStudent } from './teacher-student.ts';
 import { temperatureOfSgd } from './temperature-of-sgd.ts';
+import { transfer } from './transfer.ts';
 import { twinNetworks } from './twin-networks.ts';
+import { uci } from './uci.ts';
+import { twoDoubts } from './two-doubts.ts';
 
 export const experiments: readonly Experiment[] = [
   sideBySide,
@@ -80,8 +86,14 @@ export const experiments: readonly Experiment[] = [
   pinnInverse,
   pinnFail,
   pinnLandscape,
+  materials,
+  uci,
+  twoDoubts,
   chooseExperiment,
   activeLearning,
+  shift,
+  transfer,
+  physicsAsAnchor,
   calibration,
   ea2d,
   ea3d,

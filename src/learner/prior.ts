@@ -21,7 +21,10 @@ export interface WeightDraw {
   /** Global index of the first network. Default 0. */
   readonly first?: number;
   /** Default `Stream.InitialWeights`; a teacher takes `Stream.TeacherWeights`, its owner then is the data set. */
-  readonly stream?: typeof Stream.InitialWeights | typeof Stream.TeacherWeights;
+  readonly stream?:
+    | typeof Stream.InitialWeights
+    | typeof Stream.TeacherWeights
+    | typeof Stream.AdaptationWeights;
 }
 
 /** theta ~ N(0, width^2), [network][parameter]: parameter k of network e takes word k of owner e, time 0. */

@@ -782,6 +782,54 @@ export const errorsEn = {
     means: 'Causality orders what is asked for in time; nothing ran.',
     todo: 'Choose another change for the second training, or another law.',
   },
+  'GBX-590': {
+    what: 'No table with published splits lies in {{path}}.',
+    means:
+      'A folder is needed that holds, for each table, a subfolder with data.txt, index_features.txt, index_target.txt and index_test_0.txt, index_test_1.txt …',
+    todo: 'Give such a folder (--data DIR).',
+  },
+  'GBX-591': {
+    what: '{{file}} is no folder of published splits.',
+    means: 'What was read is neither such a folder nor the text that this program makes of one.',
+    todo: 'Give the folder on the command line: npx glassbox run uci --data DIR.',
+  },
+  'GBX-592': {
+    what: '{{file}} holds something else than it should (line {{line}}, 0 where no line is to blame): {{found}}.',
+    means:
+      'It should hold numbers, as many in every row, or the numbers of columns or rows, counted from 0, that exist, each once. "-" stands for a file that is missing or empty.',
+    todo: 'Mend the file, or take its folder away.',
+  },
+  'GBX-593': {
+    what: '{{file}} has no column called "{{column}}".',
+    means: 'Its columns are: {{columns}}.',
+    todo: 'Choose one of these, spelled as it is there.',
+  },
+  'GBX-594': {
+    what: '"{{text}}" in row {{row}}, column "{{column}}" of {{file}} is no formula.',
+    means:
+      'A composition is elements with amounts, such as Li6.4La3Zr1.4Ta0.6O12 or LiV(PO4)F. Charges, unknown amounts and vacancies are not guessed.',
+    todo: 'Mend the cell, leave the row out, or choose another column as composition.',
+  },
+  'GBX-595': {
+    what: '"{{text}}" in row {{row}}, column "{{column}}" of {{file}} is no measurement.',
+    means: 'A number is expected, or a bound such as "<1E-10".',
+    todo: 'Mend the cell, empty it to leave the row out, or choose another target.',
+  },
+  'GBX-596': {
+    what: '"{{text}}" in row {{row}}, column "{{column}}" of {{file}} has no logarithm.',
+    means: 'log10 of the target was asked for, and this is not above zero.',
+    todo: 'Use --logarithm false, or leave the row out.',
+  },
+  'GBX-597': {
+    what: '{{file}} gives {{rows}} usable rows.',
+    means: 'At least {{least}} are needed to train on some, to calibrate with some and to test on others.',
+    todo: 'Give a larger table, or choose columns with fewer gaps.',
+  },
+  'GBX-598': {
+    what: 'Only {{held}} of {{rows}} rows are held out, or too many.',
+    means: 'A test needs at least 5 rows, and 20 must be left to train on.',
+    todo: 'Use another split column or test table, or none of them: then a fifth of the rows is held out at random.',
+  },
   'GBX-540': {
     what: 'The target "{{column}}" is not a number.',
     means: 'Error bars are asked for here, which only numbers have; nothing ran.',

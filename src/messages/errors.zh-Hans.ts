@@ -758,6 +758,53 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '因果疗法按时间先后提出要求；什么也没有运行。',
     todo: '第二次训练请换一种改法，或换一个方程。',
   },
+  'GBX-590': {
+    what: '{{path}} 里没有带已发表划分的表。',
+    means:
+      '需要这样一个文件夹：每张表一个子文件夹，内有 data.txt、index_features.txt、index_target.txt 和 index_test_0.txt、index_test_1.txt ……',
+    todo: '请给出这样的文件夹（--data DIR）。',
+  },
+  'GBX-591': {
+    what: '{{file}} 不是存放已发表划分的文件夹。',
+    means: '读到的既不是这样的文件夹，也不是本程序由它生成的文本。',
+    todo: '请在命令行上给出文件夹：npx glassbox run uci --data DIR。',
+  },
+  'GBX-592': {
+    what: '{{file}} 的内容不对（第 {{line}} 行；与具体某行无关时为 0）：{{found}}。',
+    means:
+      '这里应当是数字，每行一样多；或者是从 0 数起、确实存在且不重复的列号或行号。“-” 表示文件缺失或为空。',
+    todo: '请修正该文件，或移走它所在的文件夹。',
+  },
+  'GBX-593': {
+    what: '{{file}} 里没有名为“{{column}}”的列。',
+    means: '它的列有：{{columns}}。',
+    todo: '请从中选一个，拼写与表中一致。',
+  },
+  'GBX-594': {
+    what: '{{file}} 第 {{row}} 行“{{column}}”列的“{{text}}”不是化学式。',
+    means: '组成应写成元素加数量，例如 Li6.4La3Zr1.4Ta0.6O12 或 LiV(PO4)F。电荷、未知数量和空位不作猜测。',
+    todo: '请修正该单元格、去掉该行，或另选一列作为组成。',
+  },
+  'GBX-595': {
+    what: '{{file}} 第 {{row}} 行“{{column}}”列的“{{text}}”不是测量值。',
+    means: '这里应是一个数，或“<1E-10”这样的界限。',
+    todo: '请修正该单元格，清空它以略过该行，或另选目标列。',
+  },
+  'GBX-596': {
+    what: '{{file}} 第 {{row}} 行“{{column}}”列的“{{text}}”没有对数。',
+    means: '要求取目标的 log10，而这个值不大于零。',
+    todo: '请用 --logarithm false，或去掉该行。',
+  },
+  'GBX-597': {
+    what: '{{file}} 只有 {{rows}} 行可用。',
+    means: '至少需要 {{least}} 行：一部分训练，一部分校准，一部分检验。',
+    todo: '请给出更大的表，或选缺失更少的列。',
+  },
+  'GBX-598': {
+    what: '{{rows}} 行中留出的只有 {{held}} 行，或者留出太多。',
+    means: '检验至少需要 5 行，并且要剩下 20 行用于训练。',
+    todo: '请换一个划分列或检验表，或都不给：那样会随机留出五分之一。',
+  },
   'GBX-540': {
     what: '目标列“{{column}}”不是数值。',
     means: '这里要问的是误差棒，只有数值才有；没有运行任何计算。',

@@ -90,6 +90,10 @@ export const Stream = {
   ProcessSample: 93,
   /** Points of a generator with known noise: index = coordinate within point, its answer's noise after them; time = part, owner = draw. */
   KnownNoise: 94,
+  /** Where curves of one variable are asked (two-doubts): index = point, time = 0, owner = data set. */
+  CurvePlaces: 95,
+  /** Noise of what is answered there: index = point, time = 0, owner = data set. */
+  CurveNoise: 96,
   /** Worlds of made-up materials; index and time: src/learner/data/synthetic-materials.ts; owner = world. */
   SyntheticMaterials: 100,
   /** Noise of what is bought from a pool: index = occasion, time = candidate, owner = world. */
@@ -100,5 +104,23 @@ export const Stream = {
   Acquisition: 103,
   /** Which candidates are known before the first query: index = candidate, time = 0, owner = world. */
   FirstCandidates: 104,
+  /** What a plate of a family is: index = word of the plate (src/learner/plates/draw.ts), time = 0, owner = number of the plate. */
+  Plates: 105,
+  /** Where on a plate its temperature is asked for: index = coordinate within point, time = purpose, owner = number of the plate. */
+  PlatePoints: 106,
+  /** Labels of two samples put in another order: index = place, time = permutation, owner = purpose. */
+  Permutation: 107,
+  /** Halves of two samples for a classifier that must tell them apart: index = place, time = 0, owner = sample. */
+  ClassifierSplit: 108,
+  /** In which order rows of a table are taken, some of them held out: index = place, time = 0, owner = repeat. */
+  FamilySplit: 109,
+  /** Points of a step that aligns source and target: index = slot, source before target; time = step, owner = network. */
+  AlignmentBatch: 110,
+  /** Which points of target plates are labelled: index = slot, time = 0, owner = repeat. */
+  TargetLabels: 111,
+  /** Where the networks of an adaptation that start anew begin (discriminators, classifiers): index = parameter, owner = network. */
+  AdaptationWeights: 112,
+  /** Random resplits of a table of materials: index = place, time = 0, owner = number of the resplit. */
+  MaterialResplit: 114,
 } as const;
 export type Stream = (typeof Stream)[keyof typeof Stream];

@@ -20,6 +20,15 @@ const experiment = defineExperiment({
   fields: {
     seed: { kind: 'integer', link: 'seed', default: 1, min: 0, max: 999_999, group: 'clock', level: 'main' },
     size: { kind: 'integer', link: 'n', default: 4, min: 2, max: 8, group: 'glass', level: 'main' },
+    choices: {
+      kind: 'text',
+      link: 'c',
+      default: '',
+      maxLength: 9,
+      form: { kind: 'letters', letters: 'AB', max: 3 },
+      group: 'glass',
+      level: 'main',
+    },
   },
   columns: [{ name: 'T' }],
   figures: [],
@@ -227,4 +236,40 @@ test('a worker that dies is told with the message it left', async () => {
   });
   session.fail('out of cheese');
   expect(session.status.value.problem).toMatchObject({ id: null, message: 'out of cheese' });
+});
+
+test('what is played leaves the pictures until their rows are there; another setting does not', async () => {
+  const { session, runs } = open();
+  const all = () => session.shownIn(() => true);
+  const first = session.start();
+  runs[0]!.events.row(row(2), 0);
+  runs[0]!.events.row(row(1), 1);
+  runs[0]!.end('done');
+  await first;
+  await settled();
+  const found = session.findings.value;
+  expect(found).toHaveLength(1);
+  session.change({ choices: 'A' });
+  expect(session.rows.value).toEqual([]);
+  expect(session.isHeld.value).toBe(true);
+  expect(all().rows).toEqual([row(2), row(1)]);
+  expect(all().config.choices).toBe('');
+  expect(session.findings.value).toBe(found);
+  // A second choice before any row of the first: still the picture of the last run that had one.
+  session.change({ choices: 'AB' });
+  expect(all().rows).toEqual([row(2), row(1)]);
+  expect(session.previous.value, 'no faint lines of every choice before').toBeNull();
+  runs[2]!.events.row(row(9), 0);
+  await settled();
+  expect(session.isHeld.value).toBe(false);
+  expect(all().rows).toEqual([row(9)]);
+  // A figure that only the older run has rows for keeps them until the new run is over.
+  const late = () => session.shownIn(({ values }) => values.T === 1).rows;
+  expect(late()).toEqual([row(2), row(1)]);
+  runs[2]!.end('done');
+  await settled();
+  expect(late()).toEqual([row(9)]);
+  session.change({ size: 8 });
+  expect(all().rows).toEqual([]);
+  expect(session.findings.value).toEqual([]);
 });

@@ -2,12 +2,25 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Experiment, Field } from '../../src/experiments/declaration.ts';
 import { decodeLink, encodeLink } from '../../src/experiments/link.ts';
+import { added, type PlayedAxis, type PlayedForm } from '../../src/experiments/played-text.ts';
 import { experiments } from '../../src/experiments/registry.ts';
 import { checkField, defaultsOf } from '../../src/experiments/schema.ts';
 import { walk } from '../support/walk.ts';
 
 const known = [walk, ...experiments];
 const SEED = 20_260_101;
+
+/** A text that was written by playing. */
+function anyPlay(form: PlayedForm): fc.Arbitrary<string> {
+  if (form.kind === 'letters')
+    return fc
+      .array(fc.constantFrom(...form.letters), { maxLength: form.max })
+      .map((letters) => letters.join(''));
+  const coordinate = ({ min, max }: PlayedAxis) => fc.double({ min, max, noNaN: true });
+  return fc
+    .array(fc.tuple(coordinate(form.x), coordinate(form.y)), { maxLength: form.max })
+    .map((points) => points.reduce((text, point) => added(form, text, point), ''));
+}
 
 function anyValue(field: Field): fc.Arbitrary<unknown> {
   const usual = fc.constant(field.default);
@@ -21,7 +34,9 @@ function anyValue(field: Field): fc.Arbitrary<unknown> {
     case 'toggle':
       return fc.boolean();
     case 'text':
-      return fc.oneof(usual, fc.string({ maxLength: field.maxLength }));
+      return field.form
+        ? fc.oneof(usual, anyPlay(field.form))
+        : fc.oneof(usual, fc.string({ maxLength: field.maxLength }));
     case 'file':
       return usual;
   }

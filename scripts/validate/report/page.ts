@@ -16,6 +16,7 @@ import { heatSection, inverseSection } from './pinn-heat-lines.ts';
 import { pinnSection } from './pinn-lines.ts';
 import { optimiserSection } from './pinn-optimiser-lines.ts';
 import { figuresOf } from './plots.ts';
+import { shiftSection } from './shift-lines.ts';
 import { criticalSection, finiteSection, parisiSection } from './sk-lines.ts';
 import { Reader, type Store } from './store.ts';
 
@@ -47,6 +48,7 @@ export function sectionsOf(store: Store): Section[] {
     landscapeSection(read),
     calibrationSection(read),
     activeSection(read),
+    shiftSection(read),
   ];
 }
 

@@ -42,6 +42,7 @@ export class GlassboxFileSetting extends LiveElement {
     const file = session.config.value[name] as OwnFile | null;
     const problem = this.wrong ?? session.problems.value.get(name) ?? this.#problemOfRun(file);
     const help = tOfIfKnown(id, `fields.${name}.help`) ?? t(`lab.files.${this.#accepts}`);
+    if (this.#accepts === 'splits') return this.#onlyFolder(help);
     return html`
       <div
         class="setting file"
@@ -71,6 +72,17 @@ export class GlassboxFileSetting extends LiveElement {
           ${file ? this.#loaded(file) : nothing}
         </div>
         ${problem ? html`<p class="wrong" role="alert">${problemText(problem)}</p>` : nothing}
+      </div>
+    `;
+  }
+
+  /** A page cannot open a folder: said, and nothing offered. */
+  #onlyFolder(help: string): TemplateResult {
+    const { session, name } = this;
+    return html`
+      <div class="setting file" data-field=${name}>
+        <span class="label">${tOf(session.experiment.id, `fields.${name}.label`)}</span>
+        <p class="help">${help}</p>
       </div>
     `;
   }

@@ -1,6 +1,7 @@
 /** `<glassbox-panel>`: one side of the lab: its picture, its two curves, its lights, its settings, its other charts. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Figure } from '../../experiments/declaration.ts';
+import { isDrawn } from '../chart/drawn-rows.ts';
 import { LiveElement } from '../live-element.ts';
 import type { Side } from '../sides.ts';
 import type { Session } from '../state/session.ts';
@@ -67,7 +68,7 @@ export function figuresOf(session: Session, side: Figure<never>['side']): readon
 }
 
 export function figure(session: Session, declared: Figure<never>): TemplateResult {
-  const { rows, config } = session.shown;
+  const { rows, config } = session.shownIn((row) => isDrawn(declared, row));
   return html`<glassbox-figure
     .experiment=${session.experiment.id}
     .figure=${declared}

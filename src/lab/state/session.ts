@@ -106,6 +106,14 @@ export class Session {
     return rows.length === 0 && held ? held : { rows, config: this.#runConfig };
   }
 
+  /** What one figure shows: that of the run before until there is a row for it, or the run is over. */
+  shownIn(isDrawn: (row: Row) => boolean): KeptRun {
+    const held = this.#held.value;
+    const rows = this.rows.value;
+    if (held && !rows.some(isDrawn) && held.rows.some(isDrawn)) return held;
+    return { rows, config: this.#runConfig };
+  }
+
   /** Starts from the beginning with the present settings; keeps the run before where it can be compared. */
   async start(paused = false): Promise<void> {
     const config = this.#checked();
@@ -143,6 +151,7 @@ export class Session {
       if (start === this.#start) {
         this.#ended = start;
         this.#stream.flush();
+        if (this.rows.peek().length > 0) this.#held.value = null;
         this.status.value = { ...end, problem: end.problem ?? this.#told };
       }
     } catch (error) {

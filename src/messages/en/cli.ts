@@ -37,6 +37,7 @@ export const cli = {
     presets: 'Presets (changes to the defaults)',
     columns: 'Columns of rows.csv',
     file: 'path of a file',
+    folder: 'path of a folder',
     text: 'text of at most {{max}} characters',
   },
   run: {

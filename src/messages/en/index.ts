@@ -26,10 +26,12 @@ import { jamming } from './jamming.ts';
 import { kick } from './kick.ts';
 import { lab } from './lab.ts';
 import { learnerNotes } from './learner-words.ts';
+import { materials } from './materials.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
+import { physicsAsAnchor } from './physics-as-anchor.ts';
 import { pinnElastic } from './pinn-elastic.ts';
 import { pinnFail } from './pinn-fail.ts';
 import { pinnHeat } from './pinn-heat.ts';
@@ -39,6 +41,7 @@ import { pinnOptimisers } from './pinn-optimisers.ts';
 import { pinnNotes } from './pinn-words.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
+import { shift } from './shift.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
 import { skEquilibrium } from './sk-equilibrium.ts';
@@ -50,7 +53,10 @@ import { solve } from './solve.ts';
 import { teacherStudent } from './teacher-student.ts';
 import { temperatureOfSgd } from './temperature-of-sgd.ts';
 import { topics } from './topics.ts';
+import { adaptationNotes, transfer } from './transfer.ts';
 import { twinNetworks } from './twin-networks.ts';
+import { uci } from './uci.ts';
+import { twoDoubts } from './two-doubts.ts';
 import { groups, units } from './units.ts';
 
 export const en = {
@@ -65,6 +71,7 @@ export const en = {
   data,
   learner: learnerNotes,
   law: pinnNotes,
+  adaptation: adaptationNotes,
   solve,
   experiments: {
     'side-by-side': sideBySide,
@@ -79,6 +86,8 @@ export const en = {
     'pinn-heat': pinnHeat,
     'pinn-inverse': pinnInverse,
     'pinn-optimisers': pinnOptimisers,
+    uci,
+    materials,
     'sk-anneal': skAnneal,
     'sk-transition': skTransition,
     'sk-overlap': skOverlap,
@@ -95,6 +104,7 @@ export const en = {
     hopfield: hopfield,
     'ea-2d': ea2d,
     'ea-3d': ea3d,
+    'two-doubts': twoDoubts,
     calibration: calibration,
     chaos: chaos,
     'p-spin': pSpin,
@@ -106,8 +116,11 @@ export const en = {
     'pinn-elastic': pinnElastic,
     'random-energy': randomEnergy,
     'double-descent': doubleDescent,
+    transfer,
+    'physics-as-anchor': physicsAsAnchor,
     'pinn-fail': pinnFail,
     'active-learning': activeLearning,
     choose,
+    shift,
   },
 } as const;

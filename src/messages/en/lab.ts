@@ -99,6 +99,7 @@ export const lab = {
     remove: 'Remove it',
     couplings: 'Your own couplings: lines of “i j J”, a MaxCut (rudy) file, or Matrix Market.',
     table: 'Your own data: a CSV file whose first line names the columns.',
+    splits: 'Needs a folder, which a page cannot open: use the command line.',
     target: 'Column to predict',
     numeric: 'numbers',
     classes: '{{count}} classes',

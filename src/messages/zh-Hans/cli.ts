@@ -39,6 +39,7 @@ export const cli: SameShape<typeof en> = {
     presets: '预设（对默认值的改动）',
     columns: 'rows.csv 的各列',
     file: '文件路径',
+    folder: '文件夹路径',
     text: '不超过 {{max}} 个字符的文本',
   },
   run: {

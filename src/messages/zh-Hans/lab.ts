@@ -99,6 +99,7 @@ export const lab: SameShape<typeof en> = {
     remove: '移除',
     couplings: '您自己的耦合：每行写“i j J”，也可以是 MaxCut（rudy）或 Matrix Market 文件。',
     table: '您自己的数据：CSV 文件，第一行为列名。',
+    splits: '需要一个文件夹，网页无法打开：请用命令行。',
     target: '要预测的列',
     numeric: '数值',
     classes: '{{count}} 类',

@@ -10,7 +10,7 @@ export const units: SameShape<typeof enUnits> = {
   units: '个',
   inputs: '维',
   points: '个',
-  log10Conductivity: 'log10 S/cm',
+  log10Conductivity: 'log10 电导率',
   dex: 'dex',
   bits: '位',
 };

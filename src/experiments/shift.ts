@@ -1,0 +1,223 @@
+/**
+ * New plate, old model? An ensemble learns the temperature of rectangles that conduct alike everywhere, from the plate's shape and prescribed
+ * values as seen from a point. Then the world changes, a little or much: plates with a re-entrant corner (other inputs, one law), a
+ * conductivity that varies (the same inputs, another law), both. How wrong is it, does it know, and which alarm rings?
+ *
+ * One ensemble is not told the conductivity, another one is, and has seen but one. Tests compare one point each of independent plates.
+ *
+ * Sources: Lakshminarayanan et al., arXiv:1612.01474 (ensembles); Lopez-Paz & Oquab, arXiv:1610.06545 (classifier two-sample test); Gretton
+ * et al., J. Mach. Learn. Res. 13 (2012) 723 (MMD); Quionero-Candela et al., Dataset Shift in Machine Learning (2009); Grisvard,
+ * Elliptic Problems in Nonsmooth Domains (1985) (the power 2/3).
+ */
+import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
+import { countField, seedField, withError } from './glass-common/columns.ts';
+import { findings } from './shift/findings.ts';
+
+export const fields = {
+  seed: seedField,
+  largest: {
+    kind: 'real',
+    link: 'a',
+    default: 1,
+    min: 0.05,
+    max: 1,
+    scale: 'linear',
+    group: 'law',
+    level: 'main',
+  },
+  levels: { kind: 'integer', link: 'l', default: 4, min: 1, max: 20, group: 'law', level: 'more' },
+  plates: { kind: 'integer', link: 'n', default: 256, min: 8, max: 4096, group: 'learner', level: 'main' },
+  points: { kind: 'integer', link: 'p', default: 16, min: 2, max: 256, group: 'learner', level: 'more' },
+  members: { kind: 'integer', link: 'm', default: 5, min: 2, max: 64, group: 'learner', level: 'main' },
+  width: { kind: 'integer', link: 'h', default: 32, min: 2, max: 256, group: 'learner', level: 'more' },
+  steps: countField('s', 'time', 'more', [10, 5000, 100000]),
+  sample: { kind: 'integer', link: 'k', default: 60, min: 8, max: 500, group: 'average', level: 'main' },
+  repeats: countField('r', 'average', 'more', [2, 12, 1000]),
+  judged: { kind: 'integer', link: 'j', default: 24, min: 3, max: 500, group: 'average', level: 'more' },
+  cells: { kind: 'integer', link: 'c', default: 36, min: 4, max: 120, group: 'average', level: 'more' },
+  permutations: {
+    kind: 'integer',
+    link: 'q',
+    default: 199,
+    min: 19,
+    max: 9999,
+    group: 'average',
+    level: 'more',
+  },
+} as const satisfies Fields;
+
+export type ShiftConfig = ConfigOf<typeof fields>;
+
+/** What changes, and the family of plates that has it. */
+export const TARGETS = { shape: 'l-shape', rule: 'conductivity', both: 'both' } as const;
+export type Target = keyof typeof TARGETS;
+export const TARGET_NAMES = Object.keys(TARGETS) as readonly Target[];
+
+/** Of each target at each amount. `Knows` is the ensemble that is told the conductivity. */
+export const QUANTITIES = ['Miss', 'Doubt', 'Residual', 'MissKnows', 'DoubtKnows'] as const;
+/** Shares of repeats in which a detector rings at 5 %. */
+export const DETECTORS = [
+  'Alarm',
+  'Classifier',
+  'Mmd',
+  'Law',
+  'AlarmKnows',
+  'ClassifierKnows',
+  'MmdKnows',
+] as const;
+export type Detector = (typeof DETECTORS)[number];
+export const columnOf = (target: Target, of: (typeof QUANTITIES)[number] | Detector) =>
+  `${target}${of}` as const;
+
+/** Amounts that are met, from none to the largest. */
+export const amountsOf = ({ largest, levels }: Pick<ShiftConfig, 'largest' | 'levels'>): number[] =>
+  Array.from({ length: levels + 1 }, (_, k) => (largest * k) / levels);
+
+const roles = { shape: 'learner', rule: 'glass', both: 'neutral' } as const;
+const seriesOf = (of: (typeof QUANTITIES)[number], style: 'solid' | 'dashed' = 'solid') =>
+  TARGET_NAMES.map((target) => ({
+    y: columnOf(target, of),
+    error: `${columnOf(target, of)}Error`,
+    role: roles[target],
+    style,
+  }));
+const DETECTOR_LOOKS = {
+  Alarm: ['learner', 'solid'],
+  Classifier: ['neutral', 'solid'],
+  Mmd: ['neutral', 'dashed'],
+  Law: ['glass', 'solid'],
+  AlarmKnows: ['learner', 'dotted'],
+  ClassifierKnows: ['control', 'dashed'],
+  MmdKnows: ['control', 'dotted'],
+} as const satisfies Record<Detector, readonly [string, string]>;
+const detectorsOf = (target: Target, shown: readonly Detector[]) =>
+  shown.map((detector) => ({
+    y: columnOf(target, detector),
+    error: `${columnOf(target, detector)}Error`,
+    role: DETECTOR_LOOKS[detector][0],
+    style: DETECTOR_LOOKS[detector][1],
+  }));
+
+const line = { kind: 'line', side: 'learner', x: 'amount', xScale: 'linear' } as const;
+const level = [
+  {
+    id: 'level',
+    role: 'exact',
+    style: 'dotted',
+    points: ({ largest }: ShiftConfig) => ({ x: [0, largest], y: [0.05, 0.05] }),
+  },
+] as const;
+
+export const shift = defineExperiment({
+  id: 'shift',
+  version: 1,
+  topic: 'doubt',
+  fields,
+  columns: [
+    { name: 'phase' },
+    { name: 'amount' },
+    ...TARGET_NAMES.flatMap((target) =>
+      [...QUANTITIES, ...DETECTORS].flatMap((of) => withError(columnOf(target, of))),
+    ),
+    { name: 'distance' },
+    ...withError('cornerMiss'),
+    ...withError('cornerDoubt'),
+    ...withError('cornerControl'),
+    { name: 'shown' },
+    { name: 'heldOut', digits: 1 },
+    ...withError('accuracy'),
+    ...withError('confidence'),
+    ...withError('familyRings'),
+  ],
+  figures: [
+    { ...line, id: 'miss', yScale: 'linear', series: seriesOf('Miss') },
+    { ...line, id: 'doubt', yScale: 'linear', series: seriesOf('Doubt') },
+    {
+      id: 'plate',
+      kind: 'fields',
+      side: 'learner',
+      aspect: 'equal',
+      by: ['shown'],
+      outline: 'outline',
+      panels: [
+        { id: 'exact', source: 'exact', scale: 'linear', group: 'u' },
+        { id: 'said', source: 'said', scale: 'linear', group: 'u' },
+        { id: 'error', source: 'error', scale: 'signed', group: 'off' },
+        { id: 'doubt', source: 'doubt', scale: 'linear' },
+        { id: 'residual', source: 'residual', scale: 'signed' },
+      ],
+    },
+    {
+      ...line,
+      id: 'shapeAlarms',
+      yScale: 'linear',
+      yRange: [0, 1],
+      series: detectorsOf('shape', ['Alarm', 'Classifier', 'Mmd', 'Law']),
+      curves: level,
+    },
+    {
+      ...line,
+      id: 'ruleAlarms',
+      yScale: 'linear',
+      yRange: [0, 1],
+      series: detectorsOf('rule', DETECTORS),
+      curves: level,
+    },
+    {
+      ...line,
+      id: 'bothAlarms',
+      yScale: 'linear',
+      yRange: [0, 1],
+      series: detectorsOf('both', DETECTORS),
+      curves: level,
+    },
+    {
+      ...line,
+      id: 'knows',
+      yScale: 'linear',
+      series: [
+        ...seriesOf('DoubtKnows').filter(({ y }) => y.startsWith('rule')),
+        ...seriesOf('Doubt', 'dashed').filter(({ y }) => y.startsWith('rule')),
+        { y: 'ruleMissKnows', error: 'ruleMissKnowsError', role: 'control', style: 'solid' },
+      ],
+    },
+    {
+      ...line,
+      id: 'corner',
+      x: 'distance',
+      xScale: 'log',
+      yScale: 'log',
+      series: [
+        { y: 'cornerMiss', error: 'cornerMissError', role: 'learner', style: 'solid' },
+        { y: 'cornerDoubt', error: 'cornerDoubtError', role: 'neutral', style: 'dashed' },
+        { y: 'cornerControl', error: 'cornerControlError', role: 'control', style: 'dotted' },
+      ],
+    },
+    {
+      ...line,
+      id: 'families',
+      x: 'heldOut',
+      yScale: 'linear',
+      yRange: [0, 1],
+      series: [
+        { y: 'accuracy', error: 'accuracyError', role: 'learner', style: 'solid' },
+        { y: 'confidence', error: 'confidenceError', role: 'neutral', style: 'dashed' },
+        { y: 'familyRings', error: 'familyRingsError', role: 'control', style: 'dotted' },
+      ],
+      curves: [
+        { id: 'chance', role: 'exact', style: 'dotted', points: () => ({ x: [0, 3], y: [0.5, 0.5] }) },
+      ],
+    },
+  ],
+  presets: {
+    slight: { largest: 0.3 },
+    few: { plates: 32 },
+    many: { plates: 1024, steps: 20000, members: 10 },
+    sharp: { sample: 120, repeats: 20 },
+  },
+  async *run(config, context) {
+    const { run } = await import('./shift/run.ts');
+    yield* run(config, context);
+  },
+  findings,
+});

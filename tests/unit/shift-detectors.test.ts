@@ -1,0 +1,79 @@
+/** Detectors of a shift: closed values, level without a shift, power with one. */
+import { describe, expect, it } from 'vitest';
+import { binomialTail } from '../../src/observables/proportion.ts';
+import { alarmTest, alarmThreshold } from '../../src/observables/shift/alarm.ts';
+import { classifierTest, mmdTest } from '../../src/observables/shift/two-sample.ts';
+import { normalOf } from '../../src/random/normal.ts';
+import { WordReader } from '../../src/random/philox.ts';
+import type { Seed } from '../../src/random/seed.ts';
+import { Stream } from '../../src/random/streams.ts';
+
+const seed: Seed = [11, 0];
+/** n points of two normal coordinates about (shift, 0). */
+function cloud(n: number, owner: number, shift = 0): Float64Array {
+  const words = new WordReader(seed, Stream.DataInputs, owner);
+  return Float64Array.from({ length: 2 * n }, (_, k) => normalOf(words.word(k)) + (k % 2 === 0 ? shift : 0));
+}
+
+describe('maximum mean discrepancy', () => {
+  const choice = { permutations: 99, seed, purpose: 0 };
+  it('equals the definition on three points by hand', () => {
+    // Distances 1, 2 (between) and 1: squares 1, 4, 1 with median 1, so kernels e^-1, e^-4, e^-1.
+    const { statistic } = mmdTest(Float64Array.of(0, 1), Float64Array.of(0, 2), 1, choice);
+    // Pooled 0, 1, 0, 2: squares 1 0 4 1 1 4, median of the six (sorted 0 1 1 1 4 4) 1.
+    const k = (d2: number) => Math.exp(-d2);
+    expect(statistic).toBeCloseTo(k(1) + k(4) - (2 / 4) * (k(0) + k(4) + k(1) + k(1)), 12);
+  });
+
+  it('without a shift at most 5 % of tests reject at 5 % (300 repeats, false alarm below 1e-6); a shift of 1 sd is found in most', () => {
+    const rejected = (shift: number, repeats: number) =>
+      Array.from({ length: repeats }, (_, r) =>
+        mmdTest(cloud(20, 2 * r), cloud(20, 2 * r + 1, shift), 2, { ...choice, purpose: r }),
+      ).filter(({ p }) => p <= 0.05).length;
+    const alone = rejected(0, 300);
+    expect(binomialTail(alone, 300, 0.05)).toBeGreaterThan(1e-6);
+    // And it is no test that never rejects.
+    expect(alone).toBeGreaterThan(0);
+    const found = rejected(1, 60);
+    expect(found).toBeGreaterThan(40);
+    expect(binomialTail(found, 60, 0.05)).toBeLessThan(1e-9);
+  });
+});
+
+describe('alarm', () => {
+  it('adds up: chances of all numbers of alarms are those of drawing ranks (4 validation, 3 new scores, all 35 orders)', () => {
+    const level = 0.4; // rank 2 of 4
+    expect(alarmThreshold([4, 3, 2, 1], level)).toEqual({ threshold: 3, rank: 2 });
+    const counts = [0, 0, 0, 0];
+    for (let a = 0; a < 7; a++)
+      for (let b = a + 1; b < 7; b++)
+        for (let c = b + 1; c < 7; c++) {
+          const fresh = [a, b, c];
+          const validation = [0, 1, 2, 3, 4, 5, 6].filter((v) => !fresh.includes(v));
+          const { threshold } = alarmThreshold(validation, level);
+          counts[fresh.filter((v) => v > threshold).length]!++;
+        }
+    for (let alarms = 0; alarms <= 3; alarms++) {
+      const scores = [0, 0, 0].map((_, k) => (k < alarms ? 9 : 0));
+      const expected = counts.slice(alarms).reduce((sum, n) => sum + n, 0) / 35;
+      expect(alarmTest([4, 3, 2, 1], scores, level).p).toBeCloseTo(expected, 12);
+    }
+  });
+
+  it('without a shift at most 5 % of tests reject (400 repeats, false alarm below 1e-6); twice the spread is found', () => {
+    const size = (values: Float64Array, by: number) => values.map((v) => Math.abs(by * v));
+    const rejected = (by: number) =>
+      Array.from({ length: 400 }, (_, r) =>
+        alarmTest(size(cloud(100, 900 + 2 * r), 1), size(cloud(20, 901 + 2 * r), by)),
+      ).filter(({ p }) => p <= 0.05).length;
+    const alone = rejected(1);
+    expect(binomialTail(alone, 400, 0.05)).toBeGreaterThan(1e-6);
+    expect(alone).toBeGreaterThan(0);
+    expect(rejected(2)).toBeGreaterThan(300);
+  });
+});
+
+it('a classifier that is right in 15 of 20 has p = 0.0207', () => {
+  expect(classifierTest(15, 20).p).toBeCloseTo(0.020694732666015625, 12);
+  expect(classifierTest(0, 20).p).toBe(1);
+});
