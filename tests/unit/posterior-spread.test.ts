@@ -183,4 +183,18 @@ describe('the precision by evidence', () => {
     const slope = 3 / lambda - values.reduce((sum, e) => sum + 1 / (e + lambda), 0) - 2;
     expect(Math.abs(slope)).toBeLessThan(1e-6);
   });
+
+  it('is found where data say little, too: plain iteration is still far from it after thousands of rounds', () => {
+    for (const [values, square] of [
+      [[1], 1e-6],
+      [[1, 2, 3], 1e-4],
+      [[1e-3, 1e5], 1e-2],
+    ] as const) {
+      const theta = new Float64Array(values.length);
+      theta[0] = Math.sqrt(square);
+      const lambda = evidencePrecision(values, theta);
+      const gamma = values.reduce((sum, e) => sum + e / (e + lambda), 0);
+      expect(gamma / (lambda * square)).toBeCloseTo(1, 8);
+    }
+  });
 });
