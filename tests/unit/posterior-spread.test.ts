@@ -105,6 +105,10 @@ describe('the spread of a linear model with known noise', () => {
     expect(right.aleatoric[0]).toBeCloseTo(SIGMA ** 2, 12);
   });
 
+  it('is not asked of anchors beside a mean loss, where the prior would be as many times too strong as there are points', () => {
+    expect(() => new EnsemblePlan({ ...LINEAR, energy: 'mean', anchored: true })).toThrow(RangeError);
+  });
+
   it('by Laplace at the maximum is the posterior exactly', async () => {
     // The prior pulls towards 0: a decay of lambda beside the sum over points.
     const { plan, learner } = await trained({ ...LINEAR, weightDecay: LAMBDA });
