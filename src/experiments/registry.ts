@@ -48,8 +48,8 @@ import { teacherStudent } from './teacher-student.ts';
 import { temperatureOfSgd } from './temperature-of-sgd.ts';
 import { transfer } from './transfer.ts';
 import { twinNetworks } from './twin-networks.ts';
-import { uci } from './uci.ts';
 import { twoDoubts } from './two-doubts.ts';
+import { uci } from './uci.ts';
 
 export const experiments: readonly Experiment[] = [
   sideBySide,

@@ -56,8 +56,8 @@ import { temperatureOfSgd } from './temperature-of-sgd.ts';
 import { topics } from './topics.ts';
 import { adaptationNotes, transfer } from './transfer.ts';
 import { twinNetworks } from './twin-networks.ts';
-import { uci } from './uci.ts';
 import { twoDoubts } from './two-doubts.ts';
+import { uci } from './uci.ts';
 import { groups, units } from './units.ts';
 
 export const zhHans: SameShape<typeof en> = {
