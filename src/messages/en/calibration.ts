@@ -142,7 +142,7 @@ export const calibration = {
     after: {
       title: 'After one number set them right',
       caption:
-        'All bars of a method times one factor, found on points of their own. It mends the length; it does not mend a method whose bars are too long here and too short there.',
+        'All bars of a method times one factor, found on points of their own. It mends the length; it does not mend a method whose bars are too long here and too short there. The factor has an error of its own, which the dotted band leaves out.',
       x: 'share promised',
       y: 'share inside',
     },
