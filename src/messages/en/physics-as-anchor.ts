@@ -61,6 +61,7 @@ export const physicsAsAnchor = {
     sourceErrorError: 'error of the source’s error',
     ...errorColumns(anchorArms, 'standard error'),
   },
+  columnWords: { arm: anchorArms },
   figures: {
     labels: {
       title: 'Error against labels, with and without a law',

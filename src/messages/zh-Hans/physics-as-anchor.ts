@@ -64,6 +64,7 @@ export const physicsAsAnchor = {
     sourceErrorError: '源板误差的标准误差',
     ...errorColumns(anchorArms, '标准误差', '：'),
   },
+  columnWords: { arm: anchorArms },
   figures: {
     labels: {
       title: '误差与标签数：有定律与没有定律',
