@@ -129,7 +129,7 @@ export const physicsAsAnchor = {
       none: 'Nothing: without labels nothing is learnt',
     },
     answer:
-      'The new one, and much: asked for at thousands of points where nobody measured, it about halved the error on unseen plates in runs like this one. The old one moved little. It says once more what the source’s data said, and can neither mislead a network that believes it nor correct it. The lights below say what this run saw.',
+      'The new one, and much: asked for at thousands of points where nobody measured, it took away about four tenths of the error on unseen plates in runs like this one. The old one moved little. It says once more what the source’s data said, and can neither mislead a network that believes it nor correct it. The lights below say what this run saw.',
   },
   presetGroups: { worlds: 'What changes' },
   presets: {
