@@ -13,9 +13,9 @@ import { Stream } from '../../random/streams.ts';
 import type { ShiftConfig } from '../shift.ts';
 
 /** Numbers of the first plates of each kind: no two kinds share one. Targets share theirs, so that amounts are paired. */
-export const Block = { Training: 0, Validation: 1e5, Source: 1e6, Judged: 2e5, Tested: 3e6 } as const;
-/** Plates whose points set the thresholds of the alarms, for each plate of a test. */
-export const VALIDATION = 8;
+export const Block = { Training: 0, Judged: 2e5, Source: 1e6, Tested: 3e6, Validation: 1e7 } as const;
+/** Plates whose points set the threshold of a repeat's alarms, for each plate of its test. */
+export const VALIDATION = 4;
 /** Points of a judged plate. */
 const JUDGED_POINTS = 16;
 

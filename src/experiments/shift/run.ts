@@ -52,12 +52,13 @@ export async function* run(config: ShiftConfig, context: RunContext): AsyncGener
 
 /** What outlives an act: scores of the validation points, and the row that is being made. */
 interface Kept {
-  validation: { blind: number[]; knowing: number[]; law: number[] };
+  /** [target], of all its repeats one after the other. */
+  validation: { blind: number[]; knowing: number[]; law: number[] }[];
   row: { values: Record<string, Row['values'][string]>; samples: Record<string, number[]> };
 }
 
 class ShiftLab implements Memory {
-  #kept: Kept = { validation: { blind: [], knowing: [], law: [] }, row: { values: {}, samples: {} } };
+  #kept: Kept = { validation: [], row: { values: {}, samples: {} } };
   #picture: Row['matrices'] = {};
   /** By target. */
   readonly #source = new Map<number, Float64Array[]>();
@@ -81,7 +82,8 @@ class ShiftLab implements Memory {
     const { steps } = this.config;
     for (const [learner, surrogate] of [this.blind, this.knowing].entries())
       yield { kind: 'train', learner, steps, move: () => surrogate.move(), rates: surrogate.rates };
-    yield this.#then((learners) => this.#validate(learners));
+    for (let target = 0; target < TARGET_NAMES.length; target++)
+      yield this.#then((learners) => this.#validate(target, learners));
     for (const [level, amount] of amountsOf(this.config).entries()) {
       for (const target of TARGET_NAMES)
         yield this.#then((learners) => this.#meet(target, amount, level, learners));
@@ -153,16 +155,18 @@ class ShiftLab implements Memory {
     return { data, seen, blind, knowing, law: law.map(Math.abs) };
   }
 
-  async #validate(learners: LegStates[1]): Promise<void> {
+  /** Every repeat has validation plates of its own: with shared ones its thresholds, and so its alarms, would go with the others'. */
+  async #validate(target: number, learners: LegStates[1]): Promise<void> {
+    const count = VALIDATION * this.config.sample * this.config.repeats;
     const sampled = samplePlates(this.config, {
       family: 'rectangle',
       amount: 0,
-      first: Block.Validation,
-      count: VALIDATION * this.config.sample,
+      first: Block.Validation + target * count,
+      count,
       points: 1,
     });
     const { blind, knowing, law } = await this.#scores(sampled, learners);
-    this.#kept.validation = { blind: [...blind.doubt], knowing: [...knowing.doubt], law: [...law] };
+    this.#kept.validation[target] = { blind: [...blind.doubt], knowing: [...knowing.doubt], law: [...law] };
   }
 
   async #meet(target: Target, amount: number, level: number, learners: LegStates[1]): Promise<void> {
@@ -195,10 +199,13 @@ class ShiftLab implements Memory {
     });
     const { data, seen, blind, knowing, law } = await this.#scores(met, learners);
     this.#tell(columnOf(target, 'Residual'), inRepeats(law, repeats).map(rootMeanSquareOf));
-    const { validation } = this.#kept;
-    this.#tellShare(target, 'Alarm', alarms(validation.blind, inRepeats(blind.doubt, repeats)));
-    this.#tellShare(target, 'AlarmKnows', alarms(validation.knowing, inRepeats(knowing.doubt, repeats)));
-    this.#tellShare(target, 'Law', alarms(validation.law, inRepeats(law, repeats)));
+    const validation = this.#kept.validation[number]!;
+    for (const [detector, of, scores] of [
+      ['Alarm', validation.blind, blind.doubt],
+      ['AlarmKnows', validation.knowing, knowing.doubt],
+      ['Law', validation.law, law],
+    ] as const)
+      this.#tellShare(target, detector, alarms(inRepeats(of, repeats), inRepeats(scores, repeats)));
     const all = this.#sourceSamples(number);
     const purpose = (level * TARGET_NAMES.length + number) * 2;
     for (const [who, pairs, scaling, k] of [
@@ -279,7 +286,8 @@ class ShiftLab implements Memory {
 }
 
 /** Slices of equal length. */
-const inRepeats = (values: Float64Array, repeats: number): Float64Array[] => {
+const inRepeats = (of: ArrayLike<number>, repeats: number): Float64Array[] => {
+  const values = Float64Array.from(of);
   const each = values.length / repeats;
   return Array.from({ length: repeats }, (_, r) => values.subarray(r * each, (r + 1) * each));
 };
