@@ -3,8 +3,16 @@ import { wilsonBand } from '../../observables/proportion.ts';
 import { type Estimate, meanOverSamples } from '../../observables/statistics.ts';
 import type { Finding, Row } from '../declaration.ts';
 import { rounded, verdictOf } from '../glass-common/columns.ts';
-import { columnOf, DETECTORS, type Detector, type ShiftConfig, TARGET_NAMES, type Target } from '../shift.ts';
-import { HELD_OUT } from './families.ts';
+import {
+  columnOf,
+  DETECTORS,
+  type Detector,
+  FAMILY_DETECTORS,
+  type ShiftConfig,
+  TARGET_NAMES,
+  type Target,
+} from '../shift.ts';
+import { ratioOfMeans } from './measure.ts';
 
 /** A detector that rings in more repeats than this has noticed. */
 const HALF = 0.5;
@@ -40,15 +48,8 @@ function learnt(source: Estimate): Finding {
 }
 
 /** How many times as large it is on the same plates once they have changed: ratio of means, by the scatter of plates. */
-function growth(first: Row, last: Row, name: string): Estimate {
-  const before = first.samples?.[name] ?? [];
-  const after = last.samples?.[name] ?? [];
-  if (before.length < 2 || before.length !== after.length) return { value: Number.NaN, error: Number.NaN };
-  const [a, b] = [meanOverSamples(after), meanOverSamples(before)];
-  const value = a.value / b.value;
-  const rest = meanOverSamples(after.map((x, k) => (x - value * before[k]!) / b.value));
-  return { value, error: rest.error };
-}
+const growth = (first: Row, last: Row, name: string): Estimate =>
+  ratioOfMeans(last.samples?.[name] ?? [], first.samples?.[name] ?? []);
 
 interface Rung {
   readonly count: number;
@@ -197,41 +198,64 @@ function corner(rows: readonly Row[]): Finding[] {
   ];
 }
 
-/** The species that is told worst when it was not seen, against rows at random. */
+/** Does a family that was not seen fall to the level of a guess, and does the ensemble expect it? */
 function families(rows: readonly Row[]): Finding[] {
   const told = rows.filter(({ values }) => values.phase === 'family');
-  if (told.length < HELD_OUT.length) return [];
   const [random, ...held] = told;
-  const accuracy = (row: Row) => meanOverSamples(row.samples?.accuracy ?? []);
-  const worst = held.reduce((least, row) => (accuracy(row).value < accuracy(least).value ? row : least));
-  const [here, there] = [accuracy(worst), accuracy(random!)];
-  const confidence = meanOverSamples(worst.samples?.confidence ?? []);
-  const rings = (row: Row) => (row.samples?.familyRings ?? []).reduce((sum, one) => sum + one, 0);
-  // Rows are used again in every repeat: the scatter of repeats is too small an error, a count of distinct rows is not.
-  const drop = there.value - here.value;
-  const bound = Math.max(
-    2 * Math.sqrt(here.error ** 2 + there.error ** 2),
-    1.96 * Math.sqrt(0.5 / FEWEST_ROWS),
-  );
+  if (!random || held.length < 2) return [];
+  const worst = held.reduce((most, row) => (ratio(row).value > ratio(most).value ? row : most));
+  const [there, here, expected] = [ratio(random), ratio(worst), ratio(worst, 'expected')];
+  const worse = { value: here.value - there.value, error: Math.hypot(here.error, there.error) };
+  const gap = { value: here.value - expected.value, error: Math.hypot(here.error, expected.error) };
+  // The worst of so many families: as many chances to be beyond two errors.
+  const limit = held.length > 3 ? 3 : 2.5;
+  const rings = (row: Row, name: string) => (row.samples?.[name] ?? []).reduce((sum, one) => sum + one, 0);
+  const facts = {
+    family: String(worst.values.family),
+    held: percent(here.value),
+    error: percent(here.error),
+    random: percent(there.value),
+    randomError: percent(there.error),
+    expected: percent(expected.value),
+    expectedError: percent(expected.error),
+    chance: held.filter((row) => ratio(row).value + 2 * ratio(row).error >= 1).length,
+    all: held.length,
+  };
+  const [alarm, classifier, mmd] = FAMILY_DETECTORS.map((name) => rings(worst, name));
+  const [quietAlarm, quietClassifier, quietMmd] = FAMILY_DETECTORS.map((name) => rings(random, name));
+  const repeats = worst.samples?.familyAlarm?.length ?? 0;
+  const bands = FAMILY_DETECTORS.map((name) => wilsonBand(rings(worst, name), Math.max(1, repeats)));
   return [
     {
       id: 'families',
-      verdict: verdictOf(drop > bound, drop < -bound),
+      verdict: verdictOf(worse.value > limit * worse.error, worse.value < -limit * worse.error),
+      facts,
+    },
+    {
+      id: 'sure',
+      verdict: verdictOf(gap.value > limit * gap.error, gap.value < -limit * gap.error),
+      facts,
+    },
+    {
+      id: 'familyAlarms',
+      verdict: verdictOf(
+        bands.every(({ low }) => low > HALF),
+        bands.every(({ high }) => high < HALF),
+      ),
       facts: {
-        species: HELD_OUT[Number(worst.values.heldOut)]!,
-        random: percent(there.value),
-        randomError: percent(there.error),
-        held: percent(here.value),
-        error: percent(here.error),
-        confidence: percent(confidence.value),
-        confidenceError: percent(confidence.error),
-        rings: rings(worst),
-        quiet: rings(random!),
-        repeats: worst.samples?.familyRings?.length ?? 0,
+        family: facts.family,
+        alarm: alarm!,
+        classifier: classifier!,
+        mmd: mmd!,
+        quietAlarm: quietAlarm!,
+        quietClassifier: quietClassifier!,
+        quietMmd: quietMmd!,
+        repeats,
       },
     },
   ];
 }
 
-/** Chinstraps, the rarest species. */
-const FEWEST_ROWS = 68;
+/** Error (or the one that the ensemble expects) over that of a guess. */
+const ratio = (row: Row, of: 'wrong' | 'expected' = 'wrong'): Estimate =>
+  ratioOfMeans(row.samples?.[of] ?? [], row.samples?.guessed ?? []);

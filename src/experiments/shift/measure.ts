@@ -7,6 +7,7 @@ import { cellMiddle } from '../../learner/pde/sampling/unit-points.ts';
 import { drawPlates, type PlateFamily } from '../../learner/plates/draw.ts';
 import { edgeDistance, type Plate } from '../../learner/plates/plate.ts';
 import { EDGE_MARGIN, PointPurpose, plateData, platePoints } from '../../learner/plates/tasks.ts';
+import { type Estimate, meanOverSamples } from '../../observables/statistics.ts';
 import { WordReader } from '../../random/philox.ts';
 import { seedFrom } from '../../random/seed.ts';
 import { Stream } from '../../random/streams.ts';
@@ -50,6 +51,14 @@ export function relativeByPlate(values: Float64Array, of: Float64Array, plates: 
       all.subarray(k * each, (k + 1) * each).reduce((sum, value) => sum + value * value, 0);
     return Math.sqrt(square(values) / square(of));
   });
+}
+
+/** Mean of `values` over that of `of`, [sample], by the scatter of values - ratio x of: both vary together. */
+export function ratioOfMeans(values: readonly number[], of: readonly number[]): Estimate {
+  if (values.length < 2 || values.length !== of.length) return { value: Number.NaN, error: Number.NaN };
+  const below = meanOverSamples(of).value;
+  const value = meanOverSamples(values).value / below;
+  return { value, error: meanOverSamples(values.map((x, k) => (x - value * of[k]!) / below)).error };
 }
 
 /** Distances to the corner between which errors are averaged, in units of the plate's length. */
