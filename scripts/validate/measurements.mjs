@@ -341,6 +341,15 @@ const shifts = [
     cells: 4,
   }),
   experiment('shift-plates', 'shift', { seed: 2026 }),
+  experiment('shift-materials', 'shift', {
+    seed: 2026,
+    task: 'materials',
+    repeats: 40,
+    levels: 1,
+    sample: 8,
+    judged: 3,
+    cells: 4,
+  }),
 ];
 /** Defaults of the experiment but for the number of splits; settings were chosen on seed 7. */
 const calibration = [

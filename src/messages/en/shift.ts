@@ -175,7 +175,7 @@ export const shift = {
     families: {
       title: 'A family that was not seen',
       caption:
-        'Rows of a table. 0: some rows of all families are learnt and others asked about; 1, 2, …: one family is left out of learning and asked about (penguins: Adelie, Chinstrap, Gentoo; materials: garnet, phosphate, perovskite, argyrodite, thiophosphate, halide; all the rest in the rows’ table). Error over that of a guess, the most frequent class or the median of the training rows: 1 is chance. Dashed: what the ensemble expects its error to be. Bars: over rows (over worlds of synthetic materials); that training sets overlap is not in them.',
+        'Rows of a table. 0: some rows of all families are learnt and others asked about; 1, 2, …: one family is left out of learning and asked about (penguins: Adelie, Chinstrap, Gentoo; materials: garnet, phosphate, perovskite, argyrodite, thiophosphate, halide; those of your own table are named in the rows). Error over that of a guess, the most frequent class or the median of the training rows: 1 is chance. Dashed: what the ensemble expects its error to be. Bars: over rows (over worlds of synthetic materials); that training sets overlap is not in them.',
       x: 'family held out',
       y: 'relative to a guess',
     },
