@@ -7,6 +7,7 @@ import { normalOf } from '../../src/random/normal.ts';
 import { WordReader } from '../../src/random/philox.ts';
 import type { Seed } from '../../src/random/seed.ts';
 import { Stream } from '../../src/random/streams.ts';
+import { normals } from '../support/learner-problems.ts';
 
 const seed: Seed = [11, 0];
 /** n points of two normal coordinates about (shift, 0). */
@@ -70,6 +71,46 @@ describe('alarm', () => {
     expect(binomialTail(alone, 400, 0.05)).toBeGreaterThan(1e-6);
     expect(alone).toBeGreaterThan(0);
     expect(rejected(2)).toBeGreaterThan(300);
+  });
+});
+
+describe('alarms of 40 repeats at a time', () => {
+  const [REPEATS, BATCHES, VALIDATION, NEW] = [40, 60, 240, 60];
+  /** Rings of each batch: every repeat with validation scores of its own, or all with the batch's. */
+  const ringsOf = (shared: boolean) =>
+    Array.from({ length: BATCHES }, (_, b) => {
+      const common = normals(VALIDATION, 20000 + b);
+      return Array.from({ length: REPEATS }, (_, r) => {
+        const [own, fresh] = [40000 + 2 * (b * REPEATS + r), 40001 + 2 * (b * REPEATS + r)];
+        return alarmTest(shared ? common : normals(VALIDATION, own), normals(NEW, fresh)).p <= 0.05 ? 1 : 0;
+      }).reduce<number>((sum, one) => sum + one, 0);
+    });
+  /** Sum of squared deviations over binomial variances: chi-square of BATCHES - 1 if repeats are independent. */
+  const spread = (counts: readonly number[]) => {
+    const share = counts.reduce((sum, x) => sum + x, 0) / (BATCHES * REPEATS);
+    return counts.reduce((sum, x) => sum + (x - REPEATS * share) ** 2, 0) / (REPEATS * share * (1 - share));
+  };
+
+  it('scatter as independent ones do when each has its own threshold, and far more when all share one; 5 % at most either way', () => {
+    const [own, shared] = [ringsOf(false), ringsOf(true)];
+    // Chi-square of 59: above 141 with 1e-8. Shared thresholds are the control that must fail.
+    expect(spread(own)).toBeLessThan(141);
+    expect(spread(shared)).toBeGreaterThan(141);
+    const total = own.reduce((sum, x) => sum + x, 0);
+    expect(binomialTail(total, BATCHES * REPEATS, 0.05)).toBeGreaterThan(1e-6);
+    expect(total).toBeGreaterThan(0);
+  });
+
+  it('ring without any change if points of one plate are taken for independent (control)', () => {
+    // Six points of each of ten plates: a plate's common part of the score has variance 0.8.
+    const clustered = (count: number, owner: number) => {
+      const [plate, point] = [normals(count / 6, owner), normals(count, owner + 1)];
+      return point.map((z, k) => Math.sqrt(0.8) * plate[Math.floor(k / 6)]! + Math.sqrt(0.2) * z);
+    };
+    const count = Array.from({ length: 300 }, (_, r) =>
+      alarmTest(clustered(VALIDATION, 90000 + 4 * r), clustered(NEW, 90002 + 4 * r)),
+    ).filter(({ p }) => p <= 0.05).length;
+    expect(binomialTail(count, 300, 0.05)).toBeLessThan(1e-6);
   });
 });
 
