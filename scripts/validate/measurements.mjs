@@ -383,6 +383,12 @@ const active = [
   }),
 ];
 
+/** Defaults of the experiment but for the number of draws; the width of the starting biases was chosen on seed 7. */
+const doubts = [
+  experiment('two-doubts-cubic', 'two-doubts', { repeats: 32 }),
+  experiment('two-doubts-process', 'two-doubts', { method: 'process', repeats: 32, most: 100 }),
+];
+
 export const measurements = [
   ...groundStates,
   ...equilibrium,
@@ -397,6 +403,7 @@ export const measurements = [
   ...heat,
   ...optimisers,
   ...elastic,
+  ...doubts,
   ...calibration,
   ...active,
   ...shifts,
