@@ -198,62 +198,89 @@ function corner(rows: readonly Row[]): Finding[] {
   ];
 }
 
-/** Does a family that was not seen fall to the level of a guess, and does the ensemble expect it? */
+/** Does a family that was not seen fall to the level of a guess, does the ensemble expect it, and is it noticed? */
 function families(rows: readonly Row[]): Finding[] {
   const told = rows.filter(({ values }) => values.phase === 'family');
   const [random, ...held] = told;
   if (!random || held.length < 2) return [];
-  const worst = held.reduce((most, row) => (ratio(row).value > ratio(most).value ? row : most));
-  const [there, here, expected] = [ratio(random), ratio(worst), ratio(worst, 'expected')];
-  const worse = { value: here.value - there.value, error: Math.hypot(here.error, there.error) };
-  const gap = { value: here.value - expected.value, error: Math.hypot(here.error, expected.error) };
   // The worst of so many families: as many chances to be beyond two errors.
   const limit = held.length > 3 ? 3 : 2.5;
-  const rings = (row: Row, name: string) => (row.samples?.[name] ?? []).reduce((sum, one) => sum + one, 0);
-  const facts = {
-    family: String(worst.values.family),
-    held: percent(here.value),
-    error: percent(here.error),
-    random: percent(there.value),
-    randomError: percent(there.error),
-    expected: percent(expected.value),
-    expectedError: percent(expected.error),
-    chance: held.filter((row) => ratio(row).value + 2 * ratio(row).error >= 1).length,
-    all: held.length,
+  return [worstFamily(random, held, limit), surestFamily(held, limit), familyAlarms(random, held)];
+}
+
+const difference = (a: Estimate, b: Estimate): Estimate => ({
+  value: a.value - b.value,
+  error: Math.hypot(a.error, b.error),
+});
+const largestOf = (rows: readonly Row[], of: (row: Row) => number): Row =>
+  rows.reduce((most, row) => (of(row) > of(most) ? row : most));
+
+function worstFamily(random: Row, held: readonly Row[], limit: number): Finding {
+  const worst = largestOf(held, (row) => ratio(row).value);
+  const [there, here] = [ratio(random), ratio(worst)];
+  const worse = difference(here, there);
+  return {
+    id: 'families',
+    verdict: verdictOf(worse.value > limit * worse.error, worse.value < -limit * worse.error),
+    facts: {
+      family: String(worst.values.family),
+      held: percent(here.value),
+      error: percent(here.error),
+      random: percent(there.value),
+      randomError: percent(there.error),
+      chance: held.filter((row) => ratio(row).value + 2 * ratio(row).error >= 1).length,
+      all: held.length,
+    },
   };
-  const [alarm, classifier, mmd] = FAMILY_DETECTORS.map((name) => rings(worst, name));
+}
+
+/** Where the error is furthest above the one that is expected. */
+function surestFamily(held: readonly Row[], limit: number): Finding {
+  const gapOf = (row: Row) => difference(ratio(row), ratio(row, 'expected'));
+  const surest = largestOf(held, (row) => gapOf(row).value);
+  const [gap, here, expected] = [gapOf(surest), ratio(surest), ratio(surest, 'expected')];
+  return {
+    id: 'sure',
+    verdict: verdictOf(gap.value > limit * gap.error, gap.value < -limit * gap.error),
+    facts: {
+      family: String(surest.values.family),
+      held: percent(here.value),
+      error: percent(here.error),
+      expected: percent(expected.value),
+      expectedError: percent(expected.error),
+    },
+  };
+}
+
+/** All detectors must ring for every family; and the family of which the ensemble's own doubt says least. */
+function familyAlarms(random: Row, held: readonly Row[]): Finding {
+  const repeats = Math.max(1, random.samples?.familyAlarm?.length ?? 0);
+  const rings = (row: Row, name: string) => (row.samples?.[name] ?? []).reduce((sum, one) => sum + one, 0);
+  const bands = held.map((row) => FAMILY_DETECTORS.map((name) => wilsonBand(rings(row, name), repeats)));
+  const [alarm, classifier, mmd] = FAMILY_DETECTORS.map((name) =>
+    held.reduce((sum, row) => sum + rings(row, name), 0),
+  );
   const [quietAlarm, quietClassifier, quietMmd] = FAMILY_DETECTORS.map((name) => rings(random, name));
-  const repeats = worst.samples?.familyAlarm?.length ?? 0;
-  const bands = FAMILY_DETECTORS.map((name) => wilsonBand(rings(worst, name), Math.max(1, repeats)));
-  return [
-    {
-      id: 'families',
-      verdict: verdictOf(worse.value > limit * worse.error, worse.value < -limit * worse.error),
-      facts,
+  const quietest = largestOf(held, (row) => -rings(row, 'familyAlarm'));
+  return {
+    id: 'familyAlarms',
+    verdict: verdictOf(
+      bands.every((family) => family.every(({ low }) => low > HALF)),
+      bands.some((family) => family.every(({ high }) => high < HALF)),
+    ),
+    facts: {
+      alarm: alarm!,
+      classifier: classifier!,
+      mmd: mmd!,
+      tests: repeats * held.length,
+      family: String(quietest.values.family),
+      least: rings(quietest, 'familyAlarm'),
+      quietAlarm: quietAlarm!,
+      quietClassifier: quietClassifier!,
+      quietMmd: quietMmd!,
+      repeats,
     },
-    {
-      id: 'sure',
-      verdict: verdictOf(gap.value > limit * gap.error, gap.value < -limit * gap.error),
-      facts,
-    },
-    {
-      id: 'familyAlarms',
-      verdict: verdictOf(
-        bands.every(({ low }) => low > HALF),
-        bands.every(({ high }) => high < HALF),
-      ),
-      facts: {
-        family: facts.family,
-        alarm: alarm!,
-        classifier: classifier!,
-        mmd: mmd!,
-        quietAlarm: quietAlarm!,
-        quietClassifier: quietClassifier!,
-        quietMmd: quietMmd!,
-        repeats,
-      },
-    },
-  ];
+  };
 }
 
 /** Error (or the one that the ensemble expects) over that of a guess. */

@@ -117,7 +117,9 @@ function grouped(
 ): FamilyTables {
   const { split, report, trained } = splitTable(table, { target, inputs, heldOut: 0, seed: seedFrom(seed) });
   if (context && !context.restored)
-    for (const { id, facts } of tableNotes(report)) context.note(`table.${id}`, facts);
+    // Rows are split and standardised anew for every family.
+    for (const { id, facts } of tableNotes(report))
+      if (id !== 'used' && id !== 'standardised') context.note(`table.${id}`, facts);
   const { categories, codes } = table.columns.find(({ name }) => name === group) as CategoricalColumn;
   const counts = categories.map((_, code) => trained.filter((row) => codes[row] === code).length);
   const kept = categories

@@ -243,7 +243,7 @@ export const shift = {
         'worst {{family}}: error {{held}} ± {{error}} % of that of a guess, with rows at random {{random}} ± {{randomError}} %. Of {{all}} families, {{chance}} are not told better than by a guess, to two errors.',
     },
     sure: {
-      label: 'And the ensemble is surer there than it may be:',
+      label: 'The ensemble is surer of one than it may be:',
       yes: 'yes, for {{family}}: it expects {{expected}} ± {{expectedError}} % of a guess’s error and makes {{held}} ± {{error}} %.',
       no: 'no, for {{family}}: it expects {{expected}} ± {{expectedError}} % of a guess’s error and makes {{held}} ± {{error}} %.',
       'cannot-tell':
@@ -251,10 +251,10 @@ export const shift = {
     },
     familyAlarms: {
       label: 'Detectors notice the new family:',
-      yes: 'yes: for {{family}} the alarm of doubt rang in {{alarm}}, the classifier in {{classifier}}, MMD in {{mmd}} of {{repeats}} repeats; with rows at random in {{quietAlarm}}, {{quietClassifier}} and {{quietMmd}}.',
-      no: 'no: for {{family}} the alarm of doubt rang in {{alarm}}, the classifier in {{classifier}}, MMD in {{mmd}} of {{repeats}} repeats; with rows at random in {{quietAlarm}}, {{quietClassifier}} and {{quietMmd}}.',
+      yes: 'yes, every one: of {{tests}} tests of all families the alarm of doubt rang in {{alarm}}, the classifier in {{classifier}}, MMD in {{mmd}}; the alarm least for {{family}}, in {{least}} of {{repeats}}. With rows at random: {{quietAlarm}}, {{quietClassifier}} and {{quietMmd}} of {{repeats}}.',
+      no: 'no, one went unnoticed: of {{tests}} tests of all families the alarm of doubt rang in {{alarm}}, the classifier in {{classifier}}, MMD in {{mmd}}; the alarm least for {{family}}, in {{least}} of {{repeats}}. With rows at random: {{quietAlarm}}, {{quietClassifier}} and {{quietMmd}} of {{repeats}}.',
       'cannot-tell':
-        'not all, or not surely: for {{family}} the alarm of doubt rang in {{alarm}}, the classifier in {{classifier}}, MMD in {{mmd}} of {{repeats}} repeats; with rows at random in {{quietAlarm}}, {{quietClassifier}} and {{quietMmd}}.',
+        'not all, or not surely: of {{tests}} tests of all families the alarm of doubt rang in {{alarm}}, the classifier in {{classifier}}, MMD in {{mmd}}; the alarm least for {{family}}, in {{least}} of {{repeats}}. With rows at random: {{quietAlarm}}, {{quietClassifier}} and {{quietMmd}} of {{repeats}}.',
     },
   },
   guess: {

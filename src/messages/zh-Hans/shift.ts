@@ -213,7 +213,7 @@ export const shift: SameShape<typeof en> = {
         '最差的是 {{family}}：误差为瞎猜的 {{held}} ± {{error}} %，随机划分时为 {{random}} ± {{randomError}} %。{{all}} 个家族里，有 {{chance}} 个在两倍误差之内不比瞎猜强。',
     },
     sure: {
-      label: '而集成在那里过于自信：',
+      label: '对有的家族，集成过于自信：',
       yes: '是的，{{family}}：预计误差为瞎猜的 {{expected}} ± {{expectedError}} %，实际是 {{held}} ± {{error}} %。',
       no: '没有，{{family}}：预计误差为瞎猜的 {{expected}} ± {{expectedError}} %，实际是 {{held}} ± {{error}} %。',
       'cannot-tell':
@@ -221,10 +221,10 @@ export const shift: SameShape<typeof en> = {
     },
     familyAlarms: {
       label: '探测器察觉新家族：',
-      yes: '察觉了：对 {{family}}，{{repeats}} 次重复中疑虑警报响了 {{alarm}} 次，分类器 {{classifier}} 次，MMD {{mmd}} 次；随机划分时依次为 {{quietAlarm}}、{{quietClassifier}}、{{quietMmd}} 次。',
-      no: '没有：对 {{family}}，{{repeats}} 次重复中疑虑警报响了 {{alarm}} 次，分类器 {{classifier}} 次，MMD {{mmd}} 次；随机划分时依次为 {{quietAlarm}}、{{quietClassifier}}、{{quietMmd}} 次。',
+      yes: '个个都察觉：各家族共检验 {{tests}} 次，疑虑警报响了 {{alarm}} 次，分类器 {{classifier}} 次，MMD {{mmd}} 次；疑虑警报对 {{family}} 响得最少，{{repeats}} 次中 {{least}} 次。随机划分时，{{repeats}} 次中依次为 {{quietAlarm}}、{{quietClassifier}}、{{quietMmd}} 次。',
+      no: '有一个没被察觉：各家族共检验 {{tests}} 次，疑虑警报响了 {{alarm}} 次，分类器 {{classifier}} 次，MMD {{mmd}} 次；疑虑警报对 {{family}} 响得最少，{{repeats}} 次中 {{least}} 次。随机划分时，{{repeats}} 次中依次为 {{quietAlarm}}、{{quietClassifier}}、{{quietMmd}} 次。',
       'cannot-tell':
-        '不是全都响，或者还不能肯定：对 {{family}}，{{repeats}} 次重复中疑虑警报响了 {{alarm}} 次，分类器 {{classifier}} 次，MMD {{mmd}} 次；随机划分时依次为 {{quietAlarm}}、{{quietClassifier}}、{{quietMmd}} 次。',
+        '不是全都响，或者还不能肯定：各家族共检验 {{tests}} 次，疑虑警报响了 {{alarm}} 次，分类器 {{classifier}} 次，MMD {{mmd}} 次；疑虑警报对 {{family}} 响得最少，{{repeats}} 次中 {{least}} 次。随机划分时，{{repeats}} 次中依次为 {{quietAlarm}}、{{quietClassifier}}、{{quietMmd}} 次。',
     },
   },
   guess: {
