@@ -101,6 +101,31 @@ describe('alarms of 40 repeats at a time', () => {
     expect(total).toBeGreaterThan(0);
   });
 
+  it('ring in 3.8 +- 3.5 % given one threshold of 480 validation scores: 14 or more of 120 in 5 % of runs (by quadrature)', () => {
+    const [m, n, all] = [480, 60, 120];
+    const validation = Array.from({ length: m }, (_, k) => k);
+    const { rank } = alarmThreshold(validation, 0.05);
+    const withAlarms = (count: number) => Array.from({ length: n }, (_, k) => (k < count ? m : -1));
+    const critical = Array.from({ length: n }, (_, x) => x).find(
+      (x) => alarmTest(validation, withAlarms(x)).p <= 0.05,
+    )!;
+    // A new score lies above the rank-th largest with a probability q of density ~ q^(rank - 1) (1 - q)^(m - rank).
+    let [weight, mean, square, many] = [0, 0, 0, 0];
+    for (let q = 0.0005; q < 0.2; q += 0.0005) {
+      const w = Math.exp((rank - 1) * Math.log(q / 0.05) + (m - rank) * Math.log((1 - q) / 0.95));
+      const rings = binomialTail(critical, n, q);
+      weight += w;
+      mean += w * rings;
+      square += w * rings ** 2;
+      many += w * binomialTail(14, all, rings);
+    }
+    mean /= weight;
+    expect(alarmTest(validation, withAlarms(critical)).p).toBeCloseTo(mean, 4);
+    expect(mean).toBeCloseTo(0.038, 3);
+    expect(Math.sqrt(square / weight - mean ** 2)).toBeCloseTo(0.035, 3);
+    expect(many / weight).toBeCloseTo(0.052, 2);
+  });
+
   it('ring without any change if points of one plate are taken for independent (control)', () => {
     // Six points of each of ten plates: a plate's common part of the score has variance 0.8.
     const clustered = (count: number, owner: number) => {
