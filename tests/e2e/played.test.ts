@@ -1,7 +1,4 @@
 /** Points clicked into a figure on the built page: by pointer, touch and keys; the address, Back and the command line have them. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chooseExperiment as choose } from '../../src/experiments/choose.ts';
@@ -9,9 +6,9 @@ import { encodeLink } from '../../src/experiments/link.ts';
 import { parseConfig } from '../../src/experiments/schema.ts';
 import { twoDoubts } from '../../src/experiments/two-doubts.ts';
 import { tinyLearners } from '../support/tiny-learners.ts';
+import { violations } from './axe.ts';
 import { type Lab, openLab, untilDone } from './lab-page.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TINY = encodeLink(twoDoubts, parseConfig(twoDoubts, tinyLearners['two-doubts']!));
 const FIGURE = '[data-figure=curve]';
 const CANVAS = `${FIGURE} canvas.profile`;
@@ -21,16 +18,6 @@ beforeAll(async () => {
   lab = await openLab();
 });
 afterAll(() => lab.close());
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-    );
-  });
-}
 
 const own = (page: Page) => new URL(page.url()).hash.match(/&p=([^&]*)/)?.[1] ?? '';
 const untilOwn = (page: Page, count: number) =>
