@@ -351,6 +351,10 @@ const shifts = [
     cells: 4,
   }),
 ];
+/** Every way to adapt, for each kind of new plates; settings were chosen on seed 1. */
+const transfers = ['l-shape', 'conductivity', 'both'].map((target) =>
+  experiment(`transfer-${target}`, 'transfer', { target, repeats: 8 }),
+);
 /** Defaults of the experiment but for the number of splits; settings were chosen on seed 7. */
 const calibration = [
   experiment('calibration-one-input', 'calibration', { splits: 200 }),
@@ -407,5 +411,6 @@ export const measurements = [
   ...calibration,
   ...active,
   ...shifts,
+  ...transfers,
   ...laws,
 ];

@@ -1,7 +1,7 @@
 /**
  * The law as what carries over. A surrogate that has learnt rectangular plates from data alone, one that was held to their law as well, and
  * the first one taught the law on new plates without a label: with the conductivity they have, and with the one they had before. Whether
- * the right law helps and the wrong one misleads is measured, not assumed: a strong-form residual at scattered points may move neither.
+ * the right law helps and the wrong one misleads is measured, not assumed.
  *
  * Sources: Raissi, Perdikaris & Karniadakis, J. Comput. Phys. 378 (2019) 686; Karniadakis et al., Nat. Rev. Phys. 3 (2021) 422 (laws as
  * bias); Brynjarsdottir & O'Hagan, Inverse Problems 30 (2014) 114007 (a wrong law that is trusted).
@@ -43,10 +43,11 @@ export const fields = {
   width: { kind: 'integer', link: 'h', default: 24, min: 2, max: 64, group: 'learner', level: 'more' },
   steps: countField('s', 'time', 'more', [2, 800, 100_000]),
   tuneSteps: countField('ts', 'time', 'more', [2, 200, 20_000]),
-  lawSteps: countField('ls', 'time', 'more', [2, 200, 20_000]),
+  lawSteps: countField('ls', 'time', 'more', [2, 300, 20_000]),
+  lawPlates: countField('lp', 'law', 'more', [1, 192, 4000]),
+  lawPoints: countField('lq', 'law', 'more', [2, 16, 200], 'points'),
   learningRate: rate('lr', 0.01),
   tuneRate: rate('tr', 0.001),
-  lawRate: rate('pr', 0.003),
   lawWeight: {
     kind: 'real',
     link: 'lw',
@@ -119,7 +120,8 @@ export const physicsAsAnchor = defineExperiment({
   presets: {
     covariate: { target: 'l-shape' },
     both: { target: 'both' },
-    research: { repeats: 24, steps: 2000, tuneSteps: 400, lawSteps: 800 },
+    few: { lawPlates: 64, lawPoints: 4 },
+    research: { repeats: 24, steps: 2000, tuneSteps: 400, lawSteps: 1000, lawPlates: 384 },
   },
   presetGroups: { worlds: ['covariate', 'both'] },
   async *run(config, context) {

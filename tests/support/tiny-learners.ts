@@ -12,6 +12,8 @@ export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unkno
     tuneSteps: 3,
     alignSteps: 3,
     lawSteps: 3,
+    lawPlates: 2,
+    lawPoints: 6,
     alignedLabels: true,
   },
   'physics-as-anchor': {
@@ -25,6 +27,8 @@ export const tinyLearners: Readonly<Record<string, Readonly<Record<string, unkno
     steps: 4,
     tuneSteps: 3,
     lawSteps: 3,
+    lawPlates: 2,
+    lawPoints: 6,
     resolution: 4,
   },
   'twin-networks': {

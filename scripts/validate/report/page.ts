@@ -20,6 +20,7 @@ import { figuresOf } from './plots.ts';
 import { shiftSection } from './shift-lines.ts';
 import { criticalSection, finiteSection, parisiSection } from './sk-lines.ts';
 import { Reader, type Store } from './store.ts';
+import { transferSection } from './transfer-lines.ts';
 
 export function sectionsOf(store: Store): Section[] {
   const read = new Reader(store);
@@ -51,6 +52,7 @@ export function sectionsOf(store: Store): Section[] {
     calibrationSection(read),
     activeSection(read),
     shiftSection(read),
+    transferSection(read),
   ];
 }
 

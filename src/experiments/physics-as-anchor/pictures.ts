@@ -6,7 +6,7 @@ import { lawGroup } from '../../learner/plates/tasks.ts';
 import type { ResidualGroup } from '../../learner/residuals.ts';
 import type { MatrixData } from '../declaration.ts';
 import { fieldGrid, fieldMatrix, outlineMatrix } from '../field-grid.ts';
-import { FEATURES, type Repeat } from '../transfer-common/plates.ts';
+import { FEATURES, lawFactors, lawOf, type Repeat } from '../transfer-common/plates.ts';
 
 /** Residuals of a linear law from output jets of one network, [point]. @param jets  [point][channel] */
 export function linearResiduals(group: ResidualGroup, jets: Float64Array): Float64Array {
@@ -33,18 +33,18 @@ export async function jetsOf(
   return jets.slice(network * each, (network + 1) * each);
 }
 
-/** Root mean square of the true law's residual over the test plates of a repeat. */
+/** Root mean square of the true law's residual over the test plates of a repeat, points counting as in `lawOf`. */
 export async function residualOf(
   learner: LearnerState,
   { test, scaling }: Repeat,
   network: number,
 ): Promise<number> {
-  const group = lawGroup(test.plates, test.places, FEATURES, { scaling });
+  const group = lawOf(test, scaling, 1);
   const residuals = linearResiduals(group, await jetsOf(learner, group, network));
-  return Math.sqrt(residuals.reduce((sum, r) => sum + r * r, 0) / residuals.length);
+  return Math.sqrt(residuals.reduce((sum, r, p) => sum + group.weights[p]! * r * r, 0));
 }
 
-/** The first test plate of a repeat. */
+/** The first test plate of a repeat; residuals times phi^2, as they are descended. */
 export async function pictures(
   learner: LearnerState,
   { test, scaling }: Repeat,
@@ -55,6 +55,7 @@ export async function pictures(
   const grid = fieldGrid(plate.domain, cells);
   const group = lawGroup([plate], [grid.points], FEATURES, { scaling });
   const jets = await jetsOf(learner, group, network);
+  const factors = lawFactors(group, { plates: [plate], places: [grid.points] });
   const channels = FEATURE_CHANNELS.length;
   const outputs = Float64Array.from(
     { length: group.points },
@@ -69,7 +70,10 @@ export async function pictures(
       grid,
       taught.map((u, p) => u - exact[p]!),
     ),
-    lawResidual: fieldMatrix(grid, linearResiduals(group, jets)),
+    lawResidual: fieldMatrix(
+      grid,
+      linearResiduals(group, jets).map((r, p) => r * (factors[p]! / scaling.targetSd) ** 2),
+    ),
     outline: outlineMatrix(plate.domain),
   };
 }

@@ -1,5 +1,6 @@
 /** Five ways to one surrogate of new plates, repeats side by side, pictures of the first repeat. */
-import type { LearnerState } from '../../engine/contract.ts';
+import type { LbfgsBatch } from '../../dynamics/optimise/batch-minimiser.ts';
+import type { EngineKind, LearnerState } from '../../engine/contract.ts';
 import { studentFrom } from '../../observables/equilibrium.ts';
 import { meanOverSamples } from '../../observables/statistics.ts';
 import type { MatrixData, Row, RunContext } from '../declaration.ts';
@@ -9,8 +10,9 @@ import type { Arm, PhysicsAsAnchorConfig } from '../physics-as-anchor.ts';
 import { asColumns } from '../side-by-side/side.ts';
 import { labelCounts } from '../transfer/methods.ts';
 import { Bench } from '../transfer-common/bench.ts';
+import { iterationsBesideLabels, lawLeg, lawName } from '../transfer-common/law-training.ts';
 import { surrogateWeights, together } from '../transfer-common/plates.ts';
-import { dataProblem, lawProblem, repeated, trainingLeg } from '../transfer-common/training.ts';
+import { dataProblem, repeated, trainingLeg } from '../transfer-common/training.ts';
 import { walk } from '../walk.ts';
 import { pictures, residualOf } from './pictures.ts';
 
@@ -18,8 +20,11 @@ import { pictures, residualOf } from './pictures.ts';
 const CHANNELS = 5;
 
 export async function* run(config: PhysicsAsAnchorConfig, context: RunContext): AsyncGenerator<Row, void> {
-  const anchor = new Anchor(config);
-  yield* walk({ legs: anchor.legs(), memory: [anchor.bench.weights, anchor.measured] }, context);
+  const anchor = new Anchor(config, context.engine.info.kind);
+  yield* walk(
+    { legs: anchor.legs(), memory: [anchor.bench.weights, anchor.measured, anchor.standing] },
+    context,
+  );
 }
 
 interface Measured {
@@ -32,40 +37,54 @@ interface Measured {
 class Anchor {
   readonly bench: Bench;
   readonly measured = new Kept<Record<string, Measured>>({});
+  readonly standing = new Kept<LbfgsBatch | null>(null);
   private readonly counts: number[];
 
-  constructor(private readonly config: PhysicsAsAnchorConfig) {
+  constructor(
+    private readonly config: PhysicsAsAnchorConfig,
+    private readonly engine: EngineKind,
+  ) {
     this.counts = labelCounts(config);
     this.bench = new Bench(config, this.counts);
   }
 
   legs(): Leg[] {
     return [
-      this.source('data'),
-      this.source('anchored'),
+      this.source(),
+      this.anchored(),
       this.labelled(),
-      this.lawful('oldLaw'),
-      this.lawful('newLaw'),
+      ...this.lawful('oldLaw'),
+      ...this.lawful('newLaw'),
     ];
   }
 
-  /** On the source: its labels, or its labels and its law. */
-  private source(arm: 'data' | 'anchored'): Leg {
+  private source(): Leg {
     const { config, bench } = this;
-    const points = config.sourcePlates * config.points;
     return trainingLeg({
       ...this.common(config.repeats),
-      points: arm === 'data' ? points : points * (CHANNELS + 1),
+      points: config.sourcePlates * config.points,
       steps: config.steps,
       learningRate: config.learningRate,
-      problem: () => {
-        if (arm === 'data')
-          return dataProblem(bench.shape, together(bench.repeats().map(({ source }) => source)));
-        return lawProblem(bench.shape, bench.sourceLaw(config.lawWeight), config.repeats);
-      },
+      problem: () => dataProblem(bench.shape, together(bench.repeats().map(({ source }) => source))),
       weights: () => surrogateWeights(bench.shape, config.repeats, bench.seed),
-      reached: (weights) => bench.keep(arm, weights),
-      acts: () => this.rowsOf(arm, [0]),
+      reached: (weights) => bench.keep('data', weights),
+      acts: () => this.rowsOf('data', [0]),
+    });
+  }
+
+  /** Goes on from the source's labels with them and the source's law together. */
+  private anchored(): Leg {
+    const { config, bench } = this;
+    return lawLeg({
+      ...this.common(config.repeats),
+      points: CHANNELS * config.lawPlates * config.lawPoints,
+      engine: this.engine,
+      iterations: config.lawSteps,
+      groups: () => bench.sourceLaw(config.lawWeight),
+      weights: () => bench.of('data'),
+      standing: this.standing,
+      reached: (weights) => bench.keep('anchored', weights),
+      acts: () => this.rowsOf('anchored', [0]),
     });
   }
 
@@ -83,36 +102,39 @@ class Anchor {
     });
   }
 
-  /** A law on the target plates, with labels where there are some: the old law takes k for the same everywhere. */
-  private lawful(arm: 'oldLaw' | 'newLaw'): Leg {
+  /** A law on plates of the new kind, then labels beside it: the old law takes k for the same everywhere. */
+  private lawful(arm: 'oldLaw' | 'newLaw'): Leg[] {
     const { config, bench, counts } = this;
-    return trainingLeg({
-      ...this.common((counts.length + 1) * config.repeats),
-      points: CHANNELS * config.targetPlates * config.points,
-      steps: config.lawSteps,
-      learningRate: config.lawRate,
-      problem: () => {
-        const { groups, sets } = bench.lawAndLabels(config.lawWeight, arm === 'oldLaw');
-        return lawProblem(bench.shape, groups, sets);
-      },
-      weights: () => repeated(bench.of('data'), counts.length + 1),
-      reached: (weights) => bench.keep(arm, weights),
-      acts: () => this.rowsOf(arm, [0, ...counts]),
-    });
+    return [0, ...counts].map((labels) =>
+      lawLeg({
+        ...this.common(config.repeats),
+        points: CHANNELS * config.lawPlates * config.lawPoints,
+        engine: this.engine,
+        iterations: labels === 0 ? config.lawSteps : iterationsBesideLabels(config),
+        groups: () => bench.lawAndLabels(config.lawWeight, labels, arm === 'oldLaw' ? 'wrong' : 'right'),
+        weights: () => bench.of(labels === 0 ? 'data' : lawName(arm, 0)),
+        standing: this.standing,
+        reached: (weights) => bench.keep(lawName(arm, labels), weights),
+        acts: () => this.rowsOf(arm, [labels], lawName(arm, labels)),
+      }),
+    );
   }
 
   private common(networks: number) {
     return { shape: this.bench.shape, networks, seed: this.bench.seed };
   }
 
-  private *rowsOf(arm: Arm, counts: readonly number[]): Generator<Act> {
+  private *rowsOf(arm: Arm, counts: readonly number[], name: string = arm): Generator<Act> {
     for (const [cell, labels] of counts.entries()) {
-      yield { kind: 'then', run: (_, [learner]) => this.measure(arm, cell, labels, learner!) };
+      yield { kind: 'then', run: (_, [learner]) => this.measure({ arm, name, cell, labels }, learner!) };
       yield { kind: 'row', row: () => this.row(arm, labels) };
     }
   }
 
-  private async measure(arm: Arm, cell: number, labels: number, learner: LearnerState): Promise<void> {
+  private async measure(
+    { arm, name, cell, labels }: { arm: Arm; name: string; cell: number; labels: number },
+    learner: LearnerState,
+  ): Promise<void> {
     const { bench, config } = this;
     const repeats = bench.repeats();
     const first = cell * config.repeats;
@@ -120,9 +142,9 @@ class Anchor {
     for (const [r, repeat] of repeats.entries()) residual.push(await residualOf(learner, repeat, first + r));
     const shown = labels === 0 || labels === config.labels;
     this.measured.value[keyOf(arm, labels)] = {
-      error: bench.errors(arm, cell),
+      error: bench.errors(name, cell),
       residual,
-      sourceError: bench.errors(arm, cell, 'sourceTest'),
+      sourceError: bench.errors(name, cell, 'sourceTest'),
       matrices: shown ? await pictures(learner, repeats[0]!, first, config.resolution) : null,
     };
   }

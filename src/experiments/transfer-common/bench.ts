@@ -66,7 +66,7 @@ export class Bench {
   }
 
   /** [repeat] */
-  errors(name: string, cell: number, part: 'test' | 'sourceTest' = 'test'): number[] {
+  errors(name: string, cell: number, part: 'test' | 'sourceTest' | 'target' = 'test'): number[] {
     return this.cell(name, cell).map((theta, r) => {
       const own = this.repeats()[r]![part];
       return relativeError(own, evaluate(this.shape, theta, own.inputs));
@@ -119,7 +119,7 @@ export class Bench {
   /** The source's law beside all of its labels, a set for each repeat. */
   sourceLaw(lawWeight: number): ResidualGroup[] {
     const repeats = this.repeats();
-    const law = groupsTogether(repeats.map(({ source, scaling }) => lawOf(source, scaling, lawWeight)));
+    const law = groupsTogether(repeats.map(({ sourceLaw, scaling }) => lawOf(sourceLaw, scaling, lawWeight)));
     const own = repeats.map(({ source }) => source);
     return [
       law,
@@ -131,15 +131,17 @@ export class Bench {
     ];
   }
 
-  /** The law on target plates beside labels, sets for no labels and for every number of them. */
-  lawAndLabels(lawWeight: number, wrong = false): { groups: ResidualGroup[]; sets: number } {
-    const counts = [0, ...this.counts];
-    const laws = this.repeats().map(({ target, scaling }) => lawOf(target, scaling, lawWeight, wrong));
-    const own = this.labels();
-    const sets = counts.length * own.length;
-    const each = counts.flatMap(() => own);
-    const labels = labelResiduals(each, this.counts.at(-1)!, this.labelWeights(counts));
-    return { groups: [groupsTogether(counts.flatMap(() => laws)), labels], sets };
+  private readonly laws = {
+    right: lazily(() => this.repeats().map(({ law, scaling }) => lawOf(law, scaling, 1))),
+    wrong: lazily(() => this.repeats().map(({ law, scaling }) => lawOf(law, scaling, 1, true))),
+  };
+
+  /** The law on plates of the target's family, beside so many labels, a set for each repeat. */
+  lawAndLabels(lawWeight: number, labels: number, law: 'right' | 'wrong' = 'right'): ResidualGroup[] {
+    const joint = groupsTogether(this.laws[law]());
+    const weighed = { ...joint, weights: joint.weights.map((w) => lawWeight * w) };
+    if (labels === 0) return [weighed];
+    return [weighed, labelResiduals(this.labels(), this.counts.at(-1)!, this.labelWeights([labels]))];
   }
 }
 

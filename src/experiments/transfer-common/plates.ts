@@ -41,13 +41,20 @@ export interface PlatesConfig {
   readonly testPlates: number;
   /** Points on each plate. */
   readonly points: number;
+  /** Plates of the target's family where the law is asked for, those of the labels first among them. */
+  readonly lawPlates: number;
+  /** Points of the law on each. */
+  readonly lawPoints: number;
 }
 
-/** Plates of one kind in one repeat, with their points in the units of the repeat's scaling. */
-export interface Part {
+export interface Places {
   readonly plates: readonly Plate[];
   /** [plate], each [point][x, y] */
   readonly places: readonly Float64Array[];
+}
+
+/** Plates of one kind in one repeat, with their points in the units of the repeat's scaling. */
+export interface Part extends Places {
   readonly data: PlateData;
   readonly points: number;
   /** What the network is given and should answer, [point][input] and [point]. */
@@ -60,18 +67,25 @@ export interface Part {
 export interface Repeat {
   readonly scaling: InputScaling;
   readonly source: Part;
+  /** Rectangles, with points of the source's law. */
+  readonly sourceLaw: Places;
   /** Of the source's family, never learnt from. */
   readonly sourceTest: Part;
-  /** Labels and the law come from these. */
+  /** Labels come from these. */
   readonly target: Part;
+  /** The law is asked for here: points without labels. */
+  readonly law: Places;
   readonly test: Part;
 }
 
 const KINDS = { source: 0, sourceTest: 1, target: 2, test: 3 } as const;
+/** Numbers of plates of one kind that a repeat may use. */
+const PLATES_OF_A_REPEAT = 2 ** 12;
 
 export function drawRepeat(config: PlatesConfig, seed: Seed, repeat: number): Repeat {
+  const firstOf = (kind: keyof typeof KINDS) => KINDS[kind] * 2 ** 24 + repeat * PLATES_OF_A_REPEAT;
   const raw = (kind: keyof typeof KINDS, family: PlateFamily, count: number) => {
-    const first = KINDS[kind] * 2 ** 24 + repeat * 2 ** 10;
+    const first = firstOf(kind);
     const plates = drawPlates({ family, amount: config.amount, seed }, count, first);
     const purpose = kind === 'source' || kind === 'target' ? PointPurpose.Training : PointPurpose.Test;
     const places = plates.map((plate, k) =>
@@ -95,8 +109,19 @@ export function drawRepeat(config: PlatesConfig, seed: Seed, repeat: number): Re
     source: part(source),
     sourceTest: part(raw('sourceTest', 'rectangle', config.testPlates)),
     target: part(raw('target', config.target, config.targetPlates)),
+    law: lawPlaces(config, seed, config.target, firstOf('target')),
+    sourceLaw: lawPlaces(config, seed, 'rectangle', firstOf('source')),
     test: part(raw('test', config.target, config.testPlates)),
   };
+}
+
+function lawPlaces(config: PlatesConfig, seed: Seed, family: PlateFamily, first: number): Places {
+  const { amount, lawPlates, lawPoints: count } = config;
+  const plates = drawPlates({ family, amount, seed }, lawPlates, first);
+  const places = plates.map((plate, k) =>
+    platePoints(plate, { count, seed, plate: first + k, purpose: PointPurpose.Law }),
+  );
+  return { plates, places };
 }
 
 export function shapeOf(width: number): NetworkShape {
@@ -160,14 +185,14 @@ export function groupsTogether(groups: readonly ResidualGroup[]): ResidualGroup 
 }
 
 /**
- * The law on a part's plates, at the points of the part; `wrong`: as if they conducted alike everywhere. Residuals are taken times the
- * square of the distance to the edges (phi^2), as the alarm of `shift` has them: features have their largest second derivatives
- * near an edge, where the temperature is prescribed anyway.
+ * The law at points of plates; `wrong`: as if they conducted alike everywhere. Residuals are taken times the square of the distance to
+ * the edges (phi^2), as the alarm of `shift` has them: features have their largest second derivatives near an edge, where the
+ * temperature is prescribed anyway.
  *
  * @param weight  of the mean square
  */
 export function lawOf(
-  { plates, places, data }: Part,
+  { plates, places }: Places,
   scaling: InputScaling,
   weight: number,
   wrong = false,
@@ -177,9 +202,23 @@ export function lawOf(
     scaling,
     ...(wrong && { drifts: plates.map(() => [0, 0] as const) }),
   });
-  const squares = data.weights.map((phi2) => phi2 * phi2);
+  const squares = lawFactors(group, { plates, places }).map((phi) => phi ** 4);
   const total = sumOf(squares);
   return { ...group, weights: squares.map((w) => (weight * w) / total) };
+}
+
+/** phi at a law's points, times the scaling's `targetSd`: second derivatives of the output are multiplied by phi length^2. */
+export function lawFactors(
+  { columns, columnCount, points }: ResidualGroup,
+  { plates, places }: Places,
+): Float64Array {
+  const factors = new Float64Array(points);
+  let at = 0;
+  plates.forEach(({ length }, k) => {
+    for (let p = 0; p < places[k]!.length / 2; p++, at++)
+      factors[at] = columns[(at + 1) * columnCount - 1]! / length ** 2;
+  });
+  return factors;
 }
 
 /** Squared errors of u over the plate's scale, [point]. @param outputs  of one network, [point] */

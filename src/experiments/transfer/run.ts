@@ -2,6 +2,7 @@
  * One batch of networks for each way to adapt: repeats side by side, and all numbers of labels at once. A repeat has plates and labels of its own, which all
  * methods share: differences between methods are paired.
  */
+import type { LbfgsBatch } from '../../dynamics/optimise/batch-minimiser.ts';
 import { frozenButLast } from '../../learner/adaptation/fine-tuning.ts';
 import { studentFrom } from '../../observables/equilibrium.ts';
 import { meanOverSamples } from '../../observables/statistics.ts';
@@ -11,8 +12,9 @@ import type { Act, Leg } from '../journey.ts';
 import { asColumns } from '../side-by-side/side.ts';
 import type { TransferConfig } from '../transfer.ts';
 import { Bench } from '../transfer-common/bench.ts';
+import { iterationsBesideLabels, lawLeg, lawName } from '../transfer-common/law-training.ts';
 import { CORNER_BINS, surrogateWeights, together } from '../transfer-common/plates.ts';
-import { dataProblem, lawProblem, repeated, trainingLeg } from '../transfer-common/training.ts';
+import { dataProblem, repeated, trainingLeg } from '../transfer-common/training.ts';
 import { walk } from '../walk.ts';
 import { labelCounts, METHODS, type Method, UNLABELLED } from './methods.ts';
 import {
@@ -29,13 +31,17 @@ const CHANNELS = 5;
 
 export async function* run(config: TransferConfig, context: RunContext): AsyncGenerator<Row, void> {
   const transfer = new Transfer(config, context);
-  yield* walk({ legs: transfer.legs(), memory: [transfer.bench.weights, transfer.errors] }, context);
+  yield* walk(
+    { legs: transfer.legs(), memory: [transfer.bench.weights, transfer.errors, transfer.standing] },
+    context,
+  );
 }
 
 class Transfer {
   readonly bench: Bench;
   /** Relative errors by method and number of labels, [repeat]. */
   readonly errors = new Kept<Record<string, number[]>>({});
+  readonly standing = new Kept<LbfgsBatch | null>(null);
   private readonly counts: number[];
 
   constructor(
@@ -54,7 +60,7 @@ class Transfer {
       this.tuned('all', 'none'),
       this.tuned('last', 'none', { frozen: frozenButLast(bench.shape, 1) }),
       this.tuned('tether', 'none', { pull: config.pull }),
-      this.physics(),
+      ...this.physics(),
       {
         ...classifierLeg(config, bench, (overlap) => this.tell(overlap)),
       },
@@ -112,24 +118,24 @@ class Transfer {
     });
   }
 
-  private physics(): Leg {
+  /** Without a label first; then each number of labels goes on from there, the law beside them. */
+  private physics(): Leg[] {
     const { config, bench, counts } = this;
-    const networks = (counts.length + 1) * config.repeats;
-    return trainingLeg({
-      shape: bench.shape,
-      networks,
-      points: CHANNELS * config.targetPlates * config.points,
-      seed: bench.seed,
-      steps: config.lawSteps,
-      learningRate: config.lawRate,
-      problem: () => {
-        const { groups, sets } = bench.lawAndLabels(config.lawWeight);
-        return lawProblem(bench.shape, groups, sets);
-      },
-      weights: () => repeated(bench.of('none'), counts.length + 1),
-      reached: (weights) => bench.keep('physics', weights),
-      acts: () => this.rowsOf('physics', [0, ...counts]),
-    });
+    return [0, ...counts].map((labels) =>
+      lawLeg({
+        shape: bench.shape,
+        networks: config.repeats,
+        points: CHANNELS * config.lawPlates * config.lawPoints,
+        seed: bench.seed,
+        engine: this.context.engine.info.kind,
+        iterations: labels === 0 ? config.lawSteps : iterationsBesideLabels(config),
+        groups: () => bench.lawAndLabels(config.lawWeight, labels),
+        weights: () => bench.of(labels === 0 ? 'none' : lawName('physics', 0)),
+        standing: this.standing,
+        reached: (weights) => bench.keep(lawName('physics', labels), weights),
+        acts: () => this.rowsOf('physics', [labels], lawName('physics', labels)),
+      }),
+    );
   }
 
   /** No network is trained: the last layer is fitted in closed form. */
@@ -159,6 +165,7 @@ class Transfer {
         kind: 'then',
         run: () => {
           this.errors.value[keyOf(method, labels)] = this.bench.errors(name, cell);
+          if (labels === 0) this.errors.value[`${method} seen`] = this.bench.errors(name, cell, 'target');
           if (method === 'none') this.errors.value.source = this.bench.errors('none', 0, 'sourceTest');
         },
       };
@@ -168,6 +175,7 @@ class Transfer {
 
   private labelRow(method: Method, labels: number): Row {
     const error = this.errors.value[keyOf(method, labels)]!;
+    const seen = labels === 0 ? this.errors.value[`${method} seen`] : undefined;
     const none = this.errors.value[keyOf('none', 0)]!;
     const gain = error.map((e, r) => none[r]! - e);
     const { value, error: sd } = meanOverSamples(gain);
@@ -181,6 +189,7 @@ class Transfer {
         labelsPlusOne: labels + 1,
         ...asColumns('error', estimate),
         ...asColumns(method, estimate),
+        ...(seen && asColumns('seenError', meanOverSamples(seen))),
         ...(method === 'none'
           ? asColumns('sourceError', meanOverSamples(this.errors.value.source!))
           : {
@@ -190,7 +199,11 @@ class Transfer {
               hurts: value + wide < 0,
             }),
       },
-      samples: { error, ...(method === 'none' ? { sourceError: this.errors.value.source! } : { gain }) },
+      samples: {
+        error,
+        ...(seen && { seenError: seen }),
+        ...(method === 'none' ? { sourceError: this.errors.value.source! } : { gain }),
+      },
     };
   }
 
@@ -253,7 +266,9 @@ class Transfer {
         ? 0
         : this.counts.indexOf(this.config.labels);
       if (cell < 0) continue;
-      const own = this.bench.byDistance(method, cell).map((bins) => bins[bin]);
+      const own = this.bench
+        .byDistance(method === 'physics' ? lawName(method, 0) : method, cell)
+        .map((bins) => bins[bin]);
       const known = own.filter((e): e is number => typeof e === 'number');
       if (known.length < own.length) continue;
       samples[method] = known;

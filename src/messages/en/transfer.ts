@@ -75,7 +75,7 @@ export const transfer = {
       help: 'Networks that were adapted without labels are fine-tuned with them afterwards. Takes longer.',
     },
     sourcePlates: { label: 'Source plates', help: 'Rectangles with labels.' },
-    targetPlates: { label: 'Target plates', help: 'Labels and the law’s points lie on these.' },
+    targetPlates: { label: 'Target plates', help: 'Labels lie on these.' },
     testPlates: {
       label: 'Test plates',
       help: 'Of the new world, never learnt from: errors are measured on them.',
@@ -91,10 +91,20 @@ export const transfer = {
       help: 'With labels and with weighted source points.',
     },
     alignSteps: { label: 'Steps of alignment', help: 'Deep CORAL, MMD, adversary.' },
-    lawSteps: { label: 'Steps with the law', help: 'No label is needed for them.' },
+    lawSteps: {
+      label: 'Iterations with the law',
+      help: 'Of L-BFGS, without a label. A fifth as many follow for each number of labels.',
+    },
     learningRate: { label: 'Rate on the source', help: 'Of Adam, per step.' },
     tuneRate: { label: 'Rate of fine-tuning', help: 'Of Adam, per step.' },
-    lawRate: { label: 'Rate with the law', help: 'Of Adam, per step.' },
+    lawPlates: {
+      label: 'Plates of the law',
+      help: 'Plates of the new kind where the law is asked for; those with labels are among them. Their edges are known, nothing is measured inside.',
+    },
+    lawPoints: {
+      label: 'Points of the law per plate',
+      help: 'Plates times points should be more than the network has parameters, or residuals vanish at the points alone.',
+    },
     lawWeight: {
       label: 'Weight of the law',
       help: 'Of its mean squared residual beside the labels’ mean squared error.',
@@ -125,6 +135,8 @@ export const transfer = {
     gainLabelledError: 'with labels: standard error',
     hurts: 'hurts',
     ...errorColumns(transferMethods, 'standard error'),
+    seenError: 'error on the plates adapted to',
+    seenErrorError: 'error there: standard error',
     sourceError: 'error on unseen source plates',
     sourceErrorError: 'error of the source’s error',
     effective: 'share of source points in effect',
@@ -228,7 +240,7 @@ export const transfer = {
       law: 'Knowing the new law',
     },
     answer:
-      'See the second picture. Aligning and weighing use inputs alone, and inputs do not say that the law has changed. The law does say it; whether a network can be taught it at scattered points is another question, and in runs like this one it gained nothing clear.',
+      'See the second picture. Aligning and weighing use inputs alone, and inputs do not say that the law has changed. The law says it, at as many points as one likes and without a measurement, if only the new conductivity is known.',
   },
   presetGroups: { worlds: 'What changes' },
   presets: {

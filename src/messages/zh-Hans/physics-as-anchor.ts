@@ -43,7 +43,8 @@ export const physicsAsAnchor = {
     lawSteps: fields.lawSteps,
     learningRate: fields.learningRate,
     tuneRate: fields.tuneRate,
-    lawRate: fields.lawRate,
+    lawPlates: fields.lawPlates,
+    lawPoints: fields.lawPoints,
     lawWeight: fields.lawWeight,
     resolution: { label: '图的格数', help: '沿较长的一边。' },
   },
@@ -63,6 +64,7 @@ export const physicsAsAnchor = {
     sourceErrorError: '源板误差的标准误差',
     ...errorColumns(anchorArms, '标准误差', '：'),
   },
+  columnWords: { arm: anchorArms },
   figures: {
     labels: {
       title: '误差与标签数：有定律与没有定律',
@@ -74,7 +76,7 @@ export const physicsAsAnchor = {
     plate: {
       title: '一块新板',
       caption:
-        '第一次重复中谁也没有学过的一块板：真实温度、网络给出的温度、错在哪里，以及在哪里违反这块板自己的定律。',
+        '第一次重复中谁也没有学过的一块板：真实温度、网络给出的温度、错在哪里，以及在哪里违反这块板自己的定律（乘以到边距离的平方，与训练时一样）。',
       x: 'x',
       y: 'y',
       panels: { exact: '真实温度', taught: '网络的温度', error: '误差', lawResidual: '真实定律的残差' },
@@ -125,13 +127,19 @@ export const physicsAsAnchor = {
       none: '什么也教不了：没有标签就学不到东西',
     },
     answer:
-      '没有期望的那么多。新定律处处正确，但网络只在零散的点上、通过输入的二阶导数遇到它：在这样的运行里，未见过的板上的误差几乎没有变化。旧定律，网络同样乐意服从。下面的指示灯说明这次运行看到了什么。',
+      '新定律，而且能教很多：在几千个没有人测量的点上要求它成立，在这样的运行里，未见过的板上的误差大约减半。旧定律几乎没有作用：它只是把源数据说过的话再说一遍，既误导不了本来就相信它的网络，也纠正不了它。下面的指示灯说明这次运行看到了什么。',
   },
   presetGroups: { worlds: '改变什么' },
-  presets: { covariate: '只变形状', both: '形状和定律都变', research: '多次重复' },
+  presets: {
+    covariate: '只变形状',
+    both: '形状和定律都变',
+    few: '定律配点很少',
+    research: '多次重复',
+  },
   presetHelp: {
     covariate: '有缺口：定律照旧，新旧定律是同一条。',
     both: '有缺口，导热率也不再均匀。',
+    few: '256 个配点对 1345 个参数：定律在这些点上成立，却什么也没学到。',
     research: '24 次重复，训练更久。需要许多分钟。',
   },
   breaks: {
