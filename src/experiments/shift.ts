@@ -9,8 +9,11 @@
  * et al., J. Mach. Learn. Res. 13 (2012) 723 (MMD); Quionero-Candela et al., Dataset Shift in Machine Learning (2009); Grisvard,
  * Elliptic Problems in Nonsmooth Domains (1985) (the power 2/3).
  */
+
+import { GlassboxError } from '../messages/problem.ts';
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { countField, seedField, withError } from './glass-common/columns.ts';
+import { checkOwnTable, ownTableFields } from './learner-common/fields.ts';
 import { findings } from './shift/findings.ts';
 
 export const fields = {
@@ -44,6 +47,18 @@ export const fields = {
     group: 'average',
     level: 'more',
   },
+  task: {
+    kind: 'choice',
+    link: 'y',
+    default: 'penguins',
+    options: ['penguins', 'materials', 'own'],
+    group: 'learner',
+    level: 'more',
+  },
+  table: { ...ownTableFields.table, decides: [] },
+  target: ownTableFields.target,
+  features: ownTableFields.features,
+  group: { kind: 'text', link: 'yg', default: '', maxLength: 200, group: 'learner', level: 'more' },
 } as const satisfies Fields;
 
 export type ShiftConfig = ConfigOf<typeof fields>;
@@ -66,6 +81,9 @@ export const DETECTORS = [
   'MmdKnows',
 ] as const;
 export type Detector = (typeof DETECTORS)[number];
+/** Of a table with a family held out: error, that of a guess, the expected one, both over the guess's, detectors. */
+export const FAMILY_SIZES = ['wrong', 'guessed', 'expected', 'relative', 'relativeExpected'] as const;
+export const FAMILY_DETECTORS = ['familyAlarm', 'familyClassifier', 'familyMmd'] as const;
 export const columnOf = (target: Target, of: (typeof QUANTITIES)[number] | Detector) =>
   `${target}${of}` as const;
 
@@ -108,6 +126,9 @@ const level = [
   },
 ] as const;
 
+/** Families that are held out at least: how far a line of reference goes. */
+const HELD_OUT = { penguins: 3, materials: 6, own: 2 } as const;
+
 export const shift = defineExperiment({
   id: 'shift',
   version: 1,
@@ -124,10 +145,9 @@ export const shift = defineExperiment({
     ...withError('cornerDoubt'),
     ...withError('cornerControl'),
     { name: 'shown' },
-    { name: 'heldOut', digits: 1 },
-    ...withError('accuracy'),
-    ...withError('confidence'),
-    ...withError('familyRings'),
+    { name: 'heldOut', digits: 2 },
+    { name: 'family' },
+    ...[...FAMILY_SIZES, ...FAMILY_DETECTORS].flatMap((name) => withError(name)),
   ],
   figures: [
     { ...line, id: 'miss', yScale: 'linear', series: seriesOf('Miss') },
@@ -198,14 +218,37 @@ export const shift = defineExperiment({
       id: 'families',
       x: 'heldOut',
       yScale: 'linear',
-      yRange: [0, 1],
       series: [
-        { y: 'accuracy', error: 'accuracyError', role: 'learner', style: 'solid' },
-        { y: 'confidence', error: 'confidenceError', role: 'neutral', style: 'dashed' },
-        { y: 'familyRings', error: 'familyRingsError', role: 'control', style: 'dotted' },
+        { y: 'relative', error: 'relativeError', role: 'learner', style: 'solid' },
+        { y: 'relativeExpected', error: 'relativeExpectedError', role: 'neutral', style: 'dashed' },
       ],
       curves: [
-        { id: 'chance', role: 'exact', style: 'dotted', points: () => ({ x: [0, 3], y: [0.5, 0.5] }) },
+        {
+          id: 'guess',
+          role: 'exact',
+          style: 'dotted',
+          points: ({ task }) => ({ x: [0, HELD_OUT[task]], y: [1, 1] }),
+        },
+      ],
+    },
+    {
+      ...line,
+      id: 'familyAlarms',
+      x: 'heldOut',
+      yScale: 'linear',
+      yRange: [0, 1],
+      series: [
+        { y: 'familyAlarm', error: 'familyAlarmError', role: 'learner', style: 'solid' },
+        { y: 'familyClassifier', error: 'familyClassifierError', role: 'neutral', style: 'solid' },
+        { y: 'familyMmd', error: 'familyMmdError', role: 'neutral', style: 'dashed' },
+      ],
+      curves: [
+        {
+          id: 'level',
+          role: 'exact',
+          style: 'dotted',
+          points: ({ task }) => ({ x: [0, HELD_OUT[task]], y: [0.05, 0.05] }),
+        },
       ],
     },
   ],
@@ -214,6 +257,12 @@ export const shift = defineExperiment({
     few: { plates: 32 },
     many: { plates: 1024, steps: 20000, members: 10 },
     sharp: { sample: 120, repeats: 20 },
+    materials: { task: 'materials' },
+  },
+  check({ task, table, group }) {
+    if (task !== 'own') return;
+    checkOwnTable({ task, table });
+    if (group === '') throw new GlassboxError('GBX-570', {});
   },
   async *run(config, context) {
     const { run } = await import('./shift/run.ts');

@@ -782,6 +782,28 @@ export const errorsEn = {
     means: 'Causality orders what is asked for in time; nothing ran.',
     todo: 'Choose another change for the second training, or another law.',
   },
+  'GBX-570': {
+    what: 'The experiment has a table of your own, but no column that says to which group a row belongs.',
+    means: 'Without groups none can be held out; nothing ran.',
+    todo: 'Name the column with --group (its name in the header).',
+  },
+  'GBX-571': {
+    what: 'There is no column {{column}} in the table.',
+    means: 'The groups to hold out stand in it; nothing ran. The columns are: {{columns}}.',
+    todo: 'Give one of these names to --group.',
+  },
+  'GBX-572': {
+    what: 'Column {{column}} holds the groups, and is also to be predicted or predicted from.',
+    means:
+      'The answer would be given away, or a held-out group would have a value that nobody saw; nothing ran.',
+    todo: 'Choose another --group, --target or --features.',
+  },
+  'GBX-573': {
+    what: 'Column {{column}} has {{groups}} groups, of which fewer than two can be held out.',
+    means:
+      'A group needs {{least}} complete rows to be tested on, and the others together {{others}} to be learnt from; nothing ran.',
+    todo: 'Choose a column with fewer and larger groups, or a larger table.',
+  },
   'GBX-590': {
     what: 'No table with published splits lies in {{path}}.',
     means:

@@ -758,6 +758,27 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '因果疗法按时间先后提出要求；什么也没有运行。',
     todo: '第二次训练请换一种改法，或换一个方程。',
   },
+  'GBX-570': {
+    what: '要用自己的表，却没有说明哪一列写着每行属于哪一组。',
+    means: '没有分组，就没有哪一组可以留出；什么都没有运行。',
+    todo: '用 --group 给出这一列在表头里的名字。',
+  },
+  'GBX-571': {
+    what: '表里没有名为 {{column}} 的列。',
+    means: '要留出的组写在这一列里；什么都没有运行。表中的列是：{{columns}}。',
+    todo: '给 --group 一个这样的名字。',
+  },
+  'GBX-572': {
+    what: '{{column}} 列写的是分组，却又要被预测，或用来预测。',
+    means: '这样要么泄露答案，要么留出的组带着谁也没见过的值；什么都没有运行。',
+    todo: '换一个 --group、--target 或 --features。',
+  },
+  'GBX-573': {
+    what: '{{column}} 列有 {{groups}} 组，其中可以留出的不到两组。',
+    means:
+      '一组至少要有 {{least}} 行完整的数据才能拿来考，其余各组合起来至少要有 {{others}} 行才能拿来学；什么都没有运行。',
+    todo: '换一个组更少、更大的列，或更大的表。',
+  },
   'GBX-590': {
     what: '{{path}} 里没有带已发表划分的表。',
     means:

@@ -7,6 +7,7 @@ import { normalOf } from '../../src/random/normal.ts';
 import { WordReader } from '../../src/random/philox.ts';
 import type { Seed } from '../../src/random/seed.ts';
 import { Stream } from '../../src/random/streams.ts';
+import { normals } from '../support/learner-problems.ts';
 
 const seed: Seed = [11, 0];
 /** n points of two normal coordinates about (shift, 0). */
@@ -70,6 +71,71 @@ describe('alarm', () => {
     expect(binomialTail(alone, 400, 0.05)).toBeGreaterThan(1e-6);
     expect(alone).toBeGreaterThan(0);
     expect(rejected(2)).toBeGreaterThan(300);
+  });
+});
+
+describe('alarms of 40 repeats at a time', () => {
+  const [REPEATS, BATCHES, VALIDATION, NEW] = [40, 60, 240, 60];
+  /** Rings of each batch: every repeat with validation scores of its own, or all with the batch's. */
+  const ringsOf = (shared: boolean) =>
+    Array.from({ length: BATCHES }, (_, b) => {
+      const common = normals(VALIDATION, 20000 + b);
+      return Array.from({ length: REPEATS }, (_, r) => {
+        const [own, fresh] = [40000 + 2 * (b * REPEATS + r), 40001 + 2 * (b * REPEATS + r)];
+        return alarmTest(shared ? common : normals(VALIDATION, own), normals(NEW, fresh)).p <= 0.05 ? 1 : 0;
+      }).reduce<number>((sum, one) => sum + one, 0);
+    });
+  /** Sum of squared deviations over binomial variances: chi-square of BATCHES - 1 if repeats are independent. */
+  const spread = (counts: readonly number[]) => {
+    const share = counts.reduce((sum, x) => sum + x, 0) / (BATCHES * REPEATS);
+    return counts.reduce((sum, x) => sum + (x - REPEATS * share) ** 2, 0) / (REPEATS * share * (1 - share));
+  };
+
+  it('scatter as independent ones do when each has its own threshold, and far more when all share one; 5 % at most either way', () => {
+    const [own, shared] = [ringsOf(false), ringsOf(true)];
+    // Chi-square of 59: above 141 with 1e-8. Shared thresholds are the control that must fail.
+    expect(spread(own)).toBeLessThan(141);
+    expect(spread(shared)).toBeGreaterThan(141);
+    const total = own.reduce((sum, x) => sum + x, 0);
+    expect(binomialTail(total, BATCHES * REPEATS, 0.05)).toBeGreaterThan(1e-6);
+    expect(total).toBeGreaterThan(0);
+  });
+
+  it('ring in 3.8 +- 3.5 % given one threshold of 480 validation scores: 14 or more of 120 in 5 % of runs (by quadrature)', () => {
+    const [m, n, all] = [480, 60, 120];
+    const validation = Array.from({ length: m }, (_, k) => k);
+    const { rank } = alarmThreshold(validation, 0.05);
+    const withAlarms = (count: number) => Array.from({ length: n }, (_, k) => (k < count ? m : -1));
+    const critical = Array.from({ length: n }, (_, x) => x).find(
+      (x) => alarmTest(validation, withAlarms(x)).p <= 0.05,
+    )!;
+    // A new score lies above the rank-th largest with a probability q of density ~ q^(rank - 1) (1 - q)^(m - rank).
+    let [weight, mean, square, many] = [0, 0, 0, 0];
+    for (let q = 0.0005; q < 0.2; q += 0.0005) {
+      const w = Math.exp((rank - 1) * Math.log(q / 0.05) + (m - rank) * Math.log((1 - q) / 0.95));
+      const rings = binomialTail(critical, n, q);
+      weight += w;
+      mean += w * rings;
+      square += w * rings ** 2;
+      many += w * binomialTail(14, all, rings);
+    }
+    mean /= weight;
+    expect(alarmTest(validation, withAlarms(critical)).p).toBeCloseTo(mean, 4);
+    expect(mean).toBeCloseTo(0.038, 3);
+    expect(Math.sqrt(square / weight - mean ** 2)).toBeCloseTo(0.035, 3);
+    expect(many / weight).toBeCloseTo(0.052, 2);
+  });
+
+  it('ring without any change if points of one plate are taken for independent (control)', () => {
+    // Six points of each of ten plates: a plate's common part of the score has variance 0.8.
+    const clustered = (count: number, owner: number) => {
+      const [plate, point] = [normals(count / 6, owner), normals(count, owner + 1)];
+      return point.map((z, k) => Math.sqrt(0.8) * plate[Math.floor(k / 6)]! + Math.sqrt(0.2) * z);
+    };
+    const count = Array.from({ length: 300 }, (_, r) =>
+      alarmTest(clustered(VALIDATION, 90000 + 4 * r), clustered(NEW, 90002 + 4 * r)),
+    ).filter(({ p }) => p <= 0.05).length;
+    expect(binomialTail(count, 300, 0.05)).toBeLessThan(1e-6);
   });
 });
 

@@ -3,8 +3,16 @@ import { wilsonBand } from '../../observables/proportion.ts';
 import { type Estimate, meanOverSamples } from '../../observables/statistics.ts';
 import type { Finding, Row } from '../declaration.ts';
 import { rounded, verdictOf } from '../glass-common/columns.ts';
-import { columnOf, DETECTORS, type Detector, type ShiftConfig, TARGET_NAMES, type Target } from '../shift.ts';
-import { HELD_OUT } from './families.ts';
+import {
+  columnOf,
+  DETECTORS,
+  type Detector,
+  FAMILY_DETECTORS,
+  type ShiftConfig,
+  TARGET_NAMES,
+  type Target,
+} from '../shift.ts';
+import { ratioOfMeans } from './measure.ts';
 
 /** A detector that rings in more repeats than this has noticed. */
 const HALF = 0.5;
@@ -40,15 +48,8 @@ function learnt(source: Estimate): Finding {
 }
 
 /** How many times as large it is on the same plates once they have changed: ratio of means, by the scatter of plates. */
-function growth(first: Row, last: Row, name: string): Estimate {
-  const before = first.samples?.[name] ?? [];
-  const after = last.samples?.[name] ?? [];
-  if (before.length < 2 || before.length !== after.length) return { value: Number.NaN, error: Number.NaN };
-  const [a, b] = [meanOverSamples(after), meanOverSamples(before)];
-  const value = a.value / b.value;
-  const rest = meanOverSamples(after.map((x, k) => (x - value * before[k]!) / b.value));
-  return { value, error: rest.error };
-}
+const growth = (first: Row, last: Row, name: string): Estimate =>
+  ratioOfMeans(last.samples?.[name] ?? [], first.samples?.[name] ?? []);
 
 interface Rung {
   readonly count: number;
@@ -197,41 +198,91 @@ function corner(rows: readonly Row[]): Finding[] {
   ];
 }
 
-/** The species that is told worst when it was not seen, against rows at random. */
+/** Does a family that was not seen fall to the level of a guess, does the ensemble expect it, and is it noticed? */
 function families(rows: readonly Row[]): Finding[] {
   const told = rows.filter(({ values }) => values.phase === 'family');
-  if (told.length < HELD_OUT.length) return [];
   const [random, ...held] = told;
-  const accuracy = (row: Row) => meanOverSamples(row.samples?.accuracy ?? []);
-  const worst = held.reduce((least, row) => (accuracy(row).value < accuracy(least).value ? row : least));
-  const [here, there] = [accuracy(worst), accuracy(random!)];
-  const confidence = meanOverSamples(worst.samples?.confidence ?? []);
-  const rings = (row: Row) => (row.samples?.familyRings ?? []).reduce((sum, one) => sum + one, 0);
-  // Rows are used again in every repeat: the scatter of repeats is too small an error, a count of distinct rows is not.
-  const drop = there.value - here.value;
-  const bound = Math.max(
-    2 * Math.sqrt(here.error ** 2 + there.error ** 2),
-    1.96 * Math.sqrt(0.5 / FEWEST_ROWS),
-  );
-  return [
-    {
-      id: 'families',
-      verdict: verdictOf(drop > bound, drop < -bound),
-      facts: {
-        species: HELD_OUT[Number(worst.values.heldOut)]!,
-        random: percent(there.value),
-        randomError: percent(there.error),
-        held: percent(here.value),
-        error: percent(here.error),
-        confidence: percent(confidence.value),
-        confidenceError: percent(confidence.error),
-        rings: rings(worst),
-        quiet: rings(random!),
-        repeats: worst.samples?.familyRings?.length ?? 0,
-      },
-    },
-  ];
+  if (!random || held.length < 2) return [];
+  // The worst of so many families: as many chances to be beyond two errors.
+  const limit = held.length > 3 ? 3 : 2.5;
+  return [worstFamily(random, held, limit), surestFamily(held, limit), familyAlarms(random, held)];
 }
 
-/** Chinstraps, the rarest species. */
-const FEWEST_ROWS = 68;
+const difference = (a: Estimate, b: Estimate): Estimate => ({
+  value: a.value - b.value,
+  error: Math.hypot(a.error, b.error),
+});
+const largestOf = (rows: readonly Row[], of: (row: Row) => number): Row =>
+  rows.reduce((most, row) => (of(row) > of(most) ? row : most));
+
+function worstFamily(random: Row, held: readonly Row[], limit: number): Finding {
+  const worst = largestOf(held, (row) => ratio(row).value);
+  const [there, here] = [ratio(random), ratio(worst)];
+  const worse = difference(here, there);
+  return {
+    id: 'families',
+    verdict: verdictOf(worse.value > limit * worse.error, worse.value < -limit * worse.error),
+    facts: {
+      family: String(worst.values.family),
+      held: percent(here.value),
+      error: percent(here.error),
+      random: percent(there.value),
+      randomError: percent(there.error),
+      chance: held.filter((row) => ratio(row).value + 2 * ratio(row).error >= 1).length,
+      all: held.length,
+    },
+  };
+}
+
+/** Where the error is furthest above the one that is expected. */
+function surestFamily(held: readonly Row[], limit: number): Finding {
+  const gapOf = (row: Row) => difference(ratio(row), ratio(row, 'expected'));
+  const surest = largestOf(held, (row) => gapOf(row).value);
+  const [gap, here, expected] = [gapOf(surest), ratio(surest), ratio(surest, 'expected')];
+  return {
+    id: 'sure',
+    verdict: verdictOf(gap.value > limit * gap.error, gap.value < -limit * gap.error),
+    facts: {
+      family: String(surest.values.family),
+      held: percent(here.value),
+      error: percent(here.error),
+      expected: percent(expected.value),
+      expectedError: percent(expected.error),
+    },
+  };
+}
+
+/** All detectors must ring for every family; and the family of which the ensemble's own doubt says least. */
+function familyAlarms(random: Row, held: readonly Row[]): Finding {
+  const repeats = Math.max(1, random.samples?.familyAlarm?.length ?? 0);
+  const rings = (row: Row, name: string) => (row.samples?.[name] ?? []).reduce((sum, one) => sum + one, 0);
+  const bands = held.map((row) => FAMILY_DETECTORS.map((name) => wilsonBand(rings(row, name), repeats)));
+  const [alarm, classifier, mmd] = FAMILY_DETECTORS.map((name) =>
+    held.reduce((sum, row) => sum + rings(row, name), 0),
+  );
+  const [quietAlarm, quietClassifier, quietMmd] = FAMILY_DETECTORS.map((name) => rings(random, name));
+  const quietest = largestOf(held, (row) => -rings(row, 'familyAlarm'));
+  return {
+    id: 'familyAlarms',
+    verdict: verdictOf(
+      bands.every((family) => family.every(({ low }) => low > HALF)),
+      bands.some((family) => family.every(({ high }) => high < HALF)),
+    ),
+    facts: {
+      alarm: alarm!,
+      classifier: classifier!,
+      mmd: mmd!,
+      tests: repeats * held.length,
+      family: String(quietest.values.family),
+      least: rings(quietest, 'familyAlarm'),
+      quietAlarm: quietAlarm!,
+      quietClassifier: quietClassifier!,
+      quietMmd: quietMmd!,
+      repeats,
+    },
+  };
+}
+
+/** Error (or the one that the ensemble expects) over that of a guess. */
+const ratio = (row: Row, of: 'wrong' | 'expected' = 'wrong'): Estimate =>
+  ratioOfMeans(row.samples?.[of] ?? [], row.samples?.guessed ?? []);

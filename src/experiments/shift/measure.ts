@@ -7,15 +7,16 @@ import { cellMiddle } from '../../learner/pde/sampling/unit-points.ts';
 import { drawPlates, type PlateFamily } from '../../learner/plates/draw.ts';
 import { edgeDistance, type Plate } from '../../learner/plates/plate.ts';
 import { EDGE_MARGIN, PointPurpose, plateData, platePoints } from '../../learner/plates/tasks.ts';
+import { type Estimate, meanOverSamples } from '../../observables/statistics.ts';
 import { WordReader } from '../../random/philox.ts';
 import { seedFrom } from '../../random/seed.ts';
 import { Stream } from '../../random/streams.ts';
 import type { ShiftConfig } from '../shift.ts';
 
 /** Numbers of the first plates of each kind: no two kinds share one. Targets share theirs, so that amounts are paired. */
-export const Block = { Training: 0, Validation: 1e5, Source: 1e6, Judged: 2e5, Tested: 3e6 } as const;
-/** Plates whose points set the thresholds of the alarms, for each plate of a test. */
-export const VALIDATION = 8;
+export const Block = { Training: 0, Judged: 2e5, Source: 1e6, Tested: 3e6, Validation: 1e7 } as const;
+/** Plates whose points set the threshold of a repeat's alarms, for each plate of its test. */
+export const VALIDATION = 4;
 /** Points of a judged plate. */
 const JUDGED_POINTS = 16;
 
@@ -50,6 +51,14 @@ export function relativeByPlate(values: Float64Array, of: Float64Array, plates: 
       all.subarray(k * each, (k + 1) * each).reduce((sum, value) => sum + value * value, 0);
     return Math.sqrt(square(values) / square(of));
   });
+}
+
+/** Mean of `values` over that of `of`, [sample], by the scatter of values - ratio x of: both vary together. */
+export function ratioOfMeans(values: readonly number[], of: readonly number[]): Estimate {
+  if (values.length < 2 || values.length !== of.length) return { value: Number.NaN, error: Number.NaN };
+  const below = meanOverSamples(of).value;
+  const value = meanOverSamples(values).value / below;
+  return { value, error: meanOverSamples(values.map((x, k) => (x - value * of[k]!) / below)).error };
 }
 
 /** Distances to the corner between which errors are averaged, in units of the plate's length. */

@@ -7,24 +7,17 @@ import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { fieldGrid, fieldMatrix, outlineMatrix } from '../field-grid.ts';
 import type { Act, Leg, LegStates, Memory } from '../journey.ts';
-import {
-  amountsOf,
-  columnOf,
-  type Detector,
-  type ShiftConfig,
-  TARGET_NAMES,
-  TARGETS,
-  type Target,
-} from '../shift.ts';
+import { amountsOf, columnOf, type ShiftConfig, TARGET_NAMES, TARGETS, type Target } from '../shift.ts';
 import { asColumns } from '../side-by-side/side.ts';
 import { walk } from '../walk.ts';
 import { alarms, classifiers, type DetectorChoice, discrepancies, type SamplePair } from './detect.ts';
-import { familyResult, HELD_OUT, type HeldOut } from './families.ts';
+import { familyResult } from './families.ts';
 import {
   Block,
   dataOf,
   judgedPlates,
   RINGS,
+  ratioOfMeans,
   relativeByPlate,
   ringMiddle,
   ringSamples,
@@ -33,15 +26,17 @@ import {
   VALIDATION,
 } from './measure.ts';
 import { blinded, Surrogate, sourceData } from './surrogate.ts';
+import { type FamilyTables, familyTables } from './tables.ts';
 
 /** Spin updates that an act of measuring is worth, for the progress bar. */
 const WORK = 3e8;
 
 export async function* run(config: ShiftConfig, context: RunContext): AsyncGenerator<Row, void> {
+  const tables = await familyTables(config, context);
   const source = sourceData(config);
   const blind = new Surrogate(config, blinded(source), false);
   const knowing = new Surrogate(config, source, true);
-  const lab = new ShiftLab(config, context, blind, knowing);
+  const lab = new ShiftLab(config, context, tables, blind, knowing);
   const leg: Leg = {
     glasses: [],
     learners: [blind.legLearner, knowing.legLearner],
@@ -52,12 +47,13 @@ export async function* run(config: ShiftConfig, context: RunContext): AsyncGener
 
 /** What outlives an act: scores of the validation points, and the row that is being made. */
 interface Kept {
-  validation: { blind: number[]; knowing: number[]; law: number[] };
+  /** [target], of all its repeats one after the other. */
+  validation: { blind: number[]; knowing: number[]; law: number[] }[];
   row: { values: Record<string, Row['values'][string]>; samples: Record<string, number[]> };
 }
 
 class ShiftLab implements Memory {
-  #kept: Kept = { validation: { blind: [], knowing: [], law: [] }, row: { values: {}, samples: {} } };
+  #kept: Kept = { validation: [], row: { values: {}, samples: {} } };
   #picture: Row['matrices'] = {};
   /** By target. */
   readonly #source = new Map<number, Float64Array[]>();
@@ -65,6 +61,7 @@ class ShiftLab implements Memory {
   constructor(
     private readonly config: ShiftConfig,
     private readonly context: RunContext,
+    private readonly tables: FamilyTables,
     private readonly blind: Surrogate,
     private readonly knowing: Surrogate,
   ) {}
@@ -81,16 +78,17 @@ class ShiftLab implements Memory {
     const { steps } = this.config;
     for (const [learner, surrogate] of [this.blind, this.knowing].entries())
       yield { kind: 'train', learner, steps, move: () => surrogate.move(), rates: surrogate.rates };
-    yield this.#then((learners) => this.#validate(learners));
+    for (let target = 0; target < TARGET_NAMES.length; target++)
+      yield this.#then((learners) => this.#validate(target, learners));
     for (const [level, amount] of amountsOf(this.config).entries()) {
       for (const target of TARGET_NAMES)
         yield this.#then((learners) => this.#meet(target, amount, level, learners));
       yield { kind: 'row', row: () => this.#row({ phase: 'amount', amount }) };
     }
     for (const target of ['source', ...TARGET_NAMES] as const) yield* this.#shown(target);
-    for (const [number, held] of HELD_OUT.entries()) {
-      yield this.#then(() => this.#family(held));
-      yield { kind: 'row', row: () => this.#row({ phase: 'family', heldOut: number }) };
+    for (const [number, family] of [null, ...this.tables.names].entries()) {
+      yield this.#then(() => this.#family(number - 1));
+      yield { kind: 'row', row: () => this.#row({ phase: 'family', heldOut: number, family }) };
     }
     for (let ring = 0; ring + 1 < RINGS.length; ring++) {
       yield this.#then((learners) => this.#ring(ring, learners));
@@ -98,11 +96,22 @@ class ShiftLab implements Memory {
     }
   }
 
-  async #family(held: HeldOut): Promise<void> {
-    const { accuracy, confidence, rings } = await familyResult(this.context.engine, this.config, held);
-    this.#tell('accuracy', accuracy);
-    this.#tell('confidence', confidence);
-    this.#tell('familyRings', rings);
+  async #family(held: number): Promise<void> {
+    const { wrong, guessed, expected, ...rings } = await familyResult(
+      this.context.engine,
+      this.config,
+      this.tables,
+      held,
+    );
+    this.#tell('wrong', wrong);
+    this.#tell('guessed', guessed);
+    this.#tell('expected', expected);
+    const { values } = this.#kept.row;
+    Object.assign(values, asColumns('relative', ratioOfMeans(wrong, guessed)));
+    Object.assign(values, asColumns('relativeExpected', ratioOfMeans(expected, guessed)));
+    this.#tellShare('familyAlarm', rings.alarm);
+    this.#tellShare('familyClassifier', rings.classifier);
+    this.#tellShare('familyMmd', rings.mmd);
   }
 
   #then(run: (learners: LegStates[1]) => Promise<void>): Act {
@@ -131,8 +140,7 @@ class ShiftLab implements Memory {
   }
 
   /** A share with half of Wilson's 68 % interval, which is no zero where none or all rang. */
-  #tellShare(target: Target, detector: Detector, rings: readonly number[]): void {
-    const name = columnOf(target, detector);
+  #tellShare(name: string, rings: readonly number[]): void {
     const count = rings.reduce((sum, one) => sum + one, 0);
     const { low, high } = wilsonBand(count, rings.length, 1);
     Object.assign(
@@ -153,16 +161,18 @@ class ShiftLab implements Memory {
     return { data, seen, blind, knowing, law: law.map(Math.abs) };
   }
 
-  async #validate(learners: LegStates[1]): Promise<void> {
+  /** Every repeat has validation plates of its own: with shared ones its thresholds, and so its alarms, would go with the others'. */
+  async #validate(target: number, learners: LegStates[1]): Promise<void> {
+    const count = VALIDATION * this.config.sample * this.config.repeats;
     const sampled = samplePlates(this.config, {
       family: 'rectangle',
       amount: 0,
-      first: Block.Validation,
-      count: VALIDATION * this.config.sample,
+      first: Block.Validation + target * count,
+      count,
       points: 1,
     });
     const { blind, knowing, law } = await this.#scores(sampled, learners);
-    this.#kept.validation = { blind: [...blind.doubt], knowing: [...knowing.doubt], law: [...law] };
+    this.#kept.validation[target] = { blind: [...blind.doubt], knowing: [...knowing.doubt], law: [...law] };
   }
 
   async #meet(target: Target, amount: number, level: number, learners: LegStates[1]): Promise<void> {
@@ -195,10 +205,13 @@ class ShiftLab implements Memory {
     });
     const { data, seen, blind, knowing, law } = await this.#scores(met, learners);
     this.#tell(columnOf(target, 'Residual'), inRepeats(law, repeats).map(rootMeanSquareOf));
-    const { validation } = this.#kept;
-    this.#tellShare(target, 'Alarm', alarms(validation.blind, inRepeats(blind.doubt, repeats)));
-    this.#tellShare(target, 'AlarmKnows', alarms(validation.knowing, inRepeats(knowing.doubt, repeats)));
-    this.#tellShare(target, 'Law', alarms(validation.law, inRepeats(law, repeats)));
+    const validation = this.#kept.validation[number]!;
+    for (const [detector, of, scores] of [
+      ['Alarm', validation.blind, blind.doubt],
+      ['AlarmKnows', validation.knowing, knowing.doubt],
+      ['Law', validation.law, law],
+    ] as const)
+      this.#tellShare(columnOf(target, detector), alarms(inRepeats(of, repeats), inRepeats(scores, repeats)));
     const all = this.#sourceSamples(number);
     const purpose = (level * TARGET_NAMES.length + number) * 2;
     for (const [who, pairs, scaling, k] of [
@@ -211,8 +224,11 @@ class ShiftLab implements Memory {
         scaling,
         purpose: purpose + k,
       };
-      this.#tellShare(target, `Mmd${who}`, discrepancies(pairs, choice));
-      this.#tellShare(target, `Classifier${who}`, await classifiers(this.context.engine, pairs, choice));
+      this.#tellShare(columnOf(target, `Mmd${who}`), discrepancies(pairs, choice));
+      this.#tellShare(
+        columnOf(target, `Classifier${who}`),
+        await classifiers(this.context.engine, pairs, choice),
+      );
     }
   }
 
@@ -279,7 +295,8 @@ class ShiftLab implements Memory {
 }
 
 /** Slices of equal length. */
-const inRepeats = (values: Float64Array, repeats: number): Float64Array[] => {
+const inRepeats = (of: ArrayLike<number>, repeats: number): Float64Array[] => {
+  const values = Float64Array.from(of);
   const each = values.length / repeats;
   return Array.from({ length: repeats }, (_, r) => values.subarray(r * each, (r + 1) * each));
 };

@@ -64,13 +64,14 @@ export interface TableReport {
 const MOST_CATEGORIES = 32;
 
 /**
+ * @returns the points, what was done, and which row of the table each training point is
  * @throws GBX-331 too few rows, 333 unknown target, 334 constant target, 337 too few complete rows, 339 no usable input,
  *         343 a target of too many categories, 344 several classes for one output, 346 unknown input
  */
 export function splitTable(
   table: Table,
   choice: TableChoice,
-): { readonly split: DataSplit; readonly report: TableReport } {
+): { readonly split: DataSplit; readonly report: TableReport; readonly trained: readonly number[] } {
   const { heldOut = 0.2, seed, encoding = 'one-hot' } = choice;
   if (!(heldOut >= 0 && heldOut <= 0.9)) throw new RangeError(`held-out share ${heldOut} is not in [0, 0.9]`);
   const target = named(table, choice.target, 'GBX-333');
@@ -104,7 +105,7 @@ export function splitTable(
     heldOutRows,
     columns,
   };
-  return { split, report };
+  return { split, report, trained: rows.slice(heldOutRows, trainingEnd) };
 }
 
 function named(table: Table, name: string, problem: 'GBX-333' | 'GBX-346'): TableColumn {

@@ -61,6 +61,25 @@ export const shift = {
     },
     cells: { label: 'Cells of a picture', help: 'Along its longer side.' },
     permutations: { label: 'Permutations', help: 'Of the labels, for the p-value of MMD.' },
+    task: {
+      label: 'The table with families',
+      help: 'Penguins by species (is it male?), SYNTHETIC materials by family (log₁₀ of a conductivity), or a table of your own with a column of groups.',
+      options: {
+        penguins: 'Penguins',
+        materials: 'Synthetic materials',
+        own: learnerFields.task.options.own,
+      },
+    },
+    table: learnerFields.table,
+    target: learnerFields.target,
+    features: {
+      label: learnerFields.features.label,
+      help: 'Names separated by commas; left empty, all the others but the groups.',
+    },
+    group: {
+      label: 'Column of groups',
+      help: 'Of your own table. Each group of ten rows or more, twelve at most, is held out once.',
+    },
   },
   columns: {
     phase: 'part of the run',
@@ -74,15 +93,29 @@ export const shift = {
     cornerControl: 'error there without a notch',
     cornerControlError: 'its error',
     shown: 'plate',
-    heldOut: 'species held out (0: none)',
-    accuracy: 'right answers',
-    accuracyError: 'its error',
-    confidence: 'confidence',
-    confidenceError: 'its error',
-    familyRings: 'repeats in which MMD rings',
-    familyRingsError: 'its error',
+    heldOut: 'number of the family held out (0: none)',
+    family: 'family held out',
+    wrong: 'error (share wrong, or mean absolute error)',
+    wrongError: 'its error',
+    guessed: 'error of a guess',
+    guessedError: 'its error',
+    expected: 'error that it expects',
+    expectedError: 'its error',
+    relative: 'error over that of a guess',
+    relativeError: 'its error',
+    relativeExpected: 'expected error over that of a guess',
+    relativeExpectedError: 'its error',
+    familyAlarm: 'alarm of doubt',
+    familyAlarmError: 'its error',
+    familyClassifier: 'classifier test',
+    familyClassifierError: 'its error',
+    familyMmd: 'MMD',
+    familyMmdError: 'its error',
   },
-  curves: { level: '5 %, the level of the tests', chance: 'chance' },
+  columnWords: {
+    shown: { source: 'a rectangle', shape: 'new shape', rule: 'new rule', both: 'both' },
+  },
+  curves: { level: '5 %, the level of the tests', guess: 'a guess' },
   figures: {
     miss: {
       title: 'Error',
@@ -140,11 +173,18 @@ export const shift = {
       y: 'error',
     },
     families: {
-      title: 'A species that was not seen',
+      title: 'A family that was not seen',
       caption:
-        'Is a penguin male? 0: trained on rows of all three species; 1, 2, 3: without Adelie, Chinstrap, Gentoo, and asked about it. Right answers, the ensemble’s confidence, and the share of repeats in which MMD rings. Repeats use the same 333 animals again, so their error bars are too small.',
-      x: 'species held out',
-      y: 'share',
+        'Rows of a table. 0: some rows of all families are learnt and others asked about; 1, 2, …: one family is left out of learning and asked about (penguins: Adelie, Chinstrap, Gentoo; materials: garnet, phosphate, perovskite, argyrodite, thiophosphate, halide; those of your own table are named in the rows). Error over that of a guess, the most frequent class or the median of the training rows: 1 is chance. Dashed: what the ensemble expects its error to be. Bars: over rows (over worlds of synthetic materials); that training sets overlap is not in them.',
+      x: 'family held out',
+      y: 'relative to a guess',
+    },
+    familyAlarms: {
+      title: 'Who notices the new family?',
+      caption:
+        'Share of repeats in which each detector rings at 5 %, 40 rows on either side. Repeats of one table share its rows, so these bars are too small; worlds of synthetic materials are independent.',
+      x: 'family held out',
+      y: 'share of repeats that ring',
     },
   },
   findings: {
@@ -197,10 +237,24 @@ export const shift = {
     },
     families: {
       label: 'A family that was not seen is told worse:',
-      yes: 'yes, for {{species}}: {{held}} ± {{error}} % right (chance: 50 %) instead of {{random}} ± {{randomError}} % with rows at random, at a confidence of {{confidence}} ± {{confidenceError}} %. MMD rang in {{rings}} of {{repeats}} repeats, with rows at random in {{quiet}}.',
-      no: 'no: at worst, for {{species}}, {{held}} ± {{error}} % right (chance: 50 %) instead of {{random}} ± {{randomError}} % with rows at random, at a confidence of {{confidence}} ± {{confidenceError}} %. MMD rang in {{rings}} of {{repeats}} repeats, with rows at random in {{quiet}}.',
+      yes: 'yes, worst {{family}}: error {{held}} ± {{error}} % of that of a guess, with rows at random {{random}} ± {{randomError}} %. Of {{all}} families, {{chance}} are not told better than by a guess, to two errors.',
+      no: 'no, worst {{family}}: error {{held}} ± {{error}} % of that of a guess, with rows at random {{random}} ± {{randomError}} %. Of {{all}} families, {{chance}} are not told better than by a guess, to two errors.',
       'cannot-tell':
-        'for {{species}} {{held}} ± {{error}} % right (chance: 50 %) instead of {{random}} ± {{randomError}} % with rows at random, at a confidence of {{confidence}} ± {{confidenceError}} %. MMD rang in {{rings}} of {{repeats}} repeats, with rows at random in {{quiet}}.',
+        'worst {{family}}: error {{held}} ± {{error}} % of that of a guess, with rows at random {{random}} ± {{randomError}} %. Of {{all}} families, {{chance}} are not told better than by a guess, to two errors.',
+    },
+    sure: {
+      label: 'The ensemble is surer of one than it may be:',
+      yes: 'yes, for {{family}}: it expects {{expected}} ± {{expectedError}} % of a guess’s error and makes {{held}} ± {{error}} %.',
+      no: 'no, for {{family}}: it expects {{expected}} ± {{expectedError}} % of a guess’s error and makes {{held}} ± {{error}} %.',
+      'cannot-tell':
+        'for {{family}}: it expects {{expected}} ± {{expectedError}} % of a guess’s error and makes {{held}} ± {{error}} %.',
+    },
+    familyAlarms: {
+      label: 'Detectors notice the new family:',
+      yes: 'yes, every one: of {{tests}} tests of all families the alarm of doubt rang in {{alarm}}, the classifier in {{classifier}}, MMD in {{mmd}}; the alarm least for {{family}}, in {{least}} of {{repeats}}. With rows at random: {{quietAlarm}}, {{quietClassifier}} and {{quietMmd}} of {{repeats}}.',
+      no: 'no, one went unnoticed: of {{tests}} tests of all families the alarm of doubt rang in {{alarm}}, the classifier in {{classifier}}, MMD in {{mmd}}; the alarm least for {{family}}, in {{least}} of {{repeats}}. With rows at random: {{quietAlarm}}, {{quietClassifier}} and {{quietMmd}} of {{repeats}}.',
+      'cannot-tell':
+        'not all, or not surely: of {{tests}} tests of all families the alarm of doubt rang in {{alarm}}, the classifier in {{classifier}}, MMD in {{mmd}}; the alarm least for {{family}}, in {{least}} of {{repeats}}. With rows at random: {{quietAlarm}}, {{quietClassifier}} and {{quietMmd}} of {{repeats}}.',
     },
   },
   guess: {
@@ -214,14 +268,26 @@ export const shift = {
     answer:
       'No. Doubt is about inputs that were never seen, and these were seen by the thousand. All networks give the old answer to a new question. Only what knows the new rule can hear it: the law itself with the new conductivity, or a few measurements.',
   },
-  presets: { slight: 'A slight change', few: 'Few plates', many: 'Many plates', sharp: 'Sharper tests' },
+  presets: {
+    slight: 'A slight change',
+    few: 'Few plates',
+    many: 'Many plates',
+    sharp: 'Sharper tests',
+    materials: 'Families of materials',
+  },
   presetHelp: {
     slight: 'Up to three tenths: from where on is a change noticed?',
     few: '32 rectangles: a worse model, with more doubt everywhere.',
     many: '1024 rectangles and ten networks: a better model. Is it safer? Takes a minute or two.',
     sharp: '120 plates a test: smaller changes are heard.',
+    materials: 'The table is one of SYNTHETIC materials: six families, each held out once.',
   },
   breaks: {
+    chance: {
+      text: 'A model that is asked about another family can be worse than a guess: what it learnt between families need not hold within the new one. So it is with drugs and their targets: binding is told well for known proteins and compounds, and far worse for new ones.',
+      source:
+        'Chatterjee et al., Nat. Commun. 14, 1989 (2023); Kramer & Gedeck, J. Chem. Inf. Model. 50, 1961 (2010)',
+    },
     matched: {
       text: 'The new rule here is pure by construction: its boundary values are, as nearly as exact solutions can be, those of the old plates. In the world a new rule mostly brings new inputs too, and may ring for that reason.',
       source: 'Quiñonero-Candela et al. (eds), Dataset Shift in Machine Learning (2009), chapter 1',

@@ -51,6 +51,15 @@ export const shift: SameShape<typeof en> = {
     judged: { label: '评判用的板', help: '误差取自这些板；变化大小不同时用的是同一批。' },
     cells: { label: '图的格数', help: '沿较长的一边。' },
     permutations: { label: '置换次数', help: '打乱标签多少次，用来算 MMD 的 p 值。' },
+    task: {
+      label: '带家族的表',
+      help: '按物种分的企鹅（是不是雄的？），按家族分的合成材料（电导率的常用对数；数据是编造的），或者自己的、有一列写着分组的表。',
+      options: { penguins: '企鹅', materials: '合成材料', own: learnerFields.task.options.own },
+    },
+    table: learnerFields.table,
+    target: learnerFields.target,
+    features: { label: learnerFields.features.label, help: '列名用逗号隔开；留空则用除分组以外的其余各列。' },
+    group: { label: '分组所在的列', help: '自己的表用。十行以上的组各留出一次，最多十二组。' },
   },
   columns: {
     phase: '运行阶段',
@@ -64,15 +73,27 @@ export const shift: SameShape<typeof en> = {
     cornerControl: '没有缺口时该处的误差',
     cornerControlError: '它的误差',
     shown: '板',
-    heldOut: '留出的物种（0：不留）',
-    accuracy: '答对的比例',
-    accuracyError: '它的误差',
-    confidence: '把握',
-    confidenceError: '它的误差',
-    familyRings: 'MMD 报警的重复',
-    familyRingsError: '它的误差',
+    heldOut: '留出的家族的编号（0：不留）',
+    family: '留出的家族',
+    wrong: '误差（答错的比例，或平均绝对误差）',
+    wrongError: '它的误差',
+    guessed: '瞎猜的误差',
+    guessedError: '它的误差',
+    expected: '自己预计的误差',
+    expectedError: '它的误差',
+    relative: '误差与瞎猜之比',
+    relativeError: '它的误差',
+    relativeExpected: '预计的误差与瞎猜之比',
+    relativeExpectedError: '它的误差',
+    familyAlarm: '疑虑警报',
+    familyAlarmError: '它的误差',
+    familyClassifier: '分类器检验',
+    familyClassifierError: '它的误差',
+    familyMmd: 'MMD',
+    familyMmdError: '它的误差',
   },
-  curves: { level: '5 %，检验的水平', chance: '瞎猜' },
+  columnWords: { shown: { source: '原来的矩形', shape: '新形状', rule: '新规律', both: '两样都变' } },
+  curves: { level: '5 %，检验的水平', guess: '瞎猜' },
   figures: {
     miss: {
       title: '误差',
@@ -122,11 +143,18 @@ export const shift: SameShape<typeof en> = {
       y: '误差',
     },
     families: {
-      title: '没见过的物种',
+      title: '没见过的家族',
       caption:
-        '这只企鹅是雄的吗？0：三个物种的数据都学过；1、2、3：没学过阿德利、帽带、巴布亚企鹅，偏偏问它。图中是答对的比例、集成的把握、MMD 报警的重复所占比例。各次重复用的是同样的 333 只企鹅，所以误差棒偏小。',
-      x: '留出的物种',
-      y: '比例',
+        '一张表里的行。0：各家族都学一些行，问另一些行；1、2……：学的时候把一个家族整个留出，偏偏问它（企鹅：阿德利、帽带、巴布亚；材料：类石榴石、类磷酸盐、类钙钛矿、类硫银锗矿、类硫代磷酸盐、类卤化物；自己的表的家族名写在各行里）。纵轴是误差与瞎猜之比，瞎猜指训练行里最常见的类或中位数：1 就是碰运气。虚线：集成预计自己有多大误差。误差棒按行算（合成材料按世界算），没有计入训练集之间的重叠。',
+      x: '留出的家族',
+      y: '与瞎猜之比',
+    },
+    familyAlarms: {
+      title: '谁察觉新家族？',
+      caption:
+        '每种探测器在 5 % 水平上报警的重复所占比例，两边各 40 行。同一张表的各次重复共用它的行，所以误差棒偏小；合成材料的各个世界是独立的。',
+      x: '留出的家族',
+      y: '报警的重复所占比例',
     },
   },
   findings: {
@@ -178,11 +206,25 @@ export const shift: SameShape<typeof en> = {
         '距角为板大小的 {{distance}} 处，误差为 {{miss}} ± {{error}} %；没有缺口的板在同样位置为 {{control}} ± {{controlError}} %；远处 {{far}} ± {{farError}} %，最近一圈 {{near}} ± {{nearError}} %。',
     },
     families: {
-      label: '没见过的家族，准确率下跌：',
-      yes: '是的，{{species}} 就是：答对 {{held}} ± {{error}} %（瞎猜为 50 %），随机划分时为 {{random}} ± {{randomError}} %，而把握仍有 {{confidence}} ± {{confidenceError}} %。{{repeats}} 次重复中 MMD 响了 {{rings}} 次，随机划分时 {{quiet}} 次。',
-      no: '没有：最差的是 {{species}}，答对 {{held}} ± {{error}} %（瞎猜为 50 %），随机划分时为 {{random}} ± {{randomError}} %，把握为 {{confidence}} ± {{confidenceError}} %。{{repeats}} 次重复中 MMD 响了 {{rings}} 次，随机划分时 {{quiet}} 次。',
+      label: '没见过的家族，误差变大：',
+      yes: '是的，最差的是 {{family}}：误差为瞎猜的 {{held}} ± {{error}} %，随机划分时为 {{random}} ± {{randomError}} %。{{all}} 个家族里，有 {{chance}} 个在两倍误差之内不比瞎猜强。',
+      no: '没有，最差的是 {{family}}：误差为瞎猜的 {{held}} ± {{error}} %，随机划分时为 {{random}} ± {{randomError}} %。{{all}} 个家族里，有 {{chance}} 个在两倍误差之内不比瞎猜强。',
       'cannot-tell':
-        '{{species}}：答对 {{held}} ± {{error}} %（瞎猜为 50 %），随机划分时为 {{random}} ± {{randomError}} %，把握为 {{confidence}} ± {{confidenceError}} %。{{repeats}} 次重复中 MMD 响了 {{rings}} 次，随机划分时 {{quiet}} 次。',
+        '最差的是 {{family}}：误差为瞎猜的 {{held}} ± {{error}} %，随机划分时为 {{random}} ± {{randomError}} %。{{all}} 个家族里，有 {{chance}} 个在两倍误差之内不比瞎猜强。',
+    },
+    sure: {
+      label: '对有的家族，集成过于自信：',
+      yes: '是的，{{family}}：预计误差为瞎猜的 {{expected}} ± {{expectedError}} %，实际是 {{held}} ± {{error}} %。',
+      no: '没有，{{family}}：预计误差为瞎猜的 {{expected}} ± {{expectedError}} %，实际是 {{held}} ± {{error}} %。',
+      'cannot-tell':
+        '{{family}}：预计误差为瞎猜的 {{expected}} ± {{expectedError}} %，实际是 {{held}} ± {{error}} %。',
+    },
+    familyAlarms: {
+      label: '探测器察觉新家族：',
+      yes: '个个都察觉：各家族共检验 {{tests}} 次，疑虑警报响了 {{alarm}} 次，分类器 {{classifier}} 次，MMD {{mmd}} 次；疑虑警报对 {{family}} 响得最少，{{repeats}} 次中 {{least}} 次。随机划分时，{{repeats}} 次中依次为 {{quietAlarm}}、{{quietClassifier}}、{{quietMmd}} 次。',
+      no: '有一个没被察觉：各家族共检验 {{tests}} 次，疑虑警报响了 {{alarm}} 次，分类器 {{classifier}} 次，MMD {{mmd}} 次；疑虑警报对 {{family}} 响得最少，{{repeats}} 次中 {{least}} 次。随机划分时，{{repeats}} 次中依次为 {{quietAlarm}}、{{quietClassifier}}、{{quietMmd}} 次。',
+      'cannot-tell':
+        '不是全都响，或者还不能肯定：各家族共检验 {{tests}} 次，疑虑警报响了 {{alarm}} 次，分类器 {{classifier}} 次，MMD {{mmd}} 次；疑虑警报对 {{family}} 响得最少，{{repeats}} 次中 {{least}} 次。随机划分时，{{repeats}} 次中依次为 {{quietAlarm}}、{{quietClassifier}}、{{quietMmd}} 次。',
     },
   },
   guess: {
@@ -196,14 +238,26 @@ export const shift: SameShape<typeof en> = {
     answer:
       '不会。疑虑针对的是没见过的输入，而这些输入见过成千上万次。所有网络都拿旧答案回答新问题。只有知道新规律的才听得见：带着新导热系数的定律本身，或者几次测量。',
   },
-  presets: { slight: '小变化', few: '板很少', many: '板很多', sharp: '更灵敏的检验' },
+  presets: {
+    slight: '小变化',
+    few: '板很少',
+    many: '板很多',
+    sharp: '更灵敏的检验',
+    materials: '材料的家族',
+  },
   presetHelp: {
     slight: '最多到十分之三：变化多大才有人察觉？',
     few: '只有 32 块矩形板：模型差一些，处处疑虑多一些。',
     many: '1024 块矩形板、十个网络：模型更好，也更安全吗？要一两分钟。',
     sharp: '每次检验 120 块板：更小的变化也听得见。',
+    materials: '表换成编造的合成材料：六个家族，各留出一次。',
   },
   breaks: {
+    chance: {
+      text: '问到另一个家族时，模型可以比瞎猜还差：家族之间学到的差别，在新家族内部未必成立。药物与靶点正是如此：对已知的蛋白质和化合物说得很准，遇到新的就差得多。',
+      source:
+        'Chatterjee 等，Nat. Commun. 14, 1989 (2023)；Kramer 与 Gedeck，J. Chem. Inf. Model. 50, 1961 (2010)',
+    },
     matched: {
       text: '这里的新规律是特意做得纯粹的：边界温度在精确解所能达到的程度上与旧板相同。现实中新规律多半也带来新输入，可能因此而报警。',
       source: 'Quiñonero-Candela 等编，Dataset Shift in Machine Learning (2009)，第 1 章',
