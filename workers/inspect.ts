@@ -3,6 +3,8 @@ import { expose } from 'comlink';
 import { carryProblems } from '../src/controller/transfer.ts';
 import { type ReportNote, readGlass, reportNotes } from '../src/glass/files/read.ts';
 import { readCsv } from '../src/learner/data/csv.ts';
+import { readMeasured } from '../src/learner/data/materials/censored.ts';
+import { readFormula } from '../src/learner/data/materials/formula.ts';
 import { missingCount, type ReadingReport, type TableColumn } from '../src/learner/data/table.ts';
 
 export interface InspectedColumn {
@@ -11,6 +13,10 @@ export interface InspectedColumn {
   readonly missing: number;
   /** Different values it holds, missing ones not counted. */
   readonly distinct: number;
+  /** All values are numbers or bounds of numbers ("<1E-10"). */
+  readonly measured: boolean;
+  /** All values are chemical formulas. */
+  readonly formulas: boolean;
 }
 export interface InspectedTable {
   readonly rows: number;
@@ -38,10 +44,15 @@ const inspect = {
       kind: column.kind,
       missing: missingCount(column),
       distinct: distinctCount(column),
+      measured: column.kind === 'numeric' || isEach(column, (text) => readMeasured(text) !== null),
+      formulas: isEach(column, (text) => readFormula(text) !== null),
     }));
     return { rows, columns: listed, reading };
   },
 };
+function isEach(column: TableColumn, holds: (text: string) => boolean): boolean {
+  return column.kind === 'categorical' && column.categories.length > 0 && column.categories.every(holds);
+}
 function distinctCount(column: TableColumn): number {
   if (column.kind === 'categorical') return column.categories.length;
   return new Set(column.values.filter((value) => !Number.isNaN(value))).size;
