@@ -36,9 +36,12 @@ const inspect = {
     const { couplings, report } = readGlass(text);
     return { notes: reportNotes(report), size: couplings.size };
   },
-  /** @throws GBX-330 … 342 */
-  table(name: string, text: string): InspectedTable {
-    const { rows, columns, reading } = readCsv(name, text);
+  /**
+   * @param mixedAsText  numbers may stand beside bounds: no reason to refuse a column
+   * @throws GBX-330 … 342
+   */
+  table(name: string, text: string, mixedAsText: boolean): InspectedTable {
+    const { rows, columns, reading } = readCsv(name, text, { mixedAsText });
     const listed = columns.map((column) => ({
       name: column.name,
       kind: column.kind,

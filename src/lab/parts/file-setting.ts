@@ -143,7 +143,7 @@ export class GlassboxFileSetting extends LiveElement {
     try {
       const text = await file.text();
       this.inspection = await (this.#accepts === 'table'
-        ? inspectTable(file.name, text)
+        ? inspectTable(file.name, text, this.session.experiment.fields)
         : inspectCouplings(text));
       const { columns, decided } = this.inspection;
       const names = field.kind === 'file' ? (field.decides ?? []) : [];

@@ -77,8 +77,11 @@ export async function inspectCouplings(text: string): Promise<Inspection> {
   };
 }
 
-export async function inspectTable(name: string, text: string): Promise<Inspection> {
-  const table = await inWorker((worker) => worker.table(name, text));
+export async function inspectTable(name: string, text: string, fields: Fields): Promise<Inspection> {
+  const hasBounds = Object.values(fields).some(
+    (field) => field.kind === 'text' && field.columns?.need === 'measured',
+  );
+  const table = await inWorker((worker) => worker.table(name, text, hasBounds));
   return { lines: tableLines(table), columns: table.columns, decided: [] };
 }
 
