@@ -44,13 +44,15 @@ async function ofExperiment(name, of, settings) {
 }
 
 async function ofProgram(name, of, settings) {
-  const { reduceEquilibrium, reduceExact, reduceGround, reduceHessian, reducePinn } = await report();
+  const { reduceEquilibrium, reduceExact, reduceGround, reduceHessian, reduceMaterials, reducePinn } =
+    await report();
   const { parts, origin } = await finishedProgram(name, of, settings);
   const reduce = {
     equilibrium: () => reduceEquilibrium(settings, parts),
     'lattice-ground': () => reduceGround(parts),
     exact: () => reduceExact(parts),
     hessian: () => reduceHessian(parts),
+    materials: () => reduceMaterials(parts),
     pinn: () => reducePinn(parts),
   }[of];
   return {

@@ -161,7 +161,7 @@ if (!folder)
   console.warn('SKIPPED: the OBELiX table does not lie beside the project; its measure is not tested');
 
 test.skipIf(!folder)(
-  'OBELiX, official split: as good over all rows as the reference process, chosen on training data alone',
+  'OBELiX, official split: at least as good as the reference process, nothing chosen on the rows held out',
   () => {
     const file = (name: string) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') });
     const choice = {
@@ -175,9 +175,9 @@ test.skipIf(!folder)(
     const split = givenSplit(table)!;
     const said = processesSay(table, split.train, split.test);
     const { mae, maeSeen } = judge(table, split, said);
+    // What the reference process has, in these figures. How often these rows were looked at: docs/tables.md.
     expect(mae).toBeLessThanOrEqual(1.54);
-    // The reference process has 1.31 here; this one, measured once, 1.326: it falls short by a hundredth.
-    expect(maeSeen).toBeLessThanOrEqual(1.34);
+    expect(maeSeen).toBeLessThanOrEqual(1.31);
     // Control: the median of the rows trained on does not do it.
     const sorted = split.train.map((row) => table.targets[row]!).sort((a, b) => a - b);
     const plain = { ...said, mean: said.mean.map(() => sorted[Math.floor(sorted.length / 2)]!) };

@@ -12,14 +12,14 @@ import { type Materials, readMaterials } from '../../../src/learner/data/materia
 import { mean } from '../../../src/observables/statistics.ts';
 
 export interface MaterialsSpec {
-  /** Assignments of groups to folds. */
-  readonly repeats: number;
+  /** Assignments of groups to folds, and one more for the rows held out. */
+  readonly samples: number;
 }
 
 const FOLDS = 5;
 /** Processes of a greedy mixture, counted with repetition (Caruana et al., ICML 2004). */
 const MOST = 5;
-const WAYS = ['mixture', 'single', 'greedy', 'median'] as const;
+export const WAYS = ['mixture', 'single', 'greedy', 'median'] as const;
 
 export interface MaterialsBatch {
   readonly part: 'training' | 'test';
@@ -31,8 +31,9 @@ export interface MaterialsBatch {
   readonly paired: Readonly<Partial<Record<(typeof WAYS)[number], number>>>;
 }
 
-export function* materialsBatches({ repeats }: MaterialsSpec, from: number): Generator<MaterialsBatch> {
-  const folder = process.env.GLASSBOX_OBELIX ?? '../shared/reference/data/obelix';
+export function* materialsBatches({ samples }: MaterialsSpec, from: number): Generator<MaterialsBatch> {
+  const repeats = samples - 1;
+  const folder = join(process.env.GLASSBOX_REFERENCE ?? '../shared/reference/data', 'obelix');
   const file = (name: string) => ({ name, text: readFileSync(join(folder, name), 'utf8') });
   const table = readMaterials(file('train.csv'), CHOICE, file('test.csv'));
   const split = givenSplit(table)!;

@@ -8,6 +8,7 @@ export {
   reduceExact,
   reduceGround,
   reduceHessian,
+  reduceMaterials,
   reduceMissed,
   reducePinn,
   reduceRows,

@@ -19,6 +19,7 @@ import { figuresOf } from './plots.ts';
 import { shiftSection } from './shift-lines.ts';
 import { criticalSection, finiteSection, parisiSection } from './sk-lines.ts';
 import { Reader, type Store } from './store.ts';
+import { electrolytesSection, publishedTablesSection } from './table-lines.ts';
 
 export function sectionsOf(store: Store): Section[] {
   const read = new Reader(store);
@@ -49,6 +50,8 @@ export function sectionsOf(store: Store): Section[] {
     calibrationSection(read),
     activeSection(read),
     shiftSection(read),
+    publishedTablesSection(read),
+    electrolytesSection(read),
   ];
 }
 
