@@ -371,16 +371,7 @@ const active = [
 const tables = [
   { ...experiment('uci-published', 'uci', { data: 'uci' }), needs: 'uci' },
   { ...program('materials-choice', 'materials', { samples: 3 }), needs: 'obelix' },
-  {
-    ...experiment('materials-resplits', 'materials', {
-      table: 'obelix/all.csv',
-      composition: 'True Composition',
-      features: 'Space group #,a,b,c,alpha,beta,gamma',
-      resplits: 200,
-      'network-resplits': 4,
-    }),
-    needs: 'obelix',
-  },
+  { ...program('materials-resplits', 'materials-resplits', { samples: 200 }), needs: 'obelix' },
 ];
 
 export const measurements = [

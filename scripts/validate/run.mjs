@@ -27,10 +27,7 @@ const threads = process.env.GLASSBOX_THREADS;
 
 /** Flags of an experiment as a person types them. */
 export function flagsOf(settings) {
-  return Object.entries(settings).flatMap(([key, value]) => [
-    `--${key}`,
-    / /.test(String(value)) ? `'${value}'` : String(value),
-  ]);
+  return Object.entries(settings).flatMap(([key, value]) => [`--${key}`, String(value)]);
 }
 
 const typedFlags = (settings) =>

@@ -5,11 +5,12 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { judge } from '../../../src/experiments/materials/models.ts';
+import { baseline, type Judgement, judge } from '../../../src/experiments/materials/models.ts';
 import { PROCESSES, processesSay, processSays } from '../../../src/experiments/materials/process.ts';
-import { givenSplit, groupsOf } from '../../../src/experiments/materials/splits.ts';
+import { givenSplit, groupsOf, resplit } from '../../../src/experiments/materials/splits.ts';
 import { type Materials, readMaterials } from '../../../src/learner/data/materials/materials-table.ts';
 import { mean } from '../../../src/observables/statistics.ts';
+import { seedFrom } from '../../../src/random/seed.ts';
 
 export interface MaterialsSpec {
   /** Assignments of groups to folds, and one more for the rows held out. */
@@ -33,8 +34,6 @@ export interface MaterialsBatch {
 
 export function* materialsBatches({ samples }: MaterialsSpec, from: number): Generator<MaterialsBatch> {
   const repeats = samples - 1;
-  const folder = join(process.env.GLASSBOX_REFERENCE ?? '../shared/reference/data', 'obelix');
-  const file = (name: string) => ({ name, text: readFileSync(join(folder, name), 'utf8') });
   const table = readMaterials(file('train.csv'), CHOICE, file('test.csv'));
   const split = givenSplit(table)!;
   for (let repeat = from; repeat < repeats; repeat++) yield crossValidated(table, split.train, repeat);
@@ -42,6 +41,36 @@ export function* materialsBatches({ samples }: MaterialsSpec, from: number): Gen
   const { mae, maeSeen } = judge(table, split, processesSay(table, split.train, split.test));
   yield { part: 'test', repeat: repeats, mae: { mixture: mae }, maeSeen: { mixture: maeSeen }, paired: {} };
 }
+
+export interface ResplitsSpec {
+  /** Resplits, each a batch. */
+  readonly samples: number;
+}
+export interface ResplitBatch {
+  readonly draw: number;
+  readonly process: Judgement;
+  readonly median: Judgement;
+}
+
+/** The resplits of `glassbox run materials --table all.csv` with the same columns, one by one. */
+export function* resplitBatches({ samples }: ResplitsSpec, from: number): Generator<ResplitBatch> {
+  const table = readMaterials(file('all.csv'), { ...CHOICE, family: '' });
+  const groups = groupsOf(table);
+  for (let draw = from; draw < samples; draw++) {
+    const split = resplit(groups, seedFrom(SEED), draw);
+    const asked = [...split.calibrate, ...split.test];
+    yield {
+      draw,
+      process: judge(table, split, processesSay(table, split.train, asked)),
+      median: judge(table, split, baseline('median', table, split, asked)),
+    };
+  }
+}
+
+const SEED = 42;
+
+const folder = join(process.env.GLASSBOX_REFERENCE ?? '../shared/reference/data', 'obelix');
+const file = (name: string) => ({ name, text: readFileSync(join(folder, name), 'utf8') });
 
 const CHOICE = {
   target: 'Ionic conductivity (S cm-1)',

@@ -11,6 +11,7 @@ export {
   reduceMaterials,
   reduceMissed,
   reducePinn,
+  reduceResplits,
   reduceRows,
   reduceSeeds,
 } from './reduce.ts';

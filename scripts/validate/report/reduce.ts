@@ -6,7 +6,7 @@ import type { EquilibriumBatch, EquilibriumSpec } from '../programs/equilibrium.
 import type { ExactBatch } from '../programs/exact.ts';
 import type { HessianBatch } from '../programs/hessian.ts';
 import type { GroundBatch } from '../programs/lattice-ground.ts';
-import { type MaterialsBatch, WAYS } from '../programs/materials.ts';
+import { type MaterialsBatch, type ResplitBatch, WAYS } from '../programs/materials.ts';
 import type { PinnBatch } from '../programs/pinn.ts';
 import { short, type Values } from './store.ts';
 
@@ -189,6 +189,19 @@ export function reduceMaterials(parts: readonly MaterialsBatch[]): Values {
     pairedError: by('paired'),
     testMae: short(test.mae.mixture!),
     testMaeSeen: short(test.maeSeen.mixture!),
+  };
+}
+
+export function reduceResplits(parts: readonly ResplitBatch[]): Values {
+  const of = (name: string, model: 'process' | 'median', measure: 'mae' | 'maeSeen' | 'coverage' | 'halfWidth') =>
+    named(name, meanOverSamples(parts.map((part) => part[model][measure]!)));
+  return {
+    resplits: parts.length,
+    ...of('mae', 'process', 'mae'),
+    ...of('maeSeen', 'process', 'maeSeen'),
+    ...of('coverage', 'process', 'coverage'),
+    ...of('halfWidth', 'process', 'halfWidth'),
+    ...of('medianMae', 'median', 'mae'),
   };
 }
 
