@@ -45,8 +45,15 @@ async function ofExperiment(name, of, settings) {
 }
 
 async function ofProgram(name, of, settings) {
-  const { reduceEquilibrium, reduceExact, reduceGround, reduceHessian, reduceMaterials, reducePinn, reduceResplits } =
-    await report();
+  const {
+    reduceEquilibrium,
+    reduceExact,
+    reduceGround,
+    reduceHessian,
+    reduceMaterials,
+    reducePinn,
+    reduceResplits,
+  } = await report();
   const { parts, origin } = await finishedProgram(name, of, settings);
   const reduce = {
     equilibrium: () => reduceEquilibrium(settings, parts),

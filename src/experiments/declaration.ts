@@ -405,6 +405,8 @@ export interface Experiment<F extends Fields = Fields> {
   readonly fields: F;
   readonly columns: readonly Column[];
   readonly figures: readonly Figure<ConfigOf<F>>[];
+  /** Columns of the table at the end of a run on the command line, in order, where its figures do not say which matter. */
+  readonly summary?: readonly string[];
   /** Named changes to the configuration (buttons): label under `presets.<name>`. */
   readonly presets: Readonly<Record<string, Partial<ConfigOf<F>>>>;
   /** Presets that exclude one another, by group (label under `presetGroups.<group>`); one alone needs no entry. */

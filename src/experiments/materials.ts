@@ -103,6 +103,7 @@ export const materials = defineExperiment({
       ],
     },
   ],
+  summary: ['test', 'model', 'mae', 'maeSeen', 'coverage', 'halfWidth', 'nll'],
   presets: { steadier: { resplits: 30, networkResplits: 16 } },
   async *run(config, context) {
     const { run } = await import('./materials/run.ts');

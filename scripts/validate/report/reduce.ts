@@ -193,8 +193,11 @@ export function reduceMaterials(parts: readonly MaterialsBatch[]): Values {
 }
 
 export function reduceResplits(parts: readonly ResplitBatch[]): Values {
-  const of = (name: string, model: 'process' | 'median', measure: 'mae' | 'maeSeen' | 'coverage' | 'halfWidth') =>
-    named(name, meanOverSamples(parts.map((part) => part[model][measure]!)));
+  const of = (
+    name: string,
+    model: 'process' | 'median',
+    measure: 'mae' | 'maeSeen' | 'coverage' | 'halfWidth',
+  ) => named(name, meanOverSamples(parts.map((part) => part[model][measure]!)));
   return {
     resplits: parts.length,
     ...of('mae', 'process', 'mae'),
