@@ -5,7 +5,7 @@
  * (one scale, isotonic levels, split conformal intervals) and asked again.
  *
  * A split draws everything anew: training points, those for recalibration, those that are judged. Splits of a generator are
- * independent; those of a table share rows, and their errors are told with that.
+ * independent; those of a table share rows, and their errors are widened for it.
  *
  * Sources: Guo et al., arXiv:1706.04599; Kuleshov, Fenner & Ermon, arXiv:1807.00263; Lakshminarayanan et al., arXiv:1612.01474;
  * Gal & Ghahramani, arXiv:1506.02142; Gneiting & Raftery, J. Am. Stat. Assoc. 102 (2007) 359; Lei et al., arXiv:1604.04173.

@@ -115,13 +115,17 @@ export class LastLayerLaplace {
   }
 }
 
-/** The fixed point lambda = gamma / |theta|^2 of eigenvalues e of the data's part. */
+/**
+ * The fixed point lambda = gamma / |theta|^2 of eigenvalues e of the data's part. gamma falls as lambda rises, so there is one, and plain
+ * iteration swings about it, for data that say little almost without end: d ln(gamma)/d ln(lambda) comes close to -1. Steps half as long in
+ * ln(lambda) at least halve the distance.
+ */
 export function evidencePrecision(eigenvalues: readonly number[], parameters: Float64Array): number {
   const square = parameters.reduce((sum, w) => sum + w * w, 0);
   let lambda = parameters.length / Math.max(square, Number.MIN_VALUE);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const gamma = eigenvalues.reduce((sum, e) => sum + e / (e + lambda), 0);
-    const next = Math.max(gamma / Math.max(square, Number.MIN_VALUE), 1e-12);
+    const next = Math.max(Math.sqrt((lambda * gamma) / Math.max(square, Number.MIN_VALUE)), 1e-12);
     if (Math.abs(next - lambda) <= 1e-10 * lambda) return next;
     lambda = next;
   }

@@ -767,7 +767,7 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
   'GBX-591': {
     what: '{{file}} 不是存放已发表划分的文件夹。',
     means: '读到的既不是这样的文件夹，也不是本程序由它生成的文本。',
-    todo: '请在命令行上给出文件夹：npx glassbox run uci --data DIR。',
+    todo: '请在命令行上给出文件夹：“npx glassbox run uci --data DIR”。',
   },
   'GBX-592': {
     what: '{{file}} 的内容不对（第 {{line}} 行；与具体某行无关时为 0）：{{found}}。',

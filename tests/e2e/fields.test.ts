@@ -1,8 +1,5 @@
 /** Field pictures on the built page: an experiment with a law, from its link to its files, by pointer and by keys. */
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type axe from 'axe-core';
 import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -10,9 +7,9 @@ import { encodeLink } from '../../src/experiments/link.ts';
 import { pinnElastic } from '../../src/experiments/pinn-elastic.ts';
 import { parseConfig } from '../../src/experiments/schema.ts';
 import { tinyLearners } from '../support/tiny-learners.ts';
+import { violations } from './axe.ts';
 import { type Lab, openLab, untilDone } from './lab-page.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** A plate with a hole, in a second. */
 const TINY = encodeLink(pinnElastic, parseConfig(pinnElastic, tinyLearners['pinn-elastic']!));
 const FIGURE = '[data-figure=body]';
@@ -22,16 +19,6 @@ beforeAll(async () => {
   lab = await openLab();
 });
 afterAll(() => lab.close());
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-    );
-  });
-}
 
 async function drawn(page: Page): Promise<void> {
   await page.locator(FIGURE).scrollIntoViewIfNeeded();

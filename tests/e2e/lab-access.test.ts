@@ -1,11 +1,7 @@
 /** Everyone can use the page: axe finds nothing in both languages, both themes, wide and narrow; nothing scrolls sideways. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type axe from 'axe-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { unfold, violations } from './axe.ts';
 import { type Lab, openLab, SHORT, untilDone } from './lab-page.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let lab: Lab;
 beforeAll(async () => {
@@ -28,18 +24,9 @@ test.each(views)(
     });
     await untilDone(page);
     // Everything that can be opened is open: folded texts count too.
-    await page.evaluate(() => {
-      for (const details of document.querySelectorAll('details')) details.open = true;
-    });
+    await unfold(page);
     await page.locator('.figure-tools button').first().click();
-    await page.evaluate(AXE);
-    const violations = await page.evaluate(async () => {
-      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-      return violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-      );
-    });
-    expect(violations).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await close();
   },
 );
@@ -49,9 +36,7 @@ test.each(['en', 'zh-Hans'])('nothing scrolls sideways at 320 px (%s)', async (l
     viewport: { width: 320, height: 640 },
   });
   await untilDone(page);
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true;
-  });
+  await unfold(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await close();
 });

@@ -1,13 +1,10 @@
 /** Choosing an experiment on the built page: by the dialog, by the keyboard, by the address and by the way back. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { experiments } from '../../src/experiments/registry.ts';
+import { unfold, violations } from './axe.ts';
 import { type Lab, LONG, openLab, SHORT, untilDone } from './lab-page.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Networks alone, with heat maps of their pairs, in a second or less; its settings are not those by default. */
 const NETWORKS = 'v=1&x=twin-networks&seed=42&h=4&s=30&e=3&p=16&d=3';
 /** A glass alone, in a second or less. */
@@ -18,20 +15,6 @@ beforeAll(async () => {
   lab = await openLab();
 });
 afterAll(() => lab.close());
-
-/** What axe finds wrong on the page, everything unfolded. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true;
-  });
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-    );
-  });
-}
 
 const question = (page: Page) => page.locator('#lab .question h2');
 const dialog = (page: Page) => page.locator('dialog.chooser');
@@ -136,6 +119,7 @@ test('networks alone, opened by a link: its settings, a run to the end, nothing 
   expect(await page.locator('#field-steps').inputValue()).toBe('30');
   expect(await page.locator('.findings .finding').count()).toBeGreaterThan(2);
   expect(await page.locator('#lab').innerText()).not.toMatch(/\{\{|NaN|- ± -/);
+  await unfold(page);
   expect(await violations(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   expect(complaints).toEqual([]);
@@ -163,8 +147,10 @@ test.each(views)(
       viewport: { width: 320, height: 640 },
     });
     await untilDone(page);
+    await unfold(page);
     expect(await violations(page)).toEqual([]);
     await page.click('[data-action=experiments]');
+    await unfold(page);
     expect(await violations(page)).toEqual([]);
     const widths = await page.evaluate(() => [
       document.documentElement.scrollWidth,

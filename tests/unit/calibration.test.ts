@@ -1,6 +1,7 @@
 /** The parts of the experiment `calibration`: a generator whose noise is as stated, judgements, findings that can say no. */
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../src/experiments/calibration/judge.ts';
+import { meanOverSplits } from '../../src/experiments/calibration/splits.ts';
 import { calibration } from '../../src/experiments/calibration.ts';
 import type { Row } from '../../src/experiments/declaration.ts';
 import { parseConfig } from '../../src/experiments/schema.ts';
@@ -73,6 +74,71 @@ describe('findings', () => {
     );
   const verdict = (rows: Row[], id: string) =>
     calibration.findings(rows, config).find((finding) => finding.id === id)?.verdict;
+
+  const found = (rows: Row[], id: string, settings = config) =>
+    calibration.findings(rows, settings).find((finding) => finding.id === id)!;
+  const withSizes = (rows: Row[], judged: number, trained: number): Row[] =>
+    rows.map(({ values, samples }) => ({
+      values,
+      samples: { ...samples, judged: Array(16).fill(judged), trained: Array(16).fill(trained) },
+    }));
+
+  it('of a table are widened for the rows that splits share', () => {
+    // 16 splits, half as many judged as trained: three times the error of independent ones.
+    const sizes = { judged: Array(16).fill(100), trained: Array(16).fill(200) };
+    const values = Array.from({ length: 16 }, (_, k) => k);
+    const one = meanOverSplits(values, 'one-input', sizes);
+    expect(one.error).toBeCloseTo(Math.sqrt((16 ** 2 - 1) / 12 / 15), 12);
+    expect(meanOverSplits(values, 'auto-mpg', sizes).error / one.error).toBeCloseTo(3, 12);
+    const rows = (shift: number) =>
+      withSizes(rowsWith(0.9, 0.9), 100, 200).map((row) =>
+        row.values.method === 'single'
+          ? row
+          : {
+              ...row,
+              samples: { ...row.samples, crps: row.samples!.crps!.map((v, k) => v + shift * ((k % 4) - 1)) },
+            },
+      );
+    // Shift of 0.5 +- 0.29 over independent splits, +- 0.87 over those of a table: a difference of means that only the first show.
+    const [drawn, table] = (['one-input', 'auto-mpg'] as const).map((task) =>
+      found(rows(1), 'members', { ...config, task }),
+    );
+    expect(Number(table!.facts.gainError) / Number(drawn!.facts.gainError)).toBeCloseTo(3, 6);
+  });
+
+  it('do not believe a scatter below that of counting', () => {
+    const even = rowsWith(0.95, 0.9).map((row) => ({ ...row, values: { ...row.values, coverageError: 0 } }));
+    expect(found(withSizes(even, 5, 10), 'ensemble').verdict).toBe('cannot-tell');
+    expect(found(withSizes(even, 5000, 10), 'ensemble').verdict).toBe('no');
+  });
+
+  it('test the promise only where its law is nearly Gaussian, and call endless bars endless', () => {
+    const state = (settings: Partial<typeof config>) => {
+      const { verdict, facts } = found(rowsWith(0.9, 0.9), 'promise', { ...config, ...settings });
+      return [verdict, facts.state];
+    };
+    expect(state({})).toEqual(['yes', undefined]);
+    expect(state({ calibrationPoints: 10 })).toEqual(['cannot-tell', 'few']);
+    expect(state({ calibrationPoints: 10, coverage: 0.95 })).toEqual(['cannot-tell', 'endless']);
+    expect(state({ task: 'auto-mpg' })).toEqual(['cannot-tell', 'table']);
+  });
+
+  it('tell noise that is said too much from noise said too little', () => {
+    const state = (ratio: number) =>
+      found(
+        rowsWith(0.9, 0.9).map((row) => ({
+          ...row,
+          samples: {
+            ...row.samples,
+            noiseRatio: Array.from({ length: 16 }, (_, k) => ratio + 0.01 * (k % 2)),
+          },
+        })),
+        'noise',
+      );
+    expect([state(2).verdict, state(2).facts.state]).toEqual(['no', 'more']);
+    expect([state(0.5).verdict, state(0.5).facts.state]).toEqual(['no', undefined]);
+    expect(state(1).verdict).toBe('yes');
+  });
 
   it('say yes, no, and that they cannot tell', () => {
     expect(verdict(rowsWith(0.9, 0.9), 'ensemble')).toBe('yes');

@@ -158,7 +158,7 @@ test('a setting out of range is named, and nothing starts until it is mended', a
   expect(runs).toHaveLength(0);
   session.change({ size: 5 });
   expect(session.problems.value.size).toBe(0);
-  expect(runs[0]!.request.config).toEqual({ seed: 1, size: 5 });
+  expect(runs[0]!.request.config).toEqual({ seed: 1, size: 5, choices: '' });
 });
 
 test('play means pause, go on or start, by the state of the run', async () => {

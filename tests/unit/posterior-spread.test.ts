@@ -105,6 +105,10 @@ describe('the spread of a linear model with known noise', () => {
     expect(right.aleatoric[0]).toBeCloseTo(SIGMA ** 2, 12);
   });
 
+  it('is not asked of anchors beside a mean loss, where the prior would be as many times too strong as there are points', () => {
+    expect(() => new EnsemblePlan({ ...LINEAR, energy: 'mean', anchored: true })).toThrow(RangeError);
+  });
+
   it('by Laplace at the maximum is the posterior exactly', async () => {
     // The prior pulls towards 0: a decay of lambda beside the sum over points.
     const { plan, learner } = await trained({ ...LINEAR, weightDecay: LAMBDA });
@@ -182,5 +186,19 @@ describe('the precision by evidence', () => {
     const lambda = evidencePrecision(values, theta);
     const slope = 3 / lambda - values.reduce((sum, e) => sum + 1 / (e + lambda), 0) - 2;
     expect(Math.abs(slope)).toBeLessThan(1e-6);
+  });
+
+  it('is found where data say little, too: plain iteration is still far from it after thousands of rounds', () => {
+    for (const [values, square] of [
+      [[1], 1e-6],
+      [[1, 2, 3], 1e-4],
+      [[1e-3, 1e5], 1e-2],
+    ] as const) {
+      const theta = new Float64Array(values.length);
+      theta[0] = Math.sqrt(square);
+      const lambda = evidencePrecision(values, theta);
+      const gamma = values.reduce((sum, e) => sum + e / (e + lambda), 0);
+      expect(gamma / (lambda * square)).toBeCloseTo(1, 8);
+    }
   });
 });

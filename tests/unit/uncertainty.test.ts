@@ -16,7 +16,12 @@ import {
   totalVariance,
 } from '../../src/observables/uncertainty/decomposition.ts';
 import { isotonic, isotonicAt, pooled } from '../../src/observables/uncertainty/isotonic.ts';
-import { normalCdf, normalDensity, normalQuantile } from '../../src/observables/uncertainty/normal.ts';
+import {
+  normalCdf,
+  normalDensity,
+  normalQuantile,
+  normalQuantileOfLog,
+} from '../../src/observables/uncertainty/normal.ts';
 import {
   levelMap,
   recalibratedLevel,
@@ -245,6 +250,22 @@ describe('recalibration', () => {
     expect(recalibratedZ(levelMap(short), 0.9) / recalibratedZ(map, 0.9)).toBeCloseTo(30, 9);
   });
 
+  it('finds tails of bars so short that their probabilities are no numbers', () => {
+    const map = levelMap(of(-60, -1, 0, 2, 55));
+    for (const share of [1e-3, 0.05, 0.16, 0.5, 0.9, 0.99]) {
+      const z = recalibratedZ(map, share);
+      expect(Number.isFinite(z)).toBe(true);
+      expect(recalibratedLevel(map, z)).toBeCloseTo(share, 12);
+    }
+    // Beyond -60 the tail falls as exp(-60 d) nearly: half of it lies beyond ln 2 / 60.
+    expect(60 * (-60 - recalibratedZ(map, 1 / 12))).toBeCloseTo(Math.LN2, 3);
+    expect(recalibratedZ(map, 0)).toBe(Number.NEGATIVE_INFINITY);
+    expect(recalibratedZ(map, 1)).toBe(Number.POSITIVE_INFINITY);
+    // Where both ways are open they agree.
+    expect(normalQuantileOfLog(Math.log(normalCdf(-8)))).toBeCloseTo(-8, 12);
+    expect(normalQuantileOfLog(-1)).toBeCloseTo(normalQuantile(Math.exp(-1)), 12);
+  });
+
   it('finds the temperature of outputs that were multiplied', () => {
     const outputs = normals(3 * 3000, 595);
     const p = softmax(outputs, 3);
@@ -271,6 +292,21 @@ describe('conformal intervals', () => {
     expect(conformalQuantile(new Float64Array(18), 0.05)).toBe(Number.POSITIVE_INFINITY);
     expect(conformalQuantile(of(3, 1, 2), 0.5)).toBe(2);
     expect(() => conformalQuantile(of(1), 0)).toThrow(RangeError);
+  });
+
+  it('keep the promise of predictions without any doubt: right, they cost nothing; wrong, nothing covers them but everything', () => {
+    const [mean, sure] = [of(1, 1, 1), of(0, 0, 0)];
+    const scores = absoluteScores(mean, of(1, 1, 2), sure);
+    expect([...scores]).toEqual([0, 0, Number.POSITIVE_INFINITY]);
+    expect([...oneSidedScores('upper', mean, of(1, 0, 2), sure, of(0, 0, 0))]).toEqual([
+      0,
+      Number.NEGATIVE_INFINITY,
+      Number.POSITIVE_INFINITY,
+    ]);
+    expect(conformalInterval(mean, conformalQuantile(scores, 0.5), sure)).toEqual({ low: mean, high: mean });
+    const { low, high } = conformalInterval(mean, conformalQuantile(scores, 0.2), sure);
+    expect([low[0], high[0]]).toEqual([Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]);
+    expect(conformalQuantile(of(), 0.1)).toBe(Number.POSITIVE_INFINITY);
   });
 
   /** Mean coverage over splits of a predictor that knows nothing of the noise, heavy-tailed and uneven. */

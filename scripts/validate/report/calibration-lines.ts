@@ -57,7 +57,7 @@ export function calibrationSection(read: Reader): Section {
       `Split conformal intervals of 90 % from ${CALIBRATION} points: k/(n + 1) of all new answers lie inside, k = ⌈(n + 1)(1 − α)⌉, whatever the method and however`,
       'wrong it is (Lei et al., arXiv:1604.04173). Errors are over independent splits; lines of one command share their splits. Below: what the same methods’ own',
       '90 % bars hold, without the promise, and after all of them are scaled by one number. Settings were chosen on seed 7; these are of seed 42. The splits of',
-      'the cars share rows: their errors are too small.',
+      'the cars share rows: their errors are widened by √(1 + J n_judged/n_trained), a rule of thumb (Nadeau & Bengio, Machine Learning 52 (2003) 239).',
     ].join('\n'),
     lines,
     remarks: names.flatMap((name) => [

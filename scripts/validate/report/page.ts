@@ -1,6 +1,7 @@
 /** docs/validation.md: tables from stored measurements, and nothing else. */
 import { activeSection } from './active-lines.ts';
 import { calibrationSection } from './calibration-lines.ts';
+import { doubtsSection } from './doubts-lines.ts';
 import { groundSection } from './ground-lines.ts';
 import { edwardsAndersonSection, ferromagnetSection } from './lattice-lines.ts';
 import { countedSection, separableSection } from './learner-capacity-lines.ts';
@@ -47,6 +48,7 @@ export function sectionsOf(store: Store): Section[] {
     optimiserSection(read),
     elasticSection(read),
     landscapeSection(read),
+    doubtsSection(read),
     calibrationSection(read),
     activeSection(read),
     shiftSection(read),

@@ -33,7 +33,7 @@ const LOG_WIDTH = 3;
 export function fitGaussianProcess(observed: Observations, options: EvidenceOptions): EvidenceFit {
   const { kind, relevance = false, noise, mostIterations = 60 } = options;
   const lengths = relevance ? observed.width : 1;
-  // Half of the variance is signal, inputs of order one; in many dimensions distances grow as their root.
+  // Signal of variance 1, a tenth of that noise, inputs of order one; in many dimensions distances grow as their root.
   const start = new Float64Array(1 + lengths + (noise === undefined ? 1 : 0));
   start.fill(ln(observed.width) / 2, 1, 1 + lengths);
   if (noise === undefined) start[1 + lengths] = ln(0.1);

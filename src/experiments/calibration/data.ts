@@ -59,14 +59,16 @@ async function tableSplit(
     return splitTable(await autoMpgTable(), { target: 'mpg', heldOut: HELD_OUT, seed, draw }).split;
   const { table, target, features } = config;
   const { split, report } = ownTable({ file: table!, target, features }, { seed, draw, heldOut: HELD_OUT });
-  if (split.task !== 'regression')
-    throw new GlassboxError('GBX-540', { column: split.outputNames.join(', ') });
+  if (split.task !== 'regression') {
+    const asked = report.columns.find(({ fate }) => fate === 'target');
+    throw new GlassboxError('GBX-540', { column: asked?.name ?? split.outputNames.join(', ') });
+  }
   if (draw === 0 && !context.restored)
     for (const { id, facts } of tableNotes(report)) context.note(`table.${id}`, facts);
   return split;
 }
 
-/** Rows held out come in random order: their first half recalibrates. */
+/** Rows held out come in random order: of their first half as many as asked recalibrate, all the rest is judged. */
 function parted(
   { train, heldOut }: DataSplit,
   { points, calibrationPoints }: CalibrationConfig,

@@ -1,19 +1,22 @@
 /** Whose bars are honest as they are, what setting them right does, whether the promise of conformal intervals holds, and who is best. */
 
 import { type Estimate, meanOverSamples } from '../../observables/statistics.ts';
-import { coverageLaw } from '../../observables/uncertainty/conformal.ts';
+import { conformalRank, coverageLaw } from '../../observables/uncertainty/conformal.ts';
 import type { CalibrationConfig } from '../calibration.ts';
 import { isDrawn } from '../calibration.ts';
 import type { Finding, Row } from '../declaration.ts';
 import { pairedDifference, rounded, verdictOf } from '../glass-common/columns.ts';
 import { METHODS, type Method, type Stage } from './names.ts';
+import { splitFactor } from './splits.ts';
 
 /** Bars count as honest within this much of the coverage that they promise. */
 const NEAR = 0.03;
 /** Errors by which a difference must exceed its bound. */
 const CLEAR = 2;
-/** Standard errors within which the largest of ten coverages of a true law stays, all but once in a thousand. */
-const FAR = 4;
+/** Sd within which the largest of ten coverages of a true law stays, all but once in a thousand, where they are nearly Gaussian: */
+const FAR = 4.5;
+/** with so many calibration scores beyond the quantile, all splits together. Fewer leave a tail of misses too long to test by its sd. */
+const ENOUGH_BEYOND = 30;
 
 type Find = (method: Method, stage: Stage) => Row | undefined;
 
@@ -23,9 +26,9 @@ export function findings(rows: readonly Row[], config: CalibrationConfig): reado
     rows.find(({ values }) => values.method === method && values.stage === stage);
   return [
     ...METHODS.map((method) => honest(method, find, config)),
-    scale(find),
+    scale(find, config),
     promise(find, config),
-    members(find),
+    members(find, config),
     ...(isDrawn(config) ? [noise(find)] : []),
   ];
 }
@@ -39,15 +42,38 @@ const facts = (name: string, { value, error }: Estimate) => ({
   [`${name}Error`]: rounded(error, 2),
 });
 
+const sizesOf = (row: Row | undefined) => ({
+  judged: row?.samples?.judged ?? [],
+  trained: row?.samples?.trained ?? [],
+});
+
+/** Difference split by split; its error that of splits that share rows, where they do. */
+function pairedOverSplits(
+  a: Row | undefined,
+  b: Row | undefined,
+  name: string,
+  { task }: CalibrationConfig,
+): Estimate {
+  if (!a || !b) return { value: Number.NaN, error: Number.NaN };
+  const { value, error } = pairedDifference(a, b, name);
+  return { value, error: error * splitFactor(task, sizesOf(a)) };
+}
+
 /** Within three points of what it promises, beyond doubt, or beyond them. */
-function honest(method: Method, find: Find, { coverage }: CalibrationConfig): Finding {
+function honest(method: Method, find: Find, { coverage, task }: CalibrationConfig): Finding {
   const [raw, scaled] = (['raw', 'scaled'] as const).map((stage) =>
     estimate(find(method, stage), 'coverage'),
   );
+  const sizes = sizesOf(find(method, 'raw'));
+  // A few splits of a few points each may agree by chance: their scatter is not believed below that of counting.
+  const answers = sizes.judged.reduce((sum, n) => sum + n, 0);
+  const counting =
+    answers > 0 ? splitFactor(task, sizes) * Math.sqrt((coverage * (1 - coverage)) / answers) : 0;
+  const error = Math.max(raw!.error, counting);
   const off = Math.abs(raw!.value - coverage);
   return {
     id: method,
-    verdict: verdictOf(off + CLEAR * raw!.error <= NEAR, off - CLEAR * raw!.error > NEAR),
+    verdict: verdictOf(off + CLEAR * error <= NEAR, off - CLEAR * error > NEAR),
     facts: {
       nominal: rounded(coverage),
       ...facts('coverage', raw!),
@@ -58,10 +84,9 @@ function honest(method: Method, find: Find, { coverage }: CalibrationConfig): Fi
 }
 
 /** One number for all variances: what it does to the likelihood of a single network, split by split. */
-function scale(find: Find): Finding {
+function scale(find: Find, config: CalibrationConfig): Finding {
   const [raw, scaled] = [find('single', 'raw'), find('single', 'scaled')];
-  const gain =
-    raw && scaled ? pairedDifference(raw, scaled, 'nll') : { value: Number.NaN, error: Number.NaN };
+  const gain = pairedOverSplits(raw, scaled, 'nll', config);
   return {
     id: 'scale',
     verdict: verdictOf(gain.value > CLEAR * gain.error, gain.value < -CLEAR * gain.error),
@@ -81,10 +106,12 @@ function promise(find: Find, config: CalibrationConfig): Finding {
     (['conformal', 'even'] as const).map((stage) => find(method, stage)),
   );
   const splits = counts(all[0]);
-  // Rows of a table are not asked of the law's number of points; the least of them is what the law is held to.
+  // The law is for independent splits of the sizes asked for, which a table's are not.
   const { calibrationPoints, judged, coverage } = config;
   const law = coverageLaw(calibrationPoints, 1 - coverage, judged);
-  const known = splits > 0 && isDrawn(config) && all.every((row) => counts(row) === splits);
+  const beyond = calibrationPoints + 1 - conformalRank(calibrationPoints, 1 - coverage);
+  const complete = splits > 0 && isDrawn(config) && all.every((row) => counts(row) === splits);
+  const known = complete && splits * beyond >= ENOUGH_BEYOND;
   const sigma = law.sd / Math.sqrt(splits);
   const worst = all.reduce((most, row) => {
     const off = Math.abs(estimate(row, 'coverage').value - law.mean) / sigma;
@@ -101,15 +128,16 @@ function promise(find: Find, config: CalibrationConfig): Finding {
       sigmas: rounded(worst, 2),
       ...(splits === 0 && { state: 'waiting' }),
       ...(splits > 0 && !isDrawn(config) && { state: 'table' }),
+      ...(complete && beyond <= 0 && { state: 'endless', points: calibrationPoints }),
+      ...(complete && beyond > 0 && !known && { state: 'few' }),
     },
   };
 }
 
 /** CRPS of the ensemble against its first member alone, split by split. */
-function members(find: Find): Finding {
+function members(find: Find, config: CalibrationConfig): Finding {
   const [single, ensemble] = [find('single', 'raw'), find('ensemble', 'raw')];
-  const none = { value: Number.NaN, error: Number.NaN };
-  const gain = single && ensemble ? pairedDifference(single, ensemble, 'crps') : none;
+  const gain = pairedOverSplits(single, ensemble, 'crps', config);
   return {
     id: 'members',
     verdict: verdictOf(gain.value > CLEAR * gain.error, gain.value < -CLEAR * gain.error),
@@ -130,6 +158,10 @@ function noise(find: Find): Finding {
   return {
     id: 'noise',
     verdict: verdictOf(off + CLEAR * ratio.error <= 0.1, off - CLEAR * ratio.error > 0.1),
-    facts: { ...facts('ratio', ratio), ...(ratios.length === 0 && { state: 'waiting' }) },
+    facts: {
+      ...facts('ratio', ratio),
+      ...(ratios.length === 0 && { state: 'waiting' }),
+      ...(ratio.value - 1 - CLEAR * ratio.error > 0.1 && { state: 'more' }),
+    },
   };
 }

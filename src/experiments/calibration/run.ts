@@ -1,6 +1,6 @@
 /** All splits are trained in one batch; then every method is asked, the Gaussian process split by split, and all are judged. */
 import { fitGaussianProcess } from '../../dynamics/optimise/evidence.ts';
-import { mean, meanOverSamples } from '../../observables/statistics.ts';
+import { mean } from '../../observables/statistics.ts';
 import type { Predictions } from '../../observables/uncertainty/decomposition.ts';
 import { decompose } from '../../observables/uncertainty/decomposition.ts';
 import { seedFrom } from '../../random/seed.ts';
@@ -16,6 +16,7 @@ import { walk } from '../walk.ts';
 import { type CalibrationSplit, calibrationData } from './data.ts';
 import { type Judgement, judge } from './judge.ts';
 import { LEVELS, METHODS, type Method, SCORES, STAGES } from './names.ts';
+import { meanOverSplits } from './splits.ts';
 
 interface Seen {
   /** By method, [split]. */
@@ -104,7 +105,7 @@ export async function* run(config: CalibrationConfig, context: RunContext): Asyn
             keep('process', [calibration], [test]);
           },
         };
-      for (const row of rowsOf(config, seen)) yield { kind: 'row', row };
+      for (const row of rowsOf(config, seen, splits)) yield { kind: 'row', row };
     },
   };
   yield* walk({ legs: [leg], memory: [seen] }, context);
@@ -179,20 +180,30 @@ function processPredictions(
 }
 
 /** Rows of methods and stages, of levels, and of places. */
-function* rowsOf({ task }: CalibrationConfig, seen: Kept<Seen>): Generator<() => Row> {
+function* rowsOf(
+  { task }: CalibrationConfig,
+  seen: Kept<Seen>,
+  splits: readonly CalibrationSplit[],
+): Generator<() => Row> {
+  const sizes = {
+    judged: splits.map(({ test }) => test.points),
+    trained: splits.map(({ train }) => train.points),
+  };
+  const told = (name: string, values: readonly number[]) =>
+    asColumns(name, meanOverSplits(values, task, sizes));
   for (const method of METHODS)
     for (const stage of STAGES)
       yield () => {
         const of = seen.value.judgements[method]!.map(({ stages }) => stages[stage]);
         const values: Record<string, Row['values'][string]> = { method, stage };
-        const samples: Record<string, number[]> = {};
+        const samples: Record<string, readonly number[]> = { ...sizes };
         for (const score of SCORES) {
           const all = of.map((scores) => scores[score]).filter((value) => value !== null);
           if (all.length < of.length) continue;
           samples[score] = all;
-          Object.assign(values, asColumns(score, meanOverSamples(all)));
+          Object.assign(values, told(score, all));
           if (score === 'crps' && (stage === 'raw' || stage === 'scaled'))
-            Object.assign(values, asColumns(`${method}Crps`, meanOverSamples(all)));
+            Object.assign(values, told(`${method}Crps`, all));
         }
         if (method === 'ensemble' && stage === 'raw' && seen.value.noiseRatio.length > 0)
           samples.noiseRatio = [...seen.value.noiseRatio];
@@ -208,7 +219,7 @@ function* rowsOf({ task }: CalibrationConfig, seen: Kept<Seen>): Generator<() =>
           [`${method}Scaled`, 'scaled'],
         ] as const) {
           samples[name] = seen.value.judgements[method]!.map((judgement) => judgement[stage][k]!);
-          Object.assign(values, asColumns(name, meanOverSamples(samples[name])));
+          Object.assign(values, told(name, samples[name]));
         }
       return { values, samples };
     };
@@ -217,8 +228,14 @@ function* rowsOf({ task }: CalibrationConfig, seen: Kept<Seen>): Generator<() =>
     yield () => ({
       values: {
         x,
-        ...asColumns('noiseSaid', meanOverSamples(seen.value.aleatoric.map((sd) => sd[k]!))),
-        ...asColumns('ignoranceSaid', meanOverSamples(seen.value.epistemic.map((sd) => sd[k]!))),
+        ...told(
+          'noiseSaid',
+          seen.value.aleatoric.map((sd) => sd[k]!),
+        ),
+        ...told(
+          'ignoranceSaid',
+          seen.value.epistemic.map((sd) => sd[k]!),
+        ),
       },
     });
 }

@@ -61,6 +61,8 @@ export interface EnsembleTask {
   readonly parametrisation?: 'standard' | 'unit';
   /** Factor of the starting weights. Default 1. */
   readonly startWidth?: number;
+  /** Sd of the starting biases: with none, all kinks of a ReLU network of one input lie at its middle. Default 0. */
+  readonly startBias?: number;
   readonly bias?: boolean;
   /** Default both; targets of classes never are. */
   readonly standardise?: { readonly inputs: boolean; readonly targets: boolean };

@@ -29,6 +29,8 @@ const PASSES = 40;
 /** Standardised inputs: x over the sd of its uniform law. */
 const X_UNIT = 4 / Math.sqrt(3);
 const FLOOR = 1e-4;
+/** Precision of the prior of anchors and chains. */
+const PRIOR = 1;
 
 /** What was predicted last, by set: [set][place], in units of y. */
 interface Said {
@@ -71,23 +73,10 @@ function watched(config: TwoDoubtsConfig, said: Kept<Said[]>): Part {
   }
   const plan = new EnsemblePlan(taskOf(config, [set], 0));
   const inputs = GRID.map((x) => x / X_UNIT);
-  if (config.method === 'langevin') {
-    const plans = chainsOf(config, set.points);
-    const chains = new PosteriorSamples(plan, plans, inputs);
-    const acts = function* (): Generator<Act> {
-      let step = 0;
-      for (const act of chains.acts()) {
-        yield act;
-        step += plans.thin;
-        if (step <= plans.burnIn) continue;
-        yield { kind: 'then', run: () => keep(said, config, [decompose(chains.members(0))]) };
-        yield look(step);
-      }
-    };
-    return { leg: { glasses: [], learners: [plan.legLearner], acts }, chains };
-  }
+  const chain = chainsOf(config, set.points);
+  const chains = config.method === 'langevin' ? new PosteriorSamples(plan, chain, inputs) : null;
   const acts = function* (): Generator<Act> {
-    for (const [from, to] of pieces(plan.steps, LOOKS)) {
+    for (const [from, to] of pieces(plan.steps, chains ? LOOKS / 2 : LOOKS)) {
       yield {
         kind: 'then',
         work: (to - from) * plan.legLearner.work,
@@ -100,8 +89,17 @@ function watched(config: TwoDoubtsConfig, said: Kept<Said[]>): Part {
       };
       yield look(to);
     }
+    if (!chains) return;
+    let made = 0;
+    for (const act of chains.acts()) {
+      yield act;
+      made += chain.thin;
+      if (made <= chain.burnIn) continue;
+      yield { kind: 'then', run: () => keep(said, config, [decompose(chains.members(0))]) };
+      yield look(plan.steps + made);
+    }
   };
-  return { leg: { glasses: [], learners: [plan.legLearner], acts }, chains: null };
+  return { leg: { glasses: [], learners: [plan.legLearner], acts }, chains };
 }
 
 /** All draws of one number of points. */
@@ -121,6 +119,7 @@ function series(config: TwoDoubtsConfig, size: number, k: number, said: Kept<Sai
   if (config.method === 'langevin') {
     const chains = new PosteriorSamples(plan, chainsOf(config, size), inputs);
     const acts = function* (): Generator<Act> {
+      yield* plan.acts();
       yield* chains.acts();
       yield {
         kind: 'then',
@@ -164,10 +163,13 @@ function taskOf(config: TwoDoubtsConfig, sets: readonly EnsembleSet[], firstNetw
     epochs: steps,
     batch: 0,
     learningRate,
-    ...(method !== 'langevin' && { rates: falling(steps) }),
-    ...(posterior && { energy: 'sum' as const, priorPrecision: 1 }),
+    rates: falling(steps),
+    ...(posterior && { energy: 'sum' as const, priorPrecision: PRIOR }),
     ...(method === 'anchored' && { anchored: true }),
+    // Down to where posterior and prior balance; the chains go on from there.
+    ...(method === 'langevin' && { weightDecay: PRIOR }),
     ...(method === 'dropout' && hidden > 0 && { dropout }),
+    startBias: 2,
     standardise: { inputs: false, targets: false },
     firstNetwork,
   };

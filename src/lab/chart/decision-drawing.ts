@@ -12,7 +12,6 @@ import type { Drawing } from './drawing.ts';
 import type { Scene } from './fields/scene.ts';
 import { sheetScene } from './fields/sheet.ts';
 import type { GlassboxFigure } from './figure-element.ts';
-import { notesOf } from './notes.ts';
 import { decisionTable, type Table } from './table.ts';
 import { readTheme } from './theme.ts';
 
@@ -204,9 +203,16 @@ export class DecisionDrawing implements Drawing {
     return shareOf(this.#figure.measures, measure, letter, this.#letters(), this.#row);
   }
 
-  /** What came of the last choice: numbers of the newest row. */
+  /** What came of the last choice: names and numbers of the row. */
   #outcome(): string {
-    return notesOf(this.#owner.experiment, this.#figure.outcome, this.#row);
+    const { experiment } = this.#owner;
+    const parts = (this.#figure.outcome ?? []).flatMap((name) => {
+      const value = this.#row?.values[name];
+      const title = tOf(experiment, `columns.${name}`);
+      if (typeof value === 'string') return [`${title} ${value}`];
+      return typeof value === 'number' ? [`${title} ${number(value, 3)}`] : [];
+    });
+    return parts.join('  ·  ');
   }
 
   #take(letter: string): void {

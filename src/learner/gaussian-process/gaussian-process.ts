@@ -141,8 +141,12 @@ export class GaussianProcess {
   draw(places: Float64Array, normals: Float64Array): Float64Array {
     const m = places.length / this.observed.width;
     const matrix = this.covarianceAt(places);
-    // Neighbouring places move together: the covariance is singular to rounding, which 1e-10 of the amplitude hides.
-    for (let k = 0; k < m; k++) matrix[k * m + k]! += 1e-10 * this.kernel.amplitude;
+    // Neighbouring places move together: the covariance is singular to rounding, which 1e-10 of the prior's variance hides.
+    const { width } = this.observed;
+    let most = 0;
+    for (let k = 0; k < m; k++)
+      most = Math.max(most, covariance(this.kernel, places, k * width, places, k * width, width));
+    for (let k = 0; k < m; k++) matrix[k * m + k]! += 1e-10 * most;
     const lower = new CholeskyDecomposition(Matrix.from1DArray(m, m, matrix)).lowerTriangularMatrix;
     const { mean } = this.predict(places);
     return normals.map((_, at) => {

@@ -150,7 +150,7 @@ export const activeLearning = {
       same: 'It makes no difference',
     },
     answer:
-      'No. Doubt has two parts. The noise of the world stays however often one measures, and the money sinks into it; worse than chance. What shrinks is the ignorance of the model: buy there, best counted in units of the noise through which it is seen.',
+      'No. Doubt has two parts. The noise of the world stays however often one measures, and the money sinks into it; worse than chance. What shrinks is the ignorance of the model: buy there. How much that gains depends on how honestly the model knows it.',
   },
   presetGroups: { pools: 'Pool' },
   presets: {
@@ -180,6 +180,10 @@ export const activeLearning = {
     goal: {
       text: 'A good model of everything and one good candidate are different aims. Who looks for the best should not buy ignorance of the hopeless, and ends with a worse model.',
       source: 'Jones, Schonlau & Welch, J. Global Optim. 13, 455 (1998)',
+    },
+    units: {
+      text: 'Information counts ignorance in units of the noise. It then leaves the loud region alone, and if the error is asked for there too, it ends behind plain ignorance: with the Gaussian process on the curve, in the long run behind random buying. A score is right for one aim.',
+      source: 'Measured here (docs/validation.md); MacKay, Neural Computation 4, 590 (1992)',
     },
     bias: {
       text: 'What was bought on purpose is no random sample: scores of the model on its own purchases flatter or slander it. Errors here are taken on points held out.',

@@ -73,13 +73,16 @@ export const calibration = {
     },
     splits: {
       label: 'Splits',
-      help: 'How often everything is drawn anew. Error bars come from them; splits of a table share rows, so theirs are too small.',
+      help: 'How often everything is drawn anew. Error bars come from them. Splits of a table share rows; their errors are widened for it, by a rule of thumb (Nadeau & Bengio, 2003).',
     },
     calibrationPoints: {
       label: 'Points for setting right',
       help: 'Nobody trains on them, and nothing is judged by them. Of a table at most a quarter of its rows.',
     },
-    judged: { label: 'Points to judge by', help: 'Of a table a quarter of its rows, whatever is asked.' },
+    judged: {
+      label: 'Points to judge by',
+      help: 'Of a table all rows that are left, at least a quarter, whatever is asked.',
+    },
     hidden: { label: 'Hidden units', help: 'Width of the one hidden layer of every network.' },
     epochs: {
       label: 'Epochs',
@@ -139,7 +142,7 @@ export const calibration = {
     after: {
       title: 'After one number set them right',
       caption:
-        'All bars of a method times one factor, found on points of their own. It mends the length; it does not mend a method whose bars are too long here and too short there.',
+        'All bars of a method times one factor, found on points of their own. It mends the length; it does not mend a method whose bars are too long here and too short there. The factor has an error of its own, which the dotted band leaves out.',
       x: 'share promised',
       y: 'share inside',
     },
@@ -179,7 +182,10 @@ export const calibration = {
       'cannot-tell':
         'the ensemble’s hold {{coverage}} ± {{coverageError}} of the answers, the law says {{law}}.',
       table:
-        'the ensemble’s hold {{coverage}} ± {{coverageError}}, promised {{nominal}}. Splits of a table share rows, so no test is made of it.',
+        'the ensemble’s hold {{coverage}} ± {{coverageError}}, promised {{nominal}}. Splits of a table share rows, so the law of independent ones is no test of it.',
+      endless:
+        'they cannot help it: {{points}} points are too few to promise {{nominal}}, so the bars have no ends and hold all answers.',
+      few: 'too few scores beyond the quantile to test it. The ensemble’s hold {{coverage}} ± {{coverageError}} of the answers, the law says {{law}}.',
       waiting: 'told when the training is over.',
     },
     members: {
@@ -194,6 +200,7 @@ export const calibration = {
       label: 'The noise that is said is the noise there is:',
       yes: 'within a tenth: {{ratio}} ± {{ratioError}} times the true one.',
       no: 'no, it is {{ratio}} ± {{ratioError}} times the true one. Networks that follow the noise of their points take it for signal.',
+      more: 'no, it is {{ratio}} ± {{ratioError}} times the true one. Networks that have not learnt the curve take what they miss of it for noise.',
       'cannot-tell': '{{ratio}} ± {{ratioError}} times the true one.',
       waiting: 'told when the training is over.',
     },

@@ -193,7 +193,7 @@ export const twoDoubts = {
       source: 'Seitzer et al., arXiv:2203.09168; Nix & Weigend, ICNN (1994)',
     },
     posterior: {
-      text: 'Langevin chains are at a temperature, the posterior’s own T = 1, and only they are. The chains are short here and the step is not corrected: trust them for the picture, not for the second digit.',
+      text: 'Langevin chains are at a temperature, the posterior’s own T = 1, and only they are. They begin at the bottom, one for each start, are short here, and their step is not corrected: trust them for the picture, not for the second digit. With few points the noise they say is mostly the prior’s.',
       source: 'Welling & Teh, ICML (2011); Leimkuhler & Matthews, J. Chem. Phys. 138, 174102 (2013)',
     },
   },

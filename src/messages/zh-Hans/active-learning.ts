@@ -140,7 +140,7 @@ export const activeLearning: SameShape<typeof en> = {
       same: '没有差别',
     },
     answer:
-      '不该。不确定有两部分。世界的噪声测多少次都还在，钱扔进去就没了，比随便买还差。会变小的是模型的无知：该买的是它，最好以看它时隔着的噪声为单位来计。',
+      '不该。不确定有两部分。世界的噪声测多少次都还在，钱扔进去就没了，比随便买还差。会变小的是模型的无知：该买的是它。能赚多少，要看模型对自己的无知说得有多老实。',
   },
   presetGroups: { pools: '候选池' },
   presets: {
@@ -169,6 +169,10 @@ export const activeLearning: SameShape<typeof en> = {
     goal: {
       text: '要一个处处都好的模型，与要一个好的候选，是两个目标。找最好的人不该为没有希望的候选买单，他的模型到头来也更差。',
       source: 'Jones、Schonlau 与 Welch，J. Global Optim. 13, 455 (1998)',
+    },
+    units: {
+      text: '“信息”以噪声为单位来计无知，于是不碰嘈杂区；如果那里的误差也算数，它最后就落在单看无知的后面：在曲线上用高斯过程时，买得久了甚至不如随机。一种分数只对一个目标是对的。',
+      source: '此处所测（docs/validation.md）；MacKay，Neural Computation 4, 590 (1992)',
     },
     bias: {
       text: '有意买来的不是随机样本：拿模型自己买的点给它打分，不是偏高就是偏低。这里的误差都取自留出点。',

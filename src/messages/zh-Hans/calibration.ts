@@ -7,7 +7,7 @@ const methods = {
   single: '单个网络',
   ensemble: '集成',
   dropout: '丢弃法',
-  laplace: '拉普拉斯',
+  laplace: '拉普拉斯近似',
   process: '高斯过程',
 } as const;
 type Method = keyof typeof methods;
@@ -68,19 +68,22 @@ export const calibration: SameShape<typeof en> = {
     members: { label: '集成的成员数', help: '这些网络起点不同，看数据的顺序也不同。' },
     splits: {
       label: '划分次数',
-      help: '全部重新抽取多少次，误差由此而来。表格的各次划分共用数据行，所以它们的误差偏小。',
+      help: '全部重新抽取多少次，误差由此而来。表格的各次划分共用数据行，误差已按一条经验规则放宽（Nadeau & Bengio, 2003）。',
     },
     calibrationPoints: {
       label: '用于校正的点数',
       help: '没有人用它们训练，也不用它们评判。表格最多用四分之一的行。',
     },
-    judged: { label: '用于评判的点数', help: '表格总是用四分之一的行。' },
+    judged: {
+      label: '用于评判的点数',
+      help: '若是表格，剩下的行全部用于评判，至少四分之一，与这里的设置无关。',
+    },
     hidden: { label: '隐藏单元数', help: '每个网络唯一隐藏层的宽度。' },
     epochs: { label: '轮数', help: '把训练点过多少遍。训练得越久，网络越自信。' },
     batch: { label: '小批量', help: '每一步用的点数，不放回抽取。' },
     learningRate: { label: '学习率', help: 'Adam 的学习率。' },
     dropout: { label: '丢弃概率', help: '一个隐藏单元被略去的概率，训练时和提问时都一样。' },
-    passes: { label: '丢弃法的次数', help: '问多少个被稀疏过的网络。' },
+    passes: { label: '丢弃法的采样次数', help: '提问时随机稀化多少次，每次得到一个网络。' },
   },
   columns: {
     method: '方法',
@@ -131,7 +134,7 @@ export const calibration: SameShape<typeof en> = {
     after: {
       title: '用一个数校正之后',
       caption:
-        '一种方法的所有误差棒乘同一个因子，因子取自另外的点。长度由此改好；若误差棒在这里太长、在那里太短，一个数就无能为力。',
+        '一种方法的所有误差棒乘同一个因子，因子取自另外的点。长度由此改好；若误差棒在这里太长、在那里太短，一个数就无能为力。因子本身也有误差，点线没有计入。',
       x: '承诺的比例',
       y: '落在棒内的比例',
     },
@@ -154,7 +157,7 @@ export const calibration: SameShape<typeof en> = {
     single: honest('单个网络'),
     ensemble: honest('集成'),
     dropout: honest('丢弃法'),
-    laplace: honest('末层拉普拉斯'),
+    laplace: honest('末层拉普拉斯近似'),
     process: honest('高斯过程'),
     scale: {
       label: '一个数就能改好许多：',
@@ -169,7 +172,9 @@ export const calibration: SameShape<typeof en> = {
       no: '否：十种之中有一种离 {{law}} 达 {{sigmas}} σ，按理论不到千分之一的机会。',
       'cannot-tell': '集成的装下了 {{coverage}} ± {{coverageError}}，理论值是 {{law}}。',
       table:
-        '集成的装下了 {{coverage}} ± {{coverageError}}，承诺 {{nominal}}。表格的各次划分共用数据行，所以不据此检验。',
+        '集成的装下了 {{coverage}} ± {{coverageError}}，承诺 {{nominal}}。表格的各次划分共用数据行，所以不能拿独立划分的规律来检验。',
+      endless: '想不守也难：要承诺 {{nominal}}，{{points}} 个点太少，误差棒没有尽头，什么答案都装得下。',
+      few: '分位数之外的评分太少，无从检验。集成的装下了 {{coverage}} ± {{coverageError}}，理论值是 {{law}}。',
       waiting: '训练结束后揭晓。',
     },
     members: {
@@ -183,6 +188,7 @@ export const calibration: SameShape<typeof en> = {
       label: '说出的噪声就是真实的噪声：',
       yes: '相差不到一成：是真实值的 {{ratio}} ± {{ratioError}} 倍。',
       no: '否，是真实值的 {{ratio}} ± {{ratioError}} 倍。网络若追着数据点的噪声走，就把噪声当成了信号。',
+      more: '否，是真实值的 {{ratio}} ± {{ratioError}} 倍。网络还没学会曲线，就把没学到的部分也算作了噪声。',
       'cannot-tell': '是真实值的 {{ratio}} ± {{ratioError}} 倍。',
       waiting: '训练结束后揭晓。',
     },
@@ -202,7 +208,7 @@ export const calibration: SameShape<typeof en> = {
   },
   presetHelp: {
     'eight-inputs': '八维空间里的两百个点：网络可以逐点追随，于是十分自信。',
-    cars: '392 辆汽车的油耗，以其离散程度为单位。这里没有人知道真实的噪声。',
+    cars: '392 辆汽车每加仑汽油行驶的英里数，以其标准差为单位。这里没有人知道真实的噪声。',
     'many-points': '一维里的两百个点：自欺的余地很小。',
     trained: '轮数是七倍多。',
     stopped: '轮数只有十分之一：误差棒仍然很长。',

@@ -180,7 +180,7 @@ export const twoDoubts: SameShape<typeof en> = {
       source: 'Seitzer 等，arXiv:2203.09168；Nix 与 Weigend，ICNN (1994)',
     },
     posterior: {
-      text: '朗之万链确有温度，就是后验自己的 T = 1，也只有它有。这里的链很短，步长也没有修正：图可以信，第二位数字不要信。',
+      text: '朗之万链确有温度，就是后验自己的 T = 1，也只有它有。这里的链从谷底出发，各有各的起点，都很短，步长也没有修正：图可以信，第二位数字不要信。点少时，它们说出的噪声多半来自先验。',
       source: 'Welling 与 Teh，ICML (2011)；Leimkuhler 与 Matthews，J. Chem. Phys. 138, 174102 (2013)',
     },
   },

@@ -3,9 +3,9 @@ import type { uci as en } from '../en/uci.ts';
 import { learnerFields } from './learner-words.ts';
 
 const change = {
-  yes: '{{set}}：−ln p 降低：{{change}} ± {{error}}（RMSE {{rmse}} ± {{rmseError}}）。',
-  no: '{{set}}：−ln p 升高：{{change}} ± {{error}}（RMSE {{rmse}} ± {{rmseError}}）。',
-  'cannot-tell': '{{set}}：−ln p {{change}} ± {{error}}，RMSE {{rmse}} ± {{rmseError}}。',
+  yes: '{{set}}：−ln p 降低：{{change}} ± {{error}}（均方根误差 {{rmse}} ± {{rmseError}}）。',
+  no: '{{set}}：−ln p 升高：{{change}} ± {{error}}（均方根误差 {{rmse}} ± {{rmseError}}）。',
+  'cannot-tell': '{{set}}：−ln p {{change}} ± {{error}}，均方根误差 {{rmse}} ± {{rmseError}}。',
 };
 
 /** 实验 `uci`：在当年发表所用的划分上，重做深度集成的检验。 */
@@ -23,7 +23,7 @@ export const uci: SameShape<typeof en> = {
     seed: learnerFields.seed,
     data: {
       label: '已发表划分的文件夹',
-      help: '需要一个文件夹，每张表一个子文件夹（data.txt、index_features.txt、index_target.txt、index_test_0.txt ……），网页无法打开。请用命令行：npx glassbox run uci --data DIR。没有它时，用项目自带的一张表随机划分，旁边也就没有发表的数字。',
+      help: '需要一个文件夹，每张表一个子文件夹（data.txt、index_features.txt、index_target.txt、index_test_0.txt ……），网页无法打开。请用命令行：“npx glassbox run uci --data DIR”。没有它时，用项目自带的一张表随机划分，旁边也就没有发表的数字。',
     },
     training: {
       label: '训练方式',
@@ -81,7 +81,7 @@ export const uci: SameShape<typeof en> = {
   figures: {
     likelihood: {
       title: '它有多意外',
-      caption: '留出点的 −ln p（奈特），对划分取平均，越低越好。灰色：单独一个网络。从左到右是表格的各行。',
+      caption: '留出点的 −ln p（奈特），对划分取平均，越低越好。另一种颜色：单独一个网络。从左到右是表格的各行。',
       x: '表格的行',
       y: '每点的 −ln p',
     },
@@ -89,20 +89,20 @@ export const uci: SameShape<typeof en> = {
       title: '它差多远',
       caption: '均方根误差，以各目标自己的单位计，对划分取平均。',
       x: '表格的行',
-      y: 'RMSE',
+      y: '均方根误差',
     },
   },
   findings: {
     within: {
       label: '与发表的一致：',
-      yes: '{{set}}：RMSE {{rmse}} ± {{rmseError}}（发表值 {{publishedRmse}} ± {{publishedRmseError}}），−ln p {{nll}} ± {{nllError}}（发表值 {{publishedNll}} ± {{publishedNllError}}）。两者都在一个发表的标准误差之内。',
+      yes: '{{set}}：均方根误差 {{rmse}} ± {{rmseError}}（发表值 {{publishedRmse}} ± {{publishedRmseError}}），−ln p {{nll}} ± {{nllError}}（发表值 {{publishedNll}} ± {{publishedNllError}}）。两者都在一个发表的标准误差之内。',
       no: '{{set}}：与发表的不一致。',
       'cannot-tell': '{{set}}：太接近，无法判断。',
     },
     apart: {
       label: '与发表的不完全一致：',
-      yes: '{{set}} 结果更好：RMSE {{rmse}} ± {{rmseError}}（发表值 {{publishedRmse}} ± {{publishedRmseError}}），−ln p {{nll}} ± {{nllError}}（发表值 {{publishedNll}} ± {{publishedNllError}}）。这里训练得比当年更充分：试试“学习率降到五分之一”。',
-      no: '{{set}} 的 RMSE 或 −ln p 更差：RMSE {{rmse}} ± {{rmseError}}（发表值 {{publishedRmse}} ± {{publishedRmseError}}），−ln p {{nll}} ± {{nllError}}（发表值 {{publishedNll}} ± {{publishedNllError}}）。',
+      yes: '{{set}} 结果更好：均方根误差 {{rmse}} ± {{rmseError}}（发表值 {{publishedRmse}} ± {{publishedRmseError}}），−ln p {{nll}} ± {{nllError}}（发表值 {{publishedNll}} ± {{publishedNllError}}）。也许这里训练得比当年更充分：“学习率降到五分之一”可以看出端倪。',
+      no: '{{set}} 的 RMSE 或 −ln p 更差：均方根误差 {{rmse}} ± {{rmseError}}（发表值 {{publishedRmse}} ± {{publishedRmseError}}），−ln p {{nll}} ± {{nllError}}（发表值 {{publishedNll}} ± {{publishedNllError}}）。',
       'cannot-tell': '{{set}}：太接近，无法判断。',
     },
     together: {
@@ -119,7 +119,7 @@ export const uci: SameShape<typeof en> = {
   },
   notes: {
     'without-folder':
-      '没有给出文件夹：用项目自带的一张表随机划分。要与发表的数字比较，需要当年的划分：npx glassbox run uci --data DIR。',
+      '没有给出文件夹：用项目自带的一张表随机划分。要与发表的数字比较，需要当年的划分：“npx glassbox run uci --data DIR”。',
   },
   guess: {
     question: '五个网络，训练方式相同、起点不同，合起来作答。面对新的点，它们比单独一个更少意外吗？',
@@ -139,7 +139,7 @@ export const uci: SameShape<typeof en> = {
       source: 'Nadeau & Bengio, Machine Learning 52, 239 (2003)',
     },
     units: {
-      text: '论文印出了学习率，却没有说权重的单位；两者合起来才决定 40 轮里网络能走多远。用增益 1/√(输入数)，这里比发表的走得更远。',
+      text: '论文印出了学习率，却没有说权重的单位；两者合起来才决定 40 轮里网络能走多远。用增益 1/√(输入数) 也许让这里走得比发表的更远：这只是猜测。',
       source: 'Lakshminarayanan, Pritzel & Blundell, arXiv:1612.01474',
     },
     gaussian: {

@@ -10,7 +10,7 @@ export const units: SameShape<typeof enUnits> = {
   units: '个',
   inputs: '维',
   points: '个',
-  log10Conductivity: 'log10 S/cm',
+  log10Conductivity: 'S/cm 的常用对数',
   dex: 'dex',
   bits: '位',
 };

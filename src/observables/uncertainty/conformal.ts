@@ -27,9 +27,12 @@ export function conformalQuantile(scores: ArrayLike<number>, alpha: number): num
   return rank > scores.length ? Number.POSITIVE_INFINITY : Float64Array.from(scores).sort()[rank - 1]!;
 }
 
+/** Of a prediction without any doubt (sd 0) that is right, 0; that is wrong, infinity: no length mends it. */
+const inSd = (off: number, sd: number) => (off === 0 ? 0 : off / sd);
+
 /** |y - mean| / sd, [point]; sd left out: 1. */
 export function absoluteScores(mean: Float64Array, targets: Float64Array, sd?: Float64Array): Float64Array {
-  return targets.map((y, k) => Math.abs(y - mean[k]!) / (sd?.[k] ?? 1));
+  return targets.map((y, k) => inSd(Math.abs(y - mean[k]!), sd?.[k] ?? 1));
 }
 
 export interface Interval {
@@ -37,12 +40,10 @@ export interface Interval {
   readonly high: Float64Array;
 }
 
-/** mean +- q sd, [point]. */
+/** mean +- q sd, [point]; of an infinite q everything, also where sd is 0. */
 export function conformalInterval(mean: Float64Array, q: number, sd?: Float64Array): Interval {
-  return {
-    low: mean.map((m, k) => m - q * (sd?.[k] ?? 1)),
-    high: mean.map((m, k) => m + q * (sd?.[k] ?? 1)),
-  };
+  const half = mean.map((_, k) => (q === Number.POSITIVE_INFINITY ? q : q * (sd?.[k] ?? 1)));
+  return { low: mean.map((m, k) => m - half[k]!), high: mean.map((m, k) => m + half[k]!) };
 }
 
 /**
@@ -60,7 +61,7 @@ export function oneSidedScores(
   const sign = side === 'upper' ? 1 : -1;
   // y <= given: y - mean is at most what is given, mean - y has no bound.
   return targets.map((y, k) =>
-    censoring[k]! * sign > 0 ? Number.POSITIVE_INFINITY : (sign * (y - mean[k]!)) / sd[k]!,
+    censoring[k]! * sign > 0 ? Number.POSITIVE_INFINITY : inSd(sign * (y - mean[k]!), sd[k]!),
   );
 }
 
@@ -71,8 +72,8 @@ export function censoredScores(
   sd: Float64Array,
   censoring: Float64Array,
 ): Float64Array {
-  return targets.map((y, k) =>
-    censoring[k] === 0 ? Math.abs(y - mean[k]!) / sd[k]! : Number.POSITIVE_INFINITY,
+  return absoluteScores(mean, targets, sd).map((score, k) =>
+    censoring[k] === 0 ? score : Number.POSITIVE_INFINITY,
   );
 }
 

@@ -7,9 +7,11 @@
  *
  * Source: Guo et al., arXiv:1706.04599; Kuleshov, Fenner & Ermon, arXiv:1807.00263; Laves et al., arXiv:2104.12376 (the scale).
  */
+import exp from '@stdlib/math-base-special-exp';
+import ln from '@stdlib/math-base-special-ln';
 import { softmax } from './class-doubt.ts';
 import { interpolated } from './isotonic.ts';
-import { normalCdf, normalQuantile } from './normal.ts';
+import { logNormalCdf, normalCdf, normalQuantile, normalQuantileOfLog } from './normal.ts';
 import { type Judged, zScores } from './scores.ts';
 
 /** s = mean z^2: what variances are to be multiplied by. Closed form of the Gaussian likelihood's maximum. */
@@ -36,8 +38,8 @@ export function levelMap(z: Float64Array): LevelMap {
 export function recalibratedZ(map: LevelMap, share: number): number {
   const n = map.length;
   const place = share * (n + 1);
-  if (place < 1) return normalQuantile(place * normalCdf(map[0]!));
-  if (place > n) return -normalQuantile((n + 1 - place) * normalCdf(-map[n - 1]!));
+  if (place < 1) return tailQuantile(place, map[0]!);
+  if (place > n) return -tailQuantile(n + 1 - place, -map[n - 1]!);
   const k = Math.min(Math.floor(place), n - 1) - 1;
   return n === 1 ? map[0]! : map[k]! + (place - 1 - k) * (map[k + 1]! - map[k]!);
 }
@@ -45,9 +47,24 @@ export function recalibratedZ(map: LevelMap, share: number): number {
 /** R(Phi(z)): share of answers to expect below z, the inverse of `recalibratedZ`. */
 export function recalibratedLevel(map: LevelMap, z: number): number {
   const n = map.length;
-  if (z < map[0]!) return normalCdf(z) / normalCdf(map[0]!) / (n + 1);
-  if (z > map[n - 1]!) return 1 - normalCdf(-z) / normalCdf(-map[n - 1]!) / (n + 1);
+  if (z < map[0]!) return shareOfTail(z, map[0]!) / (n + 1);
+  if (z > map[n - 1]!) return 1 - shareOfTail(-z, -map[n - 1]!) / (n + 1);
   return (1 + interpolated(map, ranks(n), z)) / (n + 1);
+}
+
+/** Below this Phi loses digits, at z = -38 all of them: bars a hundred times too short reach that. */
+const LEAST_PHI = 1e-290;
+
+/** The z that leaves a share of the lower tail beyond `edge` below it. */
+function tailQuantile(share: number, edge: number): number {
+  const tail = share * normalCdf(edge);
+  return tail > LEAST_PHI ? normalQuantile(tail) : normalQuantileOfLog(ln(share) + logNormalCdf(edge));
+}
+
+/** Phi(z) / Phi(edge), z <= edge. */
+function shareOfTail(z: number, edge: number): number {
+  const tail = normalCdf(edge);
+  return tail > LEAST_PHI ? normalCdf(z) / tail : exp(logNormalCdf(z) - logNormalCdf(edge));
 }
 
 const ranks = (n: number) => Float64Array.from({ length: n }, (_, k) => k);
