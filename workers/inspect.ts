@@ -3,6 +3,8 @@ import { expose } from 'comlink';
 import { carryProblems } from '../src/controller/transfer.ts';
 import { type ReportNote, readGlass, reportNotes } from '../src/glass/files/read.ts';
 import { readCsv } from '../src/learner/data/csv.ts';
+import { readMeasured } from '../src/learner/data/materials/censored.ts';
+import { readFormula } from '../src/learner/data/materials/formula.ts';
 import { missingCount, type ReadingReport, type TableColumn } from '../src/learner/data/table.ts';
 
 export interface InspectedColumn {
@@ -11,6 +13,10 @@ export interface InspectedColumn {
   readonly missing: number;
   /** Different values it holds, missing ones not counted. */
   readonly distinct: number;
+  /** All values are numbers or bounds of numbers ("<1E-10"). */
+  readonly measured: boolean;
+  /** All values are chemical formulas. */
+  readonly formulas: boolean;
 }
 export interface InspectedTable {
   readonly rows: number;
@@ -30,18 +36,26 @@ const inspect = {
     const { couplings, report } = readGlass(text);
     return { notes: reportNotes(report), size: couplings.size };
   },
-  /** @throws GBX-330 … 342 */
-  table(name: string, text: string): InspectedTable {
-    const { rows, columns, reading } = readCsv(name, text);
+  /**
+   * @param mixedAsText  numbers may stand beside bounds: no reason to refuse a column
+   * @throws GBX-330 … 342
+   */
+  table(name: string, text: string, mixedAsText: boolean): InspectedTable {
+    const { rows, columns, reading } = readCsv(name, text, { mixedAsText });
     const listed = columns.map((column) => ({
       name: column.name,
       kind: column.kind,
       missing: missingCount(column),
       distinct: distinctCount(column),
+      measured: column.kind === 'numeric' || isEach(column, (text) => readMeasured(text) !== null),
+      formulas: isEach(column, (text) => readFormula(text) !== null),
     }));
     return { rows, columns: listed, reading };
   },
 };
+function isEach(column: TableColumn, holds: (text: string) => boolean): boolean {
+  return column.kind === 'categorical' && column.categories.length > 0 && column.categories.every(holds);
+}
 function distinctCount(column: TableColumn): number {
   if (column.kind === 'categorical') return column.categories.length;
   return new Set(column.values.filter((value) => !Number.isNaN(value))).size;

@@ -21,6 +21,7 @@ export async function keep({ name, kind, of, settings }) {
 
 async function ofExperiment(name, of, settings) {
   const { reduceActive, reduceCovariance, reduceMissed, reduceRows, reduceSeeds } = await report();
+  const shown = settings.data ? { ...settings, data: 'DIR' } : settings;
   const { rows, samples, manifest } = await finishedRun(name, settings, of);
   const shorter = measurements.find((other) => `${other.name}-long` === name);
   const values = shorter
@@ -34,7 +35,7 @@ async function ofExperiment(name, of, settings) {
         };
   return {
     settings,
-    command: `npx glassbox run ${[of, ...flagsOf(settings)].join(' ')}`,
+    command: `npx glassbox run ${[of, ...flagsOf(shown)].join(' ')}`,
     date: manifest.endedAt.slice(0, 10),
     commit: manifest.gitCommit ?? '',
     engine: manifest.engine.device,
@@ -44,13 +45,23 @@ async function ofExperiment(name, of, settings) {
 }
 
 async function ofProgram(name, of, settings) {
-  const { reduceEquilibrium, reduceExact, reduceGround, reduceHessian, reducePinn } = await report();
+  const {
+    reduceEquilibrium,
+    reduceExact,
+    reduceGround,
+    reduceHessian,
+    reduceMaterials,
+    reducePinn,
+    reduceResplits,
+  } = await report();
   const { parts, origin } = await finishedProgram(name, of, settings);
   const reduce = {
     equilibrium: () => reduceEquilibrium(settings, parts),
     'lattice-ground': () => reduceGround(parts),
     exact: () => reduceExact(parts),
     hessian: () => reduceHessian(parts),
+    'materials-resplits': () => reduceResplits(parts),
+    materials: () => reduceMaterials(parts),
     pinn: () => reducePinn(parts),
   }[of];
   return {

@@ -387,6 +387,13 @@ const active = [
   }),
 ];
 
+/** Tables of others, which are not in the project: skipped, and said, where they are missing. */
+const tables = [
+  { ...experiment('uci-published', 'uci', { data: 'uci' }), needs: 'uci' },
+  { ...program('materials-choice', 'materials', { samples: 3 }), needs: 'obelix' },
+  { ...program('materials-resplits', 'materials-resplits', { samples: 200 }), needs: 'obelix' },
+];
+
 /** Defaults of the experiment but for the number of draws; the width of the starting biases was chosen on seed 7. */
 const doubts = [
   experiment('two-doubts-cubic', 'two-doubts', { repeats: 32 }),
@@ -412,5 +419,6 @@ export const measurements = [
   ...active,
   ...shifts,
   ...transfers,
+  ...tables,
   ...laws,
 ];

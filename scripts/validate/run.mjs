@@ -16,6 +16,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { HEADLESS, ROOT } from '../lib/headless.mjs';
 
+/** Tables that are not the project's to pass on: `GLASSBOX_REFERENCE`, or where they lie beside it. */
+export const REFERENCE = process.env.GLASSBOX_REFERENCE ?? join(ROOT, '../shared/reference/data');
+/** Settings that are files below it. */
+const FILES = new Set(['data', 'table', 'test-table']);
+
 const RESULTS = join(ROOT, 'results/validate');
 /** Threads of the CPU engine; all where it is not said. */
 const threads = process.env.GLASSBOX_THREADS;
@@ -24,6 +29,12 @@ const threads = process.env.GLASSBOX_THREADS;
 export function flagsOf(settings) {
   return Object.entries(settings).flatMap(([key, value]) => [`--${key}`, String(value)]);
 }
+
+const typedFlags = (settings) =>
+  Object.entries(settings).flatMap(([key, value]) => [
+    `--${key}`,
+    FILES.has(key) ? join(REFERENCE, value) : String(value),
+  ]);
 
 /**
  * @param {string} name  of the folder
@@ -37,7 +48,7 @@ export async function finishedRun(name, settings, experiment = 'side-by-side') {
   const words = [
     'run',
     experiment,
-    ...flagsOf(settings),
+    ...typedFlags(settings),
     ...(unfinished ? ['--resume', folder] : ['--out', folder]),
     ...(threads ? ['--threads', threads] : []),
     '--quiet',
@@ -67,7 +78,10 @@ export async function finishedRun(name, settings, experiment = 'side-by-side') {
 /** Are these settings, flags without dashes, those of the configuration? */
 function isOf(config, settings) {
   const camel = (flag) => flag.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
-  return Object.entries(settings).every(([flag, value]) => String(config[camel(flag)]) === String(value));
+  // Of a file the configuration has the text, not the path.
+  return Object.entries(settings).every(
+    ([flag, value]) => FILES.has(flag) || String(config[camel(flag)]) === String(value),
+  );
 }
 
 function isFinished(folder) {

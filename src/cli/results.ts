@@ -14,7 +14,8 @@ type Line = LineFigure<ConfigOf<Fields>>;
 
 /**
  * One table that fits the width: the columns of the main figures, then what is said in words (in equilibrium? heating?), then what the main
- * figures compare with, then as much as there is room for. Rows in which none of these has a value are left out. The folder has everything.
+ * figures compare with, then as much as there is room for; or what
+ * the experiment names instead. Rows in which none of these has a value are left out. The folder has everything.
  */
 export function resultTable(
   { language }: Terminal,
@@ -24,13 +25,15 @@ export function resultTable(
   width: number = USUAL_WIDTH,
 ): string {
   const { axes, names } = mainColumns(experiment, config);
-  const wanted = new Set([
-    ...axes,
-    ...names,
-    ...wordColumns(rows),
-    ...controlColumns(experiment, config),
-    ...furtherColumns(experiment, config, axes),
-  ]);
+  const wanted = new Set(
+    experiment.summary ?? [
+      ...axes,
+      ...names,
+      ...wordColumns(rows),
+      ...controlColumns(experiment, config),
+      ...furtherColumns(experiment, config, axes),
+    ],
+  );
   let room = width;
   const shown = [...wanted].filter((name) => {
     if (!rows.some((row) => isThere(row, name))) return false;

@@ -52,11 +52,28 @@ export interface FileField extends FieldBase {
   /** A choice that a given file makes where nobody made it: without it the file would lie there unused. */
   readonly implies?: { readonly field: string; readonly value: string };
 }
+/** What a column must be like to be offered; a column that is not can still be named in the text. */
+export type ColumnNeed = 'any' | 'numeric' | 'target' | 'measured' | 'formula';
+/** A text that names columns of a table: once the table is read, faces offer its columns instead of a blank. */
+export interface NamesColumns {
+  /** The file setting. */
+  readonly table: string;
+  readonly many: boolean;
+  /**
+   * `numeric`; `target`: numbers or two classes; `measured`: numbers, some of them perhaps bounds ("<1E-10"); `formula`: chemical formulas.
+   */
+  readonly need: ColumnNeed;
+  /** What an empty text stands for: no column, the last that will do, or all others that will do. */
+  readonly empty: 'none' | 'last' | 'others';
+  /** True: a text that the table cannot fulfil becomes the first column that can. Else it becomes empty. */
+  readonly found?: boolean;
+}
 /** A word of the person's own, such as the name of a column. */
 export interface TextField extends FieldBase {
   readonly kind: 'text';
   readonly default: string;
   readonly maxLength: number;
+  readonly columns?: NamesColumns;
   /** What a text is made of that is written by playing (`adds` of a figure): checked wherever a configuration comes in. */
   readonly form?: PlayedForm;
 }
@@ -388,6 +405,8 @@ export interface Experiment<F extends Fields = Fields> {
   readonly fields: F;
   readonly columns: readonly Column[];
   readonly figures: readonly Figure<ConfigOf<F>>[];
+  /** Columns of the table at the end of a run on the command line, in order, where its figures do not say which matter. */
+  readonly summary?: readonly string[];
   /** Named changes to the configuration (buttons): label under `presets.<name>`. */
   readonly presets: Readonly<Record<string, Partial<ConfigOf<F>>>>;
   /** Presets that exclude one another, by group (label under `presetGroups.<group>`); one alone needs no entry. */

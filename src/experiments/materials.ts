@@ -9,22 +9,40 @@
  * Sources: Tobin, Econometrica 26 (1958) 24; Lakshminarayanan, Pritzel & Blundell, arXiv:1612.01474; Lei et al., arXiv:1604.04173; Ward et
  * al., npj Comput. Mater. 2 (2016) 16028; a table of this form: Therrien et al., Digital Discovery (2026), 10.1039/D5DD00441A.
  */
-import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
+import { type ConfigOf, defineExperiment, type Fields, type NamesColumns } from './declaration.ts';
 import { countField, seedField, withError } from './glass-common/columns.ts';
 import { findings } from './materials/findings.ts';
 
-const column = <const L extends string>(link: L, standard: string, maxLength = 200) =>
-  ({ kind: 'text', link, default: standard, maxLength, group: 'learner', level: 'more' }) as const;
+const column = <const L extends string>(link: L, standard: string, columns: Omit<NamesColumns, 'table'>) =>
+  ({
+    kind: 'text',
+    link,
+    default: standard,
+    maxLength: columns.many ? 2000 : 200,
+    columns: { table: 'table', ...columns },
+    group: 'learner',
+    level: 'more',
+  }) as const;
 
 export const fields = {
   seed: seedField,
   table: { kind: 'file', link: 'yf', default: null, accepts: 'table', group: 'learner', level: 'main' },
   testTable: { kind: 'file', link: 'yg', default: null, accepts: 'table', group: 'learner', level: 'more' },
-  target: column('yt', 'Ionic conductivity (S cm-1)'),
-  composition: column('yz', 'Reduced Composition'),
-  features: column('yc', '', 2000),
-  family: column('yfam', ''),
-  split: column('ysp', ''),
+  target: column('yt', 'Ionic conductivity (S cm-1)', {
+    many: false,
+    need: 'measured',
+    empty: 'last',
+    found: true,
+  }),
+  composition: column('yz', 'Reduced Composition', {
+    many: false,
+    need: 'formula',
+    empty: 'none',
+    found: true,
+  }),
+  features: column('yc', '', { many: true, need: 'numeric', empty: 'none' }),
+  family: column('yfam', '', { many: false, need: 'any', empty: 'none' }),
+  split: column('ysp', '', { many: false, need: 'any', empty: 'none' }),
   logarithm: { kind: 'toggle', link: 'lg', default: true, group: 'learner', level: 'more' },
   resplits: countField('d', 'average', 'main', [2, 8, 400]),
   networkResplits: countField('dn', 'average', 'more', [2, 6, 64]),
@@ -85,6 +103,7 @@ export const materials = defineExperiment({
       ],
     },
   ],
+  summary: ['test', 'model', 'mae', 'maeSeen', 'coverage', 'halfWidth', 'nll'],
   presets: { steadier: { resplits: 30, networkResplits: 16 } },
   async *run(config, context) {
     const { run } = await import('./materials/run.ts');

@@ -119,6 +119,17 @@ export const uci = defineExperiment({
       ],
     },
   ],
+  summary: [
+    'set',
+    'rmse',
+    'publishedRmse',
+    'rmseVerdict',
+    'nll',
+    'publishedNll',
+    'nllVerdict',
+    'setting',
+    'singleNll',
+  ],
   presets: {
     every: { training: 'all' },
     'no-adversary': { training: 'no-adversary' },

@@ -852,6 +852,12 @@ export const errorsEn = {
     means: 'A test needs at least 5 rows, and 20 must be left to train on.',
     todo: 'Use another split column or test table, or none of them: then a fifth of the rows is held out at random.',
   },
+  'GBX-599': {
+    what: 'Only {{groups}} groups of rows stay together: too few for resplits.',
+    means:
+      'A family and a composition lie on one side of a resplit, and every side needs at least 5 rows, 20 to train on.',
+    todo: 'Name no column of families, or one with more of them.',
+  },
   'GBX-540': {
     what: 'The target "{{column}}" is not a number.',
     means: 'Error bars are asked for here, which only numbers have; nothing ran.',

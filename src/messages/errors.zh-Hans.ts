@@ -826,6 +826,11 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '检验至少需要 5 行，并且要剩下 20 行用于训练。',
     todo: '请换一个划分列或检验表，或都不给：那样会随机留出五分之一。',
   },
+  'GBX-599': {
+    what: '各行只分成 {{groups}} 组：组太少，无法反复划分。',
+    means: '同族、同组成的行总在划分的同一侧；每一侧至少要有 5 行，用于训练的要有 20 行。',
+    todo: '请不要指定族所在的列，或换一个族更多的列。',
+  },
   'GBX-540': {
     what: '目标列“{{column}}”不是数值。',
     means: '这里要问的是误差棒，只有数值才有；没有运行任何计算。',

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { judge } from '../../src/experiments/materials/models.ts';
-import { chooseProcesses, processesSay } from '../../src/experiments/materials/process.ts';
-import { givenSplit, resplit } from '../../src/experiments/materials/splits.ts';
+import { processesSay } from '../../src/experiments/materials/process.ts';
+import { givenSplit, groupsOf, resplit } from '../../src/experiments/materials/splits.ts';
 import { readMeasured } from '../../src/learner/data/materials/censored.ts';
 import { STATISTIC_NAMES, statisticsOf } from '../../src/learner/data/materials/composition-features.ts';
 import { ELEMENTS } from '../../src/learner/data/materials/elements.ts';
@@ -105,7 +105,11 @@ describe('a table', () => {
 
   it('keeps rows of one composition on one side of a resplit', () => {
     for (let draw = 0; draw < 20; draw++) {
-      const { train, calibrate, test: tested } = resplit(table, [3, 0], draw);
+      const {
+        train,
+        calibrate,
+        test: tested,
+      } = resplit(groupsOf({ ...table, families: table.families.map(() => '') }), [3, 0], draw);
       expect([...train, ...calibrate, ...tested].sort((a, b) => a - b)).toEqual([...table.targets.keys()]);
       const groups = [train, calibrate, tested].map(
         (rows) => new Set(rows.map((row) => table.replicate[row])),
@@ -115,15 +119,20 @@ describe('a table', () => {
     }
   });
 
-  it('lets nothing of held-out targets into descriptors or choices', () => {
-    const { train, test: tested } = resplit(table, [3, 0], 0);
+  it('lets nothing of held-out targets into what is said', () => {
+    const { train, test: tested } = resplit(
+      groupsOf({ ...table, families: table.families.map(() => '') }),
+      [3, 0],
+      0,
+    );
     const other = { ...table, targets: table.targets.slice() };
     for (const row of tested) other.targets[row] = 99;
-    expect(chooseProcesses(other, train)).toEqual(chooseProcesses(table, train));
-    const [said, again] = [table, other].map((each) =>
-      processesSay(each, train, tested, [{ block: 'all', length: 0.3, noise: 0.3 }]),
-    );
+    const [said, again] = [table, other].map((each) => processesSay(each, train, tested));
     expect(again).toEqual(said);
+    // Control: a target that is trained on does get there.
+    const another = { ...table, targets: table.targets.slice() };
+    another.targets[train[0]!] = 99;
+    expect(processesSay(another, train, tested)).not.toEqual(said);
     expect(featuresOf(table, train).names).toContain('share of Li');
   });
 
@@ -152,7 +161,7 @@ if (!folder)
   console.warn('SKIPPED: the OBELiX table does not lie beside the project; its measure is not tested');
 
 test.skipIf(!folder)(
-  'OBELiX, official split: as good over all rows as the reference process, chosen on training data alone',
+  'OBELiX, official split: at least as good as the reference process, nothing chosen on the rows held out',
   () => {
     const file = (name: string) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') });
     const choice = {
@@ -164,11 +173,11 @@ test.skipIf(!folder)(
     const table = readMaterials(file('train.csv'), choice, file('test.csv'));
     expect([table.rows, table.censoring.filter((c) => c !== 0).length]).toEqual([599, 37]);
     const split = givenSplit(table)!;
-    const said = processesSay(table, split.train, split.test, chooseProcesses(table, split.train));
+    const said = processesSay(table, split.train, split.test);
     const { mae, maeSeen } = judge(table, split, said);
+    // What the reference process has, in these figures. How often these rows were looked at: docs/tables.md.
     expect(mae).toBeLessThanOrEqual(1.54);
-    // The reference process has 1.31 here; this one, measured once, 1.326: it falls short by a hundredth.
-    expect(maeSeen).toBeLessThanOrEqual(1.34);
+    expect(maeSeen).toBeLessThanOrEqual(1.31);
     // Control: the median of the rows trained on does not do it.
     const sorted = split.train.map((row) => table.targets[row]!).sort((a, b) => a - b);
     const plain = { ...said, mean: said.mean.map(() => sorted[Math.floor(sorted.length / 2)]!) };

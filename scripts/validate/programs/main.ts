@@ -8,6 +8,7 @@ import { type EquilibriumSpec, equilibriumBatches } from './equilibrium.ts';
 import { type ExactSpec, exactBatches } from './exact.ts';
 import { type HessianSpec, hessianBatches } from './hessian.ts';
 import { type GroundSpec, groundBatches } from './lattice-ground.ts';
+import { type MaterialsSpec, materialsBatches, type ResplitsSpec, resplitBatches } from './materials.ts';
 import { type PinnSpec, pinnBatches } from './pinn.ts';
 
 const [name, settings, from = '0', threads] = process.argv.slice(2);
@@ -35,6 +36,10 @@ function batchesOf(program: string, spec: unknown): AsyncIterable<object> | Iter
       return hessianBatches(spec as HessianSpec, Number(from));
     case 'pinn':
       return pinnBatches(engine, spec as PinnSpec, Number(from));
+    case 'materials':
+      return materialsBatches(spec as MaterialsSpec, Number(from));
+    case 'materials-resplits':
+      return resplitBatches(spec as ResplitsSpec, Number(from));
     default:
       throw new Error(`no program is called ${program}`);
   }

@@ -8,8 +8,10 @@ export {
   reduceExact,
   reduceGround,
   reduceHessian,
+  reduceMaterials,
   reduceMissed,
   reducePinn,
+  reduceResplits,
   reduceRows,
   reduceSeeds,
 } from './reduce.ts';

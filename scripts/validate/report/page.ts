@@ -21,6 +21,7 @@ import { shiftSection } from './shift-lines.ts';
 import { criticalSection, finiteSection, parisiSection } from './sk-lines.ts';
 import { Reader, type Store } from './store.ts';
 import { transferSection } from './transfer-lines.ts';
+import { electrolytesSection, publishedTablesSection } from './table-lines.ts';
 
 export function sectionsOf(store: Store): Section[] {
   const read = new Reader(store);
@@ -53,6 +54,8 @@ export function sectionsOf(store: Store): Section[] {
     activeSection(read),
     shiftSection(read),
     transferSection(read),
+    publishedTablesSection(read),
+    electrolytesSection(read),
   ];
 }
 

@@ -6,6 +6,7 @@ import type { EquilibriumBatch, EquilibriumSpec } from '../programs/equilibrium.
 import type { ExactBatch } from '../programs/exact.ts';
 import type { HessianBatch } from '../programs/hessian.ts';
 import type { GroundBatch } from '../programs/lattice-ground.ts';
+import { type MaterialsBatch, type ResplitBatch, WAYS } from '../programs/materials.ts';
 import type { PinnBatch } from '../programs/pinn.ts';
 import { short, type Values } from './store.ts';
 
@@ -176,6 +177,37 @@ export function reduceHessian([part]: readonly HessianBatch[]): Values {
 }
 
 /** Errors of every seed, and the wall-clock seconds of the middle one. */
+/** Last part: the rows held out; before it one part for each assignment of folds. Errors of differences are of groups, not of repeats. */
+export function reduceMaterials(parts: readonly MaterialsBatch[]): Values {
+  const training = parts.filter(({ part }) => part === 'training');
+  const test = parts.find(({ part }) => part === 'test')!;
+  const by = (name: 'mae' | 'maeSeen' | 'paired') =>
+    WAYS.map((way) => short(training.reduce((sum, part) => sum + part[name][way]!, 0) / training.length));
+  return {
+    mae: by('mae'),
+    maeSeen: by('maeSeen'),
+    pairedError: by('paired'),
+    testMae: short(test.mae.mixture!),
+    testMaeSeen: short(test.maeSeen.mixture!),
+  };
+}
+
+export function reduceResplits(parts: readonly ResplitBatch[]): Values {
+  const of = (
+    name: string,
+    model: 'process' | 'median',
+    measure: 'mae' | 'maeSeen' | 'coverage' | 'halfWidth',
+  ) => named(name, meanOverSamples(parts.map((part) => part[model][measure]!)));
+  return {
+    resplits: parts.length,
+    ...of('mae', 'process', 'mae'),
+    ...of('maeSeen', 'process', 'maeSeen'),
+    ...of('coverage', 'process', 'coverage'),
+    ...of('halfWidth', 'process', 'halfWidth'),
+    ...of('medianMae', 'median', 'mae'),
+  };
+}
+
 export function reducePinn(parts: readonly (PinnBatch & { readonly seconds: number })[]): Values {
   const sorted = parts.map(({ seconds }) => seconds).sort((a, b) => a - b);
   return {

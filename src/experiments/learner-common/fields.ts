@@ -21,8 +21,24 @@ export const ownTableFields = {
     group: 'learner',
     level: 'more',
   },
-  target: { kind: 'text', link: 'yt', default: '', maxLength: 200, group: 'learner', level: 'more' },
-  features: { kind: 'text', link: 'yc', default: '', maxLength: 2000, group: 'learner', level: 'more' },
+  target: {
+    kind: 'text',
+    link: 'yt',
+    default: '',
+    maxLength: 200,
+    columns: { table: 'table', many: false, need: 'target', empty: 'last' },
+    group: 'learner',
+    level: 'more',
+  },
+  features: {
+    kind: 'text',
+    link: 'yc',
+    default: '',
+    maxLength: 2000,
+    columns: { table: 'table', many: true, need: 'any', empty: 'others' },
+    group: 'learner',
+    level: 'more',
+  },
 } as const satisfies Fields;
 
 /** @throws GBX-430 where the own table is asked for and none is given */

@@ -1,10 +1,16 @@
 /**
- * Gaussian processes on standardised descriptors, one length for all of them. Length, noise and descriptors are chosen by cross-validation
- * among the rows that are trained on, so that no row held out has a say. Bounds count as values here: the closed form knows no others.
+ * Gaussian processes on standardised descriptors, one length for all of them: a mixture of several with equal weights. Nothing is chosen by a
+ * table's rows: what cross-validation chooses is partly luck (docs/tables.md). Half of the processes have noise with heavy tails. Bounds count as values here: the closed form knows no others.
  */
-import { featuresOf, type Materials } from '../../learner/data/materials/materials-table.ts';
+import {
+  featuresOf,
+  type MaterialFeatures,
+  type Materials,
+} from '../../learner/data/materials/materials-table.ts';
 import { momentsOf, standardiseColumn } from '../../learner/data/split.ts';
 import { GaussianProcess } from '../../learner/gaussian-process/gaussian-process.ts';
+import type { Kernel } from '../../learner/gaussian-process/kernels.ts';
+import { robustProcess } from '../../learner/gaussian-process/robust-process.ts';
 import { averaged, decompose } from '../../observables/uncertainty/decomposition.ts';
 
 export interface Said {
@@ -16,16 +22,21 @@ export interface Said {
   readonly aleatoric: Float64Array;
 }
 
-/** Numbers of one process: length in units of sqrt(number of descriptors), variance of the noise in units of the target's variance. */
+/** `composition` knows shares of elements and their statistics, `statistics` no single elements but the further columns, `all` everything. */
+export const BLOCKS = ['all', 'composition', 'statistics'] as const;
+type Block = (typeof BLOCKS)[number];
+
+/** Numbers of one process: length in units of sqrt(number of descriptors), noise in units of the target's variance. */
 export interface Choice {
-  readonly block: 'all' | 'statistics';
+  readonly block: Block;
   readonly length: number;
   readonly noise: number;
+  /** Degrees of freedom of the noise; null: Gaussian. */
+  readonly freedom: number | null;
 }
 
-/** What is tried. `statistics` knows no single elements. */
-export const CHOICES: readonly Choice[] = (['all', 'statistics'] as const).flatMap((block) =>
-  [0.2, 0.3, 0.6].flatMap((length) => [0.3, 1].map((noise) => ({ block, length, noise }))),
+export const PROCESSES: readonly Choice[] = BLOCKS.flatMap((block) =>
+  [0.3, 0.6].flatMap((length) => [null, 4].map((freedom) => ({ block, length, noise: 0.2, freedom }))),
 );
 
 /** Inputs [row][descriptor] in their own units; columns that do not change among the rows trained on say nothing. */
@@ -45,14 +56,19 @@ export const rowsAt = (values: Float64Array, width: number, rows: readonly numbe
   return chosen;
 };
 
-/** The mixture of processes with these choices, equal weights. @param materials  of which `train` is learnt */
+/**
+ * The mixture of processes, equal weights.
+ *
+ * @param materials  of which `train` is learnt
+ * @throws RangeError where a covariance is singular
+ */
 export function processesSay(
   materials: Materials,
   train: readonly number[],
   asked: readonly number[],
-  choices: readonly Choice[],
+  choices: readonly Choice[] = PROCESSES,
 ): Said {
-  const said = choices.map((choice) => processSays(materials, train, asked, choice));
+  const said = processSays(materials, train, asked, choices);
   const cells = asked.length;
   const joined = (name: 'mean' | 'epistemic' | 'aleatoric') => {
     const all = new Float64Array(cells * said.length);
@@ -64,85 +80,54 @@ export function processesSay(
   return { ...own, epistemic: own.epistemic.map((v, k) => v + within[k]!) };
 }
 
-function processSays(
+/** What each process says, [choice]. */
+export function processSays(
   materials: Materials,
   train: readonly number[],
   asked: readonly number[],
-  { block, length, noise }: Choice,
-): Said {
-  const { values, names } = featuresOf(materials, train);
-  const kept = names.flatMap((name, c) => (block === 'all' || !name.startsWith('share of ') ? [c] : []));
-  const width = kept.length;
-  const chosen = new Float64Array(materials.rows * width);
-  for (let row = 0; row < materials.rows; row++)
-    for (const [k, c] of kept.entries()) chosen[row * width + k] = values[row * names.length + c]!;
-  const inputs = standardised(chosen, width, train);
-  const own = Float64Array.from(train, (row) => materials.targets[row]!);
-  const { mean, sd } = momentsOf(own, 1, 0);
-  const process = new GaussianProcess(
-    { kind: 'rbf', amplitude: 1, lengths: length * Math.sqrt(width) },
-    { inputs: rowsAt(inputs, width, train), targets: own.map((y) => (y - mean) / sd), width },
-    noise,
-  );
-  const said = process.predict(rowsAt(inputs, width, asked));
-  return {
-    mean: said.mean.map((m) => mean + sd * m),
-    epistemic: said.variance.map((v) => sd * sd * v),
-    aleatoric: said.variance.map(() => sd * sd * noise),
-  };
-}
-
-const FOLDS = 5;
-
-/** Processes of a mixture, counted with repetition. */
-const MOST = 5;
-
-/**
- * Cross-validation among the rows trained on: beginning with the best choice, the one is added (again, if need be) that makes the mixture's mean
- * absolute error least, as long as it gets less. Rows that share a composition or a family stay together, so that a fold is as new to the
- * others as possible. Source: Caruana, Niculescu-Mizil, Crew & Ksikes, ICML (2004) 18.
- */
-export function chooseProcesses(materials: Materials, train: readonly number[]): readonly Choice[] {
-  const groups = connected(materials, train);
-  const folds = Array.from({ length: FOLDS }, (_, fold) => ({
-    kept: train.filter((_row, k) => groups[k]! % FOLDS !== fold),
-    out: train.filter((_row, k) => groups[k]! % FOLDS === fold),
-  })).filter(({ kept, out }) => out.length > 0 && kept.length > 1);
-  const targets = folds.flatMap(({ out }) => out.map((row) => materials.targets[row]!));
-  const said = CHOICES.map((choice) =>
-    folds.flatMap(({ kept, out }) => [...processSays(materials, kept, out, choice).mean]),
-  );
-  const errorOf = (members: readonly number[]) =>
-    targets.reduce((sum, y, k) => {
-      const mixed = members.reduce((total, m) => total + said[m]![k]!, 0) / members.length;
-      return sum + Math.abs(mixed - y);
-    }, 0);
-  let chosen: readonly number[] = [];
-  let least = Number.POSITIVE_INFINITY;
-  while (chosen.length < MOST) {
-    const tried = CHOICES.map((_, m) => ({ members: [...chosen, m], error: errorOf([...chosen, m]) }));
-    const best = tried.reduce((a, b) => (b.error < a.error ? b : a));
-    if (!(best.error < least)) break;
-    [chosen, least] = [best.members, best.error];
-  }
-  return chosen.map((m) => CHOICES[m]!);
-}
-
-/** Number of the group of each row trained on: joined by a composition or a family in common. */
-function connected({ replicate, families }: Materials, train: readonly number[]): number[] {
-  const parent = new Map<string, string>();
-  const root = (key: string): string => {
-    const up = parent.get(key) ?? key;
-    return up === key ? key : root(up);
-  };
-  for (const row of train) {
-    const own = root(`c ${replicate[row]}`);
-    if (families[row]) parent.set(root(`f ${families[row]}`), own);
-  }
-  const numbers = new Map<string, number>();
-  return train.map((row) => {
-    const key = root(`c ${replicate[row]}`);
-    if (!numbers.has(key)) numbers.set(key, numbers.size);
-    return numbers.get(key)!;
+  choices: readonly Choice[],
+): Said[] {
+  const features = featuresOf(materials, train);
+  const targets = Float64Array.from(train, (row) => materials.targets[row]!);
+  const { mean, sd } = momentsOf(targets, 1, 0);
+  const scaled = targets.map((y) => (y - mean) / sd);
+  const inputsOf = Object.fromEntries(
+    BLOCKS.map((block) => [block, inputsFor(features, materials, train, block)]),
+  ) as Record<Block, { width: number; values: Float64Array }>;
+  return choices.map(({ block, length, noise, freedom }) => {
+    const { width, values } = inputsOf[block];
+    const kernel: Kernel = { kind: 'rbf', amplitude: 1, lengths: length * Math.sqrt(Math.max(1, width)) };
+    const observed = { inputs: rowsAt(values, width, train), targets: scaled, width };
+    const process =
+      freedom === null
+        ? new GaussianProcess(kernel, observed, noise)
+        : robustProcess(kernel, observed, { scale: noise, freedom });
+    const said = process.predict(rowsAt(values, width, asked));
+    const spread = freedom === null ? noise : (noise * freedom) / (freedom - 2);
+    return {
+      mean: said.mean.map((m) => mean + sd * m),
+      epistemic: said.variance.map((v) => sd * sd * v),
+      aleatoric: said.variance.map(() => sd * sd * spread),
+    };
   });
+}
+
+/** Descriptors of a block, standardised by the rows trained on; all of them where a table has none of the block's own. */
+function inputsFor(
+  { names, values }: MaterialFeatures,
+  { rows, numberNames }: Materials,
+  train: readonly number[],
+  block: Block,
+): { width: number; values: Float64Array } {
+  const isOf = (name: string, c: number) => {
+    if (block === 'statistics') return !name.startsWith('share of ');
+    return block === 'all' || c < names.length - numberNames.length;
+  };
+  const own = names.flatMap((name, c) => (isOf(name, c) ? [c] : []));
+  const kept = own.length > 0 ? own : names.map((_, c) => c);
+  const width = kept.length;
+  const chosen = new Float64Array(rows * width);
+  for (let row = 0; row < rows; row++)
+    for (const [k, c] of kept.entries()) chosen[row * width + k] = values[row * names.length + c]!;
+  return { width, values: standardised(chosen, width, train) };
 }

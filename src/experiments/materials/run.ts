@@ -10,8 +10,8 @@ import type { Act, Leg } from '../journey.ts';
 import type { MaterialsConfig } from '../materials.ts';
 import { walk } from '../walk.ts';
 import { baseline, described, ensemblePlan, type Judgement, judge, saidOf, TREATMENTS } from './models.ts';
-import { type Choice, chooseProcesses, processesSay, rowsAt, type Said } from './process.ts';
-import { givenSplit, resplit, type Split } from './splits.ts';
+import { processesSay, rowsAt, type Said } from './process.ts';
+import { givenSplit, groupsOf, resplit, type Split } from './splits.ts';
 
 /** Rows of the table that is made where none is given. */
 const SYNTHETIC_ROWS = 160;
@@ -30,18 +30,24 @@ export async function* run(config: MaterialsConfig, context: RunContext): AsyncG
   if (given && (given.test.length < 5 || given.train.length < 20))
     throw new GlassboxError('GBX-598', { held: given.test.length, rows: materials.rows });
   const kept = new Kept<Record<string, Judgement[]>>({});
-  const chosen = new Kept<readonly Choice[]>([]);
   const legs = [
     ...(given ? networkLegs(materials, [given], 'given', config, kept) : []),
-    ...closedLegs(materials, given ? [given] : [], 'given', kept, chosen),
+    ...closedLegs(materials, given ? [given] : [], 'given', kept),
     ...networkLegs(materials, resplits(materials, config.networkResplits, config), 'resplit', config, kept),
-    ...closedLegs(materials, resplits(materials, config.resplits, config), 'resplit', kept, chosen),
+    ...closedLegs(materials, resplits(materials, config.resplits, config), 'resplit', kept),
   ];
-  yield* walk({ legs, memory: [kept, chosen] }, context);
+  yield* walk({ legs, memory: [kept] }, context);
 }
 
-const resplits = (materials: Materials, count: number, { seed }: MaterialsConfig): Split[] =>
-  Array.from({ length: count }, (_, draw) => resplit(materials, seedFrom(seed), draw));
+function resplits(materials: Materials, count: number, { seed }: MaterialsConfig): Split[] {
+  const groups = groupsOf(materials);
+  return Array.from({ length: count }, (_, draw) => {
+    const split = resplit(groups, seedFrom(seed), draw);
+    const least = Math.min(split.train.length / 4, split.calibrate.length, split.test.length);
+    if (least < 5) throw new GlassboxError('GBX-599', { groups: new Set(groups).size });
+    return split;
+  });
+}
 
 const censoredIn = ({ censoring }: Materials) => censoring.filter((c) => c !== 0).length;
 
@@ -61,7 +67,6 @@ function closedLegs(
   splits: readonly Split[],
   where: Where,
   kept: Kept<Record<string, Judgement[]>>,
-  chosen: Kept<readonly Choice[]>,
 ): Leg[] {
   if (splits.length === 0) return [];
   const models = ['median', 'neighbours', 'process'] as const;
@@ -69,13 +74,6 @@ function closedLegs(
     {
       glasses: [],
       *acts(): Generator<Act> {
-        // Once, on the first rows trained on; what is chosen serves all resplits.
-        yield {
-          kind: 'then',
-          run: () => {
-            if (chosen.value.length === 0) chosen.value = chooseProcesses(materials, splits[0]!.train);
-          },
-        };
         for (const [draw, split] of splits.entries())
           for (const model of models)
             yield {
@@ -84,7 +82,7 @@ function closedLegs(
                 const asked = [...split.calibrate, ...split.test];
                 const said =
                   model === 'process'
-                    ? processesSay(materials, split.train, asked, chosen.value)
+                    ? processesSay(materials, split.train, asked)
                     : baseline(model, materials, split, asked);
                 keep(kept, `${where} ${model}`, draw, judge(materials, split, said));
               },

@@ -158,9 +158,25 @@ export const fields = {
     group: 'learner',
     level: 'main',
   },
-  target: { kind: 'text', link: 'yt', default: '', maxLength: 200, group: 'learner', level: 'more' },
+  target: {
+    kind: 'text',
+    link: 'yt',
+    default: '',
+    maxLength: 200,
+    columns: { table: 'table', many: false, need: 'target', empty: 'last' },
+    group: 'learner',
+    level: 'more',
+  },
   /** Names of the columns to predict from, separated by commas; all others when empty. */
-  features: { kind: 'text', link: 'yc', default: '', maxLength: 2000, group: 'learner', level: 'more' },
+  features: {
+    kind: 'text',
+    link: 'yc',
+    default: '',
+    maxLength: 2000,
+    columns: { table: 'table', many: true, need: 'any', empty: 'others' },
+    group: 'learner',
+    level: 'more',
+  },
   hidden: {
     kind: 'integer',
     link: 'h',

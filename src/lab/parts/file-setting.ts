@@ -1,12 +1,12 @@
 /** `<glassbox-file-setting>`: a file of the person's own: drop or choose, what was read, what is wrong, columns of a table. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { InspectedColumn } from '../../../workers/inspect.ts';
 import type { FileField, OwnFile } from '../../experiments/declaration.ts';
 import { type Facts, GlassboxError, type ProblemId } from '../../messages/problem.ts';
 import { LiveElement } from '../live-element.ts';
-import { canBeTarget, type Inspection, inspectCouplings, inspectTable, targetOf } from '../state/inspect.ts';
+import { columnFields, type Inspection, inspectCouplings, inspectTable, textFor } from '../state/inspect.ts';
 import type { Session } from '../state/session.ts';
 import { t, tOf, tOfIfKnown } from '../text.ts';
+import './column-setting.ts';
 import { problemText } from './problem-text.ts';
 
 /** A dense matrix of 4096 spins is some 60 MB of text; beyond this a page would only hang. */
@@ -101,27 +101,21 @@ export class GlassboxFileSetting extends LiveElement {
             </ul>`
           : nothing
       }
-      ${this.inspection?.columns ? this.#columns(this.inspection) : nothing}
+      ${this.inspection?.columns ? this.#columns() : nothing}
     `;
   }
 
-  /** Which column to predict, where the experiment has a setting for it. */
-  #columns({ columns }: Inspection): TemplateResult | typeof nothing {
-    if (!columns || !('target' in this.session.experiment.fields)) return nothing;
-    const chosen = this.session.config.value.target || columns[columns.length - 1]?.name;
+  /** Which columns stand for what, where the experiment has settings for it. */
+  #columns(): TemplateResult | typeof nothing {
+    const asked = columnFields(this.session.experiment.fields, this.name);
+    if (asked.length === 0) return nothing;
     return html`
-      <label class="column-chooser">
-        <span>${t('lab.files.target')}</span>
-        <select @change=${(event: Event) => this.session.change({ target: (event.target as HTMLSelectElement).value })}>
-          ${columns.map(
-            (column) => html`
-              <option value=${column.name} ?selected=${column.name === chosen} ?disabled=${!canBeTarget(column)}>
-                ${columnText(column)}
-              </option>
-            `,
-          )}
-        </select>
-      </label>
+      <div class="columns" role="group" aria-label=${t('lab.files.columns')}>
+        ${asked.map(
+          ([name]) =>
+            html`<glassbox-column-setting .session=${this.session} .name=${name}></glassbox-column-setting>`,
+        )}
+      </div>
     `;
   }
 
@@ -149,17 +143,24 @@ export class GlassboxFileSetting extends LiveElement {
     try {
       const text = await file.text();
       this.inspection = await (this.#accepts === 'table'
-        ? inspectTable(file.name, text)
+        ? inspectTable(file.name, text, this.session.experiment.fields)
         : inspectCouplings(text));
       const { columns, decided } = this.inspection;
       const names = field.kind === 'file' ? (field.decides ?? []) : [];
       const told = decided.map((value, k) => [names[k], value] as const).filter(([name]) => name);
       this.session.decided.value = { ...this.session.decided.peek(), ...Object.fromEntries(told) };
-      const target =
-        columns && 'target' in this.session.experiment.fields
-          ? { target: targetOf(columns, String(this.session.config.peek().target)) }
-          : {};
-      this.session.change({ [this.name]: { name: file.name, text }, ...target, ...this.#ownChoice('own') });
+      this.#keepColumns(columns);
+      const named = columns
+        ? columnFields(this.session.experiment.fields, this.name).map(([key, asked]) => [
+            key,
+            textFor(String(this.session.config.peek()[key]), asked, columns),
+          ])
+        : [];
+      this.session.change({
+        [this.name]: { name: file.name, text },
+        ...Object.fromEntries(named),
+        ...this.#ownChoice('own'),
+      });
     } catch (error) {
       this.inspection = null;
       if (error instanceof GlassboxError) this.wrong = { id: error.id, facts: error.facts };
@@ -173,7 +174,13 @@ export class GlassboxFileSetting extends LiveElement {
   #remove(): void {
     this.inspection = null;
     this.wrong = null;
+    this.#keepColumns(null);
     this.session.change({ [this.name]: null, ...this.#ownChoice(null) });
+  }
+
+  #keepColumns(columns: Inspection['columns']): void {
+    const { [this.name]: _, ...others } = this.session.columns.peek();
+    this.session.columns.value = columns ? { ...others, [this.name]: columns } : others;
   }
 
   /** The choice that says "my own file", in the same group: follows the file. */
@@ -205,14 +212,6 @@ export class GlassboxFileSetting extends LiveElement {
     this.over = false;
     void this.#read(event.dataTransfer?.files[0]);
   }
-}
-/** Name, kind, and what may keep it from being predicted. */
-function columnText({ name, kind, missing, distinct }: InspectedColumn): string {
-  const facts: string[] = [
-    kind === 'categorical' ? t('lab.files.classes', { count: distinct }) : t('lab.files.numeric'),
-  ];
-  if (missing > 0) facts.push(t('lab.files.missing', { count: missing }));
-  return t('lab.files.column', { name, facts: facts.join(t('lab.files.comma')) });
 }
 
 customElements.define('glassbox-file-setting', GlassboxFileSetting);

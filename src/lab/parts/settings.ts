@@ -1,5 +1,6 @@
 /** The controls of one group of settings, made from the declaration: main ones open, the others folded away. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Field } from '../../experiments/declaration.ts';
 import type { Session } from '../state/session.ts';
 import { t, tIfKnown } from '../text.ts';
 import './file-setting.ts';
@@ -11,7 +12,7 @@ const ELSEWHERE = new Set(['seed']);
 /** @param among  several groups stand together: what is folded away then says of which it is */
 export function settingsGroup(session: Session, group: string, among = false): TemplateResult {
   const fields = Object.entries(session.experiment.fields).filter(
-    ([name, field]) => field.group === group && !ELSEWHERE.has(name),
+    ([name, field]) => field.group === group && !ELSEWHERE.has(name) && !standsWithTable(session, field),
   );
   const level = (wanted: 'main' | 'more') => fields.filter(([, field]) => field.level === wanted);
   const control = ([name, field]: (typeof fields)[number]) =>
@@ -39,6 +40,12 @@ export function settingsGroup(session: Session, group: string, among = false): T
       }
     </section>
   `;
+}
+
+/** Columns are chosen beside the table they are of, once it is read. */
+function standsWithTable({ columns, config }: Session, field: Field): boolean {
+  const table = field.kind === 'text' ? field.columns?.table : undefined;
+  return table !== undefined && table in columns.value && config.value[table] !== null;
 }
 
 /** Every group, one after the other: main settings first, then what is folded away, by group. */

@@ -2,6 +2,8 @@
 import { wrap } from 'comlink';
 import type { Inspect, InspectedColumn, InspectedTable } from '../../../workers/inspect.ts';
 import { carryProblems } from '../../controller/transfer.ts';
+import type { Fields, NamesColumns } from '../../experiments/declaration.ts';
+import { namesIn } from '../../learner/data/own-table.ts';
 import type { Facts } from '../../messages/problem.ts';
 import { number, t, tIfKnown } from '../text.ts';
 
@@ -19,10 +21,51 @@ export function canBeTarget({ kind, distinct }: InspectedColumn): boolean {
   return distinct >= 2 && (kind === 'numeric' || distinct === 2);
 }
 
-/** The target to take: the one that is set, where this table has it and it can be used; else the last that can. */
-export function targetOf(columns: readonly InspectedColumn[], wished: string): string {
-  const usable = columns.filter(canBeTarget);
-  return usable.find(({ name }) => name === wished)?.name ?? usable.at(-1)?.name ?? '';
+/** Does a column do for what a setting wants of it? A list of names cannot hold a name with a comma. */
+export function canServe(column: InspectedColumn, { need, many }: NamesColumns): boolean {
+  if (many && column.name.includes(',')) return false;
+  switch (need) {
+    case 'any':
+      return true;
+    case 'numeric':
+      return column.kind === 'numeric';
+    case 'target':
+      return canBeTarget(column);
+    case 'measured':
+      return column.measured && column.distinct >= 2;
+    case 'formula':
+      return column.formulas;
+  }
+}
+
+/** The names that a text means among these columns: what is written, or what it means to write nothing. */
+export function namesMeant(
+  text: string,
+  asked: NamesColumns,
+  columns: readonly InspectedColumn[],
+  others: readonly string[] = [],
+): string[] {
+  const names = asked.many ? namesIn(text) : text === '' ? [] : [text];
+  if (names.length > 0) return names;
+  const usable = columns.filter((column) => canServe(column, asked)).map(({ name }) => name);
+  if (asked.empty === 'last') return usable.slice(-1);
+  return asked.empty === 'others' ? usable.filter((name) => !others.includes(name)) : [];
+}
+
+/** The text to take when a table is loaded: what was wished, as far as this table has it and it will do. */
+export function textFor(wished: string, asked: NamesColumns, columns: readonly InspectedColumn[]): string {
+  const usable = columns.filter((column) => canServe(column, asked)).map(({ name }) => name);
+  const kept = (asked.many ? namesIn(wished) : [wished]).filter((name) => usable.includes(name));
+  if (kept.length > 0) return kept.join(', ');
+  if (asked.empty === 'last' && !asked.found) return usable.at(-1) ?? '';
+  return asked.found ? (usable[0] ?? '') : '';
+}
+
+/** Settings that name columns of this file, in their declared order. */
+export function columnFields(fields: Fields, file: string): readonly (readonly [string, NamesColumns])[] {
+  return Object.entries(fields).flatMap(([name, field]) =>
+    field.kind === 'text' && field.columns?.table === file ? [[name, field.columns] as const] : [],
+  );
 }
 
 export async function inspectCouplings(text: string): Promise<Inspection> {
@@ -34,8 +77,11 @@ export async function inspectCouplings(text: string): Promise<Inspection> {
   };
 }
 
-export async function inspectTable(name: string, text: string): Promise<Inspection> {
-  const table = await inWorker((worker) => worker.table(name, text));
+export async function inspectTable(name: string, text: string, fields: Fields): Promise<Inspection> {
+  const hasBounds = Object.values(fields).some(
+    (field) => field.kind === 'text' && field.columns?.need === 'measured',
+  );
+  const table = await inWorker((worker) => worker.table(name, text, hasBounds));
   return { lines: tableLines(table), columns: table.columns, decided: [] };
 }
 

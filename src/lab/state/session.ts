@@ -3,6 +3,7 @@
  * done goes through these methods. The arithmetic is in the controller's worker.
  */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import type { InspectedColumn } from '../../../workers/inspect.ts';
 import type { ControllerApi, EngineChoice, RunEvents, RunStatus } from '../../controller/protocol.ts';
 import type { Experiment, Field, Finding, Frame, Row } from '../../experiments/declaration.ts';
 import {
@@ -55,6 +56,8 @@ export class Session {
   readonly timeLeft: Signal<Duration | null> = signal(null);
   /** What the files in use say of settings that they decide, by setting. */
   readonly decided: Signal<Readonly<Record<string, number>>> = signal({});
+  /** Columns of the tables that were read here, by setting; a table that came with a link or a file of settings has none. */
+  readonly columns: Signal<Readonly<Record<string, readonly InspectedColumn[]>>> = signal({});
   /** Raised when a run is asked for that a wrong setting forbids: the page goes to that setting. */
   readonly attention: Signal<number> = signal(0);
   readonly isRunning: ReadonlySignal<boolean>;

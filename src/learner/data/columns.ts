@@ -20,6 +20,8 @@ export interface ColumnOptions {
   readonly kinds?: Readonly<Record<string, 'numeric' | 'categorical'>>;
   /** Which columns matter, of these names; the others stay text, so that nothing in them is refused. Default: all. */
   readonly used?: (names: readonly string[]) => readonly string[];
+  /** Columns of numbers with some other text among them ("<1E-10") are text, instead of refused. Default: refused. */
+  readonly mixedAsText?: boolean;
   /** What a comma in a number means; found if there is no doubt. */
   readonly comma?: Comma;
 }
@@ -49,7 +51,11 @@ export function typedColumns(table: Cells, options: ColumnOptions = {}): TypedCo
   const numeric = names.map((name, c) => {
     if (!used.has(name)) return false;
     const chosen = options.kinds?.[name];
-    return chosen ? chosen === 'numeric' : mostlyNumeric(cells.map((row) => row[c]!));
+    if (chosen) return chosen === 'numeric';
+    const texts = cells.map((row) => row[c]!);
+    return options.mixedAsText
+      ? texts.every((text) => isMissingText(text) || isNumeric(text))
+      : mostlyNumeric(texts);
   });
   const comma = commaMeaning(table, numeric, options.comma);
   const columns = names.map((name, c): TableColumn => {

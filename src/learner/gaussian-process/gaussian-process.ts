@@ -87,6 +87,40 @@ export class GaussianProcess {
     return { mean, variance };
   }
 
+  /** Of the function at the points that were observed, cheaper than `predict`: m = y - N alpha, v_i = N_i - N_i^2 [(K + N)^-1]_ii. */
+  atObserved(): ProcessPrediction {
+    const { targets } = this.observed;
+    const n = targets.length;
+    const noiseOf = (i: number) => (typeof this.noise === 'number' ? this.noise : this.noise[i]!);
+    const inverse = this.#inverseDiagonal();
+    return {
+      mean: targets.map((y, i) => y - noiseOf(i) * this.#alpha[i]!),
+      variance: Float64Array.from({ length: n }, (_, i) =>
+        Math.max(0, noiseOf(i) - noiseOf(i) ** 2 * inverse[i]!),
+      ),
+    };
+  }
+
+  /** Diagonal of (K + N)^-1: squared lengths of the columns of L^-1. */
+  #inverseDiagonal(): Float64Array {
+    const lower = this.#cholesky.lowerTriangularMatrix.to2DArray();
+    const n = lower.length;
+    const diagonal = new Float64Array(n);
+    const column = new Float64Array(n);
+    for (let c = 0; c < n; c++) {
+      let square = 0;
+      for (let i = c; i < n; i++) {
+        const row = lower[i]!;
+        let value = i === c ? 1 : 0;
+        for (let j = c; j < i; j++) value -= row[j]! * column[j]!;
+        column[i] = value / row[i]!;
+        square += column[i]! ** 2;
+      }
+      diagonal[c] = square;
+    }
+    return diagonal;
+  }
+
   /** Posterior covariance of the function at places, [place][place]. */
   covarianceAt(places: Float64Array): Float64Array {
     const { inputs, width } = this.observed;

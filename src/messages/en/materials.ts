@@ -26,10 +26,13 @@ export const materials = {
       label: 'Column of compositions',
       help: 'Formulas such as Li6.4La3Zr1.4Ta0.6O12. Left empty: none is used.',
     },
-    features: { label: 'Further columns', help: 'Numbers to predict from besides, separated by commas.' },
+    features: {
+      label: 'Further columns',
+      help: 'Numbers to predict from besides. Written, they are separated by commas.',
+    },
     family: {
       label: 'Column of families or papers',
-      help: 'Rows that share it stay together when models are chosen.',
+      help: 'Rows that share it stay on one side of every resplit.',
     },
     split: { label: 'Column of the split', help: 'Rows that say “test” there are held out.' },
     logarithm: { label: 'log10 of the target', help: 'For quantities that span orders of magnitude.' },

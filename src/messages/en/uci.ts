@@ -77,7 +77,7 @@ export const uci = {
     likelihood: {
       title: 'How surprised it is',
       caption:
-        '−ln p of held-out points in nats, mean over the splits; lower is better. Grey: one network on its own. Rows of the table from left to right.',
+        '−ln p of held-out points in nats, mean over the splits; lower is better. The second colour: one network on its own. Rows of the table from left to right.',
       x: 'row of the table',
       y: '−ln p per point',
     },
@@ -97,7 +97,7 @@ export const uci = {
     },
     apart: {
       label: 'Not exactly as published:',
-      yes: '{{set}} comes out better: RMSE {{rmse}} ± {{rmseError}} (published {{publishedRmse}} ± {{publishedRmseError}}), −ln p {{nll}} ± {{nllError}} (published {{publishedNll}} ± {{publishedNllError}}). Training goes further here than it went there: try “A fifth of the rate”.',
+      yes: '{{set}} comes out better: RMSE {{rmse}} ± {{rmseError}} (published {{publishedRmse}} ± {{publishedRmseError}}), −ln p {{nll}} ± {{nllError}} (published {{publishedNll}} ± {{publishedNllError}}). Perhaps training goes further here than it went there: “A fifth of the rate” tells more.',
       no: '{{set}} comes out worse in RMSE or −ln p: RMSE {{rmse}} ± {{rmseError}} (published {{publishedRmse}} ± {{publishedRmseError}}), −ln p {{nll}} ± {{nllError}} (published {{publishedNll}} ± {{publishedNllError}}).',
       'cannot-tell': '{{set}}: too close to tell.',
     },
@@ -161,7 +161,7 @@ export const uci = {
       source: 'Nadeau & Bengio, Machine Learning 52, 239 (2003)',
     },
     units: {
-      text: 'The paper prints a rate, not the units of the weights, and the two together say how far a network gets in 40 epochs. With gains 1/√(fan-in) it gets further than the published one did.',
+      text: 'The paper prints a rate, not the units of the weights, and the two together say how far a network gets in 40 epochs. That gains 1/√(fan-in) take it further than the published one got is a guess.',
       source: 'Lakshminarayanan, Pritzel & Blundell, arXiv:1612.01474',
     },
     gaussian: {

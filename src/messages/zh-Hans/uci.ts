@@ -81,7 +81,7 @@ export const uci: SameShape<typeof en> = {
   figures: {
     likelihood: {
       title: '它有多意外',
-      caption: '留出点的 −ln p（奈特），对划分取平均，越低越好。灰色：单独一个网络。从左到右是表格的各行。',
+      caption: '留出点的 −ln p（奈特），对划分取平均，越低越好。另一种颜色：单独一个网络。从左到右是表格的各行。',
       x: '表格的行',
       y: '每点的 −ln p',
     },
@@ -101,7 +101,7 @@ export const uci: SameShape<typeof en> = {
     },
     apart: {
       label: '与发表的不完全一致：',
-      yes: '{{set}} 结果更好：均方根误差 {{rmse}} ± {{rmseError}}（发表值 {{publishedRmse}} ± {{publishedRmseError}}），−ln p {{nll}} ± {{nllError}}（发表值 {{publishedNll}} ± {{publishedNllError}}）。这里训练得比当年更充分：试试“学习率降到五分之一”。',
+      yes: '{{set}} 结果更好：均方根误差 {{rmse}} ± {{rmseError}}（发表值 {{publishedRmse}} ± {{publishedRmseError}}），−ln p {{nll}} ± {{nllError}}（发表值 {{publishedNll}} ± {{publishedNllError}}）。也许这里训练得比当年更充分：“学习率降到五分之一”可以看出端倪。',
       no: '{{set}} 的 RMSE 或 −ln p 更差：均方根误差 {{rmse}} ± {{rmseError}}（发表值 {{publishedRmse}} ± {{publishedRmseError}}），−ln p {{nll}} ± {{nllError}}（发表值 {{publishedNll}} ± {{publishedNllError}}）。',
       'cannot-tell': '{{set}}：太接近，无法判断。',
     },
@@ -139,7 +139,7 @@ export const uci: SameShape<typeof en> = {
       source: 'Nadeau & Bengio, Machine Learning 52, 239 (2003)',
     },
     units: {
-      text: '论文印出了学习率，却没有说权重的单位；两者合起来才决定 40 轮里网络能走多远。用增益 1/√(输入数)，这里比发表的走得更远。',
+      text: '论文印出了学习率，却没有说权重的单位；两者合起来才决定 40 轮里网络能走多远。用增益 1/√(输入数) 也许让这里走得比发表的更远：这只是猜测。',
       source: 'Lakshminarayanan, Pritzel & Blundell, arXiv:1612.01474',
     },
     gaussian: {
