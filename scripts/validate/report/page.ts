@@ -20,8 +20,8 @@ import { figuresOf } from './plots.ts';
 import { shiftSection } from './shift-lines.ts';
 import { criticalSection, finiteSection, parisiSection } from './sk-lines.ts';
 import { Reader, type Store } from './store.ts';
-import { transferSection } from './transfer-lines.ts';
 import { electrolytesSection, publishedTablesSection } from './table-lines.ts';
+import { transferSection } from './transfer-lines.ts';
 
 export function sectionsOf(store: Store): Section[] {
   const read = new Reader(store);

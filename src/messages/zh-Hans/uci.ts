@@ -81,7 +81,8 @@ export const uci: SameShape<typeof en> = {
   figures: {
     likelihood: {
       title: '它有多意外',
-      caption: '留出点的 −ln p（奈特），对划分取平均，越低越好。另一种颜色：单独一个网络。从左到右是表格的各行。',
+      caption:
+        '留出点的 −ln p（奈特），对划分取平均，越低越好。另一种颜色：单独一个网络。从左到右是表格的各行。',
       x: '表格的行',
       y: '每点的 −ln p',
     },
