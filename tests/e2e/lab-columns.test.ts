@@ -11,7 +11,6 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const SHORT = 'v=1&x=materials&seed=1&d=2&dn=2&e=2&ep=1&h=4';
 const TABLE = syntheticTable({ candidates: 80, seed: [3, 0], detectionLimit: 1e-6 });
 
-const SHOTS = process.env.H2_SHOTS;
 let lab: Lab;
 beforeAll(async () => {
   lab = await openLab();
@@ -60,7 +59,6 @@ test('a table of materials: what fits is found, what does not is not offered, an
   expect(link).toContain('sigma');
   expect(link).toContain('Family');
   expect(complaints).toEqual([]);
-  if (SHOTS) await page.screenshot({ path: `${SHOTS}/columns-wide.png`, fullPage: true });
   await page.locator('[data-field=table] .loaded button').click();
   expect(await page.locator('.columns').count()).toBe(0);
   expect(await page.locator('#field-target').count()).toBe(1);
@@ -96,7 +94,6 @@ test.each(['en', 'zh-Hans'])(
       await page.getByRole('group', { name: language === 'en' ? 'Further columns' : '其他列' }).count(),
     ).toBe(1);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    if (SHOTS) await page.screenshot({ path: `${SHOTS}/columns-360-${language}.png`, fullPage: true });
     await page.evaluate(AXE);
     const found = await page.evaluate(async () => {
       const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();

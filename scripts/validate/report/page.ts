@@ -193,6 +193,7 @@ const SOURCES = `## Sources
 - [HMRT22] Hastie, Montanari, Rosset and Tibshirani, Ann. Statist. 50 (2022) 949, from memory; the moments of inverse Wishart matrices behind it are textbook.
 - [K49] Kaufman, Phys. Rev. 76 (1949) 1232. [O44] Onsager, Phys. Rev. 65 (1944) 117. [Y52] Yang, Phys. Rev. 85 (1952) 808.
 - [LM13] Leimkuhler and Matthews, Appl. Math. Res. Express 2013 (2013) 34: BAOAB has the exact law of places on a quadratic.
+- [LPB17] Lakshminarayanan, Pritzel and Blundell, NIPS (2017), arXiv:1612.01474, table 1.
 - [M17] Mandt, Hoffman and Blei, J. Mach. Learn. Res. 18 (2017) 134: the stationary law of constant-rate descent.
 - [KM89] Krauth and Mézard, J. Phys. France 50 (1989) 3057; the entropy is solved here and equals an independent table to eight digits.
 - [M87] Mézard, Parisi and Virasoro, *Spin Glass Theory and Beyond* (1987).
@@ -200,4 +201,5 @@ const SOURCES = `## Sources
 - [OH91] Opper and Haussler, Phys. Rev. Lett. 66 (1991) 2677. [OK90] Opper, Kinzel, Kleinz and Nehl, J. Phys. A 23 (1990) L581.
 - [PRS93] Parisi, Ritort and Slanina, J. Phys. A 26 (1993) 247 and 3775, from memory: finite-size corrections of the SK model; ⟨q²⟩ ~ N^(−2/3) at T_c.
 - [P79] Parisi, Phys. Rev. Lett. 43 (1979) 1754.
-- [SST92] Seung, Sompolinsky and Tishby, Phys. Rev. A 45 (1992) 6056.`;
+- [SST92] Seung, Sompolinsky and Tishby, Phys. Rev. A 45 (1992) 6056.
+- [VGS05] Vovk, Gammerman and Shafer, *Algorithmic Learning in a Random World* (Springer, 2005): conformal coverage at least 1 − α.`;

@@ -18,11 +18,11 @@ export function publishedTablesSection(read: Reader): Section {
           const far = Math.abs(ours.value - value) > 3 * Math.hypot(error, ours.error);
           return {
             quantity: `${title}: ${measure === 'rmse' ? 'RMSE' : '−ln p per point'}, ${VERDICTS[verdict]}`,
-            reference: known('published', value, error),
+            reference: known('published', value, error, 'LPB17'),
             ours,
             from: [name],
             digits: 3,
-            ...(far ? { explained: 'better: training gets further in 40 epochs (hypothesis below)' } : {}),
+            ...(far ? { explained: 'better; why is a hypothesis, below' } : {}),
           };
         })
       : [],
@@ -58,7 +58,7 @@ export function electrolytesSection(read: Reader): Section {
     lines.push({
       quantity:
         'conformal 95 % intervals about the mixture of processes, 200 resplits: share of new written values inside',
-      reference: known('law', 0.95, 0),
+      reference: known('law', 0.95, 0, 'VGS05'),
       ours: read.estimate(resplits, 'coverage'),
       from: [resplits],
       digits: 4,
