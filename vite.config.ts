@@ -6,5 +6,6 @@ export default defineConfig({
   base: './',
   build: { target: 'es2023', outDir: 'dist/lab' },
   worker: { format: 'es' },
-  optimizeDeps: { include: [...browserDependencies] },
+  // Entries named: pages of bench/ import packages that are not installed with the project.
+  optimizeDeps: { entries: ['index.html'], include: [...browserDependencies] },
 });
