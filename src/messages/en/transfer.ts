@@ -257,8 +257,8 @@ export const transfer = {
   },
   breaks: {
     known: {
-      text: 'Fine-tuning with the law is given the new conductivity exactly. In practice it has to be measured, and a wrong one misleads.',
-      source: 'physics-as-anchor shows it',
+      text: 'Fine-tuning with the law is given the new conductivity exactly. In practice it has to be measured; what an old one does is asked next door.',
+      source: 'physics-as-anchor measures it',
     },
     family: {
       text: 'The target is a family from which labels and test plates are drawn alike. Nothing here says what happens on a third world.',

@@ -213,7 +213,7 @@ export const transfer = {
   },
   breaks: {
     known: {
-      text: '按定律微调时，新的导热率是准确给定的。实际中它需要测量，错了就会误导。',
+      text: '按定律微调时，新的导热率是准确给定的。实际中它需要测量；若仍用旧的导热率会怎样，另有实验来测。',
       source: '见 physics-as-anchor',
     },
     family: {
