@@ -1,5 +1,6 @@
 /** The configuration of `side-by-side`: every control, flag and link key. */
 import type { ConfigOf, Fields } from '../declaration.ts';
+import { ownTableFields } from '../learner-common/fields.ts';
 
 export const fields = {
   seed: {
@@ -158,25 +159,8 @@ export const fields = {
     group: 'learner',
     level: 'main',
   },
-  target: {
-    kind: 'text',
-    link: 'yt',
-    default: '',
-    maxLength: 200,
-    columns: { table: 'table', many: false, need: 'target', empty: 'last' },
-    group: 'learner',
-    level: 'more',
-  },
-  /** Names of the columns to predict from, separated by commas; all others when empty. */
-  features: {
-    kind: 'text',
-    link: 'yc',
-    default: '',
-    maxLength: 2000,
-    columns: { table: 'table', many: true, need: 'any', empty: 'others' },
-    group: 'learner',
-    level: 'more',
-  },
+  target: ownTableFields.target,
+  features: ownTableFields.features,
   hidden: {
     kind: 'integer',
     link: 'h',
