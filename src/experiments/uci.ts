@@ -8,7 +8,13 @@
  *
  * Sources: Lakshminarayanan, Pritzel & Blundell, arXiv:1612.01474; splits: Hernández-Lobato & Adams, arXiv:1502.05336.
  */
-import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
+import {
+  type ConfigOf,
+  defineExperiment,
+  type Fields,
+  type LineFigure,
+  type SeriesRole,
+} from './declaration.ts';
 import { countField, seedField, withError } from './glass-common/columns.ts';
 import { findings } from './uci/findings.ts';
 import { SETTINGS } from './uci/settings.ts';
@@ -52,6 +58,27 @@ export const fields = {
 
 export type UciConfig = ConfigOf<typeof fields>;
 
+/** A measure of each table, of the ensemble and of one network, beside the published one where the published splits are there. */
+function besidePublished(
+  id: string,
+  { ours, single, published }: Readonly<Record<'ours' | 'single' | 'published', string>>,
+): LineFigure<UciConfig> {
+  const series = (y: string, role: SeriesRole) => ({ y, error: `${y}Error`, role, style: 'points' }) as const;
+  return {
+    id,
+    kind: 'line',
+    side: 'learner',
+    x: 'number',
+    xScale: 'linear',
+    yScale: 'linear',
+    series: [
+      series(ours, 'learner'),
+      series(single, 'neutral'),
+      { ...series(published, 'exact'), when: ({ data }) => data !== null },
+    ],
+  };
+}
+
 export const uci = defineExperiment({
   id: 'uci',
   version: 1,
@@ -80,44 +107,8 @@ export const uci = defineExperiment({
     ...withError('doubtShare', 3),
   ],
   figures: [
-    {
-      id: 'likelihood',
-      kind: 'line',
-      side: 'learner',
-      x: 'number',
-      xScale: 'linear',
-      yScale: 'linear',
-      series: [
-        { y: 'nll', error: 'nllError', role: 'learner', style: 'points' },
-        { y: 'singleNll', error: 'singleNllError', role: 'neutral', style: 'points' },
-        {
-          y: 'publishedNll',
-          error: 'publishedNllError',
-          role: 'exact',
-          style: 'points',
-          when: ({ data }) => data !== null,
-        },
-      ],
-    },
-    {
-      id: 'error',
-      kind: 'line',
-      side: 'learner',
-      x: 'number',
-      xScale: 'linear',
-      yScale: 'linear',
-      series: [
-        { y: 'rmse', error: 'rmseError', role: 'learner', style: 'points' },
-        { y: 'singleRmse', error: 'singleRmseError', role: 'neutral', style: 'points' },
-        {
-          y: 'publishedRmse',
-          error: 'publishedRmseError',
-          role: 'exact',
-          style: 'points',
-          when: ({ data }) => data !== null,
-        },
-      ],
-    },
+    besidePublished('likelihood', { ours: 'nll', single: 'singleNll', published: 'publishedNll' }),
+    besidePublished('error', { ours: 'rmse', single: 'singleRmse', published: 'publishedRmse' }),
   ],
   summary: [
     'set',

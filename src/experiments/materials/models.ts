@@ -2,7 +2,7 @@
 import { featuresOf, type Materials } from '../../learner/data/materials/materials-table.ts';
 import { normalTail } from '../../learner/gaussian-loss.ts';
 import { mean } from '../../observables/statistics.ts';
-import { conformalQuantile } from '../../observables/uncertainty/conformal.ts';
+import { absoluteScores, conformalQuantile } from '../../observables/uncertainty/conformal.ts';
 import { decompose, totalVariance } from '../../observables/uncertainty/decomposition.ts';
 import { gaussianNll } from '../../observables/uncertainty/scores.ts';
 import { seedFrom } from '../../random/seed.ts';
@@ -120,7 +120,11 @@ export function judge(materials: Materials, { calibrate, test }: Split, said: Sa
   const q =
     calibrate.length > 0
       ? conformalQuantile(
-          calibrate.map((row, k) => Math.abs(targets[row]! - said.mean[k]!) / sd[k]!),
+          absoluteScores(
+            said.mean,
+            Float64Array.from(calibrate, (row) => targets[row]!),
+            sd,
+          ),
           ALPHA,
         )
       : null;
