@@ -2,8 +2,8 @@
 import type { DecisionFigure, Experiment } from './declaration.ts';
 import { checkConfig, checkField, defaultsOf } from './schema.ts';
 
-/** Link keys that mean something else; `ui.` and `lang` belong to the view. */
-const RESERVED_LINKS = ['v', 'x', 'z', 'fp', 'lang'];
+/** Link keys that mean something else; `ui.`, `lang`, `hide` and `lock` belong to the view. */
+const RESERVED_LINKS = ['v', 'x', 'z', 'fp', 'lang', 'hide', 'lock'];
 
 /** @returns a sentence per fault; empty for a sound declaration */
 export function declarationFaults(experiment: Experiment): string[] {

@@ -20,12 +20,12 @@ export interface LinkNote {
 export interface DecodedLink {
   readonly experiment: Experiment;
   readonly config: Config;
-  /** Settings of the view (`lang`, `ui.…`): they never change results. */
+  /** Settings of the view (`lang`, `hide`, `lock`, `ui.…`) as they were said: they never change results. */
   readonly view: Readonly<Record<string, string>>;
   readonly notes: readonly LinkNote[];
 }
 
-/** @param view  `lang` and `ui.…` keys to carry along; others are dropped */
+/** @param view  keys of the view to carry along; others are dropped */
 export function encodeLink<F extends Fields>(
   experiment: Experiment<F>,
   config: ConfigOf<F> | Config,
@@ -41,7 +41,7 @@ export function encodeLink<F extends Fields>(
     parts.push(`${field.link}=${played ? text.replaceAll('%2C', ',').replaceAll('%3B', ';') : text}`);
   }
   for (const key of Object.keys(view).filter(isView).sort()) {
-    parts.push(`${encodeURIComponent(key)}=${encodeURIComponent(view[key]!)}`);
+    parts.push(`${encodeURIComponent(key)}=${encodeURIComponent(view[key]!).replaceAll('%2C', ',')}`);
   }
   return parts.join('&');
 }
@@ -89,7 +89,8 @@ export function decodeLink(link: string, experiments: readonly Experiment[]): De
   return { experiment, config, view, notes };
 }
 
-const isView = (key: string) => key === 'lang' || key.startsWith('ui.');
+/** Keys of the view; commas in them stay as they are. */
+export const isView = (key: string) => ['lang', 'hide', 'lock'].includes(key) || key.startsWith('ui.');
 
 /** A value that the field allows, and what was changed to get it. */
 function mended(key: string, field: Fields[string], text: string): { value: unknown; note?: LinkNote } {

@@ -9,6 +9,7 @@ import { defaultsOf } from '../../experiments/schema.ts';
 import { chooseLanguage } from '../../messages/language.ts';
 import { language, showLanguage } from './preferences.ts';
 import type { Session } from './session.ts';
+import { viewKeys } from './view.ts';
 import type { Visit } from './visit.ts';
 
 /** Entries of the history that this page wrote; others were typed or pasted. */
@@ -29,27 +30,28 @@ export function shareLink(session: Session): string {
 
 /** Where an experiment is found at its defaults. */
 export function experimentLink(experiment: Experiment): string {
-  return here(encodeLink(experiment, defaultsOf(experiment.fields), viewNow()));
+  return here(encodeLink(experiment, defaultsOf(experiment.fields), spoken()));
 }
 
 /** The whole address: a bare fragment would pass for a place on this page. */
 const here = (fragment: string) => `${location.href.replace(/#.*/, '')}#${fragment}`;
 
-/** What the address says of the view, as it is now. */
-function viewNow(): Record<string, string> {
+/** The language, where the address names one. */
+function spoken(): Record<string, string> {
   return linkLanguage() === null ? {} : { lang: language.value };
 }
 
 /** Keeps address and visit in step, both ways. */
 export function followAddress(visit: Visit): void {
-  /** The run that the address names; another language is no other run. */
+  /** The run and the view that the address names; another language is no other address. */
   let run: string | null = null;
   let following = false;
   history.replaceState(OURS, '', location.href);
   effect(() => {
     const { experiment, config } = visit.session.value;
-    const shown = encodeLink(experiment, config.value);
-    const link = `#${encodeLink(experiment, config.value, viewNow())}`;
+    const view = viewKeys(visit.view.value);
+    const shown = encodeLink(experiment, config.value, view);
+    const link = `#${encodeLink(experiment, config.value, { ...view, ...spoken() })}`;
     const other = run !== null && run !== shown;
     const named = linkLanguage() !== null && run !== null;
     run = shown;

@@ -10,11 +10,14 @@ import { type Config, defaultsOf } from '../../experiments/schema.ts';
 import { byTopic, type TopicGroup } from '../../experiments/topics.ts';
 import type { FindingsOf } from './findings.ts';
 import { differs, Session } from './session.ts';
+import { readView, type View } from './view.ts';
 
 export class Visit {
   readonly session: Signal<Session>;
   /** What had to be changed to use the address. */
   readonly linkNotes: Signal<readonly LinkNote[]>;
+  /** How the page shows itself. */
+  readonly view: Signal<View>;
   /** Experiments as they are offered. */
   readonly groups: readonly TopicGroup[];
   readonly #files = new Map<string, Config>();
@@ -26,11 +29,13 @@ export class Visit {
     private readonly findingsOf: FindingsOf,
     /** Whether runs wait for a person to start them. */
     private readonly still: () => boolean,
-    { experiment, config, notes }: DecodedLink,
+    { experiment, config, view, notes }: DecodedLink,
   ) {
+    const asked = readView(view);
+    this.view = signal(asked.view);
     this.groups = byTopic(experiments);
     this.session = signal(new Session(experiment, controller, findingsOf, config));
-    this.linkNotes = signal(notes);
+    this.linkNotes = signal([...notes, ...asked.notes]);
   }
 
   start(): void {
@@ -44,8 +49,11 @@ export class Visit {
   }
 
   /** Does what an address says. Files are in none: those that were chosen stay. */
-  follow({ experiment, config, notes }: DecodedLink): void {
+  follow({ experiment, config, view, notes: mended }: DecodedLink): void {
     const session = this.session.peek();
+    const seen = readView(view);
+    const notes = [...mended, ...seen.notes];
+    this.view.value = seen.view;
     if (experiment !== session.experiment) {
       this.#open(experiment, { ...config, ...this.#files.get(experiment.id) }, notes);
       return;
