@@ -122,5 +122,11 @@ export const Stream = {
   AdaptationWeights: 112,
   /** Random resplits of a table of materials: index = place, time = 0, owner = number of the resplit. */
   MaterialResplit: 114,
+  /** Pull moves of chains (src/dynamics/folding.ts): index = 2 proposal (its name) and 2 proposal + 1 (acceptance), time = sweep, owner = copy. */
+  ChainMoves: 115,
+  /** In which order the beads of a chain are shuffled: index = place, time = 0, owner = number of the shuffle. */
+  ChainShuffle: 116,
+  /** Where spins stand before anybody turns them by hand: index = site, time = 0, owner = 0. */
+  HandSpins: 117,
 } as const;
 export type Stream = (typeof Stream)[keyof typeof Stream];
