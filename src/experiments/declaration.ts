@@ -353,9 +353,45 @@ export interface DecisionFigure<C> {
   limit?(config: C): number;
   when?(config: C): boolean;
 }
+/**
+ * Spins on places with bonds between them, which the reader turns: letter k of a text setting of form `letters` names spin k. The board is drawn
+ * from the newest row's places, spins and bonds; what the text has beyond the row's moves is applied at once.
+ */
+export interface SpinsFigure<C> {
+  readonly id: string;
+  readonly kind: 'spins';
+  readonly side: 'glass' | 'learner' | 'both';
+  /** Key in `row.matrices`, [spin][x, y, ±1], y upwards, neighbours about 1 apart. */
+  readonly source: string;
+  /** Key in `row.matrices`, [bond][i, j, ±1]: +1 wants its two spins alike. Longer ones than the picture can show (round its edge) are left out. */
+  readonly bonds: string;
+  /** The text setting; without one nothing can be turned. */
+  readonly field?: string;
+  /** Columns that label a row in the picker; the first is the number of moves made. */
+  readonly by: readonly [moves: string, ...others: string[]];
+  /** Column of the fewest unsatisfied bonds there can be. */
+  readonly least?: string;
+  /** How many moves there are; 0: a picture without play. */
+  limit?(config: C): number;
+  when?(config: C): boolean;
+}
+/** A chain on the square lattice as it is folded, with its contacts; one a row, the reader picks it. */
+export interface ChainFigure<C> {
+  readonly id: string;
+  readonly kind: 'chain';
+  readonly side: 'glass' | 'learner' | 'both';
+  /** Key in `row.matrices`, [bead][x, y, 1 for H and 0 for P], y upwards, bonds of length 1. */
+  readonly source: string;
+  readonly by: readonly string[];
+  /** Columns whose values are printed below the picture. */
+  readonly notes?: readonly string[];
+  when?(config: C): boolean;
+}
 export type Figure<C> =
   | ProfileFigure<C>
   | DecisionFigure<C>
+  | SpinsFigure<C>
+  | ChainFigure<C>
   | LineFigure<C>
   | HistogramFigure<C>
   | GalleryFigure<C>

@@ -85,7 +85,12 @@ function decisionColumns(
 function playFaults({ fields, figures }: Experiment): string[] {
   return figures.flatMap((figure) => {
     const faults: string[] = [];
-    const adds = figure.kind === 'profile' ? figure.adds : figure.kind === 'decision' ? figure.field : null;
+    const adds =
+      figure.kind === 'profile'
+        ? figure.adds
+        : figure.kind === 'decision' || figure.kind === 'spins'
+          ? figure.field
+          : null;
     if (adds) {
       const wanted = figure.kind === 'profile' ? 'points' : 'letters';
       const field = fields[adds];

@@ -16,6 +16,7 @@ import { equilibrium } from './equilibrium.ts';
 import { fieldCooling } from './field-cooling.ts';
 import { flatness } from './flatness.ts';
 import { fluctuationDissipation } from './fluctuation-dissipation.ts';
+import { frustration } from './frustration.ts';
 import { glassDiagram } from './glass-diagram.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
@@ -34,6 +35,7 @@ import { pinnHeat } from './pinn-heat.ts';
 import { pinnInverse } from './pinn-inverse.ts';
 import { pinnLandscape } from './pinn-landscape.ts';
 import { pinnOptimisers } from './pinn-optimisers.ts';
+import { protein } from './protein.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
 import { shift } from './shift.ts';
@@ -53,6 +55,8 @@ import { uci } from './uci.ts';
 
 export const experiments: readonly Experiment[] = [
   sideBySide,
+  frustration,
+  protein,
   twinNetworks,
   temperatureOfSgd,
   kick,

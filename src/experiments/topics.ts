@@ -6,6 +6,7 @@ import type { Experiment } from './declaration.ts';
 
 export const TOPICS = [
   'together',
+  'hands',
   'training',
   'learning',
   'cooling',

@@ -933,4 +933,9 @@ export const errorsEn = {
     means: 'The page stays in the language it has; the run is not touched.',
     todo: 'Check the connection, and load the page again.',
   },
+  'GBX-670': {
+    what: 'The sequence has {{beads}} beads; the shortest that can fold has {{fewest}}.',
+    means: 'Fewer beads have no contacts; nothing ran.',
+    todo: 'Write {{fewest}} letters H or P or more with --own, or leave it empty and choose one with --sequence.',
+  },
 } as const satisfies Record<string, ProblemText>;

@@ -906,4 +906,9 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '页面保持现在的语言，运行不受影响。',
     todo: '请检查网络，再重新载入页面。',
   },
+  'GBX-670': {
+    what: '这条序列有 {{beads}} 个珠子；能折叠的最短要 {{fewest}} 个。',
+    means: '珠子再少就没有接触；没有运行。',
+    todo: '请用 --own 写至少 {{fewest}} 个字母 H 或 P，或者留空并用 --sequence 选一条。',
+  },
 };

@@ -3,7 +3,7 @@
  *
  * Walks of n steps on the square lattice: 4, 12, 36, 100, 284, 780, 2172, 5916, 16268, 44100, 120292, … (OEIS A001411).
  */
-import { contactsOf, occupancyOf } from './hp-chain.ts';
+import { contactsOf } from './hp-chain.ts';
 import { squareLattice } from './square-lattice.ts';
 
 /** 6,416,596 walks of 15 steps, 802,075 up to symmetry: about a second. */

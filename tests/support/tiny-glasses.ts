@@ -28,5 +28,7 @@ export const tinyGlasses: Readonly<Record<string, Readonly<Record<string, unknow
   'ea-3d': { length: '8', samples: 2, sweeps: 20, slots: 3 },
   chaos: { size: 16, samples: 3, sweeps: 40 },
   'random-energy': { size: 6, samples: 12, steps: 4 },
+  frustration: { lattice: 'square', flips: 'ABCD', slowest: 10, copies: 12 },
+  protein: { own: 'HPHPPHHPHP', slowest: 20, copies: 4, shuffles: 2 },
   'p-spin': { size: 16, samples: 3, longest: 4 },
 };

@@ -33,6 +33,16 @@ export function drawingFor(
         const { DecisionDrawing } = await import('./decision-drawing.ts');
         return new DecisionDrawing(figure, host);
       });
+    case 'spins':
+      return new LaterDrawing(figure, async () => {
+        const { SpinsDrawing } = await import('./spins-drawing.ts');
+        return new SpinsDrawing(figure, host);
+      });
+    case 'chain':
+      return new LaterDrawing(figure, async () => {
+        const { ChainDrawing } = await import('./chain-drawing.ts');
+        return new ChainDrawing(figure, host);
+      });
     case 'fields':
       return new LaterDrawing(figure, async () => {
         const { FieldsDrawing } = await import('./fields-drawing.ts');

@@ -7,6 +7,7 @@ export function isDrawn(figure: Figure<never>, row: Row): boolean {
       typeof row.values[figure.x] === 'number' &&
       figure.series.some(({ y }) => typeof row.values[y] === 'number')
     );
-  if (figure.kind === 'profile') return row.matrices?.[figure.source] !== undefined;
+  if (figure.kind === 'profile' || figure.kind === 'spins' || figure.kind === 'chain')
+    return row.matrices?.[figure.source] !== undefined;
   return true;
 }

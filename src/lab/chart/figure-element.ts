@@ -15,6 +15,9 @@ import { drawingFor } from './drawings.ts';
 import type { Play } from './play.ts';
 import { toCsv } from './table.ts';
 
+/** Kinds that are wholly what the reader plays with: there is no picture apart from that. */
+const WITH_CONTROLS_ALONE: ReadonlySet<Figure<never>['kind']> = new Set(['decision', 'spins', 'chain']);
+
 export class GlassboxFigure extends LiveElement {
   static override properties = {
     experiment: { attribute: false },
@@ -77,7 +80,7 @@ export class GlassboxFigure extends LiveElement {
           class="drawing"
           data-kind=${this.figure.kind}
           role="application"
-          ?hidden=${this.figure.kind === 'decision'}
+          ?hidden=${WITH_CONTROLS_ALONE.has(this.figure.kind)}
           tabindex="0"
           aria-label=${`${title}. ${drawing?.help?.() ?? t('lab.chart.keys')}`}
           aria-describedby=${`summary-${id}`}

@@ -5,7 +5,7 @@ import { isDrawn } from '../chart/drawn-rows.ts';
 import { LiveElement } from '../live-element.ts';
 import type { Side } from '../sides.ts';
 import type { Session } from '../state/session.ts';
-import { t, tOf } from '../text.ts';
+import { t, tOf, tOfIfKnown } from '../text.ts';
 import '../chart/figure-element.ts';
 import type { Play } from '../chart/play.ts';
 import { findingItem, isOfSide } from './findings.ts';
@@ -32,6 +32,7 @@ export class GlassboxPanel extends LiveElement {
         <h2 id=${`panel-${side}`}>${tOf(id, `panels.${side}.title`)}</h2>
         <p class="about">${tOf(id, `panels.${side}.about`)}</p>
         <glassbox-portrait .session=${session} .side=${side}></glassbox-portrait>
+        ${chainPortrait(session)}
         ${first ? figure(session, first) : nothing}
         ${alone ? nothing : this.#readouts()}
         <div class="below">
@@ -60,6 +61,13 @@ export class GlassboxPanel extends LiveElement {
 }
 customElements.define('glassbox-panel', GlassboxPanel);
 
+/** Chains that move, where an experiment has words for them; their code comes when the first is shown. */
+function chainPortrait(session: Session): TemplateResult | typeof nothing {
+  if (tOfIfKnown(session.experiment.id, 'portraits.chains.caption') === null) return nothing;
+  void import('./chain-portrait.ts');
+  return html`<glassbox-chain-portrait .session=${session}></glassbox-chain-portrait>`;
+}
+
 /** The figures of a side that apply to the configuration of the rows on screen. */
 export function figuresOf(session: Session, side: Figure<never>['side']): readonly Figure<never>[] {
   const config = session.shown.config as never;
@@ -81,13 +89,12 @@ export function figure(session: Session, declared: Figure<never>): TemplateResul
 
 /** The setting that a figure adds to, as the person has it now. */
 function playOf(session: Session, declared: Figure<never>): Play | null {
-  const name =
-    declared.kind === 'profile' ? declared.adds : declared.kind === 'decision' ? declared.field : undefined;
+  const name = declared.kind === 'profile' ? declared.adds : 'field' in declared ? declared.field : undefined;
   if (name === undefined) return null;
   const field = session.field(name);
   if (field.kind !== 'text' || !field.form) return null;
   const now = session.config.value;
-  const most = declared.kind === 'decision' ? declared.limit?.(now as never) : undefined;
+  const most = 'limit' in declared ? declared.limit?.(now as never) : undefined;
   return {
     form: field.form,
     text: String(now[name]),

@@ -4,6 +4,7 @@ import { activeLearning } from './active-learning.ts';
 import { ageing } from './ageing.ts';
 import { atLine } from './at-line.ts';
 import { barrier } from './barrier.ts';
+import { board } from './board.ts';
 import { calibration } from './calibration.ts';
 import { chaos } from './chaos.ts';
 import { choose } from './choose.ts';
@@ -19,6 +20,7 @@ import { fieldCooling } from './field-cooling.ts';
 import { couplings, table } from './files.ts';
 import { flatness } from './flatness.ts';
 import { fluctuationDissipation } from './fluctuation-dissipation.ts';
+import { frustration } from './frustration.ts';
 import { glassDiagram } from './glass-diagram.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
@@ -39,6 +41,7 @@ import { pinnInverse } from './pinn-inverse.ts';
 import { pinnLandscape } from './pinn-landscape.ts';
 import { pinnOptimisers } from './pinn-optimisers.ts';
 import { pinnNotes } from './pinn-words.ts';
+import { protein } from './protein.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
 import { shift } from './shift.ts';
@@ -66,6 +69,7 @@ export const en = {
   units,
   groups,
   topics,
+  board,
   couplings,
   table,
   data,
@@ -121,6 +125,8 @@ export const en = {
     'pinn-fail': pinnFail,
     'active-learning': activeLearning,
     choose,
+    frustration,
+    protein,
     shift,
   },
 } as const;

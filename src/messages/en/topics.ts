@@ -1,6 +1,7 @@
 /** What experiments are about: headings of the groups in which they are offered. */
 export const topics = {
   together: 'Glass and network',
+  hands: 'By hand',
   training: 'Training as motion',
   learning: 'What can be learnt',
   cooling: 'Cooling and ageing',

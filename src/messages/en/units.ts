@@ -14,6 +14,7 @@ export const units = {
 
 export const groups = {
   clock: 'The shared clock',
+  chain: 'The chain',
   glass: 'Spin glass',
   learner: 'Neural networks',
   law: 'The law',

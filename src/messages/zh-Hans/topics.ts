@@ -4,6 +4,7 @@ import type { topics as en } from '../en/topics.ts';
 /** 各组实验的标题。 */
 export const topics: SameShape<typeof en> = {
   together: '玻璃与网络',
+  hands: '动手试试',
   training: '训练即运动',
   learning: '能学会多少',
   cooling: '冷却与老化',

@@ -17,6 +17,7 @@ export const units: SameShape<typeof enUnits> = {
 
 export const groups: SameShape<typeof enGroups> = {
   clock: '共同的时钟',
+  chain: '链',
   glass: '自旋玻璃',
   learner: '神经网络',
   law: '方程',

@@ -1,0 +1,153 @@
+/** Folded chains, one a row: the newest, or the one that the reader picks. */
+import { html, svg, type TemplateResult } from 'lit';
+import type { ChainFigure, Row } from '../../experiments/declaration.ts';
+import { t, tOf } from '../text.ts';
+import type { Drawing } from './drawing.ts';
+import type { Scene } from './fields/scene.ts';
+import { sheetScene } from './fields/sheet.ts';
+import type { GlassboxFigure } from './figure-element.ts';
+import { notesOf } from './notes.ts';
+import { pickedIndex, rowLabel, rowPicker } from './row-picker.ts';
+import { rowsOf } from './spins/board.ts';
+import { type Bead, type ChainLook, chainScene, contactsOf } from './spins/chain-scene.ts';
+import { sceneTemplate } from './spins/scene-template.ts';
+import type { Table } from './table.ts';
+import { readTheme } from './theme.ts';
+
+const SIZE = 460;
+
+export class ChainDrawing implements Drawing {
+  readonly #owner: GlassboxFigure;
+  #row: Row | undefined;
+
+  constructor(owner: GlassboxFigure, _host: () => HTMLElement) {
+    this.#owner = owner;
+  }
+
+  prepare(): void {
+    const rows = this.#rows();
+    this.#row = rows[pickedIndex(rows.length, this.#owner.picked)];
+  }
+
+  draw(): void {}
+  resize(): void {}
+  destroy(): void {}
+
+  key(): boolean {
+    return false;
+  }
+
+  help(): string {
+    return this.summary();
+  }
+
+  summary(): string {
+    const beads = this.#beads();
+    if (beads.length === 0) return t('lab.chart.empty');
+    const filled = beads.filter(({ hydrophobic }) => hydrophobic).length;
+    return t('board.chain', { beads: beads.length, filled, contacts: contactsOf(beads).length });
+  }
+
+  table(): Table {
+    const { by, source } = this.#figure;
+    const rows = this.#rows().flatMap((row) =>
+      rowsOf(row.matrices![source]!).map(([x, y, kind], k) => [
+        ...by.map((name) => row.values[name]),
+        k + 1,
+        kind > 0 ? 'H' : 'P',
+        x,
+        y,
+      ]),
+    );
+    return { columns: [...by, 'bead', 'kind', 'x', 'y'], rows };
+  }
+
+  picker(): TemplateResult | null {
+    const rows = this.#rows();
+    if (rows.length < 2) return null;
+    const { experiment, picked } = this.#owner;
+    return rowPicker(experiment, this.#figure.by, rows, picked, (index) => {
+      this.#owner.picked = index;
+    });
+  }
+
+  controls(): TemplateResult | null {
+    const beads = this.#beads();
+    if (beads.length === 0) return html`<p class="board-state">${t('lab.chart.empty')}</p>`;
+    const scene = chainScene(beads, this.#look(), { size: SIZE, square: false });
+    const title = tOf(this.#owner.experiment, `figures.${this.#figure.id}.title`);
+    return html`
+      ${chainLegend(this.#look())}
+      <div class="board" role="img" aria-label=${`${title}. ${this.summary()}`}>
+        <svg viewBox=${`0 0 ${scene.width} ${scene.height}`} width=${scene.width} height=${scene.height}>${sceneTemplate(scene)}</svg>
+      </div>
+      <p class="board-state">${this.#notes()}</p>
+    `;
+  }
+
+  sheet(): Scene | null {
+    const beads = this.#beads();
+    if (beads.length === 0 || !this.#row) return null;
+    const look = this.#look();
+    const { experiment } = this.#owner;
+    return sheetScene({
+      title: tOf(experiment, `figures.${this.#figure.id}.title`),
+      lines: [rowLabel(experiment, this.#figure.by, this.#row), this.#notes()].filter(Boolean),
+      pictures: [{ title: '', scene: chainScene(beads, look, { size: SIZE, square: false }) }],
+      ground: look.ground,
+      text: look.text,
+      soft: look.soft,
+    });
+  }
+
+  get #figure(): ChainFigure<never> {
+    return this.#owner.figure as ChainFigure<never>;
+  }
+
+  #rows(): Row[] {
+    return this.#owner.rows.filter((row) => row.matrices?.[this.#figure.source] !== undefined);
+  }
+
+  #beads(): Bead[] {
+    const matrix = this.#row?.matrices?.[this.#figure.source];
+    return matrix ? rowsOf(matrix).map(([x, y, kind]) => ({ x, y, hydrophobic: kind > 0 })) : [];
+  }
+
+  #notes(): string {
+    return notesOf(this.#owner.experiment, this.#figure.notes, this.#row);
+  }
+
+  #look(): ChainLook {
+    return chainLook(this.#owner);
+  }
+}
+
+/** Colours of chains in the theme of an element. */
+export function chainLook(element: Element): ChainLook {
+  const theme = readTheme(element);
+  const text = getComputedStyle(element).getPropertyValue('--text').trim();
+  return {
+    ground: theme.ground,
+    text,
+    soft: theme.text,
+    bead: theme.roles.learner,
+    contact: theme.roles.control,
+  };
+}
+
+/** What the marks of a chain are. */
+export function chainLegend(look: ChainLook): TemplateResult {
+  const entry = (key: 'hydrophobic' | 'polar' | 'contact' | 'first', drawn: TemplateResult) => html`
+    <li><svg class="board-swatch" viewBox="0 0 24 16" width="24" height="16" aria-hidden="true">${drawn}</svg>${t(`board.${key}`)}</li>
+  `;
+  const circle = (radius: number, fill: string, stroke: string) =>
+    svg`<circle cx="12" cy="8" r=${radius} fill=${fill} stroke=${stroke} stroke-width="2" />`;
+  return html`
+    <ul class="board-legend" aria-label=${t('lab.chart.legend')}>
+      ${entry('hydrophobic', circle(5, look.bead, look.bead))}
+      ${entry('polar', circle(5, look.ground, look.bead))}
+      ${entry('contact', svg`<path d="M1 8H23" stroke=${look.contact} stroke-width="3" stroke-dasharray="3 3" fill="none" />`)}
+      ${entry('first', svg`${circle(4, look.bead, look.bead)}${circle(7, 'none', look.text)}`)}
+    </ul>
+  `;
+}
