@@ -75,7 +75,7 @@ function alike(rates: readonly Row[], { copies }: ProteinConfig): Finding {
 function designed(own: Row | undefined, shuffled: readonly Row[], { shuffles }: ProteinConfig): Finding {
   const overlaps = shuffled.map(({ values }) => Number(values.shuffledOverlap));
   const energies = shuffled.map(({ values }) => Number(values.shuffledEnergy));
-  const others = meanOverSamples(overlaps);
+  const others = overlaps.length > 0 ? meanOverSamples(overlaps) : { value: Number.NaN, error: Number.NaN };
   const gain = Number(own?.values.overlap) - others.value;
   const error = Math.hypot(Number(own?.values.overlapError), others.error);
   const known = shuffled.length > 1 && shuffled.length === shuffles && Number.isFinite(error);
