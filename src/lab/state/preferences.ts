@@ -21,7 +21,7 @@ const TEXTS: Readonly<Record<Language, () => Promise<{ readonly texts: object }>
 /** Texts of one experiment each: `messages/<language>/<id>.ts`, under the id in camelCase. */
 const EXPERIMENT_TEXTS = import.meta.glob<Readonly<Record<string, object>>>([
   '../../messages/{en,zh-Hans}/*.ts',
-  '!**/{index,texts,page-texts,shared,names,cli,solve}.ts',
+  '!**/{cli,common,data,files,index,lab,names,page-texts,run-notes,shared,solve,texts,topics,units}.ts',
 ]);
 
 /** The language that was asked for last, whatever arrives first. */
