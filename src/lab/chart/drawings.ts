@@ -1,4 +1,5 @@
 import type { Figure } from '../../experiments/declaration.ts';
+import { learnPart } from '../state/preferences.ts';
 import type { Drawing } from './drawing.ts';
 import type { GlassboxFigure } from './figure-element.ts';
 import { GalleryDrawing } from './gallery-drawing.ts';
@@ -35,12 +36,12 @@ export function drawingFor(
       });
     case 'spins':
       return new LaterDrawing(figure, async () => {
-        const { SpinsDrawing } = await import('./spins-drawing.ts');
+        const [{ SpinsDrawing }] = await Promise.all([import('./spins-drawing.ts'), learnPart('board')]);
         return new SpinsDrawing(figure, host);
       });
     case 'chain':
       return new LaterDrawing(figure, async () => {
-        const { ChainDrawing } = await import('./chain-drawing.ts');
+        const [{ ChainDrawing }] = await Promise.all([import('./chain-drawing.ts'), learnPart('board')]);
         return new ChainDrawing(figure, host);
       });
     case 'fields':

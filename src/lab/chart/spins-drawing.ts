@@ -107,7 +107,7 @@ export class SpinsDrawing implements Drawing {
         aria-label=${plays ? `${title}. ${t('board.keys')}` : `${title}. ${this.#state(board)}`}
         @keydown=${(event: KeyboardEvent) => this.key(event) && event.preventDefault()}
       >
-        <svg viewBox=${`0 0 ${scene.width} ${scene.height}`} width=${scene.width} height=${scene.height}>
+        <svg viewBox=${`0 0 ${scene.width} ${scene.height}`} width=${scene.width * frame.grown} height=${scene.height * frame.grown}>
           <g aria-hidden="true">${sceneTemplate(scene)}</g>
           ${plays ? board.spins.map((_, k) => this.#handle(board, frame, k)) : nothing}
         </svg>

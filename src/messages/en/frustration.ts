@@ -1,7 +1,5 @@
 /** The experiment `frustration`: a small lattice turned spin by spin, and what is left unsatisfied. */
 export const frustration = {
-  name: 'Frustration by hand',
-  question: 'Can you satisfy every bond?',
   panels: {
     glass: {
       title: 'Turn the spins',

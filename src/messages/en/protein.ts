@@ -1,7 +1,5 @@
 /** The experiment `protein`: a chain of two kinds of beads that folds on the annealer of the glasses. */
 export const protein = {
-  name: 'A coarse protein',
-  question: 'Does a protein freeze like a glass, or does it fold?',
   panels: {
     glass: {
       title: 'A chain folds',

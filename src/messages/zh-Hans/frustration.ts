@@ -3,8 +3,6 @@ import type { frustration as en } from '../en/frustration.ts';
 
 /** 实验 `frustration`：亲手翻转一个小晶格，看还剩几条键满足不了。 */
 export const frustration: SameShape<typeof en> = {
-  name: '亲手体会阻挫',
-  question: '能让每条键都满足吗？',
   panels: {
     glass: {
       title: '翻转自旋',

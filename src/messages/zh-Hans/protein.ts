@@ -3,8 +3,6 @@ import type { protein as en } from '../en/protein.ts';
 
 /** 实验 `protein`：两种珠子的链，在玻璃用的退火器上折叠。 */
 export const protein: SameShape<typeof en> = {
-  name: '粗糙的蛋白质',
-  question: '蛋白质是像玻璃那样冻住，还是折叠起来？',
   panels: {
     glass: {
       title: '一条链在折叠',

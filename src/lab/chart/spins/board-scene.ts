@@ -20,11 +20,15 @@ export interface BoardFrame {
   readonly radius: number;
   /** Small boards are for the hand and have arrows and names. */
   readonly small: boolean;
+  /** How much larger than its own measure it is shown where there is room. */
+  readonly grown: number;
   at(place: { readonly x: number; readonly y: number }): readonly [x: number, y: number];
 }
 
 const [STEP, MARGIN] = [84, 44] as const;
 const WIDE = 660;
+/** A board with few spins grows up to about this width. */
+const ROOM = 460;
 /** More spins than this are a picture, not a board to play on. */
 const SMALL = 64;
 
@@ -39,8 +43,9 @@ export function boardFrame({ spins }: Board): BoardFrame {
   return {
     width: (right - left) * step + 2 * margin,
     height: (top - bottom) * step + 2 * margin,
-    radius: small ? 18 : 0.28 * step,
+    radius: small ? 18 : 0.24 * step,
     small,
+    grown: small ? Math.min(1.6, Math.max(1, ROOM / ((right - left) * step + 2 * margin))) : 1,
     at: ({ x, y }) => [margin + (x - left) * step, margin + (top - y) * step],
   };
 }
@@ -71,10 +76,16 @@ function bondItems(board: Board, frame: BoardFrame, look: BoardLook): SceneItem[
       .filter((bond) => bond.satisfied === satisfied)
       .map((bond) => bondPath(board, frame, bond))
       .join('');
-  const wide = frame.small ? 3.2 : 1.4;
+  const wide = frame.small ? 3.2 : 2.4;
   const items: SceneItem[] = [
     { kind: 'path', path: path(true), stroke: look.soft, width: frame.small ? 2.6 : 1 },
-    { kind: 'path', path: path(false), stroke: look.wrong, width: wide, dash: frame.small ? [7, 5] : [3, 2] },
+    {
+      kind: 'path',
+      path: path(false),
+      stroke: look.wrong,
+      width: wide,
+      dash: frame.small ? [7, 5] : [2.5, 1.5],
+    },
   ];
   if (!frame.small) return items;
   const marks = drawn.filter(({ satisfied }) => !satisfied).map((bond) => middleOf(board, frame, bond));
