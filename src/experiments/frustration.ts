@@ -6,8 +6,8 @@
  *
  * Energy: E = -sum J_ij s_i s_j with J = ±1, that is unsatisfied minus satisfied bonds.
  * Sources: Toulouse, Commun. Phys. 2 (1977) 115 (frustration); Wannier, Phys. Rev. 79 (1950) 357, corrected in Phys. Rev. B 7 (1973) 5017
- * (triangular antiferromagnet: a third of the bonds, entropy 0.3231 a spin); Palmer & Adler, Int. J. Mod. Phys. C 10 (1999) 667 (±J square
- * lattice: e = -1.4015).
+ * (triangular antiferromagnet: a third of the bonds, entropy 0.3231 a spin); De Simone et al., J. Stat. Phys. 84 (1996) 1363 (±J square
+ * lattice: e = -1.4015(8)).
  */
 import { GlassboxError } from '../messages/problem.ts';
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';

@@ -150,7 +150,7 @@ export const protein = defineExperiment({
     'sixty-four': { sequence: '64', own: '', slowest: 10_000, shuffles: 0 },
     quench: { schedule: 'quench' },
     patient: { slowest: 30_000 },
-    counted: { own: 'HPHHHPPHPHPHHH', slowest: 3000 },
+    counted: { own: 'HPHHHPPHPHPHHH', slowest: 10_000 },
   },
   presetGroups: { chains: ['twenty', 'fifty', 'sixty-four', 'counted'] },
   check({ own, hottest, coldest }) {

@@ -182,11 +182,11 @@ export const protein = {
   presetHelp: {
     twenty: 'Folds within a second.',
     fifty: 'Its lowest energy, −21, is met now and then by such a cooling.',
-    'sixty-four': 'A ring of H round itself: −42 is known, and a cooling of seconds stays above.',
+    'sixty-four': 'Long runs of H at both ends must be packed into one square. Of 32 copies one or none meets −42, the lowest known.',
     quench: 'No heat at all: the chain collapses into the first knot that it can find.',
     patient: 'Ten times as slow.',
     counted:
-      'Fourteen beads: all 881 500 walks are counted, so the energy at every temperature is known exactly.',
+      'Fourteen beads in an order that has one lowest fold among 881 500 walks: all were counted, so the energy at every temperature is known. This one is nearly a protein; its shuffled sisters are not.',
   },
   breaks: {
     lattice: {
