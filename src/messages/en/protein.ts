@@ -182,7 +182,8 @@ export const protein = {
   presetHelp: {
     twenty: 'Folds within a second.',
     fifty: 'Its lowest energy, −21, is met now and then by such a cooling.',
-    'sixty-four': 'Long runs of H at both ends must be packed into one square. Of 32 copies one or none meets −42, the lowest known.',
+    'sixty-four':
+      'Long runs of H at both ends must be packed into one square. Of 32 copies one or none meets −42, the lowest known.',
     quench: 'No heat at all: the chain collapses into the first knot that it can find.',
     patient: 'Ten times as slow.',
     counted:
