@@ -224,6 +224,8 @@ export const lab = {
     missingFile: 'This run needs a file of yours: “{{label}}”.',
     missingFileTodo: 'Links carry no files. Choose it here, or go back to the defaults.',
   },
+  formulas: 'In formulas',
+  glossary: 'Words of the lab',
   footer: {
     about: 'Glassbox opens the black box of learning with the physics of glass.',
     licence: 'Free software under the MIT licence. No cookies, no tracking, nothing leaves this browser.',

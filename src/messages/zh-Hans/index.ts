@@ -18,7 +18,9 @@ import { equilibrium } from './equilibrium.ts';
 import { fieldCooling } from './field-cooling.ts';
 import { flatness } from './flatness.ts';
 import { fluctuationDissipation } from './fluctuation-dissipation.ts';
+import { formulas } from './formulas.ts';
 import { glassDiagram } from './glass-diagram.ts';
+import { glossary } from './glossary.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
 import { jamming } from './jamming.ts';
@@ -57,6 +59,8 @@ import { uci } from './uci.ts';
 
 export const zhHans: SameShape<typeof en> = {
   ...shared,
+  formulas,
+  glossary,
   cli,
   solve,
   experiments: named(names, {

@@ -219,6 +219,8 @@ export const lab: SameShape<typeof en> = {
     missingFile: '这次运行需要您的文件：“{{label}}”。',
     missingFileTodo: '链接不带文件。请在这里选择文件，或恢复默认值。',
   },
+  formulas: '公式',
+  glossary: '实验室术语',
   footer: {
     about: 'Glassbox 用玻璃的物理学，打开学习的黑箱。',
     licence: '以 MIT 许可证发布的自由软件。没有 Cookie，没有跟踪，数据不出这个浏览器。',
