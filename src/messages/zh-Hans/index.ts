@@ -38,6 +38,7 @@ import { pinnLandscape } from './pinn-landscape.ts';
 import { pinnOptimisers } from './pinn-optimisers.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
+import { settings } from './settings.ts';
 import { shared } from './shared.ts';
 import { shift } from './shift.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -57,6 +58,7 @@ import { uci } from './uci.ts';
 
 export const zhHans: SameShape<typeof en> = {
   ...shared,
+  settings,
   cli,
   solve,
   experiments: named(names, {
