@@ -10,7 +10,7 @@ import type { ActionId } from './keymap.ts';
 import { goToRegion } from './regions.ts';
 
 /** @returns false where there is nothing to do, and the key keeps its meaning */
-export type Act = (visit: Visit) => boolean | void;
+export type Act = (visit: Visit) => unknown;
 
 export const ACTIONS: Readonly<Record<ActionId, Act>> = {
   play: ({ session }) => void session.peek().toggle(),
