@@ -39,6 +39,7 @@ import { pinnLandscape } from './pinn-landscape.ts';
 import { pinnOptimisers } from './pinn-optimisers.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
+import { settings } from './settings.ts';
 import { shared } from './shared.ts';
 import { shift } from './shift.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -60,6 +61,7 @@ export const en = {
   ...shared,
   formulas,
   glossary,
+  settings,
   cli,
   solve,
   experiments: named(names, {

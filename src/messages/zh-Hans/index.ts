@@ -40,6 +40,7 @@ import { pinnLandscape } from './pinn-landscape.ts';
 import { pinnOptimisers } from './pinn-optimisers.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
+import { settings } from './settings.ts';
 import { shared } from './shared.ts';
 import { shift } from './shift.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -61,6 +62,7 @@ export const zhHans: SameShape<typeof en> = {
   ...shared,
   formulas,
   glossary,
+  settings,
   cli,
   solve,
   experiments: named(names, {
