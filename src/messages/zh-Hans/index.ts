@@ -20,7 +20,9 @@ import { fieldCooling } from './field-cooling.ts';
 import { flatness } from './flatness.ts';
 import { fluctuationDissipation } from './fluctuation-dissipation.ts';
 import { frustration } from './frustration.ts';
+import { formulas } from './formulas.ts';
 import { glassDiagram } from './glass-diagram.ts';
+import { glossary } from './glossary.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
 import { jamming } from './jamming.ts';
@@ -41,6 +43,7 @@ import { pinnOptimisers } from './pinn-optimisers.ts';
 import { protein } from './protein.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
+import { settings } from './settings.ts';
 import { shared } from './shared.ts';
 import { shift } from './shift.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -61,6 +64,9 @@ import { uci } from './uci.ts';
 export const zhHans: SameShape<typeof en> = {
   ...shared,
   board,
+  formulas,
+  glossary,
+  settings,
   cli,
   solve,
   experiments: named(names, {
