@@ -13,6 +13,7 @@ import type { EngineInfo } from '../engine/contract.ts';
 import { rowsToCsv, samplesToCsv, table } from '../experiments/csv.ts';
 import type { ConfigOf, Experiment, Fields, Row } from '../experiments/declaration.ts';
 import { fieldTable } from '../experiments/field-table.ts';
+import { rowsToJsonLines } from '../experiments/fingerprint.ts';
 import { profileTable } from '../experiments/profile-table.ts';
 import { type Config, configToJson } from '../experiments/schema.ts';
 import { GlassboxError, isProblem } from '../messages/problem.ts';
@@ -40,6 +41,8 @@ export interface Manifest {
   readonly rows: number;
   /** First 64 bits of SHA-256 of rows.jsonl, once finished. */
   readonly digest: string | null;
+  /** As a link carries it (`fp=`), once finished. */
+  readonly fingerprint: string | null;
 }
 
 export class RunFolder {
@@ -175,21 +178,6 @@ export function digestsOfFiles(config: Config): Readonly<Record<string, string>>
       : [],
   );
   return Object.fromEntries(texts.map(([key, text]) => [key, bytesToHex(sha256(utf8ToBytes(text)))]));
-}
-
-/** A row as one line of JSON; typed arrays as lists, numbers that JSON lacks as null. */
-export function rowToJson(row: Row, index: number): string {
-  return JSON.stringify({ index, ...row }, (_, value) =>
-    ArrayBuffer.isView(value) ? Array.from(value as Float64Array) : value,
-  );
-}
-
-export function rowsToJsonLines(rows: readonly Row[]): string {
-  return rows.map((row, index) => `${rowToJson(row, index)}\n`).join('');
-}
-
-export function digestOfRows(rows: readonly Row[]): string {
-  return bytesToHex(sha256(utf8ToBytes(rowsToJsonLines(rows))).subarray(0, 8));
 }
 
 /** Where a run goes when nobody says: named after its settings, so that the same settings find the same folder. */

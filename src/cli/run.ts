@@ -5,18 +5,11 @@ import type { EngineChoice, RunEvents, RunStatus } from '../controller/protocol.
 import type { EngineInfo } from '../engine/contract.ts';
 import { openEngine } from '../engine/select.ts';
 import type { ConfigOf, Experiment, Fields, Finding, Row } from '../experiments/declaration.ts';
+import { digestOfRows, fingerprintOf, fingerprintText, rowToJson } from '../experiments/fingerprint.ts';
 import type { Config } from '../experiments/schema.ts';
 import { headlessHost } from '../host/headless.ts';
 import { sayProblem } from '../messages/catalogue.ts';
-import {
-  digestOfRows,
-  digestsOfFiles,
-  MANIFEST_FORMAT,
-  type Manifest,
-  RunFolder,
-  rowToJson,
-  withoutTexts,
-} from './folder.ts';
+import { digestsOfFiles, MANIFEST_FORMAT, type Manifest, RunFolder, withoutTexts } from './folder.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { gitCommit, projectVersion } from './project.ts';
 import { findingLines, resultTable } from './results.ts';
@@ -159,9 +152,18 @@ class RunCommand {
     this.#folder.writeRows(job.experiment, this.#rows);
     this.#folder.writeFields(job.experiment, job.config, this.#rows);
     const digest = finished ? digestOfRows(this.#rows) : null;
+    const fingerprint = digest && fingerprintText(fingerprintOf(job.experiment, this.#rows, digest));
     const state = finished ? 'finished' : 'unfinished';
     const endedAt = new Date().toISOString();
-    this.#folder.writeManifest({ ...this.#manifest, state, endedAt, rows, digest, engine: end.engine });
+    this.#folder.writeManifest({
+      ...this.#manifest,
+      state,
+      endedAt,
+      rows,
+      digest,
+      fingerprint,
+      engine: end.engine,
+    });
     if (finished) {
       const findings = job.experiment.findings(this.#rows, job.config as ConfigOf<Fields>);
       this.#folder.write('findings.json', `${JSON.stringify(findings, null, 2)}\n`);
@@ -220,6 +222,7 @@ class RunCommand {
       endedAt: null,
       rows: 0,
       digest: null,
+      fingerprint: null,
     };
   }
 }

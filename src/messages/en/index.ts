@@ -41,6 +41,7 @@ import { pinnOptimisers } from './pinn-optimisers.ts';
 import { pinnNotes } from './pinn-words.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
+import { share } from './share.ts';
 import { shift } from './shift.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
@@ -63,6 +64,7 @@ export const en = {
   cli,
   common,
   lab,
+  share,
   units,
   groups,
   topics,

@@ -42,6 +42,7 @@ import { pinnOptimisers } from './pinn-optimisers.ts';
 import { pinnNotes } from './pinn-words.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
+import { share } from './share.ts';
 import { shift } from './shift.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
@@ -64,6 +65,7 @@ export const zhHans: SameShape<typeof en> = {
   cli,
   common,
   lab,
+  share,
   units,
   groups,
   topics,
