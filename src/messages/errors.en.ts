@@ -933,6 +933,11 @@ export const errorsEn = {
     means: 'The page stays in the language it has; the run is not touched.',
     todo: 'Check the connection, and load the page again.',
   },
+  'GBX-604': {
+    what: 'A part of the page did not arrive ({{reason}}).',
+    means: 'What you asked for cannot be opened; the experiment on screen is untouched.',
+    todo: 'Check the connection and try again; if the lab was updated meanwhile, load the page again.',
+  },
   'GBX-610': {
     what: 'The packed part of the link (z) could not be read.',
     means: 'Long texts or a file that came with the link are missing; everything else was used.',
