@@ -27,6 +27,7 @@ export const browserDependencies = [
   'i18next',
   'jsep',
   'lean-qr',
+  'lean-qr/extras/svg',
   'linear-sum-assignment',
   'lit',
   'lit/directives/keyed.js',

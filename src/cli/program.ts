@@ -1,8 +1,8 @@
 /** The commands and their flags (commander). Flags of an experiment come from its declaration. */
 import { Command, Option } from 'commander';
-import { configHash } from '../controller/checkpoint.ts';
 import type { EngineChoice } from '../controller/protocol.ts';
 import type { Experiment, Field } from '../experiments/declaration.ts';
+import { configHash } from '../experiments/manifest.ts';
 import { suggestion } from '../experiments/nearest.ts';
 import { experimentById, experiments } from '../experiments/registry.ts';
 import { checkField, valueFromText } from '../experiments/schema.ts';

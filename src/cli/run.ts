@@ -1,15 +1,23 @@
 /** `glassbox run`: one experiment from its configuration to its folder of results. */
-import { configHash } from '../controller/checkpoint.ts';
 import { Controller } from '../controller/controller.ts';
 import type { EngineChoice, RunEvents, RunStatus } from '../controller/protocol.ts';
 import type { EngineInfo } from '../engine/contract.ts';
 import { openEngine } from '../engine/select.ts';
+import { commandLine } from '../experiments/command-line.ts';
 import type { ConfigOf, Experiment, Fields, Finding, Row } from '../experiments/declaration.ts';
 import { digestOfRows, fingerprintOf, fingerprintText, rowToJson } from '../experiments/fingerprint.ts';
+import { encodePacked } from '../experiments/link-pack.ts';
+import {
+  configHash,
+  digestsOfFiles,
+  MANIFEST_FORMAT,
+  type Manifest,
+  withoutTexts,
+} from '../experiments/manifest.ts';
 import type { Config } from '../experiments/schema.ts';
 import { headlessHost } from '../host/headless.ts';
 import { sayProblem } from '../messages/catalogue.ts';
-import { digestsOfFiles, MANIFEST_FORMAT, type Manifest, RunFolder, withoutTexts } from './folder.ts';
+import { RunFolder } from './folder.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { gitCommit, projectVersion } from './project.ts';
 import { findingLines, resultTable } from './results.ts';
@@ -223,6 +231,8 @@ class RunCommand {
       rows: 0,
       digest: null,
       fingerprint: null,
+      link: encodePacked(experiment, config).link,
+      command: commandLine(experiment, config),
     };
   }
 }

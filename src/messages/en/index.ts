@@ -58,18 +58,7 @@ import { uci } from './uci.ts';
 export const en = {
   ...shared,
   cli,
-  common,
-  lab,
   share,
-  units,
-  groups,
-  topics,
-  couplings,
-  table,
-  data,
-  learner: learnerNotes,
-  law: pinnNotes,
-  adaptation: adaptationNotes,
   solve,
   experiments: named(names, {
     'side-by-side': sideBySide,

@@ -1,6 +1,5 @@
 /** Sharing a run and taking it away: the dialog, and what a page says that was opened with the fingerprint of a result. */
 export const share = {
-  open: 'Share',
   title: 'Share this run',
   close: 'Close',
   about: 'All of this names the run on screen: experiment, settings and seed. Nothing is sent anywhere.',
@@ -18,7 +17,6 @@ export const share = {
       'With a fingerprint of the result: whoever opens the link sees whether the same came out again',
     fingerprintLater: 'It can be made once the run is done.',
     file: 'Include my own file ({{names}}); whoever has the link can read it',
-    changed: 'The settings have changed since this run began; the link has those of the run.',
   },
   qr: {
     label: 'QR code of the link',

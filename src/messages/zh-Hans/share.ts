@@ -3,7 +3,6 @@ import type { share as en } from '../en/share.ts';
 
 /** 分享一次运行并带走结果：对话框，以及打开带结果指纹的链接时页面所说的话。 */
 export const share: SameShape<typeof en> = {
-  open: '分享',
   title: '分享这次运行',
   close: '关闭',
   about: '下面各项指的都是屏幕上的这次运行：实验、设置与种子。什么都不会发往别处。',
@@ -20,7 +19,6 @@ export const share: SameShape<typeof en> = {
     fingerprint: '附上结果的指纹：打开链接的人能看到是否得出了同样的结果',
     fingerprintLater: '运行结束后才能生成。',
     file: '附上我自己的文件（{{names}}）；拿到链接的人都能读到它',
-    changed: '这次运行开始之后设置又有改动；链接记的是这次运行的设置。',
   },
   qr: {
     label: '链接的二维码',
