@@ -33,7 +33,7 @@ export async function resumeJob(
   const manifest = folder.manifest();
   if (!manifest || !existsSync(folder.file('config.json'))) throw new GlassboxError('GBX-506', { path });
   const experiment = experimentById(manifest.experiment);
-  const config = parseConfig(experiment, readConfigFile(folder.file('config.json')));
+  const config = parseConfig(experiment, readConfigFile(folder.file('config.json')).config);
   if (asked) checkSame(asked, experiment, config);
   if (manifest.experimentVersion !== experiment.version) {
     const name = (version: number) => `${experiment.id} ${version}`;

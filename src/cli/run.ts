@@ -5,7 +5,13 @@ import type { EngineInfo } from '../engine/contract.ts';
 import { openEngine } from '../engine/select.ts';
 import { commandLine } from '../experiments/command-line.ts';
 import type { ConfigOf, Experiment, Fields, Finding, Row } from '../experiments/declaration.ts';
-import { digestOfRows, fingerprintOf, fingerprintText, rowToJson } from '../experiments/fingerprint.ts';
+import {
+  digestOfRows,
+  type Fingerprint,
+  fingerprintOf,
+  fingerprintText,
+  rowToJson,
+} from '../experiments/fingerprint.ts';
 import { encodePacked } from '../experiments/link-pack.ts';
 import {
   configHash,
@@ -23,6 +29,7 @@ import { gitCommit, projectVersion } from './project.ts';
 import { findingLines, resultTable } from './results.ts';
 import { Signals } from './signals.ts';
 import { duration, exitCodeOf, noteText, type Terminal } from './terminal.ts';
+import { sayVerdict } from './verdict.ts';
 
 export interface RunJob {
   readonly experiment: Experiment;
@@ -37,6 +44,8 @@ export interface RunJob {
   /** Of the run in the same folder that this one goes on with. */
   readonly checkpoint: Uint8Array | null;
   readonly startedAt?: string;
+  /** What a link says came of it. */
+  readonly claimed?: Fingerprint | null;
 }
 
 /** Rows are written at most this often while a run goes on, ms. */
@@ -160,7 +169,8 @@ class RunCommand {
     this.#folder.writeRows(job.experiment, this.#rows);
     this.#folder.writeFields(job.experiment, job.config, this.#rows);
     const digest = finished ? digestOfRows(this.#rows) : null;
-    const fingerprint = digest && fingerprintText(fingerprintOf(job.experiment, this.#rows, digest));
+    const print = digest === null ? null : fingerprintOf(job.experiment, this.#rows, digest);
+    const fingerprint = print && fingerprintText(print);
     const state = finished ? 'finished' : 'unfinished';
     const endedAt = new Date().toISOString();
     this.#folder.writeManifest({
@@ -179,7 +189,7 @@ class RunCommand {
       if (!job.json && !job.quiet) this.#showResults(findings);
       const facts = { rows, folder: job.folder, time: duration(seconds), digest: digest! };
       this.#say(terminal.t('cli.run.done', facts));
-      return 0;
+      return job.claimed ? sayVerdict(terminal, job.experiment, this.#rows, job.claimed, print!) : 0;
     }
     if (end.problem) {
       terminal.problem(end.problem.id ?? 'GBX-500', end.problem.facts);

@@ -29,7 +29,11 @@ export class GlassboxCopy extends LiveElement {
   }
 
   protected override render(): TemplateResult {
-    const rows = Math.min(6, Math.max(1, this.text.split('\n').length, Math.ceil(this.text.length / 64)));
+    // Where a browser fits the field to its text this is only the first guess.
+    const lines = this.text
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 44)), 0);
+    const rows = Math.min(8, Math.max(2, lines));
     return html`
       <div class="copy-box">
         <textarea readonly rows=${rows} spellcheck="false" aria-label=${this.label} .value=${this.text} @focus=${() => this.#field.select()}></textarea>
