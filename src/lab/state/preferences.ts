@@ -15,13 +15,13 @@ const darkSystem = matchMedia('(prefers-color-scheme: dark)');
 
 /** Each a file of its own, which comes when it is first spoken. */
 const TEXTS: Readonly<Record<Language, () => Promise<{ readonly texts: object }>>> = {
-  en: () => import('../../messages/en/page.ts'),
-  'zh-Hans': () => import('../../messages/zh-Hans/page.ts'),
+  en: () => import('../../messages/en/page-texts.ts'),
+  'zh-Hans': () => import('../../messages/zh-Hans/page-texts.ts'),
 };
-/** Texts of one experiment each: `messages/<language>/<id>.ts`, under the id in camelCase. */
+/** Texts of one experiment, or of a part of the page, each: `messages/<language>/<id>.ts`, under the id in camelCase. */
 const EXPERIMENT_TEXTS = import.meta.glob<Readonly<Record<string, object>>>([
   '../../messages/{en,zh-Hans}/*.ts',
-  '!**/{index,texts,page,shared,names,cli,solve}.ts',
+  '!**/{cli,common,data,files,index,lab,names,page-texts,run-notes,shared,solve,texts,topics,units}.ts',
 ]);
 
 /** The language that was asked for last, whatever arrives first. */
