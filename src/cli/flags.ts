@@ -10,6 +10,7 @@ import {
   parseConfig,
   valueFromText,
 } from '../experiments/schema.ts';
+import { readSettings, type Settings } from '../experiments/settings-file.ts';
 import { sayIfKnown, sayOf } from '../messages/catalogue.ts';
 import { GlassboxError } from '../messages/problem.ts';
 import { readSplitFolder } from './split-folder.ts';
@@ -60,14 +61,16 @@ export function addFieldFlags(command: Command, experiment: Experiment, terminal
   }
 }
 
-/** @throws GBX-409 or GBX-410 when the file is not JSON that can be read */
-export function readConfigFile(path: string): unknown {
+/** @throws GBX-409 or GBX-410 when the file is not JSON that can be read, GBX-614 or GBX-615 when it cannot be used */
+export function readConfigFile(path: string): Settings {
   const text = readText(path);
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch (cause) {
     throw new GlassboxError('GBX-410', { path, reason: (cause as Error).message }, { cause });
   }
+  return readSettings(value);
 }
 
 /**

@@ -5,42 +5,15 @@
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { configHash } from '../controller/checkpoint.ts';
 import type { EngineChoice } from '../controller/protocol.ts';
-import type { EngineInfo } from '../engine/contract.ts';
 import { rowsToCsv, samplesToCsv, table } from '../experiments/csv.ts';
 import type { ConfigOf, Experiment, Fields, Row } from '../experiments/declaration.ts';
 import { fieldTable } from '../experiments/field-table.ts';
+import { rowsToJsonLines } from '../experiments/fingerprint.ts';
+import { configHash, type Manifest } from '../experiments/manifest.ts';
 import { profileTable } from '../experiments/profile-table.ts';
 import { type Config, configToJson } from '../experiments/schema.ts';
 import { GlassboxError, isProblem } from '../messages/problem.ts';
-
-export const MANIFEST_FORMAT = 1;
-
-export interface Manifest {
-  readonly format: number;
-  readonly experiment: string;
-  readonly experimentVersion: number;
-  /** Names this run: experiment, version and every setting. */
-  readonly configHash: string;
-  /** Settings; own files by name, their text is in config.json. */
-  readonly config: Config;
-  /** SHA-256 of the text of every own file, by setting. */
-  readonly files: Readonly<Record<string, string>>;
-  readonly seed: unknown;
-  readonly engineChoice: EngineChoice;
-  readonly engine: EngineInfo | null;
-  readonly versions: Readonly<Record<string, string>>;
-  readonly gitCommit: string | null;
-  readonly state: 'unfinished' | 'finished';
-  readonly startedAt: string;
-  readonly endedAt: string | null;
-  readonly rows: number;
-  /** First 64 bits of SHA-256 of rows.jsonl, once finished. */
-  readonly digest: string | null;
-}
 
 export class RunFolder {
   constructor(readonly path: string) {}
@@ -156,40 +129,6 @@ export class RunFolder {
       throw new GlassboxError('GBX-505', { path, reason: code ?? message }, { cause });
     }
   }
-}
-
-/** Settings for the manifest: a file's text would bury everything else. */
-export function withoutTexts(config: Config): Config {
-  const named = Object.entries(config).map(([key, value]) => [
-    key,
-    typeof value === 'object' && value !== null && 'name' in value ? value.name : value,
-  ]);
-  return Object.fromEntries(named);
-}
-
-/** SHA-256 of the texts of own files, hexadecimal, by setting. */
-export function digestsOfFiles(config: Config): Readonly<Record<string, string>> {
-  const texts = Object.entries(config).flatMap(([key, value]) =>
-    typeof value === 'object' && value !== null && 'text' in value
-      ? [[key, String(value.text)] as const]
-      : [],
-  );
-  return Object.fromEntries(texts.map(([key, text]) => [key, bytesToHex(sha256(utf8ToBytes(text)))]));
-}
-
-/** A row as one line of JSON; typed arrays as lists, numbers that JSON lacks as null. */
-export function rowToJson(row: Row, index: number): string {
-  return JSON.stringify({ index, ...row }, (_, value) =>
-    ArrayBuffer.isView(value) ? Array.from(value as Float64Array) : value,
-  );
-}
-
-export function rowsToJsonLines(rows: readonly Row[]): string {
-  return rows.map((row, index) => `${rowToJson(row, index)}\n`).join('');
-}
-
-export function digestOfRows(rows: readonly Row[]): string {
-  return bytesToHex(sha256(utf8ToBytes(rowsToJsonLines(rows))).subarray(0, 8));
 }
 
 /** Where a run goes when nobody says: named after its settings, so that the same settings find the same folder. */

@@ -1,11 +1,12 @@
 /** The commands and their flags (commander). Flags of an experiment come from its declaration. */
 import { Command, Option } from 'commander';
-import { configHash } from '../controller/checkpoint.ts';
 import type { EngineChoice } from '../controller/protocol.ts';
 import type { Experiment, Field } from '../experiments/declaration.ts';
+import { configHash } from '../experiments/manifest.ts';
 import { suggestion } from '../experiments/nearest.ts';
 import { experimentById, experiments } from '../experiments/registry.ts';
 import { checkField, valueFromText } from '../experiments/schema.ts';
+import { configOf } from '../experiments/settings-file.ts';
 import { sayIfKnown, sayOf } from '../messages/catalogue.ts';
 import { withoutWideSpaces } from '../messages/join.ts';
 import { LANGUAGES } from '../messages/language.ts';
@@ -15,6 +16,7 @@ import { addSolve } from './commands/solve.ts';
 import { describe, list } from './describe.ts';
 import { addFieldFlags, configFrom, readConfigFile } from './flags.ts';
 import { defaultFolder, RunFolder } from './folder.ts';
+import { linkJob } from './link.ts';
 import { projectVersion } from './project.ts';
 import { resumeJob } from './resume.ts';
 import { runJob } from './run.ts';
@@ -23,6 +25,7 @@ import type { Terminal } from './terminal.ts';
 /** Flags that every run has, as commander gives them. */
 export interface RunFlags {
   readonly config?: string;
+  readonly link?: string;
   readonly engine?: EngineChoice;
   readonly out?: string;
   readonly json?: boolean;
@@ -99,13 +102,25 @@ function addRun(program: Command, terminal: Terminal, finish: (code: number) => 
     .command('run')
     .description(t('cli.commands.run'))
     .usage('EXPERIMENT [options] | --resume DIR');
-  addRunFlags(run, terminal).action(async (flags: RunFlags) => {
-    if (flags.resume === undefined) {
-      const known = experiments.map(({ id }) => id).join(t('common.listComma'));
-      throw new GlassboxError('GBX-429', { known, first: experiments[0]!.id });
-    }
-    finish(await resumeJob(terminal, flags.resume, flags, null));
-  });
+  addRunFlags(run, terminal)
+    .option('--link <LINK>', t('cli.options.link'))
+    .action(async (flags: RunFlags) => {
+      if (flags.link !== undefined) {
+        finish(await linkJob(terminal, flags.link, flags));
+        return;
+      }
+      const named =
+        flags.resume === undefined && flags.config ? readConfigFile(flags.config).experiment : null;
+      if (named !== null) {
+        finish(await startJob(terminal, experimentById(named), flags, {}));
+        return;
+      }
+      if (flags.resume === undefined) {
+        const known = experiments.map(({ id }) => id).join(t('common.listComma'));
+        throw new GlassboxError('GBX-429', { known, first: experiments[0]!.id });
+      }
+      finish(await resumeJob(terminal, flags.resume, flags, null));
+    });
   for (const experiment of experiments) {
     const command = run
       .command(experiment.id)
@@ -140,7 +155,7 @@ async function startJob(
 ): Promise<number> {
   const { config, problems } = configFrom(
     experiment,
-    flags.config ? readConfigFile(flags.config) : {},
+    flags.config ? configOf(readConfigFile(flags.config), experiment) : {},
     values,
   );
   for (const { id, facts } of problems) terminal.problem(id, suggesting(terminal, experiment, id, facts));

@@ -1,7 +1,8 @@
 /** `glassbox run --resume DIR`: goes on with the run in a folder, to the rows it would have had without a stop. */
 import { existsSync } from 'node:fs';
-import { configHash } from '../controller/checkpoint.ts';
+import type { EngineChoice } from '../controller/protocol.ts';
 import type { Experiment } from '../experiments/declaration.ts';
+import { configHash } from '../experiments/manifest.ts';
 import { experimentById } from '../experiments/registry.ts';
 import { type Config, parseConfig } from '../experiments/schema.ts';
 import { GlassboxError } from '../messages/problem.ts';
@@ -32,7 +33,7 @@ export async function resumeJob(
   const manifest = folder.manifest();
   if (!manifest || !existsSync(folder.file('config.json'))) throw new GlassboxError('GBX-506', { path });
   const experiment = experimentById(manifest.experiment);
-  const config = parseConfig(experiment, readConfigFile(folder.file('config.json')));
+  const config = parseConfig(experiment, readConfigFile(folder.file('config.json')).config);
   if (asked) checkSame(asked, experiment, config);
   if (manifest.experimentVersion !== experiment.version) {
     const name = (version: number) => `${experiment.id} ${version}`;
@@ -42,7 +43,7 @@ export async function resumeJob(
     });
   }
   if (manifest.state === 'finished') return tellThere(terminal, path, flags.json === true);
-  const engine = flags.engine ?? manifest.engineChoice;
+  const engine = flags.engine ?? (manifest.engineChoice as EngineChoice);
   const { startedAt } = manifest;
   const checkpoint = folder.readCheckpoint();
   return runJob(terminal, {
@@ -51,7 +52,7 @@ export async function resumeJob(
     folder: path,
     engine,
     checkpoint,
-    startedAt,
+    ...(startedAt ? { startedAt } : {}),
     ...common(flags),
   });
 }

@@ -1,27 +1,35 @@
 /** `glassbox run`: one experiment from its configuration to its folder of results. */
-import { configHash } from '../controller/checkpoint.ts';
 import { Controller } from '../controller/controller.ts';
 import type { EngineChoice, RunEvents, RunStatus } from '../controller/protocol.ts';
 import type { EngineInfo } from '../engine/contract.ts';
 import { openEngine } from '../engine/select.ts';
+import { commandLine } from '../experiments/command-line.ts';
 import type { ConfigOf, Experiment, Fields, Finding, Row } from '../experiments/declaration.ts';
-import type { Config } from '../experiments/schema.ts';
-import { headlessHost } from '../host/headless.ts';
-import { sayProblem } from '../messages/catalogue.ts';
 import {
   digestOfRows,
+  type Fingerprint,
+  fingerprintOf,
+  fingerprintText,
+  rowToJson,
+} from '../experiments/fingerprint.ts';
+import { encodePacked } from '../experiments/link-pack.ts';
+import {
+  configHash,
   digestsOfFiles,
   MANIFEST_FORMAT,
   type Manifest,
-  RunFolder,
-  rowToJson,
   withoutTexts,
-} from './folder.ts';
+} from '../experiments/manifest.ts';
+import type { Config } from '../experiments/schema.ts';
+import { headlessHost } from '../host/headless.ts';
+import { sayProblem } from '../messages/catalogue.ts';
+import { RunFolder } from './folder.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { gitCommit, projectVersion } from './project.ts';
 import { findingLines, resultTable } from './results.ts';
 import { Signals } from './signals.ts';
 import { duration, exitCodeOf, noteText, type Terminal } from './terminal.ts';
+import { sayVerdict } from './verdict.ts';
 
 export interface RunJob {
   readonly experiment: Experiment;
@@ -36,6 +44,8 @@ export interface RunJob {
   /** Of the run in the same folder that this one goes on with. */
   readonly checkpoint: Uint8Array | null;
   readonly startedAt?: string;
+  /** What a link says came of it. */
+  readonly claimed?: Fingerprint | null;
 }
 
 /** Rows are written at most this often while a run goes on, ms. */
@@ -159,9 +169,19 @@ class RunCommand {
     this.#folder.writeRows(job.experiment, this.#rows);
     this.#folder.writeFields(job.experiment, job.config, this.#rows);
     const digest = finished ? digestOfRows(this.#rows) : null;
+    const print = digest === null ? null : fingerprintOf(job.experiment, this.#rows, digest);
+    const fingerprint = print && fingerprintText(print);
     const state = finished ? 'finished' : 'unfinished';
     const endedAt = new Date().toISOString();
-    this.#folder.writeManifest({ ...this.#manifest, state, endedAt, rows, digest, engine: end.engine });
+    this.#folder.writeManifest({
+      ...this.#manifest,
+      state,
+      endedAt,
+      rows,
+      digest,
+      fingerprint,
+      engine: end.engine,
+    });
     if (finished) {
       const findings = job.experiment.findings(this.#rows, job.config as ConfigOf<Fields>);
       this.#folder.write('findings.json', `${JSON.stringify(findings, null, 2)}\n`);
@@ -169,7 +189,7 @@ class RunCommand {
       if (!job.json && !job.quiet) this.#showResults(findings);
       const facts = { rows, folder: job.folder, time: duration(seconds), digest: digest! };
       this.#say(terminal.t('cli.run.done', facts));
-      return 0;
+      return job.claimed ? sayVerdict(terminal, job.experiment, this.#rows, job.claimed, print!) : 0;
     }
     if (end.problem) {
       terminal.problem(end.problem.id ?? 'GBX-500', end.problem.facts);
@@ -220,6 +240,9 @@ class RunCommand {
       endedAt: null,
       rows: 0,
       digest: null,
+      fingerprint: null,
+      link: encodePacked(experiment, config).link,
+      command: commandLine(experiment, config),
     };
   }
 }

@@ -6,7 +6,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { Packr } from 'msgpackr/pack';
 import type { Experiment, Row } from '../experiments/declaration.ts';
-import { type Config, configToJson } from '../experiments/schema.ts';
+import { configHash } from '../experiments/manifest.ts';
+import type { Config } from '../experiments/schema.ts';
 import { GlassboxError } from '../messages/problem.ts';
 
 export const CHECKPOINT_FORMAT = 1;
@@ -29,11 +30,7 @@ export interface Checkpoint {
 
 const packr = new Packr({ structuredClone: true, useRecords: false });
 
-/** 16 hex digits that name a run: experiment, version and every setting, files by their text. */
-export function configHash(experiment: Experiment, config: Config): string {
-  const text = `${experiment.id}\n${experiment.version}\n${configToJson(experiment, config)}`;
-  return bytesToHex(sha256(utf8ToBytes(text)).subarray(0, HASH_BYTES));
-}
+export { configHash };
 
 export function encodeCheckpoint(checkpoint: Checkpoint): Uint8Array {
   const body = packr.pack({ format: CHECKPOINT_FORMAT, ...checkpoint });

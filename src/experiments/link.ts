@@ -7,6 +7,8 @@
  */
 import type { Facts, ProblemId } from '../messages/problem.ts';
 import type { ConfigOf, Experiment, Fields } from './declaration.ts';
+import type { encodePacked } from './link-pack.ts';
+import { splitLink } from './link-parts.ts';
 import { type Config, checkField, defaultsOf, nearestValue, valueFromText } from './schema.ts';
 import type { Shelved } from './shelf.ts';
 
@@ -24,6 +26,10 @@ export interface DecodedLink {
   /** Settings of the view (`lang`, `hide`, `lock`, `ui.…`) as they were said: they never change results. */
   readonly view: Readonly<Record<string, string>>;
   readonly notes: readonly LinkNote[];
+  /** The result that the link claims (`fp`), as it is written there. */
+  readonly fp?: string | null;
+  /** Writes such a link again; there where something was packed into it (`link-pack.ts`). */
+  readonly encode?: typeof encodePacked;
 }
 
 /** @param view  keys of the view to carry along; others are dropped */
@@ -54,10 +60,14 @@ export function linkedExperiment(link: string): string | null {
 
 /** Loads what a link names, and reads the link: see `decodeLink`. @throws where the experiment's code does not arrive */
 export async function openLink(link: string, shelf: readonly Shelved[]): Promise<DecodedLink> {
-  const asked = linkedExperiment(link);
+  const { plain, packed, said, fp } = splitLink(link);
+  const asked = linkedExperiment(plain);
   const entry = shelf.find(({ id }) => id === asked) ?? shelf[0];
   if (!entry) throw new Error('no experiment is on the shelf');
-  return decodeLink(link, [await entry.load()]);
+  const decoded = { ...decodeLink(plain, [await entry.load()]), fp };
+  if (packed === null) return decoded;
+  const { encodePacked, withPacked } = await import('./link-pack.ts');
+  return { ...withPacked(decoded, packed, said), encode: encodePacked };
 }
 
 /**

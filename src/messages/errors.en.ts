@@ -943,4 +943,59 @@ export const errorsEn = {
     means: 'Fewer beads have no contacts; nothing ran.',
     todo: 'Write {{fewest}} letters H or P or more with --own, or leave it empty and choose one with --sequence.',
   },
+  'GBX-610': {
+    what: 'The packed part of the link (z) could not be read.',
+    means: 'Long texts or a file that came with the link are missing; everything else was used.',
+    todo: 'Check that the link was copied whole: some programs cut long links.',
+  },
+  'GBX-611': {
+    what: 'What the link packs for {{name}} is not allowed there.',
+    means: 'It was left out; the default is used.',
+    todo: 'Check that the link was copied whole; it may come from a newer version.',
+  },
+  'GBX-612': {
+    what: '{{name}} is no settings file ({{reason}}).',
+    means: 'Nothing changed.',
+    todo: 'Choose a file that “Save the settings” wrote, or config.json of a run.',
+  },
+  'GBX-613': {
+    what: 'These settings are of the experiment {{found}}, not of {{asked}}.',
+    means: 'Nothing ran.',
+    todo: 'Run {{found}} with this file.',
+  },
+  'GBX-614': {
+    what: 'The settings file was written by a newer version (format {{found}}; this one knows {{known}}).',
+    means: 'Nothing changed, because it might be read wrongly.',
+    todo: 'Use a newer version of Glassbox.',
+  },
+  'GBX-615': {
+    what: 'This manifest of {{experiment}} names files of your own and does not hold them.',
+    means: 'The run cannot be repeated from the manifest alone.',
+    todo: 'Use config.json, which lies beside it and holds them.',
+  },
+  'GBX-616': {
+    what: 'Your file takes {{size}} kB of a link; {{limit}} kB fit.',
+    means: 'The link leaves it out.',
+    todo: 'Save the settings as a file, and send that.',
+  },
+  'GBX-617': {
+    what: 'The settings file names the experiment “{{name}}”, which is not known here.',
+    means: 'Nothing changed.',
+    todo: 'Use a newer version, or choose another file.',
+  },
+  'GBX-618': {
+    what: 'The result in the link (fp = {{value}}) could not be read.',
+    means: 'The run is not compared with it.',
+    todo: 'Check that the link was copied whole.',
+  },
+  'GBX-619': {
+    what: 'Some settings in {{name}} are not allowed: {{list}}.',
+    means: 'Nothing changed.',
+    todo: 'Mend the file, or choose another.',
+  },
+  'GBX-630': {
+    what: 'The zip file could not be made ({{reason}}).',
+    means: 'The run is not touched.',
+    todo: 'Save rows and figures one by one, or use the command line, which writes all of them.',
+  },
 } as const satisfies Record<string, ProblemText>;

@@ -1,55 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Experiment, Field } from '../../src/experiments/declaration.ts';
 import { decodeLink, encodeLink } from '../../src/experiments/link.ts';
-import { added, type PlayedAxis, type PlayedForm } from '../../src/experiments/played-text.ts';
 import { experiments } from '../../src/experiments/registry.ts';
 import { checkField, defaultsOf } from '../../src/experiments/schema.ts';
+import { anyConfig } from '../support/any-config.ts';
 import { walk } from '../support/walk.ts';
 
 const known = [walk, ...experiments];
 const SEED = 20_260_101;
-
-/** A text that was written by playing. */
-function anyPlay(form: PlayedForm): fc.Arbitrary<string> {
-  if (form.kind === 'letters')
-    return fc
-      .array(fc.constantFrom(...form.letters), { maxLength: form.max })
-      .map((letters) => letters.join(''));
-  const coordinate = ({ min, max }: PlayedAxis) => fc.double({ min, max, noNaN: true });
-  return fc
-    .array(fc.tuple(coordinate(form.x), coordinate(form.y)), { maxLength: form.max })
-    .map((points) => points.reduce((text, point) => added(form, text, point), ''));
-}
-
-function anyValue(field: Field): fc.Arbitrary<unknown> {
-  const usual = fc.constant(field.default);
-  switch (field.kind) {
-    case 'integer':
-      return fc.oneof(usual, fc.integer({ min: field.min, max: Math.min(field.max, 2 ** 31 - 1) }));
-    case 'real':
-      return fc.oneof(usual, fc.double({ min: field.min, max: field.max, noNaN: true }));
-    case 'choice':
-      return fc.constantFrom(...field.options);
-    case 'toggle':
-      return fc.boolean();
-    case 'text':
-      return field.form
-        ? fc.oneof(usual, anyPlay(field.form))
-        : fc.oneof(usual, fc.string({ maxLength: field.maxLength }));
-    case 'file':
-      return usual;
-  }
-}
-
-/** Any configuration that a declaration allows, without files: those never go into a link. */
-function anyConfig(experiment: Experiment): fc.Arbitrary<Record<string, unknown>> {
-  const fields = Object.entries(experiment.fields).map(([key, field]) => [key, anyValue(field)] as const);
-  return fc.record(Object.fromEntries(fields)).map((config) => {
-    for (const [key, value] of Object.entries(config)) if (Object.is(value, -0)) config[key] = 0;
-    return config;
-  });
-}
 
 test.each(known.map((experiment) => [experiment.id, experiment] as const))(
   '%s: any configuration survives a link, and the link is canonical (300 draws)',

@@ -185,6 +185,19 @@ export class GlassboxFigure extends LiveElement {
     this.hidden_ = hidden;
   }
 
+  /** What a file of everything takes of this figure: its data and its picture, where it has them. */
+  async files(): Promise<{ id: string; csv: string | null; png: Blob | null; svg: Blob | null }> {
+    const { id } = this.figure;
+    const table = this.#drawing?.table();
+    const csv = table && table.rows.length > 0 ? toCsv(table) : null;
+    const scene = csv === null ? null : (this.#drawing?.sheet?.() ?? null);
+    if (!scene) return { id, csv, png: null, svg: null };
+    const { sheetPng, sheetSvg } = await import('./fields/save-sheet.ts');
+    const { fontFamily } = getComputedStyle(this);
+    const title = tOf(this.experiment, `figures.${id}.title`);
+    return { id, csv, png: await sheetPng(scene, fontFamily), svg: sheetSvg(scene, fontFamily, title) };
+  }
+
   #toggleTable(): void {
     this.tableOpen = !this.tableOpen;
     this.page = 0;

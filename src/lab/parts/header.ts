@@ -4,6 +4,7 @@ import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../messages/languag
 import { GlassboxError } from '../../messages/problem.ts';
 import { openShortcuts } from '../keys/actions.ts';
 import { LiveElement } from '../live-element.ts';
+import { openShare } from '../share/open.ts';
 import { sidesOf } from '../sides.ts';
 import {
   chooseTheme,
@@ -48,6 +49,7 @@ export class GlassboxHeader extends LiveElement {
               )}
             </select>
           </label>
+          <button type="button" data-action="share" aria-haspopup="dialog" @click=${() => void openShare(this.visit)}>${t('lab.header.share')}</button>
           <button type="button" @click=${() => this.querySelector<HTMLDialogElement>('.help-dialog')?.showModal()}>${t('lab.header.help')}</button>
         </div>
       </header>

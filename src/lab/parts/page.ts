@@ -15,6 +15,8 @@ import './findings.ts';
 import './guess.ts';
 import { figure, figuresOf } from './panel.ts';
 import './problem-banner.ts';
+import { openShare } from '../share/open.ts';
+import '../share/later-verdict.ts';
 import { groupsOf, settingsGroup } from './settings.ts';
 import './status.ts';
 import './take-away.ts';
@@ -48,6 +50,11 @@ export class GlassboxPage extends LiveElement {
     this.querySelector<HTMLElement>('.question h2')?.focus({ preventScroll: true });
   }
 
+  /** Opens the dialog with everything that leads back to this run. */
+  share(): void {
+    void openShare(this.visit);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unwatch?.();
@@ -64,6 +71,7 @@ export class GlassboxPage extends LiveElement {
     return html`
       <main id="lab" tabindex="-1">
         <glassbox-problems .visit=${visit} .session=${session}></glassbox-problems>
+        <glassbox-later-verdict .visit=${visit}></glassbox-later-verdict>
         <div class="intro">
           <div class="question">
             ${this.#opening()}

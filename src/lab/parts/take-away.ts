@@ -9,6 +9,7 @@ import { sidesOf } from '../sides.ts';
 import { shareLink } from '../state/address.ts';
 import type { Session } from '../state/session.ts';
 import { t } from '../text.ts';
+import type { GlassboxPage } from './page.ts';
 
 export class GlassboxTakeAway extends LiveElement {
   static override properties = { session: { attribute: false }, copied: { state: true } };
@@ -53,8 +54,12 @@ export class GlassboxTakeAway extends LiveElement {
     `;
   }
 
+  /** Where the browser refuses, the command is selected to be copied by hand; of the link the dialog shows the text. */
   async #copy(what: 'link' | 'command', text: string): Promise<void> {
     this.copied = (await copyText(text)) ? what : null;
+    if (this.copied) return;
+    if (what === 'link') this.closest<GlassboxPage>('glassbox-page')?.share();
+    else getSelection()?.selectAllChildren(this.querySelector('.command pre')!);
   }
 
   #saveCsv(): void {

@@ -1,12 +1,15 @@
 /**
  * The page's address is the run: experiment and settings in the fragment, one history entry per change, so that Back undoes.
- * An address that names a language goes on naming the one that is shown.
+ * An address that names a language goes on naming the one that is shown. The result that a link claims stays in the address as long
+ * as its configuration does.
  */
 import { effect } from '@preact/signals-core';
 import { encodeLink, LINK_VERSION } from '../../experiments/link.ts';
+import type { Config } from '../../experiments/schema.ts';
 import { chooseLanguage } from '../../messages/language.ts';
+import { Entries } from './entries.ts';
 import { language, showLanguage } from './preferences.ts';
-import type { Session } from './session.ts';
+import { differences, type Session } from './session.ts';
 import { viewKeys } from './view.ts';
 import type { Visit } from './visit.ts';
 
@@ -40,21 +43,34 @@ function spoken(): Record<string, string> {
 export function followAddress(visit: Visit): void {
   /** The run and the view that the address names; another language is no other address. */
   let run: string | null = null;
+  let claimed: string | null = null;
+  let before: { readonly session: Session; readonly config: Config } | null = null;
   let following = false;
+  const entries = new Entries({
+    push: (link) => history.pushState(OURS, '', link),
+    replace: (link) => history.replaceState(OURS, '', link),
+  });
   history.replaceState(OURS, '', location.href);
   effect(() => {
-    const { experiment, config } = visit.session.value;
+    const session = visit.session.value;
+    const config = session.config.value;
     const view = viewKeys(visit.view.value);
-    const shown = encodeLink(experiment, config.value, view);
-    const link = `#${encodeLink(experiment, config.value, { ...view, ...spoken() })}`;
+    const fp = visit.claim.value?.fp ?? null;
+    const shown = visit.encode(session.experiment, config, view, null);
+    const link = `#${visit.encode(session.experiment, config, { ...view, ...spoken() }, fp)}`;
     const other = run !== null && run !== shown;
-    const named = linkLanguage() !== null && run !== null;
+    const named = run !== null && (linkLanguage() !== null || claimed !== fp);
+    const what = before?.session === session ? differences(before.config, config).join(' ') : '';
     run = shown;
+    claimed = fp;
+    before = { session, config };
     if (link === location.hash) return;
-    if (other && !following) history.pushState(OURS, '', link);
+    // Without a name it is another experiment or another view: never the same change again.
+    if (other && !following) entries.add(link, what || link);
     else if (named) history.replaceState(OURS, '', link);
   });
   addEventListener('popstate', ({ state }) => {
+    entries.leave();
     // The way back never changes the language; a link that somebody pasted may.
     if (state !== OURS) void showLanguage(chooseLanguage([linkLanguage(), language.peek()]));
     void visit.follow(location.hash, (change) => {

@@ -1,6 +1,6 @@
 /** What a person chose about the page itself: kept on this machine, never part of a run. */
 import { effect, type Signal, signal } from '@preact/signals-core';
-import { chooseLanguage, type Language } from '../../messages/language.ts';
+import { chooseLanguage, LANGUAGES, type Language } from '../../messages/language.ts';
 import { knows, learn, learnMore } from '../../messages/say.ts';
 import { DEFAULT_KEYS, type Keymap, keymapChanges, readKeymap } from '../keys/keymap.ts';
 
@@ -66,6 +66,11 @@ async function learnPartIn(tongue: Language, part: string): Promise<void> {
   const texts = words?.[exportName(part)];
   if (!texts) throw new Error(`no texts of ${part} in ${tongue}`);
   learnMore(tongue, { [part]: texts });
+}
+
+/** The texts of an experiment in all languages: what is saved is for readers of each. @throws as above */
+export async function learnEverywhere(id: string): Promise<void> {
+  await Promise.all(LANGUAGES.map((tongue) => learnIn(tongue, id)));
 }
 
 async function learnShared(tongue: Language): Promise<void> {

@@ -16,6 +16,7 @@ export const cli = {
     engine: 'auto, webgpu, cpu or reference (auto)',
     out: 'Folder for the results (default: results/EXPERIMENT-NAME, named after the settings)',
     json: 'Rows as JSON Lines on standard output, and nothing else there',
+    link: 'What a share link says; the result that it claims is checked (quote the link)',
     resume: 'Go on with the run in this folder',
     quiet: 'No progress and no table',
     checkpoint: 'Seconds between checkpoints (30)',

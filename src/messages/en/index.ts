@@ -42,6 +42,7 @@ import { pinnOptimisers } from './pinn-optimisers.ts';
 import { protein } from './protein.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
+import { share } from './share.ts';
 import { settings } from './settings.ts';
 import { shared } from './shared.ts';
 import { shift } from './shift.ts';
@@ -67,6 +68,7 @@ export const en = {
   glossary,
   settings,
   cli,
+  share,
   solve,
   experiments: named(names, {
     'side-by-side': sideBySide,

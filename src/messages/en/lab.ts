@@ -1,6 +1,7 @@
 /** The page: controls, states, charts, help. */
 export const lab = {
   header: {
+    share: 'Share',
     language: 'Language',
     theme: 'Appearance',
     themes: { system: 'System', light: 'Light', dark: 'Dark', projector: 'Projector' },

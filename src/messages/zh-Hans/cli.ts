@@ -19,6 +19,7 @@ export const cli: SameShape<typeof en> = {
     engine: 'auto、webgpu、cpu 或 reference（auto）',
     out: '存放结果的文件夹（默认：results/实验名-由设置得出的名称）',
     json: '在标准输出上以 JSON Lines 给出各行数据，不输出其他内容',
+    link: '运行分享链接所指的内容，并核对其中记下的结果（链接要加引号）',
     resume: '继续此文件夹中的运行',
     quiet: '不显示进度和表格',
     checkpoint: '两次检查点之间的秒数（30）',

@@ -43,6 +43,7 @@ import { pinnOptimisers } from './pinn-optimisers.ts';
 import { protein } from './protein.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
+import { share } from './share.ts';
 import { settings } from './settings.ts';
 import { shared } from './shared.ts';
 import { shift } from './shift.ts';
@@ -68,6 +69,7 @@ export const zhHans: SameShape<typeof en> = {
   glossary,
   settings,
   cli,
+  share,
   solve,
   experiments: named(names, {
     'side-by-side': sideBySide,

@@ -4,6 +4,7 @@ import type { lab as en } from '../en/lab.ts';
 /** 网页上的文字：控件、状态、图表、帮助。 */
 export const lab: SameShape<typeof en> = {
   header: {
+    share: '分享',
     language: '语言',
     theme: '外观',
     themes: { system: '系统', light: '浅色', dark: '深色', projector: '投影' },

@@ -1,0 +1,83 @@
+import type { SameShape } from '../catalogue.ts';
+import type { share as en } from '../en/share.ts';
+
+/** 分享一次运行并带走结果：对话框，以及打开带结果指纹的链接时页面所说的话。 */
+export const share: SameShape<typeof en> = {
+  title: '分享这次运行',
+  close: '关闭',
+  about: '下面各项指的都是屏幕上的这次运行：实验、设置与种子。什么都不会发往别处。',
+  late: '网页的这一部分没有送达。请检查网络后再试。',
+  copy: '复制',
+  copied: '已复制',
+  refused: '浏览器不让本页复制。文字已经选中，请自行复制。',
+  link: {
+    label: '链接',
+    copy: '复制链接',
+    send: '发送……',
+    options: '一并带上',
+    language: '固定语言（{{language}}）；不勾选，则各人看自己的语言',
+    fingerprint: '附上结果的指纹：打开链接的人能看到是否得出了同样的结果',
+    fingerprintLater: '运行结束后才能生成。',
+    file: '附上我自己的文件（{{names}}）；拿到链接的人都能读到它',
+  },
+  qr: {
+    label: '链接的二维码',
+    tooLong: '链接太长，放不进二维码。',
+    save: '存为 SVG',
+  },
+  embed: {
+    label: '嵌入网页',
+    level: '显示哪些内容',
+    levels: {
+      full: '全部',
+      basic: '播放键和一个滑块',
+      figure: '只有图',
+      none: '一张图和一个链接',
+    },
+    copy: '复制代码',
+  },
+  command: {
+    label: '命令行',
+    copy: '复制命令',
+    file: '运行这条命令时，您的文件（{{names}}）要放在当前文件夹里。',
+  },
+  cite: {
+    label: '引用',
+    style: '格式',
+    styles: { bibtex: 'BibTeX 条目', apa: 'APA 格式', plain: '纯文字' },
+    copy: '复制引用',
+  },
+  settings: {
+    label: '设置文件',
+    help: '包含全部设置和您自己的文件，JSON 格式；命令行用 --config 读取。',
+    save: '保存设置',
+    open: '打开设置……',
+    drop: '或把设置文件拖到这里',
+    opened: '已打开 {{name}}。',
+  },
+  everything: {
+    label: '全部打包',
+    help: '一个 zip 文件：运行清单、设置、全部数据与样本、每张图的数据和图片、各列含义（中英文），以及引用方式。',
+    save: '下载全部',
+    busy: '正在打包……',
+    done: '已打包：{{files}} 个文件，{{size}} kB。',
+    empty: '还没有数据，没有可打包的内容。',
+    unfinished: '运行尚未结束：压缩包里是目前的数据，没有摘要。',
+  },
+  verdict: {
+    label: '链接中的结果',
+    wait: '链接里记着一个结果。运行结束后，这里会说明是否得出了同样的结果。',
+    same: '逐位相同 ✓：所有数值与链接所记完全一致，直到最后一位。',
+    agrees: '误差范围内一致 ≈：最大相差 {{z}} 个标准误。',
+    differs: '不一致 ✗：这次运行的数值与链接所记不同。',
+    differsBy: '不一致 ✗：最大相差 {{z}} 个标准误。',
+    untold: '无法判断：神经网络在不同引擎上的舍入不同，而链接里没有可供比较的平均值。',
+    changed: '无法判断：链接没有全部用上，这已经是另一次运行。',
+    mean: '{{column}}：链接中为 {{claimed}}，这里为 {{here}}（相差 {{z}} 个标准误）',
+    missing: '{{column}}：链接中为 {{claimed}}，这里没有',
+    details: '数值',
+    report: '复制报告',
+    reported: '报告已复制',
+    dismiss: '关闭',
+  },
+};
