@@ -10,6 +10,7 @@ import './parts/header.ts';
 import type { GlassboxLab } from './parts/lab.ts';
 import './parts/lab.ts';
 import './parts/panel.ts';
+import { playOpening } from './opening/opening.ts';
 import { followAddress, linkLanguage, readAddress } from './state/address.ts';
 import type { FindingsOf } from './state/findings.ts';
 import { openPreferences, prefersStill } from './state/preferences.ts';
@@ -35,6 +36,7 @@ export async function startLab(
   });
   followAddress(visit);
   watchHotkeys(visit);
+  void playOpening(visit, prefersStill());
   // The page is painted before the engine starts to work for it.
   requestAnimationFrame(() => setTimeout(() => visit.start()));
   return visit;

@@ -933,4 +933,9 @@ export const errorsEn = {
     means: 'The page stays in the language it has; the run is not touched.',
     todo: 'Check the connection, and load the page again.',
   },
+  'GBX-620': {
+    what: 'The computing part has not answered for {{seconds}} s.',
+    means: 'What you see is a recording of the same run; nothing is computed here yet.',
+    todo: 'Wait, or load the page again; if it stays so, try another browser.',
+  },
 } as const satisfies Record<string, ProblemText>;

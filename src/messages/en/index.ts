@@ -29,6 +29,7 @@ import { learnerNotes } from './learner-words.ts';
 import { materials } from './materials.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
+import { opening } from './opening.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
 import { physicsAsAnchor } from './physics-as-anchor.ts';
@@ -63,6 +64,7 @@ export const en = {
   cli,
   common,
   lab,
+  opening,
   units,
   groups,
   topics,

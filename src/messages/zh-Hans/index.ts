@@ -30,6 +30,7 @@ import { learnerNotes } from './learner-words.ts';
 import { materials } from './materials.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
+import { opening } from './opening.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
 import { physicsAsAnchor } from './physics-as-anchor.ts';
@@ -64,6 +65,7 @@ export const zhHans: SameShape<typeof en> = {
   cli,
   common,
   lab,
+  opening,
   units,
   groups,
   topics,
