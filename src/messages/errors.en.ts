@@ -933,6 +933,11 @@ export const errorsEn = {
     means: 'The page stays in the language it has; the run is not touched.',
     todo: 'Check the connection, and load the page again.',
   },
+  'GBX-604': {
+    what: 'A part of the page did not arrive ({{reason}}).',
+    means: 'What you asked for cannot be opened; the experiment on screen is untouched.',
+    todo: 'Check the connection and try again; if the lab was updated meanwhile, load the page again.',
+  },
   'GBX-620': {
     what: 'The computing part has not answered for {{seconds}} s.',
     means: 'What you see is a recording of the same run; nothing is computed here yet.',

@@ -906,6 +906,11 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '页面保持现在的语言，运行不受影响。',
     todo: '请检查网络，再重新载入页面。',
   },
+  'GBX-604': {
+    what: '页面的一部分没有送达（{{reason}}）。',
+    means: '您要的内容打不开；屏幕上的实验不受影响。',
+    todo: '请检查网络后再试；如果实验室在此期间更新过，请重新载入页面。',
+  },
   'GBX-620': {
     what: '负责计算的部分已有 {{seconds}} 秒没有回应。',
     means: '眼前是同一次运行的录像，本机还没有开始计算。',
