@@ -25,7 +25,6 @@ import { kick } from './kick.ts';
 import { materials } from './materials.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
-import { opening } from './opening.ts';
 import { names } from './names.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
@@ -58,18 +57,6 @@ import { uci } from './uci.ts';
 export const en = {
   ...shared,
   cli,
-  common,
-  lab,
-  opening,
-  units,
-  groups,
-  topics,
-  couplings,
-  table,
-  data,
-  learner: learnerNotes,
-  law: pinnNotes,
-  adaptation: adaptationNotes,
   solve,
   experiments: named(names, {
     'side-by-side': sideBySide,
