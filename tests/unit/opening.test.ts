@@ -19,7 +19,12 @@ afterEach(() => {
 });
 
 const row = (step: number): Row => ({ values: { step, temperature: 2 - step } });
-const frame = (done: number): Frame => ({ done, total: 4, values: { temperature: 2 - done / 2 }, arrays: {} });
+const frame = (done: number): Frame => ({
+  done,
+  total: 4,
+  values: { temperature: 2 - done / 2 },
+  arrays: {},
+});
 const config = defaultsOf(sideBySide.fields);
 /** Two rows, five pictures: nothing, nothing, a row, a row, both. */
 const recording: Recording = {
