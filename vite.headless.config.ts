@@ -10,6 +10,7 @@ const entries = {
   'conformance-cpu-spins': 'tests/conformance/headless-cpu-spins.ts',
   'conformance-cpu-residuals': 'tests/conformance/headless-cpu-residuals.ts',
   'lint-wgsl': 'scripts/lint-wgsl.ts',
+  'record-opening': 'scripts/opening/main.ts',
   validate: 'scripts/validate/programs/main.ts',
   'validate-report': 'scripts/validate/report/main.ts',
   'conformance-spins': 'tests/conformance/headless-spins.ts',

@@ -1,5 +1,6 @@
 // npm run audit [-- --only NAME] [--list]: what is timed, long or violent. Run it on a quiet machine.
 import { cancelsAtOnce } from './audit/cancel.mjs';
+import { opensSoon } from './audit/first-seconds.mjs';
 import { survivesKill } from './audit/kill.mjs';
 import { survivesLostDevice } from './audit/lost-device.mjs';
 import { keepsMemory } from './audit/memory.mjs';
@@ -11,9 +12,12 @@ import { runTier } from './lib/tier.mjs';
 await ensureHeadless();
 const places = await openPlaces();
 try {
-  await runTier([paintsSoon, keepsPageFree, cancelsAtOnce, survivesLostDevice, survivesKill, keepsMemory], {
-    context: places,
-  });
+  await runTier(
+    [opensSoon, paintsSoon, keepsPageFree, cancelsAtOnce, survivesLostDevice, survivesKill, keepsMemory],
+    {
+      context: places,
+    },
+  );
 } finally {
   await places.close();
 }

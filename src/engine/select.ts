@@ -5,6 +5,7 @@
 import { type Facts, GlassboxError, isProblem, type ProblemId } from '../messages/problem.ts';
 import type { Engine, EngineKind } from './contract.ts';
 import type { Host } from './host.ts';
+import { findAdapter } from './webgpu/adapter.ts';
 
 export interface OpenedEngine {
   readonly engine: Engine;
@@ -55,6 +56,8 @@ async function open(kind: EngineKind, host: Host): Promise<Engine> {
     case 'webgpu': {
       const found = await host.gpu();
       if (!found.gpu) throw new GlassboxError(found.why);
+      // The engine is the largest part of the lab: it is fetched only where there is an adapter for it.
+      await findAdapter(found.gpu);
       const { openWebGpuEngine } = await import('./webgpu/engine.ts');
       return openWebGpuEngine(found.gpu);
     }

@@ -18,6 +18,7 @@ import {
   temperatureField,
   withError,
 } from './glass-common/columns.ts';
+import { guessBy } from './guess.ts';
 
 export const fields = {
   seed: seedField,
@@ -110,6 +111,7 @@ export const atLine = defineExperiment({
       by: 'field',
     },
   ],
+  guess: guessBy(['shifts', { falls: 'yes' }]),
   presets: {
     slower: { sweeps: 1600 },
     hasty: { sweeps: 8 },

@@ -19,6 +19,7 @@ import {
   temperatureField,
   withError,
 } from './glass-common/columns.ts';
+import { guessBy } from './guess.ts';
 
 export const fields = {
   seed: seedField,
@@ -72,6 +73,11 @@ export const chaos = defineExperiment({
       ],
     },
   ],
+  guess: guessBy(
+    ['bonds', { bonds: 'yes', thermal: 'yes' }],
+    ['both', { bonds: 'yes', thermal: 'no' }],
+    ['none', { bonds: 'no', thermal: 'yes' }],
+  ),
   presets: {
     larger: { size: 256, samples: 12, sweeps: 8000 },
     warm: { temperature: 0.8 },

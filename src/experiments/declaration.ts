@@ -406,6 +406,14 @@ export interface Finding {
   readonly facts: Readonly<Record<string, string | number>>;
 }
 
+/** How a run answers the question that its texts ask the reader to guess (`guess.options`). */
+export interface GuessOfRun {
+  /** The option that the findings of a whole run speak for; null where they cannot tell. */
+  says(findings: readonly Finding[]): string | null;
+  /** Ids of histogram figures that are drawn small beside the guess, as soon as it is made. */
+  readonly shows?: readonly string[];
+}
+
 /** What moves between rows, at most ten times a second: never part of a result. */
 export interface Frame {
   readonly done: number;
@@ -447,6 +455,8 @@ export interface Experiment<F extends Fields = Fields> {
   readonly presets: Readonly<Record<string, Partial<ConfigOf<F>>>>;
   /** Presets that exclude one another, by group (label under `presetGroups.<group>`); one alone needs no entry. */
   readonly presetGroups?: Readonly<Record<string, readonly string[]>>;
+  /** Lets the run answer the guess of the texts. */
+  readonly guess?: GuessOfRun;
   /** Cross-field rules, after each field was checked alone. @throws GlassboxError */
   check?(config: ConfigOf<F>): void;
   run(config: ConfigOf<F>, context: RunContext): AsyncGenerator<Row, void>;

@@ -22,6 +22,7 @@ import {
   temperatureField,
   withError,
 } from './glass-common/columns.ts';
+import { guessBy } from './guess.ts';
 
 export const fields = {
   seed: seedField,
@@ -118,6 +119,7 @@ export const fieldCooling = defineExperiment({
       ],
     },
   ],
+  guess: guessBy(['cooled', { behind: 'yes' }], ['same', { behind: 'no' }]),
   presets: {
     slower: { sweeps: 600 },
     hasty: { sweeps: 8 },

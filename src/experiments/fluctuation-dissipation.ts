@@ -18,6 +18,7 @@ import {
   temperatureField,
   withError,
 } from './glass-common/columns.ts';
+import { guessBy } from './guess.ts';
 
 export const fields = {
   seed: seedField,
@@ -112,6 +113,7 @@ export const fluctuationDissipation = defineExperiment({
       curves: [level('one', 1)],
     },
   ],
+  guess: guessBy(['less', { late: 'yes' }], ['same', { late: 'no' }]),
   presets: {
     warm: { temperature: 1.3 },
     cold: { temperature: 0.2 },

@@ -8,6 +8,7 @@
 import { GlassboxError } from '../messages/problem.ts';
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { countField, ruleField, seedField, withError } from './glass-common/columns.ts';
+import { guessBy } from './guess.ts';
 import { retrievalCurve } from './hopfield/exact.ts';
 import { findings } from './hopfield/findings.ts';
 
@@ -88,6 +89,7 @@ export const hopfield = defineExperiment({
       by: 'load',
     },
   ],
+  guess: guessBy(['all', { breakdown: 'yes' }]),
   presets: {
     warm: { temperature: 0.3, heaviest: 0.15 },
     large: { size: 1000, samples: 4 },

@@ -12,6 +12,7 @@ import { columns } from './side-by-side/columns.ts';
 import { fields, type SideBySideConfig } from './side-by-side/fields.ts';
 import { figures } from './side-by-side/figures.ts';
 import { findings } from './side-by-side/findings.ts';
+import { guess } from './side-by-side/guess.ts';
 import { presetGroups, presets } from './side-by-side/presets.ts';
 
 export const sideBySide = defineExperiment({
@@ -23,6 +24,7 @@ export const sideBySide = defineExperiment({
   figures,
   presets,
   presetGroups,
+  guess,
   check,
   async *run(config, context) {
     // A face that only shows the declaration (the page) never loads the arithmetic.

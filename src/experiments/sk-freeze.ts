@@ -18,6 +18,7 @@ import {
   withError,
 } from './glass-common/columns.ts';
 import { exactCurve } from './glass-common/exact.ts';
+import { guessBy } from './guess.ts';
 import { AGES } from './sk-freeze/ages.ts';
 import { findings } from './sk-freeze/findings.ts';
 
@@ -130,6 +131,7 @@ export const skFreeze = defineExperiment({
       series: [{ y: 'flipRate', error: 'flipRateError', role: 'glass', style: 'solid' }],
     },
   ],
+  guess: guessBy(['lower', { rate: 'yes' }], ['same', { rate: 'no' }]),
   presets: {
     warm: { temperature: 1.2 },
     cold: { temperature: 0.2 },

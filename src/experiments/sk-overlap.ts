@@ -18,6 +18,7 @@ import {
   withError,
 } from './glass-common/columns.ts';
 import { exactCurve } from './glass-common/exact.ts';
+import { guessBy } from './guess.ts';
 import { findings } from './sk-overlap/findings.ts';
 
 export const fields = {
@@ -102,6 +103,7 @@ export const skOverlap = defineExperiment({
       series: [{ y: 'scatter', error: 'scatterError', role: 'glass', style: 'solid' }],
     },
   ],
+  guess: guessBy(['zero', { magnetisation: 'yes' }]),
   presets: {
     hasty: { sweeps: 20 },
     patient: { sweeps: 10_000 },

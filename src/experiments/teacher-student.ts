@@ -16,6 +16,7 @@ import { GlassboxError } from '../messages/problem.ts';
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { countField, seedField, withError } from './glass-common/columns.ts';
 import { evenTemperatures } from './glass-common/glasses.ts';
+import { guessBy } from './guess.ts';
 import { entropyCurve, errorCurve, overlapCurve, thermalCurve } from './teacher-student/exact.ts';
 import { findings } from './teacher-student/findings.ts';
 
@@ -202,6 +203,7 @@ export const teacherStudent = defineExperiment({
       when: is('counted'),
     },
   ],
+  guess: guessBy(['twins', { identity: 'yes' }]),
   presets: {
     spherical: { students: 'spherical' },
     large: { students: 'spherical', size: 200, lightest: 1, heaviest: 2, loads: 2 },

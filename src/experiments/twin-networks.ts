@@ -16,6 +16,7 @@
 import { GlassboxError } from '../messages/problem.ts';
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { countField, seedField, withError } from './glass-common/columns.ts';
+import { guessBy } from './guess.ts';
 import {
   activationField,
   checkOwnTable,
@@ -141,6 +142,11 @@ export const twinNetworks = defineExperiment({
     { id: 'functions', kind: 'matrix', side: 'learner', source: 'functions', range: [-1, 1], by: 'step' },
     { id: 'weights', kind: 'matrix', side: 'learner', source: 'weights', range: [-1, 1], by: 'step' },
   ],
+  guess: guessBy(
+    ['taught', { functions: 'yes', weights: 'no', points: 'yes' }],
+    ['functions', { functions: 'yes', weights: 'no', points: 'no' }],
+    ['weights', { functions: 'yes', weights: 'yes' }],
+  ),
   presets: {
     noise: { parting: 'noise', spawn: 0 },
     late: { parting: 'noise', spawn: 500 },

@@ -8,6 +8,7 @@
  */
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { countField, seedField, withError } from './glass-common/columns.ts';
+import { guessBy } from './guess.ts';
 import { learningRateField } from './learner-common/fields.ts';
 import { findings } from './two-doubts/findings.ts';
 import { CURVES, type CurveName, insideNoise, SEEN } from './two-doubts/truth.ts';
@@ -158,6 +159,7 @@ export const twoDoubts = defineExperiment({
       when: ({ method }) => method !== 'process',
     },
   ],
+  guess: guessBy(['ignorance', { cure: 'yes', noise: 'yes' }]),
   presets: {
     growing: { curve: 'sine', points: 100 },
     gap: { curve: 'gap', points: 60 },

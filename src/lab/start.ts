@@ -13,6 +13,7 @@ import type { GlassboxPage } from './parts/page.ts';
 import './parts/page.ts';
 import './parts/panel.ts';
 import { sound } from './sound/sound.ts';
+import { playOpening } from './opening/opening.ts';
 import { followAddress, linkLanguage } from './state/address.ts';
 import type { FindingsOf } from './state/findings.ts';
 import { learnExperiment, openPreferences, prefersStill } from './state/preferences.ts';
@@ -41,6 +42,7 @@ export async function startLab(
   followAddress(visit);
   watchHotkeys(visit);
   hearWhenAsked(visit);
+  void playOpening(visit, prefersStill());
   // The page is painted before the engine starts to work for it.
   requestAnimationFrame(() => setTimeout(() => visit.start()));
   return visit;

@@ -20,16 +20,8 @@ import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
 import log1p from '@stdlib/math-base-special-log1p';
 import tanh from '@stdlib/math-base-special-tanh';
+import type { NoiseModel } from './likelihood.ts';
 import type { LossFunction } from './losses.ts';
-
-export interface NoiseModel {
-  /** 0 is the likelihood itself, 1/2 the recommended compromise, 1 the slopes of a squared error. */
-  readonly beta: number;
-  /** Least variance, > 0, in squared units of the targets. */
-  readonly floor: number;
-}
-
-export const LIKELIHOOD: NoiseModel = { beta: 0, floor: 1e-6 };
 
 /** Variance that an output s stands for. */
 export function varianceOf(s: number, floor: number): number {

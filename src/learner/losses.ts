@@ -5,7 +5,8 @@
  */
 import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
-import { gaussianLoss, LIKELIHOOD } from './gaussian-loss.ts';
+import { gaussianLoss } from './gaussian-loss.ts';
+import { LIKELIHOOD } from './likelihood.ts';
 import type { LearnerProblem, Loss } from './problem.ts';
 
 export interface LossFunction {

@@ -4,7 +4,7 @@
  * A layer computes z = gain * (W a) + b, then the activation (none after the last layer). Parameters of one network lie
  * flat, layer by layer: W [output][input], then b [output] where there are biases.
  */
-import type { NoiseModel } from './gaussian-loss.ts';
+import type { NoiseModel } from './likelihood.ts';
 import type { ResidualTerms } from './residuals.ts';
 
 export type Activation = 'tanh' | 'relu' | 'gelu' | 'erf' | 'sine' | 'linear';

@@ -998,4 +998,9 @@ export const errorsEn = {
     means: 'The run is not touched.',
     todo: 'Save rows and figures one by one, or use the command line, which writes all of them.',
   },
+  'GBX-620': {
+    what: 'The computing part has not answered for {{seconds}} s.',
+    means: 'What you see is a recording of the same run; nothing is computed here yet.',
+    todo: 'Wait, or load the page again; if it stays so, try another browser.',
+  },
 } as const satisfies Record<string, ProblemText>;

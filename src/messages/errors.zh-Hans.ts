@@ -971,4 +971,9 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '这次运行不受影响。',
     todo: '请逐项保存数据和图，或使用命令行，它会写出全部文件。',
   },
+  'GBX-620': {
+    what: '负责计算的部分已有 {{seconds}} 秒没有回应。',
+    means: '眼前是同一次运行的录像，本机还没有开始计算。',
+    todo: '请再等一等，或重新载入页面；若仍然如此，请换一个浏览器。',
+  },
 };

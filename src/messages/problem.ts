@@ -2,8 +2,9 @@
  * Every problem a person can meet has an id (GBX-…), the same in the page, the command line, the docs and the tests.
  * Its texts in both languages live in `errors.en.ts` and `errors.zh-Hans.ts`: what happened, what it means, what to do.
  */
-import { errorsEn } from './errors.en.ts';
+import type { errorsEn } from './errors.en.ts';
 import { fill } from './fill.ts';
+import { problemTexts } from './problem-texts.ts';
 
 export type ProblemId = keyof typeof errorsEn;
 export type Facts = Readonly<Record<string, string | number>>;
@@ -16,9 +17,14 @@ export class GlassboxError extends Error {
     readonly facts: Facts = {},
     options?: ErrorOptions,
   ) {
-    const { what, means, todo } = errorsEn[id];
-    super(`${id}: ${fill(`${what} ${means} ${todo}`, facts)}`, options);
+    super(`${id}: ${inEnglish(id, facts)}`, options);
   }
+}
+
+/** On the page the facts alone. */
+function inEnglish(id: ProblemId, facts: Facts): string {
+  const text = problemTexts?.[id];
+  return text ? fill(`${text.what} ${text.means} ${text.todo}`, facts) : JSON.stringify(facts);
 }
 
 export function isProblem(error: unknown): error is GlassboxError {

@@ -6,6 +6,8 @@ import { CHROMIUM_ARGUMENTS, findChromium, WEBGPU_ARGUMENTS } from '../../script
 export interface Lab {
   /** @param blocked  pattern of addresses that never arrive */
   open(link?: string, options?: BrowserContextOptions, blocked?: string): Promise<LabPage>;
+  /** Paths of all files that were asked for so far, also by workers. */
+  readonly requested: readonly string[];
   close(): Promise<void>;
 }
 export interface LabPage {
@@ -26,8 +28,11 @@ export async function openLab({ webgpu = false } = {}): Promise<Lab> {
     executablePath: findChromium() ?? '',
     args: [...CHROMIUM_ARGUMENTS, ...(webgpu ? WEBGPU_ARGUMENTS : [])],
   });
+  const requested: string[] = [];
+  server.httpServer.on('request', ({ url }) => requested.push(new URL(url ?? '', 'http://lab').pathname));
   const address = server.resolvedUrls!.local[0]!;
   return {
+    requested,
     async open(link = SHORT, options = {}, blocked) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...options });
       if (blocked) await context.route(blocked, (route) => route.abort());

@@ -1,7 +1,7 @@
 /** What fits a device is decided before the device is asked. */
 import { describe, expect, it } from 'vitest';
 import type { EngineInfo } from '../../src/engine/contract.ts';
-import { adapterName, isSoftwareAdapter } from '../../src/engine/webgpu/device.ts';
+import { adapterName, isSoftwareAdapter } from '../../src/engine/webgpu/adapter.ts';
 import { acceptanceRegime, KernelTuner } from '../../src/engine/webgpu/kernel-tuner.ts';
 import { LARGEST_BUDGET, Pace } from '../../src/engine/webgpu/pace.ts';
 import { sweepShapeFor, workgroupSizesFor } from '../../src/engine/webgpu/spin-limits.ts';

@@ -5,7 +5,7 @@
  * eight points: four points are one SIMD lane group. Everything is made here once, so kernels only ever read whole lane groups.
  */
 import { hiddenUnits } from '../../learner/dropout.ts';
-import { LIKELIHOOD, type NoiseModel } from '../../learner/gaussian-loss.ts';
+import { LIKELIHOOD, type NoiseModel } from '../../learner/likelihood.ts';
 import { layersOf, parameterCount, priorPrecisions, setOf } from '../../learner/network.ts';
 import type { Activation, LearnerProblem, Loss, NetworkShape, TrainingData } from '../../learner/problem.ts';
 import type { Seed } from '../../random/seed.ts';

@@ -1,17 +1,24 @@
 /**
- * The kernels' compiled modules. The bytes travel inside the bundle as data URLs, decoded here without `fetch` (a strict
- * content policy forbids fetching them), so the same code runs in a page, a worker, Node and Deno. Compiled once per
- * process; `WebAssembly.Module` can be posted to workers.
+ * The kernels' compiled modules. The bytes travel inside the bundle as data URLs, decoded here without `fetch`, so the same code runs
+ * in Node and Deno; a built page has them in files of their own (`scripts/lib/page-variants.mjs`). Compiled once per process;
+ * `WebAssembly.Module` can be posted to workers.
  */
 import glassUrl from './kernels/glass.wasm?url&inline';
 import learnerUrl from './kernels/learner.wasm?url&inline';
 
-function compileOnce(dataUrl: string): () => Promise<WebAssembly.Module> {
+function compileOnce(url: string): () => Promise<WebAssembly.Module> {
   let module: Promise<WebAssembly.Module> | undefined;
   return () => {
-    module ??= WebAssembly.compile(decodeDataUrl(dataUrl));
+    module ??= bytesOf(url).then((bytes) => WebAssembly.compile(bytes));
     return module;
   };
+}
+
+async function bytesOf(url: string): Promise<BufferSource> {
+  if (url.startsWith('data:')) return decodeDataUrl(url);
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  return answer.arrayBuffer();
 }
 
 function decodeDataUrl(dataUrl: string): Uint8Array<ArrayBuffer> {

@@ -8,6 +8,7 @@
 import { type TgpuRoot, tgpu } from 'typegpu';
 import { GlassboxError } from '../../messages/problem.ts';
 import type { EngineInfo } from '../contract.ts';
+import { adapterName, findAdapter, isSoftwareAdapter } from './adapter.ts';
 import { ReadbackRing } from './readback.ts';
 
 const SCOPES: readonly GPUErrorFilter[] = ['validation', 'out-of-memory', 'internal'];
@@ -32,32 +33,6 @@ const REPORTED_LIMITS = [
   'maxComputeWorkgroupsPerDimension',
   'maxStorageBuffersPerShaderStage',
 ] as const;
-
-/** True for adapters that emulate a GPU on the processor; told by name, because Linux Chrome hands them out silently. */
-export function isSoftwareAdapter(info: GPUAdapterInfo): boolean {
-  const names = `${info.vendor} ${info.architecture} ${info.device} ${info.description}`;
-  return (
-    info.isFallbackAdapter === true ||
-    /swiftshader|llvmpipe|lavapipe|softpipe|basic render|\bwarp\b/i.test(names)
-  );
-}
-
-/** The adapter in words: its description where the host gives one, else vendor and architecture. */
-export function adapterName(info: GPUAdapterInfo): string {
-  const words = [info.vendor, info.architecture].filter((word) => word && !/^\d+$/.test(word)).join(' ');
-  return info.description || words || 'unnamed adapter';
-}
-
-async function findAdapter(gpu: GPU): Promise<GPUAdapter> {
-  if (globalThis.isSecureContext === false) throw new GlassboxError('GBX-101');
-  if (!gpu) throw new GlassboxError('GBX-102');
-  const powerPreference = 'high-performance';
-  const adapter =
-    (await gpu.requestAdapter({ powerPreference })) ??
-    (await gpu.requestAdapter({ powerPreference, featureLevel: 'compatibility' }));
-  if (!adapter) throw new GlassboxError('GBX-103');
-  return adapter;
-}
 
 function limitsToAsk(adapter: GPUAdapter): Record<string, number> {
   return Object.fromEntries(

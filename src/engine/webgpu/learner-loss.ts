@@ -1,6 +1,6 @@
 /** The energy of data: the head of an evaluation whose outputs meet targets [set][point][output]. */
 import type { TgpuBindGroupLayout } from 'typegpu';
-import { LIKELIHOOD } from '../../learner/gaussian-loss.ts';
+import { LIKELIHOOD } from '../../learner/likelihood.ts';
 import type { LearnerProblem } from '../../learner/problem.ts';
 import type { Gpu } from './device.ts';
 import type { KernelConstants } from './kernel.ts';

@@ -1,5 +1,5 @@
 /** What an ensemble is asked to learn, and how it is trained. */
-import type { NoiseModel } from '../../learner/gaussian-loss.ts';
+import type { NoiseModel } from '../../learner/likelihood.ts';
 import type { Activation } from '../../learner/problem.ts';
 import type { Seed } from '../../random/seed.ts';
 import type { OptimiserName } from '../learner-common/optimiser.ts';

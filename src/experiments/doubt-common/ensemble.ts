@@ -18,7 +18,8 @@
  * arXiv:1806.03335, lemma 3, and Pearce et al., arXiv:1810.05546 (anchors).
  */
 import type { LearnerMove, LearnerSpec, LearnerState } from '../../engine/contract.ts';
-import { LIKELIHOOD, varianceOf } from '../../learner/gaussian-loss.ts';
+import { varianceOf } from '../../learner/gaussian-loss.ts';
+import { LIKELIHOOD } from '../../learner/likelihood.ts';
 import type { LearnerProblem } from '../../learner/problem.ts';
 import { softmax } from '../../observables/uncertainty/class-doubt.ts';
 import { decompose, type Members, type Predictions } from '../../observables/uncertainty/decomposition.ts';

@@ -1,8 +1,9 @@
 /** Last-layer Laplace predictions of the first network of every set of an ensemble, in the set's own units. */
 import type { LearnerState } from '../../engine/contract.ts';
 import { evaluate } from '../../learner/evaluate.ts';
-import { LIKELIHOOD, varianceOf } from '../../learner/gaussian-loss.ts';
+import { varianceOf } from '../../learner/gaussian-loss.ts';
 import { LastLayerLaplace } from '../../learner/laplace.ts';
+import { LIKELIHOOD } from '../../learner/likelihood.ts';
 import type { Predictions } from '../../observables/uncertainty/decomposition.ts';
 import type { EnsemblePlan, SetInputs } from './ensemble.ts';
 import { scaled } from './ensemble-data.ts';

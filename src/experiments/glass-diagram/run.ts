@@ -57,7 +57,7 @@ async function openSides(config: GlassDiagramConfig, { engine }: RunContext): Pr
   const asked = defaultsOf(sideBySideFields) as SideBySideConfig;
   const sides: NamedSide<Name>[] = [];
   for (const width of WIDTHS) {
-    const setup = learnerSetup({ ...asked, ...config, hidden: width }, seed);
+    const setup = await learnerSetup({ ...asked, ...config, hidden: width }, seed);
     const side = await createNetworkSide(engine, {
       ...setup,
       ...config,

@@ -3,7 +3,7 @@
  * (log10 of a made-up conductivity), or a table of the person's own with a column of groups.
  */
 import { readCsv } from '../../learner/data/csv.ts';
-import { namesIn } from '../../learner/data/own-table.ts';
+import { namesIn } from '../../learner/data/names-in.ts';
 import { penguinTable } from '../../learner/data/penguins.ts';
 import { SYNTHETIC_FAMILIES } from '../../learner/data/synthetic-formulas.ts';
 import { MATERIAL_DESCRIPTORS, syntheticMaterials } from '../../learner/data/synthetic-materials.ts';

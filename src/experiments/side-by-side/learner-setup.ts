@@ -8,7 +8,7 @@ import type { LearnerProblem, NetworkShape } from '../../learner/problem.ts';
 import { GlassboxError } from '../../messages/problem.ts';
 import type { Seed } from '../../random/seed.ts';
 import type { SideBySideConfig } from './fields.ts';
-import { tableFor } from './learner-table.ts';
+import type { GivenTable } from './learner-table.ts';
 
 /** Everything about the data that measurements need; targets = clean + sqrt(noiseVariance) * noise. */
 export interface LearnerData {
@@ -36,8 +36,8 @@ const HELD_OUT_POINTS = 120;
 const NULL_DRAWS = 64;
 
 /** @throws GBX-433 for a minibatch larger than the data, and the errors of `tableFor` */
-export function learnerSetup(config: SideBySideConfig, seed: Seed): LearnerSetup {
-  const given = tableFor(config, seed);
+export async function learnerSetup(config: SideBySideConfig, seed: Seed): Promise<LearnerSetup> {
+  const given = await givenTable(config, seed);
   const inputs = given ? given.inputs : config.inputs;
   const points = given ? given.points : config.points;
   if (config.motion === 'sgd' && config.batch > points)
@@ -82,6 +82,13 @@ export function controlConfig(config: SideBySideConfig): SideBySideConfig {
     noise: 1,
     motion: 'adjusted',
   };
+}
+
+/** Null where inputs and labels are drawn: then what reads tables is never loaded. */
+async function givenTable(config: SideBySideConfig, seed: Seed): Promise<GivenTable | null> {
+  if (config.labels === 'random' || config.labels === 'teacher') return null;
+  const { tableFor } = await import('./learner-table.ts');
+  return tableFor(config, seed);
 }
 
 /** f = H^(-1/2) sum v act(w x), or f = w x; no biases. */

@@ -5,7 +5,8 @@
  * disorder: the identity holds for any clean f*. Inputs are divided by sqrt(inputs), the scale of x ~ N(0, 1/d).
  */
 import { irisTable } from '../../learner/data/iris.ts';
-import { namesIn, ownTable } from '../../learner/data/own-table.ts';
+import { namesIn } from '../../learner/data/names-in.ts';
+import { ownTable } from '../../learner/data/own-table.ts';
 import type { PlanarDraw } from '../../learner/data/planar.ts';
 import { spirals } from '../../learner/data/spirals.ts';
 import type { DataSplit } from '../../learner/data/split.ts';

@@ -34,8 +34,8 @@ async function openSides(config: SideBySideConfig, { engine, note }: RunContext)
   for (const { id, facts } of glass.notes) note(id, facts);
   const unused = unusedSettings(config);
   if (unused.length > 0) note('unused', { settings: unused.map(flagOf).join(', ') });
-  const network = (settings: SideBySideConfig) => {
-    const setup = learnerSetup(settings, seed);
+  const network = async (settings: SideBySideConfig) => {
+    const setup = await learnerSetup(settings, seed);
     for (const { id, facts } of setup.notes) note(`table.${id}`, facts);
     return createNetworkSide(engine, {
       ...common,

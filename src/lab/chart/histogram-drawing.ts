@@ -5,7 +5,8 @@ import { language } from '../state/preferences.ts';
 import { number, t, tick, tOfIfKnown } from '../text.ts';
 import type { Drawing } from './drawing.ts';
 import type { GlassboxFigure } from './figure-element.ts';
-import { HistogramPlot } from './histogram-plot.ts';
+import type { HistogramPlot } from './histogram-plot.ts';
+import { plotsFor } from './later-plots.ts';
 import { pickedIndex, rowPicker, sameRow } from './row-picker.ts';
 import { summariseHistogram } from './summary.ts';
 import { histogramTable, type Table } from './table.ts';
@@ -28,6 +29,8 @@ export class HistogramDrawing implements Drawing {
   prepare(): void {}
 
   draw(): void {
+    const plots = plotsFor(this.#owner);
+    if (!plots) return;
     const now = this.#now() ?? EMPTY;
     const before =
       sameRow(this.#owner.previous, this.#figure.by, this.#row())?.histograms?.[this.#figure.source] ?? null;
@@ -37,7 +40,7 @@ export class HistogramDrawing implements Drawing {
       if (this.#bin === null) this.#tell(null, false);
       return;
     }
-    this.#plot = new HistogramPlot(
+    this.#plot = new plots.HistogramPlot(
       this.#figure,
       { now, before },
       {

@@ -6,6 +6,7 @@ import { language } from '../state/preferences.ts';
 import { number, t, tick, tOf, tOfIfKnown, withError } from '../text.ts';
 import type { Drawing } from './drawing.ts';
 import type { GlassboxFigure } from './figure-element.ts';
+import { plotsFor } from './later-plots.ts';
 import {
   type LineData,
   type LineSeries,
@@ -14,7 +15,7 @@ import {
   type Span,
   valueAt,
 } from './line-data.ts';
-import { LinePlot } from './line-plot.ts';
+import type { LinePlot } from './line-plot.ts';
 import { summariseLines } from './summary.ts';
 import { lineTable, type Table } from './table.ts';
 import { type ChartTheme, readTheme } from './theme.ts';
@@ -40,10 +41,12 @@ export class LineDrawing implements Drawing {
   }
 
   draw(): void {
+    const plots = plotsFor(this.#owner);
+    if (!plots) return;
     this.#theme = readTheme(this.#owner);
     if (!this.#plot?.update(this.#data)) {
       this.#plot?.destroy();
-      this.#plot = new LinePlot(this.#figure, this.#data, {
+      this.#plot = new plots.LinePlot(this.#figure, this.#data, {
         element: this.#host(),
         theme: () => this.#theme!,
         words: () => this.#words(),

@@ -48,11 +48,11 @@ export class GlassboxFindings extends LiveElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const { id } = this.session.experiment;
-    const all = this.session.findings.value;
+    const all = this.session.shownFindings;
     const findings = sidesOf(this.session.experiment).length > 1 ? all.filter(isOfNoSide) : all;
     // Every one of them stands in a panel of its own side.
     if (all.length > 0 && findings.length === 0) return nothing;
-    const isBusy = this.session.isFindingOut.value ? 'true' : 'false';
+    const isBusy = !this.session.recorded.value && this.session.isFindingOut.value ? 'true' : 'false';
     return html`
       <section class="findings" aria-labelledby="findings-title" aria-busy=${isBusy}>
         <h2 id="findings-title">${t('lab.findings.label')}</h2>

@@ -45,7 +45,7 @@ export class GlassboxPanel extends LiveElement {
 
   #readouts(): TemplateResult {
     const { session, side } = this;
-    const findings = session.findings.value.filter(isOfSide(side));
+    const findings = session.shownFindings.filter(isOfSide(side));
     return html`
       <ul class="readouts" aria-label=${t('lab.findings.label')}>
         ${

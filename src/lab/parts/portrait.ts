@@ -91,8 +91,9 @@ export class GlassboxPortrait extends LiveElement {
   }
 
   #paintSpins(spinsA: Int8Array, spinsB: Int8Array): void {
-    const a = this.#a.add(spinsA);
-    const b = this.#b.add(spinsB);
+    const weight = this.session.recorded.peek()?.isStill ? 1 : undefined;
+    const a = this.#a.add(spinsA, weight);
+    const b = this.#b.add(spinsB, weight);
     let q = 0;
     for (let i = 0; i < a.length; i++) q += a[i]! * b[i]!;
     // A copy and its mirror image are the same state of a glass without a field.
@@ -150,14 +151,14 @@ export class GlassboxPortrait extends LiveElement {
   }
 
   get #twins(): Twins | null {
-    const arrays = this.session.frame.value?.arrays;
+    const arrays = this.session.shownFrame?.arrays;
     const [a, b] = [arrays?.[`${this.side}.a`], arrays?.[`${this.side}.b`]];
     return a && b ? { a, b } : null;
   }
 
   /** Agreement of the two copies shown, in words for those who do not see it: the newest row's, not every frame's. */
   #overlap(): string {
-    const rows = this.session.rows.value;
+    const rows = this.session.shownRows;
     const value = rows[rows.length - 1]?.values[`${this.side}Mutual`];
     return typeof value === 'number' ? number(value, 2) : '–';
   }

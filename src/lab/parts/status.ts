@@ -4,6 +4,7 @@ import { LiveElement } from '../live-element.ts';
 import { placeOnLadder } from '../state/ladder.ts';
 import type { Session } from '../state/session.ts';
 import { number, percent, t } from '../text.ts';
+import { recordedStatus } from './recorded-status.ts';
 
 export class GlassboxStatus extends LiveElement {
   static override properties = { session: { attribute: false } };
@@ -13,7 +14,7 @@ export class GlassboxStatus extends LiveElement {
     const { state } = this.session.status.value;
     return html`
       <p class="transport-status">${this.#status()}</p>
-      <p class="visually-hidden" role="status">${t(`common.states.${state}`)}</p>
+      <p class="visually-hidden" role="status">${this.session.recorded.value ? t('opening.spoken') : t(`common.states.${state}`)}</p>
     `;
   }
 
@@ -21,6 +22,7 @@ export class GlassboxStatus extends LiveElement {
   #status(): string {
     const { session } = this;
     if (session.problems.value.size > 0) return t('lab.status.refused');
+    if (session.recorded.value) return recordedStatus(session);
     const { state, done, total } = session.status.value;
     const rows = session.rows.value;
     const facts = { temperature: number(session.temperature(), 3) };

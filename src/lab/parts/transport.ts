@@ -39,7 +39,7 @@ export class GlassboxTransport extends LiveElement {
   #thermometer(): TemplateResult {
     const { session } = this;
     const ladder = session.ladder();
-    const rows = session.rows.value.length;
+    const rows = session.shownRows.length;
     const now = session.temperature();
     const first = ladder[0];
     const last = ladder[ladder.length - 1];

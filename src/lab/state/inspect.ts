@@ -3,7 +3,7 @@ import { wrap } from 'comlink';
 import type { Inspect, InspectedColumn, InspectedTable } from '../../../workers/inspect.ts';
 import { carryProblems } from '../../controller/transfer.ts';
 import type { Fields, NamesColumns } from '../../experiments/declaration.ts';
-import { namesIn } from '../../learner/data/own-table.ts';
+import { namesIn } from '../../learner/data/names-in.ts';
 import type { Facts } from '../../messages/problem.ts';
 import { number, t, tIfKnown } from '../text.ts';
 

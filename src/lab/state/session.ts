@@ -30,6 +30,18 @@ export interface KeptRun {
   readonly config: Config;
 }
 
+/** A recorded run that is on the screen in place of this one (`opening.ts`): the rows and files of this session are never its. */
+export interface Recorded extends KeptRun {
+  readonly frame: Frame | null;
+  readonly findings: readonly Finding[];
+  /** All its rows are there. */
+  readonly isWhole: boolean;
+  /** It was never seen moving: pictures that average over time have nothing but this. */
+  readonly isStill: boolean;
+  /** A person has taken over: it only stands in until the run has a row of its own. */
+  readonly isLeaving: boolean;
+}
+
 const IDLE: RunStatus = { state: 'opening', done: 0, total: 0, engine: null, why: null, problem: null };
 /** Fewer rows than this are no curve to compare with. */
 const ROWS_WORTH_KEEPING = 2;
@@ -45,6 +57,7 @@ export class Session {
   /** Whether the rows on screen are those of the run before. */
   readonly isHeld: ReadonlySignal<boolean>;
   readonly frame: Signal<Frame | null> = signal(null);
+  readonly recorded: Signal<Recorded | null> = signal(null);
   readonly notes: Signal<readonly Note[]> = signal([]);
   /** Problems of single settings by field; '' is the configuration as a whole. */
   readonly problems: Signal<ReadonlyMap<string, FieldProblem>> = signal(new Map());
@@ -104,6 +117,8 @@ export class Session {
 
   /** What figures show: the rows that are there, or those of the run before while a played one begins. */
   get shown(): KeptRun {
+    const recorded = this.recorded.value;
+    if (recorded) return recorded;
     const rows = this.rows.value;
     const held = this.#held.value;
     return rows.length === 0 && held ? held : { rows, config: this.#runConfig };
@@ -111,10 +126,33 @@ export class Session {
 
   /** What one figure shows: that of the run before until there is a row for it, or the run is over. */
   shownIn(isDrawn: (row: Row) => boolean): KeptRun {
+    const recorded = this.recorded.value;
+    if (recorded) return recorded;
     const held = this.#held.value;
     const rows = this.rows.value;
     if (held && !rows.some(isDrawn) && held.rows.some(isDrawn)) return held;
     return { rows, config: this.#runConfig };
+  }
+
+  get shownRows(): readonly Row[] {
+    return this.recorded.value?.rows ?? this.rows.value;
+  }
+
+  /** What pictures of the moment show. */
+  get shownFrame(): Frame | null {
+    const recorded = this.recorded.value;
+    return recorded ? recorded.frame : this.frame.value;
+  }
+
+  get shownFindings(): readonly Finding[] {
+    return this.recorded.value?.findings ?? this.findings.value;
+  }
+
+  /** Whether what is on the screen is a whole run, with what was found in it. */
+  get isShownWhole(): boolean {
+    const recorded = this.recorded.value;
+    if (recorded) return recorded.isWhole;
+    return this.status.value.state === 'done' && !this.isFindingOut.value;
   }
 
   /** Starts from the beginning with the present settings; keeps the run before where it can be compared. */
@@ -128,6 +166,8 @@ export class Session {
       this.fail(this.#broken);
       return;
     }
+    // Any start but the first is a person's wish.
+    if (this.#start > 0) this.recorded.value = null;
     const start = ++this.#start;
     const kept = this.rows.peek();
     const before = kept.length > 0 ? { rows: kept, config: this.#runConfig } : this.#held.peek();
@@ -164,6 +204,7 @@ export class Session {
   }
 
   async toggle(): Promise<void> {
+    this.#takeOver();
     const { state } = this.status.peek();
     if (this.isRunning.peek()) await this.controller.pause();
     else if (this.problems.peek().size > 0) this.attention.value++;
@@ -172,6 +213,7 @@ export class Session {
   }
 
   async pause(): Promise<void> {
+    this.#takeOver();
     if (this.isRunning.peek()) await this.controller.pause();
   }
 
@@ -182,6 +224,7 @@ export class Session {
       this.attention.value++;
       return;
     }
+    this.#takeOver();
     if (state === 'done' || state === 'failed' || state === 'cancelled') {
       void this.start(true);
       await this.#untilStarted();
@@ -208,6 +251,7 @@ export class Session {
   /** Another experiment takes the page: the run ends, and what it still says is not heard. */
   leave(): void {
     this.#start++;
+    this.recorded.value = null;
     this.#stream.clear();
     void this.controller.cancel();
   }
@@ -263,8 +307,8 @@ export class Session {
 
   /** Where the run stands now: the live rung, or the newest row's. */
   temperature(): number | null {
-    const live = this.frame.value?.values.temperature;
-    const rows = this.rows.value;
+    const live = this.shownFrame?.values.temperature;
+    const rows = this.shownRows;
     const last = rows[rows.length - 1]?.values.temperature;
     // The ladder only goes down: of a late frame and a newer row the colder one is now.
     const known = [live, last].filter((temperature) => typeof temperature === 'number');
@@ -273,7 +317,7 @@ export class Session {
 
   /** Rungs of the run, hot to cold; none where its rows do not walk down one ladder. */
   ladder(): readonly number[] {
-    const rows = this.rows.value;
+    const rows = this.shownRows;
     const last = rows[rows.length - 1];
     const walks = this.experiment.columns.some(({ name }) => name === 'temperature');
     // A run may go on to other rows than those of its cooling.
@@ -291,6 +335,12 @@ export class Session {
         config[name] !== null &&
         (!field.implies || config[field.implies.field] === field.implies.value),
     );
+  }
+
+  /** What a person does is done to the run: a recording makes way, at the latest for the run's next row. */
+  #takeOver(): void {
+    const recorded = this.recorded.peek();
+    if (recorded) this.recorded.value = this.rows.peek().length > 0 ? null : { ...recorded, isLeaving: true };
   }
 
   field(key: string): Field {

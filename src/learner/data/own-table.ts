@@ -1,6 +1,7 @@
 /** A table of the person's own as training and held-out points: read, roles chosen, split, with a report of all that was done. */
 import type { Seed } from '../../random/seed.ts';
 import { readCsv } from './csv.ts';
+import { namesIn } from './names-in.ts';
 import type { DataSplit } from './split.ts';
 import type { Table, TableColumn } from './table.ts';
 import { splitTable, type TableReport } from './table-split.ts';
@@ -37,14 +38,6 @@ export function ownTable(
   const encoding = singleOutput || classesOf(table, target) === 2 ? 'sign' : 'one-hot';
   const choice = { target, seed, draw, encoding, singleOutput, heldOut } as const;
   return splitTable(table, inputs.length > 0 ? { ...choice, inputs } : choice);
-}
-
-/** Names separated by commas; blanks around them do not count. */
-export function namesIn(list: string): string[] {
-  return list
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
 }
 
 function classesOf({ columns }: Table, target: string): number {

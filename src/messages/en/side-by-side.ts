@@ -372,15 +372,11 @@ export const sideBySide = {
     },
   },
   guess: {
-    question: 'Cooled at the same pace, will two copies end in the same place?',
-    options: {
-      both: 'On both sides',
-      neither: 'On neither side',
-      networks: 'Only the networks',
-      depends: 'It depends on the networks',
-    },
+    question:
+      '{{replicas}} copies of each glass and of each network, cooled at the same pace: will they end in the same place?',
+    options: { yes: 'Yes', no: 'No', depends: 'It depends: on one side only' },
     answer:
-      'It depends. The glass never does. Networks with few parameters and random labels get stuck too, wide ones agree on the data while their weights keep drifting, and with a teacher to copy they all find the same answer. Try “Wide” and “Teacher”.',
+      'Copies of the glass never do. Networks with few parameters and random labels get stuck too, wide ones agree on the data while their weights keep drifting, and with a teacher to copy they all find the same answer. Try “Wide” and “Teacher”.',
   },
   presetGroups: { pace: 'Pace', learner: 'Learner' },
   presets: {

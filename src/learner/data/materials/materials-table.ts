@@ -5,7 +5,7 @@
 import ln from '@stdlib/math-base-special-ln';
 import { GlassboxError } from '../../../messages/problem.ts';
 import { readCsv } from '../csv.ts';
-import { namesIn } from '../own-table.ts';
+import { namesIn } from '../names-in.ts';
 import type { Table, TableColumn } from '../table.ts';
 import { readMeasured } from './censored.ts';
 import { STATISTIC_NAMES, statisticsOf } from './composition-features.ts';
