@@ -3,6 +3,7 @@ import { expose } from 'comlink';
 import type { Finding, Row } from '../src/experiments/declaration.ts';
 import { experimentById } from '../src/experiments/registry.ts';
 import type { Config } from '../src/experiments/schema.ts';
+import { holdLife } from './life.ts';
 
 const worker = {
   findings(experiment: string, rows: readonly Row[], config: Config): readonly Finding[] {
@@ -10,4 +11,5 @@ const worker = {
   },
 };
 export type FindingsWorker = typeof worker;
+holdLife();
 expose(worker);

@@ -40,6 +40,7 @@ import { pinnLandscape } from './pinn-landscape.ts';
 import { pinnOptimisers } from './pinn-optimisers.ts';
 import { pinnNotes } from './pinn-words.ts';
 import { randomEnergy } from './random-energy.ts';
+import { resilience } from './resilience.ts';
 import { saddles } from './saddles.ts';
 import { shift } from './shift.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -63,6 +64,7 @@ export const en = {
   cli,
   common,
   lab,
+  resilience,
   units,
   groups,
   topics,

@@ -41,6 +41,7 @@ import { pinnLandscape } from './pinn-landscape.ts';
 import { pinnOptimisers } from './pinn-optimisers.ts';
 import { pinnNotes } from './pinn-words.ts';
 import { randomEnergy } from './random-energy.ts';
+import { resilience } from './resilience.ts';
 import { saddles } from './saddles.ts';
 import { shift } from './shift.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -64,6 +65,7 @@ export const zhHans: SameShape<typeof en> = {
   cli,
   common,
   lab,
+  resilience,
   units,
   groups,
   topics,
