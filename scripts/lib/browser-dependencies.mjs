@@ -24,6 +24,7 @@ export const browserDependencies = [
   'd3-contour',
   'd3-scale-chromatic',
   'i18next',
+  'idb-keyval',
   'jsep',
   'linear-sum-assignment',
   'lit',

@@ -144,10 +144,3 @@ test('experiments follow one another as they are offered, in a ring', () => {
   });
   expect(ring).toEqual(['lattice', 'last', 'cooling']);
 });
-
-test('when the computing part is dead, the next experiment says so too', () => {
-  const { visit } = open();
-  visit.break(new Error('no worker'));
-  visit.choose(lattice);
-  expect(visit.session.value.status.value.problem?.message).toBe('no worker');
-});

@@ -12,6 +12,7 @@ import { experimentAnchor, openChooser } from './chooser.ts';
 import './engine.ts';
 import './findings.ts';
 import './guess.ts';
+import './notices.ts';
 import { figure, figuresOf } from './panel.ts';
 import './problem-banner.ts';
 import { groupsOf, settingsGroup } from './settings.ts';
@@ -62,6 +63,7 @@ export class GlassboxLab extends LiveElement {
     const sides = sidesOf(session.experiment);
     return html`
       <main id="lab" tabindex="-1">
+        <glassbox-notices .session=${session}></glassbox-notices>
         <glassbox-problems .visit=${visit} .session=${session}></glassbox-problems>
         <div class="intro">
           <div class="question">

@@ -21,7 +21,6 @@ export class Visit {
   /** Experiments as they are offered. */
   readonly groups: readonly TopicGroup[];
   readonly #files = new Map<string, Config>();
-  #broken: Error | null = null;
 
   constructor(
     readonly experiments: readonly Experiment[],
@@ -70,12 +69,6 @@ export class Visit {
     return all[(all.indexOf(this.session.value.experiment) + 1) % all.length]!;
   }
 
-  /** The controller's worker is dead: no experiment can run before the page is loaded again. */
-  break(error: Error): void {
-    this.#broken = error;
-    this.session.peek().break(error);
-  }
-
   #open(experiment: Experiment, config: Config, notes: readonly LinkNote[]): void {
     const left = this.session.peek();
     left.leave();
@@ -84,7 +77,6 @@ export class Visit {
     session.engineChoice.value = left.engineChoice.peek();
     const { engine, why } = left.status.peek();
     session.status.value = { ...session.status.peek(), engine, why };
-    if (this.#broken) session.break(this.#broken);
     batch(() => {
       this.session.value = session;
       this.linkNotes.value = notes;
