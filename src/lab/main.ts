@@ -9,6 +9,5 @@ const host = document.getElementById('app');
 if (!host) throw new Error('the page has no #app');
 startLab(host, experiments, startController, findingsInWorker()).catch((error: unknown) => {
   // No texts have arrived to say it with.
-  const place = host.querySelector('.loading') ?? host;
-  place.textContent = `A file of the lab did not arrive: load the page again. 实验室有文件没有送达，请重新载入页面。 (${String(error)})`;
+  dispatchEvent(new CustomEvent('glassbox-missing', { detail: String(error) }));
 });

@@ -33,6 +33,12 @@ export const errorsEn = {
     means: 'Its buffers allow {{largest}}, which the run uses now.',
     todo: 'Undo to have the size you asked for on the CPU engine, slower.',
   },
+  'GBX-106': {
+    what: 'A GPU was found but could not be opened ({{reason}}).',
+    means:
+      'The lab runs on the CPU engine: spins are the same bit for bit, networks agree within their error bars.',
+    todo: 'Close other pages that use the GPU and try it again, or go on: nothing is lost but speed.',
+  },
   'GBX-110': {
     what: 'The GPU was lost ({{reason}}).',
     means: 'The run goes on from its last checkpoint, at row {{row}}.',

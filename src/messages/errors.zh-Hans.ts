@@ -27,6 +27,11 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '它的缓冲区最多容纳 {{largest}}，运行已改用这个大小。',
     todo: '若要原来的大小，请撤销：运行改用 CPU 引擎，会慢一些。',
   },
+  'GBX-106': {
+    what: '找到了 GPU，但无法打开（{{reason}}）。',
+    means: '实验室改用 CPU 引擎运行：自旋逐位相同，网络的结果在误差棒之内一致。',
+    todo: '可以关闭其他占用 GPU 的页面后再试，也可以直接继续：除了速度，什么都不会损失。',
+  },
   'GBX-110': {
     what: 'GPU 丢失了（{{reason}}）。',
     means: '运行从最近的检查点（第 {{row}} 行）继续。',

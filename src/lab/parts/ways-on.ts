@@ -23,7 +23,7 @@ export function noteWays(session: Session, { id, undo }: Note): TemplateResult |
 
 /** Of the reason for an engine. */
 export function engineWays(session: Session, id: string): TemplateResult | typeof nothing {
-  if (id === 'GBX-111') return tryGpu(session);
+  if (id === 'GBX-111' || id === 'GBX-106') return tryGpu(session);
   if (id !== 'GBX-104') return nothing;
   return html`<button type="button" data-action="use-software" @click=${() => session.chooseEngine('webgpu')}>${t('resilience.anyway')}</button>`;
 }

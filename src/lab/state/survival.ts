@@ -26,7 +26,7 @@ export class Survival {
 
   constructor(
     private readonly visit: Visit,
-    private readonly lifeline: Lifeline,
+    lifeline: Lifeline,
     store: Store,
     private readonly still: () => boolean,
   ) {
