@@ -3,10 +3,13 @@
  * of an undisturbed one, and the message on screen. Used by the tests (a sample) and by the audit (all, in both languages).
  */
 
+export const INSECURE_HOST = 'lab.test';
+export const FAULT_ARGUMENTS = [`--host-resolver-rules=MAP ${INSECURE_HOST} 127.0.0.1`];
+
 /** About a second of work on the processor: 6 rungs of 16 spins and small networks. */
 const LINK = 's=4&n=16&m=4&k=6&d=2&r=2&p=8';
 /** Some ten seconds, so that there is something to break and to keep. */
-const LONGER = 's=2500&n=64&m=1200&k=12&d=4&r=2&p=20';
+const LONGER = 's=400&n=48&m=240&k=12&d=4&r=2&p=20';
 
 /** In the page, before its own code: its workers in a list, by kind. */
 const HOLD_WORKERS = () => {
@@ -24,9 +27,18 @@ const ofKind = (page, kind) =>
   page.evaluate((wanted) => globalThis.workersMade.filter((made) => made.kind === wanted).length, kind);
 /** Ends the newest worker of a kind without a word, as the browser does when memory runs out. */
 const kill = (page, kind) =>
-  page.evaluate((wanted) => globalThis.workersMade.findLast((made) => made.kind === wanted).worker.terminate(), kind);
+  page.evaluate(
+    (wanted) => globalThis.workersMade.findLast((made) => made.kind === wanted).worker.terminate(),
+    kind,
+  );
 const tellController = (page, fault) =>
-  page.evaluate((word) => globalThis.workersMade.findLast(({ kind }) => kind === 'controller').worker.postMessage({ fault: word }), fault);
+  page.evaluate(
+    (word) =>
+      globalThis.workersMade
+        .findLast(({ kind }) => kind === 'controller')
+        .worker.postMessage({ fault: word }),
+    fault,
+  );
 
 /** Goes before the code of the controller's worker. */
 const NO_GPU = `Object.defineProperty(WorkerNavigator.prototype, 'gpu', { get: () => undefined });`;
@@ -47,6 +59,7 @@ const FAILING = `self.addEventListener('message', ({ data }) => {
   if (data?.fault === 'throw') setTimeout(() => { throw new Error('out of cheese'); });
 });`;
 const MORTAL_THREADS = `
+Object.defineProperty(WorkerNavigator.prototype, 'hardwareConcurrency', { get: () => 4 });
 const RealWorker = self.Worker;
 const threads = [];
 self.Worker = class extends RealWorker {
@@ -71,7 +84,9 @@ const state = (page) =>
       why: why?.id ?? null,
       problem: problem?.id ?? null,
       rows: rows.map(({ values }) => values),
-      glass: rows.map(({ values }) => Object.entries(values).filter(([name]) => name.startsWith('glass') || name === 'temperature')),
+      glass: rows.map(({ values }) =>
+        Object.entries(values).filter(([name]) => name.startsWith('glass') || name === 'temperature'),
+      ),
       findings: session.findings.value.length,
     };
   });
@@ -85,7 +100,9 @@ const untilEnd = (page, timeout = 120_000) =>
   page.waitForFunction(
     () => {
       const { session } = document.querySelector('glassbox-transport') ?? {};
-      return session && ['done', 'failed'].includes(session.status.value.state) && !session.isFindingOut.value;
+      return (
+        session && ['done', 'failed'].includes(session.status.value.state) && !session.isFindingOut.value
+      );
     },
     null,
     { timeout },
@@ -99,12 +116,16 @@ const untilState = (page, wanted) =>
 /** Ids that can be read without opening anything. */
 const idsOnScreen = (page) =>
   page.evaluate(() =>
-    [...document.querySelectorAll('.problem-id')].filter((element) => element.checkVisibility()).map(({ textContent }) => textContent),
+    [...document.querySelectorAll('.problem-id')]
+      .filter((element) => element.checkVisibility())
+      .map(({ textContent }) => textContent),
   );
 const untilSaid = (page, id) =>
   page.waitForFunction(
     (wanted) =>
-      [...document.querySelectorAll('.problem-id')].some((element) => element.textContent === wanted && element.checkVisibility()),
+      [...document.querySelectorAll('.problem-id')].some(
+        (element) => element.textContent === wanted && element.checkVisibility(),
+      ),
     id,
     { timeout: 60_000 },
   );
@@ -175,8 +196,22 @@ export const FAULTS = [
     engine: 'webgpu',
     other: true,
   },
-  { name: 'a device lost once', webgpu: true, patch: LOSABLE, act: (page) => loseDevice(page, 1), says: ['GBX-110'], engine: 'webgpu' },
-  { name: 'a device lost three times', webgpu: true, patch: LOSABLE, act: (page) => loseDevice(page, 3), says: ['GBX-111'], engine: 'cpu' },
+  {
+    name: 'a device lost once',
+    webgpu: true,
+    patch: LOSABLE,
+    act: (page) => loseDevice(page, 1),
+    says: ['GBX-110'],
+    engine: 'webgpu',
+  },
+  {
+    name: 'a device lost three times',
+    webgpu: true,
+    patch: LOSABLE,
+    act: (page) => loseDevice(page, 3),
+    says: ['GBX-111'],
+    engine: 'cpu',
+  },
   {
     name: 'a GPU process that crashes',
     webgpu: true,
@@ -302,13 +337,21 @@ export const FAULTS = [
   {
     name: 'storage that is refused',
     init() {
-      Object.defineProperty(globalThis, 'localStorage', { get: () => { throw new DOMException('denied', 'SecurityError'); } });
-      IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError'); };
+      Object.defineProperty(globalThis, 'localStorage', {
+        get: () => {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('denied', 'SecurityError');
+      };
     },
     link: 's=200000&n=64&m=100000&k=20&d=4&p=20',
     async act(page) {
       await untilSaid(page, 'GBX-652');
-      await page.evaluate((link) => { location.hash = link; }, `v=1&x=side-by-side&${LINK}`);
+      await page.evaluate((link) => {
+        location.hash = link;
+      }, `v=1&x=side-by-side&${LINK}`);
       await page.waitForTimeout(500);
     },
     says: [],
@@ -319,7 +362,11 @@ export const FAULTS = [
     link: LONGER,
     async act(page) {
       await untilRow(page, 1);
-      await page.evaluate(() => { setTimeout(() => { throw new Error('out of cheese'); }); });
+      await page.evaluate(() => {
+        setTimeout(() => {
+          throw new Error('out of cheese');
+        });
+      });
     },
     says: ['GBX-653'],
     engine: 'cpu',
@@ -356,13 +403,20 @@ export const FAULTS = [
   },
 ];
 
-/** The rows of an undisturbed run, by its link. */
-export async function undisturbed(openPage, link = LINK) {
-  const page = await openPage(`${link}`);
-  await untilEnd(page);
-  const { rows, glass } = await state(page);
-  await page.context().close();
-  return { rows, glass };
+/** Rows of undisturbed runs by their links, each run once. */
+export function wholeRuns(openPage) {
+  const known = new Map();
+  const run = async (link) => {
+    const page = await openPage(link);
+    await untilEnd(page);
+    const { rows, glass } = await state(page);
+    await page.context().close();
+    return { rows, glass };
+  };
+  return (link) => {
+    if (!known.has(link)) known.set(link, run(link));
+    return known.get(link);
+  };
 }
 
 /**
@@ -391,12 +445,17 @@ export async function meet(fault, { browser, address, insecureAddress, language 
     const wrong = [];
     if (seen.state !== (fault.ends ?? 'done')) wrong.push(`ended ${seen.state} ${seen.problem ?? ''}`);
     if (fault.engine && seen.engine !== fault.engine) wrong.push(`on ${seen.engine}, not ${fault.engine}`);
-    for (const id of fault.says) if (!ids.includes(id)) wrong.push(`${id} is not on screen (${ids.join(' ')})`);
+    for (const id of fault.says)
+      if (!ids.includes(id)) wrong.push(`${id} is not on screen (${ids.join(' ')})`);
     if ((await page.getAttribute('html', 'lang')) !== language) wrong.push('another language');
     if (!fault.other) {
       const expected = await whole(link === LINK || fault.name.startsWith('storage') ? LINK : link);
       if (JSON.stringify(seen.glass) !== JSON.stringify(expected.glass)) wrong.push('the glass is another');
-      if (seen.engine === 'cpu' && !fault.webgpu && JSON.stringify(seen.rows) !== JSON.stringify(expected.rows))
+      if (
+        seen.engine === 'cpu' &&
+        !fault.webgpu &&
+        JSON.stringify(seen.rows) !== JSON.stringify(expected.rows)
+      )
         wrong.push('the networks are others');
     }
     const more = await fault.check?.(page);
@@ -405,7 +464,6 @@ export async function meet(fault, { browser, address, insecureAddress, language 
       wrong: wrong.length > 0 ? wrong.join('; ') : null,
       seen: `${seen.state} on ${seen.engine}, ${seen.rows.length} rows, says ${ids.join(' ') || 'nothing'}`,
       seconds: (Date.now() - began) / 1000,
-      page,
     };
   } finally {
     await context.close();

@@ -1,13 +1,13 @@
 /** The page's entry. */
 import 'uplot/dist/uPlot.min.css';
-import { experiments } from '../experiments/registry.ts';
+import { shelf } from '../experiments/shelf.ts';
 import { startLab } from './start.ts';
 import { startController } from './state/connection.ts';
 import { findingsInWorker } from './state/findings.ts';
 
 const host = document.getElementById('app');
 if (!host) throw new Error('the page has no #app');
-startLab(host, experiments, startController, findingsInWorker()).catch((error: unknown) => {
+startLab(host, shelf, startController, findingsInWorker()).catch((error: unknown) => {
   // No texts have arrived to say it with.
   dispatchEvent(new CustomEvent('glassbox-missing', { detail: String(error) }));
 });

@@ -4,6 +4,7 @@ import { Controller } from '../../src/controller/controller.ts';
 import type { RunEvents, RunRequest } from '../../src/controller/protocol.ts';
 import type { Engine } from '../../src/engine/contract.ts';
 import type { Row } from '../../src/experiments/declaration.ts';
+import { shelved } from '../../src/experiments/shelf.ts';
 import { CheckpointPace } from '../../src/lab/state/checkpoint-pace.ts';
 import { type Heart, type Held, Lifeline } from '../../src/lab/state/lifeline.ts';
 import { Mortal } from '../../src/lab/state/mortal.ts';
@@ -34,7 +35,10 @@ function hearts(neverStarts = 0) {
   const ended: number[] = [];
   const start = (): Heart => {
     const which = deaths.length;
-    const controller = new Controller({ open: async () => ({ engine, why: null }), experiments: [walk] });
+    const controller = new Controller({
+      open: async () => ({ engine, why: null }),
+      experiments: [shelved(walk)],
+    });
     let dead = which < neverStarts;
     let die: (death: Death) => void = () => {};
     const died = new Promise<Death>((resolve) => {
@@ -179,7 +183,7 @@ test('checkpoints come soon, then at a pace that they can afford; a paused run i
     return 1000;
   });
   pace.show('running');
-  await vi.advanceTimersByTimeAsync(4900);
+  await vi.advanceTimersByTimeAsync(1900);
   expect(taken).toBe(0);
   cost = 500;
   await vi.advanceTimersByTimeAsync(700);

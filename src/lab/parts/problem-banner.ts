@@ -10,7 +10,7 @@ import type { Visit } from '../state/visit.ts';
 import { gap, t, tIfKnown, tOf } from '../text.ts';
 import { openChooser } from './chooser.ts';
 import { named, problemText } from './problem-text.ts';
-import { noteWays, problemWays } from './ways-on.ts';
+import { isSuperseded, noteWays, problemWays } from './ways-on.ts';
 import { chooseFileFor } from './wrong-setting.ts';
 
 export class GlassboxProblems extends LiveElement {
@@ -164,6 +164,7 @@ customElements.define('glassbox-problems', GlassboxProblems);
 function isLastWord(note: Note, at: number, all: readonly Note[]): boolean {
   const isSame = ({ id, facts }: Note) =>
     id === note.id && facts.step === note.facts.step && facts.networks === note.facts.networks;
+  if (isSuperseded(note, all.slice(at + 1))) return false;
   return note.id !== 'learner.diverged' || !all.slice(at + 1).some(isSame);
 }
 

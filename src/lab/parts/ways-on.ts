@@ -21,6 +21,12 @@ export function noteWays(session: Session, { id, undo }: Note): TemplateResult |
   }
 }
 
+/** Of losses of one kind only the last is shown, and none of a GPU that is gone for good. */
+export function isSuperseded({ id }: Note, later: readonly Note[]): boolean {
+  if (!['GBX-110', 'GBX-111', 'GBX-112', 'GBX-113'].includes(id)) return false;
+  return later.some((other) => other.id === id || (id === 'GBX-110' && other.id === 'GBX-111'));
+}
+
 /** Of the reason for an engine. */
 export function engineWays(session: Session, id: string): TemplateResult | typeof nothing {
   if (id === 'GBX-111' || id === 'GBX-106') return tryGpu(session);

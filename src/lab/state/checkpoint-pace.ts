@@ -4,6 +4,7 @@
  */
 import type { RunState } from '../../controller/protocol.ts';
 
+const FIRST_MS = 2000;
 const SOONEST_MS = 5000;
 const LATEST_MS = 60_000;
 /** Milliseconds between two, per millisecond that one takes. */
@@ -32,7 +33,7 @@ export class CheckpointPace {
     this.#state = state;
     if (state === 'running') {
       this.#stale = false;
-      this.#timer ??= setTimeout(() => void this.#now(), SOONEST_MS);
+      this.#timer ??= setTimeout(() => void this.#now(), FIRST_MS);
     }
     // What a person looks at in peace is worth keeping at once.
     else if (state === 'paused' && wasRunning) void this.#now();
