@@ -33,4 +33,29 @@
   const theme = stored('theme');
   const dark = matchMedia('(prefers-color-scheme: dark)').matches;
   root.dataset.theme = ['light', 'dark', 'projector'].includes(theme) ? theme : dark ? 'dark' : 'light';
+  // A file of the lab that does not arrive, or that this browser cannot read, would leave “Loading” for ever.
+  const missing = (detail) => {
+    const place = document.querySelector('.loading');
+    if (!place || place.dataset.problem) return;
+    place.dataset.problem = 'GBX-654';
+    place.setAttribute('role', 'alert');
+    const zh = root.lang === 'zh-Hans';
+    place.textContent = zh
+      ? `实验室有文件没有送达，或者这个浏览器太旧。（GBX-654${detail ? `：${detail}` : ''}） `
+      : `A file of the lab did not arrive, or this browser is too old for it. (GBX-654${detail ? `: ${detail}` : ''}) `;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = zh ? '重新载入页面' : 'Load the page again';
+    button.addEventListener('click', () => location.reload());
+    place.append(button);
+  };
+  addEventListener('glassbox-missing', ({ detail }) => missing(detail));
+  addEventListener(
+    'error',
+    ({ target, message }) => {
+      const isScript = target instanceof HTMLScriptElement;
+      if (isScript || /SyntaxError/.test(message ?? '')) missing(isScript ? '' : message);
+    },
+    true,
+  );
 })();

@@ -5,6 +5,7 @@ import { survivesKill } from './audit/kill.mjs';
 import { survivesLostDevice } from './audit/lost-device.mjs';
 import { keepsMemory } from './audit/memory.mjs';
 import { openPlaces } from './audit/places.mjs';
+import { outlivesFaults } from './audit/resilience.mjs';
 import { keepsPageFree, paintsSoon } from './audit/responsive.mjs';
 import { ensureHeadless } from './lib/headless.mjs';
 import { runTier } from './lib/tier.mjs';
@@ -13,7 +14,16 @@ await ensureHeadless();
 const places = await openPlaces();
 try {
   await runTier(
-    [opensSoon, paintsSoon, keepsPageFree, cancelsAtOnce, survivesLostDevice, survivesKill, keepsMemory],
+    [
+      opensSoon,
+      paintsSoon,
+      keepsPageFree,
+      cancelsAtOnce,
+      survivesLostDevice,
+      outlivesFaults,
+      survivesKill,
+      keepsMemory,
+    ],
     {
       context: places,
     },

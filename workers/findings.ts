@@ -3,6 +3,7 @@ import { expose } from 'comlink';
 import type { Finding, Row } from '../src/experiments/declaration.ts';
 import type { Config } from '../src/experiments/schema.ts';
 import { onShelf, shelf } from '../src/experiments/shelf.ts';
+import { holdLife } from './life.ts';
 
 const worker = {
   async findings(experiment: string, rows: readonly Row[], config: Config): Promise<readonly Finding[]> {
@@ -11,4 +12,5 @@ const worker = {
   },
 };
 export type FindingsWorker = typeof worker;
+holdLife();
 expose(worker);

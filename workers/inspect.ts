@@ -6,6 +6,7 @@ import { readCsv } from '../src/learner/data/csv.ts';
 import { readMeasured } from '../src/learner/data/materials/censored.ts';
 import { readFormula } from '../src/learner/data/materials/formula.ts';
 import { missingCount, type ReadingReport, type TableColumn } from '../src/learner/data/table.ts';
+import { holdLife } from './life.ts';
 
 export interface InspectedColumn {
   readonly name: string;
@@ -62,5 +63,6 @@ function distinctCount(column: TableColumn): number {
 }
 export type Inspect = typeof inspect;
 
+holdLife();
 carryProblems();
 expose(inspect);

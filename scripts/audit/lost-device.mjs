@@ -39,7 +39,7 @@ export const survivesLostDevice = {
         const broken = await play('webgpu', true);
         const whole = await play('cpu', false);
         const same = JSON.stringify(broken.energies) === JSON.stringify(whole.energies);
-        const told = broken.notes.some((id) => id === 'GBX-110' || id === 'GBX-507');
+        const told = broken.notes.some((id) => id === 'GBX-110' || id === 'GBX-111');
         const said = `ended ${broken.end.state} on ${broken.end.engine?.kind}, told ${broken.notes.join(' ') || 'nothing'}, glass ${same ? 'equal' : 'DIFFERENT'}`;
         return { ok: broken.end.state === 'done' && same && told, said };
       },

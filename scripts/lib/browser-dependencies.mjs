@@ -25,6 +25,7 @@ export const browserDependencies = [
   'd3-scale-chromatic',
   'fflate',
   'i18next',
+  'idb-keyval',
   'jsep',
   'lean-qr',
   'lean-qr/extras/svg',

@@ -55,7 +55,7 @@ export function showError(terminal: Terminal, error: unknown): void {
 /** Bad input ends with 2, everything else that goes wrong with 1. */
 export function exitCodeOf(id: ProblemId | null): number {
   const number = Number(id?.slice(4));
-  const afterTheFact = ['GBX-500', 'GBX-505', 'GBX-507', 'GBX-509'];
+  const afterTheFact = ['GBX-500', 'GBX-505', 'GBX-509'];
   const ofSettings = number >= 612 && number <= 615;
   return id && ((number >= 200 && number < 600 && !afterTheFact.includes(id)) || ofSettings) ? 2 : 1;
 }

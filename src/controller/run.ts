@@ -3,9 +3,10 @@ import type { Engine } from '../engine/contract.ts';
 import type { OpenedEngine } from '../engine/select.ts';
 import type { ConfigOf, Experiment, Fields, Frame, Row, RunContext } from '../experiments/declaration.ts';
 import type { Config } from '../experiments/schema.ts';
-import { type Facts, isProblem } from '../messages/problem.ts';
+import type { Facts } from '../messages/problem.ts';
 import { type Checkpoint, configHash, encodeCheckpoint } from './checkpoint.ts';
 import { Gate } from './gate.ts';
+import { isLoss, Losses } from './losses.ts';
 import { isAbort, problemOf } from './problem.ts';
 import type { EngineChoice, RunEvents, RunState, RunStatus } from './protocol.ts';
 
@@ -24,7 +25,7 @@ export interface RunNeeds {
 type Ending =
   | { readonly kind: 'done' }
   | { readonly kind: 'cancelled' }
-  | { readonly kind: 'lost'; readonly reason: string };
+  | { readonly kind: 'lost'; readonly error: Error };
 
 export class Run {
   #rows: Row[] = [];
@@ -109,38 +110,45 @@ export class Run {
     return this.#kept && encodeCheckpoint(this.#kept);
   }
 
-  /** A first loss is answered with a new device of the same kind, a second with the CPU. */
   async #onSomeDevice(): Promise<Ending> {
-    for (let losses = 0; ; losses++) {
+    const losses = new Losses(this.choice);
+    for (;;) {
       const opened = await this.#openEngine(losses);
       if (!opened) return { kind: 'cancelled' };
       const ending = await this.#onDevice(opened.engine);
       if (ending.kind !== 'lost') return ending;
       await this.needs.discard();
-      const facts = { reason: ending.reason, row: this.#kept?.rows.length ?? 0 };
-      const id = losses === 0 ? 'GBX-110' : 'GBX-507';
+      const { id, facts, wait } = losses.answer(ending.error, this.#keptRows());
       await this.events.note(id, facts);
       await this.#goBackTo(this.#kept);
       this.#gate.close();
       this.#gate = this.#newGate(this.#gate.paused, this.#gate.cancelled);
-      await this.#show({ state: 'opening', ...(losses > 0 ? { why: { id, facts } } : {}) }, true);
+      await this.#show({ state: 'opening', ...(id === 'GBX-111' ? { why: { id, facts } } : {}) }, true);
+      await Promise.race([new Promise((resolve) => setTimeout(resolve, wait)), this.#cancelled]);
     }
   }
 
-  async #openEngine(losses: number): Promise<OpenedEngine | null> {
-    const choice = losses > 1 ? 'cpu' : this.choice;
+  async #openEngine(losses: Losses): Promise<OpenedEngine | null> {
+    const { choice } = losses;
     const opening = this.needs.engine(choice).catch((error: unknown) => {
       // The device that went away may leave no adapter behind.
-      if (losses === 0) throw error;
+      if (!losses.any) throw error;
       return this.needs.engine('cpu');
     });
     const opened = await Promise.race([opening, this.#cancelled.then(() => null)]);
     opening.catch(() => {});
     if (!opened || this.#gate.cancelled) return null;
-    const why = opened.why ?? this.#status.why;
+    const { engine } = opened;
+    const gone = losses.any && choice !== 'cpu' && engine.info.kind === 'cpu';
+    const why = gone ? losses.gone(this.#keptRows()) : (opened.why ?? this.#status.why);
+    if (gone && why) await this.events.note(why.id, why.facts);
     const state = this.#gate.paused ? 'paused' : 'running';
-    await this.#show({ state, engine: opened.engine.info, why }, true);
+    await this.#show({ state, engine: engine.info, why }, true);
     return opened;
+  }
+
+  #keptRows(): number {
+    return this.#kept?.rows.length ?? 0;
   }
 
   async #onDevice(engine: Engine): Promise<Ending> {
@@ -148,7 +156,7 @@ export class Run {
     let lostBy: Error | null = null;
     const lost = engine.lost.then((error): Ending => {
       lostBy = error;
-      return { kind: 'lost', reason: reasonOf(error) };
+      return { kind: 'lost', error };
     });
     const cancelled = this.#cancelled.then(async (): Promise<Ending> => {
       await new Promise((resolve) => setTimeout(resolve, GRACE_MS));
@@ -156,10 +164,10 @@ export class Run {
     });
     const consumed = this.#consume(engine, attempt).catch(async (error: unknown): Promise<Ending> => {
       if (isAbort(error) && this.#gate.cancelled) return { kind: 'cancelled' };
-      if (isProblem(error) && error.id === 'GBX-110') return { kind: 'lost', reason: reasonOf(error) };
+      if (isLoss(error)) return { kind: 'lost', error };
       // A call that fails because the device went may be heard before the loss itself.
       await new Promise((resolve) => setTimeout(resolve, 0));
-      if (lostBy) return { kind: 'lost', reason: reasonOf(lostBy) };
+      if (lostBy) return { kind: 'lost', error: lostBy };
       throw error;
     });
     const which = await Promise.race([
@@ -292,9 +300,4 @@ async function quietly(told: void | Promise<void>): Promise<void> {
   try {
     await told;
   } catch {}
-}
-
-function reasonOf(error: Error): string {
-  const facts = isProblem(error) ? error.facts.reason : undefined;
-  return String(facts ?? error.message);
 }

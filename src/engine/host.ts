@@ -2,6 +2,8 @@
 export interface KernelWorker {
   /** A Comlink endpoint: a Web Worker, or a Node worker wrapped by Comlink's node adapter. */
   readonly endpoint: import('comlink').Endpoint;
+  /** Resolves with the reason when the worker has died, where the host can tell; also when it was ended on purpose. */
+  readonly died?: Promise<string>;
   terminate(): void;
 }
 

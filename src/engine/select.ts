@@ -36,7 +36,10 @@ async function hardware(host: Host): Promise<{ engine: Engine } | { id: ProblemI
   try {
     engine = await open('webgpu', host);
   } catch (error) {
-    return isProblem(error) ? { id: error.id, facts: error.facts } : { id: 'GBX-103', facts: {} };
+    // Told apart: no way to a device, which has ids of its own, and one that would not open.
+    if (isProblem(error) && error.id !== 'GBX-220') return { id: error.id, facts: error.facts };
+    const reason = isProblem(error) ? error.facts.message : error instanceof Error ? error.message : error;
+    return { id: 'GBX-106', facts: { reason: String(reason) } };
   }
   if (!engine.info.software) return { engine };
   await engine.destroy();

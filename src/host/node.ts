@@ -31,7 +31,11 @@ export function nodeHost(threads?: number): Host {
 
 function spawn(file: string): KernelWorker {
   const worker = new Worker(file, { name: 'glassbox kernels' });
-  return { endpoint: endpointOf(worker), terminate: () => void worker.terminate() };
+  const died = new Promise<string>((resolve) => {
+    worker.once('error', (error) => resolve(error.message));
+    worker.once('exit', (code) => resolve(`exit code ${code}`));
+  });
+  return { endpoint: endpointOf(worker), died, terminate: () => void worker.terminate() };
 }
 
 /** Comlink's adapter listens to messages whatever the type it is asked for; errors need a listener of their own. */

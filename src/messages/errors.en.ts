@@ -28,10 +28,50 @@ export const errorsEn = {
     means: 'It is 10 to 100 times slower than the CPU engine, which is used instead.',
     todo: 'Choose WebGPU by hand to check kernels on it.',
   },
+  'GBX-105': {
+    what: '{{asked}} do not fit on this GPU.',
+    means: 'Its buffers allow {{largest}}, which the run uses now.',
+    todo: 'Undo to have the size you asked for on the CPU engine, slower.',
+  },
+  'GBX-106': {
+    what: 'A GPU was found but could not be opened ({{reason}}).',
+    means:
+      'The lab runs on the CPU engine: spins are the same bit for bit, networks agree within their error bars.',
+    todo: 'Close other pages that use the GPU and try it again, or go on: nothing is lost but speed.',
+  },
   'GBX-110': {
-    what: 'The GPU device was lost ({{reason}}).',
+    what: 'The GPU was lost ({{reason}}).',
     means: 'The run goes on from its last checkpoint, at row {{row}}.',
-    todo: 'Nothing; if it happens again the run moves to the CPU engine.',
+    todo: 'Nothing; if it happens three times the run moves to the CPU engine.',
+  },
+  'GBX-111': {
+    what: 'The GPU was lost for good ({{reason}}; losses: {{losses}}).',
+    means:
+      'The run goes on from its last checkpoint, at row {{row}}, on the CPU engine: you keep it, slower. Spins are the same bit for bit, networks agree within rounding.',
+    todo: 'Nothing, or try the GPU again.',
+  },
+  'GBX-112': {
+    what: 'A thread that computes has ended ({{reason}}).',
+    means: 'New threads took over from the last checkpoint, at row {{row}}: the numbers stay the same.',
+    todo: 'Nothing; if the machine is short of memory, close what you do not need.',
+  },
+  'GBX-113': {
+    what: 'The part of the lab that computes has ended ({{reason}}).',
+    means:
+      'It was started again and goes on from its last checkpoint, at row {{row}}: the numbers stay the same.',
+    todo: 'Nothing; if the machine is short of memory, close what you do not need.',
+  },
+  'GBX-114': {
+    what: 'The part of the lab that computes has ended three times ({{reason}}).',
+    means:
+      'The run has stopped; the rows on screen are kept. This machine may not have the memory that these settings need.',
+    todo: 'Load the page again, which goes on from the last checkpoint, or choose smaller settings.',
+  },
+  'GBX-115': {
+    what: 'Threads that compute have ended three times ({{reason}}).',
+    means:
+      'The run has stopped at row {{row}}; its rows are kept. This machine may not have the memory that these settings need.',
+    todo: 'Choose smaller settings, or fewer threads.',
   },
   'GBX-201': {
     what: '{{asked}} do not fit: {{limitName}} is {{limit}} on this device.',
@@ -714,11 +754,6 @@ export const errorsEn = {
     means: 'A folder to resume has a manifest.json and, unless the run is finished, a checkpoint.',
     todo: 'Check the path, or start a new run with --out.',
   },
-  'GBX-507': {
-    what: 'The GPU device was lost again ({{reason}}).',
-    means: 'The run goes on from its last checkpoint, at row {{row}}, on the CPU engine.',
-    todo: 'Nothing; glasses give the same numbers there, networks agree within rounding.',
-  },
   'GBX-508': {
     what: '{{path}} holds an unfinished run.',
     means: 'Starting again here would throw away {{rows}} rows; nothing ran.',
@@ -1002,5 +1037,36 @@ export const errorsEn = {
     what: 'The computing part has not answered for {{seconds}} s.',
     means: 'What you see is a recording of the same run; nothing is computed here yet.',
     todo: 'Wait, or load the page again; if it stays so, try another browser.',
+  },
+  'GBX-650': {
+    what: 'This run was taken up where you left it: {{percent}} were done.',
+    means: 'It gives the rows that it would have given unbroken.',
+    todo: 'Nothing, or run it from the beginning.',
+  },
+  'GBX-651': {
+    what: 'The run that was kept here cannot be taken up: {{reason}}.',
+    means:
+      'It was made by another version of the lab, or is damaged. It begins anew, with the same seed and the same numbers.',
+    todo: 'Nothing.',
+  },
+  'GBX-652': {
+    what: 'This browser keeps nothing for this page ({{reason}}).',
+    means: 'Everything works, but this run begins anew if you load or close the page.',
+    todo: 'Leave the page open until the run is done, or allow it to store data.',
+  },
+  'GBX-653': {
+    what: 'Something on this page went wrong: {{message}}',
+    means: 'Runs are computed elsewhere and are not touched.',
+    todo: 'If the page looks wrong, load it again; please report it with “Copy a report” at the bottom.',
+  },
+  'GBX-654': {
+    what: 'A part of the page did not arrive.',
+    means: 'You are not connected, or the lab was renewed while this page was open. The run is not touched.',
+    todo: 'Load the page again: the run goes on where it was.',
+  },
+  'GBX-655': {
+    what: 'The part of the lab that reads rows and files has ended three times ({{reason}}).',
+    means: 'The run itself is sound and goes on; what you should have seen may be missing.',
+    todo: 'Load the page again.',
   },
 } as const satisfies Record<string, ProblemText>;

@@ -111,15 +111,18 @@ test('only the WebGPU engine reads shaders, and a shader declares no struct and 
   }
 });
 
+/** Static imports, and those that come when they are asked for. */
+const IMPORTED_PACKAGE = /^(?:import|export|\}) .*from '([^'.][^']*)';$|\bimport\('([^'.][^']*)'\)/gm;
+
 test('the development server knows every package that the page and its workers import', () => {
   const elsewhere = ['src/cli', 'src/host/node.ts', 'src/host/deno.ts', 'workers/node-scope.ts'];
   const files = [...sources('src'), ...sources('workers')].filter(
     (file) => !elsewhere.some((place) => within(file, place)),
   );
   const imported = files.flatMap((file) =>
-    [...readFileSync(join(ROOT, file), 'utf8').matchAll(/^(?:import|export|\}) .*from '([^'.][^']*)';$/gm)]
+    [...readFileSync(join(ROOT, file), 'utf8').matchAll(IMPORTED_PACKAGE)]
       .filter(([line]) => !line.startsWith('import type'))
-      .map((match) => match[1]!),
+      .map((match) => (match[1] ?? match[2])!),
   );
   const packages = [...new Set(imported)].filter((name) => !/^node:|^comlink\/dist/.test(name)).sort();
   expect(packages).toEqual([...browserDependencies].sort());

@@ -10,7 +10,12 @@ import { GlassboxError } from '../../src/messages/problem.ts';
 import { walk } from '../support/walk.ts';
 
 /** An engine that computes nothing and can be lost at will. */
-function fakeEngine(kind: EngineKind): { engine: Engine; lose(reason: string): void; destroyed(): boolean } {
+function fakeEngine(kind: EngineKind): {
+  engine: Engine;
+  lose(reason: string): void;
+  end(error: GlassboxError): void;
+  destroyed(): boolean;
+} {
   let lose: (error: Error) => void = () => {};
   let destroyed = false;
   const lost = new Promise<Error>((resolve) => {
@@ -25,6 +30,7 @@ function fakeEngine(kind: EngineKind): { engine: Engine; lose(reason: string): v
   return {
     engine,
     lose: (reason) => lose(new GlassboxError('GBX-110', { reason, row: '?' })),
+    end: (error) => lose(error),
     destroyed: () => destroyed,
   };
 }
@@ -203,7 +209,7 @@ test('cancel ends a run that hangs in its engine, and the next run gets a fresh 
   expect(fakes).toHaveLength(2);
 });
 
-test('a lost device is replaced by its like, a second loss by the CPU; rows are those of an unbroken run', async () => {
+test('a lost device is replaced by its like twice, a third loss by the CPU; rows are those of an unbroken run', async () => {
   const config = { rows: 8, stepsPerRow: 5 };
   const fakes: ReturnType<typeof fakeEngine>[] = [];
   const asked: string[] = [];
@@ -214,7 +220,7 @@ test('a lost device is replaced by its like, a second loss by the CPU; rows are 
     return { engine: fake.engine, why: null };
   };
   const controller = controllerWith({ open });
-  const lossesAt = [2, 5];
+  const lossesAt = [2, 4, 6];
   const heard = listener({
     async row(row, index) {
       heard.rows[index] = row;
@@ -225,10 +231,64 @@ test('a lost device is replaced by its like, a second loss by the CPU; rows are 
     },
   });
   const end = await controller.run(request(config, { engine: 'webgpu' }), heard.events);
-  expect(end).toMatchObject({ state: 'done', engine: { kind: 'cpu' }, why: { id: 'GBX-507' } });
-  expect(asked).toEqual(['webgpu', 'webgpu', 'cpu']);
-  expect(heard.notes.filter((id) => id.startsWith('GBX'))).toEqual(['GBX-110', 'GBX-507']);
+  expect(end).toMatchObject({
+    state: 'done',
+    engine: { kind: 'cpu' },
+    why: { id: 'GBX-111', facts: { losses: 3 } },
+  });
+  expect(asked).toEqual(['webgpu', 'webgpu', 'webgpu', 'cpu']);
+  expect(heard.notes.filter((id) => id.startsWith('GBX'))).toEqual(['GBX-110', 'GBX-110', 'GBX-111']);
   expect(heard.rows).toEqual(await unbroken(config));
+});
+
+/** Each run loses its device at these rows, in this way. */
+function losing(
+  lossesAt: number[],
+  open: (asked: number) => ReturnType<typeof fakeEngine>,
+  error: GlassboxError,
+) {
+  const fakes: ReturnType<typeof fakeEngine>[] = [];
+  const controller = controllerWith({
+    open: async () => {
+      fakes.push(open(fakes.length));
+      return { engine: fakes.at(-1)!.engine, why: null };
+    },
+  });
+  const heard = listener({
+    async row(row, index) {
+      heard.rows[index] = row;
+      if (index !== lossesAt[0]) return;
+      lossesAt.shift();
+      fakes.at(-1)!.end(error);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    },
+  });
+  return { controller, heard };
+}
+
+test('a GPU that does not come back after its first loss leaves the run to the CPU, and says why', async () => {
+  const gone = new GlassboxError('GBX-110', { reason: 'reset', row: '?' });
+  const { controller, heard } = losing([1], (asked) => fakeEngine(asked === 0 ? 'webgpu' : 'cpu'), gone);
+  const end = await controller.run(request({ rows: 4 }), heard.events);
+  expect(end).toMatchObject({
+    state: 'done',
+    engine: { kind: 'cpu' },
+    why: { id: 'GBX-111', facts: { losses: 1 } },
+  });
+  expect(heard.notes.filter((id) => id.startsWith('GBX'))).toEqual(['GBX-110', 'GBX-111']);
+  expect(heard.rows).toEqual(await unbroken({ rows: 4 }));
+});
+
+test('threads that end are replaced twice; the third time the run stops with its rows and says so', async () => {
+  const ended = new GlassboxError('GBX-112', { reason: 'silent', row: '?' });
+  const twice = losing([1, 3], () => fakeEngine('cpu'), ended);
+  const end = await twice.controller.run(request({ rows: 6 }), twice.heard.events);
+  expect(end).toMatchObject({ state: 'done', engine: { kind: 'cpu' }, why: null });
+  expect(twice.heard.notes.filter((id) => id.startsWith('GBX'))).toEqual(['GBX-112', 'GBX-112']);
+  expect(twice.heard.rows).toEqual(await unbroken({ rows: 6 }));
+  const thrice = losing([1, 2, 3], () => fakeEngine('cpu'), ended);
+  const failed = await thrice.controller.run(request({ rows: 6 }), thrice.heard.events);
+  expect(failed).toMatchObject({ state: 'failed', problem: { id: 'GBX-115' } });
 });
 
 test('an unexpected error fails the run as GBX-500 and keeps its rows', async () => {

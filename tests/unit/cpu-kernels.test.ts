@@ -25,6 +25,7 @@ const sk = (size: number, couplings: 'gaussian' | 'binary', couplingBits = 5, sa
 
 /** A pool of `count` servers in this thread: the same code path as workers, without them. */
 const poolOf = (count: number): KernelPool => ({
+  died: new Promise(() => {}),
   threads: Array.from({ length: count }, () => new KernelServer()),
   inline: true,
   destroy() {},

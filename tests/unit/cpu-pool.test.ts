@@ -1,5 +1,6 @@
 import { type Endpoint, expose } from 'comlink';
 import { expect, test } from 'vitest';
+import { openCpuEngine } from '../../src/engine/cpu/engine.ts';
 import { nextTask, openPool, shareOf } from '../../src/engine/cpu/pool.ts';
 import { KernelServer } from '../../src/engine/cpu/server.ts';
 import { createCpuGlass } from '../../src/engine/cpu/spins.ts';
@@ -47,6 +48,29 @@ test('a state may be destroyed after its pool', async () => {
   pool.destroy();
   expect(() => state.destroy()).not.toThrow();
 });
+
+test('a pool tells of a thread that has died, not of its own end', async () => {
+  const ends: ((reason: string) => void)[] = [];
+  const { host } = fakeHost(2, channelWorker);
+  const withDeaths: Host = {
+    ...host,
+    spawnKernels: () => ({
+      ...host.spawnKernels(),
+      died: new Promise((resolve) => {
+        ends.push(resolve);
+      }),
+    }),
+  };
+  const lost = (await openCpuEngine(withDeaths)).lost;
+  ends[1]!('no memory');
+  expect(await lost).toMatchObject({ id: 'GBX-112', facts: { reason: 'no memory' } });
+  const closed = await openCpuEngine(withDeaths);
+  await closed.destroy();
+  ends[3]!('ended');
+  expect(await Promise.race([closed.lost, settled('still open')])).toBe('still open');
+});
+
+const settled = <T>(value: T) => new Promise<T>((resolve) => setTimeout(resolve, 10, value));
 
 test('one thread runs in place, without a worker', async () => {
   const { host } = fakeHost(1, () => {

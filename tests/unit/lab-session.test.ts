@@ -73,7 +73,7 @@ function open(findings = experiment.findings) {
     play: call('play'),
     step: call('step'),
     cancel: call('cancel'),
-    checkpoint: async () => null,
+    checkpoint: async () => Uint8Array.of(7),
   };
   const session = new Session(experiment, controller, async (_id, rows, config) =>
     findings(rows, config as never),
@@ -219,12 +219,24 @@ test('a failure of the findings is told, and the run goes on', async () => {
   });
 });
 
-test('without a worker nothing starts, and the reason stays on the page', async () => {
+test('rows that are told again after a loss replace those of their places', async () => {
   const { session, runs } = open();
-  session.break(new GlassboxError('GBX-602', { reason: 'Worker' }));
-  await session.start();
-  expect(runs).toHaveLength(0);
-  expect(session.status.value).toMatchObject({ state: 'failed', problem: { id: 'GBX-602' } });
+  void session.start();
+  for (const [index, T] of [2, 1].entries()) runs[0]!.events.row(row(T), index);
+  await settled();
+  for (const [index, T] of [2, 1, 0.5].entries()) runs[0]!.events.row(row(T), index);
+  await settled();
+  expect(session.rows.value).toEqual([row(2), row(1), row(0.5)]);
+});
+
+test('a run moves to another engine from where it is, paused if it was', async () => {
+  const { session, runs } = open();
+  void session.start();
+  runs[0]!.events.status(status('paused'));
+  await session.pause();
+  void session.moveTo('webgpu');
+  await settled();
+  expect(runs[1]!.request).toMatchObject({ engine: 'webgpu', paused: true, checkpoint: Uint8Array.of(7) });
 });
 
 test('a worker that dies is told with the message it left', async () => {

@@ -92,14 +92,17 @@ test.each(['light', 'dark', 'projector'] as const)(
   },
 );
 
-test.each(['light', 'dark', 'projector'] as const)('lines differ by 20 or more to every kind of eye (%s)', (theme) => {
-  const colour = tokens(theme);
-  for (const [name, eye] of Object.entries(EYES))
-    ROLES.forEach((a, i) => {
-      for (const b of ROLES.slice(i + 1))
-        expect(difference(colour[a]!, colour[b]!, eye), `${a}, ${b}, ${name}`).toBeGreaterThanOrEqual(20);
-    });
-});
+test.each(['light', 'dark', 'projector'] as const)(
+  'lines differ by 20 or more to every kind of eye (%s)',
+  (theme) => {
+    const colour = tokens(theme);
+    for (const [name, eye] of Object.entries(EYES))
+      ROLES.forEach((a, i) => {
+        for (const b of ROLES.slice(i + 1))
+          expect(difference(colour[a]!, colour[b]!, eye), `${a}, ${b}, ${name}`).toBeGreaterThanOrEqual(20);
+      });
+  },
+);
 
 const hexOf = (colour: readonly number[]) =>
   `#${colour.map((c) => c.toString(16).padStart(2, '0')).join('')}`;

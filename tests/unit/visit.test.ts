@@ -148,13 +148,6 @@ test('experiments follow one another as they are offered, in a ring', async () =
   expect(ring).toEqual(['lattice', 'last', 'cooling']);
 });
 
-test('when the computing part is dead, the next experiment says so too', async () => {
-  const { visit } = open();
-  visit.break(new Error('no worker'));
-  await visit.choose('lattice');
-  expect(visit.session.value.status.value.problem?.message).toBe('no worker');
-});
-
 test('of two that are asked for the later one is opened, whatever arrives first', async () => {
   let arrive = () => {};
   const slow: Shelved = {

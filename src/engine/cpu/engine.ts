@@ -1,4 +1,5 @@
 /** The CPU engine: WebAssembly SIMD in a pool of threads. Works without cross-origin isolation and without a GPU. */
+import { GlassboxError } from '../../messages/problem.ts';
 import type {
   Engine,
   EngineInfo,
@@ -16,9 +17,10 @@ import { createCpuGlass, createCpuPerceptron } from './spins.ts';
 
 export class CpuEngine implements Engine {
   readonly info: EngineInfo;
-  readonly lost = new Promise<Error>(() => {});
+  readonly lost: Promise<Error>;
 
   constructor(private readonly pool: KernelPool) {
+    this.lost = pool.died.then((reason) => new GlassboxError('GBX-112', { reason, row: '?' }));
     const threads = pool.threads.length;
     this.info = {
       kind: 'cpu',

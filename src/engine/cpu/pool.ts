@@ -10,6 +10,8 @@ export interface KernelPool {
   readonly threads: readonly KernelThread[];
   /** True where kernels run in the caller's thread, which must then let other tasks in now and then (`nextTask`). */
   readonly inline: boolean;
+  /** Resolves with the reason when one of the threads has died, except by `destroy`: what was asked of it is never answered. */
+  readonly died: Promise<string>;
   destroy(): void;
 }
 
@@ -29,17 +31,23 @@ export async function openPool(host: Host): Promise<KernelPool> {
 }
 
 function inlinePool(): KernelPool {
-  return { threads: [new KernelServer()], inline: true, destroy() {} };
+  return { threads: [new KernelServer()], inline: true, died: new Promise(() => {}), destroy() {} };
 }
 
 async function workerPool(workers: readonly KernelWorker[]): Promise<KernelPool> {
   const remotes = workers.map(({ endpoint }) => wrap<KernelServer>(endpoint));
   await Promise.all(remotes.map((remote, i) => started(remote.ping(), workers[i]!)));
+  let closing = false;
+  const died = new Promise<string>((resolve) => {
+    for (const worker of workers) void worker.died?.then((reason) => closing || resolve(reason));
+  });
   return {
     // Comlink's type knows no objects inside objects, its proxy does: `remote.spins.sweep(…)` is one message.
     threads: remotes as unknown as readonly KernelThread[],
     inline: false,
+    died,
     destroy() {
+      closing = true;
       for (const remote of remotes) remote[releaseProxy]();
       for (const worker of workers) worker.terminate();
     },

@@ -2,13 +2,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EngineChoice } from '../../controller/protocol.ts';
 import type { EngineInfo } from '../../engine/contract.ts';
-import { sayProblem } from '../../messages/say.ts';
 import { LiveElement } from '../live-element.ts';
 import { copyText } from '../save.ts';
-import { language } from '../state/preferences.ts';
+import { adviceFor } from '../state/advice.ts';
+import { pauseHidden, setPauseHidden } from '../state/hidden.ts';
 import type { Session } from '../state/session.ts';
 import { gap, t } from '../text.ts';
+import { problemText } from './problem-text.ts';
 import { seedControl } from './seed.ts';
+import { engineWays } from './ways-on.ts';
 
 const CHOICES: readonly EngineChoice[] = ['auto', 'webgpu', 'cpu', 'reference'];
 
@@ -30,6 +32,7 @@ export class GlassboxEngine extends LiveElement {
         <summary>
           <span class="engine-dot" aria-hidden="true"></span>
           ${name ? t('lab.engine.on', { engine: name }) : t('lab.engine.opening')}
+          ${why && name ? html`<small class="problem-id">${why.id}</small>` : nothing}
         </summary>
         <div class="engine-more">
           ${seedControl(this.session, 'field-seed-narrow')}
@@ -46,36 +49,30 @@ export class GlassboxEngine extends LiveElement {
               )}
             </select>
           </label>
-          <button type="button" class="quiet" @click=${() => void this.#copyReport()}>${t('lab.engine.report')}</button>
+          <label class="check">
+            <input type="checkbox" data-action="pause-hidden" .checked=${pauseHidden.value} @change=${(event: Event) => setPauseHidden((event.target as HTMLInputElement).checked)} />
+            ${t('resilience.pauseHidden')}
+          </label>
+          <button type="button" class="quiet" data-action="debug-report" @click=${() => void this.#copyReport()}>${t('lab.engine.report')}</button>
           <span role="status">${this.copied ? t('lab.engine.reported') : nothing}</span>
         </div>
       </details>
     `;
   }
 
-  #why(why: NonNullable<Session['status']['value']['why']>): string {
-    const { what, means, todo } = sayProblem(language.value, why.id, why.facts);
-    return `${[what, means, todo].join(gap())} (${why.id})`;
+  #why(why: NonNullable<Session['status']['value']['why']>): TemplateResult {
+    const browser =
+      why.id === 'GBX-102' || why.id === 'GBX-103' ? t(`resilience.advice.${adviceFor(navigator)}`) : '';
+    return html`${problemText(why)}${gap()}${browser} ${engineWays(this.session, why.id)}`;
   }
 
   #chosen(): string {
     return t(this.session.engineChoice.value === 'auto' ? 'lab.engine.whyBest' : 'lab.engine.whyAsked');
   }
 
-  /** For a report of a problem: machine and settings, nothing about the person. */
   async #copyReport(): Promise<void> {
-    const { status, config, experiment, notes } = this.session;
-    const settings = Object.entries(config.value).filter(([key]) => this.session.field(key).kind !== 'file');
-    const report = {
-      experiment: experiment.id,
-      version: experiment.version,
-      config: Object.fromEntries(settings),
-      status: status.value,
-      notes: notes.value,
-      browser: navigator.userAgent,
-      isolated: crossOriginIsolated,
-    };
-    this.copied = await copyText(JSON.stringify(report, null, 2));
+    const { debugReport } = await import('./debug-report.ts');
+    this.copied = await copyText(await debugReport(this.session));
   }
 }
 customElements.define('glassbox-engine', GlassboxEngine);

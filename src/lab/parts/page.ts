@@ -13,6 +13,7 @@ import { experimentAnchor, openChooser } from './chooser.ts';
 import './engine.ts';
 import './findings.ts';
 import './guess.ts';
+import './notices.ts';
 import { figure, figuresOf } from './panel.ts';
 import './problem-banner.ts';
 import { openShare } from '../share/open.ts';
@@ -70,6 +71,7 @@ export class GlassboxPage extends LiveElement {
     const sides = sidesOf(session.experiment);
     return html`
       <main id="lab" tabindex="-1">
+        <glassbox-notices .session=${session}></glassbox-notices>
         <glassbox-problems .visit=${visit} .session=${session}></glassbox-problems>
         <glassbox-later-verdict .visit=${visit}></glassbox-later-verdict>
         <div class="intro">

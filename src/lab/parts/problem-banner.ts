@@ -10,6 +10,7 @@ import type { Visit } from '../state/visit.ts';
 import { gap, t, tIfKnown, tOf } from '../text.ts';
 import { openChooser } from './chooser.ts';
 import { named, problemText } from './problem-text.ts';
+import { isSuperseded, noteWays, problemWays } from './ways-on.ts';
 import { chooseFileFor } from './wrong-setting.ts';
 
 export class GlassboxProblems extends LiveElement {
@@ -95,6 +96,7 @@ export class GlassboxProblems extends LiveElement {
           <pre tabindex="0">${problem.message}</pre>
         </details>
         <p class="buttons">
+          ${problemWays(problem.id)}
           <button type="button" @click=${() => session.reset()}>${t('lab.problem.retry')}</button>
           ${
             this.#isOfTheEngine(known)
@@ -142,8 +144,9 @@ export class GlassboxProblems extends LiveElement {
     `;
   }
 
-  #note({ id, facts }: Note): TemplateResult | string {
-    if (isProblemId(id)) return problemText({ id, facts });
+  #note(note: Note): TemplateResult | string {
+    const { id, facts } = note;
+    if (isProblemId(id)) return html`${problemText({ id, facts })} ${noteWays(this.session, note)}`;
     if (id === 'learner.diverged') {
       // One way on for all that say so.
       const last = this.session.notes.value.findLast((note) => note.id === id);
@@ -161,6 +164,7 @@ customElements.define('glassbox-problems', GlassboxProblems);
 function isLastWord(note: Note, at: number, all: readonly Note[]): boolean {
   const isSame = ({ id, facts }: Note) =>
     id === note.id && facts.step === note.facts.step && facts.networks === note.facts.networks;
+  if (isSuperseded(note, all.slice(at + 1))) return false;
   return note.id !== 'learner.diverged' || !all.slice(at + 1).some(isSame);
 }
 

@@ -3,11 +3,17 @@ import { html, type TemplateResult } from 'lit';
 import type { Facts, ProblemId } from '../../messages/problem.ts';
 import { sayProblem } from '../../messages/say.ts';
 import { language } from '../state/preferences.ts';
-import { gap } from '../text.ts';
+import { gap, tIfKnown } from '../text.ts';
 
 export function problemText({ id, facts }: { id: ProblemId; facts: Facts }): TemplateResult {
-  const { what, means, todo } = sayProblem(language.value, id, facts);
+  const { what, means, todo } = sayProblem(language.value, id, inWords(facts));
   return html`<strong>${what}</strong>${gap()}<span>${means}</span>${gap()}<span>${todo}</span> <small class="problem-id">${id}</small>`;
+}
+
+/** Reasons that are known by a word are said in the language; what a browser says stays as it is. */
+export function inWords(facts: Facts): Facts {
+  const said = typeof facts.reason === 'string' ? tIfKnown(`resilience.reasons.${facts.reason}`) : null;
+  return said === null ? facts : { ...facts, reason: said };
 }
 
 /** The same problem with the setting called as it is on the page, not by its key. */

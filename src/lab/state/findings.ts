@@ -1,8 +1,8 @@
 /** Findings of the rows on screen, computed in a worker of their own; the newest question wins. */
-import { wrap } from 'comlink';
 import type { FindingsWorker } from '../../../workers/findings.ts';
 import type { Finding, Row } from '../../experiments/declaration.ts';
 import type { Config } from '../../experiments/schema.ts';
+import { Helper } from './helper.ts';
 
 export type FindingsOf = (
   experiment: string,
@@ -12,13 +12,11 @@ export type FindingsOf = (
 
 /** One worker for the life of the page. While it works, later questions wait, and only the last of them is asked. */
 export function findingsInWorker(): FindingsOf {
-  const worker = wrap<FindingsWorker>(
-    new Worker(new URL('../../../workers/findings.ts', import.meta.url), {
-      type: 'module',
-      name: 'glassbox-findings',
-    }),
+  const helper = new Helper<FindingsWorker>(
+    'findings',
+    (name) => new Worker(new URL('../../../workers/findings.ts', import.meta.url), { type: 'module', name }),
   );
-  return (experiment, rows, config) => worker.findings(experiment, rows, config);
+  return (experiment, rows, config) => helper.ask((worker) => worker.findings(experiment, rows, config));
 }
 
 /** Asks for the newest rows only: `ask` is called again after an answer if more rows have come meanwhile. */

@@ -1,11 +1,11 @@
 /** A first look at a person's own file: what was read, in sentences that follow the language, or what is wrong with it. */
-import { wrap } from 'comlink';
+import type { Remote } from 'comlink';
 import type { Inspect, InspectedColumn, InspectedTable } from '../../../workers/inspect.ts';
-import { carryProblems } from '../../controller/transfer.ts';
 import type { Fields, NamesColumns } from '../../experiments/declaration.ts';
 import { namesIn } from '../../learner/data/names-in.ts';
 import type { Facts } from '../../messages/problem.ts';
 import { number, t, tIfKnown } from '../text.ts';
+import { Helper } from './helper.ts';
 
 export interface Inspection {
   /** Sentences, made when they are shown. */
@@ -86,16 +86,17 @@ export async function inspectTable(name: string, text: string, fields: Fields): 
 }
 
 /** A worker for each file: rarely used, so it holds no memory afterwards. */
-async function inWorker<T>(work: (worker: RemoteInspect) => Promise<T>): Promise<T> {
-  carryProblems();
-  const worker = new Worker(new URL('../../../workers/inspect.ts', import.meta.url), { type: 'module' });
+async function inWorker<T>(work: (worker: Remote<Inspect>) => Promise<T>): Promise<T> {
+  const helper = new Helper<Inspect>(
+    'inspect',
+    (name) => new Worker(new URL('../../../workers/inspect.ts', import.meta.url), { type: 'module', name }),
+  );
   try {
-    return await work(wrap<Inspect>(worker));
+    return await helper.ask(work);
   } finally {
-    worker.terminate();
+    helper.end();
   }
 }
-type RemoteInspect = ReturnType<typeof wrap<Inspect>>;
 
 function line(key: string, facts: Facts): () => string {
   return () => {

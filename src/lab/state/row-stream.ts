@@ -5,13 +5,14 @@ import type { Row } from '../../experiments/declaration.ts';
 const HIDDEN_MS = 200;
 
 export class RowStream {
-  #pending: Row[] = [];
+  /** By their place in the run. */
+  #pending = new Map<number, Row>();
   #scheduled = false;
 
-  constructor(private readonly deliver: (rows: readonly Row[]) => void) {}
+  constructor(private readonly deliver: (rows: ReadonlyMap<number, Row>) => void) {}
 
-  push(row: Row): void {
-    this.#pending.push(row);
+  push(row: Row, index: number): void {
+    this.#pending.set(index, row);
     if (this.#scheduled) return;
     this.#scheduled = true;
     if (document.hidden) setTimeout(() => this.flush(), HIDDEN_MS);
@@ -21,12 +22,12 @@ export class RowStream {
   flush(): void {
     this.#scheduled = false;
     const rows = this.#pending;
-    if (rows.length === 0) return;
-    this.#pending = [];
+    if (rows.size === 0) return;
+    this.#pending = new Map();
     this.deliver(rows);
   }
 
   clear(): void {
-    this.#pending = [];
+    this.#pending = new Map();
   }
 }

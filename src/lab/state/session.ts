@@ -15,6 +15,7 @@ import {
 } from '../../experiments/schema.ts';
 import { type Facts, GlassboxError, isProblem } from '../../messages/problem.ts';
 import { type FindingsOf, NewestOnly } from './findings.ts';
+import { inSight } from './hidden.ts';
 import { plannedLadder } from './ladder.ts';
 import { presetChange } from './preset-groups.ts';
 import { RowStream } from './row-stream.ts';
@@ -23,6 +24,8 @@ import { type Duration, roughly, TimeLeft } from './time-left.ts';
 export interface Note {
   readonly id: string;
   readonly facts: Facts;
+  /** Takes back what the note tells of. */
+  readonly undo?: () => void;
 }
 /** A finished or abandoned run, kept to compare with. */
 export interface KeptRun {
@@ -79,7 +82,6 @@ export class Session {
   #start = 0;
   /** The start whose end is known. Events come through a port of their own and may arrive after the end does. */
   #ended = 0;
-  #broken: Error | null = null;
   #told: RunStatus['problem'] = null;
   readonly #pace = new TimeLeft();
   #runConfig: Config;
@@ -97,7 +99,10 @@ export class Session {
     this.config = signal(config);
     this.#runConfig = config;
     this.#stream = new RowStream((rows) => {
-      this.rows.value = [...this.rows.peek(), ...rows];
+      const all = [...this.rows.peek()];
+      // After a loss rows are told again: each replaces the one of its place.
+      for (const [index, row] of rows) all[index] = row;
+      this.rows.value = all;
       void this.#answers.wake();
     });
     this.#answers = new NewestOnly(() => this.#findOut());
@@ -155,15 +160,14 @@ export class Session {
     return this.status.value.state === 'done' && !this.isFindingOut.value;
   }
 
-  /** Starts from the beginning with the present settings; keeps the run before where it can be compared. */
-  async start(paused = false): Promise<void> {
+  /**
+   * Starts with the present settings, from the beginning or from a checkpoint of this run; keeps the run before where it can be
+   * compared.
+   */
+  async start(paused = false, checkpoint?: Uint8Array): Promise<void> {
     const config = this.#checked();
     if (!config) {
       void this.#nameEngine();
-      return;
-    }
-    if (this.#broken) {
-      this.fail(this.#broken);
       return;
     }
     // Any start but the first is a person's wish.
@@ -188,7 +192,9 @@ export class Session {
       this.notes.value = [];
       this.status.value = { ...this.status.peek(), state: 'opening', done: 0, total: 0, problem: null };
     });
-    const request = { experiment: this.experiment.id, config, engine: this.engineChoice.peek(), paused };
+    const engine = this.engineChoice.peek();
+    const from = checkpoint ? { checkpoint } : {};
+    const request = { experiment: this.experiment.id, config, engine, paused, ...from };
     try {
       const end = await this.controller.run(request, this.#events(start));
       if (start === this.#start) {
@@ -270,14 +276,20 @@ export class Session {
     void this.start();
   }
 
-  forgetPrevious(): void {
-    this.previous.value = null;
+  /** The same run on another engine, from where it is. */
+  async moveTo(choice: EngineChoice): Promise<void> {
+    const start = this.#start;
+    const checkpoint =
+      this.isRunning.peek() || this.status.peek().state === 'paused'
+        ? await this.controller.checkpoint()
+        : null;
+    if (start !== this.#start) return;
+    this.engineChoice.value = choice;
+    await this.start(this.status.peek().state === 'paused', checkpoint ?? undefined);
   }
 
-  /** The controller's worker is dead: no run can start before the page is loaded again. */
-  break(error: Error): void {
-    this.#broken = error;
-    this.fail(error);
+  forgetPrevious(): void {
+    this.previous.value = null;
   }
 
   /** Something beneath the run broke: said, never swallowed. */
@@ -406,13 +418,15 @@ export class Session {
   #events(start: number): RunEvents {
     const current = () => start === this.#start;
     return {
-      row: (row) => {
-        if (current()) this.#stream.push(row);
+      row: (row, index) => {
+        if (current()) this.#stream.push(row, index);
       },
       frame: (frame) => {
         if (!current()) return;
         this.frame.value = frame;
         this.#estimate(frame);
+        // No other comes before this one is answered.
+        return inSight();
       },
       status: (status) => {
         if (!current() || this.#ended === start) return;

@@ -40,7 +40,6 @@ export class Visit {
   /** How the last link was packed, and for which session: its address goes on like that. */
   #packed: { readonly session: Session; readonly encode: NonNullable<DecodedLink['encode']> } | null = null;
   readonly #files = new Map<string, Config>();
-  #broken: Error | null = null;
 
   constructor(
     readonly shelf: readonly Shelved[],
@@ -158,12 +157,6 @@ export class Visit {
     return all[(here + 1) % all.length]!;
   }
 
-  /** The controller's worker is dead: no experiment can run before the page is loaded again. */
-  break(error: Error): void {
-    this.#broken = error;
-    this.session.peek().break(error);
-  }
-
   /**
    * Opens what a file of settings says: one experiment with all its settings.
    *
@@ -186,7 +179,6 @@ export class Visit {
     session.engineChoice.value = left.engineChoice.peek();
     const { engine, why } = left.status.peek();
     session.status.value = { ...session.status.peek(), engine, why };
-    if (this.#broken) session.break(this.#broken);
     batch(() => {
       this.session.value = session;
       this.linkNotes.value = notes;

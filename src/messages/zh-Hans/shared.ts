@@ -4,6 +4,7 @@ import { data } from './data.ts';
 import { couplings, table } from './files.ts';
 import { lab } from './lab.ts';
 import { opening } from './opening.ts';
+import { resilience } from './resilience.ts';
 import { adaptationNotes, learnerNotes, pinnNotes } from './run-notes.ts';
 import { topics } from './topics.ts';
 import { groups, units } from './units.ts';
@@ -12,6 +13,7 @@ export const shared = {
   common,
   lab,
   opening,
+  resilience,
   units,
   groups,
   topics,
