@@ -24,6 +24,7 @@ export interface RunNeeds {
 type Ending =
   | { readonly kind: 'done' }
   | { readonly kind: 'cancelled' }
+  | { readonly kind: 'released' }
   | { readonly kind: 'lost'; readonly reason: string };
 
 export class Run {
@@ -42,6 +43,9 @@ export class Run {
   #cancelNow: () => void = () => {};
   readonly #ended: Promise<void>;
   #endNow: () => void = () => {};
+  /** Ends the work on the present device; resolves once that device is free. */
+  #letGo: () => Promise<void> = async () => {};
+  #freed: () => void = () => {};
 
   constructor(
     private readonly experiment: Experiment,
@@ -109,12 +113,34 @@ export class Run {
     return this.#kept && encodeCheckpoint(this.#kept);
   }
 
+  /**
+   * While paused, gives the engine back with nothing lost: when the run is played, it goes on from here on a new one.
+   *
+   * @returns whether the engine is free: not while the run is at work
+   */
+  async release(): Promise<boolean> {
+    if (this.#isOver()) return true;
+    if (!this.#gate.paused) return false;
+    await Promise.race([this.#gate.checkpoint(), this.#ended]);
+    if (this.#isOver()) return true;
+    // It may have been played in the meantime.
+    if (!this.#gate.paused || !this.#kept) return false;
+    await this.#letGo();
+    return true;
+  }
+
   /** A first loss is answered with a new device of the same kind, a second with the CPU. */
   async #onSomeDevice(): Promise<Ending> {
     for (let losses = 0; ; losses++) {
       const opened = await this.#openEngine(losses);
       if (!opened) return { kind: 'cancelled' };
       const ending = await this.#onDevice(opened.engine);
+      if (ending.kind === 'released') {
+        if (!(await this.#restUntilPlayed())) return { kind: 'cancelled' };
+        // Nothing was lost.
+        losses--;
+        continue;
+      }
       if (ending.kind !== 'lost') return ending;
       await this.needs.discard();
       const facts = { reason: ending.reason, row: this.#kept?.rows.length ?? 0 };
@@ -124,6 +150,19 @@ export class Run {
       this.#gate.close();
       this.#gate = this.#newGate(this.#gate.paused, this.#gate.cancelled);
       await this.#show({ state: 'opening', ...(losses > 0 ? { why: { id, facts } } : {}) }, true);
+    }
+  }
+
+  /** Without an engine, at the newest checkpoint, which holds every row that was told. @returns false when cancelled */
+  async #restUntilPlayed(): Promise<boolean> {
+    await this.needs.discard();
+    this.#freed();
+    try {
+      await this.#gate.pass(async () => this.#kept?.state ?? null);
+      return true;
+    } catch (error) {
+      if (isAbort(error)) return false;
+      throw error;
     }
   }
 
@@ -162,9 +201,18 @@ export class Run {
       if (lostBy) return { kind: 'lost', reason: reasonOf(lostBy) };
       throw error;
     });
+    const released = new Promise<void>((resolve) => {
+      this.#letGo = () => {
+        resolve();
+        return new Promise((freed) => {
+          this.#freed = freed;
+        });
+      };
+    });
     const which = await Promise.race([
       consumed.then(() => 'ended' as const),
       lost.then(() => 'lost' as const),
+      released.then(() => 'released' as const),
       cancelled.then(() => 'late' as const),
     ]);
     if (which === 'ended') return consumed;
@@ -172,8 +220,22 @@ export class Run {
     this.#attempt++;
     consumed.catch(() => {});
     if (which === 'lost') return lost;
+    if (which === 'released') {
+      await this.#leaveGenerator(consumed);
+      return { kind: 'released' };
+    }
     void this.needs.discard();
     return { kind: 'cancelled' };
+  }
+
+  /** The generator, which waits at its gate, ends and clears up; the run goes on at a gate of its own. */
+  async #leaveGenerator(consumed: Promise<Ending>): Promise<void> {
+    const left = this.#gate;
+    this.#gate = this.#newGate(left.paused, left.cancelled);
+    this.#letGo = async () => {};
+    left.cancel();
+    const grace = new Promise((resolve) => setTimeout(resolve, GRACE_MS));
+    await Promise.race([consumed.catch(() => {}), grace]);
   }
 
   async #consume(engine: Engine, attempt: number): Promise<Ending> {

@@ -20,5 +20,6 @@ export function connectController(failed: (reason: string) => void): ControllerA
     step: () => remote.step(),
     cancel: () => remote.cancel(),
     checkpoint: () => remote.checkpoint(),
+    release: () => remote.release(),
   };
 }

@@ -42,6 +42,11 @@ export class Visit {
     void this.session.peek().start(this.still());
   }
 
+  /** Gives the engine back while nothing runs; a paused run goes on where it stands when it is played. */
+  release(): Promise<boolean> {
+    return this.controller.release();
+  }
+
   /** Opens an experiment at its defaults; the one that is open stays as it is. */
   choose(experiment: Experiment): void {
     if (experiment !== this.session.peek().experiment)
