@@ -906,4 +906,29 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '页面保持现在的语言，运行不受影响。',
     todo: '请检查网络，再重新载入页面。',
   },
+  'GBX-640': {
+    what: '外层网页发来的一条消息无法理解（{{reason}}）。',
+    means: '没有改动任何东西。',
+    todo: '协议 `glassbox/1` 的消息见 `docs/embedding.md`。',
+  },
+  'GBX-641': {
+    what: '承载实验室的框架不得保留自己的来源。',
+    means: '浏览器因此拒绝启动实验室用来计算的后台线程，这里什么也无法运行。',
+    todo: '请在框架的 sandbox 属性里，除 `allow-scripts` 外再加上 `allow-same-origin`；或者在单独的标签页里打开实验室。',
+  },
+  'GBX-642': {
+    what: '这次运行用到了读者自己的文件。',
+    means: '它的数据和图像只留在框架里，没有交给外层网页。',
+    todo: '请读者自行保存，或改用不含文件的运行。',
+  },
+  'GBX-643': {
+    what: '还没有图像。',
+    means: '运行得出第一行数据之后，图像才会画出来。',
+    todo: '先开始运行，等有了第一行数据再来取。',
+  },
+  'GBX-644': {
+    what: '外层网页要的东西给不了（{{reason}}）。',
+    means: '没有改动任何东西。',
+    todo: '请使用确实存在的实验或图：getState 会列出它们。',
+  },
 };
