@@ -4,6 +4,7 @@ import { effect } from '@preact/signals-core';
 import type { ControllerApi } from '../controller/protocol.ts';
 import type { Experiment } from '../experiments/declaration.ts';
 import { GlassboxError } from '../messages/problem.ts';
+import type { EarlyMessages } from './embed/early.ts';
 import { watchHotkeys } from './hotkeys.ts';
 import type { GlassboxHeader } from './parts/header.ts';
 import './parts/header.ts';
@@ -16,20 +17,34 @@ import { openPreferences, prefersStill } from './state/preferences.ts';
 import { Visit } from './state/visit.ts';
 import { tOf } from './text.ts';
 
+/** Long after the first seconds, ms. */
+const IDLE_MS = 6000;
+
+/** @returns null where the page can only say why nothing runs */
 export async function startLab(
   host: HTMLElement,
   experiments: readonly Experiment[],
   connect: (failed: (reason: string) => void) => ControllerApi,
   findingsOf: FindingsOf,
-): Promise<Visit> {
+  early: EarlyMessages,
+): Promise<Visit | null> {
   await openPreferences(linkLanguage());
-  const controller = connect((reason) => visit.break(new GlassboxError('GBX-602', { reason })));
+  // A frame's sandbox may take its origin away, and with it the workers.
+  if (self.origin === 'null') return (await import('./embed/refusal.ts')).refuse(host, early);
+  const connected = () => connect((reason) => visit.break(new GlassboxError('GBX-602', { reason })));
+  const controller = isFramed()
+    ? (await import('./embed/late-controller.ts')).lateController(connected)
+    : connected();
   const visit: Visit = new Visit(experiments, controller, findingsOf, prefersStill, readAddress(experiments));
   const header = document.createElement('glassbox-header') as GlassboxHeader;
   const lab = document.createElement('glassbox-page') as GlassboxPage;
   header.visit = visit;
   lab.visit = visit;
-  host.replaceChildren(header, lab);
+  if (isFramed()) {
+    visit.waits = true;
+    const { openFrame } = await import('./embed/frame.ts');
+    openFrame(host, visit, early);
+  } else host.replaceChildren(header, lab);
   effect(() => {
     document.title = `${tOf(visit.session.value.experiment.id, 'name')} · Glassbox`;
   });
@@ -37,5 +52,17 @@ export async function startLab(
   watchHotkeys(visit);
   // The page is painted before the engine starts to work for it.
   requestAnimationFrame(() => setTimeout(() => visit.start()));
+  if (import.meta.env.PROD && !isFramed())
+    onceIdle(async () => (await import('./offline/news.ts')).keepOffline(visit));
   return visit;
+}
+
+/** Whether the address asks for the page of a frame. Once made, a page stays what it is. */
+const isFramed = () => /[#&]ui\.embed=(full|basic|figure|none)(&|$)/.test(location.hash);
+
+/** What the page needs last: after it has come to rest, on a line that is not busy with its first files. */
+function onceIdle(work: () => Promise<void>): void {
+  const quiet = () =>
+    'requestIdleCallback' in window ? requestIdleCallback(() => void work()) : void work();
+  setTimeout(quiet, IDLE_MS);
 }

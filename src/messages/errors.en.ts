@@ -958,4 +958,19 @@ export const errorsEn = {
     means: 'Nothing was changed.',
     todo: 'Ask for an experiment or figure that exists: getState names them.',
   },
+  'GBX-645': {
+    what: 'The lab in the frame did not answer.',
+    means: 'Methods and events of the frame do not work; what it shows, if anything, is not known here.',
+    todo: 'Check its address (src), that its host allows frames, and that the policy of this page lists the host under frame-src.',
+  },
+  'GBX-646': {
+    what: 'The page around the frame was opened as a file or in a sandbox and has no origin of its own.',
+    means: 'It cannot talk with the frame; the buttons in the frame work.',
+    todo: 'Serve the page from a web server to use methods and events.',
+  },
+  'GBX-647': {
+    what: 'The frame was taken off the page, or loaded again, before it answered.',
+    means: 'What was asked of it was not done.',
+    todo: 'Ask again once the event glassbox-ready has come.',
+  },
 } as const satisfies Record<string, ProblemText>;

@@ -931,4 +931,19 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '没有改动任何东西。',
     todo: '请使用确实存在的实验或图：getState 会列出它们。',
   },
+  'GBX-645': {
+    what: '框架里的实验室没有回应。',
+    means: '框架的方法和事件都不能用；框架里显示了什么，这里无从知道。',
+    todo: '请检查地址（src）、对方主机是否允许嵌入，以及本页的安全策略是否在 `frame-src` 中列出了该主机。',
+  },
+  'GBX-646': {
+    what: '框架所在的网页是以文件方式打开的，或处于沙箱之中，没有自己的来源。',
+    means: '它无法与框架通信；框架里的按钮照常可用。',
+    todo: '要使用方法和事件，请经由网页服务器打开这个网页。',
+  },
+  'GBX-647': {
+    what: '框架还没有回应，就已从页面上移走或重新载入。',
+    means: '所要求的事没有做。',
+    todo: '请等事件 `glassbox-ready` 到来之后再试。',
+  },
 };

@@ -59,19 +59,25 @@ export type Command = v.InferOutput<typeof commandSchema>;
 /** `waiting`: nothing was started yet. */
 export const RUN_STATES = ['waiting', 'opening', 'running', 'paused', 'done', 'cancelled', 'failed'] as const;
 
+/** The number of the question, in its answer. */
+const answered = v.optional(v.union([v.string(), v.number()]));
 const note = v.object({ code: v.string(), text: v.string() });
 const stateEntries = {
   level: v.nullable(v.picklist(EMBED_LEVELS)),
   language: v.string(),
   experiment: v.string(),
+  /** All that a `set` may ask for. */
+  experiments: v.array(v.string()),
+  /** Of this experiment. */
+  figures: v.array(v.string()),
   /** Without files, which never leave the reader's machine. */
-  settings: v.record(v.string(), v.union([v.string(), v.number(), v.boolean(), v.null()])),
+  settings: v.looseObject({}),
   /** The same run in the full lab. */
   link: v.string(),
   run: v.picklist(RUN_STATES),
   /** From 0 to 1. */
   progress: v.number(),
-  rows: count,
+  rows: v.number(),
   /** The kind of engine; null while none is open. */
   engine: v.nullable(v.string()),
   /** What of the last link or `set` had to be changed. */
@@ -80,11 +86,11 @@ const stateEntries = {
 
 /** What a child may say. */
 export const reportSchema = v.variant('type', [
-  v.object({ protocol, type: v.literal('ready'), id, ...stateEntries }),
+  v.object({ protocol, type: v.literal('ready'), id: answered, ...stateEntries }),
   v.object({
     protocol,
     type: v.literal('state'),
-    id,
+    id: answered,
     ...stateEntries,
     /** Answer to getImage: a PNG as a data address. */
     image: v.optional(v.string()),
@@ -92,21 +98,21 @@ export const reportSchema = v.variant('type', [
   v.object({
     protocol,
     type: v.literal('row'),
-    id,
+    id: answered,
     /** Place of the first one in the run. */
-    from: count,
-    rows: v.array(v.object({ values: v.record(v.string(), v.unknown()) })),
+    from: v.number(),
+    rows: v.array(v.looseObject({ values: v.looseObject({}) })),
   }),
   v.object({
     protocol,
     type: v.literal('done'),
-    id,
-    rows: count,
+    id: answered,
+    rows: v.number(),
     /** What the run says of itself, in the language of the frame. */
     findings: v.array(v.object({ id: v.string(), verdict: v.string(), text: v.string() })),
   }),
-  v.object({ protocol, type: v.literal('error'), id, code: v.string(), message: v.string() }),
-  v.object({ protocol, type: v.literal('size'), id, width: count, height: count }),
+  v.object({ protocol, type: v.literal('error'), id: answered, code: v.string(), message: v.string() }),
+  v.object({ protocol, type: v.literal('size'), id: answered, width: v.number(), height: v.number() }),
 ]);
 export type Report = v.InferOutput<typeof reportSchema>;
 export type ReportOf<T extends Report['type']> = Extract<Report, { type: T }>;

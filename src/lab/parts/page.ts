@@ -62,6 +62,7 @@ export class GlassboxPage extends LiveElement {
     const sides = sidesOf(session.experiment);
     return html`
       <main id="lab" tabindex="-1">
+        <glassbox-news></glassbox-news>
         <glassbox-problems .visit=${visit} .session=${session}></glassbox-problems>
         <div class="intro">
           <div class="question">
@@ -84,7 +85,7 @@ export class GlassboxPage extends LiveElement {
           <button type="button" class="quiet" @click=${openChooser}>${t('lab.experiments.all')}</button>
         </nav>
       </main>
-      <footer class="footer"><p>${t('lab.footer.about')}</p><p>${t('lab.footer.licence')}</p></footer>
+      <footer class="footer"><p>${t('lab.footer.about')}</p><p>${t('lab.footer.licence')}</p><glassbox-install></glassbox-install></footer>
       <section class="dock" aria-label=${t('lab.transport.label')}>
         <glassbox-transport .session=${session}></glassbox-transport>
         <div class="dock-line">

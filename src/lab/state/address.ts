@@ -28,6 +28,11 @@ export function shareLink(session: Session): string {
   return here(encodeLink(session.experiment, session.config.value));
 }
 
+/** The same run in the full lab, in the language that is shown: for a lab in a frame. */
+export function fullLink(session: Session): string {
+  return here(encodeLink(session.experiment, session.config.value, { lang: language.value }));
+}
+
 /** Where an experiment is found at its defaults. */
 export function experimentLink(experiment: Experiment): string {
   return here(encodeLink(experiment, defaultsOf(experiment.fields), spoken()));
@@ -56,7 +61,10 @@ export function followAddress(visit: Visit): void {
     const named = linkLanguage() !== null && run !== null;
     run = shown;
     if (link === location.hash) return;
-    if (other && !following) history.pushState(OURS, '', link);
+    // In a frame Back belongs to the page around it.
+    const framed = visit.view.value.embed !== null;
+    if (other && framed) history.replaceState(OURS, '', link);
+    else if (other && !following) history.pushState(OURS, '', link);
     else if (named) history.replaceState(OURS, '', link);
   });
   addEventListener('popstate', ({ state }) => {

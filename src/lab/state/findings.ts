@@ -1,5 +1,5 @@
 /** Findings of the rows on screen, computed in a worker of their own; the newest question wins. */
-import { wrap } from 'comlink';
+import { type Remote, wrap } from 'comlink';
 import type { FindingsWorker } from '../../../workers/findings.ts';
 import type { Finding, Row } from '../../experiments/declaration.ts';
 import type { Config } from '../../experiments/schema.ts';
@@ -10,15 +10,18 @@ export type FindingsOf = (
   config: Config,
 ) => Promise<readonly Finding[]>;
 
-/** One worker for the life of the page. While it works, later questions wait, and only the last of them is asked. */
+/** One worker for the life of the page, from its first question on. While it works, later questions wait, and only the last of them is asked. */
 export function findingsInWorker(): FindingsOf {
-  const worker = wrap<FindingsWorker>(
-    new Worker(new URL('../../../workers/findings.ts', import.meta.url), {
-      type: 'module',
-      name: 'glassbox-findings',
-    }),
-  );
-  return (experiment, rows, config) => worker.findings(experiment, rows, config);
+  let worker: Remote<FindingsWorker> | null = null;
+  return (experiment, rows, config) => {
+    worker ??= wrap<FindingsWorker>(
+      new Worker(new URL('../../../workers/findings.ts', import.meta.url), {
+        type: 'module',
+        name: 'glassbox-findings',
+      }),
+    );
+    return worker.findings(experiment, rows, config);
+  };
 }
 
 /** Asks for the newest rows only: `ask` is called again after an answer if more rows have come meanwhile. */

@@ -38,8 +38,12 @@ export class Visit {
     this.linkNotes = signal([...notes, ...asked.notes]);
   }
 
+  /** In a frame nothing runs before it is seen or played. */
+  waits = false;
+
   start(): void {
-    void this.session.peek().start(this.still());
+    if (this.waits) this.session.peek().wait();
+    else void this.session.peek().start(this.still());
   }
 
   /** Gives the engine back while nothing runs; a paused run goes on where it stands when it is played. */

@@ -1,7 +1,5 @@
 /** The page as an application that works without a network. */
 export const offline = {
-  label: 'Offline',
-  ready: 'Everything is on this machine now: the lab works without a network too.',
   install: 'Install the lab',
   installHelp: 'It gets a window and an icon of its own, and works without a network.',
   update: 'There is a newer version of the lab.',

@@ -3,8 +3,6 @@ import type { offline as en } from '../en/offline.ts';
 
 /** 离线可用的网页应用。 */
 export const offline: SameShape<typeof en> = {
-  label: '离线',
-  ready: '所需文件已全部存到这台机器上，没有网络也能使用实验室。',
   install: '安装实验室',
   installHelp: '安装后有自己的窗口和图标，没有网络也能使用。',
   update: '实验室有新版本。',
