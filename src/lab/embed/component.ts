@@ -168,7 +168,10 @@ export class GlassboxLab extends HTMLElement {
   /** Until it answers: the frame's code may still be on its way. */
   #greet(): void {
     clearInterval(this.#hello);
-    if (self.origin === 'null') return this.#fail('GBX-646', this.#texts.noOrigin);
+    if (self.origin === 'null') {
+      this.#fail('GBX-646', this.#texts.noOrigin);
+      return;
+    }
     const began = Date.now();
     const hello = () => {
       if (Date.now() - began > PATIENCE_MS) this.#fail('GBX-645', this.#texts.noAnswer);
@@ -223,8 +226,8 @@ export class GlassboxLab extends HTMLElement {
     if (report.type === 'size' && !this.hasAttribute('height') && this.#frame)
       this.#frame.style.height = `${Math.min(report.height, 20_000)}px`;
     // A frame that cannot work says so in answer to hello.
-    if (report.type === 'error' && !this.#isReady) return this.#fail(report.code, report.message);
-    if (report.type === 'ready' || report.id === undefined) this.#announce(report.type, report);
+    if (report.type === 'error' && !this.#isReady) this.#fail(report.code, report.message);
+    else if (report.type === 'ready' || report.id === undefined) this.#announce(report.type, report);
   }
 
   /** Nothing will be answered. */
