@@ -42,6 +42,8 @@ export async function startLab(
   lab.visit = visit;
   if (isFramed()) {
     visit.waits = true;
+    // Out of sight no frame is painted, so there is none to wait for.
+    visit.start();
     const { openFrame } = await import('./embed/frame.ts');
     openFrame(host, visit, early);
   } else host.replaceChildren(header, lab);
@@ -51,7 +53,7 @@ export async function startLab(
   followAddress(visit);
   watchHotkeys(visit);
   // The page is painted before the engine starts to work for it.
-  requestAnimationFrame(() => setTimeout(() => visit.start()));
+  if (!isFramed()) requestAnimationFrame(() => setTimeout(() => visit.start()));
   if (import.meta.env.PROD && !isFramed())
     onceIdle(async () => (await import('./offline/news.ts')).keepOffline(visit));
   return visit;

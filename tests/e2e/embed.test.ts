@@ -15,7 +15,7 @@ let browser: Browser;
 beforeAll(async () => {
   // As static hosts for projects do: anybody may fetch.
   lab = await hostFiles(LAB, { base: '/glassbox/', headers: { 'access-control-allow-origin': '*' } });
-  browser = await chromium.launch({ executablePath: findChromium() ?? '', args: CHROMIUM_ARGUMENTS });
+  browser = await chromium.launch({ executablePath: findChromium() ?? '', args: [...CHROMIUM_ARGUMENTS] });
 });
 afterAll(async () => {
   await browser.close();
@@ -56,7 +56,7 @@ async function around(body: string, script = '', size = { width: 900, height: 70
     async frame(index = 0) {
       const handle = await page.locator('iframe').nth(index).elementHandle();
       const frame = await handle!.contentFrame();
-      await frame!.waitForSelector('.frame, glassbox-page');
+      await frame!.waitForSelector('.frame, glassbox-page', { state: 'attached' });
       return frame!;
     },
     async close() {
@@ -74,13 +74,13 @@ const TALK = `
   const frame = document.querySelector('iframe');
   window.heard = [];
   addEventListener('message', ({ data, origin, source }) => {
-    if (source === frame.contentWindow && origin === new URL(frame.src).origin) heard.push(data);
+    if (source === frame.contentWindow && (origin === new URL(frame.src).origin || origin === 'null')) heard.push(data);
   });
   window.say = (message) => frame.contentWindow.postMessage({ protocol: 'glassbox/1', ...message }, new URL(frame.src).origin);
   window.until = async (test) => {
     for (;;) { const found = heard.find(test); if (found) return found; await new Promise((go) => setTimeout(go, 30)); }
   };
-  const hello = setInterval(() => heard.length > 0 ? clearInterval(hello) : say({ type: 'hello', id: 'first' }), 100);
+  const hello = setInterval(() => heard.length > 0 ? clearInterval(hello) : frame.contentWindow.postMessage({ protocol: 'glassbox/1', type: 'hello', id: 'first' }, '*'), 100);
 `;
 type Talk = {
   heard: Record<string, unknown>[];
@@ -101,6 +101,8 @@ const untilState = (frame: Frame, text: RegExp) =>
   frame.waitForFunction(
     (source) => new RegExp(source).test(document.querySelector('.transport-status')?.textContent ?? ''),
     text.source,
+    // What is out of sight is not painted.
+    { polling: 100 },
   );
 
 test('a page on another origin plays, changes and reads a run, and hears of it; nothing starts before it is seen', async () => {
