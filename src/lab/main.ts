@@ -1,6 +1,6 @@
 /** The page's entry. */
 import 'uplot/dist/uPlot.min.css';
-import { experiments } from '../experiments/registry.ts';
+import { shelf } from '../experiments/shelf.ts';
 import { keepMessages } from './embed/early.ts';
 import { keepOffer } from './offline/install.ts';
 import { startLab } from './start.ts';
@@ -10,7 +10,7 @@ import { findingsInWorker } from './state/findings.ts';
 const host = document.getElementById('app');
 if (!host) throw new Error('the page has no #app');
 keepOffer();
-startLab(host, experiments, connectController, findingsInWorker(), keepMessages()).catch((error: unknown) => {
+startLab(host, shelf, connectController, findingsInWorker(), keepMessages()).catch((error: unknown) => {
   // No texts have arrived to say it with.
   const place = host.querySelector('.loading') ?? host;
   place.textContent = `A file of the lab did not arrive: load the page again. 实验室有文件没有送达，请重新载入页面。 (${String(error)})`;

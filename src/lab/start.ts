@@ -3,6 +3,8 @@
 import { effect } from '@preact/signals-core';
 import type { ControllerApi } from '../controller/protocol.ts';
 import type { Experiment } from '../experiments/declaration.ts';
+import { openLink } from '../experiments/link.ts';
+import type { Shelved } from '../experiments/shelf.ts';
 import { GlassboxError } from '../messages/problem.ts';
 import type { EarlyMessages } from './embed/early.ts';
 import { watchHotkeys } from './hotkeys.ts';
@@ -11,9 +13,9 @@ import './parts/header.ts';
 import type { GlassboxPage } from './parts/page.ts';
 import './parts/page.ts';
 import './parts/panel.ts';
-import { followAddress, linkLanguage, readAddress } from './state/address.ts';
+import { followAddress, linkLanguage } from './state/address.ts';
 import type { FindingsOf } from './state/findings.ts';
-import { openPreferences, prefersStill } from './state/preferences.ts';
+import { learnExperiment, learnPart, openPreferences, prefersStill } from './state/preferences.ts';
 import { Visit } from './state/visit.ts';
 import { tOf } from './text.ts';
 
@@ -23,24 +25,31 @@ const IDLE_MS = 6000;
 /** @returns null where the page can only say why nothing runs */
 export async function startLab(
   host: HTMLElement,
-  experiments: readonly Experiment[],
+  shelf: readonly Shelved[],
   connect: (failed: (reason: string) => void) => ControllerApi,
   findingsOf: FindingsOf,
   early: EarlyMessages,
 ): Promise<Visit | null> {
-  await openPreferences(linkLanguage());
+  const spoken = shelf.map((entry) => ({ ...entry, load: () => withWords(entry) }));
+  const isFrame = isFramed() || isOriginless();
+  // The language first: it decides which texts come along with the experiment.
+  const [, asked] = await Promise.all([
+    openPreferences(linkLanguage()),
+    openLink(location.hash, spoken),
+    isFrame ? learnPart('embed') : null,
+  ]);
   // A frame's sandbox may take its origin away, and with it the workers.
-  if (self.origin === 'null') return (await import('./embed/refusal.ts')).refuse(host, early);
+  if (isOriginless()) return (await import('./embed/refusal.ts')).refuse(host, early);
   const connected = () => connect((reason) => visit.break(new GlassboxError('GBX-602', { reason })));
-  const controller = isFramed()
+  const controller = isFrame
     ? (await import('./embed/late-controller.ts')).lateController(connected)
     : connected();
-  const visit: Visit = new Visit(experiments, controller, findingsOf, prefersStill, readAddress(experiments));
+  const visit: Visit = new Visit(spoken, controller, findingsOf, prefersStill, asked);
   const header = document.createElement('glassbox-header') as GlassboxHeader;
   const lab = document.createElement('glassbox-page') as GlassboxPage;
   header.visit = visit;
   lab.visit = visit;
-  if (isFramed()) {
+  if (isFrame) {
     visit.waits = true;
     // Out of sight no frame is painted, so there is none to wait for.
     visit.start();
@@ -53,18 +62,29 @@ export async function startLab(
   followAddress(visit);
   watchHotkeys(visit);
   // The page is painted before the engine starts to work for it.
-  if (!isFramed()) requestAnimationFrame(() => setTimeout(() => visit.start()));
-  if (import.meta.env.PROD && !isFramed())
-    onceIdle(async () => (await import('./offline/news.ts')).keepOffline(visit));
+  if (!isFrame) requestAnimationFrame(() => setTimeout(() => visit.start()));
+  if (import.meta.env.PROD && !isFrame)
+    onceIdle(async () => {
+      const [{ keepOffline }] = await Promise.all([import('./offline/news.ts'), learnPart('offline')]);
+      await keepOffline(visit);
+    });
   return visit;
 }
 
 /** Whether the address asks for the page of a frame. Once made, a page stays what it is. */
 const isFramed = () => /[#&]ui\.embed=(full|basic|figure|none)(&|$)/.test(location.hash);
 
+const isOriginless = () => self.origin === 'null';
+
 /** What the page needs last: after it has come to rest, on a line that is not busy with its first files. */
 function onceIdle(work: () => Promise<void>): void {
   const quiet = () =>
     'requestIdleCallback' in window ? requestIdleCallback(() => void work()) : void work();
   setTimeout(quiet, IDLE_MS);
+}
+
+/** An experiment comes with its texts, or not at all. */
+async function withWords(entry: Shelved): Promise<Experiment> {
+  const [experiment] = await Promise.all([entry.load(), learnExperiment(entry.id)]);
+  return experiment;
 }

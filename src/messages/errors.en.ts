@@ -973,4 +973,9 @@ export const errorsEn = {
     means: 'What was asked of it was not done.',
     todo: 'Ask again once the event glassbox-ready has come.',
   },
+  'GBX-604': {
+    what: 'A part of the page did not arrive ({{reason}}).',
+    means: 'What you asked for cannot be opened; the experiment on screen is untouched.',
+    todo: 'Check the connection and try again; if the lab was updated meanwhile, load the page again.',
+  },
 } as const satisfies Record<string, ProblemText>;

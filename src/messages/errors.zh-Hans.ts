@@ -946,4 +946,9 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '所要求的事没有做。',
     todo: '请等事件 `glassbox-ready` 到来之后再试。',
   },
+  'GBX-604': {
+    what: '页面的一部分没有送达（{{reason}}）。',
+    means: '您要的内容打不开；屏幕上的实验不受影响。',
+    todo: '请检查网络后再试；如果实验室在此期间更新过，请重新载入页面。',
+  },
 };

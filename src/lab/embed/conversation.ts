@@ -42,9 +42,9 @@ export class Conversation {
     effect(() => this.#tellProblem());
   }
 
-  follow(command: Command): void {
+  async follow(command: Command): Promise<void> {
     try {
-      this.#do(command);
+      await this.#do(command);
     } catch (error) {
       this.fail(command.id, error);
     }
@@ -60,14 +60,14 @@ export class Conversation {
     });
   }
 
-  #do(command: Command): void {
+  async #do(command: Command): Promise<void> {
     const { id } = command;
     switch (command.type) {
       case 'hello':
         this.#port?.tell({ type: 'ready', ...asked(id), ...this.#state() });
         return;
       case 'set':
-        applySet(this.visit, command);
+        await applySet(this.visit, command);
         break;
       case 'play':
         if (this.visit.view.peek().embed !== 'none') this.attention.play();

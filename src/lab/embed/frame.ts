@@ -22,7 +22,7 @@ export function openFrame(host: HTMLElement, visit: Visit, early: EarlyMessages)
   const conversation = new Conversation(visit, attention, page);
   const port = new ParentPort(
     parent,
-    (command) => conversation.follow(command),
+    (command) => void conversation.follow(command),
     (id, reason) => conversation.fail(id, new GlassboxError('GBX-640', { reason })),
   );
   conversation.open(port);

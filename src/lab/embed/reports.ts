@@ -35,7 +35,7 @@ export function stateOf(visit: Visit): StateReport {
     level: visit.view.value.embed,
     language: language.value,
     experiment: experiment.id,
-    experiments: visit.experiments.map(({ id }) => id),
+    experiments: visit.shelf.map(({ id }) => id),
     figures: experiment.figures.map(({ id }) => id),
     settings: Object.fromEntries(settings),
     link: fullLink(session),

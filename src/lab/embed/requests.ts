@@ -1,5 +1,5 @@
 /** Does what the page around asks of the run: the same checks as for a link, whatever was sent. */
-import { type DecodedLink, decodeLink, isView } from '../../experiments/link.ts';
+import { type DecodedLink, decodeLink, encodeLink, isView, openLink } from '../../experiments/link.ts';
 import type { Config } from '../../experiments/schema.ts';
 import { GlassboxError } from '../../messages/problem.ts';
 import type { Session } from '../state/session.ts';
@@ -15,44 +15,43 @@ type Set = Extract<Command, { type: 'set' }>;
  *
  * @throws GBX-644 on an experiment that does not exist
  */
-export function applySet(visit: Visit, asked: Set): void {
+export async function applySet(visit: Visit, asked: Set): Promise<void> {
+  const { experiment, config, notes } = await decoded(visit, asked);
   const session = visit.session.peek();
-  const { experiment, config, notes } = decoded(visit, session, asked);
-  if (experiment !== session.experiment) {
-    visit.follow({ experiment, config, notes, view: viewKeys(visit.view.peek()) });
-    return;
-  }
+  if (experiment === session.experiment) {
+    const now = session.config.peek();
+    const change = Object.fromEntries(Object.entries(config).filter(([name, value]) => now[name] !== value));
+    if (Object.keys(change).length > 0) {
+      if (visit.waits) session.config.value = { ...now, ...change };
+      else session.change(change);
+    }
+  } else await visit.follow(encodeLink(experiment, config, viewKeys(visit.view.peek())));
   visit.linkNotes.value = notes;
-  const now = session.config.peek();
-  const change = Object.fromEntries(Object.entries(config).filter(([name, value]) => now[name] !== value));
-  if (Object.keys(change).length === 0) return;
-  if (visit.waits) session.config.value = { ...now, ...change };
-  else session.change(change);
 }
 
-function decoded(visit: Visit, session: Session, { link, experiment, settings = {} }: Set): DecodedLink {
-  const base = link === undefined ? null : decodeLink(link, visit.experiments);
+async function decoded(visit: Visit, { link, experiment, settings = {} }: Set): Promise<DecodedLink> {
+  const base = link === undefined ? null : await openLink(link, visit.shelf);
+  const session = visit.session.peek();
   const id = experiment ?? base?.experiment.id ?? session.experiment.id;
-  const found = visit.experiments.find((candidate) => candidate.id === id);
-  if (!found) throw new GlassboxError('GBX-644', { reason: `experiment = ${id}` });
-  // What is not named stays, but nothing of one experiment is carried into another.
-  const kept =
-    base?.experiment === found
-      ? base.config
-      : session.experiment === found && !base
-        ? session.config.peek()
-        : {};
+  if (!visit.shelf.some((known) => known.id === id))
+    throw new GlassboxError('GBX-644', { reason: `experiment = ${id}` });
   const named = Object.entries(settings).filter(([name]) => !isView(name));
-  const keyOf = (name: string) => (Object.hasOwn(found.fields, name) ? found.fields[name]!.link : name);
+  const plain = await openLink(`x=${encodeURIComponent(id)}`, visit.shelf);
+  const { fields } = plain.experiment;
+  const keyOf = (name: string) => (Object.hasOwn(fields, name) ? fields[name]!.link : name);
   const words = named.map(
     ([name, value]) => `&${encodeURIComponent(keyOf(name))}=${encodeURIComponent(String(value))}`,
   );
-  const read = decodeLink(`x=${encodeURIComponent(id)}${words.join('')}`, visit.experiments);
+  const read = decodeLink(`x=${encodeURIComponent(id)}${words.join('')}`, [plain.experiment]);
+  // What is not named stays, but nothing of one experiment is carried into another.
+  const kept = base?.experiment === plain.experiment ? base.config : base ? {} : session.config.peek();
+  const isHere = session.experiment === plain.experiment;
+  const config: Record<string, unknown> = { ...read.config };
+  if (base || isHere) Object.assign(config, isHere ? withoutFiles(session, kept) : kept);
   const changed = new Set(named.map(([name]) => keyOf(name)));
-  const config: Record<string, unknown> = { ...read.config, ...withoutFiles(session, kept) };
-  for (const [name, { link: key }] of Object.entries(found.fields))
+  for (const [name, { link: key }] of Object.entries(fields))
     if (changed.has(key)) config[name] = read.config[name];
-  return { experiment: found, config, view: {}, notes: [...(base?.notes ?? []), ...read.notes] };
+  return { experiment: plain.experiment, config, view: {}, notes: [...(base?.notes ?? []), ...read.notes] };
 }
 
 /** A link names no file; one that the reader chose stays. */

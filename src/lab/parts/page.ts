@@ -81,7 +81,7 @@ export class GlassboxPage extends LiveElement {
           <glassbox-take-away .session=${session}></glassbox-take-away>
         </div>
         <nav class="onward" aria-label=${t('lab.experiments.label')}>
-          <p><span class="eyebrow">${t('lab.experiments.next')}</span> ${experimentAnchor(visit, visit.next())}</p>
+          <p><span class="eyebrow">${t('lab.experiments.next')}</span> ${experimentAnchor(visit, visit.next().id)}</p>
           <button type="button" class="quiet" @click=${openChooser}>${t('lab.experiments.all')}</button>
         </nav>
       </main>
