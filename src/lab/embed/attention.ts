@@ -100,10 +100,10 @@ export class Attention {
 
   /** Asks first: whoever runs already goes on, and this frame stays as it is until it is played. */
   #playIfFree(): void {
-    this.call({ call: 'who' });
     this.#ask = setTimeout(() => {
       if (this.#seen && this.#wants) this.run.play();
     }, ASK_MS);
+    this.call({ call: 'who' });
   }
 
   #say(): void {
