@@ -1,4 +1,4 @@
-// Icons and pictures of the web manifest, from public/glassbox.svg and from the built lab: `npx vite build`, then this, then build again.
+// Icons of the web manifest from public/glassbox.svg; with --pictures also its pictures, from the lab as it was built last.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -19,7 +19,7 @@ await icon('icon-192', 192, 1, 'transparent');
 await icon('icon-512', 512, 1, 'transparent');
 await icon('maskable-512', 512, SAFE, GROUND);
 await icon('touch', 180, 0.8, GROUND);
-await pictures();
+if (process.argv.includes('--pictures')) await pictures();
 await browser.close();
 
 async function icon(name, size, share, ground) {
