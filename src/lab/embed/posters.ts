@@ -2,5 +2,5 @@
 import { POSTERS } from './poster-list.ts';
 
 export function posterOf(experiment: string): string | null {
-  return POSTERS.includes(experiment) ? `./posters/${experiment}.webp` : null;
+  return POSTERS.includes(experiment) ? `./posters/${experiment}.jpg` : null;
 }
