@@ -1,13 +1,42 @@
-import { defineConfig } from 'vite';
+import { defineConfig, type PluginOption } from 'vite';
 import { browserDependencies } from './scripts/lib/browser-dependencies.mjs';
+import { embedComponent } from './scripts/lib/embed-component.mjs';
 import { pageVariants } from './scripts/lib/page-variants.mjs';
 
 /** The lab: a static page that works from any sub-path. */
-export default defineConfig({
+export default defineConfig(async ({ command }) => ({
   base: './',
   resolve: { alias: pageVariants },
   build: { target: 'es2023', outDir: 'dist/lab' },
-  worker: { format: 'es' },
+  worker: { format: 'es' as const },
+  plugins: [embedComponent(), ...(command === 'build' ? await offline() : [])],
   // Entries named: pages of bench/ import packages that are not installed with the project.
   optimizeDeps: { entries: ['index.html'], include: [...browserDependencies] },
-});
+}));
+
+/** Only a build works offline; the package that makes it so is not installed for `npm start`. */
+async function offline(): Promise<PluginOption[]> {
+  const { VitePWA } = await import('vite-plugin-pwa');
+  const { manifest } = await import('./scripts/lib/web-manifest.mjs');
+  return [
+    VitePWA({
+      manifest,
+      // The page registers it when it has come to rest: src/lab/offline.
+      injectRegister: null,
+      registerType: 'prompt',
+      workbox: {
+        // Everything but what only a shop window or another page asks for.
+        globPatterns: ['**/*.{html,js,css,svg,wasm,json,bin,woff2}', 'icons/*.png'],
+        globIgnores: ['embed.js'],
+        // The digits are 1 MB: whoever is offline in a classroom gets them too.
+        maximumFileSizeToCacheInBytes: 4_000_000,
+        cacheId: 'glassbox',
+        clientsClaim: true,
+        skipWaiting: false,
+        cleanupOutdatedCaches: true,
+        inlineWorkboxRuntime: true,
+        sourcemap: false,
+      },
+    }),
+  ];
+}

@@ -30,11 +30,20 @@
     });
     document.head.append(recording);
   }
+  // In another page's frame there is no header.
+  const level = /[#&]ui\.embed=(full|basic|figure|none)(&|$)/.exec(location.hash)?.[1];
+  if (level) root.dataset.embed = level;
   const theme = stored('theme');
   const dark = matchMedia('(prefers-color-scheme: dark)').matches;
   root.dataset.theme = ['light', 'dark', 'projector'].includes(theme) ? theme : dark ? 'dark' : 'light';
   // A file of the lab that does not arrive, or that this browser cannot read, would leave “Loading” for ever.
   const missing = (detail) => {
+    // A sandboxed frame whose host does not allow it an origin: nothing of the lab can arrive there.
+    const frame = self.origin === 'null' ? document.querySelector('[data-missing=origin]') : null;
+    if (frame) {
+      frame.hidden = false;
+      return;
+    }
     const place = document.querySelector('.loading');
     if (!place || place.dataset.problem) return;
     place.dataset.problem = 'GBX-654';

@@ -3,7 +3,7 @@
  * arrays kept. It holds everything a run needs to go on to the same rows, and refuses to be used for any other run.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { Packr } from 'msgpackr/pack';
 import type { Experiment, Row } from '../experiments/declaration.ts';
 import { configHash } from '../experiments/manifest.ts';

@@ -110,6 +110,17 @@ export class Controller implements ControllerApi {
     return (await this.#run?.checkpoint()) ?? null;
   }
 
+  async release(): Promise<boolean> {
+    if (this.#run) {
+      const run = this.#run;
+      if (!(await run.release())) return false;
+      // Another run may have begun, and uses the engine.
+      if (run !== this.#run) return false;
+    }
+    await this.#engines.discard();
+    return true;
+  }
+
   /** Cancels what runs and closes the engine. */
   async close(): Promise<void> {
     await this.cancel();

@@ -49,4 +49,9 @@ export interface ControllerApi {
   cancel(): Promise<void>;
   /** The newest checkpoint of the current or last run; taken now if it runs. */
   checkpoint(): Promise<Uint8Array | null>;
+  /**
+   * Gives the engine back, with its device and threads, until one is needed: a paused run stands where it is, and goes on from
+   * there when it is played. @returns whether it is free: not while a run is at work
+   */
+  release(): Promise<boolean>;
 }

@@ -25,6 +25,7 @@ export interface RunNeeds {
 type Ending =
   | { readonly kind: 'done' }
   | { readonly kind: 'cancelled' }
+  | { readonly kind: 'released' }
   | { readonly kind: 'lost'; readonly error: Error };
 
 export class Run {
@@ -43,6 +44,9 @@ export class Run {
   #cancelNow: () => void = () => {};
   readonly #ended: Promise<void>;
   #endNow: () => void = () => {};
+  /** Ends the work on the present device; resolves once that device is free. */
+  #letGo: () => Promise<void> = async () => {};
+  #freed: () => void = () => {};
 
   constructor(
     private readonly experiment: Experiment,
@@ -110,12 +114,32 @@ export class Run {
     return this.#kept && encodeCheckpoint(this.#kept);
   }
 
+  /**
+   * While paused, gives the engine back with nothing lost: when the run is played, it goes on from here on a new one.
+   *
+   * @returns whether the engine is free: not while the run is at work
+   */
+  async release(): Promise<boolean> {
+    if (this.#isOver()) return true;
+    if (!this.#gate.paused) return false;
+    await Promise.race([this.#gate.checkpoint(), this.#ended]);
+    if (this.#isOver()) return true;
+    // It may have been played in the meantime.
+    if (!this.#gate.paused || !this.#kept) return false;
+    await this.#letGo();
+    return true;
+  }
+
   async #onSomeDevice(): Promise<Ending> {
     const losses = new Losses(this.choice);
     for (;;) {
       const opened = await this.#openEngine(losses);
       if (!opened) return { kind: 'cancelled' };
       const ending = await this.#onDevice(opened.engine);
+      if (ending.kind === 'released') {
+        if (!(await this.#restUntilPlayed())) return { kind: 'cancelled' };
+        continue;
+      }
       if (ending.kind !== 'lost') return ending;
       await this.needs.discard();
       const { id, facts, wait } = losses.answer(ending.error, this.#keptRows());
@@ -125,6 +149,19 @@ export class Run {
       this.#gate = this.#newGate(this.#gate.paused, this.#gate.cancelled);
       await this.#show({ state: 'opening', ...(id === 'GBX-111' ? { why: { id, facts } } : {}) }, true);
       await Promise.race([new Promise((resolve) => setTimeout(resolve, wait)), this.#cancelled]);
+    }
+  }
+
+  /** Without an engine, at the newest checkpoint, which holds every row that was told. @returns false when cancelled */
+  async #restUntilPlayed(): Promise<boolean> {
+    await this.needs.discard();
+    this.#freed();
+    try {
+      await this.#gate.pass(async () => this.#kept?.state ?? null);
+      return true;
+    } catch (error) {
+      if (isAbort(error)) return false;
+      throw error;
     }
   }
 
@@ -170,9 +207,18 @@ export class Run {
       if (lostBy) return { kind: 'lost', error: lostBy };
       throw error;
     });
+    const released = new Promise<void>((resolve) => {
+      this.#letGo = () => {
+        resolve();
+        return new Promise((freed) => {
+          this.#freed = freed;
+        });
+      };
+    });
     const which = await Promise.race([
       consumed.then(() => 'ended' as const),
       lost.then(() => 'lost' as const),
+      released.then(() => 'released' as const),
       cancelled.then(() => 'late' as const),
     ]);
     if (which === 'ended') return consumed;
@@ -180,8 +226,22 @@ export class Run {
     this.#attempt++;
     consumed.catch(() => {});
     if (which === 'lost') return lost;
+    if (which === 'released') {
+      await this.#leaveGenerator(consumed);
+      return { kind: 'released' };
+    }
     void this.needs.discard();
     return { kind: 'cancelled' };
+  }
+
+  /** The generator, which waits at its gate, ends and clears up; the run goes on at a gate of its own. */
+  async #leaveGenerator(consumed: Promise<Ending>): Promise<void> {
+    const left = this.#gate;
+    this.#gate = this.#newGate(left.paused, left.cancelled);
+    this.#letGo = async () => {};
+    left.cancel();
+    const grace = new Promise((resolve) => setTimeout(resolve, GRACE_MS));
+    await Promise.race([consumed.catch(() => {}), grace]);
   }
 
   async #consume(engine: Engine, attempt: number): Promise<Ending> {

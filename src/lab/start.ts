@@ -4,6 +4,7 @@ import { effect } from '@preact/signals-core';
 import type { Experiment } from '../experiments/declaration.ts';
 import { openLink } from '../experiments/link.ts';
 import type { Shelved } from '../experiments/shelf.ts';
+import type { EarlyMessages } from './embed/early.ts';
 import { watchHotkeys } from './hotkeys.ts';
 import type { GlassboxHeader } from './parts/header.ts';
 import './parts/header.ts';
@@ -17,40 +18,78 @@ import type { FindingsOf } from './state/findings.ts';
 import { browserStore } from './state/keep.ts';
 import { type Heart, Lifeline } from './state/lifeline.ts';
 import { watchUncaught } from './state/page-problems.ts';
-import { learnExperiment, openPreferences, prefersStill } from './state/preferences.ts';
+import { learnExperiment, learnPart, openPreferences, prefersStill } from './state/preferences.ts';
 import { Survival, survival, wasReloaded } from './state/survival.ts';
 import { Visit } from './state/visit.ts';
 import { tOf } from './text.ts';
 
+/** Long after the first seconds, ms. */
+const IDLE_MS = 6000;
+
+/** @returns null where the page can only say why nothing runs */
 export async function startLab(
   host: HTMLElement,
   shelf: readonly Shelved[],
   controllerIn: () => Heart,
   findingsOf: FindingsOf,
-): Promise<Visit> {
+  early: EarlyMessages,
+): Promise<Visit | null> {
   watchUncaught();
   const spoken = shelf.map((entry) => ({ ...entry, load: () => withWords(entry) }));
+  const isFrame = isFramed() || isOriginless();
   // The language first: it decides which texts come along with the experiment.
-  const [, asked] = await Promise.all([openPreferences(linkLanguage()), openLink(location.hash, spoken)]);
+  const [, asked] = await Promise.all([
+    openPreferences(linkLanguage()),
+    openLink(location.hash, spoken),
+    isFrame ? learnPart('embed') : null,
+  ]);
+  // A frame's sandbox may take its origin away, and with it the workers.
+  if (isOriginless()) return (await import('./embed/refusal.ts')).refuse(host, early);
+  // Its worker starts with the first thing that is asked of it: most frames are only looked at.
   const controller = new Lifeline(controllerIn, (held) => survival.peek()?.held(held));
   const visit = new Visit(spoken, controller, findingsOf, prefersStill, asked);
   const header = document.createElement('glassbox-header') as GlassboxHeader;
   const lab = document.createElement('glassbox-page') as GlassboxPage;
   header.visit = visit;
   lab.visit = visit;
-  host.replaceChildren(header, lab);
+  if (isFrame) {
+    visit.waits = true;
+    // Out of sight no frame is painted, so there is none to wait for.
+    visit.start();
+    const { openFrame } = await import('./embed/frame.ts');
+    openFrame(host, visit, early);
+  } else host.replaceChildren(header, lab);
   effect(() => {
     document.title = `${tOf(visit.session.value.experiment.id, 'name')} · Glassbox`;
   });
   followAddress(visit);
-  const alive = new Survival(visit, controller, browserStore(), prefersStill);
-  survival.value = alive;
   watchHotkeys(visit);
   hearWhenAsked(visit);
+  // What a frame shows it neither plays by itself nor keeps.
+  if (isFrame) return visit;
+  const alive = new Survival(visit, controller, browserStore(), prefersStill);
+  survival.value = alive;
   void playOpening(visit, prefersStill());
   // The page is painted before the engine starts to work for it.
   requestAnimationFrame(() => setTimeout(() => void alive.begin(wasReloaded())));
+  if (import.meta.env.PROD)
+    onceIdle(async () => {
+      const [{ keepOffline }] = await Promise.all([import('./offline/news.ts'), learnPart('offline')]);
+      await keepOffline(visit);
+    });
   return visit;
+}
+
+/** Whether the address asks for the page of a frame. Once made, a page stays what it is. */
+const isFramed = () => /[#&]ui\.embed=(full|basic|figure|none)(&|$)/.test(location.hash);
+
+const isOriginless = () => self.origin === 'null';
+
+/** What the page needs last: after it has come to rest, on a line that is not busy with its first files. */
+function onceIdle(work: () => Promise<void>): void {
+  const quiet = () =>
+    'requestIdleCallback' in window ? requestIdleCallback(() => void work()) : void work();
+  setTimeout(quiet, IDLE_MS);
 }
 
 /** Tones come when sound is first switched on. */

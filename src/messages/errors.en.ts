@@ -968,6 +968,46 @@ export const errorsEn = {
     means: 'The page stays in the language it has; the run is not touched.',
     todo: 'Check the connection, and load the page again.',
   },
+  'GBX-640': {
+    what: 'A message from the page around this frame was not understood ({{reason}}).',
+    means: 'Nothing was changed.',
+    todo: 'Messages of the protocol glassbox/1 are listed in docs/embedding.md.',
+  },
+  'GBX-641': {
+    what: 'The frame that holds the lab may not keep its own origin.',
+    means: 'The browser then refuses the workers in which the lab computes, so nothing can run here.',
+    todo: 'Add allow-same-origin to the sandbox of the frame, beside allow-scripts; or open the lab in a tab of its own.',
+  },
+  'GBX-642': {
+    what: 'This run uses a file of the reader.',
+    means: 'Its rows and pictures stay in the frame: the page around it was not given them.',
+    todo: 'Ask the reader to save them, or go back to a run without a file.',
+  },
+  'GBX-643': {
+    what: 'There is no picture yet.',
+    means: 'A picture is drawn once the run has a row for it.',
+    todo: 'Play the run, and ask again after the first row.',
+  },
+  'GBX-644': {
+    what: 'The page around this frame asked for what it cannot have ({{reason}}).',
+    means: 'Nothing was changed.',
+    todo: 'Ask for an experiment or figure that exists: getState names them.',
+  },
+  'GBX-645': {
+    what: 'The lab in the frame did not answer.',
+    means: 'Methods and events of the frame do not work; what it shows, if anything, is not known here.',
+    todo: 'Check its address (src), that its host allows frames, and that the policy of this page lists the host under frame-src.',
+  },
+  'GBX-646': {
+    what: 'The page around the frame was opened as a file or in a sandbox and has no origin of its own.',
+    means: 'It cannot talk with the frame; the buttons in the frame work.',
+    todo: 'Serve the page from a web server to use methods and events.',
+  },
+  'GBX-647': {
+    what: 'The frame was taken off the page, or loaded again, before it answered.',
+    means: 'What was asked of it was not done.',
+    todo: 'Ask again once the event glassbox-ready has come.',
+  },
   'GBX-604': {
     what: 'A part of the page did not arrive ({{reason}}).',
     means: 'What you asked for cannot be opened; the experiment on screen is untouched.',

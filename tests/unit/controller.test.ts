@@ -338,3 +338,72 @@ test('rows can be read as a generator, and leaving it ends the run', async () =>
   }
   await expect(rowsOf(controller, request({ rows: -1 })).next()).rejects.toThrow('GBX-402');
 });
+
+test('a paused run gives its engine back and goes on where it stood on another, with no row told twice', async () => {
+  const config = { rows: 7, stepsPerRow: 11, length: 0.1 };
+  const engines: ReturnType<typeof fakeEngine>[] = [];
+  const open = async (): Promise<OpenedEngine> => {
+    engines.push(fakeEngine('webgpu'));
+    return { engine: engines.at(-1)!.engine, why: null };
+  };
+  const controller = controllerWith({ open });
+  let told = 0;
+  const heard = listener({
+    row(row, index) {
+      heard.rows[index] = row;
+      told++;
+      if (index === 2) void controller.pause();
+    },
+  });
+  const end = controller.run(request(config), heard.events);
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect(heard.states.at(-1)!.state).toBe('paused');
+  expect(await controller.release()).toBe(true);
+  expect(engines.map(({ destroyed }) => destroyed())).toEqual([true]);
+  // Again changes nothing, and a checkpoint can still be had.
+  expect(await controller.release()).toBe(true);
+  expect(await controller.checkpoint()).not.toBeNull();
+  expect(engines).toHaveLength(1);
+  await controller.play();
+  expect((await end).state).toBe('done');
+  expect(engines).toHaveLength(2);
+  expect(told).toBe(7);
+  expect(heard.rows).toEqual(await unbroken(config));
+  expect(heard.notes).toEqual(['walk.resumed']);
+});
+
+test('a run at work keeps its engine; what is over, or was never begun, does not', async () => {
+  const engines: ReturnType<typeof fakeEngine>[] = [];
+  const open = async (): Promise<OpenedEngine> => {
+    engines.push(fakeEngine('cpu'));
+    return { engine: engines.at(-1)!.engine, why: null };
+  };
+  const controller = controllerWith({ open });
+  await controller.open('auto');
+  expect(await controller.release()).toBe(true);
+  expect(engines[0]!.destroyed()).toBe(true);
+  const heard = listener({
+    async row(_, index) {
+      if (index === 1) expect(await controller.release()).toBe(false);
+    },
+  });
+  expect((await controller.run(request({ rows: 4 }), heard.events)).state).toBe('done');
+  expect(engines.map(({ destroyed }) => destroyed())).toEqual([true, false]);
+  expect(await controller.release()).toBe(true);
+  expect(engines[1]!.destroyed()).toBe(true);
+});
+
+test('a run without its engine can be cancelled, stepped and followed by another', async () => {
+  const controller = controllerWith();
+  const heard = listener();
+  const first = controller.run(request({ rows: 5 }, { paused: true }), heard.events);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(await controller.release()).toBe(true);
+  await controller.step();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(heard.rows).toHaveLength(1);
+  expect(await controller.release()).toBe(true);
+  await controller.cancel();
+  expect((await first).state).toBe('cancelled');
+  expect((await controller.run(request({ rows: 2 }), listener().events)).state).toBe('done');
+});

@@ -74,6 +74,7 @@ function open(findings = experiment.findings) {
     step: call('step'),
     cancel: call('cancel'),
     checkpoint: async () => Uint8Array.of(7),
+    release: async () => true,
   };
   const session = new Session(experiment, controller, async (_id, rows, config) =>
     findings(rows, config as never),

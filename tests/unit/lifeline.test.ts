@@ -75,6 +75,7 @@ function hearts(neverStarts = 0) {
         step: () => mute(() => controller.step()),
         cancel: () => mute(() => controller.cancel()),
         checkpoint: () => mute(() => controller.checkpoint()),
+        release: async () => true,
       },
       died,
       end: () => void ended.push(which),

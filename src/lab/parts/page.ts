@@ -72,6 +72,7 @@ export class GlassboxPage extends LiveElement {
     return html`
       <main id="lab" tabindex="-1">
         <glassbox-notices .session=${session}></glassbox-notices>
+        <glassbox-news></glassbox-news>
         <glassbox-problems .visit=${visit} .session=${session}></glassbox-problems>
         <glassbox-later-verdict .visit=${visit}></glassbox-later-verdict>
         <div class="intro">
@@ -96,7 +97,7 @@ export class GlassboxPage extends LiveElement {
           <button type="button" class="quiet" @click=${openChooser}>${t('lab.experiments.all')}</button>
         </nav>
       </main>
-      <footer class="footer"><p>${t('lab.footer.about')} <button type="button" class="quiet" data-action="glossary" @click=${() => void this.#words()}>${t('lab.glossary')}</button></p><p>${t('lab.footer.licence')}</p></footer>
+      <footer class="footer"><p>${t('lab.footer.about')} <button type="button" class="quiet" data-action="glossary" @click=${() => void this.#words()}>${t('lab.glossary')}</button></p><p>${t('lab.footer.licence')}</p><glassbox-install></glassbox-install></footer>
       <section class="dock" aria-label=${t('lab.transport.label')}>
         <glassbox-transport .session=${session}></glassbox-transport>
         <div class="dock-line">

@@ -25,6 +25,11 @@ export function shareLink(session: Session): string {
   return here(encodeLink(session.experiment, session.config.value));
 }
 
+/** The same run in the full lab, in the language that is shown: for a lab in a frame. */
+export function fullLink(session: Session): string {
+  return here(encodeLink(session.experiment, session.config.value, { lang: language.value }));
+}
+
 /** Where an experiment is found at its defaults. */
 export function experimentLink(id: string): string {
   const view = Object.entries(spoken()).map(([key, value]) => `&${key}=${value}`);
@@ -65,8 +70,10 @@ export function followAddress(visit: Visit): void {
     claimed = fp;
     before = { session, config };
     if (link === location.hash) return;
+    // In a frame Back belongs to the page around it.
+    if (other && visit.view.value.embed !== null) history.replaceState(OURS, '', link);
     // Without a name it is another experiment or another view: never the same change again.
-    if (other && !following) entries.add(link, what || link);
+    else if (other && !following) entries.add(link, what || link);
     else if (named) history.replaceState(OURS, '', link);
   });
   addEventListener('popstate', ({ state }) => {

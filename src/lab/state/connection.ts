@@ -22,6 +22,7 @@ export function startController(): Heart {
       step: () => remote.step(),
       cancel: () => remote.cancel(),
       checkpoint: () => remote.checkpoint(),
+      release: () => remote.release(),
     },
     died: deathOf(worker, name),
     end: () => worker.terminate(),

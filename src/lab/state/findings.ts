@@ -10,7 +10,7 @@ export type FindingsOf = (
   config: Config,
 ) => Promise<readonly Finding[]>;
 
-/** One worker for the life of the page. While it works, later questions wait, and only the last of them is asked. */
+/** One worker for the life of the page, from its first question on. While it works, later questions wait, and only the last of them is asked. */
 export function findingsInWorker(): FindingsOf {
   const helper = new Helper<FindingsWorker>(
     'findings',

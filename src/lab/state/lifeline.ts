@@ -133,6 +133,14 @@ export class Lifeline implements ControllerApi {
     return bytes === null || bytes instanceof Uint8Array ? bytes : (this.#current?.held?.bytes ?? null);
   }
 
+  /** Where nothing was ever asked, or the worker has just died, no engine is held. */
+  async release(): Promise<boolean> {
+    const heart = this.#heart;
+    if (!heart) return true;
+    const released = await heart.mortal.unlessDead(heart.controller.release());
+    return typeof released === 'boolean' ? released : true;
+  }
+
   /** The page may go away: a checkpoint now, if one was cheap so far. */
   hurry(): void {
     this.#pace?.hurry();

@@ -209,12 +209,17 @@ export class Session {
     if (start === this.#start) this.#stream.flush();
   }
 
+  /** Nothing starts before it is asked for; settings may change until then. */
+  wait(): void {
+    if (this.#start === 0) this.status.value = { ...this.status.peek(), state: 'paused' };
+  }
+
   async toggle(): Promise<void> {
     this.#takeOver();
     const { state } = this.status.peek();
     if (this.isRunning.peek()) await this.controller.pause();
     else if (this.problems.peek().size > 0) this.attention.value++;
-    else if (state === 'paused') await this.controller.play();
+    else if (state === 'paused' && this.#start > 0) await this.controller.play();
     else await this.start();
   }
 
@@ -231,7 +236,7 @@ export class Session {
       return;
     }
     this.#takeOver();
-    if (state === 'done' || state === 'failed' || state === 'cancelled') {
+    if (this.#start === 0 || state === 'done' || state === 'failed' || state === 'cancelled') {
       void this.start(true);
       await this.#untilStarted();
     }

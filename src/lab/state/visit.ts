@@ -88,8 +88,17 @@ export class Visit {
     this.#claimed.value = fp == null ? null : { fp, session, config: session.config.peek(), whole };
   }
 
+  /** In a frame nothing runs before it is seen or played. */
+  waits = false;
+
   start(): void {
-    void this.session.peek().start(this.still());
+    if (this.waits) this.session.peek().wait();
+    else void this.session.peek().start(this.still());
+  }
+
+  /** Gives the engine back while nothing runs; a paused run goes on where it stands when it is played. */
+  release(): Promise<boolean> {
+    return this.controller.release();
   }
 
   /** Opens an experiment at its defaults; the one that is open stays as it is. Of two that are asked for the later one is opened. */

@@ -15,6 +15,7 @@ import { curieWeiss } from './curie-weiss.ts';
 import { doubleDescent } from './double-descent.ts';
 import { ea2d } from './ea-2d.ts';
 import { ea3d } from './ea-3d.ts';
+import { embed } from './embed.ts';
 import { equilibrium } from './equilibrium.ts';
 import { fieldCooling } from './field-cooling.ts';
 import { flatness } from './flatness.ts';
@@ -31,6 +32,7 @@ import { materials } from './materials.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
 import { names } from './names.ts';
+import { offline } from './offline.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
 import { physicsAsAnchor } from './physics-as-anchor.ts';
@@ -70,6 +72,8 @@ export const zhHans: SameShape<typeof en> = {
   settings,
   cli,
   share,
+  embed,
+  offline,
   solve,
   experiments: named(names, {
     'side-by-side': sideBySide,

@@ -1,0 +1,3 @@
+import type { ManifestOptions } from 'vite-plugin-pwa';
+
+export declare const manifest: Partial<ManifestOptions>;

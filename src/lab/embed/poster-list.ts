@@ -1,0 +1,2 @@
+/** Written by `scripts/posters.mjs`. */
+export const POSTERS: readonly string[] = [];
