@@ -1,15 +1,18 @@
 /** From rows and a declared line figure to columns that can be drawn, tabulated and exported: one shape for all three. */
 import type { LineFigure, Row, SeriesRole } from '../../experiments/declaration.ts';
+import { type ComparedRun, pinsBeside, previousBeside } from './compared.ts';
 
 export interface LineSeries {
-  /** Unique in the figure: a column's name, `curve:<id>`, or `previous:<column>`. */
+  /** Unique in the figure: a column's name, `curve:<id>`, `previous:<column>`, or `pin:<run>:<column>`. */
   readonly key: string;
-  readonly kind: 'data' | 'curve' | 'previous';
+  readonly kind: 'data' | 'curve' | 'previous' | 'pinned';
   /** Column or curve id, for its label. */
   readonly name: string;
   readonly errorName: string | null;
   readonly role: SeriesRole;
   readonly style: 'solid' | 'dashed' | 'dotted' | 'points';
+  /** Of a pinned run: which, and its colour and mark. */
+  readonly pin?: { readonly id: number; readonly slot: number };
   /** [x]; undefined where this series has no point at that x, null where its value does not exist. */
   readonly y: readonly (number | null | undefined)[];
   /** Standard errors, [x]; null where the series has none. */
@@ -33,6 +36,7 @@ export function lineData<C>(
   config: C,
   rows: readonly Row[],
   previous: readonly Row[] = [],
+  pins: readonly ComparedRun[] = [],
 ): LineData {
   const drafts: Draft[] = [];
   for (const curve of figure.curves ?? []) {
@@ -49,17 +53,20 @@ export function lineData<C>(
       points,
     });
   }
-  for (const [kind, source] of [
-    ['previous', previous],
-    ['data', rows],
+  for (const { kind, source, prefix, pin } of [
+    { kind: 'previous', source: previousBeside(previous, pins), prefix: 'previous:', pin: undefined },
+    ...pinsBeside(rows, pins).map(({ id, slot, rows: source }) => {
+      return { kind: 'pinned', source, prefix: `pin:${id}:`, pin: { id, slot } } as const;
+    }),
+    { kind: 'data', source: rows, prefix: '', pin: undefined },
   ] as const) {
     for (const { y, error, role, style, when } of figure.series) {
       if (kind === 'data' && when && !when(config)) continue;
       const points = source.flatMap((row) => pointOf(row, figure.x, y, error));
       // A quantity that this configuration does not have (no teacher: no R) is not announced by an empty line.
-      if ((kind === 'previous' || rows.length > 0) && !points.some((point) => point[1] !== null)) continue;
-      const key = kind === 'data' ? y : `previous:${y}`;
-      drafts.push({ key, kind, name: y, errorName: error ?? null, role, style, points });
+      if ((kind !== 'data' || rows.length > 0) && !points.some((point) => point[1] !== null)) continue;
+      const draft = { key: `${prefix}${y}`, kind, name: y, errorName: error ?? null, role, style, points };
+      drafts.push(pin ? { ...draft, pin } : draft);
     }
   }
   // A logarithmic axis has no place for zero; such points stay in the table of rows and are left out of the drawing.

@@ -6,6 +6,7 @@ import { atLine } from './at-line.ts';
 import { barrier } from './barrier.ts';
 import { calibration } from './calibration.ts';
 import { chaos } from './chaos.ts';
+import { charts } from './charts.ts';
 import { choose } from './choose.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
@@ -63,6 +64,7 @@ export const en = {
   cli,
   common,
   lab,
+  charts,
   units,
   groups,
   topics,

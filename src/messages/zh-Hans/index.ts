@@ -7,6 +7,7 @@ import { atLine } from './at-line.ts';
 import { barrier } from './barrier.ts';
 import { calibration } from './calibration.ts';
 import { chaos } from './chaos.ts';
+import { charts } from './charts.ts';
 import { choose } from './choose.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
@@ -64,6 +65,7 @@ export const zhHans: SameShape<typeof en> = {
   cli,
   common,
   lab,
+  charts,
   units,
   groups,
   topics,
