@@ -106,37 +106,36 @@ export function numberOrNull(value: unknown): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
-/** Where an error bar ends below; on a logarithmic scale a tenth of its value at least, for it may reach below zero. */
+/** How far down an axis makes room for an error bar; on a logarithmic scale a tenth of its value at least, for it may reach below zero. */
 export function lowEnd(value: number, bar: number, scale: 'linear' | 'log'): number {
   return scale === 'log' ? Math.max(value - bar, value / 10) : value - bar;
 }
 
-/** Smallest and largest of what is drawn, error bars included; null where nothing is. */
-export function extent(
-  data: LineData,
-  shown: (key: string) => boolean,
-  yScale: 'linear' | 'log' = 'linear',
-): { x: Span; y: Span } | null {
-  let x: Span | null = null;
-  let y: Span | null = null;
-  for (const series of data.series) {
-    if (!shown(series.key)) continue;
-    series.y.forEach((value, k) => {
-      if (value === null || value === undefined) return;
-      const bar = series.error?.[k] ?? 0;
-      x = widen(x, data.x[k]!, data.x[k]!);
-      y = widen(y, lowEnd(value, bar, yScale), value + bar);
-    });
-  }
-  return x && y ? { x, y } : null;
+/** Both ends of an error bar; low is null where a logarithmic axis has no place for it: the bar then leaves the picture below. */
+export function barEnds(
+  value: number,
+  bar: number,
+  scale: 'linear' | 'log',
+): { readonly low: number | null; readonly high: number } {
+  const low = value - bar;
+  return { low: scale === 'log' && low <= 0 ? null : low, high: value + bar };
 }
 
-/** The measured point nearest to x[index]: a cursor reads measurements, not the many points of an exact curve. */
-export function nearestMeasured(data: LineData, index: number, scale: 'linear' | 'log'): number {
+/**
+ * The measured point nearest to x[index]: a cursor reads measurements, not the many points of an exact curve.
+ * @param window  the part of x that is shown; without a measured point in it, `index` itself
+ */
+export function nearestMeasured(
+  data: LineData,
+  index: number,
+  scale: 'linear' | 'log',
+  window: Span | null = null,
+): number {
   const place = (k: number) => (scale === 'log' ? Math.log(data.x[k]!) : data.x[k]!);
   let best = index;
   let distance = Number.POSITIVE_INFINITY;
-  data.x.forEach((_, k) => {
+  data.x.forEach((x, k) => {
+    if (window && (x < window[0] || x > window[1])) return;
     if (!data.series.some(({ kind, y }) => kind === 'data' && typeof y[k] === 'number')) return;
     const away = Math.abs(place(k) - place(index));
     if (away < distance) [best, distance] = [k, away];
@@ -158,6 +157,3 @@ export function valueAt(data: LineData, series: LineSeries, index: number): numb
 }
 
 export type Span = readonly [number, number];
-function widen(span: Span | null, low: number, high: number): Span {
-  return span ? [Math.min(span[0], low), Math.max(span[1], high)] : [low, high];
-}

@@ -53,3 +53,21 @@ export function within(asked: Span, whole: Span, scale: Scale): Span | null {
   if (high > right) [low, high] = [right - (high - low), right];
   return [from(scale)(low), from(scale)(high)];
 }
+
+/**
+ * Two fingers hold two numbers: the part of the axis on which they lie under them now.
+ * @param shares  of the axis, from its left end, where the fingers are
+ */
+export function pinched(
+  values: readonly [number, number],
+  shares: readonly [number, number],
+  whole: Span,
+  scale: Scale,
+): Span | null {
+  const [a, b] = values.map(to(scale)) as [number, number];
+  const width = (b - a) / (shares[1] - shares[0]);
+  // Fingers that crossed hold nothing.
+  if (!(width > 0) || !Number.isFinite(width)) return whole;
+  const low = a - width * shares[0];
+  return within([from(scale)(low), from(scale)(low + width)], whole, scale);
+}

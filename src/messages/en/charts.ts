@@ -35,7 +35,7 @@ export const charts = {
     stays: '{{name}}: stays near {{last}} as {{x}} goes from {{firstX}} to {{lastX}}.',
     one: '{{name}}: {{first}} at {{x}} = {{firstX}}.',
     of: 'Of: {{what}}.',
-    pins: 'Pinned runs in it: {{names}}.',
+    pins: 'Pinned runs drawn beside it: {{count}}.',
     histogram: '{{name}}: highest at {{x}}; half of it lies between {{low}} and {{high}}.',
     cell: 'Row {{row}}, column {{column}}: {{value}}',
   },

@@ -38,7 +38,7 @@ export const charts: SameShape<typeof en> = {
     stays: '{{name}}：{{x}} 从 {{firstX}} 变到 {{lastX}}，始终在 {{last}} 附近。',
     one: '{{name}}：{{x}} = {{firstX}} 处为 {{first}}。',
     of: '数据来自：{{what}}。',
-    pins: '图中还有固定的运行：{{names}}。',
+    pins: '图中还有 {{count}} 次固定的运行。',
     histogram: '{{name}}：峰值位于 {{x}}，中间一半落在 {{low}} 与 {{high}} 之间。',
     cell: '第 {{row}} 行，第 {{column}} 列：{{value}}',
   },
