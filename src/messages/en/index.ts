@@ -7,7 +7,6 @@ import { atLine } from './at-line.ts';
 import { barrier } from './barrier.ts';
 import { calibration } from './calibration.ts';
 import { chaos } from './chaos.ts';
-import { charts } from './charts.ts';
 import { choose } from './choose.ts';
 import { cli } from './cli.ts';
 import { curieWeiss } from './curie-weiss.ts';
@@ -58,18 +57,6 @@ import { uci } from './uci.ts';
 export const en = {
   ...shared,
   cli,
-  common,
-  lab,
-  charts,
-  units,
-  groups,
-  topics,
-  couplings,
-  table,
-  data,
-  learner: learnerNotes,
-  law: pinnNotes,
-  adaptation: adaptationNotes,
   solve,
   experiments: named(names, {
     'side-by-side': sideBySide,

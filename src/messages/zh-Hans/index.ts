@@ -8,7 +8,6 @@ import { atLine } from './at-line.ts';
 import { barrier } from './barrier.ts';
 import { calibration } from './calibration.ts';
 import { chaos } from './chaos.ts';
-import { charts } from './charts.ts';
 import { choose } from './choose.ts';
 import { cli } from './cli.ts';
 import { curieWeiss } from './curie-weiss.ts';
@@ -59,18 +58,6 @@ import { uci } from './uci.ts';
 export const zhHans: SameShape<typeof en> = {
   ...shared,
   cli,
-  common,
-  lab,
-  charts,
-  units,
-  groups,
-  topics,
-  couplings,
-  table,
-  data,
-  learner: learnerNotes,
-  law: pinnNotes,
-  adaptation: adaptationNotes,
   solve,
   experiments: named(names, {
     'side-by-side': sideBySide,

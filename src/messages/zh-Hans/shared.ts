@@ -1,4 +1,5 @@
 /** 与实验无关的文字。 */
+import { charts } from './charts.ts';
 import { common } from './common.ts';
 import { data } from './data.ts';
 import { couplings, table } from './files.ts';
@@ -10,6 +11,7 @@ import { groups, units } from './units.ts';
 export const shared = {
   common,
   lab,
+  charts,
   units,
   groups,
   topics,
