@@ -14,7 +14,7 @@ export const WHOLE_VIEW: ChartView = { zoom: null, xScale: null, yScale: null };
 /** What a drawing tells of its axes, so that zoom and scales can be changed from outside of it. */
 export interface DrawnAxes {
   readonly x: { readonly scale: Scale; readonly canLog: boolean; readonly whole: Span };
-  /** Null where its scale cannot be changed. */
+  /** Null where scales cannot be changed. */
   readonly y: { readonly scale: Scale; readonly canLog: boolean } | null;
   /** Where the plot lies on the screen; null while it is not drawn. */
   box(): DOMRect | null;

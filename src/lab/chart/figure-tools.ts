@@ -36,7 +36,7 @@ function axesTools(figure: GlassboxFigure, title: string, { x, y }: DrawnAxes): 
     <details class="axes-menu">
       <summary class="quiet" aria-label=${t('charts.axes.of', { title })}>${t('charts.axes.label')}</summary>
       <div class="axes-choices">
-        ${scaleSwitch(figure, 'x', x)} ${y ? scaleSwitch(figure, 'y', y) : nothing}
+        ${y ? scaleSwitch(figure, 'x', x) : nothing} ${y ? scaleSwitch(figure, 'y', y) : nothing}
         <span class="zoom-buttons" role="group" aria-label=${t('charts.zoom.label', { title })}>
           ${zoomButton(figure, 'out', '−')} ${zoomButton(figure, 'in', '+')}
         </span>

@@ -14,6 +14,7 @@ import {
 } from '../../experiments/played-text.ts';
 import { hasProfile, profileTable } from '../../experiments/profile-table.ts';
 import { gap, number, t, tick, tOf, tOfIfKnown } from '../text.ts';
+import type { DrawnAxes } from './chart-view.ts';
 import type { Drawing } from './drawing.ts';
 import type { Scene } from './fields/scene.ts';
 import { drawScene } from './fields/scene-canvas.ts';
@@ -152,6 +153,32 @@ export class ProfileDrawing implements Drawing {
     `;
   }
 
+  axes(): DrawnAxes | null {
+    if (this.#data.x.length === 0) return null;
+    return {
+      x: { scale: 'linear', canLog: false, whole: this.#whole().x },
+      y: null,
+      box: () => this.#box(),
+      xAt: (clientX) => this.#frame!.valueAt(clientX - this.#canvas.getBoundingClientRect().left, 0)[0],
+      cursor: () => this.#cursor?.x ?? null,
+    };
+  }
+
+  leave(): boolean {
+    if (!this.#cursor) return false;
+    this.#cursor = null;
+    this.#show(false);
+    return true;
+  }
+
+  /** Where the plot lies on the screen. */
+  #box(): DOMRect | null {
+    if (!this.#frame) return null;
+    const { left, top } = this.#canvas.getBoundingClientRect();
+    const { x, y, width, height } = this.#frame.plot;
+    return new DOMRect(left + x, top + y, width, height);
+  }
+
   key(event: KeyboardEvent): boolean {
     const { play } = this.#owner;
     if (play && event.key === 'Enter') {
@@ -169,7 +196,14 @@ export class ProfileDrawing implements Drawing {
       ...(play && { ArrowUp: [0, 1] as const, ArrowDown: [0, -1] as const }),
     };
     const move = moves[event.key];
-    const ends: Record<string, number> = { Home: range.x[0], End: range.x[1] };
+    const tenth = (range.x[1] - range.x[0]) / 10;
+    const at = this.#cursor?.x ?? (range.x[0] + range.x[1]) / 2;
+    const ends: Record<string, number> = {
+      Home: range.x[0],
+      End: range.x[1],
+      PageUp: Math.min(range.x[1], at + tenth),
+      PageDown: Math.max(range.x[0], at - tenth),
+    };
     if (!move && !(event.key in ends)) return false;
     const middle = (span: Span) => (span[0] + span[1]) / 2;
     const from = this.#cursor ?? { x: middle(range.x), y: play ? middle(range.y) : null };
@@ -225,8 +259,15 @@ export class ProfileDrawing implements Drawing {
     return play ? Math.max(0, play.limit - this.#own().length) : 0;
   }
 
-  /** What the axes show: declared, or what is there; with a little air. */
+  /** What the axes show: of x the part that the reader chose. */
   #range(): { x: Span; y: Span } {
+    const whole = this.#whole();
+    const { zoom } = this.#owner.view;
+    return zoom ? { ...whole, x: zoom } : whole;
+  }
+
+  /** Declared, or what is there; with a little air. */
+  #whole(): { x: Span; y: Span } {
     const declared = this.#figure.range?.(this.#owner.config);
     if (declared) return declared;
     const form = this.#owner.play?.form;
