@@ -115,5 +115,5 @@ export function linearTicks([low, high]: Span, length: number, least: number, wh
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
   // A product of small whole numbers, rounded: 3 · 0.1 is 0.30000000000000004.
-  return Array.from({ length: last - first + 1 }, (_, k) => Number(((first + k) * step).toPrecision(12)) + 0);
+  return Array.from({ length: last - first + 1 }, (_, k) => Number(((first + k) * step).toPrecision(15)) + 0);
 }
