@@ -80,7 +80,10 @@ test('the axes hold the error bars, and only the lines that are shown, with a li
   expect(self.y[0]).toBeCloseTo(0.09 - 0.06 * 0.82, 12);
   expect(self.y[1]).toBeCloseTo(0.91 + 0.06 * 0.82, 12);
   expect(lineRanges(data, () => true, linear).y[1]).toBeGreaterThan(5);
-  expect(lineRanges(data, () => false, linear)).toEqual({ x: padded([0, 1], 'linear', 0.02), y: padded([0, 1], 'linear', 0.06) });
+  expect(lineRanges(data, () => false, linear)).toEqual({
+    x: padded([0, 1], 'linear', 0.02),
+    y: padded([0, 1], 'linear', 0.06),
+  });
 });
 
 test('of a part of x the vertical axis holds what lies in it, also a line that only passes', () => {
@@ -119,7 +122,9 @@ test('on a logarithmic scale an error bar that reaches zero or below it has room
     ticks: [],
   };
   const scales = { xScale: 'linear', yScale: 'linear' } as const;
-  expect(lineRanges(data, () => true, { ...scales, yScale: 'log' }).y).toEqual(padded([1e-5, 1.5], 'log', 0.06));
+  expect(lineRanges(data, () => true, { ...scales, yScale: 'log' }).y).toEqual(
+    padded([1e-5, 1.5], 'log', 0.06),
+  );
   expect(lineRanges(data, () => true, scales).y).toEqual(padded([-1e-4, 1.5], 'linear', 0.06));
   // The bar itself claims no end there.
   expect(barEnds(1e-4, 2e-4, 'log')).toEqual({ low: null, high: expect.closeTo(3e-4, 12) });

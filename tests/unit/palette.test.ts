@@ -110,7 +110,9 @@ test.each(['light', 'dark'] as const)(
           expect(difference(colour[a]!, colour[b]!, eye), `${a}, ${b}, ${name}`).toBeGreaterThanOrEqual(20);
         // Marks and dashes tell them apart besides.
         for (const role of ROLES)
-          expect(difference(colour[a]!, colour[role]!, eye), `${a}, ${role}, ${name}`).toBeGreaterThanOrEqual(12);
+          expect(difference(colour[a]!, colour[role]!, eye), `${a}, ${role}, ${name}`).toBeGreaterThanOrEqual(
+            12,
+          );
       });
   },
 );

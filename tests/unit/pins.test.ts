@@ -9,7 +9,11 @@ import { distinguishing } from '../../src/lab/state/distinguishing.ts';
 import { PIN_SLOTS, PinBoard } from '../../src/lab/state/pins.ts';
 
 const row = (x: number): Row => ({ values: { x } });
-const runOf = (seed: number, rows: readonly Row[] = [row(seed)]) => ({ rows, config: { seed }, findings: [] });
+const runOf = (seed: number, rows: readonly Row[] = [row(seed)]) => ({
+  rows,
+  config: { seed },
+  findings: [],
+});
 
 test('a board keeps five runs, each in a colour of its own, and gives a freed colour to the next', () => {
   const board = new PinBoard();
@@ -64,15 +68,30 @@ test('runs are named by the settings that are not the same in all of them, the s
   expect(distinguishing([config, { ...config }])).toEqual([]);
   expect(distinguishing([config, { ...config, seed: 2, schedule: 'quench' }])).toEqual(['schedule', 'seed']);
   const file = { name: 'a', text: '1' };
-  expect(distinguishing([{ ...config, file }, { ...config, file: { ...file } }])).toEqual([]);
-  expect(distinguishing([{ ...config, file }, { ...config, file: { ...file, text: '2' } }])).toEqual(['file']);
+  expect(
+    distinguishing([
+      { ...config, file },
+      { ...config, file: { ...file } },
+    ]),
+  ).toEqual([]);
+  expect(
+    distinguishing([
+      { ...config, file },
+      { ...config, file: { ...file, text: '2' } },
+    ]),
+  ).toEqual(['file']);
 });
 
 test('a histogram has the outlines of other runs at the same place only', () => {
   const histogram = { edges: [0, 1, 2], density: [0.5, 0.5] };
   const taken = (T: number): Row => ({ values: { T }, histograms: { pq: histogram } });
   const figure = { id: 'h', kind: 'histogram', side: 'glass', source: 'pq', role: 'glass', by: 'T' } as const;
-  const look = { colour: '#000001', pins: ['#00000a', '#00000b'], emphasised: 2, isShown: (id: number) => id !== 3 };
+  const look = {
+    colour: '#000001',
+    pins: ['#00000a', '#00000b'],
+    emphasised: 2,
+    isShown: (id: number) => id !== 3,
+  };
   const pins = [
     { id: 1, slot: 0, rows: [taken(2)] },
     { id: 2, slot: 1, rows: [taken(1), taken(0.5)] },

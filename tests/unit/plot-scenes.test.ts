@@ -23,7 +23,14 @@ const theme = {
   ground: '#ffffff',
   font: '12px sans-serif',
 };
-const look = { theme, text: '#111111', pins: ['#00000a', '#00000b'], x: 'sweeps', y: 'energy', format: String };
+const look = {
+  theme,
+  text: '#111111',
+  pins: ['#00000a', '#00000b'],
+  x: 'sweeps',
+  y: 'energy',
+  format: String,
+};
 
 const figureOf = (xScale: 'linear' | 'log', yScale: 'linear' | 'log'): LineFigure<unknown> => ({
   id: 'f',
@@ -71,31 +78,35 @@ test.each([
 ] as const)('the line of a file, read back through its axes, is the CSV (%s, %s)', (xScale, yScale) => {
   const value = fc.double({ min: 1e-3, max: 1e3, noNaN: true });
   fc.assert(
-    fc.property(fc.uniqueArray(value, { minLength: 2, maxLength: 20 }), fc.infiniteStream(value), (xs, ys) => {
-      const rows = xs.map((x) => row(x, ys.next().value));
-      const { data, frame, scene } = picture(figureOf(xScale, yScale), rows);
-      const csv = Papa.parse<Record<string, number>>(toCsv(lineTable('x', data)), {
-        header: true,
-        dynamicTyping: true,
-        skipEmptyLines: true,
-      }).data;
-      const read = numbersAt(frame, pathsOf(scene, '#000001', 2));
-      expect(read).toHaveLength(csv.length);
-      // A hundredth of a pixel is what the file says.
-      const exact = (pixel: number, axis: 0 | 1) => {
-        const other = [...[frame.plot.x, frame.plot.y]] as [number, number];
-        other[axis] = pixel;
-        return frame.valueAt(...other)[axis];
-      };
-      csv.forEach((line, k) => {
-        const place = frame.placeOf(line.x!, line.y!);
-        for (const axis of [0, 1] as const) {
-          const ends = [exact(place[axis] - 0.006, axis), exact(place[axis] + 0.006, axis)];
-          expect(read[k]![axis]).toBeGreaterThanOrEqual(Math.min(...ends));
-          expect(read[k]![axis]).toBeLessThanOrEqual(Math.max(...ends));
-        }
-      });
-    }),
+    fc.property(
+      fc.uniqueArray(value, { minLength: 2, maxLength: 20 }),
+      fc.infiniteStream(value),
+      (xs, ys) => {
+        const rows = xs.map((x) => row(x, ys.next().value));
+        const { data, frame, scene } = picture(figureOf(xScale, yScale), rows);
+        const csv = Papa.parse<Record<string, number>>(toCsv(lineTable('x', data)), {
+          header: true,
+          dynamicTyping: true,
+          skipEmptyLines: true,
+        }).data;
+        const read = numbersAt(frame, pathsOf(scene, '#000001', 2));
+        expect(read).toHaveLength(csv.length);
+        // A hundredth of a pixel is what the file says.
+        const exact = (pixel: number, axis: 0 | 1) => {
+          const other = [...[frame.plot.x, frame.plot.y]] as [number, number];
+          other[axis] = pixel;
+          return frame.valueAt(...other)[axis];
+        };
+        csv.forEach((line, k) => {
+          const place = frame.placeOf(line.x!, line.y!);
+          for (const axis of [0, 1] as const) {
+            const ends = [exact(place[axis] - 0.006, axis), exact(place[axis] + 0.006, axis)];
+            expect(read[k]![axis]).toBeGreaterThanOrEqual(Math.min(...ends));
+            expect(read[k]![axis]).toBeLessThanOrEqual(Math.max(...ends));
+          }
+        });
+      },
+    ),
     { numRuns: 60 },
   );
 });
@@ -126,7 +137,11 @@ test('an error bar has the length of its error; where it reaches zero on a logar
 });
 
 test('a pinned run has its own colour and its own lines in picture and CSV', () => {
-  const { data, frame, scene } = picture(figureOf('linear', 'linear'), [row(1, 1), row(3, 2)], [row(1, 5), row(2, 6)]);
+  const { data, frame, scene } = picture(
+    figureOf('linear', 'linear'),
+    [row(1, 1), row(3, 2)],
+    [row(1, 5), row(2, 6)],
+  );
   const read = numbersAt(frame, pathsOf(scene, '#00000b', 1.5));
   expect(read.map(([x, y]) => [Math.round(x), Math.round(y)])).toEqual([
     [1, 5],

@@ -2,7 +2,19 @@
 import type { Config } from '../../experiments/schema.ts';
 
 /** Settings that count, as experiments name them, in the order in which they are read. */
-const COUNTS = ['size', 'inputs', 'copies', 'replicas', 'networks', 'members', 'ensemble', 'samples', 'instances', 'repeats', 'splits'];
+const COUNTS = [
+  'size',
+  'inputs',
+  'copies',
+  'replicas',
+  'networks',
+  'members',
+  'ensemble',
+  'samples',
+  'instances',
+  'repeats',
+  'splits',
+];
 
 export function countsOf(config: Config): { readonly key: string; readonly value: number }[] {
   return COUNTS.flatMap((key) => {

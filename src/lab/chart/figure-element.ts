@@ -265,7 +265,9 @@ export class GlassboxFigure extends LiveElement {
   /** The picture as it would be saved, with what made it below; null while there is none. */
   async scene(): Promise<Scene | null> {
     const scene = await this.#drawing?.sheet?.();
-    return scene ? withFootOf(scene, this, footOf(this.experiment, this.config, engineOf(this.session))) : null;
+    return scene
+      ? withFootOf(scene, this, footOf(this.experiment, this.config, engineOf(this.session)))
+      : null;
   }
 
   /** @throws Error if the browser cannot write it */

@@ -3,8 +3,8 @@ import type { Figure } from '../../experiments/declaration.ts';
 import type { Config } from '../../experiments/schema.ts';
 import type { Session } from '../state/session.ts';
 import { number, t, tOf } from '../text.ts';
-import type { Scene } from './fields/scene.ts';
 import { countsOf } from './counts.ts';
+import type { Scene } from './fields/scene.ts';
 import { readTheme } from './theme.ts';
 
 /** What made it: experiment, how much was averaged over, seed, engine. Every picture says so. */
@@ -36,7 +36,12 @@ export async function withFootOf(scene: Scene, host: Element, words: string): Pr
   return withFoot(scene, words, theme.ground, theme.text);
 }
 
-export async function pictureOf(scene: Scene, format: 'png' | 'svg', host: Element, title: string): Promise<Blob> {
+export async function pictureOf(
+  scene: Scene,
+  format: 'png' | 'svg',
+  host: Element,
+  title: string,
+): Promise<Blob> {
   const { sheetPng, sheetSvg } = await import('./fields/save-sheet.ts');
   const { fontFamily } = getComputedStyle(host);
   return format === 'png' ? sheetPng(scene, fontFamily) : sheetSvg(scene, fontFamily, title);

@@ -35,7 +35,10 @@ export function outlinesOf<C>(
     return [{ histogram, colour: look.pins[slot] ?? look.colour, ...line, pin: id }];
   });
   if (!before) return pinned;
-  return [{ histogram: before, colour: look.colour, opacity: 0.32, width: 1.25, dash: [], pin: null }, ...pinned];
+  return [
+    { histogram: before, colour: look.colour, opacity: 0.32, width: 1.25, dash: [], pin: null },
+    ...pinned,
+  ];
 }
 
 export function isSameBins(a: Histogram, b: Histogram): boolean {

@@ -1,6 +1,6 @@
 /** A histogram as a sheet of vectors, with the outlines that are shown. */
 import type { Histogram, HistogramFigure, Row } from '../../experiments/declaration.ts';
-import { t, tOf } from '../text.ts';
+import { t } from '../text.ts';
 import type { AxisWords } from './axes.ts';
 import type { Scene } from './fields/scene.ts';
 import type { GlassboxFigure } from './figure-element.ts';
@@ -23,7 +23,9 @@ export function histogramSheet(owner: GlassboxFigure, drawn: Drawn, now: Histogr
   const { role, xRange, by } = drawn.figure;
   const theme = readTheme(owner);
   const outlines = drawn.outlines();
-  const highest = Math.max(...[now, ...outlines.map(({ histogram }) => histogram)].flatMap(({ density }) => Array.from(density)));
+  const highest = Math.max(
+    ...[now, ...outlines.map(({ histogram }) => histogram)].flatMap(({ density }) => Array.from(density)),
+  );
   const axes = {
     x: { span: xRange ?? ([now.edges[0]!, now.edges[now.density.length]!] as const), scale: 'linear' },
     y: { span: [0, (highest || 1) * 1.08], scale: 'linear' },

@@ -9,7 +9,14 @@ import type { Drawing } from './drawing.ts';
 import type { Scene } from './fields/scene.ts';
 import type { GlassboxFigure } from './figure-element.ts';
 import { lineStep } from './line-cursor.ts';
-import { type LineData, type LineSeries, lineData, nearestMeasured, type Span, valueAt } from './line-data.ts';
+import {
+  type LineData,
+  type LineSeries,
+  lineData,
+  nearestMeasured,
+  type Span,
+  valueAt,
+} from './line-data.ts';
 import { lineLegend } from './line-legend.ts';
 import { LinePlot } from './line-plot.ts';
 import { isPositive, lineRanges } from './line-range.ts';

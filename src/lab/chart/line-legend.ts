@@ -67,7 +67,9 @@ export function pinEntries(owner: GlassboxFigure, isDrawn: (id: number) => boole
 /** Of a figure that has no other legend. */
 export function pinLegend(owner: GlassboxFigure, isDrawn: (id: number) => boolean): TemplateResult | null {
   const entries = pinEntries(owner, isDrawn);
-  return entries.length > 0 ? html`<ul class="legend" aria-label=${t('lab.chart.legend')}>${entries}</ul>` : null;
+  return entries.length > 0
+    ? html`<ul class="legend" aria-label=${t('lab.chart.legend')}>${entries}</ul>`
+    : null;
 }
 
 function toggle(owner: GlassboxFigure, { key, name, kind }: LineSeries): void {

@@ -63,9 +63,7 @@ function crossings(
   [x1, y1]: readonly [number, number],
   window: Span,
 ): number[] {
-  return window
-    .filter((end) => end > x0 && end < x1)
-    .map((end) => y0 + ((end - x0) / (x1 - x0)) * (y1 - y0));
+  return window.filter((end) => end > x0 && end < x1).map((end) => y0 + ((end - x0) / (x1 - x0)) * (y1 - y0));
 }
 
 function spanOf(values: readonly number[]): Span | null {

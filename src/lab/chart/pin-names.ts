@@ -24,7 +24,10 @@ export function pinNames(experiment: string, config: Config, runs: readonly Pinn
     names.set(run.id, taken ? `${name} (${run.id})` : name);
   }
   const ascii = new Map(
-    runs.map(({ id, config: its }) => [id, [`pin-${id}`, ...keys.map((key) => plain(key, its[key]))].join(' ')]),
+    runs.map(({ id, config: its }) => [
+      id,
+      [`pin-${id}`, ...keys.map((key) => plain(key, its[key]))].join(' '),
+    ]),
   );
   return { of: (id) => names.get(id) ?? '', ascii };
 }

@@ -7,7 +7,10 @@ import { valueScale, type WayPlace } from './field-data.ts';
 const WIDEST = 6;
 
 /** Width over height: one row of cells is a band, not a square of stripes; a field is a square. */
-export function rasterShape<C>({ kind }: MatrixFigure<C> | FieldFigure<C>, { rows, columns }: MatrixData): number {
+export function rasterShape<C>(
+  { kind }: MatrixFigure<C> | FieldFigure<C>,
+  { rows, columns }: MatrixData,
+): number {
   return kind === 'field' ? 1 : Math.min(WIDEST, Math.max(1 / WIDEST, columns / rows));
 }
 

@@ -57,7 +57,8 @@ export class RasterDrawing implements Drawing {
     const matrix = this.#matrix();
     if (!matrix) return;
     const { colour, along } = this.#colours(matrix);
-    if (this.#figure.kind === 'matrix') this.#image.style.aspectRatio = String(rasterShape(this.#figure, matrix));
+    if (this.#figure.kind === 'matrix')
+      this.#image.style.aspectRatio = String(rasterShape(this.#figure, matrix));
     paintPixels(this.#image, matrix.columns, matrix.rows, (k) => colour(matrix.values[k] ?? Number.NaN));
     this.#writeEdges(matrix);
     paintPixels(this.#bar, 128, 1, (k) => colour(along(k / 127)));

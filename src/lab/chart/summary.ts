@@ -32,7 +32,9 @@ export function summariseLines(
       last: formatWithError(language, last.y, last.error, 3),
       lastX: number(last.x),
     };
-    sentences.push(say(language, points.length === 1 ? 'charts.say.one' : `charts.say.${courseOf(points)}`, facts));
+    sentences.push(
+      say(language, points.length === 1 ? 'charts.say.one' : `charts.say.${courseOf(points)}`, facts),
+    );
   }
   const pinned = new Set(data.series.flatMap(({ pin }) => (pin ? [pin.id] : [])));
   if (pinned.size > 0) sentences.push(say(language, 'charts.say.pins', { count: pinned.size }));

@@ -41,7 +41,13 @@ export class GlassboxCompare extends LiveElement {
     const rows = session.rows.value;
     const isPinned = runs.some((run) => isSameRun(run.rows, rows));
     const isFull = runs.length >= PIN_SLOTS;
-    const help = isPinned ? null : isFull ? t('charts.pins.full') : runs.length === 0 ? t('charts.pins.none') : null;
+    const help = isPinned
+      ? null
+      : isFull
+        ? t('charts.pins.full')
+        : runs.length === 0
+          ? t('charts.pins.none')
+          : null;
     return html`
       <p class="pin-line">
         <button type="button" data-pins="pin" ?disabled=${rows.length === 0 || isPinned || isFull} @click=${() => this.#pin()}>

@@ -18,9 +18,7 @@ export function pinnedRun(session: Session, board: PinBoard, run: PinnedRun, nam
   const { emphasised } = board;
   // While it is still the run on screen, it is as far as that is.
   const isNow = isSameRun(run.rows, session.rows.value);
-  const { rows, findings } = isNow
-    ? { rows: session.rows.value, findings: session.findings.value }
-    : run;
+  const { rows, findings } = isNow ? { rows: session.rows.value, findings: session.findings.value } : run;
   return html`
     <li class="pin" @pointerenter=${() => (emphasised.value = run.id)} @pointerleave=${() => (emphasised.value = null)}>
       <p class="pin-head">
@@ -70,9 +68,13 @@ function ending(experiment: string, figures: readonly Figure<never>[], rows: rea
       .slice(0, VALUES);
     if (measured.length === 0) continue;
     const values = measured.map(
-      ({ y, error }) => `${tOf(experiment, `columns.${y}`)} ${withError(row.values[y] as number, error ? (row.values[error] as number | null) : null)}`,
+      ({ y, error }) =>
+        `${tOf(experiment, `columns.${y}`)} ${withError(row.values[y] as number, error ? (row.values[error] as number | null) : null)}`,
     );
-    return t('charts.pins.end', { at: rowLabel(experiment, x, row), values: values.join(t('lab.compare.comma')) });
+    return t('charts.pins.end', {
+      at: rowLabel(experiment, x, row),
+      values: values.join(t('lab.compare.comma')),
+    });
   }
   return t('charts.pins.points', { count: rows.length });
 }

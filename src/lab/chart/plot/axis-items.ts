@@ -11,7 +11,16 @@ export function axisItems(
   const items: SceneItem[] = [];
   const [left, top] = [(value: number) => placeOf(value, 1)[0], (value: number) => placeOf(1, value)[1]];
   const text = (at: readonly [number, number], anchor: 'middle' | 'end', words: string, upwards = false) =>
-    items.push({ kind: 'text', x: at[0], y: at[1], text: words, size: SMALL, fill: theme.text, anchor, upwards });
+    items.push({
+      kind: 'text',
+      x: at[0],
+      y: at[1],
+      text: words,
+      size: SMALL,
+      fill: theme.text,
+      anchor,
+      upwards,
+    });
   const grid = [
     ...xTicks.map((tick) => `M${hundredths(left(tick))} ${plot.y}v${plot.height}`),
     ...yTicks.map((tick) => `M${hundredths(plot.x)} ${hundredths(top(tick))}h${hundredths(plot.width)}`),

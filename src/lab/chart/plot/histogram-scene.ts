@@ -20,7 +20,11 @@ export interface HistogramParts {
   readonly outlines: readonly Outline[];
 }
 
-export function histogramScene(frame: PlotFrame, { now, role, outlines }: HistogramParts, look: PlotLook): Scene {
+export function histogramScene(
+  frame: PlotFrame,
+  { now, role, outlines }: HistogramParts,
+  look: PlotLook,
+): Scene {
   const clip = clipOf(frame);
   const colour = look.theme.roles[role];
   const path = stepsPath(frame, now);
@@ -28,7 +32,13 @@ export function histogramScene(frame: PlotFrame, { now, role, outlines }: Histog
     ...axisItems(frame, look),
     { kind: 'path', path, fill: colour, opacity: 0.16, clip },
     ...outlines.map(({ histogram, ...line }): SceneItem => {
-      return { kind: 'path', path: stepsPath(frame, histogram), stroke: line.colour, ...strokeOf(line), clip };
+      return {
+        kind: 'path',
+        path: stepsPath(frame, histogram),
+        stroke: line.colour,
+        ...strokeOf(line),
+        clip,
+      };
     }),
     { kind: 'path', path, stroke: colour, width: 2, clip },
   ];

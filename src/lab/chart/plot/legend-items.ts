@@ -40,7 +40,14 @@ function entryItems(entry: LegendEntry, text: string): SceneItem[] {
     items.push({ kind: 'path', path, fill: colour, opacity: 0.2 * opacity });
     items.push({ kind: 'path', path, stroke: colour, width: 1.25, opacity });
   } else if (joined) {
-    items.push({ kind: 'path', path: `M0 ${middle}h${SWATCH}`, stroke: colour, width, opacity, ...(dash && { dash }) });
+    items.push({
+      kind: 'path',
+      path: `M0 ${middle}h${SWATCH}`,
+      stroke: colour,
+      width,
+      opacity,
+      ...(dash && { dash }),
+    });
   }
   if (mark) {
     const path = markPath(mark, SWATCH / 2, middle, 3.5);
@@ -50,6 +57,14 @@ function entryItems(entry: LegendEntry, text: string): SceneItem[] {
         : { kind: 'path', path, fill: colour, opacity },
     );
   }
-  items.push({ kind: 'text', x: SWATCH + GAP, y: middle + 4, text: name, size: SIZE, fill: text, anchor: 'start' });
+  items.push({
+    kind: 'text',
+    x: SWATCH + GAP,
+    y: middle + 4,
+    text: name,
+    size: SIZE,
+    fill: text,
+    anchor: 'start',
+  });
   return items;
 }

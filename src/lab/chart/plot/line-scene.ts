@@ -47,15 +47,25 @@ function seriesItems(
   const { colour, opacity } = line;
   const items: SceneItem[] = [];
   const bars = barsPath(frame, data.x, series, yScale);
-  if (bars) items.push({ kind: 'path', path: bars, stroke: colour, width: 1.25, opacity: barOpacity(series, line), clip });
+  if (bars)
+    items.push({
+      kind: 'path',
+      path: bars,
+      stroke: colour,
+      width: 1.25,
+      opacity: barOpacity(series, line),
+      clip,
+    });
   const path = line.joined ? piecesPath(frame, data.x, series.y) : '';
-  if (path) items.push({ kind: 'path', path, stroke: colour, width: line.width, dash: line.dash, opacity, clip });
+  if (path)
+    items.push({ kind: 'path', path, stroke: colour, width: line.width, dash: line.dash, opacity, clip });
   if (!line.mark) return items;
   const marks = placesOf(frame, data.x, series.y)
     .filter((place) => isInside(frame, place))
     .map(([x, y]) => markPath(line.mark!, x, y, line.radius))
     .join('');
-  if (marks && line.mark === 'cross') items.push({ kind: 'path', path: marks, stroke: colour, width: 1.75, opacity });
+  if (marks && line.mark === 'cross')
+    items.push({ kind: 'path', path: marks, stroke: colour, width: 1.75, opacity });
   else if (marks) items.push({ kind: 'path', path: marks, fill: colour, opacity });
   return items;
 }
@@ -99,12 +109,18 @@ function barsPath(frame: PlotFrame, x: readonly number[], { y, error }: LineSeri
     const low = ends.low === null ? floor : frame.placeOf(at, ends.low)[1];
     if (!Number.isFinite(left) || !Number.isFinite(top)) return;
     path += `M${hundredths(left)} ${hundredths(top)}L${hundredths(left)} ${hundredths(low)}`;
-    if (ends.low === null) path += `M${hundredths(left - 3)} ${floor - 5}L${hundredths(left)} ${floor}L${hundredths(left + 3)} ${floor - 5}`;
+    if (ends.low === null)
+      path += `M${hundredths(left - 3)} ${floor - 5}L${hundredths(left)} ${floor}L${hundredths(left + 3)} ${floor - 5}`;
   });
   return path;
 }
 
-function shadeItems(frame: PlotFrame, { data, isShown }: LineParts, { theme }: PlotLook, clip: string): SceneItem[] {
+function shadeItems(
+  frame: PlotFrame,
+  { data, isShown }: LineParts,
+  { theme }: PlotLook,
+  clip: string,
+): SceneItem[] {
   const [upper, lower] = (data.shade ?? []).map((key) => data.series.find((series) => series.key === key));
   if (!upper || !lower || !isShown(upper.key) || !isShown(lower.key)) return [];
   const both = data.x.flatMap((x, k) => {
@@ -133,8 +149,22 @@ function tickItems(frame: PlotFrame, { data, tickName }: LineParts, { theme }: P
     const line = lineFor(isBeside ? [from, from + width] : [from - width, from], lines);
     const y = plot.y + TICK_SIZE * (1 + 1.2 * line);
     return [
-      { kind: 'path', path: `M${hundredths(left)} ${plot.y}v${plot.height}`, stroke: theme.text, width: 1, dash: [3, 3] },
-      { kind: 'text', x: from, y, text: name, size: TICK_SIZE, fill: theme.text, anchor: isBeside ? 'start' : 'end' },
+      {
+        kind: 'path',
+        path: `M${hundredths(left)} ${plot.y}v${plot.height}`,
+        stroke: theme.text,
+        width: 1,
+        dash: [3, 3],
+      },
+      {
+        kind: 'text',
+        x: from,
+        y,
+        text: name,
+        size: TICK_SIZE,
+        fill: theme.text,
+        anchor: isBeside ? 'start' : 'end',
+      },
     ];
   });
 }

@@ -7,7 +7,10 @@ export const PIN_MARKS: readonly Mark[] = ['square', 'triangle', 'diamond', 'cro
 
 /** As the data of an SVG path; a cross has lines only, the others an area. */
 export function markPath(mark: Mark, x: number, y: number, radius: number): string {
-  const [r, at] = [hundredths(radius), (dx: number, dy: number) => `${hundredths(x + dx)} ${hundredths(y + dy)}`];
+  const [r, at] = [
+    hundredths(radius),
+    (dx: number, dy: number) => `${hundredths(x + dx)} ${hundredths(y + dy)}`,
+  ];
   switch (mark) {
     case 'circle':
       return `M${at(-r, 0)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`;

@@ -42,10 +42,21 @@ export function rasterScene(parts: RasterParts, look: PlotLook): Scene {
     const [a, b] = shareOf(matrix, { x, y });
     return [left + a * width, TOP + b * height] as const;
   };
-  const text = (x: number, y: number, anchor: 'middle' | 'end', words: string, upwards = false): SceneItem => {
+  const text = (
+    x: number,
+    y: number,
+    anchor: 'middle' | 'end',
+    words: string,
+    upwards = false,
+  ): SceneItem => {
     return { kind: 'text', x, y, text: words, size: SMALL, fill: look.theme.text, anchor, upwards };
   };
-  const frame = linePath([[left, TOP], [left + width, TOP], [left + width, TOP + height], [left, TOP + height]]);
+  const frame = linePath([
+    [left, TOP],
+    [left + width, TOP],
+    [left + width, TOP + height],
+    [left, TOP + height],
+  ]);
   const bar = TOP + height + X_AXIS;
   return {
     width: left + width + RIGHT,
@@ -62,7 +73,12 @@ export function rasterScene(parts: RasterParts, look: PlotLook): Scene {
       text(13, TOP + height / 2, 'middle', look.y, true),
       { kind: 'image', x: left, y: bar, width, height: BAR, pixels: barPixels(parts) },
       ...[0, 0.5, 1].map((share) =>
-        text(left + share * width, bar + BAR + 14, 'middle', look.format(Number(parts.along(share).toPrecision(2)))),
+        text(
+          left + share * width,
+          bar + BAR + 14,
+          'middle',
+          look.format(Number(parts.along(share).toPrecision(2))),
+        ),
       ),
     ],
   };

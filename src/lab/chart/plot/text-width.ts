@@ -2,7 +2,10 @@
 
 /** Of the size of the type: letters of Chinese and full-width signs are square. */
 const [WIDE, NARROW, SLIM] = [1, 0.56, 0.3];
-const isWide = (letter: string) => /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6…“”—]/u.test(letter);
+const isWide = (letter: string) =>
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6…“”—]/u.test(
+    letter,
+  );
 const isSlim = (letter: string) => /[ \u00a0.,:;'|ijl!()[\]]/u.test(letter);
 
 export function textWidth(words: string, size: number): number {
@@ -27,5 +30,9 @@ export function wrapped(words: string, size: number, most: number): string[] {
 
 /** Between which a line may end: a word with its space, a Chinese letter with the signs that close behind it. */
 function piecesOf(words: string): string[] {
-  return words.match(/[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff][\uff00-\uffef、。」』”》）]*|[^ \u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff]+ *| +/gu) ?? [];
+  return (
+    words.match(
+      /[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff][\uff00-\uffef、。」』”》）]*|[^ \u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff]+ *| +/gu,
+    ) ?? []
+  );
 }

@@ -11,10 +11,16 @@ export function wayItems(
 ): SceneItem[] {
   if (way.length === 0) return [];
   const last = way.length - 1;
-  const line = linePath(way.map(({ place }) => place), false);
+  const line = linePath(
+    way.map(({ place }) => place),
+    false,
+  );
   const marks = way.map(({ place: [x, y], colour }, k) => {
     const mark = k === 0 ? 'square' : k === last ? 'diamond' : 'circle';
-    return { path: markPath(mark, x, y, k === 0 || k === last ? RADIUS + 1 : RADIUS), fill: `rgb(${colour.join(',')})` };
+    return {
+      path: markPath(mark, x, y, k === 0 || k === last ? RADIUS + 1 : RADIUS),
+      fill: `rgb(${colour.join(',')})`,
+    };
   });
   // Both ends lie on top of what is between.
   const order = [...marks.slice(1, last), ...(last > 0 ? [marks[last]!] : []), marks[0]!];
