@@ -139,8 +139,9 @@ test('runs are pinned, named by what differs, drawn, tabled and saved beside the
 });
 
 test.each([
-  ['lines, histograms and galleries', 'v=1&x=sk-overlap&seed=42&n=32&m=12&s=60&lang=en'],
-  ['matrices', 'v=1&x=equilibrium&seed=42&n=32&lang=zh-Hans'],
+  ['lines, histograms and galleries', 'v=1&x=sk-overlap&seed=42&n=32&r=4&d=3&s=60&k=4&lang=en'],
+  ['matrices', 'v=1&x=sk-equilibrium&seed=42&n=32&s=64&k=4&d=3&lang=zh-Hans'],
+  ['fields with a way', 'v=1&x=slice&seed=42&s=100&px=9&p=20&lang=en'],
 ])('every figure is saved as PNG and as SVG that says which run made it: %s', async (_, link) => {
   const { page, complaints, close } = await lab.open(link);
   await page.waitForFunction(() => document.querySelectorAll('glassbox-figure').length > 1);
