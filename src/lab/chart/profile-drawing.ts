@@ -25,6 +25,7 @@ import { notesOf } from './notes.ts';
 import type { Play } from './play.ts';
 import { nearestPlace, type ProfileData, profileData, profileExtent } from './profile/profile-data.ts';
 import { type ProfileFrame, profileFrame, profileScene } from './profile/profile-scene.ts';
+import { legendWords, profileLegend, profileSentences } from './profile-words.ts';
 import { pickedIndex, rowLabel, rowPicker } from './row-picker.ts';
 import type { Table } from './table.ts';
 import { readTheme } from './theme.ts';
@@ -74,28 +75,11 @@ export class ProfileDrawing implements Drawing {
   }
 
   summary(): string {
-    const { x, lines, bands, points } = this.#data;
-    const own = this.#own();
-    const said = own.length > 0 ? [t('lab.play.yours', { count: own.length })] : [];
-    if (x.length === 0) return [t('lab.chart.empty'), ...said].join(gap());
-    const [first, last] = [x[0]!, x[x.length - 1]!];
-    const curves = lines.flatMap(({ key, y }) => {
-      const values = y.filter((value) => typeof value === 'number');
-      if (values.length === 0) return [];
-      const facts = { name: this.#nameOf(key), first: number(values[0], 3), firstX: number(first, 3) };
-      return [t('lab.chart.series', { ...facts, last: number(values.at(-1), 3), lastX: number(last, 3) })];
-    });
-    const widths = bands.flatMap((band) => {
-      const name = this.#nameOf(band.key);
-      const wide = (k: number) => number(((band.high[k] ?? Number.NaN) - (band.low[k] ?? Number.NaN)) / 2, 2);
-      const middle = Math.floor(x.length / 2);
-      const facts = { name, left: wide(0), middle: wide(middle), right: wide(x.length - 1) };
-      return [t('lab.chart.bandIs', { ...facts, at: number(x[middle], 3) })];
-    });
-    const marks = points.map(({ key, at }) =>
-      t('lab.chart.pointsAre', { name: this.#nameOf(key), count: at.length }),
-    );
-    return [...curves, ...widths, ...marks, this.#notesText(), ...said].filter(Boolean).join(gap());
+    const own = this.#own().length;
+    const said = own > 0 ? [t('lab.play.yours', { count: own })] : [];
+    if (this.#data.x.length === 0) return [t('lab.chart.empty'), ...said].join(gap());
+    const sentences = profileSentences(this.#data, (key) => this.#nameOf(key));
+    return [...sentences, this.#notesText(), ...said].filter(Boolean).join(gap());
   }
 
   help(): string {
@@ -107,27 +91,7 @@ export class ProfileDrawing implements Drawing {
   }
 
   legend(): TemplateResult | null {
-    const { bands, lines, points } = this.#data;
-    const entries = [
-      ...lines.map(({ key, role, style }) => ({ key, role, style, look: '' })),
-      ...bands.map(({ key, role, look }) => ({ key, role, style: 'band', look })),
-      ...points.map(({ key, role, mark }) => ({ key, role, style: 'points', look: mark })),
-    ];
-    if (entries.length === 0) return null;
-    return html`
-      <ul class="legend" aria-label=${t('lab.chart.legend')}>
-        ${entries.map(
-          ({ key, role, style, look }) => html`
-            <li>
-              <button type="button" class="legend-entry" aria-pressed=${this.#owner.isShown(key)} @click=${() => this.#owner.toggle(key)}>
-                <span class="swatch" data-role=${role} data-style=${style} data-look=${look}></span>
-                ${this.#nameOf(key)}
-              </button>
-            </li>
-          `,
-        )}
-      </ul>
-    `;
+    return profileLegend(this.#owner, this.#data, (key) => this.#nameOf(key));
   }
 
   picker(): TemplateResult | null {
@@ -226,9 +190,15 @@ export class ProfileDrawing implements Drawing {
     const { experiment } = this.#owner;
     return sheetScene({
       title: tOf(experiment, `figures.${this.#figure.id}.title`),
-      lines: [rowLabel(experiment, this.#figure.by, row), this.#notesText(), this.#legendText()].filter(
-        Boolean,
-      ),
+      lines: [
+        rowLabel(experiment, this.#figure.by, row),
+        this.#notesText(),
+        legendWords(
+          this.#data,
+          (key) => this.#owner.isShown(key),
+          (key) => this.#nameOf(key),
+        ),
+      ].filter(Boolean),
       pictures: [{ title: '', scene: profileScene(frame, this.#parts(null), theme, this.#words()) }],
       ground: theme.ground,
       text: getComputedStyle(this.#host()).getPropertyValue('--text').trim(),
@@ -309,19 +279,6 @@ export class ProfileDrawing implements Drawing {
     const [kind, name] = key.split(':') as ['line' | 'band' | 'points', string];
     const group = { line: 'lines', band: 'bands', points: 'points' }[kind];
     return tOf(this.#owner.experiment, `figures.${this.#figure.id}.${group}.${name}`);
-  }
-
-  /** A file has no legend to click: its words, with what each looks like. */
-  #legendText(): string {
-    const shown = [...this.#data.lines, ...this.#data.bands, ...this.#data.points].filter(({ key }) =>
-      this.#owner.isShown(key),
-    );
-    return shown
-      .map((part) => {
-        const look = 'style' in part ? part.style : 'look' in part ? part.look : part.mark;
-        return t('common.titled', { title: t(`lab.chart.looks.${look}`), text: this.#nameOf(part.key) });
-      })
-      .join('  ·  ');
   }
 
   #notesText(): string {

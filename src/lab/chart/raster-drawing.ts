@@ -235,12 +235,15 @@ export class RasterDrawing implements Drawing {
     this.#cell = [r, c];
     const place = cellPlace(matrix, r, c);
     const edges = this.#edges;
+    const value = number(matrix.values[r * matrix.columns + c], 3);
+    if (!place && !edges) {
+      this.#owner.tell(t('charts.say.cell', { row: r + 1, column: c + 1, value }), aloud);
+      return;
+    }
     const at = place
       ? `${number(place.x, 3)}, ${number(place.y, 3)}`
-      : edges
-        ? `${number(edges.rows[r], 3)}, ${number(edges.columns[c], 3)}`
-        : `${r + 1}, ${c + 1}`;
-    this.#owner.tell(`(${at}) = ${number(matrix.values[r * matrix.columns + c], 3)}`, aloud);
+      : `${number(edges!.rows[r], 3)}, ${number(edges!.columns[c], 3)}`;
+    this.#owner.tell(`(${at}) = ${value}`, aloud);
   }
 }
 

@@ -26,7 +26,7 @@ export class GlassboxCompare extends LiveElement {
             ? nothing
             : html`
                 <ul class="pins">
-                  ${runs.map((run) => pinnedRun(session, pins, run, this.#nameOf(runs, run)))}
+                  ${runs.map((run) => pinnedRun(session, pins, run, this.#nameOf(runs, run), () => this.#remove(run)))}
                 </ul>
                 ${runs.length > 1 ? html`<button type="button" class="quiet" data-pins="clear" @click=${() => pins.clear()}>${t('charts.pins.clear')}</button>` : nothing}
               `
@@ -63,6 +63,17 @@ export class GlassboxCompare extends LiveElement {
     if (!pinned) return;
     const { runs } = pinsOf(this.session.experiment.id);
     this.#say(t('charts.pins.held', { name: this.#nameOf(runs.peek(), pinned) }));
+  }
+
+  /** Who removed it by key goes on where the next one is pinned. */
+  #remove(run: PinnedRun): void {
+    const { runs } = pinsOf(this.session.experiment.id);
+    const name = this.#nameOf(runs.peek(), run);
+    pinsOf(this.session.experiment.id).remove(run.id);
+    this.#say(t('charts.pins.removed', { name }));
+    void this.updateComplete.then(() =>
+      this.querySelector<HTMLElement>('[data-pins=remove], [data-pins=pin]')?.focus(),
+    );
   }
 
   #nameOf(runs: readonly PinnedRun[], { id }: PinnedRun): string {

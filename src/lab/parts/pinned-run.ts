@@ -13,7 +13,13 @@ import { findingItem } from './findings.ts';
 /** Values of the last row that the list tells. */
 const VALUES = 3;
 
-export function pinnedRun(session: Session, board: PinBoard, run: PinnedRun, name: string): TemplateResult {
+export function pinnedRun(
+  session: Session,
+  board: PinBoard,
+  run: PinnedRun,
+  name: string,
+  remove: () => void,
+): TemplateResult {
   const { experiment } = session;
   const { emphasised } = board;
   // While it is still the run on screen, it is as far as that is.
@@ -34,7 +40,7 @@ export function pinnedRun(session: Session, board: PinBoard, run: PinnedRun, nam
           @change=${(event: Event) => board.rename(run.id, (event.target as HTMLInputElement).value)}
         />
         <button type="button" class="quiet" data-pins="open" aria-label=${t('charts.pins.openOf', { name })} @click=${() => session.change(run.config)}>${t('charts.pins.open')}</button>
-        <button type="button" class="quiet" data-pins="remove" aria-label=${t('charts.pins.removeOf', { name })} @click=${() => board.remove(run.id)}>${t('charts.pins.remove')}</button>
+        <button type="button" class="quiet" data-pins="remove" aria-label=${t('charts.pins.removeOf', { name })} @click=${remove}>${t('charts.pins.remove')}</button>
       </p>
       <p class="pin-facts">${isNow ? nothing : html`${differing(session, run)}<br />`}${ending(experiment.id, experiment.figures as readonly Figure<never>[], rows)}</p>
       ${

@@ -52,7 +52,6 @@ export const charts = {
     remove: 'Remove',
     removeOf: 'Remove “{{name}}”',
     clear: 'Remove all',
-    rename: 'Name of this run',
     renameOf: 'Name of the run “{{name}}”',
     now: 'this run',
     before: 'the run before',

@@ -55,7 +55,6 @@ export const charts: SameShape<typeof en> = {
     remove: '去掉',
     removeOf: '去掉“{{name}}”',
     clear: '全部去掉',
-    rename: '这次运行的名称',
     renameOf: '运行“{{name}}”的名称',
     now: '本次运行',
     before: '上一次运行',
