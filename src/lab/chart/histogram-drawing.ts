@@ -7,7 +7,7 @@ import { pinsBeside } from './compared.ts';
 import type { Drawing } from './drawing.ts';
 import type { Scene } from './fields/scene.ts';
 import type { GlassboxFigure } from './figure-element.ts';
-import { outlinesOf } from './histogram-data.ts';
+import { isSameBins, outlinesOf } from './histogram-data.ts';
 import { HistogramPlot } from './histogram-plot.ts';
 import { pinLegend } from './line-legend.ts';
 import { pinNames } from './pin-names.ts';
@@ -172,6 +172,18 @@ export class HistogramDrawing implements Drawing {
     }
     const words = this.words();
     const range = `${number(now.edges[bin], 3)} … ${number(now.edges[bin + 1], 3)}`;
-    this.#owner.tell(`${words.x}: ${range}  ·  ${words.y}: ${number(now.density[bin], 3)}`, aloud);
+    const values = [`${words.y}: ${number(now.density[bin], 3)}`, ...this.#pinnedAt(now, bin)];
+    this.#owner.tell([`${words.x}: ${range}`, ...values].join('  ·  '), aloud);
+  }
+
+  /** What the outlines of pinned runs say of the same bin. */
+  #pinnedAt(now: Histogram, bin: number): string[] {
+    const { experiment, config, pins } = this.#owner;
+    const names = pinNames(experiment, config, pins.runs.peek());
+    return this.outlines().flatMap(({ pin, histogram }) =>
+      pin !== null && isSameBins(histogram, now)
+        ? [`${names.of(pin)}: ${number(histogram.density[bin], 3)}`]
+        : [],
+    );
   }
 }

@@ -136,9 +136,17 @@ export class RasterDrawing implements Drawing {
       ArrowLeft: [0, -1],
       ArrowRight: [0, 1],
     };
-    const move = moves[event.key];
-    if (matrix && this.#alongWay(event.key)) return true;
-    if (!matrix || !move) return false;
+    if (!matrix) return false;
+    if (this.#alongWay(event.key)) return true;
+    const tenth = Math.ceil(matrix.rows / 10);
+    const jumps: Record<string, readonly [number, number]> = {
+      Home: [0, -matrix.columns],
+      End: [0, matrix.columns],
+      PageUp: [-tenth, 0],
+      PageDown: [tenth, 0],
+    };
+    const move = moves[event.key] ?? jumps[event.key];
+    if (!move) return false;
     const [row, column] = this.#cell ?? [0, 0];
     this.#tell(row + move[0], column + move[1], true);
     return true;
