@@ -41,9 +41,13 @@ export function lineSheet(owner: GlassboxFigure, drawn: Drawn, data: LineData, p
   const picture = lineScene(frame, parts, { ...colours, ...words, text: textColour(owner) });
   const legend = data.series
     .filter(({ key }) => isShown(key))
+    // Of the picture the front is drawn last, of its legend it is read first.
+    .sort((a, b) => RANKS[a.kind] - RANKS[b.kind])
     .map((series): LegendEntry => ({ name: nameIn(drawn, series), ...lineLook(series, colours) }));
   return sheetPage(owner, { lines: [], legend, picture });
 }
+
+const RANKS = { data: 0, curve: 1, previous: 2, pinned: 3 } as const;
 
 /** On paper the run before has a name too. */
 function nameIn(drawn: Drawn, { key, kind }: LineSeries): string {

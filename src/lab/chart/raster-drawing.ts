@@ -81,7 +81,7 @@ export class RasterDrawing implements Drawing {
       this.#sides[side].replaceChildren(
         ...Array.from(edges[side])
           .slice(0, matrix[side])
-          .map((value) => mark(number(value, 2))),
+          .map((value) => mark(number(value, Number.isInteger(value) ? 8 : 2))),
       );
     if (!this.#sides.rows.isConnected) this.#stack.append(this.#sides.rows, this.#sides.columns);
   }

@@ -84,6 +84,9 @@ export function rasterScene(parts: RasterParts, look: PlotLook): Scene {
   };
 }
 
+/** Counts are exact: 128 is not 130. */
+const short = (value: number) => (Number.isInteger(value) ? value : Number(value.toPrecision(2)));
+
 function labelsOf(
   { matrix, edges }: RasterParts,
   side: 'rows' | 'columns',
@@ -92,7 +95,7 @@ function labelsOf(
 ): Label[] {
   const count = matrix[side];
   if (edges) {
-    const texts = Array.from(edges[side], (value) => format(Number(value.toPrecision(2)))).slice(0, count);
+    const texts = Array.from(edges[side], (value) => format(short(value))).slice(0, count);
     const room = side === 'rows' ? 15 : 10 + Math.max(0, ...texts.map((text) => textWidth(text, SMALL)));
     const every = Math.max(1, Math.ceil((room * count) / length));
     return texts.flatMap((text, k) => (k % every === 0 ? [{ at: (k + 0.5) / count, text }] : []));

@@ -1,16 +1,18 @@
 /** How wide words are, about, without a canvas to measure them on; and words broken into lines. */
 
 /** Of the size of the type: letters of Chinese and full-width signs are square. */
-const [WIDE, NARROW, SLIM] = [1, 0.56, 0.3];
+const [WIDE, BROAD, NARROW, SLIM] = [1, 0.72, 0.56, 0.3];
+const isBroad = (letter: string) => /[A-Zmw%@]/.test(letter);
 const isWide = (letter: string) =>
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6…“”—]/u.test(
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6…“”—·]/u.test(
     letter,
   );
 const isSlim = (letter: string) => /[ \u00a0.,:;'|ijl!()[\]]/u.test(letter);
 
 export function textWidth(words: string, size: number): number {
   let width = 0;
-  for (const letter of words) width += isWide(letter) ? WIDE : isSlim(letter) ? SLIM : NARROW;
+  for (const letter of words)
+    width += isWide(letter) ? WIDE : isSlim(letter) ? SLIM : isBroad(letter) ? BROAD : NARROW;
   return width * size;
 }
 
