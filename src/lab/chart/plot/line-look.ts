@@ -32,7 +32,7 @@ export function lineLook(
     return {
       ...base,
       colour: pins[pin.slot] ?? theme.roles.neutral,
-      opacity: isFirst ? 1 : 0.62,
+      opacity: isFirst ? 1 : 0.78,
       width: isFirst ? 2.5 : 1.5,
       mark: PIN_MARKS[pin.slot] ?? 'circle',
       radius: isFirst ? 4 : 3,
