@@ -3,8 +3,9 @@ import { table } from '../../src/experiments/csv.ts';
 import type { LineFigure, Row } from '../../src/experiments/declaration.ts';
 import { logTicks, padded } from '../../src/lab/chart/axes.ts';
 import { panelAt, placesOf } from '../../src/lab/chart/gallery-plot.ts';
-import { extent, lineData, nearestMeasured, valueAt } from '../../src/lab/chart/line-data.ts';
-import { lastGap, summariseHistogram, summariseLines } from '../../src/lab/chart/summary.ts';
+import { barEnds, lineData, nearestMeasured, valueAt } from '../../src/lab/chart/line-data.ts';
+import { lineRanges } from '../../src/lab/chart/line-range.ts';
+import { lastGap, quantile, summariseHistogram, summariseLines } from '../../src/lab/chart/summary.ts';
 import {
   galleryTable,
   histogramTable,
@@ -71,16 +72,41 @@ test('a logarithmic axis leaves out what it has no place for', () => {
   expect(log.series.find(({ key }) => key === 'self')?.y[1]).toBeNull();
 });
 
-test('the extent holds the error bars and only the lines that are shown', () => {
+test('the axes hold the error bars, and only the lines that are shown, with a little air', () => {
+  const linear = { xScale: 'linear', yScale: 'linear' } as const;
   const data = lineData(figure, { top: 5 }, rows);
-  expect(extent(data, (key) => key === 'self')?.x).toEqual([0.5, 2]);
-  expect(extent(data, (key) => key === 'self')?.y[0]).toBeCloseTo(0.09, 12);
-  expect(extent(data, (key) => key === 'self')?.y[1]).toBeCloseTo(0.91, 12);
-  expect(extent(data, () => true)?.y[1]).toBe(5);
-  expect(extent(data, () => false)).toBeNull();
+  const self = lineRanges(data, (key) => key === 'self', linear);
+  expect(self.x[0]).toBeCloseTo(0.5 - 0.02 * 1.5, 12);
+  expect(self.y[0]).toBeCloseTo(0.09 - 0.06 * 0.82, 12);
+  expect(self.y[1]).toBeCloseTo(0.91 + 0.06 * 0.82, 12);
+  expect(lineRanges(data, () => true, linear).y[1]).toBeGreaterThan(5);
+  expect(lineRanges(data, () => false, linear)).toEqual({
+    x: padded([0, 1], 'linear', 0.02),
+    y: padded([0, 1], 'linear', 0.06),
+  });
 });
 
-test('on a logarithmic scale an error bar that reaches zero or below it ends at a tenth of its value', () => {
+test('of a part of x the vertical axis holds what lies in it, also a line that only passes', () => {
+  const data = lineData(figure, { top: 5 }, rows);
+  const zoomed = { xScale: 'linear', yScale: 'linear', zoom: [0.9, 1.1] } as const;
+  const { x, y } = lineRanges(data, (key) => key === 'self', zoomed);
+  expect(x).toEqual([0.9, 1.1]);
+  expect(y[0]).toBeLessThan(0.59);
+  expect(y[0]).toBeGreaterThan(0.4);
+  // Between 1 and 3 the curve has no point of its own.
+  const curve = lineRanges(data, (key) => key === 'curve:exact', { ...zoomed, zoom: [1.5, 2] });
+  expect(curve.y).toEqual(padded([0.25, 0.375], 'linear', 0.06));
+});
+
+test('a declared range holds, except where a logarithmic axis has no place for it', () => {
+  const data = lineData({ ...figure, yScale: 'log' }, { top: 1 }, rows);
+  const wanted = { xScale: 'linear', yScale: 'log', yRange: [0, 1] } as const;
+  expect(lineRanges(data, () => true, { ...wanted, yScale: 'linear' }).y).toEqual([0, 1]);
+  expect(lineRanges(data, () => true, wanted).y[0]).toBeGreaterThan(0);
+  expect(lineRanges(data, () => true, { ...wanted, yRange: [0.1, 1] }).y).toEqual([0.1, 1]);
+});
+
+test('on a logarithmic scale an error bar that reaches zero or below it has room for a tenth of its value, and no end', () => {
   const series = {
     key: 'e',
     kind: 'data',
@@ -95,8 +121,14 @@ test('on a logarithmic scale an error bar that reaches zero or below it ends at 
     shade: null,
     ticks: [],
   };
-  expect(extent(data, () => true, 'log')?.y).toEqual([1e-5, 1.5]);
-  expect(extent(data, () => true)?.y).toEqual([-1e-4, 1.5]);
+  const scales = { xScale: 'linear', yScale: 'linear' } as const;
+  expect(lineRanges(data, () => true, { ...scales, yScale: 'log' }).y).toEqual(
+    padded([1e-5, 1.5], 'log', 0.06),
+  );
+  expect(lineRanges(data, () => true, scales).y).toEqual(padded([-1e-4, 1.5], 'linear', 0.06));
+  // The bar itself claims no end there.
+  expect(barEnds(1e-4, 2e-4, 'log')).toEqual({ low: null, high: expect.closeTo(3e-4, 12) });
+  expect(barEnds(1e-4, 2e-4, 'linear').low).toBeCloseTo(-1e-4, 12);
 });
 
 test('a cursor reads the nearest measured point, and a curve between its own points', () => {
@@ -151,12 +183,20 @@ test('histograms and matrices are tabled for every row', () => {
 
 test('a summary tells each line from hot to cold, and the gap at the coldest point that has both', () => {
   const data = lineData(figure, { top: 1 }, rows);
-  expect(summariseLines('en', data, (key) => key)).toBe(
-    'self: from 0.1 at 2 to 0.9 at 0.5. mutual: from 0.1 at 2 to 0.4 at 0.5. The gap between “self” and “mutual” is now 0.5.',
+  expect(summariseLines('en', data, (key) => key, 'T')).toBe(
+    'self: rises from 0.1 to 0.900 ± 0.010 as T goes from 2 to 0.5. mutual: rises from 0.1 to 0.400 ± 0.020 as T goes from 2 to 0.5. The gap between “self” and “mutual” is now 0.5.',
   );
+  // Told from the left it falls; within its errors it does neither.
+  expect(summariseLines('en', data, (key) => key, 'T', false)).toContain('self: falls from 0.9');
+  const still = lineData(figure, { top: 1 }, [row(2, 0.5, null), row(1, 0.51, null)]);
+  expect(summariseLines('en', still, (key) => key, 'T')).toContain('self: stays near 0.510 ± 0.010');
   expect(lastGap(data)).toBeCloseTo(0.5, 12);
-  expect(summariseLines('zh-Hans', lineData(figure, { top: 1 }, []), (key) => key)).toMatch(/第一个点/);
-  expect(summariseHistogram('en', { edges: [0, 1, 2], density: [0.1, 0.9] })).toContain('1.5');
+  expect(summariseLines('zh-Hans', lineData(figure, { top: 1 }, []), (key) => key, 'T')).toMatch(/第一个点/);
+  const histogram = { edges: [0, 1, 2], density: [0.5, 0.5] };
+  expect(summariseHistogram('en', { ...histogram, density: [0.1, 0.9] }, 'q')).toContain('highest at 1.5');
+  expect(summariseHistogram('en', histogram, 'q')).toContain('between 0.5 and 1.5');
+  expect(quantile(histogram, 0)).toBe(0);
+  expect(quantile(histogram, 1)).toBe(2);
 });
 
 test('logarithmic ticks are 1, 2, 5; a span of one point still has room', () => {

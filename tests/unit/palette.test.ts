@@ -104,6 +104,26 @@ test.each(['light', 'dark', 'projector'] as const)(
   },
 );
 
+const PINS = [1, 2, 3, 4, 5].map((slot) => `pin-${slot}`);
+
+test.each(['light', 'dark'] as const)(
+  'pinned runs differ by 20 or more from one another, and visibly from the roles, to every kind of eye (%s)',
+  (theme) => {
+    const colour = tokens(theme);
+    for (const pin of PINS) expect(contrast(colour[pin]!, colour.surface!), pin).toBeGreaterThanOrEqual(4.5);
+    for (const [name, eye] of Object.entries(EYES))
+      PINS.forEach((a, i) => {
+        for (const b of PINS.slice(i + 1))
+          expect(difference(colour[a]!, colour[b]!, eye), `${a}, ${b}, ${name}`).toBeGreaterThanOrEqual(20);
+        // Marks and dashes tell them apart besides.
+        for (const role of ROLES)
+          expect(difference(colour[a]!, colour[role]!, eye), `${a}, ${role}, ${name}`).toBeGreaterThanOrEqual(
+            12,
+          );
+      });
+  },
+);
+
 const hexOf = (colour: readonly number[]) =>
   `#${colour.map((c) => c.toString(16).padStart(2, '0')).join('')}`;
 const POSITIONS = Array.from({ length: 33 }, (_, k) => k / 32);

@@ -100,3 +100,20 @@ export function axes(
 
 const longest = (values: readonly string[] | null) =>
   (values ?? []).reduce((length, text) => Math.max(length, (text ?? '').length), 0);
+
+/**
+ * Round numbers inside a span, as far apart as the labels need: the smallest step of 1, 2, 2.5, 5 times a power of ten that leaves `least` pixels
+ * between two of them. The same rule as that of the charts on screen.
+ *
+ * @param whole  of what is counted
+ */
+export function linearTicks([low, high]: Span, length: number, least: number, whole = false): number[] {
+  const span = high - low;
+  if (!(span > 0) || !Number.isFinite(span)) return [];
+  const step = (whole ? WHOLE_STEPS : STEPS).find((each) => (each / span) * length >= least);
+  if (step === undefined) return [];
+  const first = Math.ceil(low / step - 1e-9);
+  const last = Math.floor(high / step + 1e-9);
+  // A product of small whole numbers, rounded: 3 · 0.1 is 0.30000000000000004.
+  return Array.from({ length: last - first + 1 }, (_, k) => Number(((first + k) * step).toPrecision(15)) + 0);
+}

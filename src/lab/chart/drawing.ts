@@ -1,5 +1,6 @@
 /** What every kind of figure can do; the element around it does the rest. */
 import type { TemplateResult } from 'lit';
+import type { DrawnAxes } from './chart-view.ts';
 import type { Scene } from './fields/scene.ts';
 import type { Table } from './table.ts';
 
@@ -20,6 +21,10 @@ export interface Drawing {
   controls?(): TemplateResult | null;
   /** What the keys do here, where it is not what they do on lines. */
   help?(): string;
-  /** The picture for a file; null while there is none. */
-  sheet?(): Scene | null;
+  /** The picture for a file; null while there is none. Its code may come when it is first asked for. */
+  sheet?(): Scene | null | Promise<Scene | null>;
+  /** Axes that can be zoomed and switched; null where or while there are none. */
+  axes?(): DrawnAxes | null;
+  /** The cursor leaves the picture. @returns whether there was one */
+  leave?(): boolean;
 }

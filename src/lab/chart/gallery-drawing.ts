@@ -3,11 +3,16 @@ import type { TemplateResult } from 'lit';
 import type { GalleryFigure, Histogram, Row } from '../../experiments/declaration.ts';
 import { number, t, tOf } from '../text.ts';
 import type { Drawing } from './drawing.ts';
+import type { Scene } from './fields/scene.ts';
+import { drawScene } from './fields/scene-canvas.ts';
 import type { GlassboxFigure } from './figure-element.ts';
-import { highestOf, paintGallery, panelAt, placesOf } from './gallery-plot.ts';
-import { pickedIndex, rowPicker } from './row-picker.ts';
+import { galleryScene, highestOf, panelAt, placesOf } from './gallery-plot.ts';
+import { pickedIndex, rowLabel, rowPicker } from './row-picker.ts';
 import { galleryTable, panelsOf, type Table } from './table.ts';
 import { readTheme } from './theme.ts';
+
+/** Of the picture in a file. */
+const SHEET_WIDTH = 640;
 
 export class GalleryDrawing implements Drawing {
   readonly #owner: GlassboxFigure;
@@ -27,19 +32,39 @@ export class GalleryDrawing implements Drawing {
 
   draw(): void {
     if (!this.#canvas.isConnected) this.#host().replaceChildren(this.#canvas);
-    const panels = this.#panels();
-    const width = this.#host().clientWidth;
+    const scene = this.#scene(this.#host().clientWidth, this.#panel);
+    this.#canvas.style.height = `${scene.height}px`;
+    const { fontFamily } = getComputedStyle(this.#host());
+    drawScene(this.#canvas, scene, globalThis.devicePixelRatio || 1, fontFamily);
+  }
+
+  #scene(width: number, chosen: number | null): Scene {
     const { behind, role, xRange } = this.#figure;
-    paintGallery(this.#canvas, {
-      panels,
+    return galleryScene({
+      panels: this.#panels(),
       behind: (behind && this.#row()?.histograms?.[behind]) || null,
       width,
       xRange,
       role,
       theme: readTheme(this.#owner),
-      chosen: this.#panel,
+      chosen,
       nameOf: (k) => this.#nameOf(k),
     });
+  }
+
+  async sheet(): Promise<Scene | null> {
+    const row = this.#row();
+    if (!row) return null;
+    const { sheetPage } = await import('./sheet-page.ts');
+    const lines = [rowLabel(this.#owner.experiment, this.#figure.by, row)];
+    const picture = this.#scene(SHEET_WIDTH, null);
+    return sheetPage(this.#owner, { lines, legend: [], picture });
+  }
+
+  leave(): boolean {
+    if (this.#panel === null) return false;
+    this.#tell(null, false);
+    return true;
   }
 
   resize(): void {

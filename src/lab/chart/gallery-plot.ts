@@ -1,6 +1,8 @@
-/** Paints small histograms in a grid, all on one scale, each over the outline of the histogram behind. */
+/** Small histograms in a grid, all on one scale, each over the outline of the histogram behind: as a picture of vectors, on the page and in files. */
 import type { Histogram, SeriesRole } from '../../experiments/declaration.ts';
-import { type ChartTheme, withAlpha } from './theme.ts';
+import { hundredths } from './fields/contour-lines.ts';
+import type { Scene, SceneItem } from './fields/scene.ts';
+import type { ChartTheme } from './theme.ts';
 
 export interface Places {
   readonly columns: number;
@@ -47,77 +49,58 @@ export interface Gallery {
   nameOf(panel: number): string;
 }
 
-export function paintGallery(canvas: HTMLCanvasElement, gallery: Gallery): void {
-  const { panels, width, theme } = gallery;
+export function galleryScene(gallery: Gallery): Scene {
+  const { panels, width } = gallery;
   const places = placesOf(panels.length, width);
-  const height = Math.max(1, places.rows * places.height);
-  const ratio = globalThis.devicePixelRatio || 1;
-  canvas.width = Math.max(1, Math.round(width * ratio));
-  canvas.height = Math.round(height * ratio);
-  canvas.style.height = `${height}px`;
-  const context = canvas.getContext('2d')!;
-  context.scale(ratio, ratio);
-  context.font = theme.font.replace('12px', '11px');
   const highest = Math.max(...panels.map((panel) => highestOf(panel).density), 1e-9);
-  panels.forEach((panel, k) => {
-    context.save();
-    context.translate((k % places.columns) * places.width, Math.floor(k / places.columns) * places.height);
-    paintPanel(context, panel, k, places, highest, gallery);
-    context.restore();
+  const items = panels.map((panel, k): SceneItem => {
+    const [dx, dy] = [(k % places.columns) * places.width, Math.floor(k / places.columns) * places.height];
+    return { kind: 'group', dx, dy, items: panelItems(panel, k, places, highest, gallery) };
   });
+  return { width, height: Math.max(1, places.rows * places.height), items };
 }
 
-function paintPanel(
-  context: CanvasRenderingContext2D,
+const SIZE = 11;
+
+function panelItems(
   panel: Histogram,
   k: number,
   places: Places,
   highest: number,
   { behind, xRange, role, theme, chosen, nameOf }: Gallery,
-): void {
+): SceneItem[] {
   const [low, high] = xRange;
   const [left, width] = [BETWEEN / 2, places.width - BETWEEN];
   const ground = places.height - BELOW;
   const tall = ground - ABOVE;
-  const xOf = (x: number) => left + (width * Math.min(high, Math.max(low, x)) - width * low) / (high - low);
-  const yOf = (density: number) => ground - (tall * Math.min(density, highest)) / highest;
+  const xOf = (x: number) => left + (width * (Math.min(high, Math.max(low, x)) - low)) / (high - low);
+  const at = (x: number, density: number) =>
+    `${hundredths(xOf(x))} ${hundredths(ground - (tall * Math.min(density, highest)) / highest)}`;
   const steps = ({ edges, density }: Histogram) => {
-    context.beginPath();
-    context.moveTo(xOf(edges[0]!), ground);
-    for (let bin = 0; bin < density.length; bin++) {
-      context.lineTo(xOf(edges[bin]!), yOf(density[bin]!));
-      context.lineTo(xOf(edges[bin + 1]!), yOf(density[bin]!));
-    }
-    context.lineTo(xOf(edges[density.length]!), ground);
+    let path = `M${at(edges[0]!, 0)}`;
+    for (let bin = 0; bin < density.length; bin++)
+      path += `L${at(edges[bin]!, density[bin]!)}L${at(edges[bin + 1]!, density[bin]!)}`;
+    return `${path}L${at(edges[density.length]!, 0)}`;
   };
-  steps(panel);
-  context.fillStyle = withAlpha(theme.roles[role], chosen === k ? 0.4 : 0.2);
-  context.fill();
-  context.strokeStyle = theme.roles[role];
-  context.lineWidth = 1.25;
-  context.stroke();
-  if (behind) {
-    steps(behind);
-    context.strokeStyle = theme.roles.neutral;
-    context.lineWidth = 1;
-    context.setLineDash([2, 2]);
-    context.stroke();
-    context.setLineDash([]);
-  }
-  context.strokeStyle = theme.grid;
-  context.beginPath();
-  context.moveTo(left, ground + 0.5);
-  context.lineTo(left + width, ground + 0.5);
-  context.stroke();
-  context.fillStyle = theme.text;
-  context.textAlign = 'left';
-  context.fillText(nameOf(k), left, 11);
-  for (const [x, align] of [
-    [low, 'left'],
-    [(low + high) / 2, 'center'],
-    [high, 'right'],
-  ] as const) {
-    context.textAlign = align;
-    context.fillText(String(x).replace('-', '−'), xOf(x), ground + 12);
-  }
+  const text = (x: number, y: number, anchor: 'start' | 'middle' | 'end', words: string): SceneItem => {
+    return { kind: 'text', x, y, text: words, size: SIZE, fill: theme.text, anchor };
+  };
+  const colour = theme.roles[role];
+  const path = steps(panel);
+  return [
+    { kind: 'path', path, fill: colour, opacity: chosen === k ? 0.4 : 0.2 },
+    { kind: 'path', path, stroke: colour, width: 1.25 },
+    ...(behind
+      ? [{ kind: 'path', path: steps(behind), stroke: theme.roles.neutral, width: 1, dash: [2, 2] } as const]
+      : []),
+    { kind: 'path', path: `M${left} ${ground + 0.5}h${hundredths(width)}`, stroke: theme.grid, width: 1 },
+    text(left, 11, 'start', nameOf(k)),
+    ...(
+      [
+        [low, 'start'],
+        [(low + high) / 2, 'middle'],
+        [high, 'end'],
+      ] as const
+    ).map(([x, anchor]) => text(xOf(x), ground + 12, anchor, String(x).replace('-', '−'))),
+  ];
 }

@@ -3,14 +3,21 @@ import type { TemplateResult } from 'lit';
 import type { Histogram, HistogramFigure, Row } from '../../experiments/declaration.ts';
 import { language } from '../state/preferences.ts';
 import { number, t, tick, tOfIfKnown } from '../text.ts';
+import { pinsBeside } from './compared.ts';
 import type { Drawing } from './drawing.ts';
+import type { Scene } from './fields/scene.ts';
 import type { GlassboxFigure } from './figure-element.ts';
+import { isSameBins, outlinesOf } from './histogram-data.ts';
 import type { HistogramPlot } from './histogram-plot.ts';
 import { plotsFor } from './later-plots.ts';
-import { pickedIndex, rowPicker, sameRow } from './row-picker.ts';
+import { pinLegend } from './line-legend.ts';
+import { pinNames } from './pin-names.ts';
+import type { Outline } from './plot/histogram-scene.ts';
+import { pickedIndex, rowPicker } from './row-picker.ts';
+import { sameRow } from './same-row.ts';
 import { summariseHistogram } from './summary.ts';
 import { histogramTable, type Table } from './table.ts';
-import { type ChartTheme, readTheme } from './theme.ts';
+import { type ChartTheme, readPins, readTheme } from './theme.ts';
 
 const EMPTY: Histogram = { edges: [0, 1], density: [0] };
 
@@ -31,27 +38,20 @@ export class HistogramDrawing implements Drawing {
   draw(): void {
     const plots = plotsFor(this.#owner);
     if (!plots) return;
-    const now = this.#now() ?? EMPTY;
-    const before =
-      sameRow(this.#owner.previous, this.#figure.by, this.#row())?.histograms?.[this.#figure.source] ?? null;
+    const shown = { now: this.#now() ?? EMPTY, outlines: this.outlines() };
     this.#theme = readTheme(this.#owner);
-    if (this.#plot) {
-      this.#plot.update({ now, before }, this.#words());
-      if (this.#bin === null) this.#tell(null, false);
-      return;
-    }
-    this.#plot = new plots.HistogramPlot(
-      this.#figure,
-      { now, before },
-      {
+    if (!this.#plot?.update(shown, this.words())) {
+      this.#plot?.destroy();
+      this.#plot = new plots.HistogramPlot(this.figure, shown, {
         element: this.#host(),
         theme: () => this.#theme!,
-        words: () => this.#words(),
+        words: () => this.words(),
         tickLabel: () => '',
         isShown: () => true,
         cursor: (bin) => this.#cursor(bin),
-      },
-    );
+      });
+    }
+    if (this.#bin === null) this.#tell(null, false);
   }
 
   resize(): void {
@@ -63,18 +63,55 @@ export class HistogramDrawing implements Drawing {
     this.#plot = null;
   }
 
+  leave(): boolean {
+    if (this.#bin === null) return false;
+    this.#plot?.clearCursor();
+    this.#cursor(null);
+    return true;
+  }
+
+  legend(): TemplateResult | null {
+    const { by, source } = this.figure;
+    const runs = this.#owner.pins.runs.peek();
+    return pinLegend(this.#owner, (id) => {
+      const run = runs.find((each) => each.id === id);
+      return sameRow(run?.rows ?? [], by, this.#row())?.histograms?.[source] !== undefined;
+    });
+  }
+
+  async sheet(): Promise<Scene | null> {
+    const [now, row] = [this.#now(), this.#row()];
+    if (!now || !row) return null;
+    const { histogramSheet } = await import('./histogram-sheet.ts');
+    return histogramSheet(this.#owner, this, now, row);
+  }
+
+  outlines(): (Outline & { readonly pin: number | null })[] {
+    const { previous, rows, pins } = this.#owner;
+    return outlinesOf(this.figure, this.#row(), rows, previous, pins.runs.peek(), {
+      colour: readTheme(this.#owner).roles[this.figure.role],
+      pins: readPins(this.#owner),
+      emphasised: pins.emphasised.peek(),
+      isShown: (id) => this.#owner.isShown(`pin:${id}`),
+    });
+  }
+
   summary(): string {
     const now = this.#now();
-    return now ? summariseHistogram(language.value, now) : t('lab.chart.empty');
+    return now ? summariseHistogram(language.value, now, this.words().x) : t('lab.chart.empty');
   }
 
   table(): Table {
-    return histogramTable(this.#figure, this.#owner.rows);
+    const { experiment, config, rows, pins } = this.#owner;
+    const runs = pins.runs.peek();
+    const { ascii } = pinNames(experiment, config, runs);
+    const beside = pinsBeside(rows, runs).map((run) => ({ name: ascii.get(run.id)!, rows: run.rows }));
+    return histogramTable(this.figure, rows, beside);
   }
 
   picker(): TemplateResult | null {
     const owner = this.#owner;
-    return rowPicker(owner.experiment, this.#figure.by, this.#rows(), owner.picked, (index) => {
+    return rowPicker(owner.experiment, this.figure.by, this.#rows(), owner.picked, (index) => {
       owner.picked = index;
     });
   }
@@ -101,12 +138,12 @@ export class HistogramDrawing implements Drawing {
     return true;
   }
 
-  get #figure(): HistogramFigure<never> {
+  get figure(): HistogramFigure<never> {
     return this.#owner.figure as HistogramFigure<never>;
   }
 
   #rows(): Row[] {
-    return this.#owner.rows.filter((row) => row.histograms?.[this.#figure.source]);
+    return this.#owner.rows.filter((row) => row.histograms?.[this.figure.source]);
   }
 
   #row(): Row | undefined {
@@ -115,12 +152,12 @@ export class HistogramDrawing implements Drawing {
   }
 
   #now(): Histogram | undefined {
-    return this.#row()?.histograms?.[this.#figure.source];
+    return this.#row()?.histograms?.[this.figure.source];
   }
 
-  #words() {
+  words() {
     const { experiment } = this.#owner;
-    const label = (side: 'x' | 'y') => tOfIfKnown(experiment, `figures.${this.#figure.id}.${side}`) ?? '';
+    const label = (side: 'x' | 'y') => tOfIfKnown(experiment, `figures.${this.figure.id}.${side}`) ?? '';
     return { x: label('x'), y: label('y'), format: tick };
   }
 
@@ -136,8 +173,20 @@ export class HistogramDrawing implements Drawing {
       this.#owner.tell(this.summary());
       return;
     }
-    const words = this.#words();
+    const words = this.words();
     const range = `${number(now.edges[bin], 3)} … ${number(now.edges[bin + 1], 3)}`;
-    this.#owner.tell(`${words.x}: ${range}  ·  ${words.y}: ${number(now.density[bin], 3)}`, aloud);
+    const values = [`${words.y}: ${number(now.density[bin], 3)}`, ...this.#pinnedAt(now, bin)];
+    this.#owner.tell([`${words.x}: ${range}`, ...values].join('  ·  '), aloud);
+  }
+
+  /** What the outlines of pinned runs say of the same bin. */
+  #pinnedAt(now: Histogram, bin: number): string[] {
+    const { experiment, config, pins } = this.#owner;
+    const names = pinNames(experiment, config, pins.runs.peek());
+    return this.outlines().flatMap(({ pin, histogram }) =>
+      pin !== null && isSameBins(histogram, now)
+        ? [`${names.of(pin)}: ${number(histogram.density[bin], 3)}`]
+        : [],
+    );
   }
 }

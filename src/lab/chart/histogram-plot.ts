@@ -1,24 +1,26 @@
-/** Draws one histogram (and the run before, faint) with uPlot, as steps. */
+/** Draws one histogram, and those of pinned runs and of the run before as outlines, with uPlot, as steps. */
 import uPlot from 'uplot';
 import type { Histogram, HistogramFigure } from '../../experiments/declaration.ts';
 import { axes } from './axes.ts';
+import { isSameBins } from './histogram-data.ts';
 import type { PlotHost } from './line-plot.ts';
+import type { Outline } from './plot/histogram-scene.ts';
 import { withAlpha } from './theme.ts';
 
-export interface HistogramPair {
+export interface Histograms {
   readonly now: Histogram;
-  /** Drawn only where its bins are the same. */
-  readonly before: Histogram | null;
+  /** Drawn only where their bins are the same. */
+  readonly outlines: readonly Outline[];
 }
 
 export class HistogramPlot {
   #plot: uPlot;
-  #pair: HistogramPair;
+  #shown: Histograms;
   readonly #figure: HistogramFigure<never>;
 
-  constructor(figure: HistogramFigure<never>, pair: HistogramPair, host: PlotHost) {
+  constructor(figure: HistogramFigure<never>, shown: Histograms, host: PlotHost) {
     this.#figure = figure;
-    this.#pair = pair;
+    this.#shown = shown;
     const colour = (alpha: number) => () => withAlpha(host.theme().roles[figure.role], alpha);
     const steps = uPlot.paths.stepped!({ align: 1 });
     this.#plot = new uPlot(
@@ -40,21 +42,37 @@ export class HistogramPlot {
         ),
         series: [
           {},
-          { stroke: colour(0.32), width: 1.25, paths: steps, points: { show: false } },
+          ...shown.outlines.map((outline, k) => ({
+            stroke: () => {
+              const { colour: hex, opacity } = this.#shown.outlines[k] ?? outline;
+              return withAlpha(hex, opacity);
+            },
+            width: outline.width,
+            dash: [...outline.dash],
+            paths: steps,
+            points: { show: false },
+          })),
           { stroke: colour(1), fill: colour(0.16), width: 2, paths: steps, points: { show: false } },
         ],
         hooks: { setCursor: [(u) => host.cursor(u.cursor.idx ?? null)] },
       },
-      aligned(pair),
+      aligned(shown),
       host.element,
     );
   }
 
-  update(pair: HistogramPair, words: { x: string; y: string }): void {
-    this.#pair = pair;
+  /** False if there are other outlines than those drawn: then make a new plot. */
+  update(shown: Histograms, words: { x: string; y: string }): boolean {
+    if (shown.outlines.length !== this.#shown.outlines.length) return false;
+    this.#shown = shown;
+    shown.outlines.forEach(({ width, dash }, k) => {
+      this.#plot.series[k + 1]!.width = width;
+      this.#plot.series[k + 1]!.dash = [...dash];
+    });
     this.#plot.axes[0]!.label = words.x;
     this.#plot.axes[1]!.label = words.y;
-    this.#plot.setData(aligned(pair), true);
+    this.#plot.setData(aligned(shown), true);
+    return true;
   }
 
   resize(width: number, height: number): void {
@@ -62,9 +80,13 @@ export class HistogramPlot {
   }
 
   setCursor(bin: number): void {
-    const { edges, density } = this.#pair.now;
+    const { edges, density } = this.#shown.now;
     const left = this.#plot.valToPos((edges[bin]! + edges[bin + 1]!) / 2, 'x');
     this.#plot.setCursor({ left, top: this.#plot.valToPos(density[bin]!, 'y') });
+  }
+
+  clearCursor(): void {
+    this.#plot.setCursor({ left: -10, top: -10 });
   }
 
   destroy(): void {
@@ -73,18 +95,16 @@ export class HistogramPlot {
 
   #xRange(): uPlot.Range.MinMax {
     if (this.#figure.xRange) return [...this.#figure.xRange];
-    const { edges } = this.#pair.now;
+    const { edges } = this.#shown.now;
     return [edges[0] ?? 0, edges[edges.length - 1] ?? 1];
   }
 }
 
-function aligned({ now, before }: HistogramPair): uPlot.AlignedData {
-  const sameBins =
-    before &&
-    before.edges.length === now.edges.length &&
-    before.edges[0] === now.edges[0] &&
-    before.edges[1] === now.edges[1];
-  return [Array.from(now.edges), sameBins ? steps(before) : Array.from(now.edges, () => null), steps(now)];
+function aligned({ now, outlines }: Histograms): uPlot.AlignedData {
+  const others = outlines.map(({ histogram }) =>
+    isSameBins(histogram, now) ? steps(histogram) : Array.from(now.edges, () => null),
+  );
+  return [Array.from(now.edges), ...others, steps(now)];
 }
 
 /** Density per left edge, the last repeated so that the last bin has its right side. */

@@ -1,6 +1,7 @@
 /** A drawing whose code comes when the first figure of its kind is on the page: most pages have none. */
 import type { TemplateResult } from 'lit';
 import { t } from '../text.ts';
+import type { DrawnAxes } from './chart-view.ts';
 import type { Drawing } from './drawing.ts';
 import type { Scene } from './fields/scene.ts';
 import type { GlassboxFigure } from './figure-element.ts';
@@ -56,7 +57,13 @@ export class LaterDrawing implements Drawing {
   help(): string {
     return this.#inner?.help?.() ?? t('lab.chart.keys');
   }
-  sheet(): Scene | null {
+  sheet(): Scene | null | Promise<Scene | null> {
     return this.#inner?.sheet?.() ?? null;
+  }
+  axes(): DrawnAxes | null {
+    return this.#inner?.axes?.() ?? null;
+  }
+  leave(): boolean {
+    return this.#inner?.leave?.() ?? false;
   }
 }

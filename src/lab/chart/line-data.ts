@@ -1,15 +1,18 @@
 /** From rows and a declared line figure to columns that can be drawn, tabulated and exported: one shape for all three. */
 import type { LineFigure, Row, SeriesRole } from '../../experiments/declaration.ts';
+import { type ComparedRun, pinsBeside, previousBeside } from './compared.ts';
 
 export interface LineSeries {
-  /** Unique in the figure: a column's name, `curve:<id>`, or `previous:<column>`. */
+  /** Unique in the figure: a column's name, `curve:<id>`, `previous:<column>`, or `pin:<run>:<column>`. */
   readonly key: string;
-  readonly kind: 'data' | 'curve' | 'previous';
+  readonly kind: 'data' | 'curve' | 'previous' | 'pinned';
   /** Column or curve id, for its label. */
   readonly name: string;
   readonly errorName: string | null;
   readonly role: SeriesRole;
   readonly style: 'solid' | 'dashed' | 'dotted' | 'points';
+  /** Of a pinned run: which, and its colour and mark. */
+  readonly pin?: { readonly id: number; readonly slot: number };
   /** [x]; undefined where this series has no point at that x, null where its value does not exist. */
   readonly y: readonly (number | null | undefined)[];
   /** Standard errors, [x]; null where the series has none. */
@@ -33,6 +36,7 @@ export function lineData<C>(
   config: C,
   rows: readonly Row[],
   previous: readonly Row[] = [],
+  pins: readonly ComparedRun[] = [],
 ): LineData {
   const drafts: Draft[] = [];
   for (const curve of figure.curves ?? []) {
@@ -49,17 +53,20 @@ export function lineData<C>(
       points,
     });
   }
-  for (const [kind, source] of [
-    ['previous', previous],
-    ['data', rows],
+  for (const { kind, source, prefix, pin } of [
+    { kind: 'previous', source: previousBeside(previous, pins), prefix: 'previous:', pin: undefined },
+    ...pinsBeside(rows, pins).map(({ id, slot, rows: source }) => {
+      return { kind: 'pinned', source, prefix: `pin:${id}:`, pin: { id, slot } } as const;
+    }),
+    { kind: 'data', source: rows, prefix: '', pin: undefined },
   ] as const) {
     for (const { y, error, role, style, when } of figure.series) {
       if (kind === 'data' && when && !when(config)) continue;
       const points = source.flatMap((row) => pointOf(row, figure.x, y, error));
       // A quantity that this configuration does not have (no teacher: no R) is not announced by an empty line.
-      if ((kind === 'previous' || rows.length > 0) && !points.some((point) => point[1] !== null)) continue;
-      const key = kind === 'data' ? y : `previous:${y}`;
-      drafts.push({ key, kind, name: y, errorName: error ?? null, role, style, points });
+      if ((kind !== 'data' || rows.length > 0) && !points.some((point) => point[1] !== null)) continue;
+      const draft = { key: `${prefix}${y}`, kind, name: y, errorName: error ?? null, role, style, points };
+      drafts.push(pin ? { ...draft, pin } : draft);
     }
   }
   // A logarithmic axis has no place for zero; such points stay in the table of rows and are left out of the drawing.
@@ -99,37 +106,36 @@ export function numberOrNull(value: unknown): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
-/** Where an error bar ends below; on a logarithmic scale a tenth of its value at least, for it may reach below zero. */
+/** How far down an axis makes room for an error bar; on a logarithmic scale a tenth of its value at least, for it may reach below zero. */
 export function lowEnd(value: number, bar: number, scale: 'linear' | 'log'): number {
   return scale === 'log' ? Math.max(value - bar, value / 10) : value - bar;
 }
 
-/** Smallest and largest of what is drawn, error bars included; null where nothing is. */
-export function extent(
-  data: LineData,
-  shown: (key: string) => boolean,
-  yScale: 'linear' | 'log' = 'linear',
-): { x: Span; y: Span } | null {
-  let x: Span | null = null;
-  let y: Span | null = null;
-  for (const series of data.series) {
-    if (!shown(series.key)) continue;
-    series.y.forEach((value, k) => {
-      if (value === null || value === undefined) return;
-      const bar = series.error?.[k] ?? 0;
-      x = widen(x, data.x[k]!, data.x[k]!);
-      y = widen(y, lowEnd(value, bar, yScale), value + bar);
-    });
-  }
-  return x && y ? { x, y } : null;
+/** Both ends of an error bar; low is null where a logarithmic axis has no place for it: the bar then leaves the picture below. */
+export function barEnds(
+  value: number,
+  bar: number,
+  scale: 'linear' | 'log',
+): { readonly low: number | null; readonly high: number } {
+  const low = value - bar;
+  return { low: scale === 'log' && low <= 0 ? null : low, high: value + bar };
 }
 
-/** The measured point nearest to x[index]: a cursor reads measurements, not the many points of an exact curve. */
-export function nearestMeasured(data: LineData, index: number, scale: 'linear' | 'log'): number {
+/**
+ * The measured point nearest to x[index]: a cursor reads measurements, not the many points of an exact curve.
+ * @param window  the part of x that is shown; without a measured point in it, `index` itself
+ */
+export function nearestMeasured(
+  data: LineData,
+  index: number,
+  scale: 'linear' | 'log',
+  window: Span | null = null,
+): number {
   const place = (k: number) => (scale === 'log' ? Math.log(data.x[k]!) : data.x[k]!);
   let best = index;
   let distance = Number.POSITIVE_INFINITY;
-  data.x.forEach((_, k) => {
+  data.x.forEach((x, k) => {
+    if (window && (x < window[0] || x > window[1])) return;
     if (!data.series.some(({ kind, y }) => kind === 'data' && typeof y[k] === 'number')) return;
     const away = Math.abs(place(k) - place(index));
     if (away < distance) [best, distance] = [k, away];
@@ -151,6 +157,3 @@ export function valueAt(data: LineData, series: LineSeries, index: number): numb
 }
 
 export type Span = readonly [number, number];
-function widen(span: Span | null, low: number, high: number): Span {
-  return span ? [Math.min(span[0], low), Math.max(span[1], high)] : [low, high];
-}

@@ -1,12 +1,15 @@
-/** A line figure inside its element: data, legend, cursor by pointer and by keyboard. */
-import { html, type TemplateResult } from 'lit';
+/** A line figure inside its element: data, legend, cursor by pointer and by keyboard, zoom, scales. */
+import type { TemplateResult } from 'lit';
 import type { LineFigure } from '../../experiments/declaration.ts';
 import { plannedLadder } from '../state/ladder.ts';
 import { language } from '../state/preferences.ts';
 import { number, t, tick, tOf, tOfIfKnown, withError } from '../text.ts';
+import type { DrawnAxes } from './chart-view.ts';
 import type { Drawing } from './drawing.ts';
+import type { Scene } from './fields/scene.ts';
 import type { GlassboxFigure } from './figure-element.ts';
 import { plotsFor } from './later-plots.ts';
+import { lineStep } from './line-cursor.ts';
 import {
   type LineData,
   type LineSeries,
@@ -15,10 +18,14 @@ import {
   type Span,
   valueAt,
 } from './line-data.ts';
+import { lineLegend } from './line-legend.ts';
 import type { LinePlot } from './line-plot.ts';
+import { isPositive, lineRanges } from './line-range.ts';
+import { pinNames } from './pin-names.ts';
 import { summariseLines } from './summary.ts';
 import { lineTable, type Table } from './table.ts';
-import { type ChartTheme, readTheme } from './theme.ts';
+import { type ChartTheme, readPins, readTheme } from './theme.ts';
+import { holding } from './zoom.ts';
 
 export class LineDrawing implements Drawing {
   readonly #owner: GlassboxFigure;
@@ -29,6 +36,7 @@ export class LineDrawing implements Drawing {
   #key: string | null = null;
   #speaking = false;
   #theme: ChartTheme | null = null;
+  #pins: readonly string[] = [];
 
   constructor(owner: GlassboxFigure, host: () => HTMLElement) {
     this.#owner = owner;
@@ -36,24 +44,28 @@ export class LineDrawing implements Drawing {
   }
 
   prepare(): void {
-    const { config, rows, previous } = this.#owner;
-    this.#data = lineData(this.#figure, config, rows, previous);
+    const { config, rows, previous, pins } = this.#owner;
+    this.#data = lineData(this.figure, config, rows, previous, pins.runs.peek());
   }
 
   draw(): void {
     const plots = plotsFor(this.#owner);
     if (!plots) return;
     this.#theme = readTheme(this.#owner);
-    if (!this.#plot?.update(this.#data)) {
+    this.#pins = readPins(this.#owner);
+    if (!this.#plot?.update(this.figure, this.#data)) {
       this.#plot?.destroy();
-      this.#plot = new plots.LinePlot(this.#figure, this.#data, {
+      this.#plot = new plots.LinePlot(this.figure, this.#data, {
         element: this.#host(),
         theme: () => this.#theme!,
-        words: () => this.#words(),
+        words: () => this.words(),
         tickLabel: (id) => tOf(this.#owner.experiment, `ticks.${id}`),
-        isShown: (key) => this.#owner.isShown(key),
+        isShown: (key) => this.isShown(key),
         cursor: (index) => this.#cursor(index),
-        span: () => (this.#figure.x === 'temperature' ? spanOf(plannedLadder(this.#owner.config)) : null),
+        span: () => this.#planned(),
+        pins: () => this.#pins,
+        emphasised: () => this.#owner.pins.emphasised.peek(),
+        zoom: () => this.#owner.view.zoom,
       });
     }
     if (this.#index === null) this.#tell();
@@ -69,114 +81,105 @@ export class LineDrawing implements Drawing {
   }
 
   summary(): string {
-    return summariseLines(language.value, this.#data, (key) => this.#nameOf(key), this.#descends());
+    const x = tOf(this.#owner.experiment, `columns.${this.figure.x}`);
+    return summariseLines(language.value, this.#data, (key) => this.nameOf(key), x, this.#descends());
   }
 
   table(): Table {
-    return lineTable(this.#figure.x, this.#data);
+    const { experiment, config, pins } = this.#owner;
+    return lineTable(this.figure.x, this.#data, pinNames(experiment, config, pins.runs.peek()).ascii);
   }
 
   legend(): TemplateResult | null {
-    if (this.#data.series.length === 0) return null;
-    return html`
-      <ul class="legend" aria-label=${t('lab.chart.legend')}>
-        ${this.#data.series
-          .filter((series) => series.kind !== 'previous')
-          .map(
-            (series) => html`
-              <li>
-                <button
-                  type="button"
-                  class="legend-entry"
-                  aria-pressed=${this.#owner.isShown(series.key)}
-                  @click=${() => this.#toggle(series)}
-                >
-                  <span class="swatch" data-role=${series.role} data-style=${series.style} ?data-curve=${series.kind === 'curve'}></span>
-                  ${this.#nameOf(series.key)}
-                </button>
-              </li>
-            `,
-          )}
-      </ul>
-    `;
+    return lineLegend(this.#owner, this.#data, (key) => this.nameOf(key));
+  }
+
+  axes(): DrawnAxes | null {
+    const { xScale, yScale } = this.figure;
+    const isShown = (key: string) => this.isShown(key);
+    if (this.#data.x.length === 0) return null;
+    const { x: whole } = lineRanges(this.#data, isShown, { xScale, yScale, planned: this.#planned() });
+    return {
+      x: { scale: xScale, canLog: isPositive(this.#data, isShown, 'x'), whole },
+      y: { scale: yScale, canLog: isPositive(this.#data, isShown, 'y') },
+      box: () => this.#plot?.box ?? null,
+      xAt: (clientX) => this.#plot!.xAt(clientX),
+      cursor: () => (this.#index === null ? null : (this.#data.x[this.#index] ?? null)),
+      point: (clientX, clientY) => this.#plot?.pointAt(clientX, clientY),
+    };
+  }
+
+  leave(): boolean {
+    if (this.#index === null) return false;
+    this.#plot?.clearCursor();
+    this.#cursor(null);
+    return true;
+  }
+
+  async sheet(): Promise<Scene | null> {
+    if (this.#data.x.length === 0) return null;
+    const { lineSheet } = await import('./line-sheet.ts');
+    return lineSheet(this.#owner, this, this.#data, this.#planned());
   }
 
   /** Arrows walk along the points of one line; Shift with up or down changes the line. */
   key(event: KeyboardEvent): boolean {
     const lines = this.#data.series.filter(
-      ({ key, kind, y }) => kind === 'data' && this.#owner.isShown(key) && y.some(isNumber),
+      ({ key, kind, y }) => (kind === 'data' || kind === 'pinned') && this.isShown(key) && y.some(isNumber),
     );
-    if (lines.length === 0) return false;
-    let line = lines.findIndex((series) => series.key === this.#key);
-    if (line < 0) line = 0;
-    if (event.shiftKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown'))
-      line = (line + (event.key === 'ArrowDown' ? 1 : lines.length - 1)) % lines.length;
-    const series = lines[line]!;
-    const stops = this.#data.x.flatMap((_, k) => (isNumber(series.y[k]) ? [k] : []));
-    const here = this.#index ?? stops[0]!;
-    const nearest = stops.reduce(
-      (best, k, at) => (Math.abs(k - here) < Math.abs(stops[best]! - here) ? at : best),
-      0,
-    );
-    const target = this.#step(event, nearest, stops.length);
-    if (target === null) return false;
-    this.#key = series.key;
+    const place = lineStep(event, lines, this.#key, this.#index);
+    if (!place) return false;
+    this.#key = place.key;
+    const { view } = this.#owner;
+    const axes = this.axes();
+    const zoom = axes && holding(view.zoom, axes.x.whole, axes.x.scale, this.#data.x[place.index]!);
+    if (zoom && zoom !== view.zoom) {
+      this.#owner.setZoom(zoom);
+      this.#plot?.update(this.figure, this.#data);
+    }
     this.#speaking = true;
-    this.#plot?.setCursor(stops[Math.min(stops.length - 1, Math.max(0, target))]!, series.key);
+    this.#plot?.setCursor(place.index, place.key);
     this.#speaking = false;
     return true;
   }
 
-  #step(event: KeyboardEvent, at: number, count: number): number | null {
-    switch (event.key) {
-      case 'ArrowLeft':
-        return this.#index === null ? at : at - 1;
-      case 'ArrowRight':
-        return this.#index === null ? at : at + 1;
-      case 'Home':
-        return 0;
-      case 'End':
-        return count - 1;
-      case 'PageUp':
-        return at + Math.ceil(count / 10);
-      case 'PageDown':
-        return at - Math.ceil(count / 10);
-      case 'ArrowUp':
-      case 'ArrowDown':
-        return event.shiftKey ? at : null;
-      default:
-        return null;
-    }
+  /** As declared, with the scales that the reader wants. */
+  get figure(): LineFigure<never> {
+    const figure = this.#owner.figure as LineFigure<never>;
+    const { xScale, yScale } = this.#owner.view;
+    return { ...figure, xScale: xScale ?? figure.xScale, yScale: yScale ?? figure.yScale };
   }
 
-  get #figure(): LineFigure<never> {
-    return this.#owner.figure as LineFigure<never>;
-  }
-
-  #words() {
+  words() {
     const { experiment } = this.#owner;
-    const label = (side: 'x' | 'y') => tOfIfKnown(experiment, `figures.${this.#figure.id}.${side}`) ?? '';
+    const label = (side: 'x' | 'y') => tOfIfKnown(experiment, `figures.${this.figure.id}.${side}`) ?? '';
     return { x: label('x'), y: label('y'), format: tick };
   }
 
-  #nameOf(key: string): string {
-    const series = this.#data.series.find((candidate) => candidate.key === key);
-    if (!series) return key;
-    const { experiment } = this.#owner;
-    if (series.kind === 'curve') return tOf(experiment, `curves.${series.name}`);
-    return tOf(experiment, `columns.${series.name}`);
+  isShown(key: string): boolean {
+    const [kind, id, name] = key.split(':');
+    if (kind !== 'pin') return this.#owner.isShown(key);
+    return this.#owner.isShown(`pin:${id}`) && this.#owner.isShown(name!);
   }
 
-  #toggle({ key, name, kind }: LineSeries): void {
-    this.#owner.toggle(key);
-    // The run before goes with its line.
-    const before = `previous:${name}`;
-    if (kind === 'data' && this.#owner.isShown(before) !== this.#owner.isShown(key))
-      this.#owner.toggle(before);
+  nameOf(key: string): string {
+    const series = this.#data.series.find((candidate) => candidate.key === key);
+    if (!series) return key;
+    const { experiment, config, pins } = this.#owner;
+    if (series.kind === 'curve') return tOf(experiment, `curves.${series.name}`);
+    const column = tOf(experiment, `columns.${series.name}`);
+    if (!series.pin) return column;
+    const run = pinNames(experiment, config, pins.runs.peek()).of(series.pin.id);
+    return t('common.titled', { title: run, text: column });
+  }
+
+  #planned(): Span | null {
+    return this.figure.x === 'temperature' ? spanOf(plannedLadder(this.#owner.config)) : null;
   }
 
   #cursor(index: number | null): void {
-    this.#index = index === null ? null : nearestMeasured(this.#data, index, this.#figure.xScale);
+    const { zoom } = this.#owner.view;
+    this.#index = index === null ? null : nearestMeasured(this.#data, index, this.figure.xScale, zoom);
     this.#tell();
   }
 
@@ -184,7 +187,7 @@ export class LineDrawing implements Drawing {
   #descends(): boolean {
     const { rows } = this.#owner;
     const xs = rows.flatMap(({ values }) => {
-      const x = values[this.#figure.x];
+      const x = values[this.figure.x];
       return isNumber(x) ? [x] : [];
     });
     return xs.length < 2 || xs[0]! > xs[xs.length - 1]!;
@@ -207,21 +210,23 @@ export class LineDrawing implements Drawing {
     }
     const spoken = data.series.filter(
       (series) =>
-        this.#owner.isShown(series.key) &&
+        this.isShown(series.key) &&
         valueAt(data, series, index) !== null &&
         // Left alone, the line under the chart tells what was measured; at the cursor it tells everything there.
-        (series.kind === 'data' || (series.kind === 'curve' && this.#index !== null)),
+        (series.kind === 'data' || (series.kind !== 'previous' && this.#index !== null)),
     );
     const first = spoken.find((series) => series.key === this.#key);
     const ordered = first ? [first, ...spoken.filter((series) => series !== first)] : spoken;
-    const values = ordered.map(
-      (s) => `${this.#nameOf(s.key)} ${withError(valueAt(data, s, index), s.error?.[index])}`,
-    );
+    const values = ordered.map((series) => this.#reading(series, index));
     const at = data.x[index];
     // Counts are exact: 2048 sweeps are not 2,050.
     const shown = number(at, Number.isInteger(at) ? 8 : 3);
-    const x = `${tOf(this.#owner.experiment, `columns.${this.#figure.x}`)} = ${shown}`;
+    const x = `${tOf(this.#owner.experiment, `columns.${this.figure.x}`)} = ${shown}`;
     this.#owner.tell([x, ...values].join('  ·  '), this.#speaking);
+  }
+
+  #reading(series: LineSeries, index: number): string {
+    return `${this.nameOf(series.key)} ${withError(valueAt(this.#data, series, index), series.error?.[index])}`;
   }
 }
 

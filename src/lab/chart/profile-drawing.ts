@@ -14,6 +14,7 @@ import {
 } from '../../experiments/played-text.ts';
 import { hasProfile, profileTable } from '../../experiments/profile-table.ts';
 import { gap, number, t, tick, tOf, tOfIfKnown } from '../text.ts';
+import type { DrawnAxes } from './chart-view.ts';
 import type { Drawing } from './drawing.ts';
 import type { Scene } from './fields/scene.ts';
 import { drawScene } from './fields/scene-canvas.ts';
@@ -24,6 +25,7 @@ import { notesOf } from './notes.ts';
 import type { Play } from './play.ts';
 import { nearestPlace, type ProfileData, profileData, profileExtent } from './profile/profile-data.ts';
 import { type ProfileFrame, profileFrame, profileScene } from './profile/profile-scene.ts';
+import { legendWords, profileLegend, profileSentences } from './profile-words.ts';
 import { pickedIndex, rowLabel, rowPicker } from './row-picker.ts';
 import type { Table } from './table.ts';
 import { readTheme } from './theme.ts';
@@ -73,28 +75,11 @@ export class ProfileDrawing implements Drawing {
   }
 
   summary(): string {
-    const { x, lines, bands, points } = this.#data;
-    const own = this.#own();
-    const said = own.length > 0 ? [t('lab.play.yours', { count: own.length })] : [];
-    if (x.length === 0) return [t('lab.chart.empty'), ...said].join(gap());
-    const [first, last] = [x[0]!, x[x.length - 1]!];
-    const curves = lines.flatMap(({ key, y }) => {
-      const values = y.filter((value) => typeof value === 'number');
-      if (values.length === 0) return [];
-      const facts = { name: this.#nameOf(key), first: number(values[0], 3), firstX: number(first, 3) };
-      return [t('lab.chart.series', { ...facts, last: number(values.at(-1), 3), lastX: number(last, 3) })];
-    });
-    const widths = bands.flatMap((band) => {
-      const name = this.#nameOf(band.key);
-      const wide = (k: number) => number(((band.high[k] ?? Number.NaN) - (band.low[k] ?? Number.NaN)) / 2, 2);
-      const middle = Math.floor(x.length / 2);
-      const facts = { name, left: wide(0), middle: wide(middle), right: wide(x.length - 1) };
-      return [t('lab.chart.bandIs', { ...facts, at: number(x[middle], 3) })];
-    });
-    const marks = points.map(({ key, at }) =>
-      t('lab.chart.pointsAre', { name: this.#nameOf(key), count: at.length }),
-    );
-    return [...curves, ...widths, ...marks, this.#notesText(), ...said].filter(Boolean).join(gap());
+    const own = this.#own().length;
+    const said = own > 0 ? [t('lab.play.yours', { count: own })] : [];
+    if (this.#data.x.length === 0) return [t('lab.chart.empty'), ...said].join(gap());
+    const sentences = profileSentences(this.#data, (key) => this.#nameOf(key));
+    return [...sentences, this.#notesText(), ...said].filter(Boolean).join(gap());
   }
 
   help(): string {
@@ -106,27 +91,7 @@ export class ProfileDrawing implements Drawing {
   }
 
   legend(): TemplateResult | null {
-    const { bands, lines, points } = this.#data;
-    const entries = [
-      ...lines.map(({ key, role, style }) => ({ key, role, style, look: '' })),
-      ...bands.map(({ key, role, look }) => ({ key, role, style: 'band', look })),
-      ...points.map(({ key, role, mark }) => ({ key, role, style: 'points', look: mark })),
-    ];
-    if (entries.length === 0) return null;
-    return html`
-      <ul class="legend" aria-label=${t('lab.chart.legend')}>
-        ${entries.map(
-          ({ key, role, style, look }) => html`
-            <li>
-              <button type="button" class="legend-entry" aria-pressed=${this.#owner.isShown(key)} @click=${() => this.#owner.toggle(key)}>
-                <span class="swatch" data-role=${role} data-style=${style} data-look=${look}></span>
-                ${this.#nameOf(key)}
-              </button>
-            </li>
-          `,
-        )}
-      </ul>
-    `;
+    return profileLegend(this.#owner, this.#data, (key) => this.#nameOf(key));
   }
 
   picker(): TemplateResult | null {
@@ -152,6 +117,32 @@ export class ProfileDrawing implements Drawing {
     `;
   }
 
+  axes(): DrawnAxes | null {
+    if (this.#data.x.length === 0) return null;
+    return {
+      x: { scale: 'linear', canLog: false, whole: this.#whole().x },
+      y: null,
+      box: () => this.#box(),
+      xAt: (clientX) => this.#frame!.valueAt(clientX - this.#canvas.getBoundingClientRect().left, 0)[0],
+      cursor: () => this.#cursor?.x ?? null,
+    };
+  }
+
+  leave(): boolean {
+    if (!this.#cursor) return false;
+    this.#cursor = null;
+    this.#show(false);
+    return true;
+  }
+
+  /** Where the plot lies on the screen. */
+  #box(): DOMRect | null {
+    if (!this.#frame) return null;
+    const { left, top } = this.#canvas.getBoundingClientRect();
+    const { x, y, width, height } = this.#frame.plot;
+    return new DOMRect(left + x, top + y, width, height);
+  }
+
   key(event: KeyboardEvent): boolean {
     const { play } = this.#owner;
     if (play && event.key === 'Enter') {
@@ -169,7 +160,14 @@ export class ProfileDrawing implements Drawing {
       ...(play && { ArrowUp: [0, 1] as const, ArrowDown: [0, -1] as const }),
     };
     const move = moves[event.key];
-    const ends: Record<string, number> = { Home: range.x[0], End: range.x[1] };
+    const tenth = (range.x[1] - range.x[0]) / 10;
+    const at = this.#cursor?.x ?? (range.x[0] + range.x[1]) / 2;
+    const ends: Record<string, number> = {
+      Home: range.x[0],
+      End: range.x[1],
+      PageUp: Math.min(range.x[1], at + tenth),
+      PageDown: Math.max(range.x[0], at - tenth),
+    };
     if (!move && !(event.key in ends)) return false;
     const middle = (span: Span) => (span[0] + span[1]) / 2;
     const from = this.#cursor ?? { x: middle(range.x), y: play ? middle(range.y) : null };
@@ -192,9 +190,15 @@ export class ProfileDrawing implements Drawing {
     const { experiment } = this.#owner;
     return sheetScene({
       title: tOf(experiment, `figures.${this.#figure.id}.title`),
-      lines: [rowLabel(experiment, this.#figure.by, row), this.#notesText(), this.#legendText()].filter(
-        Boolean,
-      ),
+      lines: [
+        rowLabel(experiment, this.#figure.by, row),
+        this.#notesText(),
+        legendWords(
+          this.#data,
+          (key) => this.#owner.isShown(key),
+          (key) => this.#nameOf(key),
+        ),
+      ].filter(Boolean),
       pictures: [{ title: '', scene: profileScene(frame, this.#parts(null), theme, this.#words()) }],
       ground: theme.ground,
       text: getComputedStyle(this.#host()).getPropertyValue('--text').trim(),
@@ -225,8 +229,15 @@ export class ProfileDrawing implements Drawing {
     return play ? Math.max(0, play.limit - this.#own().length) : 0;
   }
 
-  /** What the axes show: declared, or what is there; with a little air. */
+  /** What the axes show: of x the part that the reader chose. */
   #range(): { x: Span; y: Span } {
+    const whole = this.#whole();
+    const { zoom } = this.#owner.view;
+    return zoom ? { ...whole, x: zoom } : whole;
+  }
+
+  /** Declared, or what is there; with a little air. */
+  #whole(): { x: Span; y: Span } {
     const declared = this.#figure.range?.(this.#owner.config);
     if (declared) return declared;
     const form = this.#owner.play?.form;
@@ -268,19 +279,6 @@ export class ProfileDrawing implements Drawing {
     const [kind, name] = key.split(':') as ['line' | 'band' | 'points', string];
     const group = { line: 'lines', band: 'bands', points: 'points' }[kind];
     return tOf(this.#owner.experiment, `figures.${this.#figure.id}.${group}.${name}`);
-  }
-
-  /** A file has no legend to click: its words, with what each looks like. */
-  #legendText(): string {
-    const shown = [...this.#data.lines, ...this.#data.bands, ...this.#data.points].filter(({ key }) =>
-      this.#owner.isShown(key),
-    );
-    return shown
-      .map((part) => {
-        const look = 'style' in part ? part.style : 'look' in part ? part.look : part.mark;
-        return t('common.titled', { title: t(`lab.chart.looks.${look}`), text: this.#nameOf(part.key) });
-      })
-      .join('  ·  ');
   }
 
   #notesText(): string {

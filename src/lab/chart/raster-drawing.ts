@@ -6,17 +6,16 @@ import type { TemplateResult } from 'lit';
 import type { FieldFigure, MatrixData, MatrixFigure, Row } from '../../experiments/declaration.ts';
 import { cellPlace } from '../../experiments/field-table.ts';
 import { number, t } from '../text.ts';
-import { magnitudeColour, paintPixels, signedColour } from './colour-map.ts';
+import { paintPixels } from './colour-map.ts';
 import type { Drawing } from './drawing.ts';
-import { valueScale, type WayPlace, wayOf } from './field-data.ts';
+import { type WayPlace, wayOf } from './field-data.ts';
+import type { Scene } from './fields/scene.ts';
 import type { GlassboxFigure } from './figure-element.ts';
 import { notesOf } from './notes.ts';
-import { pickedIndex, rowPicker } from './row-picker.ts';
+import { rasterColours, rasterShape, spanOf } from './raster-colours.ts';
+import { pickedIndex, rowLabel, rowPicker } from './row-picker.ts';
 import { matrixTable, type Table } from './table.ts';
 import { drawWay } from './way-overlay.ts';
-
-/** Width of a matrix over its height at most, on screen. */
-const WIDEST = 6;
 
 export class RasterDrawing implements Drawing {
   readonly #owner: GlassboxFigure;
@@ -58,9 +57,8 @@ export class RasterDrawing implements Drawing {
     const matrix = this.#matrix();
     if (!matrix) return;
     const { colour, along } = this.#colours(matrix);
-    // One row of cells is a band, not a square of stripes.
-    const shape = Math.min(WIDEST, Math.max(1 / WIDEST, matrix.columns / matrix.rows));
-    if (this.#figure.kind === 'matrix') this.#image.style.aspectRatio = String(shape);
+    if (this.#figure.kind === 'matrix')
+      this.#image.style.aspectRatio = String(rasterShape(this.#figure, matrix));
     paintPixels(this.#image, matrix.columns, matrix.rows, (k) => colour(matrix.values[k] ?? Number.NaN));
     this.#writeEdges(matrix);
     paintPixels(this.#bar, 128, 1, (k) => colour(along(k / 127)));
@@ -83,7 +81,7 @@ export class RasterDrawing implements Drawing {
       this.#sides[side].replaceChildren(
         ...Array.from(edges[side])
           .slice(0, matrix[side])
-          .map((value) => mark(number(value, 2))),
+          .map((value) => mark(number(value, Number.isInteger(value) ? 8 : 2))),
       );
     if (!this.#sides.rows.isConnected) this.#stack.append(this.#sides.rows, this.#sides.columns);
   }
@@ -106,7 +104,7 @@ export class RasterDrawing implements Drawing {
   summary(): string {
     const matrix = this.#matrix();
     if (!matrix) return t('lab.chart.empty');
-    const [min, max] = span(matrix.values.flatMap((value) => value ?? []));
+    const [min, max] = spanOf(matrix.values.flatMap((value) => value ?? []));
     const facts = { rows: matrix.rows, columns: matrix.columns, min: number(min, 3), max: number(max, 3) };
     const parts = [t('lab.chart.matrixIs', facts)];
     const way = this.#places();
@@ -138,12 +136,45 @@ export class RasterDrawing implements Drawing {
       ArrowLeft: [0, -1],
       ArrowRight: [0, 1],
     };
-    const move = moves[event.key];
-    if (matrix && this.#alongWay(event.key)) return true;
-    if (!matrix || !move) return false;
+    if (!matrix) return false;
+    if (this.#alongWay(event.key)) return true;
+    const tenth = Math.ceil(matrix.rows / 10);
+    const jumps: Record<string, readonly [number, number]> = {
+      Home: [0, -matrix.columns],
+      End: [0, matrix.columns],
+      PageUp: [-tenth, 0],
+      PageDown: [tenth, 0],
+    };
+    const move = moves[event.key] ?? jumps[event.key];
+    if (!move) return false;
     const [row, column] = this.#cell ?? [0, 0];
     this.#tell(row + move[0], column + move[1], true);
     return true;
+  }
+
+  leave(): boolean {
+    if (!this.#cell && this.#place === null) return false;
+    this.#cell = null;
+    this.#place = null;
+    this.#owner.tell('');
+    this.#drawWay();
+    return true;
+  }
+
+  async sheet(): Promise<Scene | null> {
+    const [matrix, row] = [this.#matrix(), this.#row()];
+    if (!matrix || !row) return null;
+    const { rasterSheet } = await import('./raster-sheet.ts');
+    const { experiment } = this.#owner;
+    return rasterSheet(this.#owner, {
+      matrix,
+      shape: rasterShape(this.#figure, matrix),
+      edges: this.#edges,
+      way: this.#places(),
+      ...this.#colours(matrix),
+      row: rowLabel(experiment, this.#figure.by, row),
+      notes: this.#notesText(),
+    });
   }
 
   /** Page up and down step along the way, Home and End go to its ends. */
@@ -186,24 +217,8 @@ export class RasterDrawing implements Drawing {
     return wayOf(this.#figure, this.#row());
   }
 
-  /**
-   * The colour of a value and the value at a share of the colour bar. Field and way share one scale, so that a mark in the colour of
-   * its ground has the value of its ground.
-   */
   #colours(matrix: MatrixData) {
-    const figure = this.#figure;
-    const own =
-      figure.kind === 'matrix'
-        ? figure.range
-        : [...matrix.values.flatMap((value) => value ?? []), ...this.#places().map((p) => p.value)];
-    const [low, high] = span(own);
-    if (low < 0 && high > 0) {
-      const bound = Math.max(-low, high);
-      const along = (position: number) => bound * (2 * position - 1);
-      return { colour: (value: number) => signedColour(value / bound), along };
-    }
-    const scale = valueScale(own, figure.kind === 'field' ? (figure.scale ?? 'linear') : 'linear');
-    return { colour: (value: number) => magnitudeColour(scale.position(value)), along: scale.value };
+    return rasterColours(this.#figure, matrix, this.#places());
   }
 
   /** The columns that the figure wants printed: what the picture hides. */
@@ -228,22 +243,16 @@ export class RasterDrawing implements Drawing {
     this.#cell = [r, c];
     const place = cellPlace(matrix, r, c);
     const edges = this.#edges;
+    const value = number(matrix.values[r * matrix.columns + c], 3);
+    if (!place && !edges) {
+      this.#owner.tell(t('charts.say.cell', { row: r + 1, column: c + 1, value }), aloud);
+      return;
+    }
     const at = place
       ? `${number(place.x, 3)}, ${number(place.y, 3)}`
-      : edges
-        ? `${number(edges.rows[r], 3)}, ${number(edges.columns[c], 3)}`
-        : `${r + 1}, ${c + 1}`;
-    this.#owner.tell(`(${at}) = ${number(matrix.values[r * matrix.columns + c], 3)}`, aloud);
+      : `${number(edges!.rows[r], 3)}, ${number(edges!.columns[c], 3)}`;
+    this.#owner.tell(`(${at}) = ${value}`, aloud);
   }
-}
-
-function span(values: readonly number[]): readonly [number, number] {
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of values) {
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  return [low, high];
 }
 
 function mark(text: string): HTMLElement {

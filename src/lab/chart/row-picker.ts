@@ -2,7 +2,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Row } from '../../experiments/declaration.ts';
 import { number, t, tOf, tOfIfKnown } from '../text.ts';
-import { numberOrNull } from './line-data.ts';
 
 export function pickedIndex(count: number, picked: number | null): number {
   return picked === null ? count - 1 : Math.min(picked, count - 1);
@@ -52,15 +51,4 @@ export function rowLabel(experiment: string, by: string | readonly string[], row
       return [t('common.titled', { title, text })];
     })
     .join(', ');
-}
-
-/** The row of the run before taken at the same place. */
-export function sameRow(previous: readonly Row[], by: string, row: Row | undefined): Row | null {
-  const at = numberOrNull(row?.values[by]);
-  if (at === null) return null;
-  return (
-    previous.find(
-      (candidate) => Math.abs((numberOrNull(candidate.values[by]) ?? Number.NaN) - at) <= 1e-9 * Math.abs(at),
-    ) ?? null
-  );
 }

@@ -1,7 +1,7 @@
 /** One sentence per figure for those who do not see it: what each line does from its first to its last point. */
 import type { Histogram } from '../../experiments/declaration.ts';
 import type { Language } from '../../messages/language.ts';
-import { formatNumber } from '../../messages/number.ts';
+import { formatNumber, formatWithError } from '../../messages/number.ts';
 import { say } from '../../messages/say.ts';
 import type { LineData } from './line-data.ts';
 
@@ -10,28 +10,34 @@ export function summariseLines(
   language: Language,
   data: LineData,
   nameOf: (key: string) => string,
+  x: string,
   descending = true,
 ): string {
   const sentences: string[] = [];
   for (const series of data.series) {
     if (series.kind !== 'data') continue;
-    const points = data.x.flatMap((x, k) =>
-      typeof series.y[k] === 'number' ? [[x, series.y[k]] as const] : [],
-    );
+    const points = data.x.flatMap((at, k) => {
+      const y = series.y[k];
+      return typeof y === 'number' ? [{ x: at, y, error: series.error?.[k] ?? 0 }] : [];
+    });
     if (descending) points.reverse();
     const [first, last] = [points[0], points[points.length - 1]];
     if (!first || !last) continue;
     const number = (value: number) => formatNumber(language, value, 3);
+    const facts = {
+      name: nameOf(series.key),
+      x,
+      first: number(first.y),
+      firstX: number(first.x),
+      last: formatWithError(language, last.y, last.error, 3),
+      lastX: number(last.x),
+    };
     sentences.push(
-      say(language, points.length === 1 ? 'lab.chart.oneValue' : 'lab.chart.series', {
-        name: nameOf(series.key),
-        first: number(first[1]),
-        firstX: number(first[0]),
-        last: number(last[1]),
-        lastX: number(last[0]),
-      }),
+      say(language, points.length === 1 ? 'charts.say.one' : `charts.say.${courseOf(points)}`, facts),
     );
   }
+  const pinned = new Set(data.series.flatMap(({ pin }) => (pin ? [pin.id] : [])));
+  if (pinned.size > 0) sentences.push(say(language, 'charts.say.pins', { count: pinned.size }));
   const gap = lastGap(data, descending);
   if (gap !== null && data.shade) {
     sentences.push(
@@ -43,6 +49,15 @@ export function summariseLines(
     );
   }
   return sentences.join(language === 'en' ? ' ' : '') || say(language, 'lab.chart.empty');
+}
+
+/** Where errors are known, a change within two of them is none. */
+function courseOf(points: readonly { y: number; error: number }[]): 'rises' | 'falls' | 'stays' {
+  const [first, last] = [points[0]!, points[points.length - 1]!];
+  const change = last.y - first.y;
+  const inside = points.every(({ y, error }) => Math.abs(y - first.y) <= 2 * Math.hypot(error, first.error));
+  if (change === 0 || inside) return 'stays';
+  return change > 0 ? 'rises' : 'falls';
 }
 
 /** The shaded difference at the newest point. */
@@ -58,10 +73,27 @@ export function lastGap(data: LineData, descending = true): number | null {
   return null;
 }
 
-/** Where a histogram is highest. */
-export function summariseHistogram(language: Language, { edges, density }: Histogram): string {
+/** Where a histogram is highest, and where the middle half of it lies. */
+export function summariseHistogram(language: Language, histogram: Histogram, name: string): string {
+  const { edges, density } = histogram;
   let peak = 0;
   for (let bin = 1; bin < density.length; bin++) if (density[bin]! > density[peak]!) peak = bin;
-  const x = formatNumber(language, (edges[peak]! + edges[peak + 1]!) / 2, 2);
-  return say(language, 'lab.chart.peak', { x });
+  const number = (value: number) => formatNumber(language, value, 2);
+  return say(language, 'charts.say.histogram', {
+    name,
+    x: number((edges[peak]! + edges[peak + 1]!) / 2),
+    low: number(quantile(histogram, 0.25)),
+    high: number(quantile(histogram, 0.75)),
+  });
+}
+
+/** Below which a share of the histogram lies; within a bin evenly. */
+export function quantile({ edges, density }: Histogram, share: number): number {
+  const masses = Array.from(density, (value, bin) => value * (edges[bin + 1]! - edges[bin]!));
+  let left = share * masses.reduce((sum, mass) => sum + mass, 0);
+  for (const [bin, mass] of masses.entries()) {
+    if (mass > 0 && left <= mass) return edges[bin]! + (left / mass) * (edges[bin + 1]! - edges[bin]!);
+    left -= mass;
+  }
+  return edges[density.length] ?? Number.NaN;
 }

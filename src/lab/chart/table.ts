@@ -11,7 +11,7 @@ import type {
 } from '../../experiments/declaration.ts';
 import { cellPlace } from '../../experiments/field-table.ts';
 import { wayOf } from './field-data.ts';
-import type { LineData } from './line-data.ts';
+import type { LineData, LineSeries } from './line-data.ts';
 
 export type Cell = number | string | boolean | null | undefined;
 export interface Table {
@@ -20,41 +20,75 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** What is drawn: each x with every series and its standard error; exact curves and the run before keep their own columns. */
-export function lineTable(x: string, data: LineData): Table {
-  const columns = [x];
-  for (const series of data.series) {
-    const name = series.key.replace(':', '_');
-    columns.push(name);
-    if (series.errorName)
-      columns.push(series.kind === 'previous' ? `previous_${series.errorName}` : series.errorName);
-  }
-  const rows = data.x.map((at, k) => {
-    const cells: Cell[] = [at];
-    for (const series of data.series) {
-      cells.push(series.y[k]);
-      if (series.errorName) cells.push(series.error?.[k]);
+/**
+ * What is drawn: each x with every series and its standard error; exact curves and the run before keep their own columns. With pinned runs
+ * beside it each line also says of which run it is.
+ *
+ * @param pins  names of pinned runs
+ */
+export function lineTable(x: string, data: LineData, pins: ReadonlyMap<number, string> = new Map()): Table {
+  const own = data.series.filter(({ pin }) => !pin);
+  const pinned = [...new Set(data.series.flatMap(({ pin }) => (pin ? [pin.id] : [])))];
+  const columns = own.flatMap((series) => columnsOf(series));
+  const now = linesOf(data, own);
+  if (pinned.length === 0) return { columns: [x, ...columns], rows: now };
+  const rows: (readonly Cell[])[] = now.map((line) => ['now', ...line]);
+  for (const id of pinned) {
+    const its = data.series.filter(({ pin }) => pin?.id === id);
+    // A quantity that this run alone has gets its column all the same.
+    const places = its.flatMap(columnsOf).map((name) => {
+      if (!columns.includes(name)) columns.push(name);
+      return columns.indexOf(name);
+    });
+    for (const [at, ...cells] of linesOf(data, its)) {
+      const line: Cell[] = [pins.get(id) ?? `pin-${id}`, at, ...columns.map(() => undefined)];
+      cells.forEach((cell, k) => {
+        line[2 + places[k]!] = cell;
+      });
+      rows.push(line);
     }
-    return cells;
-  });
-  return { columns, rows };
+  }
+  const full = rows.map((line) => Array.from({ length: columns.length + 2 }, (_, k) => line[k]));
+  return { columns: ['run', x, ...columns], rows: full };
 }
 
-/** Every row's histogram: where it was taken, bin by bin. */
-export function histogramTable<C>(figure: HistogramFigure<C>, rows: readonly Row[]): Table {
-  const cells: Cell[][] = [];
-  for (const row of rows) {
-    const histogram = row.histograms?.[figure.source];
-    if (!histogram) continue;
-    for (let bin = 0; bin < histogram.density.length; bin++)
-      cells.push([
-        row.values[figure.by],
-        histogram.edges[bin],
-        histogram.edges[bin + 1],
-        histogram.density[bin],
-      ]);
-  }
-  return { columns: [figure.by, 'bin_low', 'bin_high', 'density'], rows: cells };
+function columnsOf({ kind, key, name, errorName }: LineSeries): string[] {
+  const columns = [kind === 'pinned' ? name : key.replace(':', '_')];
+  if (errorName) columns.push(kind === 'previous' ? `previous_${errorName}` : errorName);
+  return columns;
+}
+
+/** Those x at which one of them has something to say. */
+function linesOf(data: LineData, series: readonly LineSeries[]): Cell[][] {
+  return data.x.flatMap((at, k) => {
+    if (series.every(({ y }) => y[k] === undefined)) return [];
+    const cells = series.flatMap(({ y, error, errorName }) => (errorName ? [y[k], error?.[k]] : [y[k]]));
+    return [[at, ...cells]];
+  });
+}
+
+/** Every row's histogram: where it was taken, bin by bin; with pinned runs beside it also of which run it is. */
+export function histogramTable<C>(
+  figure: HistogramFigure<C>,
+  rows: readonly Row[],
+  pinned: readonly { readonly name: string; readonly rows: readonly Row[] }[] = [],
+): Table {
+  const columns = [figure.by, 'bin_low', 'bin_high', 'density'];
+  if (pinned.length === 0) return { columns, rows: binsOf(figure, rows) };
+  const all = [{ name: 'now', rows }, ...pinned];
+  return {
+    columns: ['run', ...columns],
+    rows: all.flatMap((run) => binsOf(figure, run.rows).map((cells) => [run.name, ...cells])),
+  };
+}
+
+function binsOf<C>({ source, by }: HistogramFigure<C>, rows: readonly Row[]): Cell[][] {
+  return rows.flatMap((row) => {
+    const histogram = row.histograms?.[source];
+    if (!histogram) return [];
+    const { edges, density } = histogram;
+    return Array.from(density, (value, bin) => [row.values[by], edges[bin], edges[bin + 1], value]);
+  });
 }
 
 /** Panels of a gallery in order, from the histograms of a row. */

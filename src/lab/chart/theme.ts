@@ -27,6 +27,12 @@ export function readTheme(element: Element): ChartTheme {
   };
 }
 
+/** Colours of pinned runs, by slot. */
+export function readPins(element: Element): readonly string[] {
+  const style = getComputedStyle(element);
+  return [1, 2, 3, 4, 5].map((slot) => style.getPropertyValue(`--pin-${slot}`).trim());
+}
+
 export const DASHES = { solid: [], dashed: [7, 4], dotted: [1.5, 3.5], points: [] } as const;
 
 /** A CSS hex colour with another opacity: for shades, bands and the run before. */

@@ -6,10 +6,11 @@ import { formulasFold } from '../formulas/fold.ts';
 import { LiveElement } from '../live-element.ts';
 import { type Side, sidesOf } from '../sides.ts';
 import { groupsOfPresets, isPresetOn } from '../state/preset-groups.ts';
-import { differences, type Session } from '../state/session.ts';
+import type { Session } from '../state/session.ts';
 import type { Visit } from '../state/visit.ts';
-import { namesOf, number, t, tOf, tOfIfKnown } from '../text.ts';
+import { namesOf, t, tOf, tOfIfKnown } from '../text.ts';
 import { experimentAnchor, openChooser } from './chooser.ts';
+import './compare.ts';
 import './engine.ts';
 import './findings.ts';
 import './guess.ts';
@@ -78,7 +79,8 @@ export class GlassboxPage extends LiveElement {
         <div class="intro">
           <div class="question">
             ${this.#opening()}
-            ${this.#presets()} ${this.#compare()}
+            ${this.#presets()}
+            <glassbox-compare .session=${session}></glassbox-compare>
           </div>
           <glassbox-guess .session=${session}></glassbox-guess>
         </div>
@@ -162,43 +164,6 @@ export class GlassboxPage extends LiveElement {
 
   #isOn(name: string): boolean {
     return isPresetOn(this.session.experiment, this.session.config.value, name);
-  }
-
-  #compare(): TemplateResult | typeof nothing {
-    const { session } = this;
-    const kept = session.previous.value;
-    if (!kept) return nothing;
-    void session.rows.value;
-    const { id } = session.experiment;
-    // "No file" and "no column named" say nothing of a run; the choice beside them does.
-    const changed = differences(kept.config, session.runConfig)
-      .filter((key) => kept.config[key] !== null && kept.config[key] !== '')
-      .map((key) =>
-        t('lab.compare.setting', {
-          label: tOf(id, `fields.${key}.label`),
-          value: this.#shown(key, kept.config[key]),
-        }),
-      );
-    const what =
-      changed.length > 0
-        ? changed.join(t('lab.compare.comma'))
-        : t('lab.compare.same', { seed: String(kept.config.seed) });
-    return html`
-      <p class="compare" role="status">
-        ${t('lab.compare.kept', { what })}
-        <button type="button" class="quiet" @click=${() => session.forgetPrevious()}>${t('lab.compare.clear')}</button>
-      </p>
-    `;
-  }
-
-  #shown(key: string, value: unknown): string {
-    const field = this.session.field(key);
-    if (field.kind === 'choice')
-      return tOf(this.session.experiment.id, `fields.${key}.options.${String(value)}`);
-    if (key === 'seed') return String(value);
-    if (typeof value === 'number') return number(value);
-    if (typeof value === 'boolean') return t(value ? 'lab.controls.on' : 'lab.controls.off');
-    return (value as { name?: string } | null)?.name ?? (String(value ?? '') || t('common.none'));
   }
 
   /** Figures of both sides and settings of neither. */

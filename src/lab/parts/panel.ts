@@ -83,6 +83,7 @@ export function figure(session: Session, declared: Figure<never>): TemplateResul
     .config=${config as never}
     .rows=${rows}
     .previous=${session.previous.value?.rows ?? NO_ROWS}
+    .session=${session}
     .play=${playOf(session, declared)}
   ></glassbox-figure>`;
 }

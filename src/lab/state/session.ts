@@ -17,6 +17,7 @@ import { type Facts, GlassboxError, isProblem } from '../../messages/problem.ts'
 import { type FindingsOf, NewestOnly } from './findings.ts';
 import { inSight } from './hidden.ts';
 import { plannedLadder } from './ladder.ts';
+import { type PinnedRun, pinsOf } from './pins.ts';
 import { presetChange } from './preset-groups.ts';
 import { RowStream } from './row-stream.ts';
 import { type Duration, roughly, TimeLeft } from './time-left.ts';
@@ -176,6 +177,7 @@ export class Session {
     const kept = this.rows.peek();
     const before = kept.length > 0 ? { rows: kept, config: this.#runConfig } : this.#held.peek();
     const played = before !== null && this.#isPlayed(before.config, config);
+    this.#keepPinned();
     this.#stream.clear();
     this.#told = null;
     batch(() => {
@@ -261,6 +263,7 @@ export class Session {
 
   /** Another experiment takes the page: the run ends, and what it still says is not heard. */
   leave(): void {
+    this.#keepPinned();
     this.#start++;
     this.recorded.value = null;
     this.#stream.clear();
@@ -269,6 +272,17 @@ export class Session {
 
   backToDefaults(): void {
     this.change(defaultsOf(this.experiment.fields));
+  }
+
+  /** Keeps the run on screen beside those to come. */
+  pin(): PinnedRun | null {
+    const [rows, findings] = [this.rows.peek(), this.findings.peek()];
+    return pinsOf(this.experiment.id).pin({ rows, findings, config: this.#runConfig });
+  }
+
+  /** A run that was pinned on its way is kept as far as it came. */
+  #keepPinned(): void {
+    pinsOf(this.experiment.id).follow(this.rows.peek(), this.findings.peek());
   }
 
   newSeed(): void {

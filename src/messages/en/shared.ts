@@ -1,4 +1,5 @@
 /** What is said whatever the experiment. */
+import { charts } from './charts.ts';
 import { common } from './common.ts';
 import { data } from './data.ts';
 import { couplings, table } from './files.ts';
@@ -14,6 +15,7 @@ export const shared = {
   lab,
   opening,
   resilience,
+  charts,
   units,
   groups,
   topics,

@@ -1,4 +1,5 @@
 /** 与实验无关的文字。 */
+import { charts } from './charts.ts';
 import { common } from './common.ts';
 import { data } from './data.ts';
 import { couplings, table } from './files.ts';
@@ -14,6 +15,7 @@ export const shared = {
   lab,
   opening,
   resilience,
+  charts,
   units,
   groups,
   topics,
