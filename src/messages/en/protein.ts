@@ -180,7 +180,7 @@ export const protein = {
     counted: 'All folds visited',
   },
   presetHelp: {
-    twenty: 'Folds within a second.',
+    twenty: 'Folds within seconds.',
     fifty: 'Its lowest energy, −21, is met now and then by such a cooling.',
     'sixty-four':
       'Long runs of H at both ends must be packed into one square. Of 32 copies one or none meets −42, the lowest known.',

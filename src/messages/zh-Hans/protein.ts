@@ -175,7 +175,7 @@ export const protein: SameShape<typeof en> = {
     counted: '数遍所有折法',
   },
   presetHelp: {
-    twenty: '不到一秒就折好。',
+    twenty: '几秒钟就折好。',
     fifty: '这样冷却，偶尔能碰到它的最低能量 −21。',
     'sixty-four': '两端长串的 H 要挤进同一个方块。32 个副本中，能碰到已知最低 −42 的只有一个，或者没有。',
     quench: '一点热也不给：链塌进它碰到的第一个结。',
