@@ -353,6 +353,49 @@ export interface DecisionFigure<C> {
   limit?(config: C): number;
   when?(config: C): boolean;
 }
+/**
+ * Copies of one system as dots. How far out: energy above the best copy. In which direction: whom it is like, by the clustering of the
+ * overlaps, so that copies of one valley are one arc. Words: `figures.<id>.value` names what the radius is, `.likeness` what the overlap is.
+ */
+export interface RadialFigure<C> {
+  readonly id: string;
+  readonly kind: 'radial';
+  readonly side: 'glass' | 'learner' | 'both';
+  /** Key in `row.matrices`, [place][copy, energy, likeness, join]; `experiments/replica-map.ts` makes it. */
+  readonly source: string;
+  readonly role: SeriesRole;
+  /** Columns whose values are printed below the picture. */
+  readonly notes?: readonly string[];
+  readonly by: string;
+  when?(config: C): boolean;
+}
+/** Something counted at every leaf of a `tree` figure, drawn as a mark whose area grows with it. Words: `figures.<figure>.counts.<id>`. */
+export interface TreeCount {
+  /** Also the name of its column in CSV files. */
+  readonly id: string;
+  readonly role: SeriesRole;
+  readonly mark: 'dot' | 'ring';
+}
+/**
+ * A disconnectivity graph: minima are leaves, hanging from the height at which one gets from one to another. Words: `figures.<id>.y`
+ * (the height), `.counts`.
+ */
+export interface TreeFigure<C> {
+  readonly id: string;
+  readonly kind: 'tree';
+  readonly side: 'glass' | 'learner' | 'both';
+  /** Key in `row.matrices`, [node][parent, height, states, ...counts]; `experiments/tree-table.ts` makes it. */
+  readonly source: string;
+  readonly counts: readonly TreeCount[];
+  /** Columns whose values are printed below the picture. */
+  readonly notes?: readonly string[];
+  readonly by: string;
+  when?(config: C): boolean;
+}
+/** A field with a way over it, as a map with contour lines or as a surface in space that the reader turns; the matrices are those of `field`. */
+export interface SurfaceFigure<C> extends Omit<FieldFigure<C>, 'kind'> {
+  readonly kind: 'surface';
+}
 export type Figure<C> =
   | ProfileFigure<C>
   | DecisionFigure<C>
@@ -361,7 +404,10 @@ export type Figure<C> =
   | GalleryFigure<C>
   | MatrixFigure<C>
   | FieldFigure<C>
-  | FieldsFigure<C>;
+  | FieldsFigure<C>
+  | RadialFigure<C>
+  | TreeFigure<C>
+  | SurfaceFigure<C>;
 
 /** A sentence computed from the rows: `texts.<id>` filled with facts, with a light. */
 export interface Finding {

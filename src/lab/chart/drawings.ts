@@ -38,5 +38,20 @@ export function drawingFor(
         const { FieldsDrawing } = await import('./fields-drawing.ts');
         return new FieldsDrawing(figure, host);
       });
+    case 'radial':
+      return new LaterDrawing(figure, async () => {
+        const { RadialDrawing } = await import('./radial-drawing.ts');
+        return new RadialDrawing(figure, host);
+      });
+    case 'tree':
+      return new LaterDrawing(figure, async () => {
+        const { TreeDrawing } = await import('./tree-drawing.ts');
+        return new TreeDrawing(figure, host);
+      });
+    case 'surface':
+      return new LaterDrawing(figure, async () => {
+        const { SurfaceDrawing } = await import('./surface-drawing.ts');
+        return new SurfaceDrawing(figure, host);
+      });
   }
 }

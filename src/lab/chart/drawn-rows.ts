@@ -7,6 +7,12 @@ export function isDrawn(figure: Figure<never>, row: Row): boolean {
       typeof row.values[figure.x] === 'number' &&
       figure.series.some(({ y }) => typeof row.values[y] === 'number')
     );
-  if (figure.kind === 'profile') return row.matrices?.[figure.source] !== undefined;
+  if (
+    figure.kind === 'profile' ||
+    figure.kind === 'radial' ||
+    figure.kind === 'tree' ||
+    figure.kind === 'surface'
+  )
+    return row.matrices?.[figure.source] !== undefined;
   return true;
 }

@@ -25,6 +25,7 @@ import { hopfield } from './hopfield.ts';
 import { jamming } from './jamming.ts';
 import { kick } from './kick.ts';
 import { lab } from './lab.ts';
+import { landscape } from './landscape.ts';
 import { learnerNotes } from './learner-words.ts';
 import { materials } from './materials.ts';
 import { memory } from './memory.ts';
@@ -63,6 +64,7 @@ export const en = {
   cli,
   common,
   lab,
+  landscape,
   units,
   groups,
   topics,

@@ -26,6 +26,7 @@ import { hopfield } from './hopfield.ts';
 import { jamming } from './jamming.ts';
 import { kick } from './kick.ts';
 import { lab } from './lab.ts';
+import { landscape } from './landscape.ts';
 import { learnerNotes } from './learner-words.ts';
 import { materials } from './materials.ts';
 import { memory } from './memory.ts';
@@ -64,6 +65,7 @@ export const zhHans: SameShape<typeof en> = {
   cli,
   common,
   lab,
+  landscape,
   units,
   groups,
   topics,
