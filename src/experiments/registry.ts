@@ -9,6 +9,7 @@ import { chaos } from './chaos.ts';
 import { chooseExperiment } from './choose.ts';
 import { curieWeiss } from './curie-weiss.ts';
 import type { Experiment } from './declaration.ts';
+import { disconnectivity } from './disconnectivity.ts';
 import { doubleDescent } from './double-descent.ts';
 import { ea2d } from './ea-2d.ts';
 import { ea3d } from './ea-3d.ts';
@@ -74,6 +75,7 @@ export const experiments: readonly Experiment[] = [
   atLine,
   groundStates,
   metastable,
+  disconnectivity,
   chaos,
   pSpin,
   barrier,

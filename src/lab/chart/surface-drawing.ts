@@ -155,7 +155,10 @@ export class SurfaceDrawing extends SceneDrawing<SurfaceFigure<never>> {
   }
 
   protected override pointed(event: PointerEvent): void {
-    if (this.#dragged) return this.#turnTo(event);
+    if (this.#dragged) {
+      this.#turnTo(event);
+      return;
+    }
     const box = this.canvas.getBoundingClientRect();
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];
     const mark = this.markAt(x, y);

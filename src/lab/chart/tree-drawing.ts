@@ -52,9 +52,10 @@ export class TreeDrawing extends SceneDrawing<TreeFigure<never>> {
         : t('landscape.tree.barrierIs', { lowest: number(leaf.toLowest, 3), lower: number(leaf.toLower, 3) });
     const flat = leaf.states > 1 ? t('landscape.tree.flat', { states: leaf.states }) : '';
     const counted = this.figure.counts.map(({ id }, k) => {
+      // Nothing was counted yet.
       const total = leaves.reduce((sum, { counts }) => sum + (counts[k] ?? 0), 0);
       const facts = { name: this.label(`counts.${id}`), count: leaf.counts[k] ?? 0, total };
-      return t('landscape.tree.counted', facts);
+      return total > 0 ? t('landscape.tree.counted', facts) : '';
     });
     return [place, barrier, flat, ...counted].filter(Boolean).join(gap());
   }

@@ -12,6 +12,7 @@ import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { curieWeiss } from './curie-weiss.ts';
 import { data } from './data.ts';
+import { disconnectivity } from './disconnectivity.ts';
 import { doubleDescent } from './double-descent.ts';
 import { ea2d } from './ea-2d.ts';
 import { ea3d } from './ea-3d.ts';
@@ -103,6 +104,7 @@ export const zhHans: SameShape<typeof en> = {
     'fluctuation-dissipation': fluctuationDissipation,
     memory: memory,
     metastable: metastable,
+    disconnectivity,
     'curie-weiss': curieWeiss,
     hopfield: hopfield,
     'ea-2d': ea2d,
