@@ -44,24 +44,28 @@ const [OUTSIDE, NONE] = [-1, -1] as const;
  * @throws RangeError in a field
  */
 export function* landscapeOf(enumeration: Enumeration, mirrored: boolean): Generator<void, Landscape> {
-  const { energies, multiplicity, stored, instance } = enumeration;
+  const { energies, multiplicity, stored, instance, groundEnergy } = enumeration;
   if (multiplicity !== 2) throw new RangeError('in a field mirror images differ');
   const all = 2 * stored - 1;
   const words = mirrored ? stored : 2 * stored;
-  const energyOf = (word: number) => energies[word < stored ? word : all ^ word]!;
+  const above = new Uint32Array(words);
+  for (let word = 0; word < words; word++)
+    above[word] = energies[word < stored ? word : all ^ word]! - groundEnergy;
   const flips = Array.from({ length: instance.size - (mirrored ? 1 : 0) }, (_, i) => 1 << i);
   if (mirrored) flips.push(stored - 1);
-  const order = yield* ordered(words, (word) => energyOf(word) - enumeration.groundEnergy);
+  const order = yield* ordered(above);
   const sets = new Sets(words);
   const nodes: { parent: number; energy: number; states: number }[] = [];
   const minimumOf = new Int32Array(words).fill(NONE);
   for (let from = 0; from < words; ) {
-    const energy = energyOf(order[from]!);
+    const level = above[order[from]!]!;
+    const energy = groundEnergy + level;
     let to = from;
-    for (; to < words && energyOf(order[to]!) === energy; to++) {
+    for (; to < words && above[order[to]!] === level; to++) {
       if (to % PIECE === 0) yield;
-      sets.open(order[to]!);
-      for (const flip of flips) sets.unite(order[to]!, order[to]! ^ flip);
+      const word = order[to]!;
+      sets.open(word);
+      for (let k = 0; k < flips.length; k++) sets.unite(word, word ^ flips[k]!);
     }
     for (const below of sets.joined()) {
       const parent = nodes.push({ parent: NONE, energy, states: 0 }) - 1;
@@ -87,23 +91,27 @@ export function* landscapeOf(enumeration: Enumeration, mirrored: boolean): Gener
   return { nodes, minimumOf, wordOf: (word) => (mirrored && word >= stored ? all ^ word : word) };
 }
 
-/** Words by rising key, equal ones by number: a radix sort, digit after digit from the lowest. */
-function* ordered(words: number, keyOf: (word: number) => number): Generator<void, Uint32Array> {
-  const keys = new Uint32Array(words);
+/** Words by rising key, equal ones by number: a radix sort, digit after digit from the lowest. @param keys  [word] */
+function* ordered(keys: Uint32Array): Generator<void, Uint32Array> {
+  const words = keys.length;
   let largest = 0;
+  let order = new Uint32Array(words);
   for (let word = 0; word < words; word++) {
-    keys[word] = keyOf(word);
+    order[word] = word;
     if (keys[word]! > largest) largest = keys[word]!;
   }
-  let order = Uint32Array.from({ length: words }, (_, word) => word);
   for (let shift = 0; shift < 32 && Math.floor(largest / 2 ** shift) > 0; shift += DIGIT) {
     yield;
+    const mask = 2 ** DIGIT - 1;
     const starts = new Uint32Array(2 ** DIGIT + 1);
-    const digit = (word: number) => (keys[word]! >>> shift) & (2 ** DIGIT - 1);
-    for (let word = 0; word < words; word++) starts[digit(word) + 1]!++;
+    for (let word = 0; word < words; word++) starts[((keys[word]! >>> shift) & mask) + 1]!++;
     for (let d = 0; d < 2 ** DIGIT; d++) starts[d + 1]! += starts[d]!;
     const next = new Uint32Array(words);
-    for (const word of order) next[starts[digit(word)]!++] = word;
+    for (let k = 0; k < words; k++) {
+      const word = order[k]!;
+      const digit = (keys[word]! >>> shift) & mask;
+      next[starts[digit]!++] = word;
+    }
     order = next;
   }
   return order;
@@ -140,10 +148,12 @@ class Sets {
   /** Does nothing where the other is not in yet. */
   unite(word: number, other: number): void {
     if (this.#parent[other] === OUTSIDE) return;
-    const [a, b] = [this.rootOf(word), this.rootOf(other)];
+    const a = this.rootOf(word);
+    const b = this.rootOf(other);
     if (a === b) return;
     // The set that has a node is the older and larger one: it stays the root.
-    const [root, child] = this.#node[a] === NONE ? [b, a] : [a, b];
+    const root = this.#node[a] === NONE ? b : a;
+    const child = root === a ? b : a;
     this.#parent[child] = root;
     if (this.#node[child] === NONE) return;
     const below = (set: number) => this.#joining.get(set) ?? [this.#node[set]!];
@@ -153,6 +163,7 @@ class Sets {
 
   /** Sets that hold several nodes since the last call. */
   joined(): { readonly root: number; readonly nodes: readonly number[] }[] {
+    if (this.#joining.size === 0) return [];
     const found = Array.from(this.#joining, ([root, nodes]) => ({ root, nodes }));
     this.#joining.clear();
     return found;
