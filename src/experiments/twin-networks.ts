@@ -138,6 +138,7 @@ export const twinNetworks = defineExperiment({
       series: [measured('trainWrong', 'solid', 'learner'), measured('heldOutWrong', 'dashed', 'learner')],
     },
     { ...base, id: 'gradient', yScale: 'log', series: [measured('gradient', 'solid', 'learner')] },
+    { id: 'map', kind: 'radial', side: 'learner', source: 'map', role: 'learner', by: 'step' },
     { id: 'functions', kind: 'matrix', side: 'learner', source: 'functions', range: [-1, 1], by: 'step' },
     { id: 'weights', kind: 'matrix', side: 'learner', source: 'weights', range: [-1, 1], by: 'step' },
   ],
