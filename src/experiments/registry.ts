@@ -1,13 +1,4 @@
-/** Every experiment, topic by topic, in the order people meet them. Registering one is one line. */
-import { GlassboxError } from '../messages/problem.ts';
-import { activeLearning } from './active-learning.ts';
-import { ageing } from './ageing.ts';
-import { atLine } from './at-line.ts';
-import { barrier } from './barrier.ts';
-import { calibration } from './calibration.ts';
-import { chaos } from './chaos.ts';
-import { chooseExperiment } from './choose.ts';
-import { curieWeiss } from './curie-weiss.ts';
+/** Every experiment, loaded, in the order people meet them: for the command line and the tests. The page loads one at a time (`shelf.ts`). */
 import type { Experiment } from './declaration.ts';
 import { disconnectivity } from './disconnectivity.ts';
 import { doubleDescent } from './double-descent.ts';
@@ -103,12 +94,10 @@ export const experiments: readonly Experiment[] = [
   hopfield,
   randomEnergy,
 ];
+import { onShelf, shelf } from './shelf.ts';
+
+export const experiments: readonly Experiment[] = await Promise.all(shelf.map(({ load }) => load()));
 
 /** @throws GBX-400 naming those that exist */
-export function experimentById(id: string, known: readonly Experiment[] = experiments): Experiment {
-  const found = known.find((experiment) => experiment.id === id);
-  const ids = known.map((experiment) => experiment.id);
-  if (!found)
-    throw new GlassboxError('GBX-400', { name: id, nearest: nearest(id, ids), known: ids.join(', ') });
-  return found;
-}
+export const experimentById = (id: string, known: readonly Experiment[] = experiments): Experiment =>
+  onShelf(id, known);

@@ -933,4 +933,9 @@ export const errorsEn = {
     means: 'The page stays in the language it has; the run is not touched.',
     todo: 'Check the connection, and load the page again.',
   },
+  'GBX-604': {
+    what: 'A part of the page did not arrive ({{reason}}).',
+    means: 'What you asked for cannot be opened; the experiment on screen is untouched.',
+    todo: 'Check the connection and try again; if the lab was updated meanwhile, load the page again.',
+  },
 } as const satisfies Record<string, ProblemText>;

@@ -906,4 +906,9 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '页面保持现在的语言，运行不受影响。',
     todo: '请检查网络，再重新载入页面。',
   },
+  'GBX-604': {
+    what: '页面的一部分没有送达（{{reason}}）。',
+    means: '您要的内容打不开；屏幕上的实验不受影响。',
+    todo: '请检查网络后再试；如果实验室在此期间更新过，请重新载入页面。',
+  },
 };

@@ -1,6 +1,7 @@
 /** 中文文字总目，结构与英文完全一致（由编译器检查）。 */
 import type { SameShape } from '../catalogue.ts';
 import type { en } from '../en/index.ts';
+import { named } from '../named.ts';
 import { activeLearning } from './active-learning.ts';
 import { ageing } from './ageing.ts';
 import { atLine } from './at-line.ts';
@@ -9,7 +10,6 @@ import { calibration } from './calibration.ts';
 import { chaos } from './chaos.ts';
 import { choose } from './choose.ts';
 import { cli } from './cli.ts';
-import { common } from './common.ts';
 import { curieWeiss } from './curie-weiss.ts';
 import { data } from './data.ts';
 import { disconnectivity } from './disconnectivity.ts';
@@ -18,7 +18,6 @@ import { ea2d } from './ea-2d.ts';
 import { ea3d } from './ea-3d.ts';
 import { equilibrium } from './equilibrium.ts';
 import { fieldCooling } from './field-cooling.ts';
-import { couplings, table } from './files.ts';
 import { flatness } from './flatness.ts';
 import { fluctuationDissipation } from './fluctuation-dissipation.ts';
 import { glassDiagram } from './glass-diagram.ts';
@@ -32,6 +31,7 @@ import { learnerNotes } from './learner-words.ts';
 import { materials } from './materials.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
+import { names } from './names.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
 import { physicsAsAnchor } from './physics-as-anchor.ts';
@@ -41,9 +41,9 @@ import { pinnHeat } from './pinn-heat.ts';
 import { pinnInverse } from './pinn-inverse.ts';
 import { pinnLandscape } from './pinn-landscape.ts';
 import { pinnOptimisers } from './pinn-optimisers.ts';
-import { pinnNotes } from './pinn-words.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
+import { shared } from './shared.ts';
 import { shift } from './shift.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
@@ -55,14 +55,13 @@ import { slice } from './slice.ts';
 import { solve } from './solve.ts';
 import { teacherStudent } from './teacher-student.ts';
 import { temperatureOfSgd } from './temperature-of-sgd.ts';
-import { topics } from './topics.ts';
-import { adaptationNotes, transfer } from './transfer.ts';
+import { transfer } from './transfer.ts';
 import { twinNetworks } from './twin-networks.ts';
 import { twoDoubts } from './two-doubts.ts';
 import { uci } from './uci.ts';
-import { groups, units } from './units.ts';
 
 export const zhHans: SameShape<typeof en> = {
+  ...shared,
   cli,
   common,
   lab,
@@ -77,7 +76,7 @@ export const zhHans: SameShape<typeof en> = {
   law: pinnNotes,
   adaptation: adaptationNotes,
   solve,
-  experiments: {
+  experiments: named(names, {
     'side-by-side': sideBySide,
     'twin-networks': twinNetworks,
     kick: kick,
@@ -127,5 +126,5 @@ export const zhHans: SameShape<typeof en> = {
     'active-learning': activeLearning,
     choose,
     shift,
-  },
+  }),
 };

@@ -1,4 +1,4 @@
-/** `<glassbox-lab>`: the whole page below its header. */
+/** `<glassbox-page>`: the whole page below its header. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { topicOf } from '../../experiments/topics.ts';
@@ -20,7 +20,7 @@ import './take-away.ts';
 import './transport.ts';
 import { goToWrongSetting } from './wrong-setting.ts';
 
-export class GlassboxLab extends LiveElement {
+export class GlassboxPage extends LiveElement {
   static override properties = { visit: { attribute: false } };
   declare visit: Visit;
 
@@ -80,7 +80,7 @@ export class GlassboxLab extends LiveElement {
           <glassbox-take-away .session=${session}></glassbox-take-away>
         </div>
         <nav class="onward" aria-label=${t('lab.experiments.label')}>
-          <p><span class="eyebrow">${t('lab.experiments.next')}</span> ${experimentAnchor(visit, visit.next())}</p>
+          <p><span class="eyebrow">${t('lab.experiments.next')}</span> ${experimentAnchor(visit, visit.next().id)}</p>
           <button type="button" class="quiet" @click=${openChooser}>${t('lab.experiments.all')}</button>
         </nav>
       </main>
@@ -221,4 +221,4 @@ export class GlassboxLab extends LiveElement {
     `;
   }
 }
-customElements.define('glassbox-lab', GlassboxLab);
+customElements.define('glassbox-page', GlassboxPage);
