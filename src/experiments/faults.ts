@@ -13,6 +13,7 @@ export function declarationFaults(experiment: Experiment): string[] {
     ...figureFaults(experiment),
     ...panelFaults(experiment),
     ...playFaults(experiment),
+    ...treeFaults(experiment),
     ...presetFaults(experiment),
   ];
 }
@@ -123,6 +124,20 @@ function panelFaults({ figures }: Experiment): string[] {
       ...twice.map((id) => `figure "${figure.id}" has two panels "${id}"`),
       ...mixed.map(
         ({ id, group }) => `figure "${figure.id}": panel "${id}" has another scale than its group "${group}"`,
+      ),
+    ];
+  });
+}
+
+/** A tree whose counts cannot be told apart, or are of one name. */
+function treeFaults({ figures }: Experiment): string[] {
+  return figures.flatMap((figure) => {
+    if (figure.kind !== 'tree') return [];
+    const twice = (names: readonly string[]) => names.filter((name, k) => names.indexOf(name) !== k);
+    return [
+      ...twice(figure.counts.map(({ id }) => id)).map((id) => `figure "${figure.id}" has two counts "${id}"`),
+      ...twice(figure.counts.map(({ mark }) => mark)).map(
+        (mark) => `figure "${figure.id}" shows two counts by the mark "${mark}"`,
       ),
     ];
   });

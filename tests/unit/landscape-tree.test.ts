@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { latticeOf } from '../../src/experiments/disconnectivity/system.ts';
+import { countMinima } from '../../src/experiments/metastable/count.ts';
+import { leavesOf } from '../../src/experiments/tree-table.ts';
 import { curieWeiss } from '../../src/glass/ensembles/curie-weiss.ts';
 import { latticeGlass } from '../../src/glass/ensembles/lattice.ts';
 import { sherringtonKirkpatrick } from '../../src/glass/ensembles/sherrington-kirkpatrick.ts';
@@ -6,9 +9,6 @@ import { enumerate } from '../../src/glass/enumeration.ts';
 import { type Landscape, landscapeOf } from '../../src/glass/exact/landscape.ts';
 import type { GlassInstance } from '../../src/glass/instance.ts';
 import { energyFromFields, localFields } from '../../src/glass/local-fields.ts';
-import { countMinima } from '../../src/experiments/metastable/count.ts';
-import { latticeOf } from '../../src/experiments/disconnectivity/system.ts';
-import { leavesOf } from '../../src/experiments/tree-table.ts';
 import { seedFrom } from '../../src/random/seed.ts';
 
 const seed = seedFrom(7);
@@ -85,22 +85,25 @@ const systems: readonly (readonly [string, GlassInstance])[] = [
   ['four spins', sk(4, 'gaussian', 2)],
 ];
 
-test.each(systems)('%s: minima and barriers are those of the minimax ways between all configurations', (_, instance) => {
-  const { energies, pass, minima } = bruteForce(instance);
-  const tree = survey(instance, false);
-  const leaves = tree.nodes.flatMap(({ states }, node) => (states > 0 ? [node] : []));
-  expect(leaves.length).toBe(minima.length);
-  const nodeOf = minima.map(([word]) => tree.minimumOf[word!]!);
-  expect(new Set(nodeOf).size).toBe(minima.length);
-  for (const [k, words] of minima.entries()) {
-    const node = nodeOf[k]!;
-    expect(tree.nodes[node]).toMatchObject({ energy: energies[words[0]!], states: words.length });
-    expect(words.every((word) => tree.minimumOf[word] === node)).toBe(true);
-    for (const [l, others] of minima.entries())
-      if (l !== k) expect(joinOf(tree, node, nodeOf[l]!)).toBe(pass[words[0]!]![others[0]!]);
-  }
-  expect(tree.minimumOf.filter((node) => node >= 0).length).toBe(minima.flat().length);
-});
+test.each(systems)(
+  '%s: minima and barriers are those of the minimax ways between all configurations',
+  (_, instance) => {
+    const { energies, pass, minima } = bruteForce(instance);
+    const tree = survey(instance, false);
+    const leaves = tree.nodes.flatMap(({ states }, node) => (states > 0 ? [node] : []));
+    expect(leaves.length).toBe(minima.length);
+    const nodeOf = minima.map(([word]) => tree.minimumOf[word!]!);
+    expect(new Set(nodeOf).size).toBe(minima.length);
+    for (const [k, words] of minima.entries()) {
+      const node = nodeOf[k]!;
+      expect(tree.nodes[node]).toMatchObject({ energy: energies[words[0]!], states: words.length });
+      expect(words.every((word) => tree.minimumOf[word] === node)).toBe(true);
+      for (const [l, others] of minima.entries())
+        if (l !== k) expect(joinOf(tree, node, nodeOf[l]!)).toBe(pass[words[0]!]![others[0]!]);
+    }
+    expect(tree.minimumOf.filter((node) => node >= 0).length).toBe(minima.flat().length);
+  },
+);
 
 test.each(systems)('%s: with mirror images as one, barriers are the lower of the two ways', (_, instance) => {
   const { pass, minima } = bruteForce(instance);

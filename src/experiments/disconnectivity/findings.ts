@@ -3,9 +3,14 @@ import type { Finding, Row } from '../declaration.ts';
 import type { DisconnectivityConfig } from '../disconnectivity.ts';
 import { rounded, verdictOf } from '../glass-common/columns.ts';
 
-export function findings(rows: readonly Row[], { mirror, copies }: DisconnectivityConfig): readonly Finding[] {
+export function findings(
+  rows: readonly Row[],
+  { mirror, copies }: DisconnectivityConfig,
+): readonly Finding[] {
   const coolings = rows.filter(({ values }) => typeof values.step === 'number');
-  return coolings.length === 0 ? [] : [valleys(coolings, mirror), arrival(coolings, copies), basins(coolings)];
+  return coolings.length === 0
+    ? []
+    : [valleys(coolings, mirror), arrival(coolings, copies), basins(coolings)];
 }
 
 /** One valley (and its mirror image), or many. */
@@ -51,7 +56,11 @@ function basins(rows: readonly Row[]): Finding {
   return {
     id: 'basins',
     verdict: known ? verdictOf(rho > 2 * error, rho < error) : 'cannot-tell',
-    facts: { minima: rounded(minima), rho: rounded(depthCorrelation, 3), error: rounded(depthCorrelationError, 2) },
+    facts: {
+      minima: rounded(minima),
+      rho: rounded(depthCorrelation, 3),
+      error: rounded(depthCorrelationError, 2),
+    },
   };
 }
 

@@ -62,7 +62,10 @@ export async function* run(config: DisconnectivityConfig, context: RunContext): 
             (place === 0 ? quenched : cooled).value = ended;
           },
         };
-        yield { kind: 'row', row: () => tree.row(place, sweeps, quenched.value, place === 0 ? NOTHING : cooled.value) };
+        yield {
+          kind: 'row',
+          row: () => tree.row(place, sweeps, quenched.value, place === 0 ? NOTHING : cooled.value),
+        };
         if (place < budgets.length - 1) return;
         for (const leaf of tree.leaves)
           yield { kind: 'row', row: () => leafRow(leaf, quenched.value, cooled.value) };
@@ -116,7 +119,10 @@ class Tree {
     const ground = leaves[0]!.height;
     const copies = here.energies.length;
     // Mirror images of the ground state, and others as low, are as good.
-    const inGround = leaves.reduce((sum, { height, node }) => sum + (height === ground ? here.visits[node]! : 0), 0);
+    const inGround = leaves.reduce(
+      (sum, { height, node }) => sum + (height === ground ? here.visits[node]! : 0),
+      0,
+    );
     const visited = leaves.filter(({ node }) => here.visits[node]! > 0).length;
     const counts = (k: number) => [quenched.visits[k] ?? 0, cooled.visits[k] ?? 0];
     return {
@@ -142,7 +148,10 @@ class Tree {
   /** Spearman's, of depth (nothing is lower than the ground state: it is the deepest) and copies that ended there; its error for n pairs (Bonett & Wright, 2000). */
   #correlation({ visits }: Ended): Estimate {
     const depths = this.leaves.map(({ toLower }) => toLower ?? Number.POSITIVE_INFINITY);
-    const value = rankCorrelation(depths, this.leaves.map(({ node }) => visits[node]!));
+    const value = rankCorrelation(
+      depths,
+      this.leaves.map(({ node }) => visits[node]!),
+    );
     return { value, error: Math.sqrt((1 + value ** 2 / 2) / (depths.length - 3)) };
   }
 }

@@ -43,7 +43,27 @@ const learnerOverlap: Omit<LineFigure<Config>, 'id' | 'x'> = {
   shade: ['learnerSelf', 'learnerMutual'],
 };
 
+const hasMap = ({ map }: Config) => map >= 2;
+
 export const figures: readonly Figure<Config>[] = [
+  {
+    id: 'glass-map',
+    kind: 'radial',
+    side: 'glass',
+    source: 'glassMap',
+    role: 'glass',
+    by: 'temperature',
+    when: hasMap,
+  },
+  {
+    id: 'learner-map',
+    kind: 'radial',
+    side: 'learner',
+    source: 'learnerMap',
+    role: 'learner',
+    by: 'temperature',
+    when: hasMap,
+  },
   {
     ...base,
     id: 'glass-overlap',

@@ -48,10 +48,17 @@ export async function* run(config: SkOverlapConfig, context: RunContext): AsyncG
           energies.value = Array.from(await energiesPerSpin(state!)).slice(0, copies);
         },
       };
-      yield { kind: 'row', row: () => rowOf(step, temperature, looks, { overlaps: first.value, energies: energies.value }, config) };
+      yield {
+        kind: 'row',
+        row: () =>
+          rowOf(step, temperature, looks, { overlaps: first.value, energies: energies.value }, config),
+      };
     }
   }
-  yield* walk({ legs: [{ glasses: [glass], acts }], memory: [looks, first, energies], rule: config.rule }, context);
+  yield* walk(
+    { legs: [{ glasses: [glass], acts }], memory: [looks, first, energies], rule: config.rule },
+    context,
+  );
 }
 
 function rowOf(

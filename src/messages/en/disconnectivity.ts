@@ -4,8 +4,6 @@ const { seed, hottest, coldest, couplings, couplingBits, rule } = glassFields;
 
 /** The experiment `disconnectivity`: the tree of minima and barriers of a small glass. */
 export const disconnectivity = {
-  name: 'The tree of valleys',
-  question: 'How many valleys has a glass, how high are the passes between them, and who finds the deepest?',
   panels: glassPanels,
   fields: {
     seed,
@@ -37,7 +35,10 @@ export const disconnectivity = {
     },
     hottest,
     coldest,
-    couplings: { ...couplings, help: 'Of a glass. With ±J many states have one energy: valleys have flat floors.' },
+    couplings: {
+      ...couplings,
+      help: 'Of a glass. With ±J many states have one energy: valleys have flat floors.',
+    },
     couplingBits,
     rule,
   },
@@ -128,7 +129,8 @@ export const disconnectivity = {
   presetHelp: {
     glass: 'Long branches of nearly one depth, joined high up: the picture of a willow.',
     lattice: 'Twenty spins, each with four neighbours.',
-    flats: 'All couplings of one strength: energies come in steps, and many minima are flats of several states.',
+    flats:
+      'All couplings of one strength: energies come in steps, and many minima are flats of several states.',
     ferromagnet:
       'Two deep valleys, all up and all down, with a pass as high as a wall across the lattice; beside them stripes that no single flip can remove.',
     complete: 'The palm tree: a trunk for all up, one for all down, and not a branch between them.',

@@ -3,6 +3,7 @@ import { common } from './common.ts';
 import { data } from './data.ts';
 import { couplings, table } from './files.ts';
 import { lab } from './lab.ts';
+import { landscape } from './landscape.ts';
 import { adaptationNotes, learnerNotes, pinnNotes } from './run-notes.ts';
 import { topics } from './topics.ts';
 import { groups, units } from './units.ts';
@@ -10,6 +11,7 @@ import { groups, units } from './units.ts';
 export const shared = {
   common,
   lab,
+  landscape,
   units,
   groups,
   topics,

@@ -6,8 +6,6 @@ const { seed, hottest, coldest, couplings, couplingBits, rule } = glassFields;
 
 /** 实验 `disconnectivity`：小玻璃的极小与势垒之树。 */
 export const disconnectivity: SameShape<typeof en> = {
-  name: '山谷之树',
-  question: '玻璃有多少个谷？谷与谷之间的山口有多高？谁能找到最深的谷？',
   panels: glassPanels,
   fields: {
     seed,
@@ -23,7 +21,7 @@ export const disconnectivity: SameShape<typeof en> = {
     },
     size: { label: '自旋数', help: '2^N 个构型全部走遍：20 个自旋有一百万个，需要一两秒。' },
     mirror: { label: '镜像算一个', help: '全部自旋一起翻转，能量不变。关掉以后，每个谷都会出现两次。' },
-    slowest: { label: '最慢的冷却', help: '最长一次冷却的扫数；在它之前先淬火，再做几次较短的。' },
+    slowest: { label: '最慢的冷却', help: '最长一次冷却的扫描轮数；在它之前先淬火，再做几次较短的。' },
     copies: { label: '副本数', help: '每个副本从随机构型出发，独自冷却；数一数它们各停在哪里。' },
     hottest,
     coldest,
@@ -33,8 +31,8 @@ export const disconnectivity: SameShape<typeof en> = {
   },
   columns: {
     step: '第几次冷却',
-    sweeps: '冷却的扫数（0 为淬火）',
-    budget: '冷却的扫数',
+    sweeps: '冷却的扫描轮数（0 为淬火）',
+    budget: '冷却的扫描轮数',
     minima: '极小数',
     flat: '平底的极小数',
     groundEnergy: '每个自旋的基态能量',
@@ -65,8 +63,8 @@ export const disconnectivity: SameShape<typeof en> = {
     },
     arrival: {
       title: '谁能找到基态',
-      caption: '停在基态的副本比例，随冷却的扫数变化；另一条线是有副本停下的极小占全部极小的比例。',
-      x: '冷却的扫数',
+      caption: '停在基态的副本比例，随冷却的扫描轮数变化；另一条线是有副本停下的极小占全部极小的比例。',
+      x: '冷却的扫描轮数',
       y: '比例',
     },
     basins: {
@@ -85,8 +83,8 @@ export const disconnectivity: SameShape<typeof en> = {
     },
     arrival: {
       label: '有耐心就能找到基态吗？',
-      yes: '能：用 {{sweeps}} 扫冷却，{{copies}} 个副本里有 {{slow}}% 找到；淬火只有 {{quench}}%，相差 {{gain}} ± {{error}} 个百分点。',
-      no: '这里没有差别：{{copies}} 个副本用 {{sweeps}} 扫冷却，{{slow}}% 找到；淬火也有 {{quench}}%。',
+      yes: '能：冷却 {{sweeps}} 轮，{{copies}} 个副本里有 {{slow}}% 找到；淬火只有 {{quench}}%，相差 {{gain}} ± {{error}} 个百分点。',
+      no: '这里没有差别：{{copies}} 个副本冷却 {{sweeps}} 轮，{{slow}}% 找到；淬火也有 {{quench}}%。',
       'cannot-tell': '还看不出来：{{copies}} 个淬火的副本里有 {{quench}}% 找到。等更慢的冷却做完就知道了。',
     },
     basins: {
@@ -116,7 +114,8 @@ export const disconnectivity: SameShape<typeof en> = {
     glass: '许多深浅相近的长枝，在高处才汇合：像一棵垂柳。',
     lattice: '二十个自旋，每个有四个近邻。',
     flats: '所有耦合强度相同：能量一档一档地跳，许多极小是由几个状态连成的平地。',
-    ferromagnet: '两个深谷，全朝上和全朝下，中间的山口有横穿格子的一道墙那么高；旁边还有一些条纹，单翻一个自旋消不掉。',
+    ferromagnet:
+      '两个深谷，全朝上和全朝下，中间的山口有横穿格子的一道墙那么高；旁边还有一些条纹，单翻一个自旋消不掉。',
     complete: '棕榈树：全朝上一根树干，全朝下一根树干，中间没有枝条。',
     mirrors: '每个谷出现两次：树左右对称，两半在顶上汇合。',
     largest: '一百万个构型，画出树来要一两秒。',

@@ -11,7 +11,6 @@ import { chaos } from './chaos.ts';
 import { choose } from './choose.ts';
 import { cli } from './cli.ts';
 import { curieWeiss } from './curie-weiss.ts';
-import { data } from './data.ts';
 import { disconnectivity } from './disconnectivity.ts';
 import { doubleDescent } from './double-descent.ts';
 import { ea2d } from './ea-2d.ts';
@@ -25,9 +24,6 @@ import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
 import { jamming } from './jamming.ts';
 import { kick } from './kick.ts';
-import { lab } from './lab.ts';
-import { landscape } from './landscape.ts';
-import { learnerNotes } from './learner-words.ts';
 import { materials } from './materials.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
@@ -63,18 +59,6 @@ import { uci } from './uci.ts';
 export const zhHans: SameShape<typeof en> = {
   ...shared,
   cli,
-  common,
-  lab,
-  landscape,
-  units,
-  groups,
-  topics,
-  couplings,
-  table,
-  data,
-  learner: learnerNotes,
-  law: pinnNotes,
-  adaptation: adaptationNotes,
   solve,
   experiments: named(names, {
     'side-by-side': sideBySide,
