@@ -1,4 +1,5 @@
 import type { Figure } from '../../experiments/declaration.ts';
+import { learnPart } from '../state/preferences.ts';
 import type { Drawing } from './drawing.ts';
 import type { GlassboxFigure } from './figure-element.ts';
 import { GalleryDrawing } from './gallery-drawing.ts';
@@ -40,17 +41,17 @@ export function drawingFor(
       });
     case 'radial':
       return new LaterDrawing(figure, async () => {
-        const { RadialDrawing } = await import('./radial-drawing.ts');
+        const [{ RadialDrawing }] = await Promise.all([import('./radial-drawing.ts'), learnPart('landscape')]);
         return new RadialDrawing(figure, host);
       });
     case 'tree':
       return new LaterDrawing(figure, async () => {
-        const { TreeDrawing } = await import('./tree-drawing.ts');
+        const [{ TreeDrawing }] = await Promise.all([import('./tree-drawing.ts'), learnPart('landscape')]);
         return new TreeDrawing(figure, host);
       });
     case 'surface':
       return new LaterDrawing(figure, async () => {
-        const { SurfaceDrawing } = await import('./surface-drawing.ts');
+        const [{ SurfaceDrawing }] = await Promise.all([import('./surface-drawing.ts'), learnPart('landscape')]);
         return new SurfaceDrawing(figure, host);
       });
   }

@@ -23,6 +23,7 @@ import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
 import { jamming } from './jamming.ts';
 import { kick } from './kick.ts';
+import { landscape } from './landscape.ts';
 import { materials } from './materials.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
@@ -57,6 +58,7 @@ import { uci } from './uci.ts';
 
 export const en = {
   ...shared,
+  landscape,
   cli,
   solve,
   experiments: named(names, {

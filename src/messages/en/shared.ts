@@ -3,7 +3,6 @@ import { common } from './common.ts';
 import { data } from './data.ts';
 import { couplings, table } from './files.ts';
 import { lab } from './lab.ts';
-import { landscape } from './landscape.ts';
 import { adaptationNotes, learnerNotes, pinnNotes } from './run-notes.ts';
 import { topics } from './topics.ts';
 import { groups, units } from './units.ts';
@@ -11,7 +10,6 @@ import { groups, units } from './units.ts';
 export const shared = {
   common,
   lab,
-  landscape,
   units,
   groups,
   topics,
