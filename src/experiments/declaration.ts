@@ -191,6 +191,12 @@ export interface MatrixFigure<C> {
   /** Key in `row.matrices`. */
   readonly source: string;
   readonly range: readonly [number, number];
+  /**
+   * Key in `row.matrices` of a map of copies (as of a `radial` figure): rows and columns are shown in its order, read by the names of the copies, with
+   * the tree of their clustering beside them. Of a matrix that is in that order already, `ordered` is true.
+   */
+  readonly order?: string;
+  readonly ordered?: boolean;
   readonly by: string;
   /** What rows and columns stand for, from the top and from the left, where they are not simply counted: written at the edges. */
   edges?(config: C): { readonly rows: ArrayLike<number>; readonly columns: ArrayLike<number> };

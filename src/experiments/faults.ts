@@ -129,9 +129,14 @@ function panelFaults({ figures }: Experiment): string[] {
   });
 }
 
-/** A tree whose counts cannot be told apart, or are of one name. */
+/** A matrix in the order of a map that nobody draws; a tree whose counts cannot be told apart, or are of one name. */
 function treeFaults({ figures }: Experiment): string[] {
   return figures.flatMap((figure) => {
+    if (figure.kind === 'matrix' && figure.order !== undefined) {
+      const { id, order } = figure;
+      const drawn = figures.some((other) => other.kind === 'radial' && other.source === order);
+      return drawn ? [] : [`figure "${id}" is in the order of "${order}", which no radial figure shows`];
+    }
     if (figure.kind !== 'tree') return [];
     const twice = (names: readonly string[]) => names.filter((name, k) => names.indexOf(name) !== k);
     return [

@@ -41,7 +41,10 @@ export function drawingFor(
       });
     case 'radial':
       return new LaterDrawing(figure, async () => {
-        const [{ RadialDrawing }] = await Promise.all([import('./radial-drawing.ts'), learnPart('landscape')]);
+        const [{ RadialDrawing }] = await Promise.all([
+          import('./radial-drawing.ts'),
+          learnPart('landscape'),
+        ]);
         return new RadialDrawing(figure, host);
       });
     case 'tree':
@@ -51,7 +54,10 @@ export function drawingFor(
       });
     case 'surface':
       return new LaterDrawing(figure, async () => {
-        const [{ SurfaceDrawing }] = await Promise.all([import('./surface-drawing.ts'), learnPart('landscape')]);
+        const [{ SurfaceDrawing }] = await Promise.all([
+          import('./surface-drawing.ts'),
+          learnPart('landscape'),
+        ]);
         return new SurfaceDrawing(figure, host);
       });
   }

@@ -10,9 +10,11 @@ import { magnitudeColour, paintPixels, signedColour } from './colour-map.ts';
 import type { Drawing } from './drawing.ts';
 import { valueScale, type WayPlace, wayOf } from './field-data.ts';
 import type { GlassboxFigure } from './figure-element.ts';
+import { drawDendrogram, type OrderedMatrix, orderedMatrix } from './matrix-order.ts';
 import { notesOf } from './notes.ts';
 import { pickedIndex, rowPicker } from './row-picker.ts';
 import { matrixTable, type Table } from './table.ts';
+import { readTheme } from './theme.ts';
 import { drawWay } from './way-overlay.ts';
 
 /** Width of a matrix over its height at most, on screen. */
@@ -26,6 +28,7 @@ export class RasterDrawing implements Drawing {
   readonly #stack = document.createElement('div');
   readonly #way = document.createElement('canvas');
   readonly #notes = document.createElement('p');
+  readonly #tree = document.createElement('canvas');
   /** Numbers of the rows, left of the picture, and of the columns, below it. */
   readonly #sides = { rows: document.createElement('div'), columns: document.createElement('div') };
   #cell: readonly [row: number, column: number] | null = null;
@@ -43,6 +46,7 @@ export class RasterDrawing implements Drawing {
     this.#stack.className = 'raster-stack';
     this.#way.className = 'raster-way';
     this.#notes.className = 'raster-notes';
+    this.#tree.className = 'raster-tree';
     this.#sides.rows.className = 'raster-rows';
     this.#sides.columns.className = 'raster-columns';
     this.#stack.append(this.#image, this.#way);
@@ -68,6 +72,23 @@ export class RasterDrawing implements Drawing {
     this.#notes.textContent = this.#notesText();
     this.#notes.hidden = !this.#notes.textContent;
     this.#drawWay();
+    this.#drawTree();
+  }
+
+  /** The tree of the copies, to the right of a matrix that is in its order. */
+  #drawTree(): void {
+    const ordered = this.#ordered();
+    this.#stack.toggleAttribute('data-tree', ordered !== null);
+    if (!ordered) {
+      this.#tree.remove();
+      return;
+    }
+    if (!this.#tree.isConnected) this.#stack.append(this.#tree);
+    drawDendrogram(this.#tree, ordered.joins, readTheme(this.#host()).text);
+  }
+
+  #ordered(): OrderedMatrix | null {
+    return this.#figure.kind === 'matrix' ? orderedMatrix(this.#figure, this.#row()) : null;
   }
 
   get #edges() {
@@ -89,7 +110,9 @@ export class RasterDrawing implements Drawing {
   }
 
   resize(): void {
-    if (this.#stack.isConnected) this.#drawWay();
+    if (!this.#stack.isConnected) return;
+    this.#drawWay();
+    this.#drawTree();
   }
 
   #drawWay(): void {
@@ -179,7 +202,7 @@ export class RasterDrawing implements Drawing {
   }
 
   #matrix(): MatrixData | undefined {
-    return this.#row()?.matrices?.[this.#figure.source];
+    return this.#ordered()?.matrix ?? this.#row()?.matrices?.[this.#figure.source];
   }
 
   #places(): readonly WayPlace[] {
@@ -228,11 +251,14 @@ export class RasterDrawing implements Drawing {
     this.#cell = [r, c];
     const place = cellPlace(matrix, r, c);
     const edges = this.#edges;
+    const names = this.#ordered()?.names;
     const at = place
       ? `${number(place.x, 3)}, ${number(place.y, 3)}`
       : edges
         ? `${number(edges.rows[r], 3)}, ${number(edges.columns[c], 3)}`
-        : `${r + 1}, ${c + 1}`;
+        : names
+          ? `${names[r]}, ${names[c]}`
+          : `${r + 1}, ${c + 1}`;
     this.#owner.tell(`(${at}) = ${number(matrix.values[r * matrix.columns + c], 3)}`, aloud);
   }
 }

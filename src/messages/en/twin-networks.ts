@@ -137,7 +137,7 @@ export const twinNetworks = {
     },
     functions: {
       title: 'Every pair of functions',
-      caption: 'Overlap of functions on held-out points, network against network.',
+      caption: 'Overlap of functions on held-out points, network against network, like next to like; the tree on the right says how alike.',
     },
     weights: {
       title: 'Every pair of weights',

@@ -133,7 +133,7 @@ export const twinNetworks: SameShape<typeof en> = {
       value: '留出点上的损失',
       likeness: '函数重叠',
     },
-    functions: { title: '每一对函数', caption: '留出点上的函数重叠，网络对网络。' },
+    functions: { title: '每一对函数', caption: '留出点上的函数重叠，网络对网络，相像的排在一起；右边的树表示有多像。' },
     weights: { title: '每一对权重', caption: '对齐后的权重重叠，网络对网络；网络与次序同上。' },
   },
   findings: {

@@ -133,9 +133,7 @@ function boxItems(
   }
   text(flat([0, 1.36 * nearY, 0]), words.x);
   text(flat([1.36 * nearX, 0, 0]), words.y);
-  const [x, y] = corners.reduce((best, corner) =>
-    flat([...corner, 0])[0] < flat([...best, 0])[0] ? corner : best,
-  );
+  const [x, y] = [...corners].sort((a, b) => flat([a[0], a[1], 0])[0] - flat([b[0], b[1], 0])[0])[0]!;
   line([x, y, 0], [x, y, 1]);
   for (const level of heightTicks(scale)) {
     const [px, py] = flat([x, y, scale.place(level)]);
