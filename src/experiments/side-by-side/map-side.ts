@@ -28,6 +28,8 @@ export class MapSide implements Side {
 
   async summary(): Promise<SideSummary> {
     const map = await this.map();
+    // Counts of moves begin anew, as they do where a side is measured.
+    await this.inner.remember();
     return { values: {}, samples: {}, histograms: {}, matrices: map ? { [this.name]: map } : {} };
   }
 
