@@ -81,7 +81,9 @@ test('the radius is energy above the best, and rings say how much', () => {
   };
   const order = [1, 2, 3, 4, 5, 6].sort((a, b) => radius(a) - radius(b));
   expect(order).toEqual([3, 1, 5, 4, 2, 6]);
-  expect(radius(2) - radius(1)).toBeCloseTo(radius(6) - radius(2), 6);
+  // As the root of the energy above the best, from the inner ring on.
+  const inner = radius(3);
+  expect((radius(6) - inner) / (radius(1) - inner)).toBeCloseTo(Math.sqrt(0.22 / 0.02), 6);
   expect(ringsOf(-0.72, -0.5).rings).toEqual([0.05, 0.1, 0.15, 0.2]);
   expect(ringsOf(-1, -1)).toEqual({ rings: [], reach: 1 });
   const scene = radialScene(frame, data, 2, theme, { value: 'energy & more', format: String });
@@ -122,6 +124,8 @@ test('the trunk stands over the deepest minimum, and no two leaves in one place'
   expect(x[4]).toBe(x[0]);
   expect(new Set([x[0], x[1], x[2]]).size).toBe(3);
   expect([low, high]).toEqual([-3, 0]);
+  // One branch to each side.
+  expect(x).toEqual([1.5, 2.5, 0.5, 1.5, 1.5]);
   expect(leaves.map(({ node }) => node)).toEqual([0, 2, 1]);
 });
 

@@ -37,8 +37,9 @@ export function radialFrame(
   const centre = [size.width / 2, size.height / 2 + SMALL / 2] as const;
   const radius = Math.max(30, Math.min(size.width, size.height - SMALL) / 2 - EDGE);
   const { rings, reach } = ringsOf(best, worst);
+  // Equal areas are equal energies: most copies are near the best, and the middle of a circle has little room.
   const radiusOf = (above: number) =>
-    radius * (INNER + (1 - INNER) * Math.min(1, Math.max(0, above) / reach));
+    radius * (INNER + (1 - INNER) * Math.sqrt(Math.min(1, Math.max(0, above) / reach)));
   return {
     ...size,
     centre,
@@ -67,7 +68,7 @@ export function radialScene(
   for (const arc of data.arcs) items.push(...arcItems(frame, arc, colourOf(arc.cluster)));
   for (const [k, copy] of data.copies.entries()) {
     const [x, y] = frame.places[k]!;
-    const [x0, y0] = at(frame.centre, frame.radiusOf(0) * 0.5, copy.angle);
+    const [x0, y0] = at(frame.centre, frame.radiusOf(0), copy.angle);
     const spoke = `M${hundredths(x0)} ${hundredths(y0)}L${hundredths(x)} ${hundredths(y)}`;
     items.push({ kind: 'path', path: spoke, stroke: colourOf(copy.cluster), width: 1, opacity: 0.28 });
   }

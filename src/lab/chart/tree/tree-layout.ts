@@ -14,8 +14,8 @@ export interface TreeLayout {
 }
 
 /**
- * Each branch stands over its deepest leaf, with the branches that join it in turn to the right and to the left, so that a funnel is a trunk
- * with short twigs and many valleys are many long ones.
+ * Each branch stands over its deepest leaf; what joins it goes to the side that holds less so far, so that a funnel is a trunk with short twigs and
+ * many valleys are many long ones.
  */
 export function treeLayout(nodes: readonly TreeNode[]): TreeLayout {
   const children = nodes.map(() => [] as number[]);
@@ -23,16 +23,17 @@ export function treeLayout(nodes: readonly TreeNode[]): TreeLayout {
   for (const [k, { parent }] of nodes.entries()) (parent < 0 ? roots : children[parent]!).push(k);
   const deepest = deepestBelow(nodes, children, roots);
   const x = new Array<number>(nodes.length).fill(0);
-  let leaves = 0;
-  const stand = (node: number): number => {
-    const below = inTurn([...children[node]!].sort((a, b) => deepest[a]! - deepest[b]! || a - b));
-    if (below.length === 0) x[node] = leaves++ + 0.5;
-    for (const child of below) stand(child);
-    const trunk = [...below].sort((a, b) => deepest[a]! - deepest[b]! || a - b)[0];
+  const trunkOf = (node: number) => deepestFirst(children[node]!, deepest)[0];
+  const place = (node: number): void => {
+    for (const child of children[node]!) place(child);
+    const trunk = trunkOf(node);
     if (trunk !== undefined) x[node] = x[trunk]!;
-    return node;
   };
-  for (const root of roots) stand(root);
+  for (const root of roots) {
+    const row = rowOf(root, children, deepest);
+    for (const [k, leaf] of [...row.left, row.trunk, ...row.right].entries()) x[leaf] = k + 0.5;
+    place(root);
+  }
   const heights = nodes.map(({ height }) => height);
   return {
     nodes,
@@ -44,14 +45,28 @@ export function treeLayout(nodes: readonly TreeNode[]): TreeLayout {
   };
 }
 
-/** The first in the middle, the next to its right, the next to its left, and so on. */
-function inTurn(sorted: readonly number[]): number[] {
-  const row: number[] = [];
-  for (const [k, child] of sorted.entries()) {
-    if (k % 2 === 1) row.push(child);
-    else row.unshift(child);
+const deepestFirst = (nodes: readonly number[], deepest: readonly number[]) =>
+  [...nodes].sort((a, b) => deepest[a]! - deepest[b]! || a - b);
+
+interface LeafRow {
+  readonly left: readonly number[];
+  /** The deepest leaf. */
+  readonly trunk: number;
+  readonly right: readonly number[];
+}
+
+/** Leaves below a node from left to right, about the deepest. */
+function rowOf(node: number, children: readonly (readonly number[])[], deepest: readonly number[]): LeafRow {
+  const [first, ...others] = deepestFirst(children[node]!, deepest);
+  if (first === undefined) return { left: [], trunk: node, right: [] };
+  let { left, trunk, right } = rowOf(first, children, deepest);
+  for (const other of others) {
+    const row = rowOf(other, children, deepest);
+    const leaves = [...row.left, row.trunk, ...row.right];
+    if (left.length < right.length) left = [...leaves, ...left];
+    else right = [...right, ...leaves];
   }
-  return row;
+  return { left, trunk, right };
 }
 
 /** Height of the lowest leaf below each node. */

@@ -24,6 +24,8 @@ const SMALL = 12;
 const CHARACTER = 6.8;
 /** Radius of a mark that holds everything that was counted. */
 const LARGEST = 26;
+/** Room for a large mark at the first leaf and at the last. */
+const INSET = 14;
 /** Numbers at leaves, as many as there is room for. */
 const [NUMBERED, ROOM] = [9, 13] as const;
 
@@ -47,7 +49,7 @@ export function treeFrame(
     ...size,
     plot,
     ticks: marks,
-    across: (x) => plot.x + (x / Math.max(1, leaves.length)) * plot.width,
+    across: (x) => plot.x + INSET + (x / Math.max(1, leaves.length)) * (plot.width - 2 * INSET),
     down: (height) => plot.y + ((top - height) / (top - bottom)) * plot.height,
   };
 }
@@ -161,11 +163,7 @@ function countItems(
   const path = leaves
     .filter(({ counts }) => (counts[column] ?? 0) > 0)
     .map(({ node, height, counts }) =>
-      circle(
-        frame.across(x[node]!),
-        frame.down(height),
-        Math.max(1.5, LARGEST * Math.sqrt(counts[column]! / total)),
-      ),
+      circle(frame.across(x[node]!), frame.down(height), markRadius(counts[column]!, total)),
     )
     .join('');
   const colour = theme.roles[role];
@@ -176,6 +174,9 @@ function countItems(
   ];
 }
 
+const markRadius = (count: number, total: number) =>
+  count > 0 ? Math.max(1.5, LARGEST * Math.sqrt(count / total)) : 0;
+
 /** A diamond and its name at the lowest leaf, numbers at the next ones where they do not touch. */
 function leafItems(
   frame: TreeFrame,
@@ -185,7 +186,12 @@ function leafItems(
 ): SceneItem[] {
   const items: SceneItem[] = [];
   const taken: number[] = [];
-  for (const { node, height, number } of leaves.slice(0, NUMBERED)) {
+  const totals = (leaves[0]?.counts ?? []).map((_, k) =>
+    leaves.reduce((sum, { counts }) => sum + counts[k]!, 0),
+  );
+  for (const { node, height, number, counts } of leaves.slice(0, NUMBERED)) {
+    // Below the largest mark.
+    const mark = Math.max(4, ...counts.map((count, k) => markRadius(count, totals[k]!)));
     const [left, top] = [frame.across(x[node]!), frame.down(height)];
     if (number === 1) {
       const size = 6;
@@ -199,7 +205,7 @@ function leafItems(
     items.push({
       kind: 'text',
       x: number === 1 ? inside : left,
-      y: number === 1 ? frame.height - 6 : top + 16,
+      y: number === 1 ? frame.height - 6 : top + mark + 12,
       text: number === 1 ? words.lowest : String(number),
       size: SMALL,
       fill: number === 1 ? theme.roles.exact : theme.text,
