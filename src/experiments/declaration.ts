@@ -191,6 +191,12 @@ export interface MatrixFigure<C> {
   /** Key in `row.matrices`. */
   readonly source: string;
   readonly range: readonly [number, number];
+  /**
+   * Key in `row.matrices` of a map of copies (as of a `radial` figure): rows and columns are shown in its order, read by the names of the copies, with
+   * the tree of their clustering beside them. Of a matrix that is in that order already, `ordered` is true.
+   */
+  readonly order?: string;
+  readonly ordered?: boolean;
   readonly by: string;
   /** What rows and columns stand for, from the top and from the left, where they are not simply counted: written at the edges. */
   edges?(config: C): { readonly rows: ArrayLike<number>; readonly columns: ArrayLike<number> };
@@ -387,6 +393,49 @@ export interface ChainFigure<C> {
   readonly notes?: readonly string[];
   when?(config: C): boolean;
 }
+/**
+ * Copies of one system as dots. How far out: energy above the best copy. In which direction: whom it is like, by the clustering of the
+ * overlaps, so that copies of one valley are one arc. Words: `figures.<id>.value` names what the radius is, `.likeness` what the overlap is.
+ */
+export interface RadialFigure<C> {
+  readonly id: string;
+  readonly kind: 'radial';
+  readonly side: 'glass' | 'learner' | 'both';
+  /** Key in `row.matrices`, [place][copy, energy, likeness, join]; `experiments/replica-map.ts` makes it. */
+  readonly source: string;
+  readonly role: SeriesRole;
+  /** Columns whose values are printed below the picture. */
+  readonly notes?: readonly string[];
+  readonly by: string;
+  when?(config: C): boolean;
+}
+/** Something counted at every leaf of a `tree` figure, drawn as a mark whose area grows with it. Words: `figures.<figure>.counts.<id>`. */
+export interface TreeCount {
+  /** Also the name of its column in CSV files. */
+  readonly id: string;
+  readonly role: SeriesRole;
+  readonly mark: 'dot' | 'ring';
+}
+/**
+ * A disconnectivity graph: minima are leaves, hanging from the height at which one gets from one to another. Words: `figures.<id>.y`
+ * (the height), `.counts`.
+ */
+export interface TreeFigure<C> {
+  readonly id: string;
+  readonly kind: 'tree';
+  readonly side: 'glass' | 'learner' | 'both';
+  /** Key in `row.matrices`, [node][parent, height, states, ...counts]; `experiments/tree-table.ts` makes it. */
+  readonly source: string;
+  readonly counts: readonly TreeCount[];
+  /** Columns whose values are printed below the picture. */
+  readonly notes?: readonly string[];
+  readonly by: string;
+  when?(config: C): boolean;
+}
+/** A field with a way over it, as a map with contour lines or as a surface in space that the reader turns; the matrices are those of `field`. */
+export interface SurfaceFigure<C> extends Omit<FieldFigure<C>, 'kind'> {
+  readonly kind: 'surface';
+}
 export type Figure<C> =
   | ProfileFigure<C>
   | DecisionFigure<C>
@@ -397,7 +446,10 @@ export type Figure<C> =
   | GalleryFigure<C>
   | MatrixFigure<C>
   | FieldFigure<C>
-  | FieldsFigure<C>;
+  | FieldsFigure<C>
+  | RadialFigure<C>
+  | TreeFigure<C>
+  | SurfaceFigure<C>;
 
 /** A sentence computed from the rows: `texts.<id>` filled with facts, with a light. */
 export interface Finding {

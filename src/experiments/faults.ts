@@ -13,6 +13,7 @@ export function declarationFaults(experiment: Experiment): string[] {
     ...figureFaults(experiment),
     ...panelFaults(experiment),
     ...playFaults(experiment),
+    ...treeFaults(experiment),
     ...presetFaults(experiment),
   ];
 }
@@ -128,6 +129,25 @@ function panelFaults({ figures }: Experiment): string[] {
       ...twice.map((id) => `figure "${figure.id}" has two panels "${id}"`),
       ...mixed.map(
         ({ id, group }) => `figure "${figure.id}": panel "${id}" has another scale than its group "${group}"`,
+      ),
+    ];
+  });
+}
+
+/** A matrix in the order of a map that nobody draws; a tree whose counts cannot be told apart, or are of one name. */
+function treeFaults({ figures }: Experiment): string[] {
+  return figures.flatMap((figure) => {
+    if (figure.kind === 'matrix' && figure.order !== undefined) {
+      const { id, order } = figure;
+      const drawn = figures.some((other) => other.kind === 'radial' && other.source === order);
+      return drawn ? [] : [`figure "${id}" is in the order of "${order}", which no radial figure shows`];
+    }
+    if (figure.kind !== 'tree') return [];
+    const twice = (names: readonly string[]) => names.filter((name, k) => names.indexOf(name) !== k);
+    return [
+      ...twice(figure.counts.map(({ id }) => id)).map((id) => `figure "${figure.id}" has two counts "${id}"`),
+      ...twice(figure.counts.map(({ mark }) => mark)).map(
+        (mark) => `figure "${figure.id}" shows two counts by the mark "${mark}"`,
       ),
     ];
   });

@@ -57,6 +57,7 @@ export const shelf: readonly Shelved[] = [
   entry('at-line', 'equilibrium', async () => (await import('./at-line.ts')).atLine),
   entry('ground-states', 'landscape', async () => (await import('./ground-states.ts')).groundStates),
   entry('metastable', 'landscape', async () => (await import('./metastable.ts')).metastable),
+  entry('disconnectivity', 'landscape', async () => (await import('./disconnectivity.ts')).disconnectivity),
   entry('chaos', 'landscape', async () => (await import('./chaos.ts')).chaos),
   entry('p-spin', 'landscape', async () => (await import('./p-spin.ts')).pSpin),
   entry('barrier', 'landscape', async () => (await import('./barrier.ts')).barrier),

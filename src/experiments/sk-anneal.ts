@@ -104,6 +104,7 @@ export const skAnneal = defineExperiment({
         { y: 'hits', error: 'hitsError', role: 'neutral', style: 'dashed' },
       ],
     },
+    { id: 'map', kind: 'radial', side: 'glass', source: 'map', role: 'glass', by: 'sweeps' },
     {
       id: 'final-energies',
       kind: 'histogram',

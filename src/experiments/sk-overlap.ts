@@ -96,7 +96,17 @@ export const skOverlap = defineExperiment({
       xRange: [-1, 1],
       by: 'temperature',
     },
-    { id: 'matrix', kind: 'matrix', side: 'glass', source: 'overlaps', range: [-1, 1], by: 'temperature' },
+    { id: 'map', kind: 'radial', side: 'glass', source: 'map', role: 'glass', by: 'temperature' },
+    {
+      id: 'matrix',
+      kind: 'matrix',
+      side: 'glass',
+      source: 'overlaps',
+      range: [-1, 1],
+      order: 'map',
+      ordered: true,
+      by: 'temperature',
+    },
     {
       ...base,
       id: 'scatter',

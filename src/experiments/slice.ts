@@ -54,7 +54,7 @@ export type SliceName = (typeof SLICES)[number];
 const field = (id: SliceName) =>
   ({
     id,
-    kind: 'field',
+    kind: 'surface',
     side: 'learner',
     source: id,
     overlay: `${id}Way`,

@@ -17,6 +17,8 @@ export interface OverlapClusters {
   readonly matrix: Float64Array;
   /** Distances at which clusters were joined, ascending, [R - 1]: d = 1/4 joins copies of |q| = 1/2. */
   readonly heights: Float64Array;
+  /** Distance at which the cluster of a place and that of the next one were joined, [place], R - 1 of them: with the order, the whole tree. */
+  readonly joins: Float64Array;
 }
 
 /**
@@ -45,7 +47,7 @@ export function overlapClusters(
     const [row, column] = [Math.floor(k / replicas), k % replicas];
     return signs[row]! * signs[column]! * q[order[row]!]![order[column]!]!;
   });
-  return { order, signs, matrix, heights: joinHeights(tree) };
+  return { order, signs, matrix, heights: joinHeights(tree), joins: joinsInOrder(tree) };
 }
 
 function squareMatrix(overlaps: ArrayLike<number>, size: number, replicas: number): number[][] {
@@ -62,4 +64,17 @@ function joinHeights(tree: Cluster): Float64Array {
     if (!node.isLeaf) heights.push(node.height);
   });
   return Float64Array.from(heights).sort();
+}
+
+/** Heights between neighbouring leaves, from left to right. */
+function joinsInOrder(tree: Cluster): Float64Array {
+  const joins: number[] = [];
+  const visit = (node: Cluster): void => {
+    for (const [k, child] of node.children.entries()) {
+      if (k > 0) joins.push(node.height);
+      visit(child);
+    }
+  };
+  visit(tree);
+  return Float64Array.from(joins);
 }

@@ -14,6 +14,7 @@ export const small: SideBySideConfig = {
   size: 24,
   samples: 3,
   replicas: 3,
+  map: 5,
   steps: 4,
   sweeps: 20,
   moves: 32,

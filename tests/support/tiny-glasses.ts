@@ -21,6 +21,7 @@ export const tinyGlasses: Readonly<Record<string, Readonly<Record<string, unknow
     sweeps: 12,
   },
   memory: { size: '64', samples: 3, copies: 2, sweeps: 4, steps: 5, stop: 20 },
+  disconnectivity: { size: 8, copies: 16, slowest: 20 },
   metastable: { largest: '32', starts: 3, samples: 3 },
   'curie-weiss': { size: 16, samples: 3, copies: 2, sweeps: 12, steps: 3 },
   hopfield: { size: 40, heaviest: 0.3, lightest: 0.05, loads: 3, samples: 3, copies: 3, sweeps: 10 },

@@ -119,6 +119,13 @@ function declaredKeys({ fields, columns, figures, presets }: Experiment): string
       for (const [group, names] of Object.entries({ ...words, points }))
         keys.push(...names.map((name) => `figures.${figure.id}.${group}.${name}`));
     }
+    if (figure.kind === 'radial')
+      keys.push(...['value', 'likeness'].map((word) => `figures.${figure.id}.${word}`));
+    if (figure.kind === 'tree')
+      keys.push(
+        `figures.${figure.id}.y`,
+        ...figure.counts.map(({ id }) => `figures.${figure.id}.counts.${id}`),
+      );
     if (figure.kind === 'decision') {
       const field = fields[figure.field];
       const letters = field?.kind === 'text' && field.form?.kind === 'letters' ? [...field.form.letters] : [];

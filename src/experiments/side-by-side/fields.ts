@@ -32,6 +32,15 @@ export const fields = {
     level: 'more',
     scale: 'log',
   },
+  map: {
+    kind: 'integer',
+    link: 'mp',
+    default: 32,
+    min: 0,
+    max: 64,
+    group: 'clock',
+    level: 'more',
+  },
   hottest: {
     kind: 'real',
     link: 'thi',

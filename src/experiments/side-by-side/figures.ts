@@ -43,6 +43,8 @@ const learnerOverlap: Omit<LineFigure<Config>, 'id' | 'x'> = {
   shade: ['learnerSelf', 'learnerMutual'],
 };
 
+const hasMap = ({ map }: Config) => map >= 2;
+
 export const figures: readonly Figure<Config>[] = [
   {
     ...base,
@@ -66,6 +68,24 @@ export const figures: readonly Figure<Config>[] = [
   },
   { ...learnerOverlap, id: 'learner-overlap', x: 'temperature', when: hasTemperature },
   { ...learnerOverlap, id: 'learner-overlap-sgd', x: 'learnerStep', when: isSgd },
+  {
+    id: 'glass-map',
+    kind: 'radial',
+    side: 'glass',
+    source: 'glassMap',
+    role: 'glass',
+    by: 'temperature',
+    when: hasMap,
+  },
+  {
+    id: 'learner-map',
+    kind: 'radial',
+    side: 'learner',
+    source: 'learnerMap',
+    role: 'learner',
+    by: 'temperature',
+    when: hasMap,
+  },
   {
     ...base,
     id: 'glass-energy',

@@ -11,7 +11,7 @@ import {
 import { overlapHistogram } from '../../observables/overlap.ts';
 import type { Estimate } from '../../observables/statistics.ts';
 import type { Seed } from '../../random/seed.ts';
-import type { Frame } from '../declaration.ts';
+import type { Frame, MatrixData } from '../declaration.ts';
 import {
   asColumns,
   type Batch,
@@ -33,12 +33,14 @@ export interface GlassSideSpec extends Batch {
   readonly coupling: number;
   /** Temperatures of the run, for the light's correction. */
   readonly temperatures: number;
+  /** Global index of the first state; default 0. */
+  readonly firstState?: number;
 }
 
 /** Opens D x R states on the engine. @throws GBX-201 or GBX-204 when they do not fit */
 export async function createGlassSide(engine: Engine, spec: GlassSideSpec): Promise<Side> {
-  const { instances, replicas, seed } = spec;
-  const state = await engine.glass({ instances, replicas, seed });
+  const { instances, replicas, seed, firstState = 0 } = spec;
+  const state = await engine.glass({ instances, replicas, seed, firstState });
   return new GlassSide(new SpinBatch(state, spec.rule), spec);
 }
 
@@ -63,8 +65,7 @@ class GlassSide extends SpinSide {
     const { spec, tau } = this;
     const means = await this.batch.means();
     const { samples } = spec;
-    const perSpin = this.batch.state.unit / (this.batch.state.size * spec.coupling);
-    const energy = means.energies.map((integer) => integer * perSpin);
+    const energy = means.energies.map((integer) => integer * this.perSpin);
     const self2 = means.self.map((q) => q * q);
     const bySample = {
       glassEnergy: perSample(energy, samples),
@@ -76,7 +77,7 @@ class GlassSide extends SpinSide {
     const u = meanOverCopies(energy, spec);
     const gap = this.gap(self2, means, bySample);
     const identityGap = skIdentityGap(tau, bySample.glassEnergy, bySample.glassMutual);
-    const inField = spec.instances.some((instance) => instance.field);
+    const { inField } = this;
     const light = equilibriumLight({
       identityGap,
       identityApplies: identityApplies(spec.disorder, samples, inField),
@@ -105,6 +106,20 @@ class GlassSide extends SpinSide {
         glassPq: overlapHistogram(means.overlaps, this.batch.state.size, HISTOGRAM_BINS, !inField),
       },
     };
+  }
+
+  /** Energy per spin and J of one unit. */
+  private get perSpin(): number {
+    const { unit, size } = this.batch.state;
+    return unit / (size * this.spec.coupling);
+  }
+
+  private get inField(): boolean {
+    return this.spec.instances.some(({ field }) => field);
+  }
+
+  map(): Promise<MatrixData> {
+    return this.batch.map(this.perSpin, this.inField);
   }
 
   private gap(

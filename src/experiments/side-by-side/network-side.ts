@@ -10,8 +10,11 @@ import { acceptanceBetween, tuneStepSizes } from '../../dynamics/langevin-step.t
 import type { Engine, LearnerMove, LearnerSnapshot, LearnerState } from '../../engine/contract.ts';
 import { drawFromPrior } from '../../learner/prior.ts';
 import type { LearnerProblem } from '../../learner/problem.ts';
+import { centredAndNormalised, functionOverlaps } from '../../observables/networks.ts';
+import { pairsWithinSamples } from '../../observables/overlap.ts';
 import type { Seed } from '../../random/seed.ts';
-import type { Frame } from '../declaration.ts';
+import type { Frame, MatrixData } from '../declaration.ts';
+import { replicaMap } from '../replica-map.ts';
 import type { LearnerData } from './learner-setup.ts';
 import { summarise } from './network-summary.ts';
 import { NetworkSums } from './network-sums.ts';
@@ -34,6 +37,8 @@ export interface NetworkSideSpec extends Batch {
   readonly temperatures: number;
   /** Mean aligned weight overlap of random networks from the prior; NaN without hidden units. */
   readonly alignedNull: number;
+  /** Global index of the first network; default 0. */
+  readonly firstNetwork?: number;
 }
 
 /** Rounds of step-size tuning in a temperature's moves (those of the first half are used). */
@@ -55,8 +60,9 @@ interface SavedSide {
 
 export async function createNetworkSide(engine: Engine, spec: NetworkSideSpec): Promise<NetworkSide> {
   const networks = spec.samples * spec.replicas;
-  const weights = drawFromPrior(spec.problem, { networks, seed: spec.seed });
-  const state = await engine.learner({ problem: spec.problem, networks, seed: spec.seed, weights });
+  const { problem, seed, firstNetwork = 0 } = spec;
+  const weights = drawFromPrior(problem, { networks, seed, first: firstNetwork });
+  const state = await engine.learner({ problem, networks, seed, weights, firstNetwork });
   return new NetworkSide(state, spec);
 }
 
@@ -222,6 +228,23 @@ export class NetworkSide implements Side {
       histograms: {},
       ...(first && { note: { id: 'diverged', facts } }),
     };
+  }
+
+  /** By training error E/P, and the correlation of outputs on the training points. */
+  async map(): Promise<MatrixData | null> {
+    const { points } = this.spec.problem.data;
+    const networks = this.spec.replicas;
+    const values = (await this.state.outputs()).slice(0, networks * points);
+    if (!values.every(Number.isFinite)) return null;
+    const { targets } = this.spec.data;
+    const energies = Float64Array.from({ length: networks }, (_, e) => {
+      let sum = 0;
+      for (let mu = 0; mu < points; mu++) sum += (targets[mu]! - values[e * points + mu]!) ** 2;
+      return sum / (2 * points);
+    });
+    const normalised = centredAndNormalised({ values, networks, points });
+    const overlaps = functionOverlaps(normalised, pairsWithinSamples(1, networks));
+    return overlaps.every(Number.isFinite) ? replicaMap({ overlaps, energies, signed: true }) : null;
   }
 
   /** Outputs of the first set's first two networks on their training points, and what they were asked for. */

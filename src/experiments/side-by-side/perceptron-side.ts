@@ -11,7 +11,7 @@ import { bhattYoungGap, bhattYoungGapOfOneSample } from '../../observables/ident
 import { overlapHistogram } from '../../observables/overlap.ts';
 import type { Estimate } from '../../observables/statistics.ts';
 import type { Seed } from '../../random/seed.ts';
-import type { Frame } from '../declaration.ts';
+import type { Frame, MatrixData } from '../declaration.ts';
 import {
   asColumns,
   type Batch,
@@ -29,11 +29,13 @@ export interface PerceptronSideSpec extends Batch {
   readonly rule: UpdateRule;
   readonly sweeps: number;
   readonly temperatures: number;
+  /** Global index of the first state; default 0. */
+  readonly firstState?: number;
 }
 
 export async function createPerceptronSide(engine: Engine, spec: PerceptronSideSpec): Promise<Side> {
-  const { patterns, replicas, seed } = spec;
-  const state = await engine.perceptron({ patterns, replicas, seed });
+  const { patterns, replicas, seed, firstState = 0 } = spec;
+  const state = await engine.perceptron({ patterns, replicas, seed, firstState });
   return new PerceptronSide(new SpinBatch(state, spec.rule), spec);
 }
 
@@ -100,6 +102,10 @@ class PerceptronSide extends SpinSide {
       const { teacher } = patterns[Math.floor(state / replicas)]!;
       return unpackSpins(spins, size, state).reduce((sum, w, i) => sum + w * teacher![i]!, 0) / size;
     });
+  }
+
+  map(): Promise<MatrixData> {
+    return this.batch.map(1 / this.spec.patterns[0]!.patterns, true);
   }
 
   async frame(): Promise<Frame['arrays']> {

@@ -5,12 +5,13 @@
  */
 import { meanOverPairs } from '../../observables/overlap.ts';
 import { type Estimate, meanOverSamples } from '../../observables/statistics.ts';
-import type { Frame, Histogram, Row } from '../declaration.ts';
+import type { Frame, Histogram, MatrixData, Row } from '../declaration.ts';
 
 export interface SideSummary {
   readonly values: Row['values'];
   readonly samples: Readonly<Record<string, readonly number[]>>;
   readonly histograms: Readonly<Record<string, Histogram>>;
+  readonly matrices?: Readonly<Record<string, MatrixData>>;
   /** Something the person should know: a message id and facts. */
   readonly note?: { readonly id: string; readonly facts: Readonly<Record<string, string | number>> };
 }
@@ -33,6 +34,8 @@ export interface Side {
   restore(saved: unknown): Promise<void>;
   /** What the live picture shows. */
   frame(): Promise<Frame['arrays']>;
+  /** The copies of the first sample as they stand: energies and likeness; null where they are no copies any more. */
+  map(): Promise<MatrixData | null>;
   destroy(): void;
 }
 

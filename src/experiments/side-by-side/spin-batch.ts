@@ -5,7 +5,8 @@
 import type { SpinSnapshot, SpinState, UpdateRule } from '../../engine/contract.ts';
 import { unpackSpins } from '../../glass/spins.ts';
 import { pairsWithinSamples } from '../../observables/overlap.ts';
-import type { Frame } from '../declaration.ts';
+import type { Frame, MatrixData } from '../declaration.ts';
+import { replicaMap } from '../replica-map.ts';
 import { joined, type SavedSums, type Side, type SideSummary, Sums } from './side.ts';
 
 const EARLIER = 'half-time';
@@ -114,6 +115,18 @@ export class SpinBatch {
     return { a: unpackSpins(spins, this.state.size, 0), b: unpackSpins(spins, this.state.size, 1) };
   }
 
+  /** The copies of the first sample, by energy times `scale`. */
+  async map(scale: number, signed: boolean): Promise<MatrixData> {
+    const { state } = this;
+    const overlaps = await state.overlaps(pairsWithinSamples(1, state.replicas));
+    const energies = (await state.energies()).subarray(0, state.replicas);
+    return replicaMap({
+      overlaps: Float64Array.from(overlaps, (sum) => sum / state.size),
+      energies: energies.map((energy) => energy * scale),
+      signed,
+    });
+  }
+
   async save(): Promise<SavedBatch> {
     const { energies, magnetisations, q, absQ, q2, flipsBefore, sweepsHere } = this;
     return {
@@ -155,6 +168,7 @@ export abstract class SpinSide implements Side {
   abstract enter(tau: number): void;
   abstract summary(): Promise<SideSummary>;
   abstract frame(): Promise<Frame['arrays']>;
+  abstract map(): Promise<MatrixData>;
 
   advance(sweeps: number): Promise<void> {
     return this.batch.advance(sweeps);

@@ -7,7 +7,7 @@ import type { SpinSnapshot } from '../../engine/contract.ts';
 import type { GlassInstance } from '../../glass/instance.ts';
 import { histogram } from '../../observables/histogram.ts';
 import { alignedFields, pseudogap } from '../../observables/local-field-distribution.ts';
-import { pairsWithinSamples } from '../../observables/overlap.ts';
+import { pairCount, pairsWithinSamples } from '../../observables/overlap.ts';
 import { mean, meanOverSamples } from '../../observables/statistics.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
@@ -21,6 +21,7 @@ import {
   skInstances,
 } from '../glass-common/glasses.ts';
 import type { Leg } from '../journey.ts';
+import { replicaMap } from '../replica-map.ts';
 import { asColumns, joined, perSample } from '../side-by-side/side.ts';
 import type { SkAnnealConfig } from '../sk-anneal.ts';
 import { walk } from '../walk.ts';
@@ -193,5 +194,13 @@ function rowOf(
     },
     samples: { ...bySample, residual, reference },
     histograms: { finalEnergies: { edges, density }, localFields: fieldsHistogram(aligned) },
+    // Of the first sample.
+    matrices: {
+      map: replicaMap({
+        overlaps: overlaps.subarray(0, pairCount(copies)),
+        energies: energies.subarray(0, copies),
+        signed: false,
+      }),
+    },
   };
 }

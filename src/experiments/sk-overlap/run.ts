@@ -7,9 +7,10 @@ import { overlapClusters } from '../../observables/overlap-clusters.ts';
 import { meanOverSamples } from '../../observables/statistics.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
-import { evenTemperatures, Kept, skGlass } from '../glass-common/glasses.ts';
+import { energiesPerSpin, evenTemperatures, Kept, skGlass } from '../glass-common/glasses.ts';
 import { Looks, stay } from '../glass-common/measuring.ts';
 import type { Act } from '../journey.ts';
+import { replicaMap } from '../replica-map.ts';
 import { asColumns } from '../side-by-side/side.ts';
 import type { SkOverlapConfig } from '../sk-overlap.ts';
 import { walk } from '../walk.ts';
@@ -26,6 +27,8 @@ export async function* run(config: SkOverlapConfig, context: RunContext): AsyncG
   const looks = new Looks(samples, copies, true);
   /** Overlap sums of all pairs of copies of the first sample, as they stand. */
   const first = new Kept<number[]>([]);
+  /** Their energies per spin. */
+  const energies = new Kept<number[]>([]);
   const pairsOfFirst = pairsWithinSamples(1, copies);
   const glass = skGlass({ ...config, replicas: copies, seed: seedFrom(config.seed) });
   function* acts(): Generator<Act> {
@@ -42,19 +45,27 @@ export async function* run(config: SkOverlapConfig, context: RunContext): AsyncG
         kind: 'then',
         async run([state]) {
           first.value = Array.from(await state!.overlaps(pairsOfFirst));
+          energies.value = Array.from(await energiesPerSpin(state!)).slice(0, copies);
         },
       };
-      yield { kind: 'row', row: () => rowOf(step, temperature, looks, first.value, config) };
+      yield {
+        kind: 'row',
+        row: () =>
+          rowOf(step, temperature, looks, { overlaps: first.value, energies: energies.value }, config),
+      };
     }
   }
-  yield* walk({ legs: [{ glasses: [glass], acts }], memory: [looks, first], rule: config.rule }, context);
+  yield* walk(
+    { legs: [{ glasses: [glass], acts }], memory: [looks, first, energies], rule: config.rule },
+    context,
+  );
 }
 
 function rowOf(
   step: number,
   temperature: number,
   looks: Looks,
-  first: readonly number[],
+  first: { readonly overlaps: readonly number[]; readonly energies: readonly number[] },
   { size, copies, couplings }: SkOverlapConfig,
 ): Row {
   const samples = {
@@ -68,7 +79,8 @@ function rowOf(
     couplings === 'gaussian'
       ? skIdentityGap(temperature, samples.energy, samples.q2)
       : { value: Number.NaN, error: Number.NaN };
-  const matrix = overlapClusters(first, size, copies).matrix;
+  const matrix = overlapClusters(first.overlaps, size, copies).matrix;
+  const overlaps = first.overlaps.map((sum) => sum / size);
   const panels = Array.from({ length: Math.min(GALLERY, looks.samples) }, (_, sample) => [
     `pqOf.${sample + 1}`,
     overlapHistogram(looks.overlapsOf(sample), size, PANEL_BINS),
@@ -86,6 +98,9 @@ function rowOf(
     },
     samples,
     histograms: { pq: overlapHistogram(looks.overlaps(), size), ...Object.fromEntries(panels) },
-    matrices: { overlaps: { rows: copies, columns: copies, values: Array.from(matrix) } },
+    matrices: {
+      overlaps: { rows: copies, columns: copies, values: Array.from(matrix) },
+      map: replicaMap({ overlaps, energies: first.energies, signed: false }),
+    },
   };
 }

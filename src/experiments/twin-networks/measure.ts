@@ -12,8 +12,9 @@ import { errorRates, meanLosses } from '../../observables/prediction-error.ts';
 import { quantile } from '../../observables/quantiles.ts';
 import { type Estimate, meanOverSamples } from '../../observables/statistics.ts';
 import type { Seed } from '../../random/seed.ts';
-import type { Row } from '../declaration.ts';
+import type { MatrixData, Row } from '../declaration.ts';
 import { goingOn, ofNetworks } from '../learner-common/divergence.ts';
+import { replicaMap } from '../replica-map.ts';
 import { asColumns, orNull } from '../side-by-side/side.ts';
 import { movingOf, shapeToAlign } from './wiring.ts';
 
@@ -160,11 +161,14 @@ export function rowOf(step: number, { perNetwork, perPair, random }: Look): Row 
     values[`${part}High`] = orNull(quantile(losses, HIGH));
   }
   const tables = { functions: perPair.qHeldOut!, weights: perPair.aligned! };
-  const matrices = Object.fromEntries(
+  const matrices: Record<string, MatrixData> = Object.fromEntries(
     Object.entries(tables)
       .filter(([, pairs]) => pairs.length > 0)
       .map(([name, pairs]) => [name, symmetric(pairs, networks)]),
   );
+  const { qHeldOut } = perPair;
+  if (qHeldOut!.length > 0 && qHeldOut!.every(Number.isFinite))
+    matrices.map = replicaMap({ overlaps: qHeldOut!, energies: perNetwork.heldOutLoss!, signed: true });
   return { values, samples, matrices };
 }
 

@@ -49,5 +49,26 @@ export function drawingFor(
         const { FieldsDrawing } = await import('./fields-drawing.ts');
         return new FieldsDrawing(figure, host);
       });
+    case 'radial':
+      return new LaterDrawing(figure, async () => {
+        const [{ RadialDrawing }] = await Promise.all([
+          import('./radial-drawing.ts'),
+          learnPart('landscape'),
+        ]);
+        return new RadialDrawing(figure, host);
+      });
+    case 'tree':
+      return new LaterDrawing(figure, async () => {
+        const [{ TreeDrawing }] = await Promise.all([import('./tree-drawing.ts'), learnPart('landscape')]);
+        return new TreeDrawing(figure, host);
+      });
+    case 'surface':
+      return new LaterDrawing(figure, async () => {
+        const [{ SurfaceDrawing }] = await Promise.all([
+          import('./surface-drawing.ts'),
+          learnPart('landscape'),
+        ]);
+        return new SurfaceDrawing(figure, host);
+      });
   }
 }

@@ -1,5 +1,11 @@
 /** A field with a way over it: coordinates of cells, places of the way, and one scale of values for both. Plain functions, for the drawing and for tests. */
-import type { FieldFigure, MatrixData, MatrixFigure, Row } from '../../experiments/declaration.ts';
+import type {
+  FieldFigure,
+  MatrixData,
+  MatrixFigure,
+  Row,
+  SurfaceFigure,
+} from '../../experiments/declaration.ts';
 
 export interface WayPlace {
   readonly x: number;
@@ -8,8 +14,11 @@ export interface WayPlace {
 }
 
 /** Places of the way that this figure draws over its field, first to last; empty where it draws none. */
-export function wayOf<C>(figure: MatrixFigure<C> | FieldFigure<C>, row: Row | undefined): WayPlace[] {
-  const way = figure.kind === 'field' && figure.overlay ? row?.matrices?.[figure.overlay] : undefined;
+export function wayOf<C>(
+  figure: MatrixFigure<C> | FieldFigure<C> | SurfaceFigure<C>,
+  row: Row | undefined,
+): WayPlace[] {
+  const way = figure.kind !== 'matrix' && figure.overlay ? row?.matrices?.[figure.overlay] : undefined;
   if (!way) return [];
   return Array.from({ length: way.rows }, (_, k) => {
     const [x, y, value] = way.values.slice(k * way.columns, k * way.columns + 3) as [number, number, number];

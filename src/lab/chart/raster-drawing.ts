@@ -11,10 +11,12 @@ import type { Drawing } from './drawing.ts';
 import { type WayPlace, wayOf } from './field-data.ts';
 import type { Scene } from './fields/scene.ts';
 import type { GlassboxFigure } from './figure-element.ts';
+import { drawDendrogram, type OrderedMatrix, orderedMatrix } from './matrix-order.ts';
 import { notesOf } from './notes.ts';
 import { rasterColours, rasterShape, spanOf } from './raster-colours.ts';
 import { pickedIndex, rowLabel, rowPicker } from './row-picker.ts';
 import { matrixTable, type Table } from './table.ts';
+import { readTheme } from './theme.ts';
 import { drawWay } from './way-overlay.ts';
 
 export class RasterDrawing implements Drawing {
@@ -25,6 +27,7 @@ export class RasterDrawing implements Drawing {
   readonly #stack = document.createElement('div');
   readonly #way = document.createElement('canvas');
   readonly #notes = document.createElement('p');
+  readonly #tree = document.createElement('canvas');
   /** Numbers of the rows, left of the picture, and of the columns, below it. */
   readonly #sides = { rows: document.createElement('div'), columns: document.createElement('div') };
   #cell: readonly [row: number, column: number] | null = null;
@@ -42,6 +45,7 @@ export class RasterDrawing implements Drawing {
     this.#stack.className = 'raster-stack';
     this.#way.className = 'raster-way';
     this.#notes.className = 'raster-notes';
+    this.#tree.className = 'raster-tree';
     this.#sides.rows.className = 'raster-rows';
     this.#sides.columns.className = 'raster-columns';
     this.#stack.append(this.#image, this.#way);
@@ -66,6 +70,23 @@ export class RasterDrawing implements Drawing {
     this.#notes.textContent = this.#notesText();
     this.#notes.hidden = !this.#notes.textContent;
     this.#drawWay();
+    this.#drawTree();
+  }
+
+  /** The tree of the copies, to the right of a matrix that is in its order. */
+  #drawTree(): void {
+    const ordered = this.#ordered();
+    this.#stack.toggleAttribute('data-tree', ordered !== null);
+    if (!ordered) {
+      this.#tree.remove();
+      return;
+    }
+    if (!this.#tree.isConnected) this.#stack.append(this.#tree);
+    drawDendrogram(this.#tree, ordered.joins, readTheme(this.#host()).text);
+  }
+
+  #ordered(): OrderedMatrix | null {
+    return this.#figure.kind === 'matrix' ? orderedMatrix(this.#figure, this.#row()) : null;
   }
 
   get #edges() {
@@ -87,7 +108,9 @@ export class RasterDrawing implements Drawing {
   }
 
   resize(): void {
-    if (this.#stack.isConnected) this.#drawWay();
+    if (!this.#stack.isConnected) return;
+    this.#drawWay();
+    this.#drawTree();
   }
 
   #drawWay(): void {
@@ -210,7 +233,7 @@ export class RasterDrawing implements Drawing {
   }
 
   #matrix(): MatrixData | undefined {
-    return this.#row()?.matrices?.[this.#figure.source];
+    return this.#ordered()?.matrix ?? this.#row()?.matrices?.[this.#figure.source];
   }
 
   #places(): readonly WayPlace[] {
@@ -243,9 +266,13 @@ export class RasterDrawing implements Drawing {
     this.#cell = [r, c];
     const place = cellPlace(matrix, r, c);
     const edges = this.#edges;
+    const names = this.#ordered()?.names;
     const value = number(matrix.values[r * matrix.columns + c], 3);
     if (!place && !edges) {
-      this.#owner.tell(t('charts.say.cell', { row: r + 1, column: c + 1, value }), aloud);
+      this.#owner.tell(
+        t('charts.say.cell', { row: names?.[r] ?? r + 1, column: names?.[c] ?? c + 1, value }),
+        aloud,
+      );
       return;
     }
     const at = place

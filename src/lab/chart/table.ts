@@ -8,6 +8,7 @@ import type {
   HistogramFigure,
   MatrixFigure,
   Row,
+  SurfaceFigure,
 } from '../../experiments/declaration.ts';
 import { cellPlace } from '../../experiments/field-table.ts';
 import { wayOf } from './field-data.ts';
@@ -114,8 +115,11 @@ export function galleryTable<C>(figure: GalleryFigure<C>, rows: readonly Row[]):
 }
 
 /** Every row's matrix or field: where it was taken, cell by cell. A field with a way over it gives coordinates, the way first. */
-export function matrixTable<C>(figure: MatrixFigure<C> | FieldFigure<C>, rows: readonly Row[]): Table {
-  if (figure.kind === 'field' && figure.overlay) return overlaidTable(figure, rows);
+export function matrixTable<C>(
+  figure: MatrixFigure<C> | FieldFigure<C> | SurfaceFigure<C>,
+  rows: readonly Row[],
+): Table {
+  if (figure.kind !== 'matrix' && figure.overlay) return overlaidTable(figure, rows);
   const cells: Cell[][] = [];
   for (const row of rows) {
     const matrix = row.matrices?.[figure.source];
@@ -126,7 +130,7 @@ export function matrixTable<C>(figure: MatrixFigure<C> | FieldFigure<C>, rows: r
   return { columns: [figure.by, 'row', 'column', 'value'], rows: cells };
 }
 
-function overlaidTable<C>(figure: FieldFigure<C>, rows: readonly Row[]): Table {
+function overlaidTable<C>(figure: FieldFigure<C> | SurfaceFigure<C>, rows: readonly Row[]): Table {
   const cells: Cell[][] = [];
   for (const row of rows) {
     const matrix = row.matrices?.[figure.source];

@@ -11,6 +11,7 @@ import { chaos } from './chaos.ts';
 import { choose } from './choose.ts';
 import { cli } from './cli.ts';
 import { curieWeiss } from './curie-weiss.ts';
+import { disconnectivity } from './disconnectivity.ts';
 import { doubleDescent } from './double-descent.ts';
 import { ea2d } from './ea-2d.ts';
 import { ea3d } from './ea-3d.ts';
@@ -27,6 +28,7 @@ import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
 import { jamming } from './jamming.ts';
 import { kick } from './kick.ts';
+import { landscape } from './landscape.ts';
 import { materials } from './materials.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
@@ -66,6 +68,7 @@ import { uci } from './uci.ts';
 export const en = {
   ...shared,
   board,
+  landscape,
   formulas,
   glossary,
   settings,
@@ -101,6 +104,7 @@ export const en = {
     'fluctuation-dissipation': fluctuationDissipation,
     memory: memory,
     metastable: metastable,
+    disconnectivity,
     'curie-weiss': curieWeiss,
     hopfield: hopfield,
     'ea-2d': ea2d,

@@ -113,6 +113,11 @@ export const names = {
     name: 'Ways to be stuck',
     question: 'Go straight downhill: where do you get stuck, and in how many places could you?',
   },
+  disconnectivity: {
+    name: 'The tree of valleys',
+    question:
+      'How many valleys has a glass, how high are the passes between them, and who finds the deepest?',
+  },
   'curie-weiss': {
     name: 'A magnet beside the glass',
     question: 'Copies agree: is that order, or is it frozen disorder?',

@@ -44,6 +44,10 @@ export const sideBySide = {
       label: 'Copies of each',
       help: 'Independent copies of each sample: agreement between them is the dashed curve.',
     },
+    map: {
+      label: 'Copies on the map',
+      help: 'Copies of the first sample that are shown by energy and likeness. They are cooled with the others and counted in no average; below two there is no map.',
+    },
     hottest: {
       label: 'Hottest temperature',
       help: 'Where the ladder begins, in units of J on the left and Δ on the right.',
@@ -198,6 +202,20 @@ export const sideBySide = {
   curves: { 'parisi-q2': 'Parisi, N → ∞', 'parisi-u': 'Parisi, N → ∞', 'parisi-abs-q': 'exact, N → ∞' },
   ticks: { critical: 'Tc: equilibrium, N → ∞' },
   figures: {
+    'glass-map': {
+      title: 'Copies of one glass, by energy and likeness',
+      caption:
+        'One coupling matrix, many histories. The nearer to the centre, the lower; the nearer on the circle, the more alike (mirror images turned over). Hot, nobody is like anybody; cold, copies of one valley stand together in one arc.',
+      value: 'energy per spin',
+      likeness: 'overlap',
+    },
+    'learner-map': {
+      title: 'Networks on one data set, by error and likeness',
+      caption:
+        'One set of labels, many histories. The nearer to the centre, the smaller the training error; the nearer on the circle, the more alike what the networks say on the training points.',
+      value: 'training error E/P',
+      likeness: 'overlap',
+    },
     'glass-overlap': {
       title: 'Does the glass stay like itself, and like its twin?',
       caption:

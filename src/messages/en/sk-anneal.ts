@@ -78,6 +78,13 @@ export const skAnneal = {
       x: 'sweeps of cooling',
       y: '|q|, share',
     },
+    map: {
+      title: 'The copies, by energy and likeness',
+      caption:
+        'The copies of the first sample where their cooling ended. The nearer to the centre, the lower; the nearer on the circle, the more alike. With more sweeps the rings shrink: all come near to the best, few come to the same place.',
+      value: 'energy per spin',
+      likeness: 'overlap',
+    },
     'final-energies': {
       title: 'Where the copies ended',
       caption:

@@ -63,6 +63,13 @@ export const skOverlap = {
       y: 'P(q)',
       panel: 'sample {{number}}',
     },
+    map: {
+      title: 'The copies, by energy and likeness',
+      caption:
+        'All copies of the first sample. The nearer to the centre, the lower; the nearer on the circle, the more alike (mirror images turned over). Hot, every copy is on its own. Cold, copies of one valley stand together in one arc, and the arcs do not agree on who is lowest.',
+      value: 'energy per spin',
+      likeness: 'overlap',
+    },
     matrix: {
       title: 'Who resembles whom',
       caption:

@@ -128,9 +128,17 @@ export const twinNetworks = {
       x: 'steps since they parted',
       y: 'length of gradient',
     },
+    map: {
+      title: 'The networks, by loss and likeness',
+      caption:
+        'The nearer to the centre, the lower the loss on held-out points; the nearer on the circle, the more alike what the networks say there. Networks that part late stand close together, those from starts of their own all round.',
+      value: 'held-out loss',
+      likeness: 'overlap of functions',
+    },
     functions: {
       title: 'Every pair of functions',
-      caption: 'Overlap of functions on held-out points, network against network.',
+      caption:
+        'Overlap of functions on held-out points, network against network, like next to like; the tree on the right says how alike.',
     },
     weights: {
       title: 'Every pair of weights',

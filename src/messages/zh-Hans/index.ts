@@ -12,6 +12,7 @@ import { chaos } from './chaos.ts';
 import { choose } from './choose.ts';
 import { cli } from './cli.ts';
 import { curieWeiss } from './curie-weiss.ts';
+import { disconnectivity } from './disconnectivity.ts';
 import { doubleDescent } from './double-descent.ts';
 import { ea2d } from './ea-2d.ts';
 import { ea3d } from './ea-3d.ts';
@@ -28,6 +29,7 @@ import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
 import { jamming } from './jamming.ts';
 import { kick } from './kick.ts';
+import { landscape } from './landscape.ts';
 import { materials } from './materials.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
@@ -67,6 +69,7 @@ import { uci } from './uci.ts';
 export const zhHans: SameShape<typeof en> = {
   ...shared,
   board,
+  landscape,
   formulas,
   glossary,
   settings,
@@ -102,6 +105,7 @@ export const zhHans: SameShape<typeof en> = {
     'fluctuation-dissipation': fluctuationDissipation,
     memory: memory,
     metastable: metastable,
+    disconnectivity,
     'curie-weiss': curieWeiss,
     hopfield: hopfield,
     'ea-2d': ea2d,

@@ -115,6 +115,10 @@ export const names: SameShape<typeof english> = {
     name: '卡住的种种方式',
     question: '一路下坡，会卡在哪里？能卡住的地方又有多少？',
   },
+  disconnectivity: {
+    name: '山谷之树',
+    question: '玻璃有多少个谷？谷与谷之间的山口有多高？谁能找到最深的谷？',
+  },
   'curie-weiss': {
     name: '玻璃旁边的磁铁',
     question: '副本彼此一致：是有序，还是冻住的无序？',

@@ -36,6 +36,10 @@ export const sideBySide: SameShape<typeof en> = {
     seed: { label: '种子', help: '种子与设置相同，运行就相同。' },
     samples: { label: '样本数', help: '对多少个不同的玻璃（以及多少次标签抽取）取平均；误差棒由此而来。' },
     replicas: { label: '每个样本的副本数', help: '同一样本的独立副本；虚线画的就是它们之间的一致程度。' },
+    map: {
+      label: '地图上的副本数',
+      help: '第一个样本的这些副本按能量和相像程度画出来。它们与其他副本一同冷却，但不计入任何平均；少于两个就不画。',
+    },
     hottest: { label: '最高温度', help: '阶梯的起点：左边以 J 为单位，右边以 Δ 为单位。' },
     coldest: { label: '最低温度', help: '阶梯的终点。' },
     steps: { label: '阶梯级数', help: '从最高温到最低温的级数，每级都比上一级低同样的倍数。' },
@@ -158,6 +162,20 @@ export const sideBySide: SameShape<typeof en> = {
   },
   ticks: { critical: 'Tc：平衡态，N → ∞' },
   figures: {
+    'glass-map': {
+      title: '同一块玻璃的副本：按能量和相像程度排开',
+      caption:
+        '耦合只有一套，历史各不相同。离中心越近，能量越低；在圆周上离得越近，彼此越像（镜像已翻转过来）。热的时候谁也不像谁；冷下来以后，同一个谷里的副本站成一段弧。',
+      value: '每个自旋的能量',
+      likeness: '重叠',
+    },
+    'learner-map': {
+      title: '同一组数据的网络：按误差和相像程度排开',
+      caption:
+        '标签只有一套，历史各不相同。离中心越近，训练误差越小；在圆周上离得越近，网络在训练点上说的话越像。',
+      value: '训练误差 E/P',
+      likeness: '重叠',
+    },
     'glass-overlap': {
       title: '玻璃还像原来的自己吗？像它的孪生副本吗？',
       caption:

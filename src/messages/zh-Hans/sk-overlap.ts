@@ -61,6 +61,13 @@ export const skOverlap: SameShape<typeof en> = {
       y: '分布 P(q)',
       panel: '样本 {{number}}',
     },
+    map: {
+      title: '按能量和相像程度排开的副本',
+      caption:
+        '第一个样本的所有副本。离中心越近，能量越低；在圆周上离得越近，彼此越像（镜像已翻转过来）。热的时候，副本各自为政；冷下来以后，同一个谷里的副本站成一段弧，而哪段弧更低，并没有定论。',
+      value: '每个自旋的能量',
+      likeness: '重叠',
+    },
     matrix: {
       title: '谁像谁',
       caption:

@@ -126,7 +126,17 @@ export const twinNetworks: SameShape<typeof en> = {
       x: '分开后的步数',
       y: '梯度长度',
     },
-    functions: { title: '每一对函数', caption: '留出点上的函数重叠，网络对网络。' },
+    map: {
+      title: '按损失和相像程度排开的网络',
+      caption:
+        '离中心越近，留出点上的损失越低；在圆周上离得越近，在那些点上说的话越像。晚些才分开的网络挤在一起，各有起点的网络则散在四周。',
+      value: '留出点上的损失',
+      likeness: '函数重叠',
+    },
+    functions: {
+      title: '每一对函数',
+      caption: '留出点上的函数重叠，网络对网络，相像的排在一起；右边的树表示有多像。',
+    },
     weights: { title: '每一对权重', caption: '对齐后的权重重叠，网络对网络；网络与次序同上。' },
   },
   findings: {

@@ -29,6 +29,8 @@ export interface PanelParts {
     readonly places: MatrixData;
   }[];
   readonly contours: boolean;
+  /** Also on a logarithmic scale: of a field that does not pass through zero, such as a loss. Default false. */
+  readonly logContours?: boolean;
 }
 
 /** Cells beyond the last value that are still coloured, where a boundary cuts through them. */
@@ -49,7 +51,9 @@ export function panelScene(parts: PanelParts, frame: PanelFrame, look: PanelLook
     items: [
       { kind: 'image', ...frame.field, pixels: pixelsOf(field, matrix, scale, frame), clip },
       // Where a magnitude passes through zero, logarithmic lines crowd and say nothing: the dark valley says it.
-      ...(parts.contours && scale.kind !== 'log' ? contourItems(field, scale, frame, clip) : []),
+      ...(parts.contours && (scale.kind !== 'log' || parts.logContours)
+        ? contourItems(field, scale, frame, clip)
+        : []),
       ...parts.points.flatMap(({ mark, places }) => markItems(mark, places, frame)),
       ...(outline && !isWhole
         ? [{ kind: 'path', path: rectangle(plot), stroke: look.soft, width: 0.75, opacity: 0.5 } as const]

@@ -1,0 +1,178 @@
+/**
+ * What drawings have in common whose picture is one scene with marks to point at: a canvas, the row that is picked, a mark under the cursor
+ * (by pointer or by keys), the sheet for a file. A subclass says what its scene is and what a mark means.
+ */
+import type { TemplateResult } from 'lit';
+import type { Row } from '../../experiments/declaration.ts';
+import { t, tOf } from '../text.ts';
+import type { Drawing } from './drawing.ts';
+import type { Scene } from './fields/scene.ts';
+import { drawScene } from './fields/scene-canvas.ts';
+import { sheetScene } from './fields/sheet.ts';
+import type { GlassboxFigure } from './figure-element.ts';
+import { notesOf } from './notes.ts';
+import { pickedIndex, rowLabel, rowPicker } from './row-picker.ts';
+import type { Table } from './table.ts';
+import { type ChartTheme, readTheme } from './theme.ts';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a figure drawn so declares. */
+export interface SceneFigure {
+  readonly id: string;
+  readonly source: string;
+  readonly by: string;
+  readonly notes?: readonly string[];
+}
+
+export abstract class SceneDrawing<F extends SceneFigure> implements Drawing {
+  protected readonly canvas = document.createElement('canvas');
+  /** Number of the mark that is read, counted as `select` counts. */
+  protected selected: number | null = null;
+
+  constructor(
+    protected readonly owner: GlassboxFigure,
+    protected readonly host: () => HTMLElement,
+  ) {
+    this.canvas.className = 'scene';
+    this.canvas.addEventListener('pointermove', (event) => this.pointed(event));
+    this.canvas.addEventListener('pointerleave', (event) => {
+      if (event.pointerType === 'touch' || this.selected === null) return;
+      this.selected = null;
+      this.show(false);
+    });
+  }
+
+  protected abstract readonly sheetSize: Size;
+  /** Takes in the row; null where there is none. */
+  protected abstract take(row: Row | undefined): void;
+  protected abstract scene(size: Size, theme: ChartTheme, forFile: boolean): Scene | null;
+  /** The mark at a place of the canvas, in its pixels. */
+  protected abstract markAt(x: number, y: number): number | null;
+  /** How a mark reads. */
+  protected abstract wordsOf(mark: number): string;
+  /** Said where nothing is pointed at. */
+  protected abstract restWords(): string;
+
+  abstract table(): Table;
+  abstract summary(): string;
+  abstract help(): string;
+  abstract key(event: KeyboardEvent): boolean;
+
+  prepare(): void {
+    this.take(this.row());
+  }
+
+  draw(): void {
+    if (!this.canvas.isConnected) this.host().replaceChildren(this.canvas);
+    this.paint();
+    this.owner.tell(this.selected === null ? this.restWords() : this.wordsOf(this.selected));
+  }
+
+  resize(): void {
+    if (this.canvas.isConnected) this.paint();
+  }
+
+  destroy(): void {
+    this.canvas.remove();
+  }
+
+  picker(): TemplateResult | null {
+    const rows = this.rows();
+    if (rows.length < 2) return null;
+    return rowPicker(this.owner.experiment, this.figure.by, rows, this.owner.picked, (index) => {
+      this.selected = null;
+      this.owner.picked = index;
+    });
+  }
+
+  sheet(): Scene | null {
+    const row = this.row();
+    const theme = this.theme();
+    const scene = row ? this.scene(this.sheetSize, theme, true) : null;
+    if (!row || !scene) return null;
+    const { experiment } = this.owner;
+    return sheetScene({
+      title: tOf(experiment, `figures.${this.figure.id}.title`),
+      lines: [rowLabel(experiment, this.figure.by, row), ...this.sheetLines()].filter(Boolean),
+      pictures: [{ title: '', scene }],
+      ground: theme.ground,
+      text: getComputedStyle(this.host()).getPropertyValue('--text').trim(),
+      soft: theme.text,
+    });
+  }
+
+  /** What a file says besides, one line each. */
+  protected sheetLines(): readonly string[] {
+    return [this.notesText()];
+  }
+
+  protected get figure(): F {
+    return this.owner.figure as unknown as F;
+  }
+
+  protected rows(): Row[] {
+    return this.owner.rows.filter((row) => row.matrices?.[this.figure.source]);
+  }
+
+  protected row(): Row | undefined {
+    const rows = this.rows();
+    return rows[pickedIndex(rows.length, this.owner.picked)];
+  }
+
+  protected notesText(): string {
+    return notesOf(this.owner.experiment, this.figure.notes, this.row());
+  }
+
+  protected label(key: string): string {
+    return tOf(this.owner.experiment, `figures.${this.figure.id}.${key}`);
+  }
+
+  protected theme(): ChartTheme {
+    return readTheme(this.host());
+  }
+
+  protected show(aloud: boolean): void {
+    this.paint();
+    this.owner.tell(this.selected === null ? this.restWords() : this.wordsOf(this.selected), aloud);
+  }
+
+  /** Moves the cursor among `count` marks. @returns true if the key was for us */
+  protected step(key: string, count: number): boolean {
+    const from = this.selected;
+    const to = {
+      ArrowRight: from === null ? 0 : (from + 1) % count,
+      ArrowLeft: from === null ? count - 1 : (from + count - 1) % count,
+      Home: 0,
+      End: count - 1,
+    }[key];
+    if (to === undefined || count === 0) return false;
+    this.selected = to;
+    this.show(true);
+    return true;
+  }
+
+  protected paint(): void {
+    const host = this.host();
+    const size = { width: host.clientWidth, height: host.clientHeight };
+    if (size.width < 40 || size.height < 40) return;
+    const scene = this.scene(size, this.theme(), false);
+    if (!scene) return;
+    drawScene(this.canvas, scene, globalThis.devicePixelRatio || 1, getComputedStyle(host).fontFamily);
+  }
+
+  protected pointed(event: PointerEvent): void {
+    const box = this.canvas.getBoundingClientRect();
+    const mark = this.markAt(event.clientX - box.left, event.clientY - box.top);
+    if (mark === this.selected) return;
+    this.selected = mark;
+    this.show(false);
+  }
+
+  protected empty(): string {
+    return t('lab.chart.empty');
+  }
+}
