@@ -14,6 +14,8 @@ import { followAddress, linkLanguage, readAddress } from './state/address.ts';
 import type { FindingsOf } from './state/findings.ts';
 import { openPreferences, prefersStill } from './state/preferences.ts';
 import { Visit } from './state/visit.ts';
+import { watchStories } from './stories/gate.ts';
+import { followRestraint } from './teaching/restraint.ts';
 import { tOf } from './text.ts';
 
 export async function startLab(
@@ -33,7 +35,9 @@ export async function startLab(
   effect(() => {
     document.title = `${tOf(visit.session.value.experiment.id, 'name')} · Glassbox`;
   });
+  followRestraint(() => ({ view: visit.view.value, experiment: visit.session.value.experiment }));
   followAddress(visit);
+  watchStories(visit);
   watchHotkeys(visit);
   // The page is painted before the engine starts to work for it.
   requestAnimationFrame(() => setTimeout(() => visit.start()));

@@ -9,7 +9,7 @@ import { defaultsOf } from '../../experiments/schema.ts';
 import { chooseLanguage } from '../../messages/language.ts';
 import { language, showLanguage } from './preferences.ts';
 import type { Session } from './session.ts';
-import { viewKeys } from './view.ts';
+import { type View, viewKeys } from './view.ts';
 import type { Visit } from './visit.ts';
 
 /** Entries of the history that this page wrote; others were typed or pasted. */
@@ -31,6 +31,13 @@ export function shareLink(session: Session): string {
 /** Where an experiment is found at its defaults. */
 export function experimentLink(experiment: Experiment): string {
   return here(encodeLink(experiment, defaultsOf(experiment.fields), spoken()));
+}
+
+/** A link to another run on this page, shown in such a view. @param link  canonical, without a view */
+export function linkHere(link: string, view: View): string {
+  const keys = Object.entries({ ...viewKeys(view), ...spoken() }).sort(([a], [b]) => (a < b ? -1 : 1));
+  const said = keys.map(([key, value]) => `${key}=${encodeURIComponent(value).replaceAll('%2C', ',')}`);
+  return here([link, ...said].join('&'));
 }
 
 /** The whole address: a bare fragment would pass for a place on this page. */

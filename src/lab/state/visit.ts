@@ -8,6 +8,7 @@ import type { Experiment } from '../../experiments/declaration.ts';
 import type { DecodedLink, LinkNote } from '../../experiments/link.ts';
 import { type Config, defaultsOf } from '../../experiments/schema.ts';
 import { byTopic, type TopicGroup } from '../../experiments/topics.ts';
+import { strangeNames } from '../teaching/restraint.ts';
 import type { FindingsOf } from './findings.ts';
 import { differs, Session } from './session.ts';
 import { readView, type View } from './view.ts';
@@ -35,7 +36,7 @@ export class Visit {
     this.view = signal(asked.view);
     this.groups = byTopic(experiments);
     this.session = signal(new Session(experiment, controller, findingsOf, config));
-    this.linkNotes = signal([...notes, ...asked.notes]);
+    this.linkNotes = signal([...notes, ...asked.notes, ...strangeNames(experiment, asked.view)]);
   }
 
   start(): void {
@@ -52,16 +53,19 @@ export class Visit {
   follow({ experiment, config, view, notes: mended }: DecodedLink): void {
     const session = this.session.peek();
     const seen = readView(view);
-    const notes = [...mended, ...seen.notes];
-    this.view.value = seen.view;
-    if (experiment !== session.experiment) {
-      this.#open(experiment, { ...config, ...this.#files.get(experiment.id) }, notes);
-      return;
-    }
-    this.linkNotes.value = notes;
-    const asked = { ...config, ...filesOf(session) };
-    // The same run under another spelling of its address goes on.
-    if (differs(session.config.peek(), asked)) session.change(asked);
+    const notes = [...mended, ...seen.notes, ...strangeNames(experiment, seen.view)];
+    // Experiment, settings and view change at once: one entry of the history.
+    batch(() => {
+      this.view.value = seen.view;
+      if (experiment !== session.experiment) {
+        this.#open(experiment, { ...config, ...this.#files.get(experiment.id) }, notes);
+        return;
+      }
+      this.linkNotes.value = notes;
+      const asked = { ...config, ...filesOf(session) };
+      // The same run under another spelling of its address goes on.
+      if (differs(session.config.peek(), asked)) session.change(asked);
+    });
   }
 
   /** The one after the open one, as they are offered; after the last the first. */

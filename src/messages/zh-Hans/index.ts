@@ -51,6 +51,7 @@ import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 import { slice } from './slice.ts';
 import { solve } from './solve.ts';
+import { stories } from './stories.ts';
 import { teacherStudent } from './teacher-student.ts';
 import { temperatureOfSgd } from './temperature-of-sgd.ts';
 import { topics } from './topics.ts';
@@ -64,6 +65,7 @@ export const zhHans: SameShape<typeof en> = {
   cli,
   common,
   lab,
+  stories,
   units,
   groups,
   topics,
