@@ -5,9 +5,8 @@
  * is kept for the next run.
  */
 import type { OpenedEngine } from '../engine/select.ts';
-import type { Experiment } from '../experiments/declaration.ts';
-import { experimentById, experiments as registered } from '../experiments/registry.ts';
 import { parseConfig } from '../experiments/schema.ts';
+import { onShelf, type Shelved, shelf } from '../experiments/shelf.ts';
 import { checkBelongs, decodeCheckpoint } from './checkpoint.ts';
 import { problemOf } from './problem.ts';
 import type { ControllerApi, EngineChoice, RunEvents, RunRequest, RunStatus } from './protocol.ts';
@@ -15,7 +14,8 @@ import { Run, type RunNeeds } from './run.ts';
 
 export interface ControllerOptions {
   open(choice: EngineChoice): Promise<OpenedEngine>;
-  readonly experiments?: readonly Experiment[];
+  /** What can be run; default: every experiment. */
+  readonly experiments?: readonly Shelved[];
   /** Milliseconds between checkpoints; default 30 s. */
   readonly checkpointMs?: number;
   /** Hears of every checkpoint, to write it down. */
@@ -61,6 +61,9 @@ class EngineKeeper {
 export class Controller implements ControllerApi {
   readonly #engines: EngineKeeper;
   #run: Run | null = null;
+  /** What was asked of a run whose experiment is still being loaded. */
+  #orders: ((run: Run) => void)[] = [];
+  #loading: Promise<unknown> = Promise.resolve();
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: ControllerOptions) {
@@ -74,31 +77,36 @@ export class Controller implements ControllerApi {
   }
 
   async run(request: RunRequest, events: RunEvents): Promise<RunStatus> {
-    void this.#run?.cancel();
+    this.#order((run) => void run.cancel());
+    this.#run = null;
+    this.#orders = [];
     const before = this.#turn;
-    const started = this.#prepare(request, events);
-    const ended = before.then(() => started.toEnd());
+    const prepared = this.#prepare(request, events, this.#orders);
+    this.#loading = prepared;
+    const ended = before.then(async () => (await prepared).toEnd());
     this.#turn = ended;
     return ended;
   }
 
   async pause(): Promise<void> {
-    this.#run?.pause();
+    this.#order((run) => run.pause());
   }
 
   async play(): Promise<void> {
-    this.#run?.play();
+    this.#order((run) => run.play());
   }
 
   async step(): Promise<void> {
-    this.#run?.step();
+    this.#order((run) => run.step());
   }
 
   async cancel(): Promise<void> {
-    await this.#run?.cancel();
+    if (this.#run) await this.#run.cancel();
+    else this.#order((run) => void run.cancel());
   }
 
   async checkpoint(): Promise<Uint8Array | null> {
+    await this.#loading;
     return (await this.#run?.checkpoint()) ?? null;
   }
 
@@ -108,10 +116,19 @@ export class Controller implements ControllerApi {
     await this.#engines.discard();
   }
 
+  #order(order: (run: Run) => void): void {
+    if (this.#run) order(this.#run);
+    else this.#orders.push(order);
+  }
+
   /** A run that can be paused and cancelled from now on; one that cannot even begin only tells its problem. */
-  #prepare(request: RunRequest, events: RunEvents): { toEnd(): Promise<RunStatus> } {
+  async #prepare(
+    request: RunRequest,
+    events: RunEvents,
+    orders: readonly ((run: Run) => void)[],
+  ): Promise<{ toEnd(): Promise<RunStatus> }> {
     try {
-      const experiment = experimentById(request.experiment, this.options.experiments ?? registered);
+      const experiment = await onShelf(request.experiment, this.options.experiments ?? shelf).load();
       const config = parseConfig(experiment, request.config);
       const from = request.checkpoint ? decodeCheckpoint(request.checkpoint) : null;
       if (from) checkBelongs(from, experiment, config);
@@ -123,10 +140,11 @@ export class Controller implements ControllerApi {
         ...(onCheckpoint ? { onCheckpoint } : {}),
       };
       const run = new Run(experiment, config, request.engine, events, needs, request.paused ?? false);
-      this.#run = run;
+      // Unless another run has been asked for meanwhile.
+      if (orders === this.#orders) this.#run = run;
+      for (const order of orders) order(run);
       return { toEnd: () => run.toEnd(from) };
     } catch (error) {
-      this.#run = null;
       const status: RunStatus = { ...IDLE, state: 'failed', problem: problemOf(error) };
       return {
         async toEnd() {

@@ -8,6 +8,7 @@
 import type { Facts, ProblemId } from '../messages/problem.ts';
 import type { ConfigOf, Experiment, Fields } from './declaration.ts';
 import { type Config, checkField, defaultsOf, nearestValue, valueFromText } from './schema.ts';
+import type { Shelved } from './shelf.ts';
 
 export const LINK_VERSION = 1;
 
@@ -44,6 +45,19 @@ export function encodeLink<F extends Fields>(
     parts.push(`${encodeURIComponent(key)}=${encodeURIComponent(view[key]!).replaceAll('%2C', ',')}`);
   }
   return parts.join('&');
+}
+
+/** The experiment that a link names, as it is written there; null where it names none. */
+export function linkedExperiment(link: string): string | null {
+  return readPairs(link).find(([name]) => name === 'x')?.[1] ?? null;
+}
+
+/** Loads what a link names, and reads the link: see `decodeLink`. @throws where the experiment's code does not arrive */
+export async function openLink(link: string, shelf: readonly Shelved[]): Promise<DecodedLink> {
+  const asked = linkedExperiment(link);
+  const entry = shelf.find(({ id }) => id === asked) ?? shelf[0];
+  if (!entry) throw new Error('no experiment is on the shelf');
+  return decodeLink(link, [await entry.load()]);
 }
 
 /**

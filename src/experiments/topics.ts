@@ -22,15 +22,15 @@ export type Topic = (typeof TOPICS)[number];
 /** Where an experiment stands that names no topic. */
 export const NO_TOPIC: Topic = 'more';
 
-export interface TopicGroup {
+export interface TopicGroup<E> {
   readonly topic: Topic;
-  readonly experiments: readonly Experiment[];
+  readonly experiments: readonly E[];
 }
 
-export const topicOf = ({ topic }: Experiment): Topic => topic ?? NO_TOPIC;
+export const topicOf = ({ topic }: Pick<Experiment, 'topic'>): Topic => topic ?? NO_TOPIC;
 
 /** Topics that have experiments; inside a topic they keep the order in which they were given. */
-export function byTopic(experiments: readonly Experiment[]): TopicGroup[] {
+export function byTopic<E extends Pick<Experiment, 'topic'>>(experiments: readonly E[]): TopicGroup<E>[] {
   return TOPICS.map((topic) => ({
     topic,
     experiments: experiments.filter((experiment) => topicOf(experiment) === topic),

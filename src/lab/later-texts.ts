@@ -3,7 +3,7 @@ import { type Signal, signal } from '@preact/signals-core';
 import type { later } from '../messages/en/later.ts';
 import type { Language } from '../messages/language.ts';
 import type { Facts } from '../messages/problem.ts';
-import { type LeavesOf, learn, sayIfKnown } from '../messages/say.ts';
+import { type LeavesOf, learnMore, sayIfKnown } from '../messages/say.ts';
 import { language } from './state/preferences.ts';
 
 const TEXTS: Readonly<Record<Language, () => Promise<{ readonly later: object }>>> = {
@@ -25,7 +25,7 @@ export function fetchLater(which: Language = language.peek()): Promise<void> {
   const known = asked.get(which);
   if (known) return known;
   const coming = TEXTS[which]().then(({ later: texts }) => {
-    learn(which, texts);
+    learnMore(which, texts);
     there.value = new Set([...there.peek(), which]);
   });
   asked.set(which, coming);

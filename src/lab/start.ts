@@ -3,6 +3,8 @@
 import { effect } from '@preact/signals-core';
 import type { ControllerApi } from '../controller/protocol.ts';
 import type { Experiment } from '../experiments/declaration.ts';
+import { openLink } from '../experiments/link.ts';
+import type { Shelved } from '../experiments/shelf.ts';
 import { GlassboxError } from '../messages/problem.ts';
 import { watchHotkeys } from './hotkeys.ts';
 import type { GlassboxHeader } from './parts/header.ts';
@@ -10,9 +12,9 @@ import './parts/header.ts';
 import type { GlassboxPage } from './parts/page.ts';
 import './parts/page.ts';
 import './parts/panel.ts';
-import { followAddress, linkLanguage, readAddress } from './state/address.ts';
+import { followAddress, linkLanguage } from './state/address.ts';
 import type { FindingsOf } from './state/findings.ts';
-import { openPreferences, prefersStill } from './state/preferences.ts';
+import { learnExperiment, openPreferences, prefersStill } from './state/preferences.ts';
 import { Visit } from './state/visit.ts';
 import { watchStories } from './stories/gate.ts';
 import { followRestraint } from './teaching/restraint.ts';
@@ -20,13 +22,15 @@ import { tOf } from './text.ts';
 
 export async function startLab(
   host: HTMLElement,
-  experiments: readonly Experiment[],
+  shelf: readonly Shelved[],
   connect: (failed: (reason: string) => void) => ControllerApi,
   findingsOf: FindingsOf,
 ): Promise<Visit> {
-  await openPreferences(linkLanguage());
+  const spoken = shelf.map((entry) => ({ ...entry, load: () => withWords(entry) }));
+  // The language first: it decides which texts come along with the experiment.
+  const [, asked] = await Promise.all([openPreferences(linkLanguage()), openLink(location.hash, spoken)]);
   const controller = connect((reason) => visit.break(new GlassboxError('GBX-602', { reason })));
-  const visit: Visit = new Visit(experiments, controller, findingsOf, prefersStill, readAddress(experiments));
+  const visit: Visit = new Visit(spoken, controller, findingsOf, prefersStill, asked);
   const header = document.createElement('glassbox-header') as GlassboxHeader;
   const lab = document.createElement('glassbox-page') as GlassboxPage;
   header.visit = visit;
@@ -42,4 +46,10 @@ export async function startLab(
   // The page is painted before the engine starts to work for it.
   requestAnimationFrame(() => setTimeout(() => visit.start()));
   return visit;
+}
+
+/** An experiment comes with its texts, or not at all. */
+async function withWords(entry: Shelved): Promise<Experiment> {
+  const [experiment] = await Promise.all([entry.load(), learnExperiment(entry.id)]);
+  return experiment;
 }

@@ -933,6 +933,11 @@ export const errorsEn = {
     means: 'The page stays in the language it has; the run is not touched.',
     todo: 'Check the connection, and load the page again.',
   },
+  'GBX-604': {
+    what: 'A part of the page did not arrive ({{reason}}).',
+    means: 'What you asked for cannot be opened; the experiment on screen is untouched.',
+    todo: 'Check the connection and try again; if the lab was updated meanwhile, load the page again.',
+  },
   'GBX-660': {
     what: '{{key}} names {{name}}, which {{experiment}} does not have.',
     means: 'That name is left out; everything else is hidden or fixed as the link says.',
@@ -947,10 +952,5 @@ export const errorsEn = {
     what: 'The story “{{title}}” has {{last}} steps; the link asks for step {{step}}.',
     means: 'The experiment of the link is open, without the story.',
     todo: 'Open the story under “Stories” at the top of the page.',
-  },
-  'GBX-663': {
-    what: 'A part of the lab that is fetched when it is asked for did not arrive ({{reason}}).',
-    means: 'The story or the dialog cannot be shown; the run is not touched.',
-    todo: 'Check the connection, and try again.',
   },
 } as const satisfies Record<string, ProblemText>;

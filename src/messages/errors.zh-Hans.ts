@@ -906,6 +906,11 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '页面保持现在的语言，运行不受影响。',
     todo: '请检查网络，再重新载入页面。',
   },
+  'GBX-604': {
+    what: '页面的一部分没有送达（{{reason}}）。',
+    means: '您要的内容打不开；屏幕上的实验不受影响。',
+    todo: '请检查网络后再试；如果实验室在此期间更新过，请重新载入页面。',
+  },
   'GBX-660': {
     what: '{{key}} 里写的 {{name}} 不在 {{experiment}} 里。',
     means: '这个名字已略去，其余仍按链接隐藏或固定。',
@@ -920,10 +925,5 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     what: '故事《{{title}}》共有 {{last}} 步，链接要的是第 {{step}} 步。',
     means: '链接里的实验已打开，但没有故事。',
     todo: '请从页面上方的“故事”里打开它。',
-  },
-  'GBX-663': {
-    what: '实验室有一部分要用时才取，这次没有送达（{{reason}}）。',
-    means: '故事或对话框显示不了，运行不受影响。',
-    todo: '请检查网络，再试一次。',
   },
 };

@@ -34,6 +34,11 @@ export function learn(language: Language, texts: object): void {
   i18n.addResourceBundle(language, 'translation', texts);
 }
 
+/** More texts beside those that are there. */
+export function learnMore(language: Language, texts: object): void {
+  i18n.addResourceBundle(language, 'translation', texts, true, true);
+}
+
 export const knows = (language: Language): boolean => i18n.hasResourceBundle(language, 'translation');
 
 /** One text. @returns the key itself where it is missing, so that a gap is seen and the tests find it */

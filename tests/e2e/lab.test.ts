@@ -53,7 +53,7 @@ test('pause stops the run, a step adds one row, play goes on', async () => {
 const textsFetched = (page: Page) =>
   page.evaluate(
     () =>
-      performance.getEntriesByType('resource').filter(({ name }) => /\/texts-[^/]*\.js/.test(name)).length,
+      performance.getEntriesByType('resource').filter(({ name }) => /\/page-texts-[^/]*\.js/.test(name)).length,
   );
 
 test('the language changes and the run stays; only what is shown is fetched', async () => {
@@ -243,7 +243,7 @@ test('when the computing part does not arrive, the page says so with an id inste
 test('a language whose texts do not arrive is told of in the one that is shown, and the run goes on', async () => {
   const { page, close } = await lab.open(LONG);
   await untilRows(page, 0);
-  await page.route('**/texts-*.js', (route) => route.abort());
+  await page.route('**/page-texts-*.js', (route) => route.abort());
   await page.click('.language button[lang=zh-Hans]');
   const banner = page.locator('glassbox-problems .banner.wrong', { hasText: 'GBX-603' });
   await banner.waitFor();

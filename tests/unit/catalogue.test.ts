@@ -188,3 +188,15 @@ test('facts go into texts and problems, and a missing text falls back to its nam
   expect(sayProblem('en', 'GBX-103').what).toBe(errorsEn['GBX-103'].what);
   expect(sayOf('en', 'side-by-side', 'columns.unheardOf')).toBe('unheardOf');
 });
+
+test('the texts of an experiment are exported under its id in camelCase: the page looks for them there', async () => {
+  for (const [language, all] of [
+    ['en', en.experiments],
+    ['zh-Hans', zhHans.experiments],
+  ] as const)
+    for (const [id, { name, question, ...words }] of Object.entries(all)) {
+      const module = (await import(`../../src/messages/${language}/${id}.ts`)) as Record<string, object>;
+      expect(module[id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())], id).toEqual(words);
+      expect([name, question]).not.toContain('');
+    }
+});

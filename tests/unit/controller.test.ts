@@ -5,6 +5,7 @@ import { rowsOf } from '../../src/controller/rows.ts';
 import type { Engine, EngineKind } from '../../src/engine/contract.ts';
 import type { OpenedEngine } from '../../src/engine/select.ts';
 import { defineExperiment, type Frame, type Row } from '../../src/experiments/declaration.ts';
+import { shelved } from '../../src/experiments/shelf.ts';
 import { GlassboxError } from '../../src/messages/problem.ts';
 import { walk } from '../support/walk.ts';
 
@@ -50,7 +51,7 @@ function listener(overrides: Partial<RunEvents> = {}) {
 
 function controllerWith(options: Partial<ControllerOptions> = {}): Controller {
   const open = async (): Promise<OpenedEngine> => ({ engine: fakeEngine('cpu').engine, why: null });
-  return new Controller({ open, experiments: [walk, hanging], ...options });
+  return new Controller({ open, experiments: [walk, hanging].map(shelved), ...options });
 }
 
 const request = (config: Record<string, unknown> = {}, more: Partial<RunRequest> = {}): RunRequest => ({
@@ -240,7 +241,7 @@ test('an unexpected error fails the run as GBX-500 and keeps its rows', async ()
     },
   });
   const heard = listener();
-  const controller = controllerWith({ experiments: [broken] });
+  const controller = controllerWith({ experiments: [shelved(broken)] });
   const end = await controller.run(request({}, { experiment: 'broken' }), heard.events);
   expect(end.problem).toMatchObject({ id: 'GBX-500', facts: { message: 'no such thing' } });
   expect(heard.rows).toHaveLength(1);

@@ -2,12 +2,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { experiments } from '../../src/experiments/registry.ts';
+import { shelf } from '../../src/experiments/shelf.ts';
 import { byTopic, NO_TOPIC, TOPICS, topicOf } from '../../src/experiments/topics.ts';
 import { LANGUAGES, sayIfKnown } from '../../src/messages/catalogue.ts';
 import { walk } from '../support/walk.ts';
 
 test('every experiment names its topic', () => {
   expect(experiments.filter(({ topic }) => topic === undefined).map(({ id }) => id)).toEqual([]);
+});
+
+test('the shelf says of every experiment what its declaration says', () => {
+  expect(shelf.map(({ id, topic }) => ({ id, topic }))).toEqual(
+    experiments.map((experiment) => ({ id: experiment.id, topic: topicOf(experiment) })),
+  );
 });
 
 test('every topic has its words, in both languages', () => {

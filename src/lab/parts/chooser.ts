@@ -3,7 +3,6 @@
  * Links, so that one can be opened in another tab, kept or sent; a plain click changes the experiment in place.
  */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Experiment } from '../../experiments/declaration.ts';
 import { LiveElement } from '../live-element.ts';
 import { experimentLink } from '../state/address.ts';
 import type { Visit } from '../state/visit.ts';
@@ -31,7 +30,7 @@ export class GlassboxChooser extends LiveElement {
                 <section data-topic=${topic} aria-labelledby=${`topic-${topic}`}>
                   <h3 id=${`topic-${topic}`}>${t(`topics.${topic}`)}</h3>
                   <ul>
-                    ${experiments.map((experiment) => html`<li>${experimentAnchor(this.visit, experiment, close)}</li>`)}
+                    ${experiments.map(({ id }) => html`<li>${experimentAnchor(this.visit, id, close)}</li>`)}
                   </ul>
                 </section>
               `,
@@ -66,22 +65,17 @@ export function openChooser(): void {
 }
 
 /** Name and question of an experiment, as a link to it at its defaults. */
-export function experimentAnchor(
-  visit: Visit,
-  experiment: Experiment,
-  chosen: () => void = () => {},
-): TemplateResult {
-  const { id } = experiment;
+export function experimentAnchor(visit: Visit, id: string, chosen: () => void = () => {}): TemplateResult {
   const choose = (event: MouseEvent) => {
     // With a modifier the browser does as it is asked: another tab, another window, a download.
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     chosen();
-    visit.choose(experiment);
+    void visit.choose(id);
   };
-  const here = visit.session.value.experiment === experiment;
+  const here = visit.session.value.experiment.id === id;
   return html`
-    <a class="experiment" href=${experimentLink(experiment)} data-experiment=${id} aria-current=${here ? 'page' : nothing} @click=${choose}>
+    <a class="experiment" href=${experimentLink(id)} data-experiment=${id} aria-current=${here ? 'page' : nothing} aria-busy=${visit.coming.value === id ? 'true' : nothing} @click=${choose}>
       <strong>${tOf(id, 'name')}</strong> <span>${tOf(id, 'question')}</span>
     </a>
   `;

@@ -101,7 +101,7 @@ export class GlassboxPage extends LiveElement {
     const { visit } = this;
     return html`
       <nav class="onward" aria-label=${t('lab.experiments.label')}>
-        <p><span class="eyebrow">${t('lab.experiments.next')}</span> ${experimentAnchor(visit, visit.next())}</p>
+        <p><span class="eyebrow">${t('lab.experiments.next')}</span> ${experimentAnchor(visit, visit.next().id)}</p>
         <button type="button" class="quiet" @click=${openChooser}>${t('lab.experiments.all')}</button>
         <glassbox-told-in .visit=${visit}></glassbox-told-in>
       </nav>

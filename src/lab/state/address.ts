@@ -3,9 +3,7 @@
  * An address that names a language goes on naming the one that is shown.
  */
 import { effect } from '@preact/signals-core';
-import type { Experiment } from '../../experiments/declaration.ts';
-import { type DecodedLink, decodeLink, encodeLink } from '../../experiments/link.ts';
-import { defaultsOf } from '../../experiments/schema.ts';
+import { encodeLink, LINK_VERSION } from '../../experiments/link.ts';
 import { chooseLanguage } from '../../messages/language.ts';
 import { language, showLanguage } from './preferences.ts';
 import type { Session } from './session.ts';
@@ -14,10 +12,6 @@ import type { Visit } from './visit.ts';
 
 /** Entries of the history that this page wrote; others were typed or pasted. */
 const OURS = 'glassbox';
-
-export function readAddress(experiments: readonly Experiment[]): DecodedLink {
-  return decodeLink(location.hash, experiments);
-}
 
 /** Language wished for by the link, before anything else is decoded. */
 export function linkLanguage(): string | null {
@@ -29,8 +23,9 @@ export function shareLink(session: Session): string {
 }
 
 /** Where an experiment is found at its defaults. */
-export function experimentLink(experiment: Experiment): string {
-  return here(encodeLink(experiment, defaultsOf(experiment.fields), spoken()));
+export function experimentLink(id: string): string {
+  const view = Object.entries(spoken()).map(([key, value]) => `&${key}=${value}`);
+  return here(`v=${LINK_VERSION}&x=${id}${view.join('')}`);
 }
 
 /** A link to another run on this page, shown in such a view. @param link  canonical, without a view */
@@ -69,8 +64,10 @@ export function followAddress(visit: Visit): void {
   addEventListener('popstate', ({ state }) => {
     // The way back never changes the language; a link that somebody pasted may.
     if (state !== OURS) void showLanguage(chooseLanguage([linkLanguage(), language.peek()]));
-    following = true;
-    visit.follow(readAddress(visit.experiments));
-    following = false;
+    void visit.follow(location.hash, (change) => {
+      following = true;
+      change();
+      following = false;
+    });
   });
 }

@@ -1,7 +1,7 @@
 /** What a person chose about the page itself: kept on this machine, never part of a run. */
 import { effect, type Signal, signal } from '@preact/signals-core';
 import { chooseLanguage, type Language } from '../../messages/language.ts';
-import { knows, learn } from '../../messages/say.ts';
+import { knows, learn, learnMore } from '../../messages/say.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -15,19 +15,49 @@ const darkSystem = matchMedia('(prefers-color-scheme: dark)');
 
 /** Each a file of its own, which comes when it is first spoken. */
 const TEXTS: Readonly<Record<Language, () => Promise<{ readonly texts: object }>>> = {
-  en: () => import('../../messages/en/texts.ts'),
-  'zh-Hans': () => import('../../messages/zh-Hans/texts.ts'),
+  en: () => import('../../messages/en/page-texts.ts'),
+  'zh-Hans': () => import('../../messages/zh-Hans/page-texts.ts'),
 };
+/** Texts of one experiment each: `messages/<language>/<id>.ts`, under the id in camelCase. */
+const EXPERIMENT_TEXTS = import.meta.glob<Readonly<Record<string, object>>>([
+  '../../messages/{en,zh-Hans}/*.ts',
+  '!**/{cli,common,data,files,index,lab,names,page-texts,run-notes,shared,solve,texts,topics,units}.ts',
+]);
 
 /** The language that was asked for last, whatever arrives first. */
-let asked: Language;
+let asked: Language = 'en';
+/** Experiments whose texts have been asked for so far. */
+const opened = new Set<string>();
 
 /** Shows the page in a language as soon as its texts are there. @throws what the browser says where they do not come: all stays as it was */
 export async function showLanguage(choice: Language): Promise<void> {
   asked = choice;
-  if (!knows(choice)) learn(choice, (await TEXTS[choice]()).texts);
+  await Promise.all([learnShared(choice), ...[...opened].map((id) => learnIn(choice, id))]);
   if (asked === choice) language.value = choice;
 }
+
+/** Fetches the texts of an experiment in the language that is shown, or about to be. @throws what the browser says where they do not come */
+export async function learnExperiment(id: string): Promise<void> {
+  opened.add(id);
+  await learnIn(asked, id);
+}
+
+async function learnShared(tongue: Language): Promise<void> {
+  if (knows(tongue)) return;
+  const { texts } = await TEXTS[tongue]();
+  if (!knows(tongue)) learn(tongue, texts);
+}
+
+async function learnIn(tongue: Language, id: string): Promise<void> {
+  const file = EXPERIMENT_TEXTS[`../../messages/${tongue}/${id}.ts`];
+  const [words] = await Promise.all([file?.(), learnShared(tongue)]);
+  const texts = words?.[exportName(id)];
+  if (!texts) throw new Error(`no texts of ${id} in ${tongue}`);
+  learnMore(tongue, { experiments: { [id]: texts } });
+}
+
+/** 'ea-2d' is exported as `ea2d`. */
+const exportName = (id: string) => id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
 /** Reads the choices, fetches the texts and keeps the document in step with all of it from now on. */
 export async function openPreferences(linkLanguage: string | null): Promise<void> {

@@ -5,9 +5,11 @@
 import { batch, type Signal, signal } from '@preact/signals-core';
 import type { ControllerApi } from '../../controller/protocol.ts';
 import type { Experiment } from '../../experiments/declaration.ts';
-import type { DecodedLink, LinkNote } from '../../experiments/link.ts';
+import { type DecodedLink, type LinkNote, openLink } from '../../experiments/link.ts';
 import { type Config, defaultsOf } from '../../experiments/schema.ts';
+import { onShelf, type Shelved } from '../../experiments/shelf.ts';
 import { byTopic, type TopicGroup } from '../../experiments/topics.ts';
+import { GlassboxError } from '../../messages/problem.ts';
 import { strangeNames } from '../teaching/restraint.ts';
 import type { FindingsOf } from './findings.ts';
 import { differs, Session } from './session.ts';
@@ -20,12 +22,14 @@ export class Visit {
   /** How the page shows itself. */
   readonly view: Signal<View>;
   /** Experiments as they are offered. */
-  readonly groups: readonly TopicGroup[];
+  readonly groups: readonly TopicGroup<Shelved>[];
+  /** The experiment that is on its way here; null while none is. */
+  readonly coming: Signal<string | null> = signal(null);
   readonly #files = new Map<string, Config>();
   #broken: Error | null = null;
 
   constructor(
-    readonly experiments: readonly Experiment[],
+    readonly shelf: readonly Shelved[],
     private readonly controller: ControllerApi,
     private readonly findingsOf: FindingsOf,
     /** Whether runs wait for a person to start them. */
@@ -34,7 +38,7 @@ export class Visit {
   ) {
     const asked = readView(view);
     this.view = signal(asked.view);
-    this.groups = byTopic(experiments);
+    this.groups = byTopic(shelf);
     this.session = signal(new Session(experiment, controller, findingsOf, config));
     this.linkNotes = signal([...notes, ...asked.notes, ...strangeNames(experiment, asked.view)]);
   }
@@ -43,14 +47,47 @@ export class Visit {
     void this.session.peek().start(this.still());
   }
 
-  /** Opens an experiment at its defaults; the one that is open stays as it is. */
-  choose(experiment: Experiment): void {
-    if (experiment !== this.session.peek().experiment)
-      this.#open(experiment, defaultsOf(experiment.fields), []);
+  /** Opens an experiment at its defaults; the one that is open stays as it is. Of two that are asked for the later one is opened. */
+  async choose(id: string): Promise<void> {
+    if (id === this.session.peek().experiment.id) this.coming.value = null;
+    else
+      await this.#fetch(id, async () => {
+        const experiment = await onShelf(id, this.shelf).load();
+        return () => this.#open(experiment, defaultsOf(experiment.fields), []);
+      });
   }
 
-  /** Does what an address says. Files are in none: those that were chosen stay. */
-  follow({ experiment, config, view, notes: mended }: DecodedLink): void {
+  /**
+   * Does what a link says. Files are in none: those that were chosen stay.
+   *
+   * @param around  called with the change itself, once all that it needs is there
+   */
+  async follow(link: string, around = (change: () => void) => change()): Promise<void> {
+    await this.#fetch(link, async () => {
+      const decoded = await openLink(link, this.shelf);
+      return () => around(() => this.#follow(decoded));
+    });
+  }
+
+  /** What does not arrive is told of, and everything stays as it was. */
+  async #fetch(name: string, load: () => Promise<() => void>): Promise<void> {
+    this.coming.value = name;
+    try {
+      const change = await load();
+      if (this.coming.peek() !== name) return;
+      this.coming.value = null;
+      change();
+    } catch (error) {
+      if (this.coming.peek() !== name) return;
+      this.coming.value = null;
+      const reason = error instanceof Error ? error.message : String(error);
+      this.session
+        .peek()
+        .tell(error instanceof GlassboxError ? error : new GlassboxError('GBX-604', { reason }));
+    }
+  }
+
+  #follow({ experiment, config, view, notes: mended }: DecodedLink): void {
     const session = this.session.peek();
     const seen = readView(view);
     const notes = [...mended, ...seen.notes, ...strangeNames(experiment, seen.view)];
@@ -69,9 +106,10 @@ export class Visit {
   }
 
   /** The one after the open one, as they are offered; after the last the first. */
-  next(): Experiment {
+  next(): Shelved {
     const all = this.groups.flatMap(({ experiments }) => experiments);
-    return all[(all.indexOf(this.session.value.experiment) + 1) % all.length]!;
+    const here = all.findIndex(({ id }) => id === this.session.value.experiment.id);
+    return all[(here + 1) % all.length]!;
   }
 
   /** The controller's worker is dead: no experiment can run before the page is loaded again. */

@@ -30,7 +30,7 @@ async function fetched<T>(visit: Visit, load: () => Promise<T>): Promise<T | nul
     return code;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    visit.session.peek().tell(new GlassboxError('GBX-663', { reason }));
+    visit.session.peek().tell(new GlassboxError('GBX-604', { reason }));
     return null;
   }
 }

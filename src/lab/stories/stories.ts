@@ -142,7 +142,7 @@ export const STORIES: readonly Story[] = [
       },
       {
         id: 'wide',
-        link: 'v=1&x=side-by-side&seed=42&d=8&h=40',
+        link: 'v=1&x=side-by-side&seed=42&d=6&h=40',
         points: { figure: 'learner-overlap' },
         check: { finding: 'learner-parted', expects: 'no' },
       },
@@ -226,7 +226,7 @@ export const STORIES: readonly Story[] = [
         id: 'curvature',
         link: 'v=1&x=pinn-optimisers&seed=42&s=1500&lb=600&gn=120&pi=400&n=1',
         points: { figure: 'error' },
-        check: { finding: 'newton', expects: 'yes' },
+        check: { finding: 'finish', expects: 'yes' },
       },
       {
         id: 'landscape',
@@ -236,13 +236,13 @@ export const STORIES: readonly Story[] = [
       },
       {
         id: 'deceived',
-        link: 'v=1&x=pinn-fail&seed=42&s=2000&r=2',
+        link: 'v=1&x=pinn-fail&seed=42&l=10%2030&c=none&r=3',
         points: { figure: 'pictures' },
         check: { finding: 'deceived', expects: 'yes' },
       },
       {
         id: 'cure',
-        link: 'v=1&x=pinn-fail&seed=42&c=curriculum&s=2000&r=2',
+        link: 'v=1&x=pinn-fail&seed=42&l=10%2030&c=curriculum',
         points: { figure: 'cures' },
         check: { finding: 'cure', expects: 'yes' },
       },
@@ -289,21 +289,21 @@ export const STORIES: readonly Story[] = [
       },
       {
         id: 'buying',
-        link: 'v=1&x=active-learning&seed=42&r=24',
+        link: 'v=1&x=active-learning&seed=42&r=32&mo=process',
         points: { figure: 'miss' },
-        check: { finding: 'nothing', expects: 'yes' },
+        check: { finding: 'aleatoric', expects: 'no' },
       },
       {
         id: 'shift',
-        link: 'v=1&x=shift&seed=42',
+        link: 'v=1&x=shift&seed=42&l=1&n=128&m=3&s=1500&k=40&r=8&j=8&q=99',
         points: { figure: 'ruleAlarms' },
         check: { finding: 'concept', expects: 'yes' },
       },
       {
         id: 'transfer',
-        link: 'v=1&x=transfer&seed=42',
+        link: 'v=1&x=transfer&seed=42&r=4&sp=96&tp=32&ep=32&width=12',
         points: { figure: 'gains' },
-        check: { finding: 'hurts', expects: 'yes' },
+        check: { finding: 'worthIt', expects: 'yes' },
       },
       {
         id: 'anchor',

@@ -19,8 +19,6 @@ const found = {
 
 /** The experiment `active-learning`: which measurement is worth its price. */
 export const activeLearning = {
-  name: 'Which measurement next?',
-  question: 'Is ignorance worth buying, and noise not?',
   panels: {
     learner: {
       title: 'Policies that buy measurements',

@@ -6,8 +6,6 @@ const { learningRate, batch, points, inputs } = learnerFields;
 
 /** The experiment `ageing`: displacement of small and large networks beside the correlation of the glass, at three ages. */
 export const ageing = {
-  name: 'Does training grow old?',
-  question: 'A glass forgets ever more slowly. Does a network in training?',
   panels: {
     ...glassPanels,
     learner: {

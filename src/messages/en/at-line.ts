@@ -4,8 +4,6 @@ const { seed, size, samples, copies, steps, hottest, coldest, couplings, couplin
 
 /** The experiment `at-line`: the SK glass in a uniform field. */
 export const atLine = {
-  name: 'A glass in a field',
-  question: 'Does a magnetic field melt a glass?',
   panels: glassPanels,
   portraits: glassPortraits,
   fields: {

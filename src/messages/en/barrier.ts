@@ -18,8 +18,6 @@ const {
 
 /** The experiment `barrier`: linear mode connectivity before and after alignment, against the width. */
 export const barrier = {
-  name: 'The barrier between two solutions',
-  question: 'Do two trained networks lie in one valley, once their units are put in the same order?',
   panels: learnerPanels,
   portraits: learnerPortraits,
   fields: {

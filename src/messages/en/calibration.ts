@@ -38,8 +38,6 @@ function honest(name: string) {
 
 /** The experiment `calibration`: how often answers lie inside error bars, before and after these are set right. */
 export const calibration = {
-  name: 'Honest error bars',
-  question: 'A network says 3 ± 1. Are its error bars honest?',
   panels: {
     learner: {
       title: 'Five ways of saying how sure one is',

@@ -4,8 +4,6 @@ const { seed, size, samples, hottest, couplingBits, rule } = glassFields;
 
 /** The experiment `chaos`: small changes of couplings or temperature. */
 export const chaos = {
-  name: 'Small causes',
-  question: 'Change the couplings a little: is it still the same glass?',
   panels: glassPanels,
   portraits: glassPortraits,
   fields: {

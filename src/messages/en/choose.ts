@@ -14,8 +14,6 @@ export type CandidateColumns<L extends string> =
 
 /** The experiment `choose`: candidate A or B, a person against policies. */
 export const choose = {
-  name: 'A or B?',
-  question: 'Candidate A or B? (a battery material)',
   panels: {
     learner: {
       title: 'You buy, and so do they',

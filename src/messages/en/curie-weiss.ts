@@ -4,8 +4,6 @@ const { seed, size, copies, steps, hottest, coldest, couplingBits, rule } = glas
 
 /** The experiment `curie-weiss`: a magnet beside a glass. */
 export const curieWeiss = {
-  name: 'A magnet beside the glass',
-  question: 'Copies agree: is that order, or is it frozen disorder?',
   panels: {
     glass: {
       title: 'Magnet and glass',

@@ -38,8 +38,6 @@ export type ColumnEnd = WithError<Measured | Heavy | `${Heavy}Median`> | 'RiskLo
 
 /** The experiment `double-descent`: least squares from few features to many, with and without a ridge. */
 export const doubleDescent = {
-  name: 'Double descent',
-  question: 'Why can a model with more parameters than points be better than one with just as many?',
   panels: {
     learner: {
       title: 'Least squares with many features',

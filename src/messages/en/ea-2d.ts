@@ -4,8 +4,6 @@ const { panels, portraits, fields, columns, ticks, settled, drift, swap, flow, c
 
 /** The experiment `ea-2d`: nearest neighbours in two dimensions. */
 export const ea2d = {
-  name: 'No glass in two dimensions',
-  question: 'On a flat lattice, does it ever freeze?',
   panels,
   portraits,
   fields,

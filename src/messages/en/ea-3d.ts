@@ -4,8 +4,6 @@ const { panels, portraits, fields, columns, ticks, settled, drift, swap, flow, c
 
 /** The experiment `ea-3d`: nearest neighbours in three dimensions. */
 export const ea3d = {
-  name: 'A glass in three dimensions',
-  question: 'With neighbours only, as in nature: is there still a glass?',
   panels,
   portraits,
   fields,

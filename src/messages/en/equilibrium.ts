@@ -17,8 +17,6 @@ const temperature = 'temperature T/J';
 
 /** The experiment `equilibrium`: any model, any way to equilibrium, every observable. */
 export const equilibrium = {
-  name: 'Any glass, every observable',
-  question: 'What does this model do in equilibrium, and is it there?',
   panels: glassPanels,
   portraits: glassPortraits,
   fields: {

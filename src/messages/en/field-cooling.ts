@@ -4,8 +4,6 @@ const { seed, size, samples, copies, steps, hottest, coldest, couplings, couplin
 
 /** The experiment `field-cooling`: field-cooled and zero-field-cooled susceptibility. */
 export const fieldCooling = {
-  name: 'First the field, or first the cold?',
-  question: 'Does it matter whether a glass is cooled in the field, or put into the field once it is cold?',
   panels: glassPanels,
   portraits: glassPortraits,
   fields: {

@@ -4,8 +4,6 @@ const { seed, task, hidden, steps, points, inputs, activation, optimiser } = lea
 
 /** The experiment `flatness`: flatness of minima beside their held-out loss, and what rescaling does to it. */
 export const flatness = {
-  name: 'Do wide valleys generalise?',
-  question: 'Is a flat minimum a good one?',
   panels: learnerPanels,
   portraits: learnerPortraits,
   fields: {

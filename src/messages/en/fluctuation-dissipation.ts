@@ -4,8 +4,6 @@ const { seed, size, samples, copies, couplings, couplingBits } = glassFields;
 
 /** The experiment `fluctuation-dissipation`: response against correlation after a quench. */
 export const fluctuationDissipation = {
-  name: 'Answer and noise',
-  question: 'A body in equilibrium answers a push exactly as it fluctuates. Does a glass?',
   panels: glassPanels,
   portraits: glassPortraits,
   fields: {

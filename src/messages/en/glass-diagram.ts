@@ -4,8 +4,6 @@ const { seed, points, inputs } = learnerFields;
 
 /** The experiment `glass-diagram`: where networks of six widths fall out of equilibrium. */
 export const glassDiagram = {
-  name: 'A strip of the phase diagram',
-  question: 'Which networks freeze, and at what temperature?',
   panels: {
     learner: {
       title: 'Six widths, one cooling',

@@ -4,8 +4,6 @@ const { seed, samples, couplings, couplingBits, rule } = glassFields;
 
 /** The experiment `ground-states`: e_N against N^(-2/3). */
 export const groundStates = {
-  name: 'The deepest valley',
-  question: 'How low can the energy of a glass go?',
   panels: glassPanels,
   portraits: glassPortraits,
   fields: {

@@ -4,8 +4,6 @@ const { seed, size, copies, rule } = glassFields;
 
 /** The experiment `hopfield`: retrieval against load. */
 export const hopfield = {
-  name: 'A memory of spins',
-  question: 'How many patterns can a glass remember before it forgets them all?',
   panels: {
     glass: {
       title: 'Memory of spins',

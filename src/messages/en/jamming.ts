@@ -4,8 +4,6 @@ const { seed, task, points, inputs, steps, optimiser, learningRate, profile, act
 
 /** The experiment `jamming`: how many parameters satisfy every label, and what is left where they cannot. */
 export const jamming = {
-  name: 'Jammed or free',
-  question: 'How many parameters does it take to satisfy every label?',
   panels: {
     learner: {
       title: 'Networks, narrow to wide',

@@ -5,8 +5,6 @@ const { seed, task, optimiser, batch, points, inputs, hidden, steps, activation 
 
 /** The experiment `kick`: schedules that rise and fall against those that only fall, on networks and on a glass. */
 export const kick = {
-  name: 'Do kicks help?',
-  question: 'Heat up again and again, or cool down once: which ends lower?',
   panels: {
     glass: glassPanels.glass,
     learner: {

@@ -100,13 +100,6 @@ export const learnerPortraits = {
   },
 } as const;
 
-/** On networks that ran away: the note `learner.diverged` of every run, and the finding `diverged` of an experiment that has it. */
-export const learnerNotes = {
-  diverged:
-    '{{count}} of {{networks}} networks ran away, the first at step {{step}}, at learning rate {{rate}}. They stand still and count no more; any others go on. Half the rate, {{half}}, is worth a try.',
-  slower: 'Start again at half the learning rate ({{rate}})',
-} as const;
-
 export const learnerFindings = {
   diverged: {
     label: 'Ran away:',

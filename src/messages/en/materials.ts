@@ -2,8 +2,6 @@ import { learnerFields } from './learner-words.ts';
 
 /** The experiment `materials`: a table of materials, some of whose values are only bounds. */
 export const materials = {
-  name: 'A table of materials',
-  question: 'How well can a material be predicted from its composition, and how sure may one be?',
   panels: {
     learner: {
       title: 'Networks and a Gaussian process',

@@ -4,8 +4,6 @@ const { seed, samples, copies, steps, hottest, coldest, couplings, couplingBits,
 
 /** The experiment `memory`: a stop on the way down, rejuvenation below it, memory on the way up. */
 export const memory = {
-  name: 'The glass remembers where it waited',
-  question: 'Stop on the way down, go on, come back: does a glass know where it waited?',
   panels: glassPanels,
   portraits: glassPortraits,
   fields: {

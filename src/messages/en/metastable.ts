@@ -4,8 +4,6 @@ const { seed, samples, couplings, couplingBits } = glassFields;
 
 /** The experiment `metastable`: the states where quenches of SK end. */
 export const metastable = {
-  name: 'Ways to be stuck',
-  question: 'Go straight downhill: where do you get stuck, and in how many places could you?',
   panels: glassPanels,
   fields: {
     seed,

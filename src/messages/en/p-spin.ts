@@ -4,8 +4,6 @@ const { seed, samples } = glassFields;
 
 /** The experiment `p-spin`: gradient descent of the spherical 3-spin model. */
 export const pSpin = {
-  name: 'The threshold',
-  question: 'Why does going downhill stop before the bottom?',
   panels: {
     glass: {
       title: 'Spherical spin glass',

@@ -4,8 +4,6 @@ const { seed } = glassFields;
 
 /** The experiment `perceptron-capacity`: how many random patterns a perceptron stores, with real weights and with weights ±1. */
 export const perceptronCapacity = {
-  name: 'How much can a perceptron store?',
-  question: 'How many random patterns fit into a perceptron, and who finds the weights that hold them?',
   panels: {
     learner: {
       title: 'Perceptron',

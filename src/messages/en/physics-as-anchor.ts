@@ -15,8 +15,6 @@ const numbers = '{{difference}} points (95 % interval {{low}} to {{high}})';
 
 /** The experiment `physics-as-anchor`: the law carries over where data do not. */
 export const physicsAsAnchor = {
-  name: 'The law as an anchor',
-  question: 'Data were taken in the old world. Does the law carry over, and what if it is the wrong one?',
   panels: {
     learner: {
       title: 'One surrogate, five teachers',

@@ -4,8 +4,6 @@ const { seed, learningRate } = learnerFields;
 
 /** The experiment `pinn-elastic`: networks learn how elastic bodies give way, from the balance of forces alone. */
 export const pinnElastic = {
-  name: 'Stress at a hole, from the law alone',
-  question: 'Can networks find a stress that nobody measured?',
   panels: {
     learner: {
       title: 'Networks that know a law',

@@ -2,8 +2,6 @@ import { learnerFields } from './learner-words.ts';
 
 /** The experiment `pinn-fail`: a small residual and a wrong answer. */
 export const pinnFail = {
-  name: 'Small residual, wrong answer',
-  question: 'A network satisfies the equation almost everywhere it is asked. Is it right?',
   panels: {
     learner: {
       title: 'Networks that learn a law',

@@ -29,8 +29,6 @@ const honest = {
 
 /** The experiment `pinn-heat`: measurements against the law of heat conduction. */
 export const pinnHeat = {
-  name: 'The law in place of data',
-  question: 'Can a law of physics replace measurements?',
   panels: {
     learner: {
       title: 'Networks that learn a temperature',

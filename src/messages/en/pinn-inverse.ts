@@ -43,8 +43,6 @@ const barTells = {
 
 /** The experiment `pinn-inverse`: constants of a law from noisy measurements. */
 export const pinnInverse = {
-  name: 'The law has an unknown',
-  question: 'What is the material, given a few noisy measurements?',
   panels: {
     learner: {
       title: 'Networks that look for a constant',

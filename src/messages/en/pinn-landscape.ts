@@ -4,8 +4,6 @@ const { seed, activation, learningRate } = learnerFields;
 
 /** The experiment `pinn-landscape`: the landscape of a law's loss beside that of the data's. */
 export const pinnLandscape = {
-  name: 'Two teachers, two landscapes',
-  question: 'Why is a law harder to learn than data?',
   panels: {
     learner: {
       title: 'One network, two teachers',

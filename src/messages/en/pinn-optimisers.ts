@@ -14,9 +14,6 @@ function ways<K extends 'L2' | 'Block' | 'Loss'>(kind: K, name: string) {
 
 /** The experiment `pinn-optimisers`: three ways down the same loss, in f32 and f64. */
 export const pinnOptimisers = {
-  name: 'Which optimiser finishes',
-  question:
-    'Adam comes near: who gets to the bottom, and is it the optimiser or the arithmetic that ends it?',
   panels: {
     learner: {
       title: 'Networks that learn a law',

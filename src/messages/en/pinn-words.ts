@@ -61,8 +61,3 @@ export const pinnFields = {
     help: 'For example top: 1; left: flux 0. The square has bottom, right, top, left; the L also notch-horizontal and notch-vertical.',
   },
 } as const;
-
-export const pinnNotes = {
-  contradiction:
-    'At the corner ({{x}}, {{y}}) the edges {{first}} and {{second}} ask for {{a}} and {{b}}. No field is both; the error near that corner stays, whatever is trained.',
-} as const;

@@ -4,8 +4,6 @@ const { seed, samples, hottest, coldest, steps } = glassFields;
 
 /** The experiment `random-energy`: the random energy model. */
 export const randomEnergy = {
-  name: 'The simplest glass',
-  question: 'What is left of a glass if its energies have nothing to do with each other?',
   panels: {
     glass: {
       title: 'Random energies',

@@ -5,8 +5,6 @@ const { seed, task, hidden, inputs, points, learningRate } = learnerFields;
 
 /** The experiment `saddles`: critical points of any index, on the loss of networks and on the 3-spin glass. */
 export const saddles = {
-  name: 'Saddles',
-  question: 'Do higher places have more ways down?',
   panels: {
     glass: {
       ...glassPanels.glass,

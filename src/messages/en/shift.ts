@@ -20,8 +20,6 @@ const rings = (caption: string) => ({ caption, x: 'amount of the change', y: 'sh
 
 /** The experiment `shift`: a surrogate of plates meets plates of another kind. */
 export const shift = {
-  name: 'New plate, old model?',
-  question: 'Does a model know when the world has changed?',
   panels: {
     learner: {
       title: 'An ensemble that has seen rectangles',

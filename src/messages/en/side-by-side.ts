@@ -1,7 +1,5 @@
 /** The experiment `side-by-side`: a spin glass and a batch of networks on one ladder of temperatures. */
 export const sideBySide = {
-  name: 'Side by side',
-  question: 'Does a neural network freeze as a glass does?',
   panels: {
     glass: {
       title: 'Spin glass',

@@ -4,8 +4,6 @@ const { seed, size, samples, copies, hottest, coldest, couplings, couplingBits, 
 
 /** The experiment `sk-anneal`: residual energy against the time spent cooling. */
 export const skAnneal = {
-  name: 'Slower is lower',
-  question: 'Does cooling a glass more slowly find lower energy?',
   panels: glassPanels,
   portraits: glassPortraits,
   fields: {

@@ -4,8 +4,6 @@ const { seed, size, samples, hottest, couplingBits, rule } = glassFields;
 
 /** The experiment `sk-equilibrium`: with and without parallel tempering, and how one can tell. */
 export const skEquilibrium = {
-  name: 'Are we there yet?',
-  question: 'How can you tell that a glass has reached equilibrium?',
   panels: glassPanels,
   portraits: glassPortraits,
   fields: {

@@ -4,8 +4,6 @@ const { seed, size, samples, copies, steps, hottest, coldest, couplings, couplin
 
 /** The experiment `sk-freeze`: two cooling rates, then ageing after a quench. */
 export const skFreeze = {
-  name: 'When did it freeze?',
-  question: 'When does a glass freeze, and does it know how old it is?',
   panels: glassPanels,
   portraits: glassPortraits,
   fields: {

@@ -4,8 +4,6 @@ const { seed, size, samples, copies, steps, hottest, coldest, couplings, couplin
 
 /** The experiment `sk-overlap`: P(q), the overlap matrix, and magnetisation beside overlap. */
 export const skOverlap = {
-  name: 'Frozen, yet without order',
-  question: 'Cooled apart, do two copies of a glass agree?',
   panels: glassPanels,
   portraits: glassPortraits,
   fields: {

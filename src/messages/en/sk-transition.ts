@@ -4,8 +4,6 @@ const { seed, samples, steps, hottest, coldest, copies, couplings, couplingBits,
 
 /** The experiment `sk-transition`: finite-size scaling of the SK glass about T = 1. */
 export const skTransition = {
-  name: 'Finding the transition',
-  question: 'At which temperature does a glass become a glass?',
   panels: glassPanels,
   portraits: glassPortraits,
   fields: {

@@ -19,8 +19,6 @@ const {
 
 /** The experiment `slice`: four planes through one minimum, and what each of them hides. */
 export const slice = {
-  name: 'One point, four pictures',
-  question: 'Can you trust a picture of a loss landscape?',
   panels: {
     learner: {
       title: 'One network',

@@ -1,7 +1,5 @@
 /** The experiment `teacher-student`: students who make no error, and how much of the teacher is in them. */
 export const teacherStudent = {
-  name: 'Teacher and student',
-  question: 'A student makes no error on what was shown. How much of the teacher is in it?',
   panels: {
     learner: {
       title: 'Students',

@@ -4,8 +4,6 @@ const { seed, learningRate, points, networks } = learnerFields;
 
 /** The experiment `temperature-of-sgd`: what the noise of minibatches is, measured mode by mode. */
 export const temperatureOfSgd = {
-  name: 'Is the noise of training a temperature?',
-  question: 'Learning rate over minibatch: is it a temperature?',
   panels: learnerPanels,
   portraits: learnerPortraits,
   fields: {

@@ -1,4 +1,4 @@
-/** All that is said in English: what a page in English loads. */
+/** All that is said in English, for the command line and the tests. */
 import { errorsEn } from '../errors.en.ts';
 import { en } from './index.ts';
 

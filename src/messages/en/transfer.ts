@@ -1,11 +1,5 @@
 import { learnerFields } from './learner-words.ts';
 
-/** Said of any run that weighs source points. */
-export const adaptationNotes = {
-  noOverlap:
-    'Source and target hardly overlap: {{outside}} % of the target lies farther from the source than source points lie from one another, and a classifier tells the two apart with AUC {{auc}}. Importance weighting has little to stand on; its weights leave {{effective}} % of the source points in effect.',
-} as const;
-
 export const transferMethods = {
   none: 'left as it is',
   scratch: 'from nothing, labels alone',
@@ -42,8 +36,6 @@ const gain = {
 
 /** The experiment `transfer`: a surrogate carried to other plates. */
 export const transfer = {
-  name: 'What carries over',
-  question: 'The world has changed: which way of adapting helps, and which one hurts?',
   panels: {
     learner: {
       title: 'A surrogate in another world',

@@ -20,8 +20,6 @@ const {
 
 /** The experiment `twin-networks`: networks from different starts, their functions against their weights. */
 export const twinNetworks = {
-  name: 'Twin networks',
-  question: 'Do networks from different starts agree?',
   panels: learnerPanels,
   portraits: learnerPortraits,
   fields: {

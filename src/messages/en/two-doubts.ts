@@ -2,8 +2,6 @@ import { learnerFields } from './learner-words.ts';
 
 /** The experiment `two-doubts`: noise of the world and ignorance of the model, and what points do to each. */
 export const twoDoubts = {
-  name: 'Two doubts',
-  question: 'Which doubt can data cure?',
   panels: {
     learner: {
       title: 'A curve, and how sure of it one can be',

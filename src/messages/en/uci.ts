@@ -2,8 +2,6 @@ import { learnerFields } from './learner-words.ts';
 
 /** The experiment `uci`: the published test of deep ensembles, on the splits on which it was published. */
 export const uci = {
-  name: 'A published test of ensembles',
-  question: 'Five networks that say how sure they are: do we get the numbers that were published?',
   panels: {
     learner: {
       title: 'Deep ensembles',

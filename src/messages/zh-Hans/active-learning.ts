@@ -20,8 +20,6 @@ const found = {
 
 /** 实验 `active-learning`：哪一次测量值得花钱。 */
 export const activeLearning: SameShape<typeof en> = {
-  name: '下一个测哪个？',
-  question: '无知值得买，噪声不值得？',
   panels: {
     learner: {
       title: '选购测量的各种策略',

@@ -7,8 +7,6 @@ const { seed, samples, size } = glassFields;
 const { learningRate, batch, points, inputs } = learnerFields;
 
 export const ageing: SameShape<typeof en> = {
-  name: '训练会变老吗',
-  question: '玻璃越老，忘得越慢。训练中的网络呢？',
   panels: {
     ...glassPanels,
     learner: {

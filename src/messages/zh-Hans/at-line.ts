@@ -6,8 +6,6 @@ const { seed, size, samples, copies, steps, hottest, coldest, couplings, couplin
 
 /** 实验 `at-line`：均匀外场中的 SK 玻璃。 */
 export const atLine: SameShape<typeof en> = {
-  name: '外场中的玻璃',
-  question: '磁场会让玻璃融化吗？',
   panels: glassPanels,
   portraits: glassPortraits,
   fields: {

@@ -20,8 +20,6 @@ const {
 
 /** 实验 `barrier`：对齐前后的线性模式连通，以及它与宽度的关系。 */
 export const barrier: SameShape<typeof en> = {
-  name: '两个解之间的势垒',
-  question: '把单元排成同样的次序之后，两个训练好的网络在同一个谷里吗？',
   panels: learnerPanels,
   portraits: learnerPortraits,
   fields: {

@@ -40,8 +40,6 @@ function honest(name: string) {
 
 /** 实验 `calibration`：答案有多少落在误差棒内，校正前后各如何。 */
 export const calibration: SameShape<typeof en> = {
-  name: '诚实的误差棒',
-  question: '网络说“3 ± 1”。它的误差棒诚实吗？',
   panels: {
     learner: {
       title: '表达把握的五种方式',

@@ -6,8 +6,6 @@ const { seed, size, samples, hottest, couplingBits, rule } = glassFields;
 
 /** 实验 `chaos`：耦合或温度的小小改变。 */
 export const chaos: SameShape<typeof en> = {
-  name: '差之毫厘',
-  question: '把耦合稍稍改动，还是同一块玻璃吗？',
   panels: glassPanels,
   portraits: glassPortraits,
   fields: {

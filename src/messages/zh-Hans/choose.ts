@@ -14,8 +14,6 @@ const candidate = <L extends 'A' | 'B'>(letter: L) =>
 
 /** 实验 `choose`：候选 A 还是 B，人与各策略同场。 */
 export const choose: SameShape<typeof en> = {
-  name: 'A 还是 B？',
-  question: '候选材料 A 还是 B？（一种电池材料）',
   panels: {
     learner: {
       title: '您来买，它们也买',

@@ -6,8 +6,6 @@ const { seed, size, copies, steps, hottest, coldest, couplingBits, rule } = glas
 
 /** 实验 `curie-weiss`：磁铁与玻璃并排。 */
 export const curieWeiss: SameShape<typeof en> = {
-  name: '玻璃旁边的磁铁',
-  question: '副本彼此一致：是有序，还是冻住的无序？',
   panels: {
     glass: {
       title: '磁铁与玻璃',

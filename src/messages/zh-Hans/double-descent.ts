@@ -35,8 +35,6 @@ function columns<M extends 'linear' | 'teacher' | 'table'>(model: M, name: strin
 
 /** 实验 `double-descent`：特征从少到多的最小二乘，有岭与无岭。 */
 export const doubleDescent: SameShape<typeof en> = {
-  name: '双重下降',
-  question: '参数比数据点多得多的模型，为什么反而可能胜过参数恰好一样多的？',
   panels: {
     learner: {
       title: '特征很多的最小二乘',

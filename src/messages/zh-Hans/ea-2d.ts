@@ -6,8 +6,6 @@ const { panels, portraits, fields, columns, ticks, settled, drift, swap, flow, c
 
 /** 实验 `ea-2d`：二维近邻玻璃。 */
 export const ea2d: SameShape<typeof en> = {
-  name: '二维没有玻璃',
-  question: '在平面格子上，它会冻结吗？',
   panels,
   portraits,
   fields,

@@ -6,8 +6,6 @@ const { panels, portraits, fields, columns, ticks, settled, drift, swap, flow, c
 
 /** 实验 `ea-3d`：三维近邻玻璃。 */
 export const ea3d: SameShape<typeof en> = {
-  name: '三维的玻璃',
-  question: '像自然界那样只与近邻作用，还会有玻璃吗？',
   panels,
   portraits,
   fields,

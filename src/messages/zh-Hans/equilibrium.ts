@@ -19,8 +19,6 @@ const temperature = '温度 T/J';
 
 /** 实验 `equilibrium`：任选模型与做法，把平衡态的量一次测全。 */
 export const equilibrium: SameShape<typeof en> = {
-  name: '任选玻璃，测全一切',
-  question: '这个模型在平衡态是什么样子？它真的平衡了吗？',
   panels: glassPanels,
   portraits: glassPortraits,
   fields: {

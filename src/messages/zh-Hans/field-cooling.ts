@@ -6,8 +6,6 @@ const { seed, size, samples, copies, steps, hottest, coldest, couplings, couplin
 
 /** 实验 `field-cooling`：场冷与零场冷的磁化率。 */
 export const fieldCooling: SameShape<typeof en> = {
-  name: '先加场，还是先降温？',
-  question: '在外场里冷却，与冷却之后再加外场，结果一样吗？',
   panels: glassPanels,
   portraits: glassPortraits,
   fields: {

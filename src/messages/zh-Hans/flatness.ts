@@ -14,8 +14,6 @@ const correlates = {
 
 /** 实验 `flatness`：极小点有多平，在留出点上有多好，以及改换尺度会怎样。 */
 export const flatness: SameShape<typeof en> = {
-  name: '宽谷泛化得更好吗？',
-  question: '平坦的极小点就是好的极小点吗？',
   panels: learnerPanels,
   portraits: learnerPortraits,
   fields: {

@@ -6,8 +6,6 @@ const { seed, size, samples, copies, couplings, couplingBits } = glassFields;
 
 /** 实验 `fluctuation-dissipation`：淬火之后的响应与关联。 */
 export const fluctuationDissipation: SameShape<typeof en> = {
-  name: '响应与噪声',
-  question: '平衡态的物体怎样涨落，就怎样响应。玻璃也是如此吗？',
   panels: glassPanels,
   portraits: glassPortraits,
   fields: {

@@ -5,8 +5,6 @@ import { learnerFields, learnerPortraits } from './learner-words.ts';
 const { seed, points, inputs } = learnerFields;
 
 export const glassDiagram: SameShape<typeof en> = {
-  name: '相图的一条带',
-  question: '哪些网络会冻结，在什么温度？',
   panels: {
     learner: {
       title: '六种宽度，一起冷却',

@@ -6,8 +6,6 @@ const { seed, samples, copies, couplings, couplingBits, rule } = glassFields;
 
 /** 实验 `ground-states`：e_N 与 N^(−2/3)。 */
 export const groundStates: SameShape<typeof en> = {
-  name: '最深的谷',
-  question: '玻璃的能量最低能到多低？',
   panels: glassPanels,
   portraits: glassPortraits,
   fields: {

@@ -6,8 +6,6 @@ const { seed, size, copies, rule } = glassFields;
 
 /** 实验 `hopfield`：记忆的提取与负载。 */
 export const hopfield: SameShape<typeof en> = {
-  name: '自旋的记忆',
-  question: '一块玻璃最多能记住多少图案，才不至于全忘光？',
   panels: {
     glass: {
       title: '自旋的记忆',

@@ -1,6 +1,7 @@
 /** 中文文字总目，结构与英文完全一致（由编译器检查）。 */
 import type { SameShape } from '../catalogue.ts';
 import type { en } from '../en/index.ts';
+import { named } from '../named.ts';
 import { activeLearning } from './active-learning.ts';
 import { ageing } from './ageing.ts';
 import { atLine } from './at-line.ts';
@@ -9,15 +10,12 @@ import { calibration } from './calibration.ts';
 import { chaos } from './chaos.ts';
 import { choose } from './choose.ts';
 import { cli } from './cli.ts';
-import { common } from './common.ts';
 import { curieWeiss } from './curie-weiss.ts';
-import { data } from './data.ts';
 import { doubleDescent } from './double-descent.ts';
 import { ea2d } from './ea-2d.ts';
 import { ea3d } from './ea-3d.ts';
 import { equilibrium } from './equilibrium.ts';
 import { fieldCooling } from './field-cooling.ts';
-import { couplings, table } from './files.ts';
 import { flatness } from './flatness.ts';
 import { fluctuationDissipation } from './fluctuation-dissipation.ts';
 import { glassDiagram } from './glass-diagram.ts';
@@ -25,11 +23,10 @@ import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
 import { jamming } from './jamming.ts';
 import { kick } from './kick.ts';
-import { lab } from './lab.ts';
-import { learnerNotes } from './learner-words.ts';
 import { materials } from './materials.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
+import { names } from './names.ts';
 import { pSpin } from './p-spin.ts';
 import { perceptronCapacity } from './perceptron-capacity.ts';
 import { physicsAsAnchor } from './physics-as-anchor.ts';
@@ -39,9 +36,9 @@ import { pinnHeat } from './pinn-heat.ts';
 import { pinnInverse } from './pinn-inverse.ts';
 import { pinnLandscape } from './pinn-landscape.ts';
 import { pinnOptimisers } from './pinn-optimisers.ts';
-import { pinnNotes } from './pinn-words.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
+import { shared } from './shared.ts';
 import { shift } from './shift.ts';
 import { sideBySide } from './side-by-side.ts';
 import { skAnneal } from './sk-anneal.ts';
@@ -51,32 +48,18 @@ import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 import { slice } from './slice.ts';
 import { solve } from './solve.ts';
-import { stories } from './stories.ts';
 import { teacherStudent } from './teacher-student.ts';
 import { temperatureOfSgd } from './temperature-of-sgd.ts';
-import { topics } from './topics.ts';
-import { adaptationNotes, transfer } from './transfer.ts';
+import { transfer } from './transfer.ts';
 import { twinNetworks } from './twin-networks.ts';
 import { twoDoubts } from './two-doubts.ts';
 import { uci } from './uci.ts';
-import { groups, units } from './units.ts';
 
 export const zhHans: SameShape<typeof en> = {
+  ...shared,
   cli,
-  common,
-  lab,
-  stories,
-  units,
-  groups,
-  topics,
-  couplings,
-  table,
-  data,
-  learner: learnerNotes,
-  law: pinnNotes,
-  adaptation: adaptationNotes,
   solve,
-  experiments: {
+  experiments: named(names, {
     'side-by-side': sideBySide,
     'twin-networks': twinNetworks,
     kick: kick,
@@ -125,5 +108,5 @@ export const zhHans: SameShape<typeof en> = {
     'active-learning': activeLearning,
     choose,
     shift,
-  },
+  }),
 };

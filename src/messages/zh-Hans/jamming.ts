@@ -5,8 +5,6 @@ import { learnerFields } from './learner-words.ts';
 const { seed, task, points, inputs, steps, optimiser, learningRate, profile, activation } = learnerFields;
 
 export const jamming: SameShape<typeof en> = {
-  name: '阻塞，还是自由',
-  question: '要让每个标签都满意，需要多少参数？',
   panels: {
     learner: {
       title: '由窄到宽的网络',

@@ -7,8 +7,6 @@ const { seed, task, optimiser, batch, points, inputs, hidden, steps, activation 
 
 /** 实验 `kick`：反复升降的日程，与只降不升的日程，在网络与玻璃上比一比。 */
 export const kick: SameShape<typeof en> = {
-  name: '踢一脚有用吗？',
-  question: '一次次重新加热，还是一路冷下去：哪样最后更低？',
   panels: {
     glass: glassPanels.glass,
     learner: {

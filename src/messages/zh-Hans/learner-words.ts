@@ -2,7 +2,6 @@ import type { SameShape } from '../catalogue.ts';
 import type {
   learnerFields as enFields,
   learnerFindings as enFindings,
-  learnerNotes as enNotes,
   learnerPanels as enPanels,
   learnerPortraits as enPortraits,
 } from '../en/learner-words.ts';
@@ -98,13 +97,6 @@ export const learnerPortraits: SameShape<typeof enPortraits> = {
     y: '网络乙',
     caption: '数据相同，起点不同。每个点是一个训练点；落在对角线上，就是两个网络说法一致。',
   },
-};
-
-/** 网络跑飞时，每次运行的提示 `learner.diverged`，以及相关实验的结论 `diverged`。 */
-export const learnerNotes: SameShape<typeof enNotes> = {
-  diverged:
-    '{{networks}} 个网络中有 {{count}} 个跑飞了，最早在第 {{step}} 步，学习率为 {{rate}}。它们停在原地，不再计入；若有其余，照常进行。不妨试试一半的学习率：{{half}}。',
-  slower: '学习率减半（{{rate}}），重新开始',
 };
 
 export const learnerFindings: SameShape<typeof enFindings> = {

@@ -12,8 +12,6 @@ const given = '过程的平均误差为 {{mae}}（去掉界限值后为 {{maeSee
 
 /** 实验 `materials`：一张材料表，其中一些值只是界限。 */
 export const materials: SameShape<typeof en> = {
-  name: '一张材料表',
-  question: '从组成能把一种材料预测到多准，又能有多大把握？',
   panels: {
     learner: {
       title: '网络与高斯过程',

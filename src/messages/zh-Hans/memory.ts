@@ -6,8 +6,6 @@ const { seed, samples, copies, steps, hottest, coldest, couplings, couplingBits,
 
 /** 实验 `memory`：降温途中停一停，往下返老还童，升温时又想起来。 */
 export const memory: SameShape<typeof en> = {
-  name: '玻璃记得在哪里等过',
-  question: '降温途中停一停，继续往下，再回来：玻璃知道自己在哪里等过吗？',
   panels: glassPanels,
   portraits: glassPortraits,
   fields: {

@@ -6,8 +6,6 @@ const { seed, samples, couplings, couplingBits } = glassFields;
 
 /** 实验 `metastable`：SK 玻璃淬火后停在哪里。 */
 export const metastable: SameShape<typeof en> = {
-  name: '卡住的种种方式',
-  question: '一路下坡，会卡在哪里？能卡住的地方又有多少？',
   panels: glassPanels,
   fields: {
     seed,

@@ -6,8 +6,6 @@ const { seed, samples } = glassFields;
 
 /** 实验 `p-spin`：球面三自旋模型的梯度下降。 */
 export const pSpin: SameShape<typeof en> = {
-  name: '阈值',
-  question: '一路下坡，为什么到不了谷底？',
   panels: {
     glass: {
       title: '球面自旋玻璃',

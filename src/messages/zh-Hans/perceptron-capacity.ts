@@ -6,8 +6,6 @@ const { seed } = glassFields;
 
 /** 实验 `perceptron-capacity`：感知机能存多少随机图案，权重取实数或 ±1。 */
 export const perceptronCapacity: SameShape<typeof en> = {
-  name: '感知机能存多少？',
-  question: '一个感知机装得下多少随机图案？装得下的权重，又有谁找得到？',
   panels: {
     learner: {
       title: '感知机',

@@ -18,8 +18,6 @@ const numbers = '相差 {{difference}} 个百分点（95% 区间 {{low}} 至 {{h
 
 /** 实验 `physics-as-anchor`：数据带不走的地方，定律可以。 */
 export const physicsAsAnchor = {
-  name: '以定律为锚',
-  question: '数据来自旧世界。定律能带走吗？若定律是错的，又会怎样？',
   panels: {
     learner: {
       title: '一个代理模型，五位老师',

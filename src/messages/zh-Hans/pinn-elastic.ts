@@ -6,8 +6,6 @@ const { seed, learningRate } = learnerFields;
 
 /** 实验 `pinn-elastic`：只凭力的平衡，让网络学会弹性体怎样变形。 */
 export const pinnElastic: SameShape<typeof en> = {
-  name: '只凭定律，求孔边的应力',
-  question: '没有人测过的应力，网络能求出来吗？',
   panels: {
     learner: {
       title: '懂得定律的网络',

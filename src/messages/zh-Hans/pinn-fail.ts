@@ -4,8 +4,6 @@ import { learnerFields } from './learner-words.ts';
 
 /** 实验 `pinn-fail`：残差很小，答案却是错的。 */
 export const pinnFail: SameShape<typeof en> = {
-  name: '残差小，答案错',
-  question: '网络几乎处处满足方程。它就对了吗？',
   panels: {
     learner: {
       title: '学方程的网络',

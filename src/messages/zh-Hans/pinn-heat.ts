@@ -29,8 +29,6 @@ const honest = {
 
 /** 实验 `pinn-heat`：测量与导热定律孰重。 */
 export const pinnHeat: SameShape<typeof en> = {
-  name: '以定律代替数据',
-  question: '物理定律能代替测量吗？',
   panels: {
     learner: {
       title: '学习温度场的网络',

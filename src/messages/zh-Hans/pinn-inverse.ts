@@ -41,8 +41,6 @@ const barTells = {
 
 /** 实验 `pinn-inverse`：由带噪声的测量求定律中的常数。 */
 export const pinnInverse: SameShape<typeof en> = {
-  name: '定律里有一个未知数',
-  question: '凭几个带噪声的测量，能知道是什么材料吗？',
   panels: {
     learner: {
       title: '寻找常数的网络',

@@ -6,8 +6,6 @@ const { seed, activation, learningRate } = learnerFields;
 
 /** 实验 `pinn-landscape`：定律的损失地形与数据的损失地形并排。 */
 export const pinnLandscape: SameShape<typeof en> = {
-  name: '两位老师，两片地形',
-  question: '为什么定律比数据难学？',
   panels: {
     learner: {
       title: '同样的网络，两位老师',

@@ -16,8 +16,6 @@ function ways<K extends 'L2' | 'Block' | 'Loss'>(kind: K, name: string) {
 
 /** 实验 `pinn-optimisers`：同一个损失，三种下山的走法，f32 与 f64 各算一遍。 */
 export const pinnOptimisers: SameShape<typeof en> = {
-  name: '哪种优化器走得到底',
-  question: 'Adam 走到了附近。谁能走到底？最后拦住它的，是优化器还是算术精度？',
   panels: {
     learner: {
       title: '学习定律的网络',

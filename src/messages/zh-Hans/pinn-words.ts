@@ -1,5 +1,5 @@
 import type { SameShape } from '../catalogue.ts';
-import type { pinnFields as enFields, pinnNotes as enNotes } from '../en/pinn-words.ts';
+import type { pinnFields as enFields } from '../en/pinn-words.ts';
 
 /** 以方程为师的实验共用的说法：含义处处相同的设置，以及关于自拟方程的提示。 */
 export const pinnFields: SameShape<typeof enFields> = {
@@ -54,9 +54,4 @@ export const pinnFields: SameShape<typeof enFields> = {
     label: '个别边上',
     help: '例如 top: 1; left: flux 0。方板的边名为 bottom、right、top、left；L 形另有 notch-horizontal 与 notch-vertical。',
   },
-};
-
-export const pinnNotes: SameShape<typeof enNotes> = {
-  contradiction:
-    '在角点 ({{x}}, {{y}})，两条边 {{first}} 与 {{second}} 分别要求 {{a}} 与 {{b}}。没有哪个场能同时满足；无论怎样训练，该角附近的误差都会留下。',
 };

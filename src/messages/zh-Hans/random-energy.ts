@@ -6,8 +6,6 @@ const { seed, samples, hottest, coldest, steps } = glassFields;
 
 /** 实验 `random-energy`：随机能量模型。 */
 export const randomEnergy: SameShape<typeof en> = {
-  name: '最简单的玻璃',
-  question: '如果各能级毫不相干，玻璃还剩下什么？',
   panels: {
     glass: {
       title: '随机能量',

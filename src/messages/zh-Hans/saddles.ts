@@ -7,8 +7,6 @@ const { seed, task, hidden, inputs, points, learningRate } = learnerFields;
 
 /** 实验 `saddles`：网络的损失与三自旋玻璃的能量，各种指数的临界点。 */
 export const saddles: SameShape<typeof en> = {
-  name: '鞍点',
-  question: '地势越高，下山的路就越多吗？',
   panels: {
     glass: {
       ...glassPanels.glass,

@@ -22,8 +22,6 @@ const rings = (caption: string) => ({ caption, x: '变化的大小', y: '报警�
 
 /** 实验 `shift`：学过一类板的代理模型遇上另一类板。 */
 export const shift: SameShape<typeof en> = {
-  name: '新板，旧模型？',
-  question: '世界变了，模型知道吗？',
   panels: {
     learner: {
       title: '只见过矩形的集成',

@@ -3,8 +3,6 @@ import type { sideBySide as en } from '../en/side-by-side.ts';
 
 /** 实验 `side-by-side`：自旋玻璃与一批神经网络，共用一架温度阶梯。 */
 export const sideBySide: SameShape<typeof en> = {
-  name: '并排冷却',
-  question: '神经网络会像玻璃那样冻结吗？',
   panels: {
     glass: {
       title: '自旋玻璃',

@@ -6,8 +6,6 @@ const { seed, size, samples, copies, hottest, coldest, couplings, couplingBits, 
 
 /** 实验 `sk-anneal`：剩余能量与冷却时间。 */
 export const skAnneal: SameShape<typeof en> = {
-  name: '慢工出低能',
-  question: '冷却得越慢，能量就越低吗？',
   panels: glassPanels,
   portraits: glassPortraits,
   fields: {

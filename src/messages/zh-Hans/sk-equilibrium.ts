@@ -6,8 +6,6 @@ const { seed, size, samples, hottest, couplingBits, rule } = glassFields;
 
 /** 实验 `sk-equilibrium`：用与不用并行回火，以及怎样判断平衡。 */
 export const skEquilibrium: SameShape<typeof en> = {
-  name: '到了吗？',
-  question: '怎样判断玻璃已经达到平衡？',
   panels: glassPanels,
   portraits: glassPortraits,
   fields: {

@@ -6,8 +6,6 @@ const { seed, size, samples, copies, steps, hottest, coldest, couplings, couplin
 
 /** 实验 `sk-freeze`：两种冷却速率，以及淬火之后的老化。 */
 export const skFreeze: SameShape<typeof en> = {
-  name: '什么时候冻住的？',
-  question: '玻璃何时冻结？它知道自己的年龄吗？',
   panels: glassPanels,
   portraits: glassPortraits,
   fields: {

@@ -6,8 +6,6 @@ const { seed, size, samples, copies, steps, hottest, coldest, couplings, couplin
 
 /** 实验 `sk-overlap`：P(q)、重叠矩阵，以及磁化与重叠的对照。 */
 export const skOverlap: SameShape<typeof en> = {
-  name: '冻结，却没有秩序',
-  question: '分头冷却，玻璃的两个副本会一致吗？',
   panels: glassPanels,
   portraits: glassPortraits,
   fields: {

@@ -6,8 +6,6 @@ const { seed, samples, steps, hottest, coldest, copies, couplings, couplingBits,
 
 /** 实验 `sk-transition`：SK 玻璃在 T = 1 附近的有限尺寸标度。 */
 export const skTransition: SameShape<typeof en> = {
-  name: '寻找相变',
-  question: '到了什么温度，玻璃才成为玻璃？',
   panels: glassPanels,
   portraits: glassPortraits,
   fields: {

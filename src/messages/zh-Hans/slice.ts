@@ -21,8 +21,6 @@ const {
 
 /** 实验 `slice`：过同一个极小点的四个平面，各自藏起了什么。 */
 export const slice: SameShape<typeof en> = {
-  name: '一个点，四幅图',
-  question: '损失地形的图可以相信吗？',
   panels: {
     learner: {
       title: '一个网络',

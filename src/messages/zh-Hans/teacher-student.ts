@@ -3,8 +3,6 @@ import type { teacherStudent as en } from '../en/teacher-student.ts';
 
 /** 实验 `teacher-student`：一道题也没答错的学生，身上有多少教师的影子。 */
 export const teacherStudent: SameShape<typeof en> = {
-  name: '教师与学生',
-  question: '给过的例子，学生全答对了。它身上有几分像教师？',
   panels: {
     learner: {
       title: '学生',

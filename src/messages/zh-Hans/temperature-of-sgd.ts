@@ -6,8 +6,6 @@ const { seed, learningRate, points, networks } = learnerFields;
 
 /** 实验 `temperature-of-sgd`：小批量的噪声到底是什么，一个方向一个方向地量。 */
 export const temperatureOfSgd: SameShape<typeof en> = {
-  name: '训练的噪声是温度吗？',
-  question: '学习率除以批量大小，算不算温度？',
   panels: learnerPanels,
   portraits: learnerPortraits,
   fields: {

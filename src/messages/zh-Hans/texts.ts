@@ -1,4 +1,4 @@
-/** 全部中文文字：中文页面只载入这一份。 */
+/** 全部中文文字，供命令行和测试使用。 */
 import { errorsZh } from '../errors.zh-Hans.ts';
 import { zhHans } from './index.ts';
 

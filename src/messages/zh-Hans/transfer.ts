@@ -2,12 +2,6 @@ import type { SameShape } from '../catalogue.ts';
 import { type transfer as en, errorColumns } from '../en/transfer.ts';
 import { learnerFields } from './learner-words.ts';
 
-/** 凡是给源点加权的运行都会用到。 */
-export const adaptationNotes = {
-  noOverlap:
-    '源域与目标域几乎不重叠：目标点中有 {{outside}}% 离源域比源域各点彼此之间还远，分类器区分两者的 AUC 为 {{auc}}。重要性加权缺少依据，加权后只有 {{effective}}% 的源点真正起作用。',
-} as const;
-
 export const transferMethods = {
   none: '原样不动',
   scratch: '从零开始，只用标签',
@@ -31,8 +25,6 @@ const gain = {
 
 /** 实验 `transfer`：把代理模型带到别的板上。 */
 export const transfer = {
-  name: '什么能带走',
-  question: '世界变了：哪种适应方法有用，哪种反而有害？',
   panels: {
     learner: {
       title: '来到另一个世界的代理模型',

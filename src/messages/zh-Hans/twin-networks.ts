@@ -22,8 +22,6 @@ const {
 
 /** 实验 `twin-networks`：起点不同的网络，函数与权重各有多像。 */
 export const twinNetworks: SameShape<typeof en> = {
-  name: '孪生网络',
-  question: '起点不同的网络，最后说法一致吗？',
   panels: learnerPanels,
   portraits: learnerPortraits,
   fields: {

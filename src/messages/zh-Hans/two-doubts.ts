@@ -4,8 +4,6 @@ import { learnerFields } from './learner-words.ts';
 
 /** 实验 `two-doubts`：世界的噪声与模型的无知，数据各能奈何多少。 */
 export const twoDoubts: SameShape<typeof en> = {
-  name: '两种不确定',
-  question: '哪一种不确定，靠数据能消除？',
   panels: {
     learner: {
       title: '一条曲线，能有多大把握',

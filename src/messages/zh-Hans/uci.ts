@@ -10,8 +10,6 @@ const change = {
 
 /** 实验 `uci`：在当年发表所用的划分上，重做深度集成的检验。 */
 export const uci: SameShape<typeof en> = {
-  name: '集成方法的一次公开检验',
-  question: '五个会说自己有多大把握的网络：能得到发表过的那些数字吗？',
   panels: {
     learner: {
       title: '深度集成',

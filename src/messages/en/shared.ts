@@ -1,0 +1,24 @@
+/** What is said whatever the experiment. */
+import { common } from './common.ts';
+import { data } from './data.ts';
+import { couplings, table } from './files.ts';
+import { lab } from './lab.ts';
+import { adaptationNotes, learnerNotes, pinnNotes } from './run-notes.ts';
+import { stories } from './stories.ts';
+import { topics } from './topics.ts';
+import { groups, units } from './units.ts';
+
+export const shared = {
+  common,
+  lab,
+  stories,
+  units,
+  groups,
+  topics,
+  couplings,
+  table,
+  data,
+  learner: learnerNotes,
+  law: pinnNotes,
+  adaptation: adaptationNotes,
+} as const;
