@@ -25,6 +25,8 @@ export const browserDependencies = [
   'd3-scale-chromatic',
   'i18next',
   'jsep',
+  'lean-qr',
+  'lean-qr/extras/svg',
   'linear-sum-assignment',
   'lit',
   'lit/directives/keyed.js',
