@@ -53,7 +53,8 @@ test('pause stops the run, a step adds one row, play goes on', async () => {
 const textsFetched = (page: Page) =>
   page.evaluate(
     () =>
-      performance.getEntriesByType('resource').filter(({ name }) => /\/page-texts-[^/]*\.js/.test(name)).length,
+      performance.getEntriesByType('resource').filter(({ name }) => /\/page-texts-[^/]*\.js/.test(name))
+        .length,
   );
 
 test('the language changes and the run stays; only what is shown is fetched', async () => {

@@ -25,7 +25,7 @@ export const lawAsTeacher = {
       todo: 'Guess first, then let it run.',
       look: 'The error on a logarithmic axis, against the cost: where does each line end?',
       holds:
-        'Same network, same points: the method alone brings orders of magnitude. What ends L-BFGS in single precision is not the landscape but the rounding of its loss.',
+        'Same network, same points: knowing the curvature brings what more steps of Adam do not. How far one gets then is often decided by arithmetic: in single precision a loss drowns in its own rounding.',
     },
     landscape: {
       title: 'Two teachers, two landscapes',
@@ -45,11 +45,11 @@ export const lawAsTeacher = {
     },
     cure: {
       title: 'A cure is tested, not assumed',
-      text: 'There are many cures in the literature. This one is a curriculum: begin with a slow wave and raise its speed step by step, so that the network is always near an answer. The second training of this run tries it against the first.',
-      todo: 'Let it run, then try another cure in the settings.',
+      text: 'There are many cures in the literature. One is a curriculum: begin with a slow wave and raise its speed step by step, so that the network is always near an answer. The second training of this run tries it against the first.',
+      todo: 'Let it run, then choose another cure in the settings, say Gauss–Newton, and test that one.',
       look: 'The errors before and after, level by level.',
       holds:
-        'Here it helps, as far as the run says. At another size it may not; papers that each name one cause disagree.',
+        'Not here, not for networks of this size and time, though it has helped elsewhere. Papers that each name one cause disagree; a cure is a claim, and this page is where you test it.',
     },
     unknown: {
       title: 'The law has an unknown',
