@@ -30,6 +30,8 @@ export class GlassboxSheet extends LiveElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.setAttribute('role', 'dialog');
+    this.setAttribute('aria-modal', 'true');
     document.documentElement.dataset.sheet = this.kind;
     document.getElementById('app')!.inert = true;
     document.addEventListener('keydown', this.#escape);
@@ -61,7 +63,9 @@ export class GlassboxSheet extends LiveElement {
 
   /** The title names the file when a browser prints into one. */
   protected override updated(): void {
-    document.title = `${tl(`teaching.sheet.${this.kind}`)} · ${tOf(this.session.experiment.id, 'name')} · Glassbox`;
+    const title = `${tl(`teaching.sheet.${this.kind}`)} · ${tOf(this.session.experiment.id, 'name')}`;
+    document.title = `${title} · Glassbox`;
+    this.setAttribute('aria-label', title);
   }
 
   readonly #escape = (event: KeyboardEvent) => {
