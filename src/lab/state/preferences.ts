@@ -18,7 +18,7 @@ const TEXTS: Readonly<Record<Language, () => Promise<{ readonly texts: object }>
   en: () => import('../../messages/en/page-texts.ts'),
   'zh-Hans': () => import('../../messages/zh-Hans/page-texts.ts'),
 };
-/** Texts of one experiment each: `messages/<language>/<id>.ts`, under the id in camelCase. */
+/** Texts of one experiment, or of a part of the page, each: `messages/<language>/<id>.ts`, under the id in camelCase. */
 const EXPERIMENT_TEXTS = import.meta.glob<Readonly<Record<string, object>>>([
   '../../messages/{en,zh-Hans}/*.ts',
   '!**/{cli,common,data,files,index,lab,names,page-texts,run-notes,shared,solve,texts,topics,units}.ts',
@@ -28,11 +28,17 @@ const EXPERIMENT_TEXTS = import.meta.glob<Readonly<Record<string, object>>>([
 let asked: Language = 'en';
 /** Experiments whose texts have been asked for so far. */
 const opened = new Set<string>();
+/** The same of parts of the page. */
+const parts = new Set<string>();
 
 /** Shows the page in a language as soon as its texts are there. @throws what the browser says where they do not come: all stays as it was */
 export async function showLanguage(choice: Language): Promise<void> {
   asked = choice;
-  await Promise.all([learnShared(choice), ...[...opened].map((id) => learnIn(choice, id))]);
+  await Promise.all([
+    learnShared(choice),
+    ...[...opened].map((id) => learnIn(choice, id)),
+    ...[...parts].map((part) => learnPartIn(choice, part)),
+  ]);
   if (asked === choice) language.value = choice;
 }
 
@@ -40,6 +46,22 @@ export async function showLanguage(choice: Language): Promise<void> {
 export async function learnExperiment(id: string): Promise<void> {
   opened.add(id);
   await learnIn(asked, id);
+}
+
+/** Texts of a part of the page that comes when it is first asked for: `messages/<language>/<part>.ts`. @throws as above */
+export async function learnPart(part: string): Promise<void> {
+  parts.add(part);
+  await learnPartIn(asked, part);
+}
+
+async function learnPartIn(tongue: Language, part: string): Promise<void> {
+  const [words] = await Promise.all([
+    EXPERIMENT_TEXTS[`../../messages/${tongue}/${part}.ts`]?.(),
+    learnShared(tongue),
+  ]);
+  const texts = words?.[exportName(part)];
+  if (!texts) throw new Error(`no texts of ${part} in ${tongue}`);
+  learnMore(tongue, { [part]: texts });
 }
 
 async function learnShared(tongue: Language): Promise<void> {
