@@ -14,8 +14,8 @@ import {
   toldIn,
 } from '../../src/lab/stories/stories.ts';
 import { LANGUAGES, sayIfKnown } from '../../src/messages/catalogue.ts';
-import { later as english } from '../../src/messages/en/later.ts';
-import { later as chinese } from '../../src/messages/zh-Hans/later.ts';
+import { story as english } from '../../src/messages/en/story.ts';
+import { story as chinese } from '../../src/messages/zh-Hans/story.ts';
 import { cpuEngine } from '../support/engines.ts';
 import { runExperiment } from '../support/run-experiment.ts';
 
@@ -54,8 +54,8 @@ describe.each(steps)('%s', (_name, story: Story, step: Step) => {
   });
 
   test('its words are there in both languages, the finding’s among them', () => {
-    for (const later of [english, chinese]) {
-      const its = later.story[story.id];
+    for (const told of [english, chinese]) {
+      const its = told[story.id];
       const words: Readonly<Record<string, Readonly<Record<string, string>>>> = its.steps;
       expect(Object.keys(words)).toEqual(story.steps.map(({ id }) => id));
       expect(Object.keys(words[step.id]!)).toEqual(['title', 'text', 'todo', 'look', 'holds']);

@@ -1,9 +1,11 @@
 /** What a page knows of stories and lessons at first: that there are some, and how to fetch their code once somebody wants them. */
 import { effect } from '@preact/signals-core';
 import { GlassboxError } from '../../messages/problem.ts';
-import { fetchLater } from '../later-texts.ts';
+import { learnPart } from '../state/preferences.ts';
 import type { Visit } from '../state/visit.ts';
 
+/** Their words. */
+const PARTS = ['story', 'teaching'];
 /** The page has settled by then, ms. */
 const SETTLED_MS = 2500;
 
@@ -26,8 +28,9 @@ export async function openTeacher(visit: Visit): Promise<void> {
 /** Code and its words; what does not arrive is said, and the page goes on without. */
 async function fetched<T>(visit: Visit, load: () => Promise<T>): Promise<T | null> {
   try {
-    const [code] = await Promise.all([load(), fetchLater()]);
-    return code;
+    // The words first: what is defined by the code is on the page at once.
+    await Promise.all(PARTS.map(learnPart));
+    return await load();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     visit.session.peek().tell(new GlassboxError('GBX-604', { reason }));

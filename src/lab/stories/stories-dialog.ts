@@ -1,9 +1,8 @@
 /** The dialog of all stories: what each tells, and a link to its first step. */
 import { html, type TemplateResult } from 'lit';
-import { hasLater, tl, tlIfKnown } from '../later-texts.ts';
 import { LiveElement } from '../live-element.ts';
 import type { Visit } from '../state/visit.ts';
-import { t } from '../text.ts';
+import { t, tIfKnown } from '../text.ts';
 import { stepAddress } from './step-address.ts';
 import { STORIES } from './stories.ts';
 
@@ -20,14 +19,14 @@ export class GlassboxStories extends LiveElement {
           <button type="button" @click=${() => this.#dialog.close()}>${t('lab.experiments.close')}</button>
         </div>
         <div class="stories-body">
-          <p class="quiet-text">${hasLater() ? tl('story.common.about') : t('stories.coming')}</p>
+          <p class="quiet-text">${t('story.common.about')}</p>
           <ul>
             ${STORIES.map(
               (story) => html`
                 <li>
                   <a class="experiment" data-story=${story.id} href=${stepAddress(this.visit, story, 1)} aria-current=${story.id === told ? 'true' : 'false'} @click=${this.#chosen}>
                     <strong>${t(`stories.titles.${story.id}`)}</strong>
-                    <span>${tlIfKnown(`story.${story.id}.about`)} ${t('stories.count', { count: story.steps.length })}</span>
+                    <span>${tIfKnown(`story.${story.id}.about`)} ${t('stories.count', { count: story.steps.length })}</span>
                   </a>
                 </li>
               `,

@@ -3,12 +3,11 @@
  * stage where there is room, above it elsewhere. Steps are plain links; Esc or × leaves, and the experiment stays.
  */
 import { html, nothing, type TemplateResult } from 'lit';
-import { hasLater, tl, tlIfKnown } from '../later-texts.ts';
 import { LiveElement } from '../live-element.ts';
 import { findingText } from '../parts/findings.ts';
 import type { Session } from '../state/session.ts';
 import type { Visit } from '../state/visit.ts';
-import { t, tOf } from '../text.ts';
+import { t, tIfKnown, tOf } from '../text.ts';
 import { frameOf, goTo, unframe } from './pointing.ts';
 import { stepAddress } from './step-address.ts';
 import { answer, type Standing, standing } from './step-state.ts';
@@ -38,7 +37,6 @@ export class GlassboxStory extends LiveElement {
     const told = this.#told();
     if (!told) return nothing;
     const { story, step, at } = told;
-    if (!hasLater()) return html`<p class="story-late" role="status">${t('stories.coming')}</p>`;
     return html`
       <section class="story" aria-labelledby="story-title" data-story=${story.id} data-step=${at}>
         ${this.#bar(story, at)}
@@ -122,12 +120,12 @@ export class GlassboxStory extends LiveElement {
   }
 
   #text({ id }: Story, step: Step): TemplateResult {
-    const word = (name: string) => tlIfKnown(`story.${id}.steps.${step.id}.${name}`) ?? '';
+    const word = (name: string) => tIfKnown(`story.${id}.steps.${step.id}.${name}`) ?? '';
     return html`
       <h2 id="story-step" tabindex="-1">${word('title')}</h2>
       <p>${word('text')}</p>
-      <p class="story-do"><strong>${tl('story.common.do')}</strong> ${word('todo')}</p>
-      <p class="story-look"><strong>${tl('story.common.look')}</strong> ${word('look')}</p>
+      <p class="story-do"><strong>${t('story.common.do')}</strong> ${word('todo')}</p>
+      <p class="story-look"><strong>${t('story.common.look')}</strong> ${word('look')}</p>
     `;
   }
 
@@ -136,9 +134,9 @@ export class GlassboxStory extends LiveElement {
     const { session } = this.visit;
     const where = standing(session.value, step);
     if (where.is === 'away')
-      return html`<p class="story-note" role="status">${tl('story.common.away')} ${this.#return(story, at, 'story.common.open')}</p>`;
+      return html`<p class="story-note" role="status">${t('story.common.away')} ${this.#return(story, at, 'story.common.open')}</p>`;
     return html`
-      <p><button type="button" data-action="show" @click=${() => goTo(step.points)}>${tl('story.common.show', { what: this.#nameOf(session.value, step.points) })}</button></p>
+      <p><button type="button" data-action="show" @click=${() => goTo(step.points)}>${t('story.common.show', { what: this.#nameOf(session.value, step.points) })}</button></p>
       ${this.#changed(story, at, where)} ${this.#answer(session.value, story, step, where.changed)}
     `;
   }
@@ -151,14 +149,14 @@ export class GlassboxStory extends LiveElement {
     );
     return html`
       <p class="story-note" role="status">
-        ${tl('story.common.changed', { what: labels.join(tl('story.common.comma')) })}
+        ${t('story.common.changed', { what: labels.join(t('story.common.comma')) })}
         ${this.#return(story, at, 'story.common.return')}
       </p>
     `;
   }
 
   #return(story: Story, at: number, label: 'story.common.return' | 'story.common.open'): TemplateResult {
-    return html`<a data-action="return" href=${stepAddress(this.visit, story, at)}>${tl(label)}</a>`;
+    return html`<a data-action="return" href=${stepAddress(this.visit, story, at)}>${t(label)}</a>`;
   }
 
   #answer(session: Session, { id }: Story, step: Step, changed: readonly string[]): TemplateResult {
@@ -166,15 +164,15 @@ export class GlassboxStory extends LiveElement {
     const experiment = session.experiment.id;
     const inWords = 'finding' in said ? findingText(experiment, said.finding) : '';
     const rest = {
-      waiting: () => tl('story.common.waiting'),
-      silent: () => tl('story.common.silent'),
-      as: () => tlIfKnown(`story.${id}.steps.${step.id}.holds`),
-      other: () => tl('story.common.otherwise'),
-      own: () => tl('story.common.own'),
+      waiting: () => t('story.common.waiting'),
+      silent: () => t('story.common.silent'),
+      as: () => tIfKnown(`story.${id}.steps.${step.id}.holds`),
+      other: () => t('story.common.otherwise'),
+      own: () => t('story.common.own'),
     }[said.is]();
     return html`
       <div class="story-check" role="status" data-answer=${said.is}>
-        <p class="story-says">${tl('story.common.says')}</p>
+        <p class="story-says">${t('story.common.says')}</p>
         ${inWords ? html`<p><span aria-hidden="true">${said.is === 'as' ? '◆' : '◇'}</span> ${inWords}</p>` : nothing}
         <p class="story-means">${rest}</p>
       </div>
@@ -193,10 +191,10 @@ export class GlassboxStory extends LiveElement {
     return html`
       <div class="story-breaks">
         <h3>${t('lab.breaks.label')}</h3>
-        <p>${tlIfKnown(`story.${story.id}.breaks.text`)} <cite>${tlIfKnown(`story.${story.id}.breaks.source`)}</cite></p>
+        <p>${tIfKnown(`story.${story.id}.breaks.text`)} <cite>${tIfKnown(`story.${story.id}.breaks.source`)}</cite></p>
       </div>
       <div class="story-others">
-        <h3>${tl('story.common.others')}</h3>
+        <h3>${t('story.common.others')}</h3>
         <ul>
           ${others.map((other) => html`<li><a href=${stepAddress(this.visit, other, 1)}>${t(`stories.titles.${other.id}`)}</a></li>`)}
         </ul>
@@ -218,13 +216,13 @@ export class GlassboxStory extends LiveElement {
   #steps(story: Story, at: number): TemplateResult {
     return html`
       <details class="story-steps">
-        <summary>${tl('story.common.steps')}</summary>
+        <summary>${t('story.common.steps')}</summary>
         <ol>
           ${story.steps.map(
             ({ id }, k) => html`
               <li>
                 <a href=${stepAddress(this.visit, story, k + 1)} aria-current=${k + 1 === at ? 'step' : nothing}>
-                  ${tlIfKnown(`story.${story.id}.steps.${id}.title`)}
+                  ${tIfKnown(`story.${story.id}.steps.${id}.title`)}
                 </a>
               </li>
             `,

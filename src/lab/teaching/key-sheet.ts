@@ -1,13 +1,12 @@
 /** The answer key on paper: what the run said, in sentences and numbers. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { tl } from '../later-texts.ts';
 import type { Session } from '../state/session.ts';
 import { number, t, tOfIfKnown, withError } from '../text.ts';
 import { type AnswerKey, thinned } from './answer-key.ts';
 import { sheetFoot, sheetHead } from './worksheet.ts';
 
 const MOST_ROWS = 24;
-const MOST_COLUMNS = 6;
+const MOST_COLUMNS = 5;
 
 export function keySheet(session: Session, key: AnswerKey): TemplateResult {
   const guess = tOfIfKnown(key.experiment, 'guess.answer');
@@ -15,11 +14,11 @@ export function keySheet(session: Session, key: AnswerKey): TemplateResult {
     <article class="sheet" data-sheet="key">
       ${sheetHead(session, 'key', key.link)}
       <p>
-        ${tl('teaching.sheet.seedIs', { seed: String(key.seed) })}${key.engine ? html` · ${tl('teaching.sheet.engine', { engine: key.engine })}` : nothing}
+        ${t('teaching.sheet.seedIs', { seed: String(key.seed) })}${engineOf(session)}
       </p>
-      <p class="quiet-text">${tl('teaching.sheet.same')}</p>
-      ${guess ? html`<h2>${tl('teaching.sheet.guessAnswer')}</h2><p>${guess}</p>` : nothing}
-      <h2>${tl('teaching.sheet.findings')}</h2>
+      <p class="quiet-text">${t('teaching.sheet.same')}</p>
+      ${guess ? html`<h2>${t('teaching.sheet.guessAnswer')}</h2><p>${guess}</p>` : nothing}
+      <h2>${t('teaching.sheet.findings')}</h2>
       <ul class="sheet-findings">
         ${key.findings.map(
           ({ id, verdict, sentence }) => html`
@@ -33,6 +32,15 @@ export function keySheet(session: Session, key: AnswerKey): TemplateResult {
       ${rows(session, key)} ${sheetFoot(key.link)}
     </article>
   `;
+}
+
+function engineOf(session: Session): TemplateResult | typeof nothing {
+  const { engine } = session.status.value;
+  if (!engine) return nothing;
+  const { kind, device, threads } = engine;
+  const name =
+    kind === 'cpu' ? t('lab.engine.cpu', { threads }) : `${t(`common.engines.${kind}`)} · ${device}`;
+  return html` · ${t('teaching.sheet.engine', { engine: name })}`;
 }
 
 function label(session: Session, id: string): TemplateResult | typeof nothing {
@@ -55,13 +63,13 @@ function rows(session: Session, { columns, rows: all }: AnswerKey): TemplateResu
     return typeof error === 'number' ? withError(value, error) : number(value, digits.get(name));
   };
   return html`
-    <h2>${tl('teaching.sheet.rows')}</h2>
+    <h2>${t('teaching.sheet.rows')}</h2>
     <table class="sheet-table">
       <thead><tr>${shown.map((column) => html`<th scope="col">${column.label}</th>`)}</tr></thead>
       <tbody>
         ${some.map((row) => html`<tr>${shown.map(({ name }) => html`<td>${cell(row, name)}</td>`)}</tr>`)}
       </tbody>
     </table>
-    ${some.length < all.length ? html`<p class="quiet-text">${tl('teaching.sheet.rowsCut', { shown: some.length, total: all.length })}</p>` : nothing}
+    ${some.length < all.length ? html`<p class="quiet-text">${t('teaching.sheet.rowsCut', { shown: some.length, total: all.length })}</p>` : nothing}
   `;
 }

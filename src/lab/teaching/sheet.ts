@@ -3,7 +3,6 @@
  * the lab” puts it away, and the run goes on beneath.
  */
 import { html, type TemplateResult } from 'lit';
-import { hasLater, tl } from '../later-texts.ts';
 import { LiveElement } from '../live-element.ts';
 import { findingText } from '../parts/findings.ts';
 import type { Session } from '../state/session.ts';
@@ -47,11 +46,10 @@ export class GlassboxSheet extends LiveElement {
   }
 
   protected override render(): TemplateResult {
-    if (!hasLater()) return html`<p>${t('stories.coming')}</p>`;
     return html`
       <div class="sheet-tools">
-        <button type="button" class="primary" data-action="print" @click=${() => print()}>${tl('teaching.sheet.print')}</button>
-        <button type="button" data-action="sheet-back" @click=${() => this.remove()}>${tl('teaching.sheet.back')}</button>
+        <button type="button" class="primary" data-action="print" @click=${() => print()}>${t('teaching.sheet.print')}</button>
+        <button type="button" data-action="sheet-back" @click=${() => this.remove()}>${t('teaching.sheet.back')}</button>
       </div>
       ${this.kind === 'work' ? worksheet(this.session, this.lesson) : keySheet(this.session, keyOf(this.session, this.lesson))}
     `;
@@ -63,7 +61,7 @@ export class GlassboxSheet extends LiveElement {
 
   /** The title names the file when a browser prints into one. */
   protected override updated(): void {
-    const title = `${tl(`teaching.sheet.${this.kind}`)} · ${tOf(this.session.experiment.id, 'name')}`;
+    const title = `${t(`teaching.sheet.${this.kind}`)} · ${tOf(this.session.experiment.id, 'name')}`;
     document.title = `${title} · Glassbox`;
     this.setAttribute('aria-label', title);
   }

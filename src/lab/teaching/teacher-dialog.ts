@@ -1,6 +1,5 @@
 /** `<glassbox-teacher>`: a dialog to choose what a class sees and what is fixed, for its link, and the way to the sheets of paper. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { hasLater, tl } from '../later-texts.ts';
 import { LiveElement } from '../live-element.ts';
 import { valueInWords } from '../parts/locked.ts';
 import { copyText, saveFile } from '../save.ts';
@@ -37,7 +36,7 @@ export class GlassboxTeacher extends LiveElement {
           <h2 id="teacher-title">${t('stories.teachers')}</h2>
           <button type="button" @click=${() => this.#dialog.close()}>${t('lab.experiments.close')}</button>
         </div>
-        ${hasLater() ? this.#body(session) : html`<p class="teacher-body">${t('stories.coming')}</p>`}
+        ${this.#body(session)}
       </dialog>
     `;
   }
@@ -53,17 +52,17 @@ export class GlassboxTeacher extends LiveElement {
   #body(session: Session): TemplateResult {
     return html`
       <div class="teacher-body">
-        <p>${tl('teaching.about', { name: tOf(session.experiment.id, 'name') })}</p>
-        <p class="quiet-text">${tl('teaching.courtesy')}</p>
+        <p>${t('teaching.about', { name: tOf(session.experiment.id, 'name') })}</p>
+        <p class="quiet-text">${t('teaching.courtesy')}</p>
         ${this.#settings(session)}
         <fieldset>
-          <legend>${tl('teaching.parts')}</legend>
+          <legend>${t('teaching.parts')}</legend>
           <ul class="ticks">
-            ${partsOf(session).map(([part, name]) => this.#tick(name, tl(`teaching.partNames.${part}`)))}
+            ${partsOf(session).map(([part, name]) => this.#tick(name, t(`teaching.partNames.${part}`)))}
           </ul>
         </fieldset>
         <fieldset>
-          <legend>${tl('teaching.figures')}</legend>
+          <legend>${t('teaching.figures')}</legend>
           <ul class="ticks">
             ${figuresNow(session).map(({ id }) => this.#tick(nameOfFigure(id), tOf(session.experiment.id, `figures.${id}.title`)))}
           </ul>
@@ -80,10 +79,10 @@ export class GlassboxTeacher extends LiveElement {
       <table class="teacher-settings">
         <thead>
           <tr>
-            <th scope="col">${tl('teaching.setting')}</th>
-            <th scope="col">${tl('teaching.value')}</th>
-            <th scope="col">${tl('teaching.hide')}</th>
-            <th scope="col">${tl('teaching.lock')}</th>
+            <th scope="col">${t('teaching.setting')}</th>
+            <th scope="col">${t('teaching.value')}</th>
+            <th scope="col">${t('teaching.hide')}</th>
+            <th scope="col">${t('teaching.lock')}</th>
           </tr>
         </thead>
         <tbody>
@@ -93,19 +92,19 @@ export class GlassboxTeacher extends LiveElement {
               <tr>
                 <th scope="row">${label}</th>
                 <td>${valueInWords(session, name)}</td>
-                <td>${this.#box('hide', name, tl('teaching.hideNamed', { name: label }))}</td>
-                <td>${this.#box('lock', name, tl('teaching.lockNamed', { name: label }), all)}</td>
+                <td>${this.#box('hide', name, t('teaching.hideNamed', { name: label }))}</td>
+                <td>${this.#box('lock', name, t('teaching.lockNamed', { name: label }), all)}</td>
               </tr>
             `;
           })}
         </tbody>
       </table>
-      <label class="check">${this.#box('lock', 'all', null)} ${tl('teaching.lockAll')}</label>
+      <label class="check">${this.#box('lock', 'all', null)} ${t('teaching.lockAll')}</label>
     `;
   }
 
   #tick(name: string, label: string): TemplateResult {
-    return html`<li><label class="check">${this.#box('hide', name, null)} ${tl('teaching.hideNamed', { name: label })}</label></li>`;
+    return html`<li><label class="check">${this.#box('hide', name, null)} ${t('teaching.hideNamed', { name: label })}</label></li>`;
   }
 
   #box(which: keyof Lesson, name: string, label: string | null, given = false): TemplateResult {
@@ -131,14 +130,14 @@ export class GlassboxTeacher extends LiveElement {
     };
     return html`
       <section aria-labelledby="lesson-link">
-        <h3 id="lesson-link">${tl('teaching.link')}</h3>
+        <h3 id="lesson-link">${t('teaching.link')}</h3>
         <input type="text" readonly aria-labelledby="lesson-link" .value=${link} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
         <p class="buttons">
-          <button type="button" class="primary" data-action="copy-lesson" @click=${() => void copy()}>${tl('teaching.copy')}</button>
-          <button type="button" data-action="preview-lesson" @click=${() => this.#use(this.lesson)}>${tl('teaching.preview')}</button>
-          <button type="button" class="quiet" data-action="plain-lesson" @click=${() => this.#use(PLAIN_VIEW)}>${tl('teaching.plain')}</button>
+          <button type="button" class="primary" data-action="copy-lesson" @click=${() => void copy()}>${t('teaching.copy')}</button>
+          <button type="button" data-action="preview-lesson" @click=${() => this.#use(this.lesson)}>${t('teaching.preview')}</button>
+          <button type="button" class="quiet" data-action="plain-lesson" @click=${() => this.#use(PLAIN_VIEW)}>${t('teaching.plain')}</button>
         </p>
-        <p role="status">${this.said ? tl(`teaching.${this.said}`) : nothing}</p>
+        <p role="status">${this.said ? t(`teaching.${this.said}`) : nothing}</p>
       </section>
     `;
   }
@@ -164,14 +163,14 @@ export class GlassboxTeacher extends LiveElement {
     };
     return html`
       <section aria-labelledby="lesson-paper">
-        <h3 id="lesson-paper">${tl('teaching.paper')}</h3>
+        <h3 id="lesson-paper">${t('teaching.paper')}</h3>
         <p class="buttons">
-          <button type="button" data-action="worksheet" @click=${sheet('work')}>${tl('teaching.worksheet')}</button>
-          <button type="button" data-action="answer-key" ?disabled=${!isOver} @click=${sheet('key')}>${tl('teaching.key')}</button>
-          <button type="button" data-action="key-json" ?disabled=${!isOver} @click=${save('json')}>${tl('teaching.keyJson')}</button>
-          <button type="button" data-action="key-csv" ?disabled=${!isOver} @click=${save('csv')}>${tl('teaching.keyCsv')}</button>
+          <button type="button" data-action="worksheet" @click=${sheet('work')}>${t('teaching.worksheet')}</button>
+          <button type="button" data-action="answer-key" ?disabled=${!isOver} @click=${sheet('key')}>${t('teaching.key')}</button>
+          <button type="button" data-action="key-json" ?disabled=${!isOver} @click=${save('json')}>${t('teaching.keyJson')}</button>
+          <button type="button" data-action="key-csv" ?disabled=${!isOver} @click=${save('csv')}>${t('teaching.keyCsv')}</button>
         </p>
-        ${isOver ? nothing : html`<p class="quiet-text">${tl('teaching.unfinished')}</p>`}
+        ${isOver ? nothing : html`<p class="quiet-text">${t('teaching.unfinished')}</p>`}
       </section>
     `;
   }

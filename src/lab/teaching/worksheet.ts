@@ -2,7 +2,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Figure } from '../../experiments/declaration.ts';
 import { defaultsOf } from '../../experiments/schema.ts';
-import { tl } from '../later-texts.ts';
 import { valueInWords } from '../parts/locked.ts';
 import { sidesOf } from '../sides.ts';
 import type { Session } from '../state/session.ts';
@@ -21,17 +20,17 @@ export function worksheet(session: Session, lesson: Lesson): TemplateResult {
     <article class="sheet" data-sheet="work">
       ${sheetHead(session, 'work', link)}
       <p class="sheet-person">
-        <span>${tl('teaching.sheet.name')}</span><span>${tl('teaching.sheet.class')}</span><span>${tl('teaching.sheet.date')}</span>
+        <span>${t('teaching.sheet.name')}</span><span>${t('teaching.sheet.class')}</span><span>${t('teaching.sheet.date')}</span>
       </p>
-      <h2>${tl('teaching.sheet.question')}</h2>
+      <h2>${t('teaching.sheet.question')}</h2>
       <p class="sheet-question">${tOf(id, 'question')}</p>
       ${prediction(session, lesson)} ${settingsLine(session, lesson)}
-      <h2>${tl('teaching.sheet.todo')}</h2>
+      <h2>${t('teaching.sheet.todo')}</h2>
       <ol>
         ${steps(session, lesson).map((step) => html`<li>${step}</li>`)}
       </ol>
       ${measured(session, lesson)}
-      <h2>${tl('teaching.sheet.explain')}</h2>
+      <h2>${t('teaching.sheet.explain')}</h2>
       ${lines(4)} ${lesson.hide.includes('breaks') ? nothing : breaks(session)} ${sheetFoot(link)}
     </article>
   `;
@@ -39,25 +38,25 @@ export function worksheet(session: Session, lesson: Lesson): TemplateResult {
 
 /** Name of the experiment beside the code of its link. */
 export function sheetHead(session: Session, kind: 'work' | 'key', link: string): TemplateResult {
-  const code = qrCode(link, tl('teaching.sheet.code'));
+  const code = qrCode(link, t('teaching.sheet.code'));
   return html`
     <header>
       <div>
-        <p class="eyebrow">Glassbox · ${tl(`teaching.sheet.${kind}`)}</p>
+        <p class="eyebrow">Glassbox · ${t(`teaching.sheet.${kind}`)}</p>
         <h1 tabindex="-1">${tOf(session.experiment.id, 'name')}</h1>
       </div>
-      ${code ?? html`<p class="quiet-text">${tl('teaching.tooLong')}</p>`}
+      ${code ?? html`<p class="quiet-text">${t('teaching.tooLong')}</p>`}
     </header>
   `;
 }
 
 export const sheetFoot = (link: string): TemplateResult =>
-  html`<p class="sheet-link"><strong>${tl('teaching.sheet.address')}</strong> <a href=${link}>${link}</a></p>`;
+  html`<p class="sheet-link"><strong>${t('teaching.sheet.address')}</strong> <a href=${link}>${link}</a></p>`;
 
 function prediction({ experiment }: Session, lesson: Lesson): TemplateResult {
   const options = lesson.hide.includes('guess') ? [] : namesOf(experiment.id, 'guess.options');
   return html`
-    <h2>${tl('teaching.sheet.predict')}</h2>
+    <h2>${t('teaching.sheet.predict')}</h2>
     ${
       options.length > 0
         ? html`
@@ -65,7 +64,7 @@ function prediction({ experiment }: Session, lesson: Lesson): TemplateResult {
             <ul class="sheet-boxes">
               ${options.map((option) => html`<li>${tOf(experiment.id, `guess.options.${option}`)}</li>`)}
             </ul>
-            <p>${tl('teaching.sheet.because')}</p>
+            <p>${t('teaching.sheet.because')}</p>
           `
         : nothing
     }
@@ -80,12 +79,12 @@ function settingsLine(session: Session, { lock }: Lesson): TemplateResult {
   const told = Object.keys(experiment.fields).filter(
     (name) => name !== 'seed' && (config.value[name] !== defaults[name] || lock.includes(name)),
   );
-  const seed = tl('teaching.sheet.seedIs', { seed: String(config.value.seed) });
+  const seed = t('teaching.sheet.seedIs', { seed: String(config.value.seed) });
   return html`
-    <h2>${tl('teaching.sheet.settings')}</h2>
+    <h2>${t('teaching.sheet.settings')}</h2>
     ${
       told.length === 0
-        ? html`<p>${tl('teaching.sheet.defaults')}${gap()}${seed}</p>`
+        ? html`<p>${t('teaching.sheet.defaults')}${gap()}${seed}</p>`
         : html`<ul class="sheet-settings">
             ${told.map((name) => html`<li>${tOf(experiment.id, `fields.${name}.label`)} <strong>${valueInWords(session, name)}</strong></li>`)}
             <li>${seed}</li>
@@ -97,7 +96,7 @@ function settingsLine(session: Session, { lock }: Lesson): TemplateResult {
 function steps(session: Session, lesson: Lesson): string[] {
   const { experiment } = session;
   const { hide, lock } = lesson;
-  const join = (names: readonly string[]) => names.join(tl('story.common.comma'));
+  const join = (names: readonly string[]) => names.join(t('story.common.comma'));
   const named = (label: string) => t('lab.controls.named', { label });
   const figure = chartOf(session, lesson);
   const presets = hide.includes('presets')
@@ -107,26 +106,26 @@ function steps(session: Session, lesson: Lesson): string[] {
         .slice(0, 3);
   const free = freeSettings(session, lesson).slice(0, 4);
   return [
-    tl('teaching.sheet.open'),
-    tl('teaching.sheet.first'),
+    t('teaching.sheet.open'),
+    t('teaching.sheet.first'),
     ...(figure
-      ? [tl('teaching.sheet.read', { title: tOf(experiment.id, `figures.${figure.id}.title`) })]
+      ? [t('teaching.sheet.read', { title: tOf(experiment.id, `figures.${figure.id}.title`) })]
       : []),
     ...(presets.length > 0
       ? [
-          tl('teaching.sheet.presets', {
+          t('teaching.sheet.presets', {
             names: join(presets.map((name) => named(tOf(experiment.id, `presets.${name}`)))),
           }),
         ]
       : []),
     ...(free.length > 0
       ? [
-          tl('teaching.sheet.change', {
+          t('teaching.sheet.change', {
             names: join(free.map((name) => named(tOf(experiment.id, `fields.${name}.label`)))),
           }),
         ]
       : []),
-    ...(isFixed('seed', lock) || hide.includes('seed') ? [] : [tl('teaching.sheet.seed')]),
+    ...(isFixed('seed', lock) || hide.includes('seed') ? [] : [t('teaching.sheet.seed')]),
   ];
 }
 
@@ -149,9 +148,9 @@ function measured(session: Session, lesson: Lesson): TemplateResult {
         tOf(id, `columns.${name}`),
       )
     : [];
-  const heads = [tl('teaching.sheet.changed'), ...columns];
+  const heads = [t('teaching.sheet.changed'), ...columns];
   return html`
-    <h2>${tl('teaching.sheet.table')}</h2>
+    <h2>${t('teaching.sheet.table')}</h2>
     <table class="sheet-table" data-columns=${heads.length}>
       <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
       <tbody>
@@ -166,7 +165,7 @@ function breaks({ experiment }: Session): TemplateResult | typeof nothing {
   if (names.length === 0) return nothing;
   const both = sidesOf(experiment).length > 1;
   return html`
-    <h2>${tl(both ? 'teaching.sheet.breaks' : 'teaching.sheet.trust')}</h2>
+    <h2>${t(both ? 'teaching.sheet.breaks' : 'teaching.sheet.trust')}</h2>
     <ul class="sheet-breaks">
       ${names.map((name) => html`<li>${tOf(experiment.id, `breaks.${name}.text`)} <cite>${tOf(experiment.id, `breaks.${name}.source`)}</cite></li>`)}
     </ul>

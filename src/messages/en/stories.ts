@@ -11,7 +11,6 @@ export const stories = {
   told: 'Told in the stories',
   place: '{{title}}, step {{step}}',
   count: '{{count}} steps.',
-  coming: 'The text is on its way…',
   region: 'Story:',
   progress: '{{step}} of {{total}}',
   back: 'Back',

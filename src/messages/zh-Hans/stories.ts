@@ -14,7 +14,6 @@ export const stories: SameShape<typeof english> = {
   told: '讲到它的故事',
   place: '《{{title}}》第 {{step}} 步',
   count: '共 {{count}} 步。',
-  coming: '文字正在送来……',
   region: '故事：',
   progress: '第 {{step}} 步，共 {{total}} 步',
   back: '上一步',
