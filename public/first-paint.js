@@ -17,6 +17,6 @@
   // An experiment other than the first opens with its own name, and most have one panel.
   if (/[#&]x=(?!side-by-side(&|$))/.test(location.hash)) root.dataset.opening = 'one';
   const theme = stored('theme');
-  const dark = theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
-  root.dataset.theme = dark ? 'dark' : 'light';
+  const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+  root.dataset.theme = ['light', 'dark', 'projector'].includes(theme) ? theme : dark ? 'dark' : 'light';
 })();

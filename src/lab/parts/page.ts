@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Config } from '../../experiments/schema.ts';
 import { topicOf } from '../../experiments/topics.ts';
+import { formulasFold } from '../formulas/fold.ts';
 import { LiveElement } from '../live-element.ts';
 import { type Side, sidesOf } from '../sides.ts';
 import { groupsOfPresets, isPresetOn } from '../state/preset-groups.ts';
@@ -82,11 +83,12 @@ export class GlassboxPage extends LiveElement {
         <div class="closing">
           ${isPartHidden('findings') ? nothing : html`<glassbox-findings .session=${session}></glassbox-findings>`}
           ${isPartHidden('breaks') ? nothing : this.#breaks(sides.length > 1)}
+          ${formulasFold(session)}
           ${isPartHidden('take-away') ? nothing : html`<glassbox-take-away .session=${session}></glassbox-take-away>`}
         </div>
         ${isPartHidden('chooser') ? nothing : this.#onward()}
       </main>
-      <footer class="footer"><p>${t('lab.footer.about')}</p><p>${t('lab.footer.licence')}</p>${this.#forTeachers()}</footer>
+      <footer class="footer"><p>${t('lab.footer.about')} <button type="button" class="quiet" data-action="glossary" @click=${() => void this.#words()}>${t('lab.glossary')}</button></p><p>${t('lab.footer.licence')}</p>${this.#forTeachers()}</footer>
       <section class="dock" aria-label=${t('lab.transport.label')}>
         <glassbox-transport .session=${session}></glassbox-transport>
         <div class="dock-line">
@@ -227,6 +229,15 @@ export class GlassboxPage extends LiveElement {
         ${groups.map((group) => settingsGroup(session, group))}
       </div>
     `;
+  }
+
+  async #words(): Promise<void> {
+    try {
+      const { openGlossary } = await import('../glossary/glossary-dialog.ts');
+      await openGlossary();
+    } catch (error) {
+      this.session.tell(error);
+    }
   }
 
   #breaks(both: boolean): TemplateResult | typeof nothing {
