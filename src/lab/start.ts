@@ -21,6 +21,8 @@ import { watchUncaught } from './state/page-problems.ts';
 import { learnExperiment, learnPart, openPreferences, prefersStill } from './state/preferences.ts';
 import { Survival, survival, wasReloaded } from './state/survival.ts';
 import { Visit } from './state/visit.ts';
+import { watchStories } from './stories/gate.ts';
+import { followRestraint } from './teaching/restraint.ts';
 import { tOf } from './text.ts';
 
 /** Long after the first seconds, ms. */
@@ -62,7 +64,9 @@ export async function startLab(
   effect(() => {
     document.title = `${tOf(visit.session.value.experiment.id, 'name')} · Glassbox`;
   });
+  followRestraint(() => ({ view: visit.view.value, experiment: visit.session.value.experiment }));
   followAddress(visit);
+  watchStories(visit);
   watchHotkeys(visit);
   hearWhenAsked(visit);
   // What a frame shows it neither plays by itself nor keeps.

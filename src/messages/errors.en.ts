@@ -1109,4 +1109,19 @@ export const errorsEn = {
     means: 'The run itself is sound and goes on; what you should have seen may be missing.',
     todo: 'Load the page again.',
   },
+  'GBX-660': {
+    what: '{{key}} names {{name}}, which {{experiment}} does not have.',
+    means: 'That name is left out; everything else is hidden or fixed as the link says.',
+    todo: 'Make the link again with “For teachers” at the foot of the page.',
+  },
+  'GBX-661': {
+    what: 'There is no story {{name}}.',
+    means: 'The experiment of the link is open, without a story.',
+    todo: 'Choose one under “Stories” at the top of the page.',
+  },
+  'GBX-662': {
+    what: 'The story “{{title}}” has {{last}} steps; the link asks for step {{step}}.',
+    means: 'The experiment of the link is open, without the story.',
+    todo: 'Open the story under “Stories” at the top of the page.',
+  },
 } as const satisfies Record<string, ProblemText>;

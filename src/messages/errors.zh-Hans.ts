@@ -1077,4 +1077,19 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     means: '运行本身完好，仍在继续；“您应当看到什么”可能缺失。',
     todo: '请重新载入页面。',
   },
+  'GBX-660': {
+    what: '{{key}} 里写的 {{name}} 不在 {{experiment}} 里。',
+    means: '这个名字已略去，其余仍按链接隐藏或固定。',
+    todo: '请在页面末尾的“给老师”里重新生成链接。',
+  },
+  'GBX-661': {
+    what: '没有名为 {{name}} 的故事。',
+    means: '链接里的实验已打开，但没有故事。',
+    todo: '请在页面上方的“故事”里另选一个。',
+  },
+  'GBX-662': {
+    what: '故事《{{title}}》共有 {{last}} 步，链接要的是第 {{step}} 步。',
+    means: '链接里的实验已打开，但没有故事。',
+    todo: '请从页面上方的“故事”里打开它。',
+  },
 };

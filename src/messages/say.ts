@@ -11,11 +11,12 @@ import type { ProblemText } from './errors.en.ts';
 import type { Language } from './language.ts';
 import type { Facts, ProblemId } from './problem.ts';
 
-type Leaves<T> = {
-  [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaves<T[K]>}`;
+/** Paths to the texts of a catalogue. */
+export type LeavesOf<T> = {
+  [K in keyof T & string]: T[K] extends string ? K : `${K}.${LeavesOf<T[K]>}`;
 }[keyof T & string];
 /** Errors are said by their number (`sayProblem`). */
-export type MessageKey = Leaves<Omit<typeof english, 'errors'>>;
+export type MessageKey = LeavesOf<Omit<typeof english, 'errors'>>;
 
 const i18n = createInstance();
 void i18n.init({

@@ -5,7 +5,9 @@ import type { NamesColumns } from '../../experiments/declaration.ts';
 import { LiveElement } from '../live-element.ts';
 import { canServe, columnFields, namesMeant } from '../state/inspect.ts';
 import type { Session } from '../state/session.ts';
+import { isFieldLocked } from '../teaching/restraint.ts';
 import { t, tOf, tOfIfKnown } from '../text.ts';
+import { lockedControl } from './locked.ts';
 import { named, problemText } from './problem-text.ts';
 
 export class GlassboxColumnSetting extends LiveElement {
@@ -28,6 +30,8 @@ export class GlassboxColumnSetting extends LiveElement {
       ${help ? html`<p class="help" id=${`help-${name}`}>${help}</p>` : nothing}
       ${problem ? html`<p class="wrong" id=${`wrong-${name}`} role="alert">${problemText(named(problem, label))}</p>` : nothing}
     `;
+    if (isFieldLocked(name))
+      return html`<div class="setting" data-field=${name}><label for=${`field-${name}`}>${label}</label>${lockedControl(session, name, nothing)}</div>`;
     return html`
       <div class="setting" data-field=${name} data-kind="column" ?data-wrong=${problem !== undefined}>
         ${

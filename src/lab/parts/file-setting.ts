@@ -5,6 +5,7 @@ import { type Facts, GlassboxError, type ProblemId } from '../../messages/proble
 import { LiveElement } from '../live-element.ts';
 import { columnFields, type Inspection, inspectCouplings, inspectTable, textFor } from '../state/inspect.ts';
 import type { Session } from '../state/session.ts';
+import { allowed, isFieldLocked } from '../teaching/restraint.ts';
 import { t, tOf, tOfIfKnown } from '../text.ts';
 import './column-setting.ts';
 import { problemText } from './problem-text.ts';
@@ -43,6 +44,7 @@ export class GlassboxFileSetting extends LiveElement {
     const problem = this.wrong ?? session.problems.value.get(name) ?? this.#problemOfRun(file);
     const help = tOfIfKnown(id, `fields.${name}.help`) ?? t(`lab.files.${this.#accepts}`);
     if (this.#accepts === 'splits') return this.#onlyFolder(help);
+    if (isFieldLocked(name)) return this.#onlyFolder(t('stories.locked'));
     return html`
       <div
         class="setting file"
@@ -156,11 +158,8 @@ export class GlassboxFileSetting extends LiveElement {
             textFor(String(this.session.config.peek()[key]), asked, columns),
           ])
         : [];
-      this.session.change({
-        [this.name]: { name: file.name, text },
-        ...Object.fromEntries(named),
-        ...this.#ownChoice('own'),
-      });
+      const chosen = { [this.name]: { name: file.name, text }, ...Object.fromEntries(named) };
+      this.session.change(allowed({ ...chosen, ...this.#ownChoice('own') }));
     } catch (error) {
       this.inspection = null;
       if (error instanceof GlassboxError) this.wrong = { id: error.id, facts: error.facts };
@@ -175,7 +174,7 @@ export class GlassboxFileSetting extends LiveElement {
     this.inspection = null;
     this.wrong = null;
     this.#keepColumns(null);
-    this.session.change({ [this.name]: null, ...this.#ownChoice(null) });
+    this.session.change(allowed({ [this.name]: null, ...this.#ownChoice(null) }));
   }
 
   #keepColumns(columns: Inspection['columns']): void {

@@ -1,5 +1,5 @@
 /** `<glassbox-header>`: name, language, appearance, help. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../messages/language.ts';
 import { GlassboxError } from '../../messages/problem.ts';
 import { openShortcuts } from '../keys/actions.ts';
@@ -17,6 +17,8 @@ import {
   theme,
 } from '../state/preferences.ts';
 import type { Visit } from '../state/visit.ts';
+import { openStories } from '../stories/gate.ts';
+import { isPartHidden } from '../teaching/restraint.ts';
 import { t } from '../text.ts';
 import './chooser.ts';
 
@@ -29,7 +31,7 @@ export class GlassboxHeader extends LiveElement {
       <header class="header">
         <a class="skip" href="#lab" @click=${(event: Event) => skipTo(event, 'lab')}>${t('lab.header.skip')}</a>
         <h1><img src="./glassbox.svg" alt="" width="28" height="28" />${t('common.title')}</h1>
-        <glassbox-chooser .visit=${this.visit}></glassbox-chooser>
+        ${isPartHidden('chooser') ? nothing : this.#choose()}
         <div class="header-tools">
           <div class="language" role="group" aria-label=${t('lab.header.language')}>
             ${LANGUAGES.map(
@@ -54,6 +56,13 @@ export class GlassboxHeader extends LiveElement {
         </div>
       </header>
       ${this.#help()}
+    `;
+  }
+
+  #choose(): TemplateResult {
+    return html`
+      <glassbox-chooser .visit=${this.visit}></glassbox-chooser>
+      <button type="button" data-action="stories" aria-haspopup="dialog" @click=${() => void openStories(this.visit)}>${t('stories.label')}</button>
     `;
   }
 

@@ -1,6 +1,7 @@
 /** `<glassbox-page>`: the whole page below its header. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import type { Config } from '../../experiments/schema.ts';
 import { topicOf } from '../../experiments/topics.ts';
 import { formulasFold } from '../formulas/fold.ts';
 import { LiveElement } from '../live-element.ts';
@@ -8,6 +9,8 @@ import { type Side, sidesOf } from '../sides.ts';
 import { groupsOfPresets, isPresetOn } from '../state/preset-groups.ts';
 import type { Session } from '../state/session.ts';
 import type { Visit } from '../state/visit.ts';
+import { openTeacher } from '../stories/gate.ts';
+import { isFieldLocked, isPartHidden } from '../teaching/restraint.ts';
 import { namesOf, t, tOf, tOfIfKnown } from '../text.ts';
 import { experimentAnchor, openChooser } from './chooser.ts';
 import './compare.ts';
@@ -47,6 +50,8 @@ export class GlassboxPage extends LiveElement {
       if (times > 0) goToWrongSetting();
     });
     if (!another) return;
+    // A step of a story takes the focus itself.
+    if (this.visit.view.peek().story) return;
     // The reader, and whoever listens, begins at the new question.
     scrollTo(0, 0);
     this.querySelector<HTMLElement>('.question h2')?.focus({ preventScroll: true });
@@ -64,7 +69,7 @@ export class GlassboxPage extends LiveElement {
 
   /** Of another experiment nothing is kept, or a chart would go on with lines that are not its own. */
   protected override render(): TemplateResult {
-    return html`${keyed(this.session, this.#page())}`;
+    return html`<glassbox-story .visit=${this.visit}></glassbox-story>${keyed(this.session, this.#page())}`;
   }
 
   #page(): TemplateResult {
@@ -79,35 +84,48 @@ export class GlassboxPage extends LiveElement {
         <div class="intro">
           <div class="question">
             ${this.#opening()}
-            ${this.#presets()}
+            ${isPartHidden('presets') ? nothing : this.#presets()}
             <glassbox-compare .session=${session}></glassbox-compare>
           </div>
-          <glassbox-guess .session=${session}></glassbox-guess>
+          ${isPartHidden('guess') ? nothing : html`<glassbox-guess .session=${session}></glassbox-guess>`}
         </div>
         <div class="panels" data-sides=${sides.length}>
           ${sides.map((side) => html`<glassbox-panel .session=${session} .side=${side} .alone=${sides.length === 1}></glassbox-panel>`)}
         </div>
         ${this.#shared(sides)}
         <div class="closing">
-          <glassbox-findings .session=${session}></glassbox-findings>
-          ${this.#breaks(sides.length > 1)}
+          ${isPartHidden('findings') ? nothing : html`<glassbox-findings .session=${session}></glassbox-findings>`}
+          ${isPartHidden('breaks') ? nothing : this.#breaks(sides.length > 1)}
           ${formulasFold(session)}
-          <glassbox-take-away .session=${session}></glassbox-take-away>
+          ${isPartHidden('take-away') ? nothing : html`<glassbox-take-away .session=${session}></glassbox-take-away>`}
         </div>
-        <nav class="onward" aria-label=${t('lab.experiments.label')}>
-          <p><span class="eyebrow">${t('lab.experiments.next')}</span> ${experimentAnchor(visit, visit.next().id)}</p>
-          <button type="button" class="quiet" @click=${openChooser}>${t('lab.experiments.all')}</button>
-        </nav>
+        ${isPartHidden('chooser') ? nothing : this.#onward()}
       </main>
-      <footer class="footer"><p>${t('lab.footer.about')} <button type="button" class="quiet" data-action="glossary" @click=${() => void this.#words()}>${t('lab.glossary')}</button></p><p>${t('lab.footer.licence')}</p><glassbox-install></glassbox-install></footer>
+      <footer class="footer"><p>${t('lab.footer.about')} <button type="button" class="quiet" data-action="glossary" @click=${() => void this.#words()}>${t('lab.glossary')}</button></p><p>${t('lab.footer.licence')}</p><glassbox-install></glassbox-install>${this.#forTeachers()}</footer>
       <section class="dock" aria-label=${t('lab.transport.label')}>
         <glassbox-transport .session=${session}></glassbox-transport>
         <div class="dock-line">
-          <glassbox-engine .session=${session}></glassbox-engine>
+          ${isPartHidden('engine') ? nothing : html`<glassbox-engine .session=${session}></glassbox-engine>`}
           <glassbox-status .session=${session}></glassbox-status>
         </div>
       </section>
     `;
+  }
+
+  #onward(): TemplateResult {
+    const { visit } = this;
+    return html`
+      <nav class="onward" aria-label=${t('lab.experiments.label')}>
+        <p><span class="eyebrow">${t('lab.experiments.next')}</span> ${experimentAnchor(visit, visit.next().id)}</p>
+        <button type="button" class="quiet" @click=${openChooser}>${t('lab.experiments.all')}</button>
+        <glassbox-told-in .visit=${visit}></glassbox-told-in>
+      </nav>
+    `;
+  }
+
+  #forTeachers(): TemplateResult | typeof nothing {
+    if (isPartHidden('teacher')) return nothing;
+    return html`<p><button type="button" class="quiet" data-action="teacher" aria-haspopup="dialog" @click=${() => void openTeacher(this.visit)}>${t('stories.teachers')}</button></p>`;
   }
 
   /** Where people arrive the page opens with what the lab is about; every other experiment with its own name. */
@@ -143,7 +161,7 @@ export class GlassboxPage extends LiveElement {
         ${names.map((name) => {
           const help = tOfIfKnown(id, `presetHelp.${name}`) ?? '';
           return html`
-            <button type="button" data-preset=${name} title=${help} aria-pressed=${this.#isOn(name)} @click=${() => session.preset(name)}>
+            <button type="button" data-preset=${name} title=${this.#isFixed(name) ? t('stories.locked') : help} ?disabled=${this.#isFixed(name)} aria-pressed=${this.#isOn(name)} @click=${() => session.preset(name)}>
               ${tOf(id, `presets.${name}`)}
             </button>
           `;
@@ -160,6 +178,13 @@ export class GlassboxPage extends LiveElement {
     return html`<p class="help" role="status">
       ${on.map((name) => html`<span><strong>${tOf(id, `presets.${name}`)}</strong> ${tOfIfKnown(id, `presetHelp.${name}`)} </span>`)}
     </p>`;
+  }
+
+  /** A preset that would change what a teacher has fixed does not do what its name says. */
+  #isFixed(name: string): boolean {
+    const { experiment, config } = this.session;
+    const change = experiment.presets[name] as Config;
+    return Object.keys(change).some((key) => isFieldLocked(key) && change[key] !== config.value[key]);
   }
 
   #isOn(name: string): boolean {

@@ -5,6 +5,7 @@ import { isDrawn } from '../chart/drawn-rows.ts';
 import { LiveElement } from '../live-element.ts';
 import type { Side } from '../sides.ts';
 import type { Session } from '../state/session.ts';
+import { allowed, isFigureHidden, isPartHidden } from '../teaching/restraint.ts';
 import { t, tOf, tOfIfKnown } from '../text.ts';
 import '../chart/figure-element.ts';
 import type { Play } from '../chart/play.ts';
@@ -31,10 +32,10 @@ export class GlassboxPanel extends LiveElement {
       <section class="panel" data-side=${side} ?data-alone=${alone} aria-labelledby=${`panel-${side}`}>
         <h2 id=${`panel-${side}`}>${tOf(id, `panels.${side}.title`)}</h2>
         <p class="about">${tOf(id, `panels.${side}.about`)}</p>
-        <glassbox-portrait .session=${session} .side=${side}></glassbox-portrait>
-        ${chainPortrait(session)}
+        ${isPartHidden('portrait') ? nothing : html`<glassbox-portrait .session=${session} .side=${side}></glassbox-portrait>`}
+        ${isPartHidden('portrait') ? nothing : chainPortrait(session)}
         ${first ? figure(session, first) : nothing}
-        ${alone ? nothing : this.#readouts()}
+        ${alone || isPartHidden('findings') ? nothing : this.#readouts()}
         <div class="below">
           ${alone ? allSettings(session) : settingsGroup(session, side)}
           <div class="other-figures">${others.map((other) => figure(session, other))}</div>
@@ -72,7 +73,9 @@ function chainPortrait(session: Session): TemplateResult | typeof nothing {
 export function figuresOf(session: Session, side: Figure<never>['side']): readonly Figure<never>[] {
   const config = session.shown.config as never;
   const all = session.experiment.figures as readonly Figure<never>[];
-  return all.filter((figure) => figure.side === side && (figure.when?.(config) ?? true));
+  return all.filter(
+    (figure) => figure.side === side && !isFigureHidden(figure.id) && (figure.when?.(config) ?? true),
+  );
 }
 
 export function figure(session: Session, declared: Figure<never>): TemplateResult {
@@ -101,7 +104,7 @@ function playOf(session: Session, declared: Figure<never>): Play | null {
     text: String(now[name]),
     limit: Math.min(field.form.max, most ?? Number.POSITIVE_INFINITY),
     waiting: session.isHeld.value,
-    change: (text) => session.change({ [name]: text }),
+    change: (text) => session.change(allowed({ [name]: text })),
   };
 }
 

@@ -1,10 +1,15 @@
 /** The seed and the button for a new one: in the bar on a wide screen, folded under the engine on a narrow one. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Session } from '../state/session.ts';
+import { isFieldHidden, isFieldLocked } from '../teaching/restraint.ts';
 import { t } from '../text.ts';
+import { lockedControl } from './locked.ts';
 import { named, problemText } from './problem-text.ts';
 
-export function seedControl(session: Session, id: string): TemplateResult {
+export function seedControl(session: Session, id: string): TemplateResult | typeof nothing {
+  if (isFieldHidden('seed')) return nothing;
+  if (isFieldLocked('seed'))
+    return html`<div class="seed"><label for=${id}>${t('lab.transport.seed')}</label>${lockedControl(session, 'seed', nothing, id)}</div>`;
   const problem = session.problems.value.get('seed');
   return html`
     <div class="seed">

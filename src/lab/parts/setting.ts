@@ -9,7 +9,9 @@ import type {
 } from '../../experiments/declaration.ts';
 import { LiveElement } from '../live-element.ts';
 import type { Session } from '../state/session.ts';
+import { isFieldLocked } from '../teaching/restraint.ts';
 import { number, t, tIfKnown, tOf, tOfIfKnown } from '../text.ts';
+import { lockedControl } from './locked.ts';
 import { named, problemText } from './problem-text.ts';
 import { fromPosition, SLIDER_POSITIONS, toPosition } from './slider-scale.ts';
 
@@ -48,7 +50,7 @@ export class GlassboxSetting extends LiveElement {
     return html`
       <div class="setting" data-field=${name} data-kind=${field.kind} ?data-wrong=${problem !== undefined}>
         <label for=${`field-${name}`}>${label}</label>
-        ${session.isDecided(name) ? this.#decided() : this.#control(field)}
+        ${session.isDecided(name) ? this.#decided() : isFieldLocked(name) ? lockedControl(session, name, this.#described()) : this.#control(field)}
         ${help ? html`<p class="help" id=${`help-${name}`}>${help}</p>` : nothing}
         ${problem ? html`<p class="wrong" id=${`wrong-${name}`} role="alert">${problemText(named(problem, label))}</p>` : nothing}
       </div>

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Field } from '../../experiments/declaration.ts';
 import type { Session } from '../state/session.ts';
+import { isFieldHidden } from '../teaching/restraint.ts';
 import { t, tIfKnown } from '../text.ts';
 import './file-setting.ts';
 import './setting.ts';
@@ -10,10 +11,19 @@ import './setting.ts';
 const ELSEWHERE = new Set(['seed']);
 
 /** @param among  several groups stand together: what is folded away then says of which it is */
-export function settingsGroup(session: Session, group: string, among = false): TemplateResult {
+export function settingsGroup(
+  session: Session,
+  group: string,
+  among = false,
+): TemplateResult | typeof nothing {
   const fields = Object.entries(session.experiment.fields).filter(
-    ([name, field]) => field.group === group && !ELSEWHERE.has(name) && !standsWithTable(session, field),
+    ([name, field]) =>
+      field.group === group &&
+      !ELSEWHERE.has(name) &&
+      !isFieldHidden(name) &&
+      !standsWithTable(session, field),
   );
+  if (fields.length === 0) return nothing;
   const level = (wanted: 'main' | 'more') => fields.filter(([, field]) => field.level === wanted);
   const control = ([name, field]: (typeof fields)[number]) =>
     field.kind === 'file'

@@ -10,7 +10,7 @@ import { chooseLanguage } from '../../messages/language.ts';
 import { Entries } from './entries.ts';
 import { language, showLanguage } from './preferences.ts';
 import { differences, type Session } from './session.ts';
-import { viewKeys } from './view.ts';
+import { type View, viewKeys } from './view.ts';
 import type { Visit } from './visit.ts';
 
 /** Entries of the history that this page wrote; others were typed or pasted. */
@@ -34,6 +34,13 @@ export function fullLink(session: Session): string {
 export function experimentLink(id: string): string {
   const view = Object.entries(spoken()).map(([key, value]) => `&${key}=${value}`);
   return here(`v=${LINK_VERSION}&x=${id}${view.join('')}`);
+}
+
+/** A link to another run on this page, shown in such a view. @param link  canonical, without a view */
+export function linkHere(link: string, view: View): string {
+  const keys = Object.entries({ ...viewKeys(view), ...spoken() }).sort(([a], [b]) => (a < b ? -1 : 1));
+  const said = keys.map(([key, value]) => `${key}=${encodeURIComponent(value).replaceAll('%2C', ',')}`);
+  return here([link, ...said].join('&'));
 }
 
 /** The whole address: a bare fragment would pass for a place on this page. */

@@ -14,6 +14,7 @@ import {
   parseConfig,
 } from '../../experiments/schema.ts';
 import { type Facts, GlassboxError, isProblem } from '../../messages/problem.ts';
+import { allowed } from '../teaching/restraint.ts';
 import { type FindingsOf, NewestOnly } from './findings.ts';
 import { inSight } from './hidden.ts';
 import { plannedLadder } from './ladder.ts';
@@ -253,7 +254,7 @@ export class Session {
 
   preset(name: string): void {
     const config = this.config.peek();
-    const change = presetChange(this.experiment, config, name);
+    const change = allowed(presetChange(this.experiment, config, name));
     if (Object.keys(change).some((key) => change[key] !== config[key])) this.change(change);
   }
 
@@ -271,7 +272,7 @@ export class Session {
   }
 
   backToDefaults(): void {
-    this.change(defaultsOf(this.experiment.fields));
+    this.change(allowed(defaultsOf(this.experiment.fields)));
   }
 
   /** Keeps the run on screen beside those to come. */
@@ -287,7 +288,7 @@ export class Session {
 
   newSeed(): void {
     // Six digits are enough to tell runs apart and short enough to say aloud.
-    this.change({ seed: crypto.getRandomValues(new Uint32Array(1))[0]! % 1_000_000 });
+    this.change(allowed({ seed: crypto.getRandomValues(new Uint32Array(1))[0]! % 1_000_000 }));
   }
 
   chooseEngine(choice: EngineChoice): void {

@@ -10,6 +10,7 @@ import { type Config, defaultsOf } from '../../experiments/schema.ts';
 import { onShelf, type Shelved } from '../../experiments/shelf.ts';
 import { byTopic, type TopicGroup } from '../../experiments/topics.ts';
 import { GlassboxError } from '../../messages/problem.ts';
+import { strangeNames } from '../teaching/restraint.ts';
 import type { FindingsOf } from './findings.ts';
 import { differs, Session } from './session.ts';
 import { readView, type View } from './view.ts';
@@ -54,7 +55,7 @@ export class Visit {
     this.view = signal(asked.view);
     this.groups = byTopic(shelf);
     this.session = signal(new Session(experiment, controller, findingsOf, config));
-    this.linkNotes = signal([...notes, ...asked.notes]);
+    this.linkNotes = signal([...notes, ...asked.notes, ...strangeNames(experiment, asked.view)]);
     this.claim = computed(() => {
       const claim = this.#claimed.value;
       const session = this.session.value;
@@ -145,18 +146,20 @@ export class Visit {
     const { experiment, config, view, notes: mended } = link;
     const session = this.session.peek();
     const seen = readView(view);
-    const notes = [...mended, ...seen.notes];
-    this.view.value = seen.view;
-    if (experiment !== session.experiment) {
-      this.#open(experiment, withFiles(config, this.#files.get(experiment.id)), notes);
+    const notes = [...mended, ...seen.notes, ...strangeNames(experiment, seen.view)];
+    // Experiment, settings and view change at once: one entry of the history.
+    batch(() => {
+      this.view.value = seen.view;
+      if (experiment !== session.experiment)
+        this.#open(experiment, withFiles(config, this.#files.get(experiment.id)), notes);
+      else {
+        this.linkNotes.value = notes;
+        const asked = withFiles(config, filesOf(session));
+        // The same run under another spelling of its address goes on.
+        if (differs(session.config.peek(), asked)) session.change(asked);
+      }
       this.#remember(link);
-      return;
-    }
-    this.linkNotes.value = notes;
-    const asked = withFiles(config, filesOf(session));
-    // The same run under another spelling of its address goes on.
-    if (differs(session.config.peek(), asked)) session.change(asked);
-    this.#remember(link);
+    });
   }
 
   /** The one after the open one, as they are offered; after the last the first. */

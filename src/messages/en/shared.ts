@@ -7,6 +7,7 @@ import { lab } from './lab.ts';
 import { opening } from './opening.ts';
 import { resilience } from './resilience.ts';
 import { adaptationNotes, learnerNotes, pinnNotes } from './run-notes.ts';
+import { stories } from './stories.ts';
 import { topics } from './topics.ts';
 import { groups, units } from './units.ts';
 
@@ -16,6 +17,7 @@ export const shared = {
   opening,
   resilience,
   charts,
+  stories,
   units,
   groups,
   topics,

@@ -59,7 +59,9 @@ import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 import { slice } from './slice.ts';
 import { solve } from './solve.ts';
+import { story } from './story.ts';
 import { teacherStudent } from './teacher-student.ts';
+import { teaching } from './teaching.ts';
 import { temperatureOfSgd } from './temperature-of-sgd.ts';
 import { transfer } from './transfer.ts';
 import { twinNetworks } from './twin-networks.ts';
@@ -78,6 +80,8 @@ export const zhHans: SameShape<typeof en> = {
   embed,
   offline,
   solve,
+  story,
+  teaching,
   experiments: named(names, {
     'side-by-side': sideBySide,
     'twin-networks': twinNetworks,
