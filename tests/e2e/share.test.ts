@@ -32,12 +32,13 @@ async function openDialog(page: Page): Promise<void> {
 async function linkWithResult(page: Page): Promise<string> {
   await openDialog(page);
   await page.check('dialog.share input[name=fingerprint]');
-  await page.waitForFunction(() => linkShown()?.includes('fp='));
+  // The function runs in the page: nothing from here reaches it.
+  await page.waitForFunction(() =>
+    document
+      .querySelector<HTMLTextAreaElement>('[aria-labelledby=share-link] textarea')
+      ?.value.includes('fp='),
+  );
   return page.inputValue('[aria-labelledby=share-link] textarea');
-
-  function linkShown() {
-    return document.querySelector<HTMLTextAreaElement>('[aria-labelledby=share-link] textarea')?.value;
-  }
 }
 
 const verdict = async (page: Page) => {
