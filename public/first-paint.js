@@ -31,6 +31,6 @@
     document.head.append(recording);
   }
   const theme = stored('theme');
-  const dark = theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
-  root.dataset.theme = dark ? 'dark' : 'light';
+  const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+  root.dataset.theme = ['light', 'dark', 'projector'].includes(theme) ? theme : dark ? 'dark' : 'light';
 })();

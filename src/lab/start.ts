@@ -13,6 +13,7 @@ import type { GlassboxPage } from './parts/page.ts';
 import './parts/page.ts';
 import './parts/panel.ts';
 import { playOpening } from './opening/opening.ts';
+import { sound } from './sound/sound.ts';
 import { followAddress, linkLanguage } from './state/address.ts';
 import type { FindingsOf } from './state/findings.ts';
 import { learnExperiment, openPreferences, prefersStill } from './state/preferences.ts';
@@ -41,9 +42,22 @@ export async function startLab(
   followAddress(visit);
   watchHotkeys(visit);
   void playOpening(visit, prefersStill());
+  hearWhenAsked(visit);
   // The page is painted before the engine starts to work for it.
   requestAnimationFrame(() => setTimeout(() => visit.start()));
   return visit;
+}
+
+/** Tones come when sound is first switched on. */
+function hearWhenAsked(visit: Visit): void {
+  const stop = sound.subscribe((on) => {
+    if (!on) return;
+    queueMicrotask(() => stop());
+    import('./sound/sonify.ts').then(
+      ({ sonify }) => sonify(visit),
+      (error: unknown) => visit.session.peek().tell(error),
+    );
+  });
 }
 
 /** An experiment comes with its texts, or not at all. */

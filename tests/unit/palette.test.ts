@@ -6,9 +6,13 @@ import { divergingColour, sequentialColour } from '../../src/lab/chart/fields/co
 
 const css = readFileSync(resolve(import.meta.dirname, '../../src/lab/styles/tokens.css'), 'utf8');
 
-function tokens(theme: 'light' | 'dark'): Record<string, string> {
+type Theme = 'light' | 'dark' | 'projector';
+
+function tokens(theme: Theme): Record<string, string> {
   const block =
-    theme === 'light' ? /:root \{([^}]*)\}/.exec(css) : /\[data-theme="dark"\] \{([^}]*)\}/.exec(css);
+    theme === 'light'
+      ? /:root \{([^}]*)\}/.exec(css)
+      : new RegExp(`\\[data-theme="${theme}"\\] \\{([^}]*)\\}`).exec(css);
   return Object.fromEntries(
     [...block![1]!.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map((match) => [match[1]!, match[2]!]),
   );
@@ -69,7 +73,7 @@ function difference(a: string, b: string, eye: readonly Vector[]): number {
 
 const ROLES = ['role-glass', 'role-learner', 'role-exact', 'role-control', 'role-neutral'];
 
-test.each(['light', 'dark'] as const)('text reaches 4.5:1 on every ground (%s)', (theme) => {
+test.each(['light', 'dark', 'projector'] as const)('text reaches 4.5:1 on every ground (%s)', (theme) => {
   const colour = tokens(theme);
   for (const text of ['text', 'text-soft', 'accent', 'wrong', 'light-yes', 'light-no', 'light-unknown'])
     for (const ground of ['ground', 'surface', 'surface-sunk'])
@@ -78,7 +82,7 @@ test.each(['light', 'dark'] as const)('text reaches 4.5:1 on every ground (%s)',
   expect(contrast(colour.text!, colour['wrong-ground']!)).toBeGreaterThanOrEqual(4.5);
 });
 
-test.each(['light', 'dark'] as const)(
+test.each(['light', 'dark', 'projector'] as const)(
   'lines and borders of controls reach 3:1, lines of a chart 4.5:1 (%s)',
   (theme) => {
     const colour = tokens(theme);
@@ -88,7 +92,7 @@ test.each(['light', 'dark'] as const)(
   },
 );
 
-test.each(['light', 'dark'] as const)('lines differ by 20 or more to every kind of eye (%s)', (theme) => {
+test.each(['light', 'dark', 'projector'] as const)('lines differ by 20 or more to every kind of eye (%s)', (theme) => {
   const colour = tokens(theme);
   for (const [name, eye] of Object.entries(EYES))
     ROLES.forEach((a, i) => {

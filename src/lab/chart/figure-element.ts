@@ -90,7 +90,7 @@ export class GlassboxFigure extends LiveElement {
         ${caption ? html`<figcaption>${caption}</figcaption>` : nothing}
         <p id=${`summary-${id}`} class="visually-hidden">${drawing?.summary() ?? t('lab.chart.empty')}</p>
         <div class="figure-tools">
-          <button type="button" class="quiet" aria-expanded=${this.tableOpen} @click=${() => this.#toggleTable()}>
+          <button type="button" class="quiet" data-tool="data" aria-expanded=${this.tableOpen} @click=${() => this.#toggleTable()}>
             ${t(this.tableOpen ? 'lab.chart.hideData' : 'lab.chart.data')}
           </button>
           <button type="button" class="quiet" aria-label=${t('lab.chart.csvLabel', { title })} @click=${() => this.#saveCsv()}>

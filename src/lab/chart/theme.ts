@@ -23,7 +23,7 @@ export function readTheme(element: Element): ChartTheme {
     text: read('--text-soft'),
     grid: read('--rule'),
     ground: read('--surface'),
-    font: `12px ${style.fontFamily}`,
+    font: `${read('--chart-font') || '12px'} ${style.fontFamily}`,
   };
 }
 

@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../messages/language.ts';
 import { GlassboxError } from '../../messages/problem.ts';
+import { openShortcuts } from '../keys/actions.ts';
 import { LiveElement } from '../live-element.ts';
 import { sidesOf } from '../sides.ts';
 import {
@@ -10,14 +11,13 @@ import {
   language,
   setHotkeys,
   switchLanguage,
+  THEMES,
   type Theme,
   theme,
 } from '../state/preferences.ts';
 import type { Visit } from '../state/visit.ts';
 import { t } from '../text.ts';
 import './chooser.ts';
-
-const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
 export class GlassboxHeader extends LiveElement {
   static override properties = { visit: { attribute: false } };
@@ -66,6 +66,12 @@ export class GlassboxHeader extends LiveElement {
     }
   }
 
+  /** One dialog at a time. */
+  #settings(): void {
+    this.querySelector<HTMLDialogElement>('.help-dialog')?.close();
+    void openShortcuts(this.visit);
+  }
+
   #help(): TemplateResult {
     const both = sidesOf(this.visit.session.value.experiment).length > 1;
     const what = both ? 'what' : 'whatOne';
@@ -78,6 +84,7 @@ export class GlassboxHeader extends LiveElement {
           <input type="checkbox" .checked=${hotkeys.value} @change=${(event: Event) => setHotkeys((event.target as HTMLInputElement).checked)} />
           ${t('lab.help.keysToggle')}
         </label>
+        <button type="button" data-action="settings" @click=${() => this.#settings()}>${t('lab.help.settings')}</button>
         <form method="dialog"><button type="submit" class="primary">${t('lab.help.close')}</button></form>
       </dialog>
     `;

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { topicOf } from '../../experiments/topics.ts';
+import { formulasFold } from '../formulas/fold.ts';
 import { LiveElement } from '../live-element.ts';
 import { type Side, sidesOf } from '../sides.ts';
 import { groupsOfPresets, isPresetOn } from '../state/preset-groups.ts';
@@ -77,6 +78,7 @@ export class GlassboxPage extends LiveElement {
         <div class="closing">
           <glassbox-findings .session=${session}></glassbox-findings>
           ${this.#breaks(sides.length > 1)}
+          ${formulasFold(session)}
           <glassbox-take-away .session=${session}></glassbox-take-away>
         </div>
         <nav class="onward" aria-label=${t('lab.experiments.label')}>
@@ -84,7 +86,7 @@ export class GlassboxPage extends LiveElement {
           <button type="button" class="quiet" @click=${openChooser}>${t('lab.experiments.all')}</button>
         </nav>
       </main>
-      <footer class="footer"><p>${t('lab.footer.about')}</p><p>${t('lab.footer.licence')}</p></footer>
+      <footer class="footer"><p>${t('lab.footer.about')} <button type="button" class="quiet" data-action="glossary" @click=${() => void this.#words()}>${t('lab.glossary')}</button></p><p>${t('lab.footer.licence')}</p></footer>
       <section class="dock" aria-label=${t('lab.transport.label')}>
         <glassbox-transport .session=${session}></glassbox-transport>
         <div class="dock-line">
@@ -202,6 +204,15 @@ export class GlassboxPage extends LiveElement {
         ${groups.map((group) => settingsGroup(session, group))}
       </div>
     `;
+  }
+
+  async #words(): Promise<void> {
+    try {
+      const { openGlossary } = await import('../glossary/glossary-dialog.ts');
+      await openGlossary();
+    } catch (error) {
+      this.session.tell(error);
+    }
   }
 
   #breaks(both: boolean): TemplateResult | typeof nothing {

@@ -2,12 +2,16 @@
 import { effect, type Signal, signal } from '@preact/signals-core';
 import { chooseLanguage, type Language } from '../../messages/language.ts';
 import { knows, learn, learnMore } from '../../messages/say.ts';
+import { DEFAULT_KEYS, type Keymap, keymapChanges, readKeymap } from '../keys/keymap.ts';
 
-export type Theme = 'system' | 'light' | 'dark';
+/** `projector`: black on white, larger, for the back row of a lecture room. */
+export const THEMES = ['system', 'light', 'dark', 'projector'] as const;
+export type Theme = (typeof THEMES)[number];
 
 export const language: Signal<Language> = signal('en');
 export const theme: Signal<Theme> = signal('system');
 export const hotkeys: Signal<boolean> = signal(true);
+export const keymap: Signal<Keymap> = signal(DEFAULT_KEYS);
 /** Raised whenever the colours on screen may have changed. */
 export const paint: Signal<number> = signal(0);
 
@@ -85,23 +89,24 @@ const exportName = (id: string) => id.replace(/-(.)/g, (_, letter: string) => le
 export async function openPreferences(linkLanguage: string | null): Promise<void> {
   await showLanguage(chooseLanguage([linkLanguage, stored('language'), ...navigator.languages]));
   const storedTheme = stored('theme');
-  if (storedTheme === 'light' || storedTheme === 'dark') theme.value = storedTheme;
+  theme.value = THEMES.find((choice) => choice === storedTheme) ?? 'system';
   hotkeys.value = stored('hotkeys') !== 'off';
+  keymap.value = readKeymap(stored('keys'));
   effect(() => {
     document.documentElement.lang = language.value;
   });
   effect(() => {
-    const dark = theme.value === 'dark' || (theme.value === 'system' && darkSystem.matches);
-    document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+    document.documentElement.dataset.theme = shownTheme(theme.value);
     paint.value = paint.peek() + 1;
   });
   darkSystem.addEventListener('change', () => {
-    theme.value = theme.peek();
-    const dark = theme.peek() === 'dark' || (theme.peek() === 'system' && darkSystem.matches);
-    document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+    document.documentElement.dataset.theme = shownTheme(theme.peek());
     paint.value++;
   });
 }
+
+const shownTheme = (choice: Theme): Exclude<Theme, 'system'> =>
+  choice === 'system' ? (darkSystem.matches ? 'dark' : 'light') : choice;
 
 export function chooseTheme(choice: Theme): void {
   theme.value = choice;
@@ -116,6 +121,11 @@ export async function switchLanguage(choice: Language): Promise<void> {
 export function setHotkeys(on: boolean): void {
   hotkeys.value = on;
   store('hotkeys', on ? 'on' : 'off');
+}
+
+export function setKeymap(keys: Keymap): void {
+  keymap.value = keys;
+  store('keys', keymapChanges(keys));
 }
 
 export const prefersStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -3,7 +3,7 @@ export const lab = {
   header: {
     language: 'Language',
     theme: 'Appearance',
-    themes: { system: 'System', light: 'Light', dark: 'Dark' },
+    themes: { system: 'System', light: 'Light', dark: 'Dark', projector: 'Projector' },
     help: 'Help',
     skip: 'Skip to the experiment',
   },
@@ -27,10 +27,13 @@ export const lab = {
       'Change a setting and the run starts again; the run before stays as faint lines, so that you can compare.',
     charts:
       'Charts: point at a place to read its value and error bar, or focus the chart and use the arrow keys; Home and End jump to its ends, Shift with up and down changes the line. Each chart has its data as a table and as a CSV file.',
-    keys: 'Keys, while nothing is being typed: Space plays and pauses, full stop makes one step.',
+    keys: 'Keys, while nothing is being typed: Space plays and pauses, full stop makes one step, ? lists all keys.',
+    settings: 'Keys, sound, appearance',
     keysToggle: 'Use these keys',
     private: 'Everything runs in this browser. Your files are never sent anywhere.',
   },
+  sound: { on: 'Sound is on: every new row is heard.', off: 'Sound is off.' },
+  keys: { notCopied: 'The browser did not allow copying; the link is in the address bar.' },
   transport: {
     label: 'Run',
     play: 'Play',
@@ -224,6 +227,8 @@ export const lab = {
     missingFile: 'This run needs a file of yours: “{{label}}”.',
     missingFileTodo: 'Links carry no files. Choose it here, or go back to the defaults.',
   },
+  formulas: 'In formulas',
+  glossary: 'Words of the lab',
   footer: {
     about: 'Glassbox opens the black box of learning with the physics of glass.',
     licence: 'Free software under the MIT licence. No cookies, no tracking, nothing leaves this browser.',

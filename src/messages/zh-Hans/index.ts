@@ -18,7 +18,9 @@ import { equilibrium } from './equilibrium.ts';
 import { fieldCooling } from './field-cooling.ts';
 import { flatness } from './flatness.ts';
 import { fluctuationDissipation } from './fluctuation-dissipation.ts';
+import { formulas } from './formulas.ts';
 import { glassDiagram } from './glass-diagram.ts';
+import { glossary } from './glossary.ts';
 import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
 import { jamming } from './jamming.ts';
@@ -38,6 +40,7 @@ import { pinnLandscape } from './pinn-landscape.ts';
 import { pinnOptimisers } from './pinn-optimisers.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
+import { settings } from './settings.ts';
 import { shared } from './shared.ts';
 import { shift } from './shift.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -57,6 +60,9 @@ import { uci } from './uci.ts';
 
 export const zhHans: SameShape<typeof en> = {
   ...shared,
+  formulas,
+  glossary,
+  settings,
   cli,
   solve,
   experiments: named(names, {

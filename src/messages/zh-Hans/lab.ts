@@ -6,7 +6,7 @@ export const lab: SameShape<typeof en> = {
   header: {
     language: '语言',
     theme: '外观',
-    themes: { system: '系统', light: '浅色', dark: '深色' },
+    themes: { system: '系统', light: '浅色', dark: '深色', projector: '投影' },
     help: '帮助',
     skip: '直接进入实验',
   },
@@ -28,10 +28,13 @@ export const lab: SameShape<typeof en> = {
     change: '改动任何设置，运行都会重新开始；上一次的结果以淡线保留，方便对照。',
     charts:
       '读图：把光标指到某处，即可读出数值和误差棒；也可以先选中图表，再用方向键。Home 与 End 跳到两端，按住 Shift 再按上下键可换一条线。每张图的数据都能以表格查看，或存成 CSV。',
-    keys: '快捷键（不在输入时有效）：空格键播放或暂停，句点键走一步。',
+    keys: '快捷键（不在输入时有效）：空格键播放或暂停，句点键走一步，问号键列出全部按键。',
+    settings: '按键、声音与外观',
     keysToggle: '启用快捷键',
     private: '一切计算都在这个浏览器里完成，您的文件不会发往任何地方。',
   },
+  sound: { on: '声音已打开：每一行新数据都会发声。', off: '声音已关闭。' },
+  keys: { notCopied: '浏览器不允许复制；链接就在地址栏里。' },
   transport: {
     label: '运行',
     play: '播放',
@@ -219,6 +222,8 @@ export const lab: SameShape<typeof en> = {
     missingFile: '这次运行需要您的文件：“{{label}}”。',
     missingFileTodo: '链接不带文件。请在这里选择文件，或恢复默认值。',
   },
+  formulas: '公式',
+  glossary: '实验室术语',
   footer: {
     about: 'Glassbox 用玻璃的物理学，打开学习的黑箱。',
     licence: '以 MIT 许可证发布的自由软件。没有 Cookie，没有跟踪，数据不出这个浏览器。',

@@ -41,7 +41,7 @@ export const transfer = {
     },
     amount: { label: '改变多少', help: '0 就是源域本身；取 1 时，k 在一块板上相差 400 倍。' },
     labels: { label: '标签数', help: '所有目标板上的测量点总数。5、10、20、50 和 200 也会一并尝试。' },
-    repeats: { label: '重复次数', help: '每次重复有自己的源网络、板和标签；误差条由此得来。' },
+    repeats: { label: '重复次数', help: '每次重复有自己的源网络、板和标签；误差棒由此得来。' },
     alignedLabels: { label: '对齐后的网络也用标签', help: '先不用标签适应，再用标签微调。耗时更长。' },
     sourcePlates: { label: '源板数', help: '带标签的矩形板。' },
     targetPlates: { label: '目标板数', help: '标签取自这些板。' },

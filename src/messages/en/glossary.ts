@@ -1,0 +1,102 @@
+/** The one glossary: a term as the page uses it, and what it means. Chinese has the same keys, so both can be shown side by side. */
+export const glossary = {
+  title: 'Words of the lab',
+  about: 'Each with its name in the other language.',
+  search: 'Find a word',
+  none: 'No word here contains “{{text}}”.',
+  close: 'Close',
+  terms: {
+    spinGlass: {
+      term: 'spin glass',
+      meaning: 'A magnet whose couplings are random in sign: it freezes without order.',
+    },
+    frustration: { term: 'frustration', meaning: 'No arrangement satisfies every bond.' },
+    energyLandscape: {
+      term: 'energy landscape',
+      meaning: 'The energy over all configurations: valleys, barriers, saddles.',
+    },
+    lossLandscape: { term: 'loss landscape', meaning: 'The loss over all weights of a network.' },
+    overlap: { term: 'overlap', meaning: 'How alike two copies are, between −1 and 1.' },
+    selfOverlap: { term: 'self-overlap', meaning: 'How alike a copy is to its own past.' },
+    mutualOverlap: { term: 'mutual overlap', meaning: 'How alike two independent copies are.' },
+    orderParameter: {
+      term: 'order parameter',
+      meaning: 'A quantity that is zero on one side of a transition and not on the other.',
+    },
+    replica: { term: 'replica', meaning: 'One of several independent copies with the same couplings.' },
+    freezing: { term: 'freezing', meaning: 'A copy stays like itself and unlike its twin.' },
+    annealing: { term: 'annealing', meaning: 'Cooling slowly.' },
+    quench: { term: 'quench', meaning: 'Cooling at once.' },
+    quenchedDisorder: {
+      term: 'quenched disorder',
+      meaning: 'Randomness that is fixed once and does not move: couplings, labels.',
+    },
+    disorderSample: { term: 'disorder sample', meaning: 'One draw of all couplings.' },
+    selfAveraging: {
+      term: 'self-averaging',
+      meaning: 'One large sample tells what the mean over many would.',
+    },
+    paramagnet: { term: 'paramagnet', meaning: 'The hot side: spins forget.' },
+    metastable: {
+      term: 'metastable state',
+      meaning: 'No single flip lowers the energy, yet it is not the lowest.',
+    },
+    basin: { term: 'basin', meaning: 'All places from which going downhill ends in one valley.' },
+    barrier: { term: 'barrier', meaning: 'The height that must be climbed between two valleys.' },
+    groundState: { term: 'ground state', meaning: 'A configuration of the lowest energy.' },
+    sweep: { term: 'sweep', meaning: 'One update of every spin.' },
+    heatBath: { term: 'heat bath', meaning: 'Drawing a spin anew from its equilibrium, given all others.' },
+    parallelTempering: {
+      term: 'parallel tempering',
+      meaning: 'Copies at many temperatures that trade places.',
+    },
+    ageing: { term: 'ageing', meaning: 'The older a glass is, the slower it moves.' },
+    errorBar: { term: 'error bar', meaning: 'How far a mean may be off, by chance: one standard error.' },
+    network: {
+      term: 'neural network',
+      meaning: 'A function with many weights that are learnt from examples.',
+    },
+    learningRate: { term: 'learning rate', meaning: 'How far one step of training goes.' },
+    cyclical: { term: 'cyclical learning rate', meaning: 'A learning rate that rises and falls.' },
+    batch: { term: 'batch', meaning: 'The points whose mean slope makes one step.' },
+    overparametrised: { term: 'over-parametrised', meaning: 'With more weights than the labels need.' },
+    capacity: { term: 'storage capacity', meaning: 'How many random labels per weight can be learnt.' },
+    teacherStudent: {
+      term: 'teacher and student',
+      meaning: 'One network makes the labels, another learns them.',
+    },
+    jamming: { term: 'jamming', meaning: 'Where not all constraints can be met any more.' },
+    retrieval: { term: 'retrieval', meaning: 'Falling into the stored pattern that is nearest.' },
+    localEntropy: { term: 'local entropy', meaning: 'How many solutions lie near a place.' },
+    informed: {
+      term: 'physics-informed network',
+      meaning: 'A network whose loss contains a law of physics.',
+    },
+    residual: {
+      term: 'residual',
+      meaning: 'How far an equation is from being satisfied; not the error of the answer.',
+    },
+    collocation: { term: 'collocation point', meaning: 'A point at which the law is asked for.' },
+    curvature: { term: 'curvature', meaning: 'How fast the slope changes.' },
+    quasiNewton: {
+      term: 'quasi-Newton method',
+      meaning: 'A descent that learns the curvature from its own steps: L-BFGS.',
+    },
+    aleatoric: {
+      term: 'aleatoric uncertainty',
+      meaning: 'The noise of the world: more data do not cure it.',
+    },
+    epistemic: { term: 'epistemic uncertainty', meaning: 'The ignorance of the model: data cure it.' },
+    activeLearning: {
+      term: 'active learning',
+      meaning: 'Choosing the next measurement by what it would teach.',
+    },
+    domainShift: { term: 'domain shift', meaning: 'The world differs from the one that was learnt.' },
+    covariateShift: { term: 'covariate shift', meaning: 'Other inputs, the same rule.' },
+    conceptShift: { term: 'concept shift', meaning: 'The same inputs, another rule.' },
+    transferLearning: {
+      term: 'transfer learning',
+      meaning: 'Using what was learnt in one world in another.',
+    },
+  },
+} as const;

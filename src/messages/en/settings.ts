@@ -1,0 +1,36 @@
+/** The dialog of keys, sound and appearance. */
+export const settings = {
+  title: 'Keys, sound, appearance',
+  projector: '“Projector” is black on white with larger letters, for the back row of a lecture room.',
+  sound: 'Sound',
+  hear: 'Hear the run',
+  heard:
+    'Each new row is a tone: low for a low energy or loss, high for a high one, between the least and the largest value so far; the glass on the left, the networks on the right.',
+  keys: 'Keys',
+  where:
+    'Letters, Space and full stop work while no field or button needs them; F6 and Alt with a number work everywhere. Inside a chart: arrow keys read, Page up and Page down take larger steps, Home and End jump, + − 0 zoom.',
+  action: 'What it does',
+  key: 'Key',
+  change: 'Change',
+  changeOf: 'Change the key of: {{action}}',
+  waiting: 'Press a key …',
+  press: 'Press the new key of “{{action}}”. Backspace takes the key away, Escape leaves it as it is.',
+  none: 'none',
+  fixed: 'Alt+1 to Alt+9 open the first experiment of each topic; Escape closes what is open.',
+  defaults: 'All keys as they were',
+  actions: {
+    play: 'Play and pause',
+    step: 'One step',
+    restart: 'Start again with the same seed',
+    newSeed: 'Start again with a new seed',
+    temperature: 'Go to the temperature',
+    data: 'Data table of the chart',
+    copyLink: 'Copy the link',
+    share: 'Share and export',
+    language: 'Switch the language',
+    sound: 'Sound on and off',
+    shortcuts: 'This list',
+    nextRegion: 'Next part of the page',
+    previousRegion: 'Previous part of the page',
+  },
+} as const;
