@@ -136,8 +136,11 @@ const chooseWebGpu = async (page) => {
 /** A checkpoint of the page is in storage. */
 const untilKept = (page) =>
   page.waitForFunction(
-    () =>
-      new Promise((resolve) => {
+    async () => {
+      // To open one that is not there would make it, without the page's store in it.
+      const all = await indexedDB.databases();
+      if (!all.some(({ name }) => name === 'glassbox')) return false;
+      return new Promise((resolve) => {
         const opening = indexedDB.open('glassbox');
         opening.onerror = () => resolve(false);
         opening.onsuccess = () => {
@@ -150,7 +153,8 @@ const untilKept = (page) =>
           const count = database.transaction('runs').objectStore('runs').count();
           count.onsuccess = () => answer(count.result > 0);
         };
-      }),
+      });
+    },
     null,
     { timeout: 60_000, polling: 250 },
   );
