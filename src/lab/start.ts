@@ -19,6 +19,7 @@ import { browserStore } from './state/keep.ts';
 import { type Heart, Lifeline } from './state/lifeline.ts';
 import { watchUncaught } from './state/page-problems.ts';
 import { learnExperiment, learnPart, openPreferences, prefersStill } from './state/preferences.ts';
+import { learnProblems, learnProblemsSoon } from './state/problem-words.ts';
 import { Survival, survival, wasReloaded } from './state/survival.ts';
 import { Visit } from './state/visit.ts';
 import { watchStories } from './stories/gate.ts';
@@ -45,6 +46,9 @@ export async function startLab(
     openLink(location.hash, spoken),
     isFrame ? learnPart('embed') : null,
   ]);
+  // Of these a frame also tells the page around it.
+  if (isFrame) await learnProblems();
+  else learnProblemsSoon();
   // A frame's sandbox may take its origin away, and with it the workers.
   if (isOriginless()) return (await import('./embed/refusal.ts')).refuse(host, early);
   // Its worker starts with the first thing that is asked of it: most frames are only looked at.
@@ -76,11 +80,13 @@ export async function startLab(
   void playOpening(visit, prefersStill());
   // The page is painted before the engine starts to work for it.
   requestAnimationFrame(() => setTimeout(() => void alive.begin(wasReloaded())));
-  if (import.meta.env.PROD)
-    onceIdle(async () => {
-      const [{ keepOffline }] = await Promise.all([import('./offline/news.ts'), learnPart('offline')]);
-      await keepOffline(visit);
-    });
+  onceIdle(async () => {
+    // While there is a line to fetch them.
+    await learnProblems();
+    if (!import.meta.env.PROD) return;
+    const [{ keepOffline }] = await Promise.all([import('./offline/news.ts'), learnPart('offline')]);
+    await keepOffline(visit);
+  });
   return visit;
 }
 

@@ -63,6 +63,10 @@ export function sayOf(language: Language, experiment: string, key: string, facts
   return sayIfKnown(language, `experiments.${experiment}.${key}`, facts) ?? key.replace(/^\w+\./, '');
 }
 
+/** Whether the texts of a problem are there. */
+export const knowsProblem = (language: Language, id: string): boolean =>
+  i18n.exists(`errors.${id}.what`, { lng: language });
+
 /** What happened, what it means, what to do; with facts filled in. */
 export function sayProblem(language: Language, id: ProblemId, facts: Facts = {}): ProblemText {
   const part = (name: keyof ProblemText) => i18n.t(`errors.${id}.${name}`, { lng: language, ...facts });

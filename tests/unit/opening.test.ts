@@ -37,7 +37,7 @@ const recording: Recording = {
 };
 
 /** A session that has started, and what its controller says. */
-async function open(paused = false) {
+async function open(paused = false, checkpoint?: Uint8Array) {
   let events: RunEvents | undefined;
   const calls: string[] = [];
   const controller = {
@@ -53,7 +53,7 @@ async function open(paused = false) {
     checkpoint: async () => null,
   } as unknown as ControllerApi;
   const session = new Session(sideBySide as never, controller, async () => [], config);
-  void session.start(paused);
+  if (!checkpoint) void session.start(paused);
   const tell = (state: RunStatus['state']) => events!.status(status(state));
   const give = async (step: number) => {
     events!.row(row(step), step);
@@ -132,6 +132,18 @@ test('another setting, and another experiment, end it at once', async () => {
   expect(second.session.recorded.value).toBeNull();
   await vi.advanceTimersByTimeAsync(2 * PLAY_MS);
   expect(second.session.recorded.value).toBeNull();
+});
+
+test('a run that is taken up where it was left ends it, though nobody started one before', async () => {
+  const kept = new Uint8Array([1]);
+  const { session } = await open(false, kept);
+  play(session, recording, false);
+  expect(session.recorded.value).not.toBeNull();
+  void session.start(false, kept);
+  expect(session.isTakenUp).toBe(true);
+  expect(session.recorded.value).toBeNull();
+  await vi.advanceTimersByTimeAsync(2 * PLAY_MS);
+  expect(session.recorded.value, 'it does not come back').toBeNull();
 });
 
 test('who prefers stillness sees the end of it at once, and Play computes', async () => {

@@ -1,12 +1,10 @@
-import type { Figure } from '../../experiments/declaration.ts';
+import type { Figure, RadialFigure } from '../../experiments/declaration.ts';
 import { learnPart } from '../state/preferences.ts';
 import type { Drawing } from './drawing.ts';
 import type { GlassboxFigure } from './figure-element.ts';
-import { GalleryDrawing } from './gallery-drawing.ts';
 import { HistogramDrawing } from './histogram-drawing.ts';
 import { LaterDrawing } from './later-drawing.ts';
 import { LineDrawing } from './line-drawing.ts';
-import { RasterDrawing } from './raster-drawing.ts';
 
 /** The painter of each kind of figure. */
 export function drawingFor(
@@ -20,10 +18,16 @@ export function drawingFor(
     case 'histogram':
       return new HistogramDrawing(figure, host);
     case 'gallery':
-      return new GalleryDrawing(figure, host);
+      return new LaterDrawing(figure, async () => {
+        const { GalleryDrawing } = await import('./gallery-drawing.ts');
+        return new GalleryDrawing(figure, host);
+      });
     case 'matrix':
     case 'field':
-      return new RasterDrawing(figure, host);
+      return new LaterDrawing(figure, async () => {
+        const { RasterDrawing } = await import('./raster-drawing.ts');
+        return new RasterDrawing(figure, host);
+      });
     case 'profile':
       return new LaterDrawing(figure, async () => {
         const { ProfileDrawing } = await import('./profile-drawing.ts');
@@ -50,13 +54,18 @@ export function drawingFor(
         return new FieldsDrawing(figure, host);
       });
     case 'radial':
-      return new LaterDrawing(figure, async () => {
-        const [{ RadialDrawing }] = await Promise.all([
-          import('./radial-drawing.ts'),
-          learnPart('landscape'),
-        ]);
-        return new RadialDrawing(figure, host);
-      });
+      return new LaterDrawing(
+        figure,
+        async () => {
+          const [{ RadialDrawing }] = await Promise.all([
+            import('./radial-drawing.ts'),
+            learnPart('landscape'),
+          ]);
+          return new RadialDrawing(figure, host);
+        },
+        // Rows of a recorded run carry no maps.
+        () => hasMatrix(figure),
+      );
     case 'tree':
       return new LaterDrawing(figure, async () => {
         const [{ TreeDrawing }] = await Promise.all([import('./tree-drawing.ts'), learnPart('landscape')]);
@@ -72,3 +81,6 @@ export function drawingFor(
       });
   }
 }
+
+const hasMatrix = ({ figure, rows }: GlassboxFigure): boolean =>
+  rows.some(({ matrices }) => matrices?.[(figure as RadialFigure<never>).source] !== undefined);

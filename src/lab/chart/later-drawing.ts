@@ -10,10 +10,23 @@ import type { Table } from './table.ts';
 export class LaterDrawing implements Drawing {
   #inner: Drawing | null = null;
   #gone = false;
+  #isAsked = false;
 
-  /** @param load  makes the drawing; where its code does not arrive the figure says so */
-  constructor(owner: GlassboxFigure, load: () => Promise<Drawing>) {
-    load().then(
+  /**
+   * @param load  makes the drawing; where its code does not arrive the figure says so
+   * @param isDue  whether there is anything for it to draw; asked again with every new row
+   */
+  constructor(
+    private readonly owner: GlassboxFigure,
+    private readonly load: () => Promise<Drawing>,
+    private readonly isDue: () => boolean = () => true,
+  ) {}
+
+  #fetch(): void {
+    if (this.#isAsked || !this.isDue()) return;
+    this.#isAsked = true;
+    const { owner } = this;
+    this.load().then(
       (drawing) => {
         if (this.#gone) return drawing.destroy();
         this.#inner = drawing;
@@ -24,6 +37,7 @@ export class LaterDrawing implements Drawing {
   }
 
   prepare(): void {
+    this.#fetch();
     this.#inner?.prepare();
   }
   draw(): void {

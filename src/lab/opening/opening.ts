@@ -28,8 +28,8 @@ export async function playOpening(visit: Visit, still: boolean): Promise<void> {
   if (recording?.experiment !== id || recording.version !== version) return;
   // Meanwhile a person may have been quicker, or the run has rows.
   const isUntouched = visit.session.peek() === session && isAtDefaults(session);
-  if (!isUntouched || differs(recording.config, session.config.peek()) || session.rows.peek().length > 0)
-    return;
+  const isUnderWay = session.rows.peek().length > 0 || session.isTakenUp;
+  if (!isUntouched || isUnderWay || differs(recording.config, session.config.peek())) return;
   play(session, recording, still);
 }
 

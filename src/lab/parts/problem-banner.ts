@@ -2,9 +2,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { flagOf } from '../../experiments/command-line.ts';
 import type { LinkNote } from '../../experiments/link.ts';
-import { errorsEn } from '../../messages/errors.en.ts';
 import type { ProblemId } from '../../messages/problem.ts';
 import { LiveElement } from '../live-element.ts';
+import { canSay } from '../state/problem-words.ts';
 import type { Note, Session } from '../state/session.ts';
 import type { Visit } from '../state/visit.ts';
 import { gap, t, tIfKnown, tOf } from '../text.ts';
@@ -22,6 +22,9 @@ export class GlassboxProblems extends LiveElement {
     const { session } = this;
     const { problem } = session.status.value;
     const whole = session.problems.value.get('');
+    const told = [problem, whole, ...this.visit.linkNotes.value, ...session.notes.value];
+    // Said whole or not yet: whoever listens hears it once.
+    if (told.some((one) => one && isProblemId(one.id ?? '') && !canSay(one.id!))) return html``;
     return html`
       ${problem ? this.#failed(problem) : nothing}
       ${whole ? html`<div class="banner wrong" role="alert"><p>${problemText(whole)}</p></div>` : nothing}
@@ -168,4 +171,5 @@ function isLastWord(note: Note, at: number, all: readonly Note[]): boolean {
   return note.id !== 'learner.diverged' || !all.slice(at + 1).some(isSame);
 }
 
-const isProblemId = (id: string): id is ProblemId => id in errorsEn;
+/** What comes from a worker has passed the same list. */
+const isProblemId = (id: string): id is ProblemId => /^GBX-\d{3}$/.test(id);

@@ -63,6 +63,8 @@ export class Session {
   readonly isHeld: ReadonlySignal<boolean>;
   readonly frame: Signal<Frame | null> = signal(null);
   readonly recorded: Signal<Recorded | null> = signal(null);
+  /** Whether the run began at a checkpoint that was kept. */
+  isTakenUp = false;
   readonly notes: Signal<readonly Note[]> = signal([]);
   /** Problems of single settings by field; '' is the configuration as a whole. */
   readonly problems: Signal<ReadonlyMap<string, FieldProblem>> = signal(new Map());
@@ -172,8 +174,9 @@ export class Session {
       void this.#nameEngine();
       return;
     }
-    // Any start but the first is a person's wish.
-    if (this.#start > 0) this.recorded.value = null;
+    // Any start but the first is a person's wish, and so is to go on with what was kept.
+    this.isTakenUp = checkpoint !== undefined;
+    if (this.#start > 0 || this.isTakenUp) this.recorded.value = null;
     const start = ++this.#start;
     const kept = this.rows.peek();
     const before = kept.length > 0 ? { rows: kept, config: this.#runConfig } : this.#held.peek();

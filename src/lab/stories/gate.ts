@@ -14,7 +14,8 @@ export function watchStories(visit: Visit): void {
   effect(() => {
     if (visit.view.value.story) void fetched(visit, () => import('./story-panel.ts'));
   });
-  setTimeout(() => void fetched(visit, () => import('./told-in.ts')), SETTLED_MS);
+  // Its few words are on the page from the start.
+  setTimeout(() => void fetched(visit, () => import('./told-in.ts'), []), SETTLED_MS);
 }
 
 export async function openStories(visit: Visit): Promise<void> {
@@ -26,10 +27,10 @@ export async function openTeacher(visit: Visit): Promise<void> {
 }
 
 /** Code and its words; what does not arrive is said, and the page goes on without. */
-async function fetched<T>(visit: Visit, load: () => Promise<T>): Promise<T | null> {
+async function fetched<T>(visit: Visit, load: () => Promise<T>, parts = PARTS): Promise<T | null> {
   try {
     // The words first: what is defined by the code is on the page at once.
-    await Promise.all(PARTS.map(learnPart));
+    await Promise.all(parts.map(learnPart));
     return await load();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
