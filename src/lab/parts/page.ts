@@ -10,7 +10,7 @@ import { groupsOfPresets, isPresetOn } from '../state/preset-groups.ts';
 import type { Session } from '../state/session.ts';
 import type { Visit } from '../state/visit.ts';
 import { openTeacher } from '../stories/gate.ts';
-import { isFieldLocked, isPartHidden } from '../teaching/restraint.ts';
+import { isBarred, isPartHidden } from '../teaching/restraint.ts';
 import { namesOf, t, tOf, tOfIfKnown } from '../text.ts';
 import { experimentAnchor, openChooser } from './chooser.ts';
 import './compare.ts';
@@ -96,7 +96,7 @@ export class GlassboxPage extends LiveElement {
         <div class="closing">
           ${isPartHidden('findings') ? nothing : html`<glassbox-findings .session=${session}></glassbox-findings>`}
           ${isPartHidden('breaks') ? nothing : this.#breaks(sides.length > 1)}
-          ${formulasFold(session)}
+          ${isPartHidden('formulas') ? nothing : formulasFold(session)}
           ${isPartHidden('take-away') ? nothing : html`<glassbox-take-away .session=${session}></glassbox-take-away>`}
         </div>
         ${isPartHidden('chooser') ? nothing : this.#onward()}
@@ -183,8 +183,7 @@ export class GlassboxPage extends LiveElement {
   /** A preset that would change what a teacher has fixed does not do what its name says. */
   #isFixed(name: string): boolean {
     const { experiment, config } = this.session;
-    const change = experiment.presets[name] as Config;
-    return Object.keys(change).some((key) => isFieldLocked(key) && change[key] !== config.value[key]);
+    return isBarred(experiment.presets[name] as Config, config.value);
   }
 
   #isOn(name: string): boolean {

@@ -7,6 +7,7 @@ import type { ProblemId } from '../../messages/problem.ts';
 import { LiveElement } from '../live-element.ts';
 import type { Note, Session } from '../state/session.ts';
 import type { Visit } from '../state/visit.ts';
+import { isFieldLocked } from '../teaching/restraint.ts';
 import { gap, t, tIfKnown, tOf } from '../text.ts';
 import { openChooser } from './chooser.ts';
 import { named, problemText } from './problem-text.ts';
@@ -123,7 +124,7 @@ export class GlassboxProblems extends LiveElement {
   #slower(): TemplateResult | typeof nothing {
     const { session } = this;
     const rate = session.config.value.learningRate;
-    if (typeof rate !== 'number') return nothing;
+    if (typeof rate !== 'number' || isFieldLocked('learningRate')) return nothing;
     const half = rate / 2;
     return html`
       <button type="button" data-action="halve-rate" @click=${() => session.change({ learningRate: half })}>

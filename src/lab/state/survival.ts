@@ -3,6 +3,7 @@
  * session's signals and calls its methods, as a person would.
  */
 import { effect, type Signal, signal } from '@preact/signals-core';
+import { isBarred } from '../teaching/restraint.ts';
 import { percent } from '../text.ts';
 import { fittingChange } from './fit.ts';
 import { watchHidden } from './hidden.ts';
@@ -102,6 +103,11 @@ export class Survival {
     const before = session.config.peek();
     const change = fittingChange(session.experiment, before, problem.facts);
     if (!change) return;
+    // A size that a teacher has fixed stays, on the engine that holds it.
+    if (isBarred(change, before)) {
+      session.chooseEngine('cpu');
+      return;
+    }
     session.change(change);
     const undo = () => {
       session.engineChoice.value = 'cpu';
