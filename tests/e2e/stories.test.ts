@@ -12,7 +12,7 @@ afterAll(async () => {
   await lab.close();
 });
 
-const STEP = 'v=1&x=metastable&seed=42&n=128&ui.story=quenched.1';
+const STEP = 'v=1&x=metastable&seed=42&n=128&ui.story=quenched.2';
 
 /** Tab until what has the focus matches; a page of finite length comes round. */
 async function tabTo(page: Page, selector: string): Promise<void> {

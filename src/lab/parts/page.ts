@@ -96,12 +96,12 @@ export class GlassboxPage extends LiveElement {
         <div class="closing">
           ${isPartHidden('findings') ? nothing : html`<glassbox-findings .session=${session}></glassbox-findings>`}
           ${isPartHidden('breaks') ? nothing : this.#breaks(sides.length > 1)}
-          ${isPartHidden('formulas') ? nothing : formulasFold(session)}
           ${isPartHidden('take-away') ? nothing : html`<glassbox-take-away .session=${session}></glassbox-take-away>`}
+          ${isPartHidden('formulas') ? nothing : formulasFold(session)}
         </div>
         ${isPartHidden('chooser') ? nothing : this.#onward()}
       </main>
-      <footer class="footer"><p>${t('lab.footer.about')} <button type="button" class="quiet" data-action="glossary" @click=${() => void this.#words()}>${t('lab.glossary')}</button></p><p>${t('lab.footer.licence')}</p><glassbox-install></glassbox-install>${this.#forTeachers()}</footer>
+      ${this.#footer()}
       <section class="dock" aria-label=${t('lab.transport.label')}>
         <glassbox-transport .session=${session}></glassbox-transport>
         <div class="dock-line">
@@ -123,9 +123,19 @@ export class GlassboxPage extends LiveElement {
     `;
   }
 
-  #forTeachers(): TemplateResult | typeof nothing {
-    if (isPartHidden('teacher')) return nothing;
-    return html`<p><button type="button" class="quiet" data-action="teacher" aria-haspopup="dialog" @click=${() => void openTeacher(this.visit)}>${t('stories.teachers')}</button></p>`;
+  #footer(): TemplateResult {
+    const teachers = html`<button type="button" class="quiet" data-action="teacher" aria-haspopup="dialog" @click=${() => void openTeacher(this.visit)}>${t('stories.teachers')}</button>`;
+    const glossary = html`<button type="button" class="quiet" data-action="glossary" aria-haspopup="dialog" @click=${() => void this.#words()}>${t('lab.glossary')}</button>`;
+    return html`
+      <footer class="footer">
+        <div><p>${t('lab.footer.about')}</p><p>${t('lab.footer.licence')}</p></div>
+        <div class="footer-ways">
+          ${isPartHidden('glossary') ? nothing : glossary}
+          ${isPartHidden('teacher') ? nothing : teachers}
+          <glassbox-install></glassbox-install>
+        </div>
+      </footer>
+    `;
   }
 
   /** Where people arrive the page opens with what the lab is about; every other experiment with its own name. */
