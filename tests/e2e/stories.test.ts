@@ -47,6 +47,7 @@ test('a whole story is read without a mouse, and the focus is always at its step
       // Turning a spin is what the step asks for: it leads nowhere else.
       await page.focus('[data-action=show]');
       await page.keyboard.press('Enter');
+      expect(await page.evaluate(() => document.activeElement?.matches('[data-spin]'))).toBe(true);
       await page.keyboard.press('Enter');
       await page.waitForFunction(() => /[&]p=[A-E]/.test(location.hash));
       expect(await page.locator('.story-note').count()).toBe(0);
