@@ -205,8 +205,12 @@ test('compact frames fit 640 × 420 and 320 × 300 without a scroll bar; a full 
     [640, 420],
     [320, 300],
   ] as const) {
-    for (const level of ['basic', 'figure', 'none'] as const) {
-      for (const link of [SHORT, 'x=sk-anneal&n=16&m=8', 'x=sk-overlap']) {
+    for (const [level, links] of [
+      ['basic', [SHORT, 'x=sk-anneal&n=32&s=30&r=4']],
+      ['figure', [SHORT, 'x=sk-overlap']],
+      ['none', [SHORT]],
+    ] as const) {
+      for (const link of links) {
         const { frame, close, complaints } = await around(iframe(level, link, width, height));
         const inside = await frame();
         if (level !== 'none') await inside.waitForSelector('.frame-figures .drawing');
