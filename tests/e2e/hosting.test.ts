@@ -120,9 +120,9 @@ test('below a path: manifest, icons, worker scope; then offline, and an experime
   const { context, page, complaints } = await watched();
   await page.goto(`${host.url}#${SHORT}`);
   await page.waitForSelector('glassbox-transport button');
-  await untilDone(page);
   // Nothing is fetched ahead before the page rests.
   expect(host.asked).not.toContain('/a/b/sw.js');
+  await untilDone(page);
   const scope = await page.evaluate(async () => (await navigator.serviceWorker.ready).scope);
   expect(scope).toBe(host.url);
   const manifest = await page.evaluate(async () => {
