@@ -102,8 +102,7 @@ test('nor do its dialogs, files, formulas, stories and sounds ask anybody else',
   await page.waitForSelector('dialog.teacher[open] [data-tick]');
   await page.keyboard.press('Escape');
 
-  await page.locator('.header-tools > button').last().click();
-  await page.click('[data-action=settings]');
+  await page.keyboard.press('?');
   await page.check('dialog.settings-dialog[open] [data-setting=sound]');
   await page.keyboard.press('Escape');
   await page.click('[data-action=stories]');
