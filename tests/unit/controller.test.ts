@@ -412,10 +412,12 @@ test('a run that is played while its engine still closes opens the next one and 
   const config = { rows: 5 };
   const engines: ReturnType<typeof fakeEngine>[] = [];
   let close: () => void = () => {};
+  let isClosing = false;
   const open = async (): Promise<OpenedEngine> => {
     const made = fakeEngine('webgpu');
     engines.push(made);
     const destroy = async () => {
+      isClosing = true;
       if (made === engines[0]) await new Promise<void>((resolve) => (close = resolve));
       await made.engine.destroy();
     };
@@ -431,7 +433,7 @@ test('a run that is played while its engine still closes opens the next one and 
   const end = controller.run(request(config), heard.events);
   await expect.poll(() => heard.states.at(-1)?.state).toBe('paused');
   const released = controller.release();
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await expect.poll(() => isClosing, { interval: 1 }).toBe(true);
   await controller.play();
   close();
   await released;
