@@ -21,7 +21,7 @@ export function findingText(experiment: string, { id, verdict, facts }: Finding)
 /** Shape says what colour says. An equilibrium is judged; elsewhere "no" is an answer as good as "yes". */
 const LIGHTS = { yes: '●', no: '▲', 'cannot-tell': '○' } as const;
 const ANSWERS = { yes: '◆', no: '◇', 'cannot-tell': '○' } as const;
-const isJudged = ({ id }: Finding) => /(^|-)(equilibrium|settled)$/.test(id);
+const isJudged = ({ id }: Finding) => /(^|-)(equilibrium|equilibrated|settled)$/.test(id);
 
 /** @param ways  what may be done about it, after its sentence */
 export function findingItem(
