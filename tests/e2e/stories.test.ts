@@ -12,7 +12,7 @@ afterAll(async () => {
   await lab.close();
 });
 
-const STEP = 'v=1&x=metastable&seed=42&n=128&ui.story=quenched.1';
+const STEP = 'v=1&x=metastable&seed=42&n=128&ui.story=quenched.2';
 
 /** Tab until what has the focus matches; a page of finite length comes round. */
 async function tabTo(page: Page, selector: string): Promise<void> {
@@ -39,19 +39,26 @@ test('a whole story is read without a mouse, and the focus is always at its step
   await tabTo(page, 'dialog.stories a[data-story=quenched]');
   await page.keyboard.press('Enter');
   const titles: string[] = [];
-  for (let step = 1; step <= 7; step++) {
+  for (let step = 1; step <= 8; step++) {
     await atStep(page, step);
     titles.push(await page.locator('#story-step').innerText());
     // The first step's run says what the story waits for; the others are left as soon as they are read.
     if (step === 1) {
+      // Turning a spin is what the step asks for: it leads nowhere else.
+      await page.focus('[data-action=show]');
+      await page.keyboard.press('Enter');
+      expect(await page.evaluate(() => document.activeElement?.matches('[data-spin]'))).toBe(true);
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => /[&]p=[A-E]/.test(location.hash));
+      expect(await page.locator('.story-note').count()).toBe(0);
       await page.waitForSelector('.story-check[data-answer=as]', { timeout: 60_000 });
       expect(await page.locator('.story-check').innerText()).toMatch(/\d/);
     }
-    if (step === 7) break;
+    if (step === 8) break;
     await tabTo(page, '[data-action=story-next]');
     await page.keyboard.press('Enter');
   }
-  expect(new Set(titles).size).toBe(7);
+  expect(new Set(titles).size).toBe(8);
   expect(await page.locator('.story-breaks cite').innerText()).toMatch(/Parisi/);
   await tabTo(page, '[data-action=story-end]');
   await page.keyboard.press('Enter');
@@ -65,9 +72,9 @@ test('a whole story is read without a mouse, and the focus is always at its step
 
 test('Back goes a step back, own settings stay until one returns, Esc leaves and the experiment stays', async () => {
   const { page, complaints, close } = await lab.open(STEP);
-  await atStep(page, 1);
-  await page.click('[data-action=story-next]');
   await atStep(page, 2);
+  await page.click('[data-action=story-next]');
+  await atStep(page, 3);
   expect(page.url()).toContain('sched=quench');
   // The way to what a step speaks of, from its button: the chart itself has the focus.
   await page.focus('[data-action=show]');
@@ -75,13 +82,13 @@ test('Back goes a step back, own settings stay until one returns, Esc leaves and
   const shown = () => document.activeElement?.closest('.figure')?.getAttribute('data-figure');
   expect(await page.evaluate(shown)).toBe('residual');
   await page.goBack();
-  await atStep(page, 1);
+  await atStep(page, 2);
   expect(page.url()).toContain('x=metastable');
 
   await page.fill('#field-samples', '8');
   await page.keyboard.press('Tab');
   await page.waitForSelector('.story-note');
-  expect(page.url()).toMatch(/d=8.*ui\.story=quenched\.1/);
+  expect(page.url()).toMatch(/d=8.*ui\.story=quenched\.2/);
   expect(await page.locator('.story-check').getAttribute('data-answer')).toMatch(/waiting|own/);
   await page.click('.story-note [data-action=return]');
   await page.waitForFunction(() => !document.querySelector('.story-note'));
@@ -94,7 +101,7 @@ test('Back goes a step back, own settings stay until one returns, Esc leaves and
   expect(page.url()).toContain('n=128');
   // What left the story is undone like any change.
   await page.goBack();
-  await page.waitForSelector('.story[data-step="1"]');
+  await page.waitForSelector('.story[data-step="2"]');
   expect(complaints).toEqual([]);
   await close();
 });
@@ -110,11 +117,14 @@ test('a story that there is not is said, and the experiment opens without it', a
 
 test('the end of an experiment leads to the stories that tell of it', async () => {
   const { page, close } = await lab.open('v=1&x=sk-anneal&seed=42');
-  await page.waitForSelector('.told-in a', { timeout: 15_000 });
+  // They come with the first look further down.
+  expect(await page.locator('.told-in a').count()).toBe(0);
+  await page.mouse.wheel(0, 400);
+  await page.waitForSelector('.told-in a');
   const links = page.locator('.told-in a');
   expect(await links.count()).toBe(2);
   await links.first().click();
-  await page.waitForSelector('.story[data-story=quenched][data-step="2"]');
+  await page.waitForSelector('.story[data-story=quenched][data-step="3"]');
   await close();
 });
 

@@ -53,6 +53,38 @@ test('what a link hides is not there, what it fixes is read and not changed, and
   await close();
 });
 
+test('no key and no play reaches what is hidden or fixed', async () => {
+  const { page, complaints, close } = await lab.open(
+    'v=1&x=frustration&seed=7&s=10&r=4&hide=chooser,share,formulas,glossary,settings&lock=flips,seed',
+  );
+  await untilDone(page);
+  for (const gone of ['share', 'stories', 'glossary', 'new-seed'])
+    expect(await page.locator(`[data-action=${gone}]`).count(), gone).toBe(0);
+  expect(await page.locator('details.formulas, [data-field], [data-play]').count()).toBe(0);
+  const before = page.url();
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  for (const key of ['Shift+R', 'Alt+2', 'E', 'C']) await page.keyboard.press(key);
+  expect(await page.locator('dialog[open], .announcement').count()).toBe(0);
+  expect(page.url()).toBe(before);
+  await page.click('.figure[data-figure=board] svg');
+  expect(page.url()).toBe(before);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('a pinned run that would turn what is fixed is not opened', async () => {
+  const { page, close } = await lab.open(RUN);
+  await untilDone(page);
+  await page.click('[data-pins=pin], [data-action=pin]');
+  await page.fill('#field-size', '40');
+  await page.keyboard.press('Tab');
+  await page.waitForFunction(() => location.hash.includes('n=40'));
+  expect(await page.locator('[data-pins=open]').isDisabled()).toBe(false);
+  await page.evaluate(() => (location.hash += '&lock=size'));
+  await page.waitForFunction(() => document.querySelector<HTMLButtonElement>('[data-pins=open]')?.disabled);
+  await close();
+});
+
 test('a name that means nothing is said', async () => {
   const { page, close } = await lab.open(`${RUN}&hide=nonsense`);
   await page.waitForFunction(() =>

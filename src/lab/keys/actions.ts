@@ -5,6 +5,7 @@ import { sound } from '../sound/sound.ts';
 import { shareLink } from '../state/address.ts';
 import { language, switchLanguage } from '../state/preferences.ts';
 import type { Visit } from '../state/visit.ts';
+import { isPartHidden } from '../teaching/restraint.ts';
 import { announce } from './announce.ts';
 import type { ActionId } from './keymap.ts';
 import { goToRegion } from './regions.ts';
@@ -19,7 +20,7 @@ export const ACTIONS: Readonly<Record<ActionId, Act>> = {
   newSeed: ({ session }) => session.peek().newSeed(),
   temperature: () => focusOn('.thermometer, #field-coldest, [data-field=coldest] input'),
   data: () => press('.figure-tools [data-tool=data]', figureAtHand()),
-  copyLink: ({ session }) => void copyLink(shareLink(session.peek())),
+  copyLink: ({ session }) => !isPartHidden('share') && void copyLink(shareLink(session.peek())),
   share: () => press('[data-action=share]'),
   language: () => void switchLanguage(LANGUAGES.find((tag) => tag !== language.peek())!).catch(() => {}),
   sound: () => {
@@ -33,6 +34,7 @@ export const ACTIONS: Readonly<Record<ActionId, Act>> = {
 
 /** Alt+1 … Alt+9: the first experiment of each topic, as they are offered. */
 export function chooseByNumber(visit: Visit, number: number): boolean {
+  if (isPartHidden('chooser')) return false;
   const first = visit.groups[number - 1]?.experiments[0];
   if (!first) return false;
   void visit.choose(first.id);

@@ -3,7 +3,7 @@
 /** In the order in which they are read. */
 const REGIONS = [
   '.header',
-  '.story-panel',
+  '.story-body',
   '.question',
   '.guess',
   '.panel',

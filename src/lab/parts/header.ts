@@ -51,7 +51,11 @@ export class GlassboxHeader extends LiveElement {
               )}
             </select>
           </label>
-          <button type="button" data-action="share" aria-haspopup="dialog" @click=${() => void openShare(this.visit)}>${t('lab.header.share')}</button>
+          ${
+            isPartHidden('share')
+              ? nothing
+              : html`<button type="button" data-action="share" aria-haspopup="dialog" @click=${() => void openShare(this.visit)}>${t('lab.header.share')}</button>`
+          }
           <button type="button" @click=${() => this.querySelector<HTMLDialogElement>('.help-dialog')?.showModal()}>${t('lab.header.help')}</button>
         </div>
       </header>
@@ -62,7 +66,11 @@ export class GlassboxHeader extends LiveElement {
   #choose(): TemplateResult {
     return html`
       <glassbox-chooser .visit=${this.visit}></glassbox-chooser>
-      <button type="button" data-action="stories" aria-haspopup="dialog" @click=${() => void openStories(this.visit)}>${t('stories.label')}</button>
+      ${
+        isPartHidden('stories')
+          ? nothing
+          : html`<button type="button" data-action="stories" aria-haspopup="dialog" @click=${() => void openStories(this.visit)}>${t('stories.label')}</button>`
+      }
     `;
   }
 

@@ -10,7 +10,7 @@ import { groupsOfPresets, isPresetOn } from '../state/preset-groups.ts';
 import type { Session } from '../state/session.ts';
 import type { Visit } from '../state/visit.ts';
 import { openTeacher } from '../stories/gate.ts';
-import { isFieldLocked, isPartHidden } from '../teaching/restraint.ts';
+import { isBarred, isPartHidden } from '../teaching/restraint.ts';
 import { namesOf, t, tOf, tOfIfKnown } from '../text.ts';
 import { experimentAnchor, openChooser } from './chooser.ts';
 import './compare.ts';
@@ -96,12 +96,12 @@ export class GlassboxPage extends LiveElement {
         <div class="closing">
           ${isPartHidden('findings') ? nothing : html`<glassbox-findings .session=${session}></glassbox-findings>`}
           ${isPartHidden('breaks') ? nothing : this.#breaks(sides.length > 1)}
-          ${formulasFold(session)}
           ${isPartHidden('take-away') ? nothing : html`<glassbox-take-away .session=${session}></glassbox-take-away>`}
+          ${isPartHidden('formulas') ? nothing : formulasFold(session)}
         </div>
         ${isPartHidden('chooser') ? nothing : this.#onward()}
       </main>
-      <footer class="footer"><p>${t('lab.footer.about')} <button type="button" class="quiet" data-action="glossary" @click=${() => void this.#words()}>${t('lab.glossary')}</button></p><p>${t('lab.footer.licence')}</p><glassbox-install></glassbox-install>${this.#forTeachers()}</footer>
+      ${this.#footer()}
       <section class="dock" aria-label=${t('lab.transport.label')}>
         <glassbox-transport .session=${session}></glassbox-transport>
         <div class="dock-line">
@@ -123,9 +123,19 @@ export class GlassboxPage extends LiveElement {
     `;
   }
 
-  #forTeachers(): TemplateResult | typeof nothing {
-    if (isPartHidden('teacher')) return nothing;
-    return html`<p><button type="button" class="quiet" data-action="teacher" aria-haspopup="dialog" @click=${() => void openTeacher(this.visit)}>${t('stories.teachers')}</button></p>`;
+  #footer(): TemplateResult {
+    const teachers = html`<button type="button" class="quiet" data-action="teacher" aria-haspopup="dialog" @click=${() => void openTeacher(this.visit)}>${t('stories.teachers')}</button>`;
+    const glossary = html`<button type="button" class="quiet" data-action="glossary" aria-haspopup="dialog" @click=${() => void this.#words()}>${t('lab.glossary')}</button>`;
+    return html`
+      <footer class="footer">
+        <div><p>${t('lab.footer.about')}</p><p>${t('lab.footer.licence')}</p></div>
+        <div class="footer-ways">
+          ${isPartHidden('glossary') ? nothing : glossary}
+          ${isPartHidden('teacher') ? nothing : teachers}
+          <glassbox-install></glassbox-install>
+        </div>
+      </footer>
+    `;
   }
 
   /** Where people arrive the page opens with what the lab is about; every other experiment with its own name. */
@@ -183,8 +193,7 @@ export class GlassboxPage extends LiveElement {
   /** A preset that would change what a teacher has fixed does not do what its name says. */
   #isFixed(name: string): boolean {
     const { experiment, config } = this.session;
-    const change = experiment.presets[name] as Config;
-    return Object.keys(change).some((key) => isFieldLocked(key) && change[key] !== config.value[key]);
+    return isBarred(experiment.presets[name] as Config, config.value);
   }
 
   #isOn(name: string): boolean {

@@ -5,11 +5,12 @@ import { isDrawn } from '../chart/drawn-rows.ts';
 import { LiveElement } from '../live-element.ts';
 import type { Side } from '../sides.ts';
 import type { Session } from '../state/session.ts';
-import { allowed, isFigureHidden, isPartHidden } from '../teaching/restraint.ts';
+import { isFieldLocked, isFigureHidden, isPartHidden } from '../teaching/restraint.ts';
 import { t, tOf, tOfIfKnown } from '../text.ts';
 import '../chart/figure-element.ts';
 import type { Play } from '../chart/play.ts';
 import { findingItem, isOfSide } from './findings.ts';
+import { waysOfJudgement } from './longer.ts';
 import './portrait.ts';
 import { allSettings, settingsGroup } from './settings.ts';
 
@@ -51,7 +52,9 @@ export class GlassboxPanel extends LiveElement {
       <ul class="readouts" aria-label=${t('lab.findings.label')}>
         ${
           findings.length > 0
-            ? findings.map((finding) => findingItem(session.experiment.id, finding))
+            ? findings.map((finding) =>
+                findingItem(session.experiment.id, finding, waysOfJudgement(session, finding)),
+              )
             : html`<li class="finding" data-verdict="cannot-tell">
                 <span class="light" aria-hidden="true">○</span><span>${t('lab.findings.wait')}</span>
               </li>`
@@ -91,10 +94,10 @@ export function figure(session: Session, declared: Figure<never>): TemplateResul
   ></glassbox-figure>`;
 }
 
-/** The setting that a figure adds to, as the person has it now. */
+/** The setting that a figure adds to, as the person has it now; what a teacher has fixed is looked at, not played with. */
 function playOf(session: Session, declared: Figure<never>): Play | null {
   const name = declared.kind === 'profile' ? declared.adds : 'field' in declared ? declared.field : undefined;
-  if (name === undefined) return null;
+  if (name === undefined || isFieldLocked(name)) return null;
   const field = session.field(name);
   if (field.kind !== 'text' || !field.form) return null;
   const now = session.config.value;
@@ -104,7 +107,7 @@ function playOf(session: Session, declared: Figure<never>): Play | null {
     text: String(now[name]),
     limit: Math.min(field.form.max, most ?? Number.POSITIVE_INFINITY),
     waiting: session.isHeld.value,
-    change: (text) => session.change(allowed({ [name]: text })),
+    change: (text) => session.change({ [name]: text }),
   };
 }
 

@@ -7,6 +7,7 @@ import { settingWords } from '../setting-words.ts';
 import { distinguishing } from '../state/distinguishing.ts';
 import type { PinBoard, PinnedRun } from '../state/pins.ts';
 import type { Session } from '../state/session.ts';
+import { isBarred } from '../teaching/restraint.ts';
 import { t, tOf, withError } from '../text.ts';
 import { findingItem } from './findings.ts';
 
@@ -24,6 +25,7 @@ export function pinnedRun(
   const { emphasised } = board;
   // While it is still the run on screen, it is as far as that is.
   const isNow = isSameRun(run.rows, session.rows.value);
+  const barred = isBarred(run.config, session.config.value);
   const { rows, findings } = isNow ? { rows: session.rows.value, findings: session.findings.value } : run;
   return html`
     <li class="pin" @pointerenter=${() => (emphasised.value = run.id)} @pointerleave=${() => (emphasised.value = null)}>
@@ -39,7 +41,7 @@ export function pinnedRun(
           @blur=${() => (emphasised.value = null)}
           @change=${(event: Event) => board.rename(run.id, (event.target as HTMLInputElement).value)}
         />
-        <button type="button" class="quiet" data-pins="open" aria-label=${t('charts.pins.openOf', { name })} @click=${() => session.change(run.config)}>${t('charts.pins.open')}</button>
+        <button type="button" class="quiet" data-pins="open" ?disabled=${barred} title=${barred ? t('stories.locked') : nothing} aria-label=${t('charts.pins.openOf', { name })} @click=${() => session.change(run.config)}>${t('charts.pins.open')}</button>
         <button type="button" class="quiet" data-pins="remove" aria-label=${t('charts.pins.removeOf', { name })} @click=${remove}>${t('charts.pins.remove')}</button>
       </p>
       <p class="pin-facts">${isNow ? nothing : html`${differing(session, run)}<br />`}${ending(experiment.id, experiment.figures as readonly Figure<never>[], rows)}</p>

@@ -7,6 +7,7 @@ import { LiveElement } from '../live-element.ts';
 import { canSay } from '../state/problem-words.ts';
 import type { Note, Session } from '../state/session.ts';
 import type { Visit } from '../state/visit.ts';
+import { isFieldLocked } from '../teaching/restraint.ts';
 import { gap, t, tIfKnown, tOf } from '../text.ts';
 import { openChooser } from './chooser.ts';
 import { named, problemText } from './problem-text.ts';
@@ -126,7 +127,7 @@ export class GlassboxProblems extends LiveElement {
   #slower(): TemplateResult | typeof nothing {
     const { session } = this;
     const rate = session.config.value.learningRate;
-    if (typeof rate !== 'number') return nothing;
+    if (typeof rate !== 'number' || isFieldLocked('learningRate')) return nothing;
     const half = rate / 2;
     return html`
       <button type="button" data-action="halve-rate" @click=${() => session.change({ learningRate: half })}>
@@ -149,16 +150,15 @@ export class GlassboxProblems extends LiveElement {
 
   #note(note: Note): TemplateResult | string {
     const { id, facts } = note;
-    if (isProblemId(id)) return html`${problemText({ id, facts })} ${noteWays(this.session, note)}`;
-    if (id === 'learner.diverged') {
-      // One way on for all that say so.
-      const last = this.session.notes.value.findLast((note) => note.id === id);
-      return html`${t(id, facts)} ${last?.facts === facts ? this.#slower() : nothing}`;
-    }
+    // One way on for all that say so.
+    const last = isRunaway(note) && this.session.notes.value.findLast(isRunaway) === note;
+    const slower = last ? this.#slower() : nothing;
+    if (isProblemId(id)) return html`${problemText({ id, facts })} ${noteWays(this.session, note)}${slower}`;
     // What was read from a file has texts of its own (`table.…`, `couplings.…`); the rest are the experiment's.
     const shown = { ...facts };
     if (typeof facts.settings === 'string') shown.settings = this.#labelled(facts.settings);
-    return tIfKnown(id, shown) ?? tOf(this.session.experiment.id, `notes.${id}`, shown);
+    const said = tIfKnown(id, shown) ?? tOf(this.session.experiment.id, `notes.${id}`, shown);
+    return isRunaway(note) ? html`${said} <small class="problem-id">${RUNAWAY}</small> ${slower}` : said;
   }
 }
 customElements.define('glassbox-problems', GlassboxProblems);
@@ -168,8 +168,12 @@ function isLastWord(note: Note, at: number, all: readonly Note[]): boolean {
   const isSame = ({ id, facts }: Note) =>
     id === note.id && facts.step === note.facts.step && facts.networks === note.facts.networks;
   if (isSuperseded(note, all.slice(at + 1))) return false;
-  return note.id !== 'learner.diverged' || !all.slice(at + 1).some(isSame);
+  return note.id !== RUNAWAY || !all.slice(at + 1).some(isSame);
 }
+
+/** Networks ran away: said in general, or by an experiment in its own words. */
+const RUNAWAY = 'GBX-120';
+const isRunaway = ({ id }: Note) => id === RUNAWAY || id === 'diverged';
 
 /** What comes from a worker has passed the same list. */
 const isProblemId = (id: string): id is ProblemId => /^GBX-\d{3}$/.test(id);

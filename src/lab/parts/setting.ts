@@ -9,7 +9,7 @@ import type {
 } from '../../experiments/declaration.ts';
 import { LiveElement } from '../live-element.ts';
 import type { Session } from '../state/session.ts';
-import { isFieldLocked } from '../teaching/restraint.ts';
+import { allowed, isFieldLocked } from '../teaching/restraint.ts';
 import { number, t, tIfKnown, tOf, tOfIfKnown } from '../text.ts';
 import { lockedControl } from './locked.ts';
 import { named, problemText } from './problem-text.ts';
@@ -170,7 +170,8 @@ export class GlassboxSetting extends LiveElement {
   #commit(value: unknown): void {
     clearTimeout(this.#rest);
     this.draft = null;
-    this.session.change({ [this.name]: value });
+    // What was typed may come to rest only after it was fixed.
+    this.session.change(allowed({ [this.name]: value }));
   }
 
   #commitSoon(): void {

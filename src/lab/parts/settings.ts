@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Field } from '../../experiments/declaration.ts';
 import type { Session } from '../state/session.ts';
-import { isFieldHidden } from '../teaching/restraint.ts';
+import { isFieldHidden, isPartHidden } from '../teaching/restraint.ts';
 import { t, tIfKnown } from '../text.ts';
 import './file-setting.ts';
 import './setting.ts';
@@ -16,6 +16,7 @@ export function settingsGroup(
   group: string,
   among = false,
 ): TemplateResult | typeof nothing {
+  if (isPartHidden('settings')) return nothing;
   const fields = Object.entries(session.experiment.fields).filter(
     ([name, field]) =>
       field.group === group &&

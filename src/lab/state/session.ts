@@ -14,7 +14,7 @@ import {
   parseConfig,
 } from '../../experiments/schema.ts';
 import { type Facts, GlassboxError, isProblem } from '../../messages/problem.ts';
-import { allowed } from '../teaching/restraint.ts';
+import { allowed, isFieldHidden, isFieldLocked } from '../teaching/restraint.ts';
 import { type FindingsOf, NewestOnly } from './findings.ts';
 import { inSight } from './hidden.ts';
 import { plannedLadder } from './ladder.ts';
@@ -289,9 +289,12 @@ export class Session {
     pinsOf(this.experiment.id).follow(this.rows.peek(), this.findings.peek());
   }
 
-  newSeed(): void {
+  /** @returns false where a teacher has fixed the seed or taken it away: the run goes on */
+  newSeed(): boolean {
+    if (isFieldLocked('seed') || isFieldHidden('seed')) return false;
     // Six digits are enough to tell runs apart and short enough to say aloud.
-    this.change(allowed({ seed: crypto.getRandomValues(new Uint32Array(1))[0]! % 1_000_000 }));
+    this.change({ seed: crypto.getRandomValues(new Uint32Array(1))[0]! % 1_000_000 });
+    return true;
   }
 
   chooseEngine(choice: EngineChoice): void {

@@ -6,16 +6,23 @@ import type { Visit } from '../state/visit.ts';
 
 /** Their words. */
 const PARTS = ['story', 'teaching'];
-/** The page has settled by then, ms. */
-const SETTLED_MS = 2500;
+/** By then also who never scrolls, as a screen reader's cursor need not, finds the links at the end of the page, ms. */
+const LATEST_MS = 30_000;
 
-/** Shows the story that the address names, now and later, and where the open experiment is told. */
+/** Shows the story that the address names, now and later; where the open experiment is told, once somebody goes on down the page. */
 export function watchStories(visit: Visit): void {
   effect(() => {
     if (visit.view.value.story) void fetched(visit, () => import('./story-panel.ts'));
   });
-  // Its few words are on the page from the start.
-  setTimeout(() => void fetched(visit, () => import('./told-in.ts'), []), SETTLED_MS);
+  const waiting = new AbortController();
+  const links = () => {
+    waiting.abort();
+    clearTimeout(timer);
+    // Their words are the page's own.
+    void fetched(visit, () => import('./told-in.ts'), []);
+  };
+  const timer = setTimeout(links, LATEST_MS);
+  addEventListener('scroll', links, { passive: true, signal: waiting.signal });
 }
 
 export async function openStories(visit: Visit): Promise<void> {
@@ -27,10 +34,14 @@ export async function openTeacher(visit: Visit): Promise<void> {
 }
 
 /** Code and its words; what does not arrive is said, and the page goes on without. */
-async function fetched<T>(visit: Visit, load: () => Promise<T>, parts = PARTS): Promise<T | null> {
+async function fetched<T>(
+  visit: Visit,
+  load: () => Promise<T>,
+  words: readonly string[] = PARTS,
+): Promise<T | null> {
   try {
     // The words first: what is defined by the code is on the page at once.
-    await Promise.all(parts.map(learnPart));
+    await Promise.all(words.map(learnPart));
     return await load();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

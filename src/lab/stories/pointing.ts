@@ -29,7 +29,9 @@ export function goTo(points: Pointer): void {
   const folded = target.closest('details:not([open])');
   if (folded) folded.setAttribute('open', '');
   target.scrollIntoView({ block: 'center' });
-  const inside = target.querySelector<HTMLElement>('[tabindex="0"], input, select, button');
+  const inside =
+    target.querySelector<HTMLElement>('[tabindex="0"]') ??
+    target.querySelector<HTMLElement>('input, select, button');
   const focused = inside ?? target;
   if (!inside) target.tabIndex = -1;
   focused.focus({ preventScroll: true });

@@ -17,7 +17,7 @@ export function standing(session: Session, step: Step): Standing {
   const meant = decodeLink(step.link, [session.experiment]).config;
   // Another seed is the same step with other chance; files are in no link.
   const changed = differences(meant, session.config.value).filter(
-    (key) => key !== 'seed' && session.field(key).kind !== 'file',
+    (key) => key !== 'seed' && !step.free?.includes(key) && session.field(key).kind !== 'file',
   );
   return { is: 'here', changed };
 }

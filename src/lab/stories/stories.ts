@@ -35,6 +35,8 @@ export interface Step {
   readonly link: string;
   readonly points: Pointer;
   readonly check: Check;
+  /** Settings that the reader is asked to play with: changing them leads nowhere else. */
+  readonly free?: readonly string[];
 }
 
 export interface Story {
@@ -63,6 +65,13 @@ export const STORIES: readonly Story[] = [
   {
     id: 'quenched',
     steps: [
+      {
+        id: 'by-hand',
+        link: 'v=1&x=frustration&seed=42',
+        points: { figure: 'board' },
+        check: { finding: 'impossible', expects: 'yes' },
+        free: ['flips'],
+      },
       {
         id: 'downhill',
         link: 'v=1&x=metastable&seed=42&n=128',
@@ -163,6 +172,12 @@ export const STORIES: readonly Story[] = [
   {
     id: 'kick',
     steps: [
+      {
+        id: 'walls',
+        link: 'v=1&x=disconnectivity&seed=42',
+        points: { figure: 'tree' },
+        check: { finding: 'arrival', expects: 'yes' },
+      },
       {
         id: 'range',
         link: 'v=1&x=kick&seed=42&mode=range-test',
@@ -280,6 +295,7 @@ export const STORIES: readonly Story[] = [
         link: 'v=1&x=choose&seed=42',
         points: { figure: 'offer' },
         check: { finding: 'trap', expects: 'yes' },
+        free: ['picks'],
       },
       {
         id: 'loud',

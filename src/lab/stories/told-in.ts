@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { LiveElement } from '../live-element.ts';
 import type { Visit } from '../state/visit.ts';
+import { isPartHidden } from '../teaching/restraint.ts';
 import { t } from '../text.ts';
 import { stepAddress } from './step-address.ts';
 import { toldIn } from './stories.ts';
@@ -12,7 +13,7 @@ export class GlassboxToldIn extends LiveElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const told = toldIn(this.visit.session.value.experiment.id);
-    if (told.length === 0) return nothing;
+    if (told.length === 0 || isPartHidden('stories')) return nothing;
     return html`
       <p class="told-in">
         <span class="eyebrow">${t('stories.told')}</span>

@@ -6,18 +6,24 @@
 import { computed, effect, type Signal, signal } from '@preact/signals-core';
 import type { Experiment } from '../../experiments/declaration.ts';
 import type { LinkNote } from '../../experiments/link.ts';
+import type { Config } from '../../experiments/schema.ts';
 import type { View } from '../state/view.ts';
 
 /** Parts of the page that can be hidden, in the order in which they stand there. */
 export const PARTS = [
   'chooser',
+  'stories',
+  'share',
   'presets',
   'guess',
   'portrait',
+  'settings',
   'findings',
   'breaks',
+  'formulas',
   'take-away',
   'engine',
+  'glossary',
   'teacher',
 ] as const;
 export type Part = (typeof PARTS)[number];
@@ -53,6 +59,10 @@ export const nameOfPart = (part: Part, known: Experiment['fields']): string =>
 export function allowed<T>(change: Readonly<Record<string, T>>): Record<string, T> {
   return Object.fromEntries(Object.entries(change).filter(([name]) => !isFieldLocked(name)));
 }
+
+/** Whether a change would turn what is fixed: then it does not do what its button says, and the button says that. */
+export const isBarred = (change: Config, now: Config): boolean =>
+  Object.keys(change).some((name) => isFieldLocked(name) && change[name] !== now[name]);
 
 /** Names that mean nothing for this experiment, to be said: the rest is done. */
 export function strangeNames(experiment: Experiment, { hide, lock }: View): LinkNote[] {

@@ -2,6 +2,14 @@
 export const kick = {
   about: 'A learning rate that rises and falls, a glass that is heated again: does it help, and when?',
   steps: {
+    walls: {
+      title: 'What is there to kick over?',
+      text: 'A glass of 18 spins is small enough to visit all its 262,144 configurations. So every valley is known exactly, and so is the lowest pass between any two; drawn together they are a tree. Each lower end is a valley, and two branches meet at the height of their pass.',
+      todo: 'Let it run; it takes a few seconds.',
+      look: 'How far must one climb out of a valley before the way down to the ground state is open? Rings: where quenched copies ended. Dots: where cooled ones did.',
+      holds:
+        'Heat carries copies over the passes, and more of them arrive. A learning rate is hoped to do as much for a network, with its noise for heat. How far that picture carries is the question of this story.',
+    },
     range: {
       title: 'How hard may one kick?',
       text: 'A kick that is too weak does nothing, one that is too strong forgets everything. Before kicking one measures the range: raise the learning rate steadily, and beside it the temperature of a cold glass, and watch when things get better and when they fall apart.',

@@ -2,9 +2,17 @@
 export const quenched = {
   about: 'Why a glass that is cooled in a hurry gets stuck, and how to tell that it is.',
   steps: {
+    'by-hand': {
+      title: 'Nobody can please them all',
+      text: 'Five spins, seven bonds. Every bond wants its two spins to point opposite ways; one that does not get that is dashed and crossed. Turn a spin and you please one bond by annoying another. That is frustration, and it is where a glass begins.',
+      todo: 'Turn spins until as few bonds as possible are crossed: click on them, or walk to the lattice and press Space.',
+      look: 'The crossed bonds, and below the lattice your way down. The dotted line is the fewest that any arrangement has.',
+      holds:
+        'Every arrangement has been visited: none satisfies all bonds, and several share the first place. Nobody erred; the wishes contradict one another. Five spins can still be taken in at a glance. A glass cannot.',
+    },
     downhill: {
       title: 'Only ever downhill',
-      text: 'Every pair of these spins is coupled, half of the pairs wanting to agree and half to differ. No arrangement can please them all: that is frustration. Here spins turn only when the energy falls. The greedy walker takes the steepest step, the reluctant one the gentlest, and both stop at the first place where no single spin can gain.',
+      text: 'Now up to 128 spins, each coupled to every other, half of the pairs wanting to agree and half to differ: frustrated throughout, with more arrangements than anybody can visit. Here spins turn only when the energy falls. The greedy walker takes the steepest step, the reluctant one the gentlest, and both stop at the first place where no single spin can gain.',
       todo: 'Answer “Guess first”, then let it run; it takes a few seconds.',
       look: 'The energy at which the walkers stop, against the number of spins, and how far above the ground state it lies.',
       holds:
