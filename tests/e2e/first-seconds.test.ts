@@ -128,8 +128,6 @@ test('the page itself is at most 150 kB of JavaScript, in either language', asyn
     const { page, close } = await lab.open('', { locale, serviceWorkers: 'block' });
     await page.waitForSelector('[data-figure=glass-overlap] canvas');
     await untilRows(page, 24);
-    // Stories that tell of the experiment come a little later than all else.
-    await page.waitForSelector('.told-in a');
     const own = await ownScripts(page);
     const bytes = await scriptBytes(own);
     const all = await scriptBytes(lab.requested.slice(before));
