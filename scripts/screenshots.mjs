@@ -2,7 +2,7 @@
  * node scripts/screenshots.mjs            pictures of the built lab in both languages and themes, wide and narrow, for eyes to
  *                                         check: results/screenshots/*.png
  * node scripts/screenshots.mjs ID …       the same of whole default runs of these experiments; --all: of every one
- * node scripts/screenshots.mjs --docs     the README's picture, docs/images/lab.png, from a whole default run (a minute or so)
+ * node scripts/screenshots.mjs --docs     the pictures of README and docs, docs/images (lib/docs-pictures.mjs); with names, these alone
  *                                         --keep takes the build that is there
  */
 import { mkdir } from 'node:fs/promises';
@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { build, preview, runnerImport } from 'vite';
 import { CHROMIUM_ARGUMENTS, findChromium } from './lib/chromium.mjs';
+import { drawPictures } from './lib/docs-pictures.mjs';
 
 const FOLDER = 'results/screenshots';
 /** A run of seconds that still freezes. */
@@ -88,16 +89,10 @@ async function shootLooks() {
       }
 }
 
-async function shootForDocs() {
-  await mkdir('docs/images', { recursive: true });
-  const page = await finished('lang=en', { colorScheme: 'light', viewport: { width: 1280, height: 1240 } });
-  await shoot(page, 'docs/images/lab.png', false);
-}
-
 try {
   const { experiments } = (await runnerImport('src/experiments/registry.ts')).module;
   const chosen = values.all ? experiments.map(({ id }) => id) : positionals;
-  if (values.docs) await shootForDocs();
+  if (values.docs) await drawPictures(browser, server.resolvedUrls.local[0], positionals);
   else if (chosen.length > 0) for (const id of chosen) await shootExperiment(id);
   else await shootLooks();
 } finally {

@@ -181,6 +181,8 @@ async function loseDevice(page, times) {
  * @property webgpu   Chromium is given an adapter (SwiftShader where there is no hardware)
  * @property patch    code before that of the controller's worker
  * @property says     ids to be read on screen at the end, one of them or each list's one
+ * @property before   prepares the browser's context
+ * @property same     a link whose rows it ends with, where not its own
  * @property engine   where the run ends
  * @property ends     'done' unless the fault cannot be outlived
  */
@@ -194,7 +196,7 @@ export const FAULTS = [
     name: 'buffers that are too small',
     webgpu: true,
     patch: SMALL_BUFFERS,
-    link: 'x=sk-anneal',
+    link: 'v=1&x=sk-anneal&s=100&r=2&d=4',
     act: chooseWebGpu,
     says: ['GBX-105'],
     engine: 'webgpu',
@@ -301,6 +303,52 @@ export const FAULTS = [
     },
   },
   {
+    name: 'a controller that never arrives',
+    link: '',
+    before: (context) => context.route('**/controller-*.js', (route) => route.abort()),
+    async act(page) {
+      await untilSaid(page, 'GBX-602');
+      // The recorded run plays on to its end all the same.
+      await page.waitForTimeout(5000);
+    },
+    check: async (page) =>
+      (await page.evaluate(
+        () => document.querySelector('glassbox-transport').session.recorded.value?.isWhole,
+      ))
+        ? null
+        : 'the recorded run is gone',
+    says: ['GBX-602'],
+    ends: 'failed',
+    other: true,
+  },
+  {
+    name: 'a controller that is late',
+    link: '',
+    before(context) {
+      context.late = new Promise((resolve) => {
+        context.arrive = resolve;
+      });
+      return context.route('**/controller-*.js', async (route) => {
+        await context.late;
+        await route.continue();
+      });
+    },
+    async act(page) {
+      await untilSaid(page, 'GBX-620');
+      page.context().arrive();
+      await untilRow(page, 1);
+      if ((await idsOnScreen(page)).includes('GBX-620'))
+        throw new Error('GBX-620 is said of an engine that is there');
+      await page.evaluate((link) => {
+        location.hash = link;
+      }, `v=1&x=side-by-side&${LINK}`);
+      await page.waitForTimeout(500);
+    },
+    says: [],
+    engine: 'cpu',
+    same: LINK,
+  },
+  {
     name: 'a page that is loaded again',
     link: LONGER,
     async act(page) {
@@ -360,6 +408,7 @@ export const FAULTS = [
     },
     says: [],
     engine: 'cpu',
+    same: LINK,
   },
   {
     name: 'an error that nobody caught',
@@ -437,10 +486,13 @@ export async function meet(fault, { browser, address, insecureAddress, language 
     }
     await context.addInitScript(HOLD_WORKERS);
     if (fault.init) await context.addInitScript(fault.init);
+    await fault.before?.(context);
     const page = await context.newPage();
     const link = fault.link ?? LINK;
     const began = Date.now();
-    await page.goto(`${fault.insecure ? insecureAddress : address}#${link}&lang=${language}`);
+    await page.goto(
+      `${fault.insecure ? insecureAddress : address}#${[link, `lang=${language}`].filter(Boolean).join('&')}`,
+    );
     await page.waitForSelector('glassbox-transport button');
     if (fault.act) await fault.act(page, { browser });
     await untilEnd(page);
@@ -453,7 +505,7 @@ export async function meet(fault, { browser, address, insecureAddress, language 
       if (!ids.includes(id)) wrong.push(`${id} is not on screen (${ids.join(' ')})`);
     if ((await page.getAttribute('html', 'lang')) !== language) wrong.push('another language');
     if (!fault.other) {
-      const expected = await whole(link === LINK || fault.name.startsWith('storage') ? LINK : link);
+      const expected = await whole(fault.same ?? link);
       if (JSON.stringify(seen.glass) !== JSON.stringify(expected.glass)) wrong.push('the glass is another');
       if (
         seen.engine === 'cpu' &&

@@ -116,6 +116,8 @@ export class Controller implements ControllerApi {
       if (!(await run.release())) return false;
       // Another run may have begun, and uses the engine.
       if (run !== this.#run) return false;
+      // Its engine is gone already; if it has been played in the meantime it is opening the next.
+      if (!run.isOver) return true;
     }
     await this.#engines.discard();
     return true;

@@ -86,7 +86,7 @@ export class Run {
   }
 
   pause(): void {
-    if (this.#isOver()) return;
+    if (this.isOver) return;
     this.#gate.pause();
     if (this.#status.state === 'running') void this.#show({ state: 'paused' });
   }
@@ -102,7 +102,7 @@ export class Run {
   }
 
   async cancel(): Promise<void> {
-    if (this.#isOver()) return;
+    if (this.isOver) return;
     this.#gate.cancel();
     this.#cancelNow();
     await this.#ended;
@@ -110,7 +110,7 @@ export class Run {
 
   /** Bytes of the newest checkpoint, taken now if the run can give one. */
   async checkpoint(): Promise<Uint8Array | null> {
-    if (!this.#isOver()) await Promise.race([this.#gate.checkpoint(), this.#ended]);
+    if (!this.isOver) await Promise.race([this.#gate.checkpoint(), this.#ended]);
     return this.#kept && encodeCheckpoint(this.#kept);
   }
 
@@ -120,14 +120,14 @@ export class Run {
    * @returns whether the engine is free: not while the run is at work
    */
   async release(): Promise<boolean> {
-    if (this.#isOver()) return true;
+    if (this.isOver) return true;
     if (!this.#gate.paused) return false;
     await Promise.race([this.#gate.checkpoint(), this.#ended]);
-    if (this.#isOver()) return true;
+    if (this.isOver) return true;
     // It may have been played in the meantime.
     if (!this.#gate.paused || !this.#kept) return false;
     await this.#letGo();
-    return true;
+    return this.#gate.paused;
   }
 
   async #onSomeDevice(): Promise<Ending> {
@@ -332,7 +332,7 @@ export class Run {
   }
 
   #goOn(): void {
-    if (this.#isOver()) return;
+    if (this.isOver) return;
     this.#gate.play();
     if (this.#status.state === 'paused') void this.#show({ state: 'running' });
   }
@@ -349,7 +349,7 @@ export class Run {
     await (important ? told : quietly(told));
   }
 
-  #isOver(): boolean {
+  get isOver(): boolean {
     const over: readonly RunState[] = ['done', 'cancelled', 'failed'];
     return over.includes(this.#status.state);
   }

@@ -93,6 +93,19 @@ const plane = (id: 'random' | 'steepest') =>
     notes: ['halfWidth', 'share', 'outside'],
   }) as const;
 
+/** Over the plane in which the way itself runs: its marks carry the loss that the network really had. */
+const space = (id: 'law' | 'data') =>
+  ({
+    id: `${id}Space`,
+    kind: 'surface',
+    side: 'learner',
+    source: `way${id === 'law' ? 'Law' : 'Data'}`,
+    overlay: `${id}Places`,
+    scale: 'log',
+    by: 'plane',
+    notes: ['halfWidth', 'share', 'outside'],
+  }) as const;
+
 export const pinnLandscape = defineExperiment({
   id: 'pinn-landscape',
   version: 1,
@@ -129,6 +142,8 @@ export const pinnLandscape = defineExperiment({
   figures: [
     plane('random'),
     plane('steepest'),
+    space('law'),
+    space('data'),
     {
       ...base,
       id: 'spectrum',

@@ -254,7 +254,7 @@ class OpenLeg {
     const divergence = await divergenceIn(learner, act.move(), act.rates);
     if (!divergence || divergence.count === this.#told.get(act.learner)?.count) return;
     this.#told.set(act.learner, { act: this.#told.get(act.learner)?.act ?? act, count: divergence.count });
-    context.note('learner.diverged', divergenceFacts(divergence, learner.networks));
+    context.note('GBX-120', divergenceFacts(divergence, learner.networks));
   }
 
   /** Of several glasses, or learners, that live together the last is shown: two in turn would be one blur. */

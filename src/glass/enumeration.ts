@@ -52,44 +52,93 @@ export interface Enumeration {
  * Check: the mean of E over all configurations is 0, that of E^2 is sum_{i<j} J_ij^2 + sum_i h_i^2.
  */
 export function enumerate(instance: GlassInstance): Enumeration {
-  const { size, field } = instance;
-  if (size > LARGEST_ENUMERATED) throw new GlassboxError('GBX-320', { size, largest: LARGEST_ENUMERATED });
-  const free = field ? size : size - 1;
-  const stored = 2 ** free;
-  const rows = couplingRows(instance);
-  const bound = size * instance.largestField;
-  const energies = bound < 2 ** 31 ? new Int32Array(stored) : new Float64Array(stored);
+  const walk = new GrayWalk(instance);
+  walk.advance(walk.stored);
+  return walk.result();
+}
 
-  // Start from all spins down; h_i is the local field of site i.
-  const spins = new Int8Array(size).fill(-1);
-  const local = Float64Array.from(rows, (row, i) => (field?.[i] ?? 0) - row.reduce((sum, J) => sum + J, 0));
-  let energy = 0;
-  for (let i = 0; i < size; i++) energy -= (spins[i]! * (local[i]! + (field?.[i] ?? 0))) / 2;
-  let lowest = energy;
-  let count = 0;
-  for (let step = 0, word = 0; ; ) {
-    energies[word] = energy;
-    if (energy < lowest) [lowest, count] = [energy, 1];
-    else if (energy === lowest) count++;
-    if (++step === stored) break;
-    // The Gray code flips the site of the lowest set bit of the step number.
-    const site = 31 - Math.clz32(step & -step);
-    const twice = 2 * spins[site]!;
-    energy += twice * local[site]!;
-    spins[site] = -spins[site]!;
-    word ^= 1 << site;
-    const row = rows[site]!;
-    for (let j = 0; j < size; j++) local[j]! -= twice * row[j]!;
+/** The same in pieces of so many configurations, for who must look up in between. */
+export function* enumerating(instance: GlassInstance, piece: number): Generator<void, Enumeration> {
+  const walk = new GrayWalk(instance);
+  while (!walk.advance(piece)) yield;
+  return walk.result();
+}
+
+/** Through all stored configurations in the order of the Gray code, energies written down on the way. */
+class GrayWalk {
+  readonly stored: number;
+  readonly #instance: GlassInstance;
+  readonly #rows: readonly Float64Array[];
+  readonly #energies: Int32Array | Float64Array;
+  readonly #spins: Int8Array;
+  /** Local field of each site. */
+  readonly #local: Float64Array;
+  #step = 0;
+  #word = 0;
+  #energy = 0;
+  #lowest: number;
+  #count = 0;
+
+  constructor(instance: GlassInstance) {
+    const { size, field } = instance;
+    if (size > LARGEST_ENUMERATED) throw new GlassboxError('GBX-320', { size, largest: LARGEST_ENUMERATED });
+    this.#instance = instance;
+    this.stored = 2 ** (field ? size : size - 1);
+    this.#rows = couplingRows(instance);
+    const bound = size * instance.largestField;
+    this.#energies = bound < 2 ** 31 ? new Int32Array(this.stored) : new Float64Array(this.stored);
+    // Start from all spins down.
+    this.#spins = new Int8Array(size).fill(-1);
+    this.#local = Float64Array.from(
+      this.#rows,
+      (row, i) => (field?.[i] ?? 0) - row.reduce((sum, J) => sum + J, 0),
+    );
+    for (let i = 0; i < size; i++)
+      this.#energy -= (this.#spins[i]! * (this.#local[i]! + (field?.[i] ?? 0))) / 2;
+    this.#lowest = this.#energy;
   }
-  const multiplicity = field ? 1 : 2;
-  return {
-    instance,
-    stored,
-    multiplicity,
-    energies,
-    groundEnergy: lowest,
-    groundCount: count * multiplicity,
-  };
+
+  /** Visits up to so many more. @returns true once all are visited */
+  advance(configurations: number): boolean {
+    const [energies, spins, local, rows] = [this.#energies, this.#spins, this.#local, this.#rows];
+    const { stored } = this;
+    let [step, word, energy, lowest, count] = [
+      this.#step,
+      this.#word,
+      this.#energy,
+      this.#lowest,
+      this.#count,
+    ];
+    const end = Math.min(stored, step + configurations);
+    while (step < end) {
+      energies[word] = energy;
+      if (energy < lowest) [lowest, count] = [energy, 1];
+      else if (energy === lowest) count++;
+      if (++step === stored) break;
+      // The Gray code flips the site of the lowest set bit of the step number.
+      const site = 31 - Math.clz32(step & -step);
+      const twice = 2 * spins[site]!;
+      energy += twice * local[site]!;
+      spins[site] = -spins[site]!;
+      word ^= 1 << site;
+      const row = rows[site]!;
+      for (let j = 0; j < local.length; j++) local[j]! -= twice * row[j]!;
+    }
+    [this.#step, this.#word, this.#energy, this.#lowest, this.#count] = [step, word, energy, lowest, count];
+    return step === stored;
+  }
+
+  result(): Enumeration {
+    const multiplicity = this.#instance.field ? 1 : 2;
+    return {
+      instance: this.#instance,
+      stored: this.stored,
+      multiplicity,
+      energies: this.#energies,
+      groundEnergy: this.#lowest,
+      groundCount: this.#count * multiplicity,
+    };
+  }
 }
 
 /** Words of the lowest configurations among the stored ones, ascending, at most `limit`. */

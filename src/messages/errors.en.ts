@@ -73,6 +73,21 @@ export const errorsEn = {
       'The run has stopped at row {{row}}; its rows are kept. This machine may not have the memory that these settings need.',
     todo: 'Choose smaller settings, or fewer threads.',
   },
+  'GBX-120': {
+    what: '{{count}} of {{networks}} networks ran away, the first at step {{step}}, at learning rate {{rate}}: their loss left the range of numbers.',
+    means: 'They stand still and count no more; any others go on.',
+    todo: 'Half the rate, {{half}}, is worth a try.',
+  },
+  'GBX-140': {
+    what: 'The run is not in equilibrium: a test that would pass there fails.',
+    means: 'Its means say how far this run came, not what the system is like in equilibrium.',
+    todo: 'Run it longer, or with parallel tempering where the experiment has it.',
+  },
+  'GBX-150': {
+    what: 'The run is too short, or has too few samples, for its error bars to tell.',
+    means: 'Nothing speaks against equilibrium, and nothing shows it.',
+    todo: 'Run it longer, or with more samples.',
+  },
   'GBX-201': {
     what: '{{asked}} do not fit: {{limitName}} is {{limit}} on this device.',
     means: 'Nothing was allocated.',

@@ -190,9 +190,10 @@ test('one frame of a page runs at a time, out of sight it pauses, and seen again
   const [upper, lower] = [await beside.frame(0), await beside.frame(1)];
   await Promise.race([untilState(upper, /^(Cooling|\d)/), untilState(lower, /^(Cooling|\d)/)]);
   await beside.page.waitForTimeout(700);
-  const waiting = [upper, lower].map((one) => one.locator('.poster').count());
+  const isWaiting = (one: Frame) => one.locator('.poster [data-action=play]').count();
+  const waiting = [upper, lower].map(isWaiting);
   expect((await Promise.all(waiting)).sort()).toEqual([0, 1]);
-  const still = (await upper.locator('.poster').count()) === 1 ? upper : lower;
+  const still = (await isWaiting(upper)) === 1 ? upper : lower;
   const other = still === upper ? lower : upper;
   await still.locator('[data-action=play]').click();
   await untilState(still, /^(Cooling|\d)/);
@@ -205,8 +206,12 @@ test('compact frames fit 640 × 420 and 320 × 300 without a scroll bar; a full 
     [640, 420],
     [320, 300],
   ] as const) {
-    for (const level of ['basic', 'figure', 'none'] as const) {
-      for (const link of [SHORT, 'x=sk-anneal&n=16&m=8', 'x=sk-overlap']) {
+    for (const [level, links] of [
+      ['basic', [SHORT, 'x=sk-anneal&n=32&s=30&r=4']],
+      ['figure', [SHORT, 'x=sk-overlap']],
+      ['none', [SHORT]],
+    ] as const) {
+      for (const link of links) {
         const { frame, close, complaints } = await around(iframe(level, link, width, height));
         const inside = await frame();
         if (level !== 'none') await inside.waitForSelector('.frame-figures .drawing');

@@ -45,6 +45,9 @@ async function watched(): Promise<{
   return { context, page, requests, complaints };
 }
 
+const strangers = (requests: readonly string[]) =>
+  requests.filter((url) => !url.startsWith(host.url) && !/^(data|blob|about):/.test(url));
+
 test('the lab asks only its own host, sets no cookie and keeps to its policy, over experiments, tables, files and both languages', async () => {
   const { context, page, requests, complaints } = await watched();
   for (const link of RUNS) {
@@ -52,18 +55,62 @@ test('the lab asks only its own host, sets no cookie and keeps to its policy, ov
     await page.goto(`${host.url}#${link}`);
     await page.waitForSelector('glassbox-transport button');
     await page.waitForFunction(() => document.querySelector('.drawing canvas'));
-    await page.locator('.figure-tools button[aria-expanded]').first().click();
-    const download = page.waitForEvent('download');
-    await page.locator('.figure-tools button').nth(1).click();
-    await download;
+    await page.locator('[data-tool=data]').first().click();
+    for (const format of ['csv', 'png', 'svg']) {
+      const download = page.waitForEvent('download');
+      await page.locator(`[data-save=${format}]`).first().click();
+      await download;
+    }
     await page.locator('.language [lang=zh-Hans]').click();
     await page.waitForFunction(() => document.documentElement.lang === 'zh-Hans');
     await page.locator('.language [lang=en]').click();
   }
-  const strangers = requests.filter((url) => !url.startsWith(host.url) && !/^(data|blob|about):/.test(url));
-  expect(strangers).toEqual([]);
+  expect(strangers(requests)).toEqual([]);
   expect(requests.length).toBeGreaterThan(20);
   expect(await context.cookies()).toEqual([]);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('nor do its dialogs, files, formulas, stories and sounds ask anybody else', async () => {
+  const { context, page, requests, complaints } = await watched();
+  await page.goto(`${host.url}#${SHORT}`);
+  await untilDone(page);
+
+  await page.click('[data-action=share]');
+  await page.waitForSelector('dialog.share[open] .qr-code path');
+  await page.check('dialog.share input[name=fingerprint]');
+  const zip = page.waitForEvent('download');
+  await page.click('[data-action=download-everything]');
+  expect((await zip).suggestedFilename()).toMatch(/\.zip$/);
+  await page.keyboard.press('Escape');
+
+  await page.click('[data-action=glossary]');
+  await page.fill('dialog.glossary[open] input[type=search]', 'glass');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.waitForSelector('dialog.glossary[open]', { state: 'detached' });
+
+  await page.click('details.formulas summary');
+  await page.waitForSelector('glassbox-formulas math');
+  // A font that does not arrive is replaced without a word.
+  await page.waitForFunction(() =>
+    [...document.fonts].some(({ family, status }) => family.includes('STIX') && status === 'loaded'),
+  );
+
+  await page.click('[data-action=teacher]');
+  await page.waitForSelector('dialog.teacher[open] [data-tick]');
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('?');
+  await page.check('dialog.settings-dialog[open] [data-setting=sound]');
+  await page.keyboard.press('Escape');
+  await page.click('[data-action=stories]');
+  await page.waitForSelector('dialog.stories[open] a[data-story]');
+  await page.click('dialog.stories a[data-story=quenched]');
+  await page.waitForSelector('.story #story-step');
+
+  expect(strangers(requests)).toEqual([]);
   expect(complaints).toEqual([]);
   await context.close();
 });
@@ -72,9 +119,9 @@ test('below a path: manifest, icons, worker scope; then offline, and an experime
   const { context, page, complaints } = await watched();
   await page.goto(`${host.url}#${SHORT}`);
   await page.waitForSelector('glassbox-transport button');
-  await untilDone(page);
   // Nothing is fetched ahead before the page rests.
   expect(host.asked).not.toContain('/a/b/sw.js');
+  await untilDone(page);
   const scope = await page.evaluate(async () => (await navigator.serviceWorker.ready).scope);
   expect(scope).toBe(host.url);
   const manifest = await page.evaluate(async () => {

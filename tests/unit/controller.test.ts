@@ -407,3 +407,67 @@ test('a run without its engine can be cancelled, stepped and followed by another
   expect((await first).state).toBe('cancelled');
   expect((await controller.run(request({ rows: 2 }), listener().events)).state).toBe('done');
 });
+
+test('a run that is played while its engine still closes opens the next one and keeps it', async () => {
+  const config = { rows: 5 };
+  const engines: ReturnType<typeof fakeEngine>[] = [];
+  let close: () => void = () => {};
+  let isClosing = false;
+  const open = async (): Promise<OpenedEngine> => {
+    const made = fakeEngine('webgpu');
+    engines.push(made);
+    const destroy = async () => {
+      isClosing = true;
+      if (made === engines[0]) await new Promise<void>((resolve) => (close = resolve));
+      await made.engine.destroy();
+    };
+    return { engine: { ...made.engine, destroy }, why: null };
+  };
+  const controller = controllerWith({ open });
+  const heard = listener({
+    row(row, index) {
+      heard.rows[index] = row;
+      if (index === 1 && engines.length === 1) void controller.pause();
+    },
+  });
+  const end = controller.run(request(config), heard.events);
+  await expect.poll(() => heard.states.at(-1)?.state).toBe('paused');
+  const released = controller.release();
+  await expect.poll(() => isClosing, { interval: 1 }).toBe(true);
+  await controller.play();
+  close();
+  await released;
+  expect((await end).state).toBe('done');
+  expect(engines.map(({ destroyed }) => destroyed())).toEqual([true, false]);
+  expect(heard.rows).toEqual(await unbroken(config));
+});
+
+test('a device that is lost after a rest is answered as any other, and the run keeps its rows', async () => {
+  const config = { rows: 6, stepsPerRow: 5 };
+  const engines: ReturnType<typeof fakeEngine>[] = [];
+  const open = async (): Promise<OpenedEngine> => {
+    engines.push(fakeEngine('webgpu'));
+    return { engine: engines.at(-1)!.engine, why: null };
+  };
+  const controller = controllerWith({ open });
+  const heard = listener({
+    async row(row, index) {
+      heard.rows[index] = row;
+      if (index === 1 && engines.length === 1) void controller.pause();
+      if (index === 3 && engines.length === 2) {
+        engines[1]!.lose('gone');
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    },
+  });
+  const end = controller.run(request(config), heard.events);
+  await expect.poll(() => heard.states.at(-1)?.state).toBe('paused');
+  expect(await controller.release()).toBe(true);
+  // The device that was given back says so late; nobody minds.
+  engines[0]!.lose('destroyed');
+  await controller.play();
+  expect((await end).state).toBe('done');
+  expect(heard.notes.filter((id) => id === 'GBX-110')).toHaveLength(1);
+  expect(engines).toHaveLength(3);
+  expect(heard.rows).toEqual(await unbroken(config));
+});

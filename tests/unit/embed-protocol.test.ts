@@ -118,7 +118,8 @@ test('the declared types of the component are those of its code', () => {
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function page(count: number, eager = true) {
+/** @param lag  from asking for a pause to its coming, ms */
+function page(count: number, eager = true, lag = 0) {
   const frames: { attention: Attention; log: string[] }[] = [];
   const call = (from: number) => (said: Call) => {
     expect(isCall(structuredClone(said))).toBe(true);
@@ -133,7 +134,8 @@ function page(count: number, eager = true) {
       },
       pause: () => {
         log.push('pause');
-        frames[at]!.attention.ran(false);
+        if (lag > 0) setTimeout(() => frames[at]!.attention.ran(false), lag);
+        else frames[at]!.attention.ran(false);
       },
       release: () => void log.push('release'),
     };
@@ -197,5 +199,40 @@ test('one frame runs at a time: the first goes on, until another is played', () 
   vi.advanceTimersByTime(1000);
   const running = [first, second, third].filter(({ log }) => log.at(-1) === 'play');
   expect(running).toHaveLength(1);
+});
+
+test('scrolled from one to the next, the next begins, though the first comes to rest late and leaves last', () => {
+  const [first, second] = page(2, true, 500) as [Frame3, Frame3];
+  first.attention.see(true);
+  vi.advanceTimersByTime(200);
+  second.attention.see(true);
+  vi.advanceTimersByTime(50);
+  first.attention.see(false);
+  vi.advanceTimersByTime(1000);
+  expect([first.log, second.log]).toEqual([['play', 'pause'], ['play']]);
+  second.attention.see(false);
+  first.attention.see(true);
+  vi.advanceTimersByTime(1000);
+  expect([first.log.at(-1), second.log.at(-1)]).toEqual(['play', 'pause']);
+});
+
+test('seen again before its pause has come it goes on after it; started out of sight it waits to be seen', () => {
+  const [{ attention, log }] = page(1, true, 500) as [Frame3];
+  attention.see(true);
+  vi.advanceTimersByTime(200);
+  attention.see(false);
+  attention.see(true);
+  vi.advanceTimersByTime(1000);
+  expect(log.at(-1)).toBe('play');
+  attention.pause();
+  vi.advanceTimersByTime(1000);
+  attention.see(false);
+  // A setting was changed from outside.
+  attention.ran(true);
+  vi.advanceTimersByTime(1000);
+  expect(log.at(-1)).toBe('pause');
+  attention.see(true);
+  vi.advanceTimersByTime(1000);
+  expect(log.at(-1)).toBe('play');
 });
 type Frame3 = ReturnType<typeof page>[number];

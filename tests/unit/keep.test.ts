@@ -1,7 +1,8 @@
 /** What the page keeps of a run, sizes that fit, and what it says of itself. */
 import { beforeEach, expect, test } from 'vitest';
 import type { Experiment } from '../../src/experiments/declaration.ts';
-import { defaultsOf } from '../../src/experiments/schema.ts';
+import { type Config, defaultsOf } from '../../src/experiments/schema.ts';
+import { skAnneal } from '../../src/experiments/sk-anneal.ts';
 import { adviceFor } from '../../src/lab/state/advice.ts';
 import { fittingChange } from '../../src/lab/state/fit.ts';
 import { Keep, type Kept, MOST_BYTES, type Refusal, type Store } from '../../src/lab/state/keep.ts';
@@ -84,13 +85,32 @@ test('a refusal for its size becomes settings that fit, where settings alone say
     ...experiment,
     fields: { size: { ...integer, link: 'n' }, samples: { ...integer, min: 1, link: 'd' } },
   } as unknown as Experiment;
-  const asked = { size: 20_000, samples: 4 };
-  expect(fittingChange(glass, asked, { largest: 'N = 5792, D = 1' })).toEqual({ size: 5792, samples: 1 });
-  expect(fittingChange(glass, asked, { largest: 'N = 20000, D = 3' })).toEqual({ samples: 3 });
-  expect(fittingChange(glass, asked, { largest: 'N = 20000, D = 4' })).toBeNull();
-  expect(fittingChange(glass, asked, { largest: 'E = 12' })).toBeNull();
-  expect(fittingChange(glass, asked, { largest: '8 samples' })).toBeNull();
-  expect(fittingChange(experiment, asked, { largest: 'N = 5792, D = 1' })).toBeNull();
+  const config = { size: 20_000, samples: 4 };
+  const fitted = (largest: string, asked = 'N = 20000, D = 4', one = glass, now: Config = config) =>
+    fittingChange(one, now, { asked, largest });
+  expect(fitted('N = 5792, D = 1')).toEqual({
+    change: { size: 5792, samples: 1 },
+    sizes: 'N = 5792, D = 1',
+  });
+  expect(fitted('N = 20000, D = 3')).toEqual({ change: { samples: 3 }, sizes: 'N = 20000, D = 3' });
+  expect(fitted('N = 20000, D = 4')).toBeNull();
+  expect(fitted('E = 12', 'E = 20, p = 9')).toBeNull();
+  expect(fitted('8 samples', '9 samples')).toBeNull();
+  expect(fitted('N = 5792, D = 1', undefined, experiment)).toBeNull();
+  // A lattice of 20 by 20 by 50 is no size of 20000: its samples may change, its size not.
+  const lattice = { size: 20, samples: 4 };
+  expect(fitted('N = 5792, D = 1', undefined, glass, lattice)).toBeNull();
+  expect(fitted('N = 20000, D = 3', undefined, glass, lattice)?.change).toEqual({ samples: 3 });
+});
+
+test('where an experiment needs more than the one sample that fits, they are made smaller', () => {
+  const one = skAnneal as unknown as Experiment;
+  const config = { ...defaultsOf(one.fields), size: 256, samples: 16 };
+  const smaller = fittingChange(one, config, { asked: 'N = 256, D = 16', largest: 'N = 200, D = 1' });
+  // 2 x 128² is less than 200²; 2 x 160² would not be.
+  expect(smaller).toEqual({ change: { size: 128, samples: 2 }, sizes: 'N = 128, D = 2' });
+  const tiny = fittingChange(one, config, { asked: 'N = 256, D = 16', largest: 'N = 8, D = 1' });
+  expect(tiny, 'smaller than any size allowed').toBeNull();
 });
 
 test.each([

@@ -75,7 +75,7 @@ function hearts(neverStarts = 0) {
         step: () => mute(() => controller.step()),
         cancel: () => mute(() => controller.cancel()),
         checkpoint: () => mute(() => controller.checkpoint()),
-        release: async () => true,
+        release: () => mute(() => controller.release()),
       },
       died,
       end: () => void ended.push(which),
@@ -173,6 +173,44 @@ test('a run that was left is not taken up again when its worker dies; a call to 
   expect((await first).state).toBe('cancelled');
   expect(await lifeline.checkpoint()).toBeNull();
   expect(deaths).toHaveLength(1);
+});
+
+test('a run that rests without its engine outlives its worker, and goes on when it is played', async () => {
+  const { start, deaths } = hearts();
+  const lifeline = new Lifeline(start);
+  expect(await lifeline.release(), 'nothing is held yet').toBe(true);
+  expect(deaths).toHaveLength(0);
+  const config = { rows: 8, stepsPerRow: 7 };
+  let released: boolean | undefined;
+  const { rows, notes, events, states } = listener(async (index) => {
+    if (index === 1 && released === undefined) released = await lifeline.release();
+    if (index === 3 && deaths.length === 1) await lifeline.pause();
+  });
+  const end = lifeline.run(request(config), events);
+  await vi.waitFor(() => expect(states.at(-1)).toBe('paused'));
+  expect(released, 'while the run is at work').toBe(false);
+  // As the page does: what is paused is kept, then the engine goes.
+  await lifeline.checkpoint();
+  expect(await lifeline.release()).toBe(true);
+  deaths[0]!(silent);
+  await vi.waitFor(() => expect(deaths).toHaveLength(2));
+  expect(await lifeline.release()).toBe(true);
+  await lifeline.play();
+  expect((await end).state).toBe('done');
+  expect(deathNotes(notes)).toHaveLength(1);
+  expect(rows).toEqual(await unbroken(config));
+});
+
+test('an engine asked for of a worker that dies over it is no longer held', async () => {
+  const { start, deaths } = hearts();
+  const lifeline = new Lifeline(start);
+  const end = lifeline.run(request({ rows: 9 }, { paused: true }), listener().events);
+  await vi.waitFor(() => expect(deaths).toHaveLength(1));
+  const released = lifeline.release();
+  deaths[0]!(silent);
+  expect(await released).toBe(true);
+  await lifeline.cancel();
+  expect((await end).state).toBe('cancelled');
 });
 
 test('checkpoints come soon, then at a pace that they can afford; a paused run is asked once', async () => {

@@ -151,6 +151,12 @@ test('where no engine comes the recording stays, and that is told of', async () 
   await vi.advanceTimersByTimeAsync(21_000);
   expect(session.status.value.problem).toMatchObject({ id: 'GBX-620', facts: { seconds: 20 } });
   expect(session.recorded.value?.isWhole).toBe(true);
+  // It has come after all.
+  const engine = { kind: 'cpu', device: 'late', software: false, threads: 1, limits: {} } as const;
+  session.status.value = { ...session.status.peek(), engine };
+  await vi.advanceTimersByTimeAsync(1);
+  expect(session.status.value.problem).toBeNull();
+  expect(session.recorded.value, 'until there are rows').not.toBeNull();
 });
 
 test('the findings of a run say which guess was right', () => {

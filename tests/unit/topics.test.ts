@@ -39,9 +39,13 @@ test('groups hold every experiment once, in the order of the registry', () => {
   expect(groups.flatMap((group) => group.experiments)).toEqual(experiments);
 });
 
-test.each(['README.md', 'docs/adding-an-experiment.md'])('%s lists every experiment in a table', (file) => {
-  const text = readFileSync(join(import.meta.dirname, '../..', file), 'utf8');
-  const rows = text.split('\n').filter((line) => line.startsWith('|'));
-  const listed = ({ id }: { readonly id: string }) => rows.some((row) => row.includes(`\`${id}\``));
-  expect(experiments.filter((experiment) => !listed(experiment)).map(({ id }) => id)).toEqual([]);
-});
+test.each(['README.md', 'README.zh-Hans.md', 'docs/add-an-experiment.md', 'public/llms.txt'])(
+  '%s lists every experiment',
+  (file) => {
+    const text = readFileSync(join(import.meta.dirname, '../..', file), 'utf8');
+    const rows = text.split('\n').filter((line) => /^[|-] /.test(line));
+    const listed = ({ id }: { readonly id: string }) =>
+      rows.some((row) => row.includes(`\`${id}\``) || row.includes(`x=${id})`));
+    expect(experiments.filter((experiment) => !listed(experiment)).map(({ id }) => id)).toEqual([]);
+  },
+);

@@ -1,7 +1,7 @@
 /** First the tree, from all configurations; then one annealing of all copies for each budget, fast ones first, and where its copies ended. */
 import { logTimes } from '../../dynamics/ageing.ts';
 import type { SpinState } from '../../engine/contract.ts';
-import { enumerate } from '../../glass/enumeration.ts';
+import { enumerating } from '../../glass/enumeration.ts';
 import { type Landscape, landscapeOf } from '../../glass/exact/landscape.ts';
 import type { GlassInstance } from '../../glass/instance.ts';
 import { unpackSpins } from '../../glass/spins.ts';
@@ -75,13 +75,22 @@ export async function* run(config: DisconnectivityConfig, context: RunContext): 
   yield* walk({ legs, memory: [quenched, cooled], rule: config.rule }, context);
 }
 
+/** Configurations visited in one go, and milliseconds of work before the run looks up: it pauses and ends at once, whatever the machine. */
+const [PIECE, LOOK_UP] = [2 ** 13, 16] as const;
+
 /** The tree is the same whenever it is made, so a resumed run makes it again: it takes a second, and a checkpoint stays small. */
 async function surveyed(instance: GlassInstance, mirrored: boolean, context: RunContext): Promise<Landscape> {
-  const survey = landscapeOf(enumerate(instance), mirrored);
-  for (;;) {
-    const { done, value } = survey.next();
+  const enumeration = await inPieces(enumerating(instance, PIECE), context);
+  return inPieces(landscapeOf(enumeration, mirrored), context);
+}
+
+async function inPieces<T>(work: Generator<void, T>, context: RunContext): Promise<T> {
+  for (let since = performance.now(); ; ) {
+    const { done, value } = work.next();
     if (done) return value;
+    if (performance.now() - since < LOOK_UP) continue;
     await context.tick(async () => context.restored);
+    since = performance.now();
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * Networks that ran away: how many, when, at which learning rate. A network that diverged stands still from then on and the others go
- * on. Every run that is walked tells of it in a note (`walk.ts`, message `learner.diverged`, half the rate offered); an experiment leaves
+ * on. Every run that is walked tells of it in a note (`walk.ts`, GBX-120, half the rate offered); an experiment leaves
  * such networks out of its means and says so in its rows, and by the finding `diverged` where it has one (`learner-words.ts`).
  */
 import type { LearnerMove, LearnerState } from '../../engine/contract.ts';

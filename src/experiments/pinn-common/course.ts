@@ -217,7 +217,7 @@ export class Course {
     const divergence = await divergenceIn(this.learner, move, rates);
     if (!divergence || divergence.count === this.toldOfDivergence) return;
     this.toldOfDivergence = divergence.count;
-    this.context.note('learner.diverged', divergenceFacts(divergence, this.plan.networks));
+    this.context.note('GBX-120', divergenceFacts(divergence, this.plan.networks));
   }
 
   private async *secondOrder(

@@ -1,7 +1,13 @@
 /** Rows of `pinn-landscape`: how training stands, Hessians at its stages, spectra, slices. */
 import type { CompiledLaw } from '../../learner/pde/compile.ts';
 import { errorGrid, fieldErrors, fieldsAt } from '../../learner/pde/fields.ts';
-import { hiddenBy, type Plane, pointOf, projectOnPlane } from '../../observables/landscape-slice.ts';
+import {
+  hiddenBy,
+  type Plane,
+  type Projection,
+  pointOf,
+  projectOnPlane,
+} from '../../observables/landscape-slice.ts';
 import { type Estimate, meanOverSamples } from '../../observables/statistics.ts';
 import type { MatrixData, Row } from '../declaration.ts';
 import type { TrainingPiece } from '../pinn-common/training.ts';
@@ -112,17 +118,62 @@ export function spectrumRows(spectra: Record<string, readonly (readonly number[]
   );
 }
 
+interface SliceSize {
+  readonly halfWidth: number;
+  readonly resolution: number;
+}
+
 /** Both energies on one plane through the end of a way, and the way's places projected on it. */
 export function sliceRow(
   id: 'random' | 'steepest',
   plane: Plane,
   way: readonly Float64Array[],
   taught: Readonly<Record<Teacher, Taught>>,
-  { halfWidth, resolution }: { readonly halfWidth: number; readonly resolution: number },
+  size: SliceSize,
 ): Row {
   const projection = projectOnPlane(plane, way);
+  const places = way.flatMap((_, t) => [projection.x[t]!, projection.y[t]!]);
+  return {
+    values: valuesOf(id, projection, size),
+    matrices: {
+      [`${id}Law`]: pictureOf(taught.law, plane, size),
+      [`${id}Data`]: pictureOf(taught.data, plane, size),
+      [`${id}Way`]: { rows: way.length, columns: 2, values: places },
+    },
+  };
+}
+
+/** The same in the way's own plane, whose places carry the energies that the network really had there. */
+export function waySliceRow(
+  plane: Plane,
+  way: readonly Float64Array[],
+  taught: Readonly<Record<Teacher, Taught>>,
+  size: SliceSize,
+): Row {
+  const projection = projectOnPlane(plane, way);
+  const places = ({ derivatives }: Taught): MatrixData => ({
+    rows: way.length,
+    columns: 3,
+    values: way.flatMap((place, t) => [projection.x[t]!, projection.y[t]!, derivatives.energy(place)]),
+  });
+  return {
+    values: valuesOf('way', projection, size),
+    matrices: {
+      wayLaw: pictureOf(taught.law, plane, size),
+      wayData: pictureOf(taught.data, plane, size),
+      lawPlaces: places(taught.law),
+      dataPlaces: places(taught.data),
+    },
+  };
+}
+
+function valuesOf(plane: string, projection: Projection, { halfWidth }: SliceSize): Values {
   const { rms, share } = hiddenBy(projection);
-  const picture = ({ derivatives }: Taught): MatrixData => ({
+  return { phase: 'slice', plane, halfWidth, share: orNull(share), outside: orNull(rms) };
+}
+
+function pictureOf({ derivatives }: Taught, plane: Plane, { halfWidth, resolution }: SliceSize): MatrixData {
+  return {
     rows: resolution,
     columns: resolution,
     values: Array.from({ length: resolution * resolution }, (_, k) => {
@@ -131,14 +182,5 @@ export function sliceRow(
       return Number(derivatives.energy(place).toPrecision(6));
     }),
     extent: [-halfWidth, halfWidth, -halfWidth, halfWidth],
-  });
-  const places = way.flatMap((_, t) => [projection.x[t]!, projection.y[t]!]);
-  return {
-    values: { phase: 'slice', plane: id, halfWidth, share: orNull(share), outside: orNull(rms) },
-    matrices: {
-      [`${id}Law`]: picture(taught.law),
-      [`${id}Data`]: picture(taught.data),
-      [`${id}Way`]: { rows: way.length, columns: 2, values: places },
-    },
   };
 }

@@ -6,13 +6,26 @@
 import type { LbfgsBatch } from '../../dynamics/optimise/batch-minimiser.ts';
 import { drawWeights } from '../../learner/prior.ts';
 import { spectrumOf } from '../../observables/curvature.ts';
-import { filterNormalised, type Plane } from '../../observables/landscape-slice.ts';
+import {
+  filterNormalised,
+  type Plane,
+  projectOnPlane,
+  trajectoryPlane,
+} from '../../observables/landscape-slice.ts';
 import { type Seed, seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { Kept } from '../glass-common/glasses.ts';
 import { type TrainingPiece, type TrainingPlan, type TrainingStage, train } from '../pinn-common/training.ts';
 import { type PinnLandscapeConfig, STAGES } from '../pinn-landscape.ts';
-import { curvatureRow, ranked, type Survey, sliceRow, spectrumRows, trainingRow } from './rows.ts';
+import {
+  curvatureRow,
+  ranked,
+  type Survey,
+  sliceRow,
+  spectrumRows,
+  trainingRow,
+  waySliceRow,
+} from './rows.ts';
 import { gaussNewtonMetric, lbfgsMetric, preconditioned, shapeOf } from './spectrum.ts';
 import { type Taught, TEACHERS, type Teacher, teachersOf } from './teachers.ts';
 
@@ -20,6 +33,8 @@ import { type Taught, TEACHERS, type Teacher, teachersOf } from './teachers.ts';
 const FIRST_DIRECTION = 2 ** 26;
 /** Damping of Gauss-Newton's metric, as a share of the largest eigenvalue. */
 const DAMPING = 1e-8;
+/** Half the side of the picture that holds the way, in lengths of the way. */
+const ROUND_THE_WAY = 1.1;
 /** Pieces of a stage that give a row. */
 const PIECES = 10;
 
@@ -171,7 +186,19 @@ class Landscape {
       ...spectrumRows(this.spectra.value),
       sliceRow('random', this.randomPlane(origin), way, this.taught, size),
       sliceRow('steepest', this.steepestPlane(origin), way, this.taught, size),
+      ...this.waySlice(size.resolution),
     ];
+  }
+
+  /** In the plane that holds most of the way, as wide as the way is long. */
+  private waySlice(resolution: number): Row[] {
+    const way = this.way.value;
+    const origin = way.at(-1)!;
+    const plane = planeOfWay(origin, way.slice(0, -1));
+    if (!plane) return [];
+    const { distance } = projectOnPlane(plane, way);
+    const farthest = distance.reduce((most, value) => Math.max(most, value), 0);
+    return [waySliceRow(plane, way, this.taught, { halfWidth: ROUND_THE_WAY * farthest, resolution })];
   }
 
   private randomPlane(origin: Float64Array): Plane {
@@ -192,6 +219,16 @@ class Landscape {
     const p = origin.length;
     const mode = (rank: number) => vectors.slice((p - 1 - rank) * p, (p - rank) * p);
     return { origin, u: mode(0), v: mode(1) };
+  }
+}
+
+/** None where a way runs straight, as one of two places does. */
+function planeOfWay(origin: Float64Array, places: readonly Float64Array[]): Plane | null {
+  try {
+    return trajectoryPlane(origin, places).plane;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
   }
 }
 

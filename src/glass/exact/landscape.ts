@@ -33,7 +33,9 @@ export interface Landscape {
 }
 
 /** Configurations between two looks at the clock. */
-const PIECE = 2 ** 14;
+const PIECE = 2 ** 12;
+/** The same where each takes one step and no search. */
+const SWEEP = 2 ** 16;
 /** Bits of a digit of the sort. */
 const DIGIT = 11;
 const [OUTSIDE, NONE] = [-1, -1] as const;
@@ -49,8 +51,10 @@ export function* landscapeOf(enumeration: Enumeration, mirrored: boolean): Gener
   const all = 2 * stored - 1;
   const words = mirrored ? stored : 2 * stored;
   const above = new Uint32Array(words);
-  for (let word = 0; word < words; word++)
+  for (let word = 0; word < words; word++) {
+    if (word % SWEEP === 0) yield;
     above[word] = energies[word < stored ? word : all ^ word]! - groundEnergy;
+  }
   const flips = Array.from({ length: instance.size - (mirrored ? 1 : 0) }, (_, i) => 1 << i);
   if (mirrored) flips.push(stored - 1);
   const order = yield* ordered(above);
@@ -97,17 +101,21 @@ function* ordered(keys: Uint32Array): Generator<void, Uint32Array> {
   let largest = 0;
   let order = new Uint32Array(words);
   for (let word = 0; word < words; word++) {
+    if (word % SWEEP === 0) yield;
     order[word] = word;
     if (keys[word]! > largest) largest = keys[word]!;
   }
   for (let shift = 0; shift < 32 && Math.floor(largest / 2 ** shift) > 0; shift += DIGIT) {
-    yield;
     const mask = 2 ** DIGIT - 1;
     const starts = new Uint32Array(2 ** DIGIT + 1);
-    for (let word = 0; word < words; word++) starts[((keys[word]! >>> shift) & mask) + 1]!++;
+    for (let word = 0; word < words; word++) {
+      if (word % SWEEP === 0) yield;
+      starts[((keys[word]! >>> shift) & mask) + 1]!++;
+    }
     for (let d = 0; d < 2 ** DIGIT; d++) starts[d + 1]! += starts[d]!;
     const next = new Uint32Array(words);
     for (let k = 0; k < words; k++) {
+      if (k % SWEEP === 0) yield;
       const word = order[k]!;
       const digit = (keys[word]! >>> shift) & mask;
       next[starts[digit]!++] = word;

@@ -9,7 +9,7 @@ import type { GlassboxFigure } from './figure-element.ts';
 import { notesOf } from './notes.ts';
 import { pickedIndex, rowLabel, rowPicker } from './row-picker.ts';
 import { rowsOf } from './spins/board.ts';
-import { type Bead, type ChainLook, chainScene, contactsOf } from './spins/chain-scene.ts';
+import { type Bead, type ChainLook, chainScene, chainTable, contactsOf } from './spins/chain-scene.ts';
 import { sceneTemplate } from './spins/scene-template.ts';
 import type { Table } from './table.ts';
 import { readTheme } from './theme.ts';
@@ -49,17 +49,7 @@ export class ChainDrawing implements Drawing {
   }
 
   table(): Table {
-    const { by, source } = this.#figure;
-    const rows = this.#rows().flatMap((row) =>
-      rowsOf(row.matrices![source]!).map(([x, y, kind], k) => [
-        ...by.map((name) => row.values[name]),
-        k + 1,
-        kind > 0 ? 'H' : 'P',
-        x,
-        y,
-      ]),
-    );
-    return { columns: [...by, 'bead', 'kind', 'x', 'y'], rows };
+    return chainTable(this.#figure, this.#owner.rows);
   }
 
   picker(): TemplateResult | null {

@@ -14,12 +14,18 @@ const ASK_MS = 150;
 /** What frames of one page tell one another. */
 export type Call =
   | { readonly call: 'who' }
+  /** One that ran is out of sight now: whoever waits in sight may ask again. */
+  | { readonly call: 'free' }
   | { readonly call: 'running'; readonly since: number; readonly frame: string };
 
 export function isCall(data: unknown): data is Call {
   if (typeof data !== 'object' || data === null) return false;
   const { call, since, frame } = data as Record<string, unknown>;
-  return call === 'who' || (call === 'running' && Number.isFinite(since) && typeof frame === 'string');
+  return (
+    call === 'who' ||
+    call === 'free' ||
+    (call === 'running' && Number.isFinite(since) && typeof frame === 'string')
+  );
 }
 
 export interface Run {
@@ -55,8 +61,7 @@ export class Attention {
     this.#seen = seen;
     clearTimeout(this.#ask);
     if (!seen && this.#running) {
-      this.#wants = true;
-      this.run.pause();
+      this.#rests();
     } else if (seen && this.#wants) this.#playIfFree();
   }
 
@@ -78,21 +83,32 @@ export class Attention {
     if (running === this.#running) return;
     this.#running = running;
     clearTimeout(this.#rest);
-    if (running) {
+    if (running && !this.#seen) this.#rests();
+    else if (running) {
       this.#wants = false;
       this.#since = Date.now();
       this.#say();
-    } else this.#rest = setTimeout(() => this.run.release(), REST_MS);
+    } else {
+      this.#rest = setTimeout(() => this.run.release(), REST_MS);
+      // It came to rest only after it was in sight again.
+      if (this.#seen && this.#wants) this.#playIfFree();
+    }
   }
 
   hear(call: Call): void {
+    // Out of sight it only comes to rest, if it has not yet: it is in nobody's way.
+    const runs = this.#running && this.#seen;
     if (call.call === 'who') {
-      if (this.#running) this.#say();
+      if (runs) this.#say();
+      return;
+    }
+    if (call.call === 'free') {
+      if (this.#seen && this.#wants) this.#playIfFree();
       return;
     }
     // Somebody runs: no beginning by oneself.
     clearTimeout(this.#ask);
-    if (!this.#running) return;
+    if (!runs) return;
     const later = call.since > this.#since || (call.since === this.#since && call.frame > this.frame);
     if (later) this.pause();
     else this.#say();
@@ -100,10 +116,18 @@ export class Attention {
 
   /** Asks first: whoever runs already goes on, and this frame stays as it is until it is played. */
   #playIfFree(): void {
+    clearTimeout(this.#ask);
     this.#ask = setTimeout(() => {
       if (this.#seen && this.#wants) this.run.play();
     }, ASK_MS);
     this.call({ call: 'who' });
+  }
+
+  /** Until it is seen again. */
+  #rests(): void {
+    this.#wants = true;
+    this.run.pause();
+    this.call({ call: 'free' });
   }
 
   #say(): void {

@@ -25,6 +25,8 @@ export class GlassboxFrame extends LiveElement {
   declare visit: Visit;
   /** Plays, and makes other frames of the page pause. */
   declare play: () => void;
+  /** The session that has had something to draw; an empty chart says less than a picture. */
+  #drawn: Session | null = null;
 
   protected override render(): TemplateResult {
     const session = this.visit.session.value;
@@ -46,6 +48,8 @@ export class GlassboxFrame extends LiveElement {
   #compact(session: Session, level: Exclude<EmbedLevel, 'full'>): TemplateResult {
     const { id } = session.experiment;
     const waiting = level === 'none' || isWaiting(session);
+    if (session.shown.rows.length > 0) this.#drawn = session;
+    const isPicture = waiting || this.#drawn !== session;
     return html`
       <main class="frame" data-level=${level} ?data-waiting=${waiting} aria-label=${t('embed.label', { name: tOf(id, 'name') })}>
         <div class="frame-head">
@@ -54,15 +58,15 @@ export class GlassboxFrame extends LiveElement {
         </div>
         ${level === 'none' ? nothing : html`<glassbox-problems .visit=${this.visit} .session=${session}></glassbox-problems>`}
         <div class="frame-stage">
-          ${waiting ? this.#poster(session, level) : html`<div class="frame-figures">${firstFigures(session).map((declared) => figure(session, declared))}</div>`}
+          ${isPicture ? this.#poster(session, level !== 'none' && waiting) : html`<div class="frame-figures">${firstFigures(session).map((declared) => figure(session, declared))}</div>`}
         </div>
         ${level === 'none' || waiting ? nothing : this.#foot(session, level)}
       </main>
     `;
   }
 
-  /** Before anything runs: the question, a picture of such a run where there is one, and a way to begin. */
-  #poster(session: Session, level: EmbedLevel): TemplateResult {
+  /** Before anything is there: the question, a picture of such a run where there is one, and a way to begin. */
+  #poster(session: Session, canBegin: boolean): TemplateResult {
     const { id } = session.experiment;
     const picture = posterOf(id);
     return html`
@@ -71,9 +75,9 @@ export class GlassboxFrame extends LiveElement {
         <div class="poster-words">
           <p>${tOf(id, 'question')}</p>
           ${
-            level === 'none'
-              ? nothing
-              : html`<button type="button" class="primary" data-action="play" @click=${this.play}>${icon('play')}<span>${t('embed.play')}</span></button>`
+            canBegin
+              ? html`<button type="button" class="primary" data-action="play" @click=${this.play}>${icon('play')}<span>${t('embed.play')}</span></button>`
+              : nothing
           }
         </div>
       </div>

@@ -40,7 +40,8 @@ function attentionOf(visit: Visit): Attention {
       visit.waits = false;
       if (!session.isRunning.peek()) void session.toggle();
     },
-    pause: () => void visit.session.peek().pause(),
+    // A run that is just being started can be paused once it is asked for.
+    pause: () => queueMicrotask(() => void visit.session.peek().pause()),
     release: () => void visit.release(),
   };
   const isPicture = visit.view.peek().embed === 'none';

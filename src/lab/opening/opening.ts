@@ -14,6 +14,7 @@ import { type Recording, readRecording } from './recording.ts';
 export const PLAY_MS = 4500;
 /** A late engine is told of. */
 const LATE_S = 20;
+const LATE = 'GBX-620';
 
 /** Files by experiment; made by `scripts/record-opening.mjs`, and fetched early by `first-paint.js`. */
 const FILES: Readonly<Record<string, string>> = { 'side-by-side': './opening/side-by-side.bin' };
@@ -57,6 +58,7 @@ export function play(session: Session, recording: Recording, still: boolean): vo
   const timer = still ? undefined : setInterval(step, PLAY_MS / (shots.length - 1));
   const late = setTimeout(() => tellLate(session), 1000 * LATE_S);
   const stop = effect(() => {
+    if (session.status.value.engine) noLongerLate(session);
     if (isOver(session)) end();
   });
 
@@ -98,6 +100,10 @@ function isOver(session: Session): boolean {
 
 function tellLate(session: Session): void {
   const { engine, problem, state } = session.status.peek();
-  if (!engine && !problem && state === 'opening')
-    session.tell(new GlassboxError('GBX-620', { seconds: LATE_S }));
+  if (!engine && !problem && state === 'opening') session.tell(new GlassboxError(LATE, { seconds: LATE_S }));
+}
+
+/** What was said of an engine that was late holds no more. */
+function noLongerLate(session: Session): void {
+  if (session.status.peek().problem?.id === LATE) queueMicrotask(() => session.dismissProblem());
 }

@@ -6,6 +6,7 @@ import { LiveElement } from '../live-element.ts';
 import { sidesOf } from '../sides.ts';
 import type { Session } from '../state/session.ts';
 import { factsInWords, gap, t, tOf, tOfIfKnown } from '../text.ts';
+import { waysOfJudgement } from './longer.ts';
 
 /** One finding as a sentence; facts that are numbers are written in the reader's language. */
 export function findingText(experiment: string, { id, verdict, facts }: Finding): string {
@@ -20,16 +21,21 @@ export function findingText(experiment: string, { id, verdict, facts }: Finding)
 /** Shape says what colour says. An equilibrium is judged; elsewhere "no" is an answer as good as "yes". */
 const LIGHTS = { yes: '●', no: '▲', 'cannot-tell': '○' } as const;
 const ANSWERS = { yes: '◆', no: '◇', 'cannot-tell': '○' } as const;
-const isJudged = ({ id }: Finding) => /(^|-)(equilibrium|settled)$/.test(id);
+const isJudged = ({ id }: Finding) => /(^|-)(equilibrium|equilibrated|settled)$/.test(id);
 
-export function findingItem(experiment: string, finding: Finding): TemplateResult {
+/** @param ways  what may be done about it, after its sentence */
+export function findingItem(
+  experiment: string,
+  finding: Finding,
+  ways: TemplateResult | typeof nothing = nothing,
+): TemplateResult {
   const label = tOfIfKnown(experiment, `findings.${finding.id}.label`, factsInWords(finding.facts));
   return html`
     <li class="finding" data-finding=${finding.id} data-verdict=${finding.verdict} ?data-judged=${isJudged(finding)}>
       <span class="light" aria-hidden="true">${(isJudged(finding) ? LIGHTS : ANSWERS)[finding.verdict]}</span>
       <span class="visually-hidden">${t('lab.findings.verdict', { verdict: t(`common.verdicts.${finding.verdict}`) })}</span>
       <span>
-        ${label ? html`<strong>${label}</strong>${gap()}` : nothing}${findingText(experiment, finding)}
+        ${label ? html`<strong>${label}</strong>${gap()}` : nothing}${findingText(experiment, finding)} ${ways}
       </span>
     </li>
   `;
@@ -59,7 +65,7 @@ export class GlassboxFindings extends LiveElement {
         ${
           findings.length === 0
             ? html`<p class="quiet-text">${t('lab.findings.wait')}</p>`
-            : html`<ul>${findings.map((finding) => findingItem(id, finding))}</ul>`
+            : html`<ul>${findings.map((finding) => findingItem(id, finding, waysOfJudgement(this.session, finding)))}</ul>`
         }
       </section>
     `;

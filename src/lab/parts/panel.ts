@@ -10,6 +10,7 @@ import { t, tOf, tOfIfKnown } from '../text.ts';
 import '../chart/figure-element.ts';
 import type { Play } from '../chart/play.ts';
 import { findingItem, isOfSide } from './findings.ts';
+import { waysOfJudgement } from './longer.ts';
 import './portrait.ts';
 import { allSettings, settingsGroup } from './settings.ts';
 
@@ -51,7 +52,9 @@ export class GlassboxPanel extends LiveElement {
       <ul class="readouts" aria-label=${t('lab.findings.label')}>
         ${
           findings.length > 0
-            ? findings.map((finding) => findingItem(session.experiment.id, finding))
+            ? findings.map((finding) =>
+                findingItem(session.experiment.id, finding, waysOfJudgement(session, finding)),
+              )
             : html`<li class="finding" data-verdict="cannot-tell">
                 <span class="light" aria-hidden="true">○</span><span>${t('lab.findings.wait')}</span>
               </li>`

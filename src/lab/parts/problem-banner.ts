@@ -147,16 +147,15 @@ export class GlassboxProblems extends LiveElement {
 
   #note(note: Note): TemplateResult | string {
     const { id, facts } = note;
-    if (isProblemId(id)) return html`${problemText({ id, facts })} ${noteWays(this.session, note)}`;
-    if (id === 'learner.diverged') {
-      // One way on for all that say so.
-      const last = this.session.notes.value.findLast((note) => note.id === id);
-      return html`${t(id, facts)} ${last?.facts === facts ? this.#slower() : nothing}`;
-    }
+    // One way on for all that say so.
+    const last = isRunaway(note) && this.session.notes.value.findLast(isRunaway) === note;
+    const slower = last ? this.#slower() : nothing;
+    if (isProblemId(id)) return html`${problemText({ id, facts })} ${noteWays(this.session, note)}${slower}`;
     // What was read from a file has texts of its own (`table.…`, `couplings.…`); the rest are the experiment's.
     const shown = { ...facts };
     if (typeof facts.settings === 'string') shown.settings = this.#labelled(facts.settings);
-    return tIfKnown(id, shown) ?? tOf(this.session.experiment.id, `notes.${id}`, shown);
+    const said = tIfKnown(id, shown) ?? tOf(this.session.experiment.id, `notes.${id}`, shown);
+    return isRunaway(note) ? html`${said} <small class="problem-id">${RUNAWAY}</small> ${slower}` : said;
   }
 }
 customElements.define('glassbox-problems', GlassboxProblems);
@@ -166,7 +165,11 @@ function isLastWord(note: Note, at: number, all: readonly Note[]): boolean {
   const isSame = ({ id, facts }: Note) =>
     id === note.id && facts.step === note.facts.step && facts.networks === note.facts.networks;
   if (isSuperseded(note, all.slice(at + 1))) return false;
-  return note.id !== 'learner.diverged' || !all.slice(at + 1).some(isSame);
+  return note.id !== RUNAWAY || !all.slice(at + 1).some(isSame);
 }
+
+/** Networks ran away: said in general, or by an experiment in its own words. */
+const RUNAWAY = 'GBX-120';
+const isRunaway = ({ id }: Note) => id === RUNAWAY || id === 'diverged';
 
 const isProblemId = (id: string): id is ProblemId => id in errorsEn;

@@ -3,6 +3,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Note, Session } from '../state/session.ts';
 import { t } from '../text.ts';
 
+/** Problems of the page's own workers. */
+const RELOADED: readonly string[] = ['GBX-114', 'GBX-602', 'GBX-620', 'GBX-655'];
+
 export function reloadButton(): TemplateResult {
   return html`<button type="button" data-action="reload" @click=${() => location.reload()}>${t('resilience.reload')}</button>`;
 }
@@ -36,7 +39,7 @@ export function engineWays(session: Session, id: string): TemplateResult | typeo
 
 /** Of a problem that has stopped the run. */
 export function problemWays(id: string | null): TemplateResult | typeof nothing {
-  return id === 'GBX-114' || id === 'GBX-602' || id === 'GBX-655' ? reloadButton() : nothing;
+  return id !== null && RELOADED.includes(id) ? reloadButton() : nothing;
 }
 
 function tryGpu(session: Session): TemplateResult {

@@ -3,6 +3,7 @@
  * session's signals and calls its methods, as a person would.
  */
 import { effect, type Signal, signal } from '@preact/signals-core';
+import type { Config } from '../../experiments/schema.ts';
 import { isBarred } from '../teaching/restraint.ts';
 import { percent } from '../text.ts';
 import { fittingChange } from './fit.ts';
@@ -24,6 +25,8 @@ export class Survival {
   readonly #keep: Keep;
   #began = performance.now();
   #refused: Refusal | null = null;
+  /** The last size that was set in place of one that did not fit. */
+  #fitted: { readonly asked: string; readonly before: Config; readonly to: Config } | null = null;
 
   constructor(
     private readonly visit: Visit,
@@ -99,21 +102,24 @@ export class Survival {
   #fit(session: Session): void {
     const { problem, engine } = session.status.peek();
     if (session !== this.visit.session.peek() || engine?.kind !== 'webgpu' || !problem) return;
-    const { asked, largest } = problem.facts;
-    const before = session.config.peek();
-    const change = fittingChange(session.experiment, before, problem.facts);
-    if (!change) return;
+    const config = session.config.peek();
+    const fitting = fittingChange(session.experiment, config, problem.facts);
+    if (!fitting) return;
     // A size that a teacher has fixed stays, on the engine that holds it.
-    if (isBarred(change, before)) {
+    if (isBarred(fitting.change, config)) {
       session.chooseEngine('cpu');
       return;
     }
-    session.change(change);
+    // Where it takes several steps, what a person asked for is the first.
+    const { asked, before } =
+      this.#fitted?.to === config ? this.#fitted : { asked: String(problem.facts.asked), before: config };
+    session.change(fitting.change);
+    this.#fitted = { asked, before, to: session.config.peek() };
     const undo = () => {
       session.engineChoice.value = 'cpu';
       session.change(before);
     };
-    addNote(session, { id: 'GBX-105', facts: { asked: asked!, largest: largest! }, undo });
+    addNote(session, { id: 'GBX-105', facts: { asked, largest: fitting.sizes }, undo });
   }
 
   #onRefused(why: Refusal): void {

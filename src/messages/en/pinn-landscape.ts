@@ -133,6 +133,20 @@ export const pinnLandscape = {
       panels: { law: 'Loss of the law', data: 'Loss of the data' },
       points: { steepestWay: 'The way here' },
     },
+    lawSpace: {
+      title: 'The way, over the loss of the law',
+      caption:
+        'The two directions that hold most of the way, from the start (square) to where L-BFGS stopped (diamond). Marks stand at the height of the loss that the network really had: how far they float above the ground is what this plane hides. Choose “In space” and turn it.',
+      x: 'first direction',
+      y: 'second direction',
+    },
+    dataSpace: {
+      title: 'The same way, over the loss of the data',
+      caption:
+        'The same plane and the same networks, weighed by the data: a wider and gentler valley. The law led them here; the data’s loss falls along the way too.',
+      x: 'first direction',
+      y: 'second direction',
+    },
     spectrum: {
       title: 'All eigenvalues',
       caption:

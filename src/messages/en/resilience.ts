@@ -5,6 +5,8 @@ export const resilience = {
   anyway: 'Use it all the same',
   undo: 'Undo: the size I asked for',
   fromStart: 'From the beginning',
+  longer: 'Run four times as long',
+  temper: 'Use parallel tempering',
   kept: 'A run with these settings was left here at {{percent}}.',
   goOn: 'Go on where I was ({{percent}})',
   forget: 'Throw it away',

@@ -1,8 +1,6 @@
-/** What every run may note, whatever the experiment: `learner.diverged`, … */
-/** On networks that ran away: the note `learner.diverged` of every run, and the finding `diverged` of an experiment that has it. */
+/** What every run may note, whatever the experiment; what has a number stands in `errors`. */
+/** The way on from networks that ran away (GBX-120). */
 export const learnerNotes = {
-  diverged:
-    '{{count}} of {{networks}} networks ran away, the first at step {{step}}, at learning rate {{rate}}. They stand still and count no more; any others go on. Half the rate, {{half}}, is worth a try.',
   slower: 'Start again at half the learning rate ({{rate}})',
 } as const;
 

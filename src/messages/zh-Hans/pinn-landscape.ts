@@ -126,6 +126,20 @@ export const pinnLandscape: SameShape<typeof en> = {
       panels: { law: '定律的损失', data: '数据的损失' },
       points: { steepestWay: '来路' },
     },
+    lawSpace: {
+      title: '来路，画在定律的损失上',
+      caption:
+        '含有来路最多的两个方向：从起点（方块）到 L-BFGS 停下的地方（菱形）。标记的高度是网络当时真正的损失，它浮在地面之上多高，就是这个平面藏起了多少。选“立体”，可以转着看。',
+      x: '第一个方向',
+      y: '第二个方向',
+    },
+    dataSpace: {
+      title: '同一条路，画在数据的损失上',
+      caption:
+        '同一个平面，同样的网络，由数据来衡量：谷更宽，坡更缓。路是定律带着走的，数据的损失也一路下降。',
+      x: '第一个方向',
+      y: '第二个方向',
+    },
     spectrum: {
       title: '全部本征值',
       caption:

@@ -8,6 +8,8 @@ export const resilience: SameShape<typeof english> = {
   anyway: '仍然使用它',
   undo: '撤销：用原来的大小',
   fromStart: '从头运行',
+  longer: '运行四倍的时间',
+  temper: '改用并行回火',
   kept: '这里留有一次设置相同的运行，已完成 {{percent}}。',
   goOn: '从上次的地方继续（{{percent}}）',
   forget: '丢弃',

@@ -2,10 +2,8 @@
 import type { SameShape } from '../catalogue.ts';
 import type * as english from '../en/run-notes.ts';
 
-/** 网络跑飞时，每次运行的提示 `learner.diverged`，以及相关实验的结论 `diverged`。 */
+/** 网络跑飞（GBX-120）之后可以走的路。 */
 export const learnerNotes: SameShape<typeof english.learnerNotes> = {
-  diverged:
-    '{{networks}} 个网络中有 {{count}} 个跑飞了，最早在第 {{step}} 步，学习率为 {{rate}}。它们停在原地，不再计入；若有其余，照常进行。不妨试试一半的学习率：{{half}}。',
   slower: '学习率减半（{{rate}}），重新开始',
 };
 

@@ -1,5 +1,7 @@
 /** A folded chain as a picture: H beads filled, P beads open, contacts between H beads dotted, the first bead ringed. */
+import type { ChainFigure, Row } from '../../../experiments/declaration.ts';
 import type { Scene, SceneItem } from '../fields/scene.ts';
+import { rowsOf } from './board.ts';
 import { disc } from './board-scene.ts';
 
 export interface Bead {
@@ -72,4 +74,15 @@ export function chainScene(
   if (beads.length > 0)
     items.push({ kind: 'path', path: disc(...at(beads[0]!), 0.42 * step), stroke: look.text, width: thin });
   return { width, height, items };
+}
+
+/** Every row's chain as a table, bead by bead. */
+export function chainTable<C>({ source, by }: ChainFigure<C>, rows: readonly Row[]) {
+  const lines = rows.flatMap((row) => {
+    const chain = row.matrices?.[source];
+    if (!chain) return [];
+    const labels = by.map((name) => row.values[name]);
+    return rowsOf(chain).map(([x, y, kind], k) => [...labels, k + 1, kind > 0 ? 'H' : 'P', x, y]);
+  });
+  return { columns: [...by, 'bead', 'kind', 'x', 'y'], rows: lines };
 }
