@@ -8,6 +8,7 @@ import { answerKey, keyToCsv, keyToJson, measuredIn, thinned } from '../../src/l
 import {
   allowed,
   followRestraint,
+  isBarred,
   isFieldHidden,
   isFieldLocked,
   isFigureHidden,
@@ -32,6 +33,17 @@ test('hidden and fixed are those that the view names; “all” fixes every sett
   restrain([], ['all']);
   expect(isFieldLocked('size')).toBe(true);
   expect(allowed({ seed: 1, size: 2 })).toEqual({});
+});
+
+test('a change is barred only where it would turn what is fixed to another value', () => {
+  restrain([], ['size']);
+  const now = { size: 32, copies: 8 };
+  expect(isBarred({ size: 64, copies: 4 }, now)).toBe(true);
+  expect(isBarred({ size: 32, copies: 4 }, now)).toBe(false);
+  restrain([], ['all']);
+  expect(isBarred({ copies: 4 }, now)).toBe(true);
+  restrain([], []);
+  expect(isBarred({ size: 64 }, now)).toBe(false);
 });
 
 test('a setting with the name of a part keeps the name, and the part has a longer one', () => {
