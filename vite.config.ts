@@ -16,7 +16,9 @@ export default defineConfig(async ({ command }) => ({
 
 /** Only a build works offline; the package that makes it so is not installed for `npm start`. */
 async function offline(): Promise<PluginOption[]> {
-  const { VitePWA } = await import('vite-plugin-pwa');
+  // By a name that is not followed beforehand: `npm start` would warn of it.
+  const name = ['vite', 'plugin', 'pwa'].join('-');
+  const { VitePWA } = (await import(name)) as typeof import('vite-plugin-pwa');
   const { manifest } = await import('./scripts/lib/web-manifest.mjs');
   return [
     VitePWA({

@@ -1,3 +1,7 @@
+import { existsSync } from 'node:fs';
+
+const isThere = ({ src }) => existsSync(new URL(`../../public/${src}`, import.meta.url));
+
 /** The web manifest of the lab. Icons and pictures are made by `scripts/icons.mjs`; all addresses are relative to the manifest. */
 export const manifest = {
   id: './',
@@ -22,5 +26,6 @@ export const manifest = {
   screenshots: [
     { src: 'screenshots/wide.jpg', sizes: '1280x720', type: 'image/jpeg', form_factor: 'wide' },
     { src: 'screenshots/narrow.jpg', sizes: '390x844', type: 'image/jpeg', form_factor: 'narrow' },
-  ],
+    // What was not made yet is not promised.
+  ].filter(isThere),
 };
