@@ -19,8 +19,6 @@ const SAMPLE = [
   'a software adapter',
   'a controller that is killed',
   'a thread that is killed',
-  'a page that is loaded again',
-  'a part that does not arrive',
 ];
 
 let server: PreviewServer;

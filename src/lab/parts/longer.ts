@@ -16,10 +16,10 @@ export function waysOfJudgement(session: Session, finding: Finding): TemplateRes
 
 function longer(session: Session, finding: Finding): TemplateResult | typeof nothing {
   const key = lengthKey(session.experiment, finding);
-  const field = key && session.experiment.fields[key];
-  const now = key && session.config.value[key];
-  if (!field || !('max' in field) || typeof now !== 'number' || now >= field.max || isFieldLocked(key))
-    return nothing;
+  if (key === null || isFieldLocked(key)) return nothing;
+  const field = session.experiment.fields[key]!;
+  const now = session.config.value[key];
+  if (!('max' in field) || typeof now !== 'number' || now >= field.max) return nothing;
   const more = Math.min(field.max, TIMES * now);
   return html`<button type="button" data-action="longer" @click=${() => session.change({ [key]: more })}>${t('resilience.longer')}</button>`;
 }
