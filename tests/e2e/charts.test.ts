@@ -199,7 +199,7 @@ test.each([
       expect(svg, figure).toContain('42');
       expect(svg, figure).toContain('Glassbox');
       // Pixels in base 64 may spell anything.
-    expect(svg.replace(/data:[^"]*/g, ''), figure).not.toMatch(/NaN|Infinity|undefined/);
+      expect(svg.replace(/data:[^"]*/g, ''), figure).not.toMatch(/NaN|Infinity|undefined/);
       expect(png, figure).toBeGreaterThan(2000);
     }
     expect(complaints).toEqual([]);
