@@ -17,8 +17,11 @@ export const linksOpen = {
     return withBrowser(async (browser) => {
       const page = await browser.newPage({ locale: 'en-GB' });
       const wrong = [];
-      for (const link of links) wrong.push(...(await openedWrongly(page, labUrl, link, decode)));
-      for (const each of wrong) console.log(`       ${each}`);
+      for (const link of links) {
+        const found = await openedWrongly(page, labUrl, link, decode);
+        for (const each of found) console.log(`       ${each}`);
+        wrong.push(...found);
+      }
       return {
         ok: wrong.length === 0,
         said: `${links.length} opened, ${said} of them mended and said; ${wrong.length} wrong`,

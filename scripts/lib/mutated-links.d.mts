@@ -1,1 +1,0 @@
-export function mutatedLinks(links: readonly string[], count: number, seed?: number): string[];
