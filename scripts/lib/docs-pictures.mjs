@@ -19,7 +19,7 @@ export const PICTURES = [
     width: 1280,
     height: 860,
   },
-  { file: 'phone.png', link: 'x=twin-networks', width: 390, height: 844, touch: true },
+  { file: 'phone.png', link: 'x=sk-overlap&s=200', width: 390, height: 844, touch: true },
   {
     file: 'story.png',
     link: 'x=sk-overlap&ui.story=quenched.order',
@@ -38,7 +38,13 @@ export const PICTURES = [
     of: figure('trajectory'),
     press: '[data-kind="space"]',
   },
-  { file: 'physics-informed.png', link: 'x=pinn-heat', width: 1100, height: 1400, of: figure('plate') },
+  {
+    file: 'physics-informed.png',
+    link: 'x=pinn-heat&d=2&r=2&s=40',
+    width: 1100,
+    height: 1400,
+    of: figure('plate'),
+  },
   { file: 'two-doubts.png', link: 'x=two-doubts&r=0', width: 860, height: 1000, of: figure('curve') },
 ];
 

@@ -2,10 +2,11 @@ import { defineExperiment } from '../../src/experiments/declaration.ts';
 import { seedField, verdictOf, withError } from '../../src/experiments/glass-common/columns.ts';
 import { guessBy } from '../../src/experiments/guess.ts';
 import { agrees, meanOverSamples } from '../../src/observables/statistics.ts';
+import { WordReader } from '../../src/random/philox.ts';
+import { seedFrom } from '../../src/random/seed.ts';
+import { Stream } from '../../src/random/streams.ts';
 
 const whole = { kind: 'integer', min: 2, max: 10_000, group: 'average', level: 'main' } as const;
-/** Numerical Recipes' generator; engines and glasses have better ones (`src/random`). */
-const next = (random: number) => (Math.imul(random, 1664525) + 1013904223) >>> 0;
 
 /** How far do random walkers come? */
 export const diffusion = defineExperiment({
@@ -24,14 +25,14 @@ export const diffusion = defineExperiment({
   ],
   presets: { many: { walkers: 10_000 } },
   async *run({ seed, walkers, steps }, { restored, tick, progress }) {
-    const places = Float64Array.from((restored as Saved | null)?.places ?? { length: walkers }, Number);
-    let { time, random } = (restored as Saved | null) ?? { time: 0, random: next(seed >>> 0) };
+    const saved = restored as Saved | null;
+    const places = Float64Array.from(saved?.places ?? new Float64Array(walkers));
+    let time = saved?.time ?? 0;
     while (time < steps) {
-      await tick(async () => ({ time, random, places: [...places] }) satisfies Saved);
-      for (let k = 0; k < walkers; k++) {
-        random = next(random);
-        places[k]! += random >>> 31 ? 1 : -1;
-      }
+      await tick(async () => ({ time, places: [...places] }) satisfies Saved);
+      // Numbers are found by their place, so a checkpoint holds none. An experiment that stays has a stream of its own.
+      const words = new WordReader(seedFrom(seed), Stream.InitialSpins, 0, time);
+      for (let k = 0; k < walkers; k++) places[k]! += words.word(k) >>> 31 ? 1 : -1;
       progress(++time, steps);
       const { value, error } = meanOverSamples(places.map((x) => x * x));
       yield {
@@ -57,6 +58,5 @@ export const diffusion = defineExperiment({
 
 interface Saved {
   readonly time: number;
-  readonly random: number;
   readonly places: readonly number[];
 }
