@@ -1,18 +1,20 @@
 /**
  * The folder of a run: `manifest.json`, `config.json`, `rows.csv`, `samples.csv`, `rows.jsonl`; `checkpoint` while it is
- * unfinished; `findings.json` once it is finished, and `fields-<figure>.csv` for figures of fields. Every file is written under another name and renamed, so a reader
- * never sees half of one.
+ * unfinished; `findings.json` once it is finished, and `<kind>-<figure>.csv` for figures of fields, profiles, copies and trees.
+ * Every file is written under another name and renamed, so a reader never sees half of one.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EngineChoice } from '../controller/protocol.ts';
 import { rowsToCsv, samplesToCsv, table } from '../experiments/csv.ts';
-import type { ConfigOf, Experiment, Fields, Row } from '../experiments/declaration.ts';
+import type { Experiment, Figure, Row } from '../experiments/declaration.ts';
 import { fieldTable } from '../experiments/field-table.ts';
 import { rowsToJsonLines } from '../experiments/fingerprint.ts';
 import { configHash, type Manifest } from '../experiments/manifest.ts';
 import { profileTable } from '../experiments/profile-table.ts';
+import { replicaTable } from '../experiments/replica-map.ts';
 import { type Config, configToJson } from '../experiments/schema.ts';
+import { treeTable } from '../experiments/tree-table.ts';
 import { GlassboxError, isProblem } from '../messages/problem.ts';
 
 export class RunFolder {
@@ -81,15 +83,11 @@ export class RunFolder {
     this.write('rows.jsonl', rowsToJsonLines(rows));
   }
 
-  /** The pictures of every `fields` and every `profile` figure of which any row has one, as the page saves them. */
+  /** What is drawn by the figures whose tables rows.csv does not hold, of which any row has one: as the page saves them. */
   writeFields(experiment: Experiment, config: Config, rows: readonly Row[]): void {
     for (const figure of experiment.figures) {
-      if (figure.kind !== 'fields' && figure.kind !== 'profile') continue;
-      const cells =
-        figure.kind === 'fields'
-          ? fieldTable(figure, rows, config as ConfigOf<Fields>)
-          : profileTable(figure, rows);
-      if (cells.rows.length > 0)
+      const cells = tableOf(figure, config, rows);
+      if (cells && cells.rows.length > 0)
         this.write(`${figure.kind}-${figure.id}.csv`, table([cells.columns, ...cells.rows]));
     }
   }
@@ -134,4 +132,19 @@ export class RunFolder {
 /** Where a run goes when nobody says: named after its settings, so that the same settings find the same folder. */
 export function defaultFolder(experiment: Experiment, config: Config): string {
   return join('results', `${experiment.id}-${configHash(experiment, config).slice(0, 8)}`);
+}
+
+function tableOf(figure: Figure<never>, config: Config, rows: readonly Row[]) {
+  switch (figure.kind) {
+    case 'fields':
+      return fieldTable(figure, rows, config as never);
+    case 'profile':
+      return profileTable(figure, rows);
+    case 'radial':
+      return replicaTable(figure, rows);
+    case 'tree':
+      return treeTable(figure, rows);
+    default:
+      return null;
+  }
 }

@@ -306,3 +306,19 @@ test('a matrix of copies is shown in the order of their clustering, with their n
   const bars = lines.filter((_, k) => k % 3 === 2).map(([x]) => x);
   expect(bars.map((x) => Math.round(10 * x))).toEqual([1, 1, 1, 9, 9]);
 });
+
+test('labels of rings never cover one another, however small the picture', () => {
+  const map = replicaMap({ overlaps, energies, signed: false });
+  const data = radialData(map, 0.5);
+  for (const side of [150, 220, 420]) {
+    const size = { width: side, height: side };
+    const frame = radialFrame(size, data, data);
+    const { items } = radialScene(frame, data, null, theme, { value: 'energy', format: String });
+    const labels = items.flatMap((item) =>
+      item.kind === 'text' && item.text.startsWith('+') ? [item.y] : [],
+    );
+    expect(labels.length).toBeGreaterThan(0);
+    const apart = labels.sort((a, b) => a - b).map((y, k) => y - (labels[k - 1] ?? Number.NEGATIVE_INFINITY));
+    expect(Math.min(...apart)).toBeGreaterThan(13);
+  }
+});

@@ -143,7 +143,7 @@ export const pinnLandscape = {
     dataSpace: {
       title: 'The same way, over the loss of the data',
       caption:
-        'The same plane and the same networks, weighed by the data: a wider and gentler valley. The law led them here; the data’s loss falls along the way too.',
+        'The same plane and the same networks, weighed by the data. It was the law that led them: where the way climbs here, it was not the data’s way down.',
       x: 'first direction',
       y: 'second direction',
     },

@@ -106,9 +106,22 @@ function ringItems(frame: RadialFrame, theme: ChartTheme): SceneItem[] {
   ];
 }
 
+/** Between two rings that both have a label, so that one does not cover the other. */
+const LABEL_ROOM = 21;
+
+/** Rings that get a label, from the outermost inwards, as many as there is room for. */
+function labelledRings({ rings, radiusOf }: RadialFrame): number[] {
+  const labelled: number[] = [];
+  for (const above of rings.toReversed()) {
+    const last = labelled.at(-1);
+    if (last === undefined || radiusOf(last) - radiusOf(above) >= LABEL_ROOM) labelled.push(above);
+  }
+  return labelled;
+}
+
 /** Beside the ring, to the lower right, where few labels hide a dot. */
 function ringLabels(frame: RadialFrame, theme: ChartTheme, { format }: RadialWords): SceneItem[] {
-  return frame.rings.flatMap((above): SceneItem[] => {
+  return labelledRings(frame).flatMap((above): SceneItem[] => {
     const [x, y] = at(frame.centre, frame.radiusOf(above), 0.75 * Math.PI);
     const text = `+${format(above)}`;
     const width = 7 * text.length + 4;
