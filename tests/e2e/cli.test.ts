@@ -155,6 +155,8 @@ describe('a run', () => {
       'config.json',
       'findings.json',
       'manifest.json',
+      'radial-glass-map.csv',
+      'radial-learner-map.csv',
       'rows.csv',
       'rows.jsonl',
       'samples.csv',

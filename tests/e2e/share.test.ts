@@ -14,7 +14,7 @@ import { cli, scratch } from '../support/cli.ts';
 import { type Lab, openLab, SHORT, untilDone } from './lab-page.ts';
 
 /** A second's run of a glass alone, and of both sides. */
-const GLASS = 'v=1&x=sk-anneal&seed=7&n=32&s=100&d=4&r=4';
+const GLASS = 'v=1&x=sk-anneal&seed=7&n=32&s=100&r=4&d=4';
 const BOTH = `v=1&x=side-by-side&seed=42&${SHORT}`;
 
 let lab: Lab;

@@ -223,7 +223,7 @@ export class Session {
   async toggle(): Promise<void> {
     this.#takeOver();
     const { state } = this.status.peek();
-    if (this.isRunning.peek()) await this.controller.pause();
+    if (this.isRunning.peek()) await this.#halt();
     else if (this.problems.peek().size > 0) this.attention.value++;
     else if (state === 'paused' && this.#start > 0) await this.controller.play();
     else await this.start();
@@ -231,7 +231,12 @@ export class Session {
 
   async pause(): Promise<void> {
     this.#takeOver();
-    if (this.isRunning.peek()) await this.controller.pause();
+    if (this.isRunning.peek()) await this.#halt();
+  }
+
+  /** A recording makes way for a row, so there has to be one: the run goes to its first before it stands. */
+  async #halt(): Promise<void> {
+    await (this.recorded.peek() ? this.controller.step() : this.controller.pause());
   }
 
   /** On to the next row; from the end, from the beginning. */

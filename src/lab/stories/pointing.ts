@@ -30,7 +30,7 @@ export function goTo(points: Pointer): void {
   if (folded) folded.setAttribute('open', '');
   target.scrollIntoView({ block: 'center' });
   const inside =
-    target.querySelector<HTMLElement>('[tabindex="0"]') ??
+    target.querySelector<HTMLElement>('[tabindex="0"]:not([hidden])') ??
     target.querySelector<HTMLElement>('input, select, button');
   const focused = inside ?? target;
   if (!inside) target.tabIndex = -1;
