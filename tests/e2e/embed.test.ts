@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CHROMIUM_ARGUMENTS, findChromium } from '../../scripts/lib/chromium.mjs';
-import { SHORT } from './lab-page.ts';
+import { LONG, SHORT } from './lab-page.ts';
 import { hostFiles, type StaticHost } from './static-server.ts';
 
 const LAB = fileURLToPath(new URL('../../dist/lab', import.meta.url));
@@ -97,6 +97,14 @@ const ask = (page: Page, message: object) =>
     return (await talk.until((heard) => heard.id === (id as never))) as Record<string, unknown>;
   }, message);
 
+const untilState = (frame: Frame, text: RegExp) =>
+  frame.waitForFunction(
+    (source) => new RegExp(source).test(document.querySelector('.transport-status')?.textContent ?? ''),
+    text.source,
+    // What is out of sight is not painted.
+    { polling: 100 },
+  );
+
 test('a page on another origin plays, changes and reads a run, and hears of it; nothing starts before it is seen', async () => {
   const { page, complaints, frame, close } = await around(
     `<div class="far"></div>${iframe('basic', SHORT)}`,
@@ -160,6 +168,90 @@ test('a page on another origin plays, changes and reads a run, and hears of it; 
     experiment: 'curie-weiss',
   });
   expect(complaints).toEqual([]);
+  await close();
+});
+
+test('one frame of a page runs at a time, out of sight it pauses, and seen again it goes on', async () => {
+  const two = `${iframe('basic', LONG)}<div class="far"></div>${iframe('figure', `${LONG}&seed=2`)}`;
+  const { page, frame, close } = await around(two);
+  const [first, second] = [await frame(0), await frame(1)];
+  await untilState(first, /^(Cooling|\d)/);
+  await page.locator('iframe').nth(1).scrollIntoViewIfNeeded();
+  await untilState(first, /^Paused/);
+  await untilState(second, /^(Cooling|\d)/);
+  await page.evaluate(() => scrollTo(0, 0));
+  await untilState(second, /^Paused/);
+  await untilState(first, /^(Cooling|\d)/);
+  await close();
+
+  const beside = await around(
+    `${iframe('basic', LONG, 640, 300)}${iframe('basic', `${LONG}&seed=2`, 640, 300)}`,
+  );
+  const [upper, lower] = [await beside.frame(0), await beside.frame(1)];
+  await Promise.race([untilState(upper, /^(Cooling|\d)/), untilState(lower, /^(Cooling|\d)/)]);
+  await beside.page.waitForTimeout(700);
+  const isWaiting = (one: Frame) => one.locator('.poster [data-action=play]').count();
+  const waiting = [upper, lower].map(isWaiting);
+  expect((await Promise.all(waiting)).sort()).toEqual([0, 1]);
+  const still = (await isWaiting(upper)) === 1 ? upper : lower;
+  const other = still === upper ? lower : upper;
+  await still.locator('[data-action=play]').click();
+  await untilState(still, /^(Cooling|\d)/);
+  await untilState(other, /^Paused/);
+  await beside.close();
+});
+
+test('compact frames fit 640 × 420 and 320 × 300 without a scroll bar; a full one says how high it is', async () => {
+  for (const [width, height] of [
+    [640, 420],
+    [320, 300],
+  ] as const) {
+    for (const [level, links] of [
+      ['basic', [SHORT, 'x=sk-anneal&n=32&s=30&r=4']],
+      ['figure', [SHORT, 'x=sk-overlap']],
+      ['none', [SHORT]],
+    ] as const) {
+      for (const link of links) {
+        const { frame, close, complaints } = await around(iframe(level, link, width, height));
+        const inside = await frame();
+        if (level !== 'none') await inside.waitForSelector('.frame-figures .drawing');
+        await inside.waitForTimeout(300);
+        const room = await inside.evaluate(() => {
+          const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement;
+          const drawing = document.querySelector('.frame-figures .drawing')?.getBoundingClientRect();
+          return {
+            over: [scrollWidth - clientWidth, scrollHeight - clientHeight],
+            drawing: drawing?.height ?? 999,
+          };
+        });
+        expect(room.over, `${level} ${link} ${width}`).toEqual([0, 0]);
+        expect(room.drawing, `${level} ${link} ${width}`).toBeGreaterThanOrEqual(110);
+        const out = await inside.locator('.way-out').evaluate((link) => {
+          const { href, target, rel } = link as HTMLAnchorElement;
+          return { href, target, rel };
+        });
+        expect(out).toMatchObject({ target: '_blank', rel: 'noopener' });
+        expect(out.href).not.toContain('ui.embed');
+        expect(complaints).toEqual([]);
+        await close();
+      }
+    }
+  }
+  const { page, frame, close } = await around(iframe('full', SHORT, 900, 500), TALK);
+  const inside = await frame();
+  expect(await inside.locator('glassbox-header').count()).toBe(0);
+  const size = await page.evaluate(() =>
+    (window as unknown as Talk).until((message) => message.type === ('size' as never)),
+  );
+  expect(Number(size.height)).toBeGreaterThan(1000);
+  await page.locator('iframe').evaluate((element, high) => {
+    element.style.height = `${high}px`;
+  }, Number(size.height) + 400);
+  await page.waitForTimeout(300);
+  const over = await inside.evaluate(
+    () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
+  );
+  expect(over).toBe(0);
   await close();
 });
 
