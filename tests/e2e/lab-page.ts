@@ -34,7 +34,12 @@ export async function openLab({ webgpu = false } = {}): Promise<Lab> {
   return {
     requested,
     async open(link = SHORT, options = {}, blocked) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...options });
+      // What works offline is a test of its own (hosting.test.ts): here no page fetches ahead.
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 860 },
+        serviceWorkers: 'block',
+        ...options,
+      });
       if (blocked) await context.route(blocked, (route) => route.abort());
       const page = await context.newPage();
       const complaints: string[] = [];
