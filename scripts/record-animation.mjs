@@ -18,7 +18,7 @@ const LARGEST = 2_000_000;
 /** Of 256 spins and networks as they stand by default, a few samples fewer, on a ladder of 24 rungs. */
 const LINK = 'v=1&x=side-by-side&seed=42&d=16&mp=0&s=200&m=600&lang=en';
 /** 720 pixels of picture for 960 of page: still two columns. */
-const PAGE = { viewport: { width: 960, height: 730 }, deviceScaleFactor: 0.75, colorScheme: 'light' };
+const PAGE = { viewport: { width: 960, height: 1000 }, deviceScaleFactor: 0.75, colorScheme: 'light' };
 const FRAMES = 70;
 const FRAME_MS = 100;
 const LAST_MS = 2500;
