@@ -13,13 +13,7 @@ import {
   rowToJson,
 } from '../experiments/fingerprint.ts';
 import { encodePacked } from '../experiments/link-pack.ts';
-import {
-  configHash,
-  digestsOfFiles,
-  MANIFEST_FORMAT,
-  type Manifest,
-  withoutTexts,
-} from '../experiments/manifest.ts';
+import { type Manifest, whatRuns } from '../experiments/manifest.ts';
 import type { Config } from '../experiments/schema.ts';
 import { headlessHost } from '../host/headless.ts';
 import { sayProblem } from '../messages/catalogue.ts';
@@ -220,13 +214,7 @@ class RunCommand {
   #firstManifest(): Manifest {
     const { experiment, config, engine, startedAt } = this.job;
     return {
-      format: MANIFEST_FORMAT,
-      experiment: experiment.id,
-      experimentVersion: experiment.version,
-      configHash: configHash(experiment, config),
-      config: withoutTexts(config),
-      files: digestsOfFiles(config),
-      seed: config.seed ?? null,
+      ...whatRuns(experiment, config),
       engineChoice: engine,
       engine: null,
       versions: {

@@ -62,3 +62,22 @@ export function digestsOfFiles(config: Config): Readonly<Record<string, string>>
   );
   return Object.fromEntries(texts.map(([key, text]) => [key, bytesToHex(sha256(utf8ToBytes(text)))]));
 }
+
+/** The part of a manifest that says which run it is; the same on every face. */
+export function whatRuns(
+  experiment: Experiment,
+  config: Config,
+): Pick<
+  Manifest,
+  'format' | 'experiment' | 'experimentVersion' | 'configHash' | 'config' | 'files' | 'seed'
+> {
+  return {
+    format: MANIFEST_FORMAT,
+    experiment: experiment.id,
+    experimentVersion: experiment.version,
+    configHash: configHash(experiment, config),
+    config: withoutTexts(config),
+    files: digestsOfFiles(config),
+    seed: config.seed ?? null,
+  };
+}

@@ -8,13 +8,7 @@ import type { PackedFile } from '../../../workers/share.ts';
 import { commandLine } from '../../experiments/command-line.ts';
 import type { Experiment, Row } from '../../experiments/declaration.ts';
 import { fingerprintOf, fingerprintText } from '../../experiments/fingerprint.ts';
-import {
-  configHash,
-  digestsOfFiles,
-  MANIFEST_FORMAT,
-  type Manifest,
-  withoutTexts,
-} from '../../experiments/manifest.ts';
+import { type Manifest, whatRuns } from '../../experiments/manifest.ts';
 import { configToJson } from '../../experiments/schema.ts';
 import { LANGUAGES } from '../../messages/language.ts';
 import { sayIfKnown } from '../../messages/say.ts';
@@ -72,13 +66,7 @@ function manifestOf(
   link: string,
 ): Manifest {
   return {
-    format: MANIFEST_FORMAT,
-    experiment: experiment.id,
-    experimentVersion: experiment.version,
-    configHash: configHash(experiment, config),
-    config: withoutTexts(config),
-    files: digestsOfFiles(config),
-    seed: config.seed ?? null,
+    ...whatRuns(experiment, config),
     engineChoice: engineChoice.peek(),
     engine: status.peek().engine,
     versions: { glassbox: version, browser: navigator.userAgent },
