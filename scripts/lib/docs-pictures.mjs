@@ -25,7 +25,7 @@ export const PICTURES = [
     link: 'x=sk-overlap&ui.story=quenched.order',
     width: 1280,
     height: 800,
-    ready: '.story-body',
+    ready: '#story-step',
   },
   { file: 'frustration.png', link: 'x=frustration&p=BD', width: 900, height: 1000, of: figure('board') },
   { file: 'tree.png', link: 'x=disconnectivity', width: 760, height: 1000, of: figure('tree') },

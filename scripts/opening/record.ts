@@ -3,6 +3,7 @@ import type { Engine } from '../../src/engine/contract.ts';
 import type { Frame, Row } from '../../src/experiments/declaration.ts';
 import { defaultsOf } from '../../src/experiments/schema.ts';
 import type { SideBySideConfig } from '../../src/experiments/side-by-side/fields.ts';
+import { findings } from '../../src/experiments/side-by-side/findings.ts';
 import { sideBySide } from '../../src/experiments/side-by-side.ts';
 import type { Recording } from '../../src/lab/opening/recording.ts';
 
@@ -38,7 +39,7 @@ export async function recordOpening(engine: Engine): Promise<Recording> {
     config,
     rows: rows.map(({ values, histograms }) => ({ values, histograms: histograms! })),
     shots: frames.map((frame) => ({ frame, rows: doneAt.filter((done) => done <= frame.done).length })),
-    findings: rows.map((_, n) => sideBySide.findings(rows.slice(0, n + 1), config)),
+    findings: rows.map((_, n) => findings(rows.slice(0, n + 1), config)),
   };
 }
 

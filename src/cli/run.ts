@@ -89,7 +89,7 @@ class RunCommand {
     try {
       const end = await controller.run(request, this.#events());
       this.#progress.end();
-      return this.#finish(end, (performance.now() - began) / 1000, signals);
+      return await this.#finish(end, (performance.now() - began) / 1000, signals);
     } finally {
       // Whatever went wrong: threads that are left open would keep the process alive for ever.
       signals.release();
@@ -156,7 +156,7 @@ class RunCommand {
     this.#hasCheckpoint = true;
   }
 
-  #finish(end: RunStatus, seconds: number, signals: Signals): number {
+  async #finish(end: RunStatus, seconds: number, signals: Signals): Promise<number> {
     const { terminal, job } = this;
     const rows = this.#rows.length;
     const finished = end.state === 'done';
@@ -177,7 +177,7 @@ class RunCommand {
       engine: end.engine,
     });
     if (finished) {
-      const findings = job.experiment.findings(this.#rows, job.config as ConfigOf<Fields>);
+      const findings = await job.experiment.findings(this.#rows, job.config as ConfigOf<Fields>);
       this.#folder.write('findings.json', `${JSON.stringify(findings, null, 2)}\n`);
       this.#folder.dropCheckpoint();
       if (!job.json && !job.quiet) this.#showResults(findings);

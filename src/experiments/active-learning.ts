@@ -9,7 +9,6 @@
  * al., arXiv:1906.08158 (batches); Lookman et al., npj Comput. Mater. 5 (2019) 21 (materials).
  */
 import { GlassboxError } from '../messages/problem.ts';
-import { findings } from './active-learning/findings.ts';
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { budgetFields, ensembleFields, policyStyle } from './doubt-common/active-fields.ts';
 import { COMPARISONS, POLICIES, type Policy, policiesOf } from './doubt-common/policies.ts';
@@ -151,5 +150,5 @@ export const activeLearning = defineExperiment({
     const { run } = await import('./active-learning/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./active-learning/findings.ts')).findings(rows, config),
 });

@@ -10,7 +10,6 @@
  * Glasses and Random Fields (World Scientific, 1998).
  */
 import { AGES, columnOf, MOTIONS, type Motion, SHAPES, type Shape } from './ageing/ages.ts';
-import { findings } from './ageing/findings.ts';
 import { type ConfigOf, defineExperiment, type Fields, type LineFigure } from './declaration.ts';
 import { countField, seedField, temperatureField, withError } from './glass-common/columns.ts';
 import { learningRateField } from './learner-common/fields.ts';
@@ -135,5 +134,5 @@ export const ageing = defineExperiment({
     const { run } = await import('./ageing/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./ageing/findings.ts')).findings(rows, config),
 });

@@ -6,7 +6,6 @@
  * out of equilibrium, and lies below the line for slow coolings of small glasses and at weak fields near it.
  */
 import { GlassboxError } from '../messages/problem.ts';
-import { findings } from './at-line/findings.ts';
 import { ALMEIDA_THOULESS, lineAt } from './at-line/table.ts';
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import {
@@ -125,5 +124,5 @@ export const atLine = defineExperiment({
     const { run } = await import('./at-line/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows) => (await import('./at-line/findings.ts')).findings(rows),
 });

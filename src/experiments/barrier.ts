@@ -12,7 +12,6 @@
  * Hayase & Srinivasa, arXiv:2209.04836; a barrier of order m^(-1/2) for two-layer ReLU networks: arXiv:2503.06001.
  */
 import { GlassboxError } from '../messages/problem.ts';
-import { findings } from './barrier/findings.ts';
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { countField, seedField, withError } from './glass-common/columns.ts';
 import {
@@ -133,5 +132,5 @@ export const barrier = defineExperiment({
     const { run } = await import('./barrier/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./barrier/findings.ts')).findings(rows, config),
 });

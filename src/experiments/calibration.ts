@@ -11,7 +11,6 @@
  * Gal & Ghahramani, arXiv:1506.02142; Gneiting & Raftery, J. Am. Stat. Assoc. 102 (2007) 359; Lei et al., arXiv:1604.04173.
  */
 import { curves } from './calibration/curves.ts';
-import { findings } from './calibration/findings.ts';
 import { METHODS, type Method, SCORES } from './calibration/names.ts';
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { countField, seedField, withError } from './glass-common/columns.ts';
@@ -140,5 +139,5 @@ export const calibration = defineExperiment({
     const { run } = await import('./calibration/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./calibration/findings.ts')).findings(rows, config),
 });

@@ -9,7 +9,6 @@
  * J. Phys. A 33, L265 (2000) for temperature chaos in SK.
  */
 import { GlassboxError } from '../messages/problem.ts';
-import { findings } from './chaos/findings.ts';
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import {
   countField,
@@ -91,5 +90,5 @@ export const chaos = defineExperiment({
     const { run } = await import('./chaos/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows) => (await import('./chaos/findings.ts')).findings(rows),
 });

@@ -10,7 +10,6 @@
  */
 import { GlassboxError } from '../messages/problem.ts';
 import { BUYERS, LETTERS } from './choose/buyers.ts';
-import { findings } from './choose/findings.ts';
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { budgetFields, ensembleFields } from './doubt-common/active-fields.ts';
 import { seedField } from './glass-common/columns.ts';
@@ -152,5 +151,5 @@ export const chooseExperiment = defineExperiment({
     const { run } = await import('./choose/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./choose/findings.ts')).findings(rows, config),
 });

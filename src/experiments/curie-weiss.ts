@@ -5,7 +5,6 @@
  * Without a field both magnetisations +m and -m are seen, hence |m| and |q|.
  */
 import { GlassboxError } from '../messages/problem.ts';
-import { findings } from './curie-weiss/findings.ts';
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import {
   countField,
@@ -109,5 +108,5 @@ export const curieWeiss = defineExperiment({
     const { run } = await import('./curie-weiss/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./curie-weiss/findings.ts')).findings(rows, config),
 });

@@ -512,8 +512,8 @@ export interface Experiment<F extends Fields = Fields> {
   /** Cross-field rules, after each field was checked alone. @throws GlassboxError */
   check?(config: ConfigOf<F>): void;
   run(config: ConfigOf<F>, context: RunContext): AsyncGenerator<Row, void>;
-  /** "What you should have seen", answered from the rows; also the lights and readouts. Works on a partial run. */
-  findings(rows: readonly Row[], config: ConfigOf<F>): readonly Finding[];
+  /** "What you should have seen", answered from the rows; also the lights and readouts. Works on a partial run. Loaded when asked for, like `run`. */
+  findings(rows: readonly Row[], config: ConfigOf<F>): Promise<readonly Finding[]>;
 }
 
 /** Keeps an experiment's own types while it is declared. */

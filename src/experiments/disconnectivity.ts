@@ -7,7 +7,6 @@
  */
 import { GlassboxError } from '../messages/problem.ts';
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
-import { findings } from './disconnectivity/findings.ts';
 import {
   countField,
   couplingsField,
@@ -140,5 +139,5 @@ export const disconnectivity = defineExperiment({
     const { run } = await import('./disconnectivity/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./disconnectivity/findings.ts')).findings(rows, config),
 });

@@ -14,7 +14,6 @@
 import { GlassboxError } from '../messages/problem.ts';
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { curves } from './double-descent/curves.ts';
-import { findings } from './double-descent/findings.ts';
 import { ratiosOf } from './double-descent/grid.ts';
 import type { ModelName } from './double-descent/models.ts';
 import { countField, seedField, withError } from './glass-common/columns.ts';
@@ -214,5 +213,5 @@ export const doubleDescent = defineExperiment({
     const { run } = await import('./double-descent/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./double-descent/findings.ts')).findings(rows, config),
 });

@@ -10,7 +10,6 @@ import { check } from './equilibrium/check.ts';
 import { columns } from './equilibrium/columns.ts';
 import { fields } from './equilibrium/fields.ts';
 import { figures } from './equilibrium/figures.ts';
-import { findings } from './equilibrium/findings.ts';
 
 export const equilibrium = defineExperiment({
   id: 'equilibrium',
@@ -63,5 +62,5 @@ export const equilibrium = defineExperiment({
     const { run } = await import('./equilibrium/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./equilibrium/findings.ts')).findings(rows, config),
 });

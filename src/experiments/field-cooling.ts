@@ -12,7 +12,6 @@ import { replicaSymmetric } from '../glass/exact/replica-symmetric.ts';
 import { GlassboxError } from '../messages/problem.ts';
 import { lineAt } from './at-line/table.ts';
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
-import { findings } from './field-cooling/findings.ts';
 import {
   countField,
   couplingBitsField,
@@ -135,5 +134,5 @@ export const fieldCooling = defineExperiment({
     const { run } = await import('./field-cooling/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./field-cooling/findings.ts')).findings(rows, config),
 });

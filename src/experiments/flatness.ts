@@ -9,7 +9,6 @@
  * Sources: see `observables/flatness.ts`.
  */
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
-import { findings } from './flatness/findings.ts';
 import { countField, seedField, withError } from './glass-common/columns.ts';
 import { activationField, optimiserField, taskField } from './learner-common/fields.ts';
 
@@ -169,5 +168,5 @@ export const flatness = defineExperiment({
     const { run } = await import('./flatness/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./flatness/findings.ts')).findings(rows, config),
 });

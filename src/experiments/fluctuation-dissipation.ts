@@ -9,7 +9,6 @@
  */
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { NAMES } from './fluctuation-dissipation/ages.ts';
-import { findings } from './fluctuation-dissipation/findings.ts';
 import {
   countField,
   couplingBitsField,
@@ -124,5 +123,6 @@ export const fluctuationDissipation = defineExperiment({
     const { run } = await import('./fluctuation-dissipation/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) =>
+    (await import('./fluctuation-dissipation/findings.ts')).findings(rows, config),
 });

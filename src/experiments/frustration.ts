@@ -11,7 +11,6 @@
  */
 import { GlassboxError } from '../messages/problem.ts';
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
-import { findings } from './frustration/findings.ts';
 import { countField, seedField, temperatureField, withError } from './glass-common/columns.ts';
 
 /** Names of the spins; 16 is the largest lattice for the hand. */
@@ -180,5 +179,5 @@ export const frustration = defineExperiment({
     const { run } = await import('./frustration/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./frustration/findings.ts')).findings(rows, config),
 });

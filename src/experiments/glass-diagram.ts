@@ -12,7 +12,6 @@ import { geometricLadder } from '../dynamics/temperature-ladder.ts';
 import { GlassboxError } from '../messages/problem.ts';
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { countField, seedField, temperatureField, withError } from './glass-common/columns.ts';
-import { findings } from './glass-diagram/findings.ts';
 import { WIDTHS } from './glass-diagram/widths.ts';
 
 export const fields = {
@@ -120,5 +119,5 @@ export const glassDiagram = defineExperiment({
     const { run } = await import('./glass-diagram/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./glass-diagram/findings.ts')).findings(rows, config),
 });

@@ -18,7 +18,6 @@ import {
   seedField,
   withError,
 } from './glass-common/columns.ts';
-import { findings } from './ground-states/findings.ts';
 
 export const fields = {
   seed: seedField,
@@ -126,5 +125,5 @@ export const groundStates = defineExperiment({
     const { run } = await import('./ground-states/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./ground-states/findings.ts')).findings(rows, config),
 });

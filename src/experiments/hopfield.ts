@@ -10,7 +10,6 @@ import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { countField, ruleField, seedField, withError } from './glass-common/columns.ts';
 import { guessBy } from './guess.ts';
 import { retrievalCurve } from './hopfield/exact.ts';
-import { findings } from './hopfield/findings.ts';
 
 export const fields = {
   seed: seedField,
@@ -107,5 +106,5 @@ export const hopfield = defineExperiment({
     const { run } = await import('./hopfield/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows) => (await import('./hopfield/findings.ts')).findings(rows),
 });

@@ -10,7 +10,6 @@
 import { GlassboxError } from '../messages/problem.ts';
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { countField, seedField, withError } from './glass-common/columns.ts';
-import { findings } from './jamming/findings.ts';
 import {
   activationField,
   learningRateField,
@@ -110,5 +109,5 @@ export const jamming = defineExperiment({
     const { run } = await import('./jamming/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./jamming/findings.ts')).findings(rows, config),
 });

@@ -13,7 +13,6 @@
  */
 import { type ConfigOf, defineExperiment, type Fields, type Series } from './declaration.ts';
 import { countField, seedField, temperatureField, withError } from './glass-common/columns.ts';
-import { findings } from './kick/findings.ts';
 import { CLASSES, LEVELS, type ScheduleClass } from './kick/schedules.ts';
 import { activationField, learningRateField, optimiserField, taskField } from './learner-common/fields.ts';
 import type { TaskName } from './learner-common/tasks.ts';
@@ -180,5 +179,5 @@ export const kick = defineExperiment({
     const { run } = await import('./kick/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./kick/findings.ts')).findings(rows, config),
 });

@@ -11,7 +11,6 @@
  */
 import { type ConfigOf, defineExperiment, type Fields, type NamesColumns } from './declaration.ts';
 import { countField, seedField, withError } from './glass-common/columns.ts';
-import { findings } from './materials/findings.ts';
 
 const column = <const L extends string>(link: L, standard: string, columns: Omit<NamesColumns, 'table'>) =>
   ({
@@ -109,5 +108,5 @@ export const materials = defineExperiment({
     const { run } = await import('./materials/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./materials/findings.ts')).findings(rows, config),
 });

@@ -23,7 +23,6 @@ import {
   withError,
 } from './glass-common/columns.ts';
 import { evenTemperatures } from './glass-common/glasses.ts';
-import { findings } from './memory/findings.ts';
 
 export const fields = {
   seed: seedField,
@@ -151,5 +150,5 @@ export const memory = defineExperiment({
     const { run } = await import('./memory/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./memory/findings.ts')).findings(rows, config),
 });

@@ -9,7 +9,6 @@
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { countField, couplingsField, seedField, withError } from './glass-common/columns.ts';
 import { parisiCold } from './glass-common/exact.ts';
-import { findings } from './metastable/findings.ts';
 
 export const fields = {
   seed: seedField,
@@ -100,5 +99,5 @@ export const metastable = defineExperiment({
     const { run } = await import('./metastable/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./metastable/findings.ts')).findings(rows, config),
 });

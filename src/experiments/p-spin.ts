@@ -8,7 +8,6 @@
 import { sphericalPSpin } from '../glass/exact/spherical-p-spin.ts';
 import { type ConfigOf, type Curve, defineExperiment, type Fields } from './declaration.ts';
 import { countField, seedField, withError } from './glass-common/columns.ts';
-import { findings } from './p-spin/findings.ts';
 
 export const fields = {
   seed: seedField,
@@ -82,5 +81,5 @@ export const pSpin = defineExperiment({
     const { run } = await import('./p-spin/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./p-spin/findings.ts')).findings(rows, config),
 });

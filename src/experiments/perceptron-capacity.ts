@@ -16,7 +16,6 @@ import { coverSeparability } from '../learner/exact/cover.ts';
 import { GlassboxError } from '../messages/problem.ts';
 import { type ConfigOf, type Curve, defineExperiment, type Fields } from './declaration.ts';
 import { countField, seedField, temperatureField, withError } from './glass-common/columns.ts';
-import { findings } from './perceptron-capacity/findings.ts';
 import { capacityOf, isCounted, patternsOf } from './perceptron-capacity/plan.ts';
 
 export const fields = {
@@ -279,5 +278,6 @@ export const perceptronCapacity = defineExperiment({
     const { run } = await import('./perceptron-capacity/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) =>
+    (await import('./perceptron-capacity/findings.ts')).findings(rows, config),
 });

@@ -8,7 +8,6 @@
  */
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { countField, seedField, withError } from './glass-common/columns.ts';
-import { findings } from './physics-as-anchor/findings.ts';
 import { surrogateFields } from './transfer-common/fields.ts';
 import { TARGETS } from './transfer-common/plates.ts';
 
@@ -96,5 +95,5 @@ export const physicsAsAnchor = defineExperiment({
     const { run } = await import('./physics-as-anchor/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./physics-as-anchor/findings.ts')).findings(rows, config),
 });

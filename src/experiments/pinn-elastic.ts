@@ -16,7 +16,6 @@ import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { countField, seedField, withError } from './glass-common/columns.ts';
 import { learningRateField } from './learner-common/fields.ts';
 import { exactCurve } from './pinn-elastic/curves.ts';
-import { findings } from './pinn-elastic/findings.ts';
 import { PROBLEMS } from './pinn-elastic/problems.ts';
 
 export const fields = {
@@ -225,5 +224,5 @@ export const pinnElastic = defineExperiment({
     const { run } = await import('./pinn-elastic/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./pinn-elastic/findings.ts')).findings(rows, config),
 });

@@ -18,7 +18,6 @@ import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { countField, seedField, withError } from './glass-common/columns.ts';
 import { learningRateField } from './learner-common/fields.ts';
 import { CURES } from './pinn-fail/cures.ts';
-import { findings } from './pinn-fail/findings.ts';
 import { boundsOf, hasTime, LAWS, levelsOf } from './pinn-fail/laws.ts';
 
 export const fields = {
@@ -202,5 +201,5 @@ export const pinnFail = defineExperiment({
     const { run } = await import('./pinn-fail/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./pinn-fail/findings.ts')).findings(rows, config),
 });

@@ -28,7 +28,6 @@ import {
   samplingField,
   widthField,
 } from './pinn-common/fields.ts';
-import { findings } from './pinn-heat/findings.ts';
 import { countsOf } from './pinn-heat/grid.ts';
 import { hasSource, isEnrichable, LAWS } from './pinn-heat/laws.ts';
 
@@ -212,5 +211,5 @@ export const pinnHeat = defineExperiment({
     const { run } = await import('./pinn-heat/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./pinn-heat/findings.ts')).findings(rows, config),
 });

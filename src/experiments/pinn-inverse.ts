@@ -19,7 +19,6 @@ import {
   pointsField,
   widthField,
 } from './pinn-common/fields.ts';
-import { findings } from './pinn-inverse/findings.ts';
 import { boundOfConductivity, countsOf, NOISE_FACTORS } from './pinn-inverse/grid.ts';
 import { constantsOf, UNKNOWNS } from './pinn-inverse/unknowns.ts';
 
@@ -204,5 +203,5 @@ export const pinnInverse = defineExperiment({
     const { run } = await import('./pinn-inverse/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./pinn-inverse/findings.ts')).findings(rows, config),
 });

@@ -15,7 +15,6 @@ import { GlassboxError } from '../messages/problem.ts';
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { countField, seedField, withError } from './glass-common/columns.ts';
 import { learningRateField } from './learner-common/fields.ts';
-import { findings } from './pinn-landscape/findings.ts';
 import { LAWS } from './pinn-landscape/teachers.ts';
 
 export const fields = {
@@ -193,7 +192,7 @@ export const pinnLandscape = defineExperiment({
     const { run } = await import('./pinn-landscape/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./pinn-landscape/findings.ts')).findings(rows, config),
 });
 
 const MOST_PARAMETERS = 1000;

@@ -13,7 +13,6 @@ import { GlassboxError } from '../messages/problem.ts';
 import { type ConfigOf, defineExperiment, type Fields, type Series } from './declaration.ts';
 import { countField, seedField } from './glass-common/columns.ts';
 import { boundaryPointsField, boundaryWeightField, pointsField, widthField } from './pinn-common/fields.ts';
-import { findings } from './pinn-optimisers/findings.ts';
 
 export const PLATES = ['sine', 'heated', 'corners', 'sine-edge'] as const;
 export type PlateName = (typeof PLATES)[number];
@@ -169,5 +168,5 @@ export const pinnOptimisers = defineExperiment({
     const { run } = await import('./pinn-optimisers/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./pinn-optimisers/findings.ts')).findings(rows, config),
 });

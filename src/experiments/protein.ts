@@ -15,7 +15,6 @@ import { BENCHMARK_NAMES } from '../polymer/hp-sequences.ts';
 import { LONGEST_CHAIN } from '../polymer/square-lattice.ts';
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { countField, seedField, temperatureField, withError } from './glass-common/columns.ts';
-import { findings } from './protein/findings.ts';
 
 /** Beads of the shortest chain that can fold. */
 export const SHORTEST = 4;
@@ -162,7 +161,7 @@ export const protein = defineExperiment({
     const { run } = await import('./protein/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./protein/findings.ts')).findings(rows, config),
 });
 
 function isCounted(own: string): boolean {

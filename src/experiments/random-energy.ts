@@ -9,7 +9,6 @@ import { LARGEST_REM, REM_CRITICAL_TEMPERATURE, randomEnergyModel } from '../gla
 import { GlassboxError } from '../messages/problem.ts';
 import { type ConfigOf, type Curve, defineExperiment, type Fields } from './declaration.ts';
 import { countField, seedField, temperatureField, withError } from './glass-common/columns.ts';
-import { findings } from './random-energy/findings.ts';
 
 export const fields = {
   seed: seedField,
@@ -98,5 +97,5 @@ export const randomEnergy = defineExperiment({
     const { run } = await import('./random-energy/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows) => (await import('./random-energy/findings.ts')).findings(rows),
 });

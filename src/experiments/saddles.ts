@@ -10,7 +10,6 @@ import { energyAtIndex } from '../glass/exact/spherical-p-spin.ts';
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { countField, seedField, withError } from './glass-common/columns.ts';
 import { learningRateField, taskField } from './learner-common/fields.ts';
-import { findings } from './saddles/findings.ts';
 
 export const fields = {
   seed: seedField,
@@ -130,5 +129,5 @@ export const saddles = defineExperiment({
     const { run } = await import('./saddles/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./saddles/findings.ts')).findings(rows, config),
 });

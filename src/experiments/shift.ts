@@ -14,7 +14,6 @@ import { GlassboxError } from '../messages/problem.ts';
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { countField, seedField, withError } from './glass-common/columns.ts';
 import { checkOwnTable, ownTableFields } from './learner-common/fields.ts';
-import { findings } from './shift/findings.ts';
 
 export const fields = {
   seed: seedField,
@@ -268,5 +267,5 @@ export const shift = defineExperiment({
     const { run } = await import('./shift/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./shift/findings.ts')).findings(rows, config),
 });

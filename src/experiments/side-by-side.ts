@@ -11,7 +11,6 @@ import { defineExperiment } from './declaration.ts';
 import { columns } from './side-by-side/columns.ts';
 import { fields, type SideBySideConfig } from './side-by-side/fields.ts';
 import { figures } from './side-by-side/figures.ts';
-import { findings } from './side-by-side/findings.ts';
 import { guess } from './side-by-side/guess.ts';
 import { presetGroups, presets } from './side-by-side/presets.ts';
 
@@ -31,7 +30,7 @@ export const sideBySide = defineExperiment({
     const { run } = await import('./side-by-side/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./side-by-side/findings.ts')).findings(rows, config),
 });
 
 /** What no single field can see. @throws GBX-430 … GBX-433 */

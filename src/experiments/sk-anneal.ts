@@ -25,7 +25,6 @@ import {
   withError,
 } from './glass-common/columns.ts';
 import { parisiCold } from './glass-common/exact.ts';
-import { findings } from './sk-anneal/findings.ts';
 
 export const fields = {
   seed: seedField,
@@ -164,5 +163,5 @@ export const skAnneal = defineExperiment({
     const { run } = await import('./sk-anneal/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows) => (await import('./sk-anneal/findings.ts')).findings(rows),
 });

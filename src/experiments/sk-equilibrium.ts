@@ -17,7 +17,6 @@ import {
   withError,
 } from './glass-common/columns.ts';
 import { ladderField } from './glass-common/tempering.ts';
-import { findings } from './sk-equilibrium/findings.ts';
 
 export const fields = {
   seed: seedField,
@@ -102,7 +101,7 @@ export const skEquilibrium = defineExperiment({
     const { run } = await import('./sk-equilibrium/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows) => (await import('./sk-equilibrium/findings.ts')).findings(rows),
 });
 
 function zeroLevel() {

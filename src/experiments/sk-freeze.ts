@@ -20,7 +20,6 @@ import {
 import { exactCurve } from './glass-common/exact.ts';
 import { guessBy } from './guess.ts';
 import { AGES } from './sk-freeze/ages.ts';
-import { findings } from './sk-freeze/findings.ts';
 
 export const fields = {
   seed: seedField,
@@ -145,5 +144,5 @@ export const skFreeze = defineExperiment({
     const { run } = await import('./sk-freeze/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./sk-freeze/findings.ts')).findings(rows, config),
 });

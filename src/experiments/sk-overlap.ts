@@ -19,7 +19,6 @@ import {
 } from './glass-common/columns.ts';
 import { exactCurve } from './glass-common/exact.ts';
 import { guessBy } from './guess.ts';
-import { findings } from './sk-overlap/findings.ts';
 
 export const fields = {
   seed: seedField,
@@ -127,5 +126,5 @@ export const skOverlap = defineExperiment({
     const { run } = await import('./sk-overlap/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./sk-overlap/findings.ts')).findings(rows, config),
 });

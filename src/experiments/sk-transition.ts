@@ -16,7 +16,6 @@ import {
   temperatureField,
   withError,
 } from './glass-common/columns.ts';
-import { findings } from './sk-transition/findings.ts';
 import { RANKS } from './sk-transition/ranks.ts';
 
 export const fields = {
@@ -86,5 +85,5 @@ export const skTransition = defineExperiment({
     const { run } = await import('./sk-transition/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./sk-transition/findings.ts')).findings(rows, config),
 });

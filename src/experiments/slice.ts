@@ -18,7 +18,6 @@ import {
   profileField,
   taskField,
 } from './learner-common/fields.ts';
-import { findings } from './slice/findings.ts';
 
 export const fields = {
   seed: seedField,
@@ -123,5 +122,5 @@ export const slice = defineExperiment({
     const { run } = await import('./slice/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows) => (await import('./slice/findings.ts')).findings(rows),
 });

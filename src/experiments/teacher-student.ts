@@ -18,7 +18,6 @@ import { countField, seedField, withError } from './glass-common/columns.ts';
 import { evenTemperatures } from './glass-common/glasses.ts';
 import { guessBy } from './guess.ts';
 import { entropyCurve, errorCurve, overlapCurve, thermalCurve } from './teacher-student/exact.ts';
-import { findings } from './teacher-student/findings.ts';
 
 export const fields = {
   seed: seedField,
@@ -245,5 +244,5 @@ export const teacherStudent = defineExperiment({
     const { run } = await import('./teacher-student/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./teacher-student/findings.ts')).findings(rows, config),
 });

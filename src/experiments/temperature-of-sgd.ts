@@ -14,7 +14,6 @@ import { GlassboxError } from '../messages/problem.ts';
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { countField, seedField, withError } from './glass-common/columns.ts';
 import { learningRateField } from './learner-common/fields.ts';
-import { findings } from './temperature-of-sgd/findings.ts';
 
 export const fields = {
   seed: seedField,
@@ -191,5 +190,5 @@ export const temperatureOfSgd = defineExperiment({
     const { run } = await import('./temperature-of-sgd/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./temperature-of-sgd/findings.ts')).findings(rows, config),
 });

@@ -16,7 +16,6 @@
  */
 import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { countField, seedField, withError } from './glass-common/columns.ts';
-import { findings } from './transfer/findings.ts';
 import { METHODS, type Method } from './transfer/methods.ts';
 import { surrogateFields } from './transfer-common/fields.ts';
 import { TARGETS } from './transfer-common/plates.ts';
@@ -173,5 +172,5 @@ export const transfer = defineExperiment({
     const { run } = await import('./transfer/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./transfer/findings.ts')).findings(rows, config),
 });

@@ -28,7 +28,6 @@ import {
   taskField,
 } from './learner-common/fields.ts';
 import { isClassification } from './learner-common/tasks.ts';
-import { findings } from './twin-networks/findings.ts';
 
 export const fields = {
   seed: seedField,
@@ -185,5 +184,5 @@ export const twinNetworks = defineExperiment({
     const { run } = await import('./twin-networks/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./twin-networks/findings.ts')).findings(rows, config),
 });

@@ -10,7 +10,6 @@ import { type ConfigOf, defineExperiment, type Fields } from './declaration.ts';
 import { countField, seedField, withError } from './glass-common/columns.ts';
 import { guessBy } from './guess.ts';
 import { learningRateField } from './learner-common/fields.ts';
-import { findings } from './two-doubts/findings.ts';
 import { CURVES, type CurveName, insideNoise, SEEN } from './two-doubts/truth.ts';
 
 const METHODS = ['ensemble', 'anchored', 'dropout', 'langevin', 'process'] as const;
@@ -177,5 +176,5 @@ export const twoDoubts = defineExperiment({
     const { run } = await import('./two-doubts/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./two-doubts/findings.ts')).findings(rows, config),
 });

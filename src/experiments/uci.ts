@@ -16,7 +16,6 @@ import {
   type SeriesRole,
 } from './declaration.ts';
 import { countField, seedField, withError } from './glass-common/columns.ts';
-import { findings } from './uci/findings.ts';
 import { SETTINGS } from './uci/settings.ts';
 
 export const fields = {
@@ -130,5 +129,5 @@ export const uci = defineExperiment({
     const { run } = await import('./uci/run.ts');
     yield* run(config, context);
   },
-  findings,
+  findings: async (rows, config) => (await import('./uci/findings.ts')).findings(rows, config),
 });

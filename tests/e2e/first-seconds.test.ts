@@ -121,8 +121,7 @@ const ownScripts = (page: Page) =>
       .filter((path) => path.endsWith('.js') && !/\/(controller|findings)-/.test(path)),
   );
 
-// The promise is 150 kB, which the audit measures; this keeps the page from growing until it is met.
-test('the page itself stays within 168 kB of JavaScript, in either language', async () => {
+test('the page itself needs at most 150 kB of JavaScript until its first chart is whole, in either language', async () => {
   for (const locale of ['en-GB', 'zh-CN']) {
     // What works offline is fetched once the page has come to rest.
     const before = lab.requested.length;
@@ -135,7 +134,7 @@ test('the page itself stays within 168 kB of JavaScript, in either language', as
     await close();
     console.log(`JavaScript (${locale}): ${bytes} bytes of the page, ${all} with its workers so far`);
     expect(own.length).toBeGreaterThan(10);
-    expect(bytes).toBeLessThanOrEqual(168_000);
+    expect(bytes).toBeLessThanOrEqual(150_000);
     expect(all).toBeLessThanOrEqual(330_000);
   }
 });

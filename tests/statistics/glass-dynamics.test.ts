@@ -38,7 +38,7 @@ async function run(
 ): Promise<{ rows: Row[]; verdict(id: string): Finding['verdict'] }> {
   const config = configOf(experiment, change);
   const rows = await runExperiment(experiment, engine, config);
-  const found = experiment.findings(rows, config);
+  const found = await experiment.findings(rows, config);
   return { rows, verdict: (id) => found.find((finding) => finding.id === id)!.verdict };
 }
 

@@ -41,7 +41,7 @@ export const diffusion = defineExperiment({
       };
     }
   },
-  findings(rows) {
+  async findings(rows) {
     const { time, squared, squaredError } = (rows.at(-1)?.values ?? {}) as Record<string, number>;
     if (!time) return [{ id: 'grows', verdict: 'cannot-tell', facts: {} }];
     const isLinear = agrees({ value: squared!, error: squaredError! }, time, 3);

@@ -105,7 +105,7 @@ export const walk = defineExperiment({
       yield result;
     }
   },
-  findings: (rows) => [
+  findings: async (rows) => [
     { id: 'moved', verdict: rows.length > 1 ? 'yes' : 'cannot-tell', facts: { rows: rows.length } },
   ],
 });

@@ -25,10 +25,10 @@ test('walkers spread as time, and the guess is answered by it', async () => {
   expect(rows.map(({ values }) => values.time)).toEqual(Array.from({ length: 64 }, (_, k) => k + 1));
   for (const { values } of rows)
     expect(Object.keys(values)).toEqual(experiment.columns.map(({ name }) => name));
-  const findings = experiment.findings(rows, configOf(experiment, {}));
+  const findings = await experiment.findings(rows, configOf(experiment, {}));
   expect(findings[0]).toMatchObject({ id: 'grows', verdict: 'yes' });
   expect(experiment.guess?.says(findings)).toBe('as-time');
-  expect(experiment.findings([], configOf(experiment, {}))[0]?.verdict).toBe('cannot-tell');
+  expect((await experiment.findings([], configOf(experiment, {})))[0]?.verdict).toBe('cannot-tell');
 });
 
 test('a run that was cut goes on to the same rows', async () => {

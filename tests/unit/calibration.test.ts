@@ -1,5 +1,6 @@
 /** The parts of the experiment `calibration`: a generator whose noise is as stated, judgements, findings that can say no. */
 import { describe, expect, it } from 'vitest';
+import { findings } from '../../src/experiments/calibration/findings.ts';
 import { judge } from '../../src/experiments/calibration/judge.ts';
 import { meanOverSplits } from '../../src/experiments/calibration/splits.ts';
 import { calibration } from '../../src/experiments/calibration.ts';
@@ -73,10 +74,10 @@ describe('findings', () => {
       }),
     );
   const verdict = (rows: Row[], id: string) =>
-    calibration.findings(rows, config).find((finding) => finding.id === id)?.verdict;
+    findings(rows, config).find((finding) => finding.id === id)?.verdict;
 
   const found = (rows: Row[], id: string, settings = config) =>
-    calibration.findings(rows, settings).find((finding) => finding.id === id)!;
+    findings(rows, settings).find((finding) => finding.id === id)!;
   const withSizes = (rows: Row[], judged: number, trained: number): Row[] =>
     rows.map(({ values, samples }) => ({
       values,
@@ -147,9 +148,7 @@ describe('findings', () => {
     expect(verdict(rowsWith(0.9, 0.9), 'promise')).toBe('yes');
     expect(verdict(rowsWith(0.9, 0.8), 'promise')).toBe('no');
     expect(
-      calibration
-        .findings([{ values: { level: 0.5 } }], config)
-        .every(({ facts }) => facts.state === 'waiting'),
+      findings([{ values: { level: 0.5 } }], config).every(({ facts }) => facts.state === 'waiting'),
     ).toBe(true);
   });
 });

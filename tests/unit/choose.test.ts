@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
+import { findings } from '../../src/experiments/choose/findings.ts';
 import { offerOf } from '../../src/experiments/choose/offer.ts';
 import { type ChooseConfig, chooseExperiment } from '../../src/experiments/choose.ts';
 import type { Row } from '../../src/experiments/declaration.ts';
@@ -36,7 +37,7 @@ describe('a game', () => {
     const rows = await game(change);
     expect(rows[4]!.values.youLoud).toBe(4);
     expect(offerRow(rows).nameA).toBeUndefined();
-    const bought = chooseExperiment.findings(rows, config).find(({ id }) => id === 'bought');
+    const bought = findings(rows, config).find(({ id }) => id === 'bought');
     expect(bought).toMatchObject({ verdict: 'no', facts: { loud: 4, made: 4 } });
   });
 

@@ -79,7 +79,7 @@ const hanging = defineExperiment({
     yield { values: { row: 0 } };
     await new Promise(() => {});
   },
-  findings: () => [],
+  findings: async () => [],
 });
 
 async function unbroken(config: Record<string, unknown>): Promise<Row[]> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
+import { findings } from '../../src/experiments/double-descent/findings.ts';
 import { featuresOf, ratiosOf } from '../../src/experiments/double-descent/grid.ts';
 import { type DoubleDescentConfig, doubleDescent, TABLE_ROWS } from '../../src/experiments/double-descent.ts';
 import { defaultsOf, parseConfig } from '../../src/experiments/schema.ts';
@@ -20,7 +21,7 @@ const run = (changes: Readonly<Record<string, unknown>>) => {
 describe('double-descent', () => {
   it('finds the curve, the peak, its cure and the disagreement there', async () => {
     const { rows, config } = await run({ ratios: '0.2, 0.3, 0.5, 1, 2, 4, 6' });
-    const verdicts = doubleDescent.findings(rows, config).map(({ id, verdict }) => `${id} ${verdict}`);
+    const verdicts = findings(rows, config).map(({ id, verdict }) => `${id} ${verdict}`);
     expect(verdicts).toEqual(['onCurve yes', 'peaked yes', 'tamed yes', 'disagreed yes']);
   });
 
@@ -35,7 +36,7 @@ describe('double-descent', () => {
       },
       samples: { ...row.samples, linearRisk: row.samples!.linearRidge! },
     }));
-    const found = new Map(doubleDescent.findings(tame, config).map(({ id, verdict }) => [id, verdict]));
+    const found = new Map(findings(tame, config).map(({ id, verdict }) => [id, verdict]));
     expect([found.get('onCurve'), found.get('peaked')]).toEqual(['no', 'no']);
   });
 

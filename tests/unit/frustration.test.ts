@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
 import type { SpinsFigure } from '../../src/experiments/declaration.ts';
 import { visitAll } from '../../src/experiments/frustration/exact.ts';
+import { findings } from '../../src/experiments/frustration/findings.ts';
 import {
   frustratedLoops,
   type HandLattice,
@@ -119,14 +120,14 @@ test('the engine’s copies end where arrangements exist, chance is exact, and t
   const [lowest] = levels;
   expect(Number(lowest!.anneal)).toBeGreaterThan(Number(lowest!.chance) * 100);
   const config = configOf(frustration, { lattice: 'square' });
-  const found = frustration.findings(rows, config as never).find(({ id }) => id === 'found');
+  const found = findings(rows, config as never).find(({ id }) => id === 'found');
   expect(found!.verdict).toBe('yes');
 });
 
 test('the yes of an end by hand is the least number, and a trap is called one', async () => {
   const verdictOf = async (flips: string) => {
     const rows = await run({ lattice: 'five', flips });
-    const found = frustration.findings(rows, configOf(frustration, { lattice: 'five', flips }) as never);
+    const found = findings(rows, configOf(frustration, { lattice: 'five', flips }) as never);
     return found.find(({ id }) => id === 'yours')!;
   };
   // All up: everything is unsatisfied, most flips help.

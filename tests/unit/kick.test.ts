@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
 import type { Row } from '../../src/experiments/declaration.ts';
 import type { Act } from '../../src/experiments/journey.ts';
-import { pairedInterval } from '../../src/experiments/kick/findings.ts';
+import { findings as kickFindings, pairedInterval } from '../../src/experiments/kick/findings.ts';
 import { networkTask } from '../../src/experiments/kick/networks.ts';
 import {
   ALL_KINDS,
@@ -19,6 +19,7 @@ import { Track } from '../../src/experiments/kick/tracker.ts';
 import { glassActs, Tuning } from '../../src/experiments/kick/tuning.ts';
 import { type KickConfig, kick } from '../../src/experiments/kick.ts';
 import { divergenceFacts, divergenceOf } from '../../src/experiments/learner-common/divergence.ts';
+import { findings as sgdFindings } from '../../src/experiments/temperature-of-sgd/findings.ts';
 import { type TemperatureOfSgdConfig, temperatureOfSgd } from '../../src/experiments/temperature-of-sgd.ts';
 import { configOf, runExperiment } from '../support/run-experiment.ts';
 import { tinyLearners } from '../support/tiny-learners.ts';
@@ -92,7 +93,7 @@ describe('findings', () => {
     samples: { cycleBest: cycle, decayBest: decay },
   });
   const verdict = (cycle: number[], decay: number[]) =>
-    kick.findings([rowOf(cycle, decay)], tiny).find(({ id }) => id === 'learner-beats')!.verdict;
+    kickFindings([rowOf(cycle, decay)], tiny).find(({ id }) => id === 'learner-beats')!.verdict;
 
   test('yes where cycling is lower, no where it is higher or the same, else it cannot be told', () => {
     const base = [1, 2, 3, 4, 5, 6];
@@ -158,7 +159,7 @@ test('a run at a rate that is too large goes on, says so in its rows, and finds 
   const last = rows.at(-1)!.values;
   expect(Number(last.diverged)).toBeGreaterThan(0);
   expect(Number(last.divergedStep)).toBeLessThan(1000);
-  const found = temperatureOfSgd.findings(rows, config as TemperatureOfSgdConfig);
+  const found = sgdFindings(rows, config as TemperatureOfSgdConfig);
   expect(found.find(({ id }) => id === 'gone')!.verdict).not.toBe('yes');
   expect(found.find(({ id }) => id === 'diverged')!.facts).toMatchObject({ rate: 10, half: 5 });
 });

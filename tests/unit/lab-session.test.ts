@@ -34,7 +34,7 @@ const experiment = defineExperiment({
   figures: [],
   presets: { large: { size: 8 } },
   async *run() {},
-  findings: (rows) => [{ id: 'count', verdict: 'yes', facts: { rows: rows.length } }],
+  findings: async (rows) => [{ id: 'count', verdict: 'yes', facts: { rows: rows.length } }],
 }) as unknown as Experiment;
 
 const status = (state: RunStatus['state']): RunStatus => ({

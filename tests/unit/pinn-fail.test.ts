@@ -4,6 +4,7 @@ import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
 import type { Experiment, Row } from '../../src/experiments/declaration.ts';
 import { levelsFor, stacked, withinWindow } from '../../src/experiments/pinn-fail/batch.ts';
 import { approachOf, CURES } from '../../src/experiments/pinn-fail/cures.ts';
+import { findings } from '../../src/experiments/pinn-fail/findings.ts';
 import { LAWS, levelsOf, sizesOf } from '../../src/experiments/pinn-fail/laws.ts';
 import { standing } from '../../src/experiments/pinn-fail/measure.ts';
 import { type PinnFailConfig, pinnFail } from '../../src/experiments/pinn-fail.ts';
@@ -58,14 +59,14 @@ function end({
 const right = [0.01, 0.02, 0.01, 0.03];
 const wrong = [0.95, 0.97, 0.96, 0.99];
 const told = (rows: readonly Row[], id: string, settings = {}) => {
-  const found = pinnFail.findings(rows, config(settings)).find((finding) => finding.id === id)!;
+  const found = findings(rows, config(settings)).find((finding) => finding.id === id)!;
   return [found.verdict, found.facts.state] as const;
 };
 
 describe('findings', () => {
   test('a small residual with a wrong answer deceives, and is told with its numbers', () => {
     const rows = [end({ level: 2, l2: right }), end({ level: 30, l2: wrong })];
-    const found = pinnFail.findings(rows, config())[0]!;
+    const found = findings(rows, config())[0]!;
     expect(found.verdict).toBe('yes');
     expect(found.facts).toMatchObject({ level: 30, residual: 3, condition: 1, block: 120 });
   });
@@ -119,7 +120,7 @@ describe('findings', () => {
     const half = [0.01, 0.02, 0.9, 0.95];
     expect(told(changed(right, half, half), 'cure')[0]).toBe('cannot-tell');
     expect(told(plain, 'cure')).toEqual(['cannot-tell', 'waiting']);
-    expect(pinnFail.findings(plain, config({ cure: 'none' })).map(({ id }) => id)).not.toContain('cure');
+    expect(findings(plain, config({ cure: 'none' })).map(({ id }) => id)).not.toContain('cure');
   });
 });
 

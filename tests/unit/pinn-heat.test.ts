@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../src/experiments/declaration.ts';
 import { cellsOf, firstNetworkOf, setsOf } from '../../src/experiments/pinn-heat/cells.ts';
+import { findings } from '../../src/experiments/pinn-heat/findings.ts';
 import { countsOf } from '../../src/experiments/pinn-heat/grid.ts';
 import { ensembleOf, judge, rulerOf, shareNear } from '../../src/experiments/pinn-heat/measure.ts';
 import { wrongBy } from '../../src/experiments/pinn-heat/plates.ts';
@@ -113,7 +114,7 @@ const law = {
   lawWhere: [0.2, 0.4],
 } as const;
 const verdicts = (rows: readonly Row[], change: Partial<PinnHeatConfig> = {}) =>
-  new Map(pinnHeat.findings(rows, config(change)).map(({ id, verdict, facts }) => [id, { verdict, facts }]));
+  new Map(findings(rows, config(change)).map(({ id, verdict, facts }) => [id, { verdict, facts }]));
 
 describe('findings', () => {
   const measured = (n: number, data: number, strong: number) =>
@@ -180,7 +181,7 @@ describe('findings', () => {
   });
 
   it('wait for rows on half a run, and say nothing of none', () => {
-    expect(pinnHeat.findings([], config())).toEqual([]);
+    expect(findings([], config())).toEqual([]);
     const early = [{ values: { phase: 'training', iteration: 5, lawL2: 0.1, lawL2Error: 0.01 } }];
     for (const [, { verdict, facts }] of verdicts(early)) {
       expect(verdict).toBe('cannot-tell');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../src/experiments/declaration.ts';
 import { linearisedBars } from '../../src/experiments/pinn-inverse/bars.ts';
+import { findings } from '../../src/experiments/pinn-inverse/findings.ts';
 import { boundOfConductivity, countsOf } from '../../src/experiments/pinn-inverse/grid.ts';
 import { inverseLawOf, unevenPlate } from '../../src/experiments/pinn-inverse/laws.ts';
 import { type PinnInverseConfig, pinnInverse } from '../../src/experiments/pinn-inverse.ts';
@@ -123,9 +124,7 @@ const honest = [10, 20, 50, 100, 200].map((n) => {
 });
 const noises = [0.0025, 0.01, 0.04, 0.16].map((s) => row('noise', s, { scatter: s / 7, bar: s / 7 }));
 const verdicts = (rows: readonly Row[], change: Partial<PinnInverseConfig> = {}) =>
-  new Map(
-    pinnInverse.findings(rows, config(change)).map(({ id, verdict, facts }) => [id, { verdict, facts }]),
-  );
+  new Map(findings(rows, config(change)).map(({ id, verdict, facts }) => [id, { verdict, facts }]));
 
 describe('findings', () => {
   it('agree with estimates as they should be', () => {
@@ -206,6 +205,6 @@ describe('findings', () => {
       expect(verdict, id).toBe('cannot-tell');
       expect(facts.state, id).toBe('waiting');
     }
-    expect(pinnInverse.findings([], config())).toEqual([]);
+    expect(findings([], config())).toEqual([]);
   });
 });

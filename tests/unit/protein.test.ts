@@ -1,6 +1,7 @@
 /** The experiment `protein`: coolings against exact means, findings, own sequences, folds as pictures. */
 import { expect, test } from 'vitest';
 import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
+import { findings } from '../../src/experiments/protein/findings.ts';
 import { shuffledBy } from '../../src/experiments/protein/run.ts';
 import { protein } from '../../src/experiments/protein.ts';
 import { parseConfig } from '../../src/experiments/schema.ts';
@@ -14,7 +15,7 @@ const run = (change: Readonly<Record<string, unknown>>) => {
   const config = configOf(protein as never, change);
   return runExperiment(protein as never, engine, config).then((rows) => ({
     rows,
-    findings: protein.findings(rows, config as never),
+    findings: findings(rows, config as never),
   }));
 };
 

@@ -9,7 +9,7 @@ import { configOf, runExperiment } from '../support/run-experiment.ts';
 const run = async (experiment: Parameters<typeof runExperiment>[0], changes: Record<string, unknown>) => {
   const config = configOf(experiment, changes);
   const rows = await runExperiment(experiment, new ReferenceEngine(), config);
-  return { rows, findings: experiment.findings(rows, config) };
+  return { rows, findings: await experiment.findings(rows, config) };
 };
 
 test('a mean leaves them out; of one network it has no error, of none no value', () => {

@@ -4,6 +4,7 @@ import { commandLine } from '../../src/experiments/command-line.ts';
 import type { Experiment, Row } from '../../src/experiments/declaration.ts';
 import { parseConfig } from '../../src/experiments/schema.ts';
 import type { SideBySideConfig } from '../../src/experiments/side-by-side/fields.ts';
+import { findings } from '../../src/experiments/side-by-side/findings.ts';
 import { unusedSettings } from '../../src/experiments/side-by-side/unused.ts';
 import { sideBySide } from '../../src/experiments/side-by-side.ts';
 import { GlassboxError } from '../../src/messages/problem.ts';
@@ -62,8 +63,8 @@ test.each([
     const { glassIdentityError, glassEnergyError, temperature } = values;
     expect(glassIdentityError).toBeCloseTo(2 * Number(temperature) * Number(glassEnergyError), 12);
   }
-  expect(sideBySide.findings(rows, { ...small, ...change }).length).toBeGreaterThan(3);
-  expect(sideBySide.findings([], small)).toEqual([]);
+  expect(findings(rows, { ...small, ...change }).length).toBeGreaterThan(3);
+  expect(findings([], small)).toEqual([]);
 });
 
 test('a run saved at any tick and resumed gives the rows of the unbroken run, to the last bit', async () => {
@@ -133,7 +134,7 @@ test('a step that is far too long ends in nulls and a note, not in a crash', asy
   expect(rows).toHaveLength(2);
   expect(rows[1]!.values.learnerEnergy).toBeNull();
   expect(typeof rows[1]!.values.glassEnergy).toBe('number');
-  expect(() => sideBySide.findings(rows, { ...small, motion: 'sgd' })).not.toThrow();
+  expect(() => findings(rows, { ...small, motion: 'sgd' })).not.toThrow();
 });
 
 const TABLE = {

@@ -109,7 +109,9 @@ test.each(steps.filter(([name]) => FAST.includes(name)))(
     const experiment = experimentById(experimentOf(step));
     const engine = await cpuEngine.open();
     const rows = await runExperiment(experiment, engine, config as never);
-    const found = experiment.findings(rows, config as never).find(({ id }) => id === step.check.finding);
+    const found = (await experiment.findings(rows, config as never)).find(
+      ({ id }) => id === step.check.finding,
+    );
     expect(found?.verdict).toBe(step.check.expects);
   },
   60_000,

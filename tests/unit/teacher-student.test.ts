@@ -4,6 +4,7 @@ import { maximumStabilityStudent } from '../../src/dynamics/optimise/adatron.ts'
 import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
 import type { Row } from '../../src/experiments/declaration.ts';
 import { parseConfig } from '../../src/experiments/schema.ts';
+import { findings } from '../../src/experiments/teacher-student/findings.ts';
 import {
   loadsOf,
   sizeOf,
@@ -179,9 +180,9 @@ describe.each(Object.keys(tiny))('%s students', (kind) => {
 
   test('has findings from all rows, from one and from none', async () => {
     const rows = await run();
-    expect(teacherStudent.findings([], config)).toEqual([]);
+    expect(findings([], config)).toEqual([]);
     for (const some of [rows, rows.slice(0, 1)])
-      for (const { facts } of teacherStudent.findings(some, config))
+      for (const { facts } of findings(some, config))
         expect(Object.values(facts).every((fact) => fact !== undefined && !Number.isNaN(fact))).toBe(true);
   });
 });
@@ -195,7 +196,7 @@ test('binary students begin at the teacher on the way down, and nowhere near him
   const [up, down] = [rows.slice(0, 3), rows.slice(3)];
   expect(down[0]!.values.falling).toBeGreaterThan(0.97);
   expect(up[0]!.values.climbing).toBeLessThan(0.5);
-  const hysteresis = teacherStudent.findings(rows, config)[0]!;
+  const hysteresis = findings(rows, config)[0]!;
   expect(hysteresis).toMatchObject({ id: 'hysteresis', verdict: 'yes' });
   // The control: the same rows with the way up in place of the way down have no hysteresis.
   const same = up.map(({ values, samples }): Row => {
@@ -207,7 +208,7 @@ test('binary students begin at the teacher on the way down, and nowhere near him
     };
     return samples ? { values: copied, samples } : { values: copied };
   });
-  expect(teacherStudent.findings([...up, ...same], config)[0]!.verdict).not.toBe('yes');
+  expect(findings([...up, ...same], config)[0]!.verdict).not.toBe('yes');
 });
 
 describe('findings of spherical students', () => {
@@ -224,7 +225,7 @@ describe('findings of spherical students', () => {
     },
   });
   const verdict = (rows: Row[], id: string) =>
-    teacherStudent.findings(rows, config).find((finding) => finding.id === id)!.verdict;
+    findings(rows, config).find((finding) => finding.id === id)!.verdict;
 
   test('q = R: yes within errors, no beyond them, no answer from wide ones', () => {
     expect(verdict([row(1, 0.006, 0.338)], 'identity')).toBe('yes');

@@ -128,9 +128,9 @@ describe.each(tiny)('a small run of %s', (id, experiment) => {
 
   test('has findings with sentences, from all rows, from the first alone, and from none', async () => {
     const rows = await tinyRows(experiment);
-    expect(experiment.findings([], config)).toEqual([]);
+    expect(await experiment.findings([], config)).toEqual([]);
     for (const some of [rows, rows.slice(0, 1)]) {
-      const findings = experiment.findings(some, config);
+      const findings = await experiment.findings(some, config);
       expect(findings.length).toBeGreaterThan(0);
       for (const { id: finding, verdict, facts } of findings) {
         for (const language of LANGUAGES) {

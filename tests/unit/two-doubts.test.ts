@@ -79,12 +79,12 @@ test('a line leaves a plain ensemble no ignorance; hidden units do', async () =>
   const share = (rows: readonly Row[]) => Number(last(rows).values.ignoranceOutside) / 3;
   expect(share(line)).toBeLessThan(1e-3);
   expect(share(curved)).toBeGreaterThan(0.05);
-  const verdict = (rows: readonly Row[], hidden: number) =>
-    experiment
-      .findings(rows, configOf(experiment, { ...TINY, ...long, hidden }))
-      .find(({ id }) => id === 'convex')?.verdict;
-  expect(verdict(line, 0)).toBe('yes');
-  expect(verdict(line, 6)).toBeUndefined();
+  const verdict = async (rows: readonly Row[], hidden: number) =>
+    (await experiment.findings(rows, configOf(experiment, { ...TINY, ...long, hidden }))).find(
+      ({ id }) => id === 'convex',
+    )?.verdict;
+  expect(await verdict(line, 0)).toBe('yes');
+  expect(await verdict(line, 6)).toBeUndefined();
 });
 
 test('points that are clicked are learnt: a Gaussian process knows what it was told, there', async () => {

@@ -29,7 +29,7 @@ const toy = (id: string, topic?: Topic) =>
     figures: [],
     presets: {},
     async *run() {},
-    findings: () => [],
+    findings: async () => [],
   }) as unknown as Experiment;
 
 const [last, lattice, cooling] = [toy('last'), toy('lattice', 'lattice'), toy('cooling', 'cooling')];

@@ -11,7 +11,6 @@ import {
   withError,
 } from '../glass-common/columns.ts';
 import { ladderField } from '../glass-common/tempering.ts';
-import { findings } from './findings.ts';
 import { RANKS, seriesOf } from './lattices.ts';
 
 const eaFields = {
@@ -108,6 +107,9 @@ export function edwardsAnderson(model: EaModel) {
       const { run } = await import('./run.ts');
       yield* run(config, dimensions, context);
     },
-    findings: (rows, config) => findings(rows, { dimensions, critical: critical(config) }),
+    async findings(rows, config) {
+      const { findings } = await import('./findings.ts');
+      return findings(rows, { dimensions, critical: critical(config) });
+    },
   });
 }

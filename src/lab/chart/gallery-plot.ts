@@ -1,7 +1,7 @@
 /** Small histograms in a grid, all on one scale, each over the outline of the histogram behind: as a picture of vectors, on the page and in files. */
 import type { Histogram, SeriesRole } from '../../experiments/declaration.ts';
-import { hundredths } from './fields/contour-lines.ts';
 import type { Scene, SceneItem } from './fields/scene.ts';
+import { hundredths } from './path.ts';
 import type { ChartTheme } from './theme.ts';
 
 export interface Places {

@@ -18,15 +18,15 @@ export const paint: Signal<number> = signal(0);
 const darkSystem = matchMedia('(prefers-color-scheme: dark)');
 
 /** Each a file of its own, which comes when it is first spoken. */
-const TEXTS: Readonly<Record<Language, () => Promise<{ readonly texts: object }>>> = {
+const TEXTS: Readonly<Record<Language, () => Promise<PageTexts>>> = {
   en: () => import('../../messages/en/page-texts.ts'),
   'zh-Hans': () => import('../../messages/zh-Hans/page-texts.ts'),
 };
-/** Texts of one experiment, or of a part of the page, each: `messages/<language>/<id>.ts`, under the id in camelCase. */
-const EXPERIMENT_TEXTS = import.meta.glob<Readonly<Record<string, object>>>([
-  '../../messages/{en,zh-Hans}/*.ts',
-  '!**/{cli,common,data,files,index,lab,names,page-texts,run-notes,shared,solve,texts,topics,units}.ts',
-]);
+interface PageTexts {
+  readonly texts: object;
+  /** Texts of one experiment, or of a part of the page, each: `./<id>.ts`, under the id in camelCase. */
+  readonly later: Readonly<Record<string, () => Promise<unknown>>>;
+}
 
 /** The language that was asked for last, whatever arrives first. */
 let asked: Language = 'en';
@@ -59,13 +59,7 @@ export async function learnPart(part: string): Promise<void> {
 }
 
 async function learnPartIn(tongue: Language, part: string): Promise<void> {
-  const [words] = await Promise.all([
-    EXPERIMENT_TEXTS[`../../messages/${tongue}/${part}.ts`]?.(),
-    learnShared(tongue),
-  ]);
-  const texts = words?.[exportName(part)];
-  if (!texts) throw new Error(`no texts of ${part} in ${tongue}`);
-  learnMore(tongue, { [part]: texts });
+  learnMore(tongue, { [part]: await laterTexts(tongue, part) });
 }
 
 /** The texts of an experiment in all languages: what is saved is for readers of each. @throws as above */
@@ -73,18 +67,22 @@ export async function learnEverywhere(id: string): Promise<void> {
   await Promise.all(LANGUAGES.map((tongue) => learnIn(tongue, id)));
 }
 
-async function learnShared(tongue: Language): Promise<void> {
-  if (knows(tongue)) return;
-  const { texts } = await TEXTS[tongue]();
-  if (!knows(tongue)) learn(tongue, texts);
+async function learnShared(tongue: Language): Promise<PageTexts> {
+  const shared = await TEXTS[tongue]();
+  if (!knows(tongue)) learn(tongue, shared.texts);
+  return shared;
 }
 
 async function learnIn(tongue: Language, id: string): Promise<void> {
-  const file = EXPERIMENT_TEXTS[`../../messages/${tongue}/${id}.ts`];
-  const [words] = await Promise.all([file?.(), learnShared(tongue)]);
-  const texts = words?.[exportName(id)];
-  if (!texts) throw new Error(`no texts of ${id} in ${tongue}`);
-  learnMore(tongue, { experiments: { [id]: texts } });
+  learnMore(tongue, { experiments: { [id]: await laterTexts(tongue, id) } });
+}
+
+async function laterTexts(tongue: Language, name: string): Promise<object> {
+  const { later } = await learnShared(tongue);
+  const words = (await later[`./${name}.ts`]?.()) as Readonly<Record<string, object>> | undefined;
+  const texts = words?.[exportName(name)];
+  if (!texts) throw new Error(`no texts of ${name} in ${tongue}`);
+  return texts;
 }
 
 /** 'ea-2d' is exported as `ea2d`. */

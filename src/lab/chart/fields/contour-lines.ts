@@ -1,5 +1,6 @@
 /** Contour lines of a field as paths; marching squares by d3-contour. */
 import { contours } from 'd3-contour';
+import { linePath } from '../path.ts';
 import type { ExtendedField } from './extended.ts';
 
 /** From the coordinates of the field, in cells of the matrix from its upper left corner, to those of the picture. */
@@ -22,12 +23,3 @@ export function contourPaths(field: ExtendedField, levels: readonly number[], to
       .join(''),
   );
 }
-
-/** A closed line through points as the data of an SVG path; hundredths of a pixel are enough. */
-export function linePath(points: readonly (readonly [number, number])[], closed = true): string {
-  if (points.length === 0) return '';
-  const text = points.map(([x, y]) => `${hundredths(x)} ${hundredths(y)}`).join('L');
-  return `M${text}${closed ? 'Z' : ''}`;
-}
-
-export const hundredths = (value: number) => Math.round(value * 100) / 100;

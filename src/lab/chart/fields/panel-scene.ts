@@ -1,8 +1,9 @@
 /** The picture of one field: colours, contour lines, boundary, points, axes and colour bar. */
 import type { MatrixData } from '../../../experiments/declaration.ts';
 import { powerOfTen } from '../../../messages/number.ts';
+import { hundredths, linePath } from '../path.ts';
 import { isDark } from './colours.ts';
-import { contourPaths, hundredths, linePath } from './contour-lines.ts';
+import { contourPaths } from './contour-lines.ts';
 import { between, type ExtendedField, extended } from './extended.ts';
 import { BAR, CHARACTER, type PanelFrame, SMALL } from './panel-frame.ts';
 import type { PanelScale } from './panel-scale.ts';

@@ -1,5 +1,5 @@
 /** Marks of points over a picture as one path: dots, rings and crosses are told apart without colour. */
-import { hundredths } from './contour-lines.ts';
+import { hundredths } from '../path.ts';
 
 const DOT = 1.3;
 const RING = 3.5;

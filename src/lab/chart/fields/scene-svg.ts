@@ -1,5 +1,5 @@
 /** Writes a scene as SVG: lines, marks and words as such, the field itself as an image inside. */
-import { hundredths } from './contour-lines.ts';
+import { hundredths } from '../path.ts';
 import type { Pixels, Scene, SceneItem } from './scene.ts';
 
 export interface SvgWords {

@@ -1,6 +1,7 @@
 /** Grid, ticks and names of the axes of a plot. */
-import { hundredths } from '../fields/contour-lines.ts';
+
 import type { SceneItem } from '../fields/scene.ts';
+import { hundredths } from '../path.ts';
 import { type PlotFrame, SMALL } from './frame.ts';
 import type { PlotLook } from './look.ts';
 

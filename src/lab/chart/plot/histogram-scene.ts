@@ -1,7 +1,7 @@
 /** A histogram as a picture of vectors: steps with an area below, runs beside as outlines. Knows no DOM. */
 import type { Histogram, SeriesRole } from '../../../experiments/declaration.ts';
-import { hundredths } from '../fields/contour-lines.ts';
 import type { Scene, SceneItem } from '../fields/scene.ts';
+import { hundredths } from '../path.ts';
 import { axisItems, clipOf } from './axis-items.ts';
 import type { PlotFrame } from './frame.ts';
 import type { PlotLook } from './look.ts';

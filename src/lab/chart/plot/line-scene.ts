@@ -1,7 +1,8 @@
 /** A line chart as a picture of vectors: shade, exact curves, runs beside, error bars, lines, marks, named ticks. Knows no DOM. */
-import { hundredths } from '../fields/contour-lines.ts';
+
 import type { Scene, SceneItem } from '../fields/scene.ts';
 import { barEnds, type LineData, type LineSeries } from '../line-data.ts';
+import { hundredths } from '../path.ts';
 import { axisItems, clipOf } from './axis-items.ts';
 import type { PlotFrame, Scale } from './frame.ts';
 import { barOpacity, type LineColours, lineLook } from './line-look.ts';

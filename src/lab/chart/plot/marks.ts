@@ -1,5 +1,5 @@
 /** Marks of points, told apart by their shape. */
-import { hundredths } from '../fields/contour-lines.ts';
+import { hundredths } from '../path.ts';
 
 export type Mark = 'circle' | 'square' | 'triangle' | 'diamond' | 'cross';
 /** Of the pinned runs, by slot: shape says what colour says. */

@@ -1,7 +1,7 @@
 /** A way over a field as vectors: a line in white on dark, with marks in the colours of their own values; square where it begins, diamond where it ends. */
 import type { Rgb } from '../colour-map.ts';
-import { linePath } from '../fields/contour-lines.ts';
 import type { SceneItem } from '../fields/scene.ts';
+import { linePath } from '../path.ts';
 import { markPath } from './marks.ts';
 
 const [HALO, LINE, RADIUS] = ['#000000', '#ffffff', 4.5] as const;

@@ -1,8 +1,8 @@
 /** A profile as a picture: axes, bands from back to front, curves, points, the reader's own points, the cursor. */
 import { ticks } from 'd3-array';
-import { hundredths } from '../fields/contour-lines.ts';
 import type { Scene, SceneItem } from '../fields/scene.ts';
 import type { Span } from '../line-data.ts';
+import { hundredths } from '../path.ts';
 import { type ChartTheme, DASHES } from '../theme.ts';
 import type { ProfileCurve, ProfileData, ProfileMarks, ProfileStrip } from './profile-data.ts';
 

@@ -1,6 +1,7 @@
 /** Copies as dots about a centre: rings of energy, arcs of clusters with their numbers, spokes to the dots. */
-import { hundredths } from '../fields/contour-lines.ts';
+
 import type { Scene, SceneItem } from '../fields/scene.ts';
+import { hundredths } from '../path.ts';
 import type { ChartTheme } from '../theme.ts';
 import { type RadialData, ringsOf } from './radial-data.ts';
 

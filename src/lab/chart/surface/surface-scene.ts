@@ -1,7 +1,7 @@
 /** A surface in space as a picture: the box behind, the mesh from back to front, the way over it with what is hidden dashed. */
 import { ticks } from 'd3-array';
-import { hundredths, linePath } from '../fields/contour-lines.ts';
 import type { Scene, SceneItem } from '../fields/scene.ts';
+import { hundredths, linePath } from '../path.ts';
 import type { ChartTheme } from '../theme.ts';
 import { type Point3, type Projection, projection, type View } from './projection.ts';
 import { type Surface, wayPieces } from './surface-data.ts';

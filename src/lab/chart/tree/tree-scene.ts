@@ -1,8 +1,8 @@
 /** A tree of minima as a picture: height upwards, branches, and marks at the leaves whose area is what was counted there. */
 import { ticks } from 'd3-array';
 import type { TreeCount } from '../../../experiments/declaration.ts';
-import { hundredths } from '../fields/contour-lines.ts';
 import type { Scene, SceneItem } from '../fields/scene.ts';
+import { hundredths } from '../path.ts';
 import type { ChartTheme } from '../theme.ts';
 import type { TreeLayout } from './tree-layout.ts';
 
