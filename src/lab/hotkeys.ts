@@ -9,8 +9,8 @@ import type { Visit } from './state/visit.ts';
 
 const CONTROLS =
   'input, select, textarea, button, a, summary, dialog, [contenteditable], [role=application], [tabindex="0"]';
-/** Letters mean nothing to these, so they are free for shortcuts there too. */
-const DEAF_TO_LETTERS = 'button, a, summary, [role=application]';
+/** Single signs mean nothing to these, so they are free for shortcuts there too. */
+const DEAF_TO_SIGNS = 'button, a, summary, [role=application]';
 
 export function watchHotkeys(visit: Visit): void {
   document.addEventListener('keydown', (event) => {
@@ -29,5 +29,5 @@ function isFree(target: EventTarget | null, name: string): boolean {
   if (target.closest('dialog')) return false;
   if (!isTyped(name)) return true;
   const control = target.closest(CONTROLS);
-  return control === null || (/^(Shift\+)?\p{L}$/u.test(name) && control.matches(DEAF_TO_LETTERS));
+  return control === null || (/^(Shift\+)?\S$/u.test(name) && control.matches(DEAF_TO_SIGNS));
 }

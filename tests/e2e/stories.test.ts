@@ -45,6 +45,7 @@ test('a whole story is read without a mouse, and the focus is always at its step
     // The first step's run says what the story waits for; the others are left as soon as they are read.
     if (step === 1) {
       // Turning a spin is what the step asks for: it leads nowhere else.
+      await page.waitForSelector('[data-spin]', { state: 'attached' });
       await page.focus('[data-action=show]');
       await page.keyboard.press('Enter');
       expect(await page.evaluate(() => document.activeElement?.matches('[data-spin]'))).toBe(true);
