@@ -1,5 +1,6 @@
 import { defineConfig, type PluginOption } from 'vite';
 import { browserDependencies } from './scripts/lib/browser-dependencies.mjs';
+import { earlyModules } from './scripts/lib/early-modules.mjs';
 import { embedComponent } from './scripts/lib/embed-component.mjs';
 import { pageVariants } from './scripts/lib/page-variants.mjs';
 
@@ -9,7 +10,7 @@ export default defineConfig(async ({ command }) => ({
   resolve: { alias: pageVariants },
   build: { target: 'es2023', outDir: 'dist/lab' },
   worker: { format: 'es' as const },
-  plugins: [embedComponent(), ...(command === 'build' ? await offline() : [])],
+  plugins: [embedComponent(), earlyModules(), ...(command === 'build' ? await offline() : [])],
   // Entries named: pages of bench/ import packages that are not installed with the project.
   optimizeDeps: { entries: ['index.html'], include: [...browserDependencies] },
 }));

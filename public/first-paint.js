@@ -16,6 +16,15 @@
   root.lang = /^(zh|cmn)/i.test(known ?? '') ? 'zh-Hans' : 'en';
   // An experiment other than the first opens with its own name, and most have one panel.
   if (/[#&]x=(?!side-by-side(&|$))/.test(location.hash)) root.dataset.opening = 'one';
+  // The texts of this language and the first experiment, which the lab's code asks for once it runs (scripts/lib/early-modules.mjs).
+  const early = document.currentScript?.dataset ?? {};
+  const isFirst = !/[#&]x=(?!side-by-side(&|$))/.test(location.hash);
+  for (const href of `${root.lang === 'en' ? early.en : early.zh} ${early.both}`.split(' ')) {
+    if (!isFirst || !href.endsWith('.js')) continue;
+    const module = document.createElement('link');
+    Object.assign(module, { rel: 'modulepreload', href: `./${href}`, crossOrigin: 'anonymous' });
+    document.head.append(module);
+  }
   // Without settings in the address the page opens with a recorded run (src/lab/opening): on its way before the code is.
   if (
     !/[#&](?!(v|x|seed|lang)=)[^=&]+=/.test(location.hash) &&

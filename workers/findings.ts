@@ -5,10 +5,28 @@ import type { Config } from '../src/experiments/schema.ts';
 import { onShelf, shelf } from '../src/experiments/shelf.ts';
 import { holdLife } from './life.ts';
 
+/** The rows of the last question: the next one brings only what is new. */
+let held: readonly Row[] = [];
+
 const worker = {
-  async findings(experiment: string, rows: readonly Row[], config: Config): Promise<readonly Finding[]> {
+  /**
+   * @param from  rows before this are those of the last question
+   * @returns null where it does not have so many (the worker before it died)
+   */
+  async findings(
+    experiment: string,
+    from: number,
+    rows: readonly Row[],
+    config: Config,
+  ): Promise<readonly Finding[] | null> {
+    if (from > held.length) {
+      held = [];
+      return null;
+    }
+    const all = [...held.slice(0, from), ...rows];
+    held = all;
     const { findings } = await onShelf(experiment, shelf).load();
-    return findings(rows, config as never);
+    return findings(all, config as never);
   },
 };
 export type FindingsWorker = typeof worker;

@@ -11,7 +11,7 @@ import './parts/header.ts';
 import type { GlassboxPage } from './parts/page.ts';
 import './parts/page.ts';
 import './parts/panel.ts';
-import { playOpening } from './opening/opening.ts';
+import { playOpening, recordingAhead } from './opening/opening.ts';
 import { sound } from './sound/sound.ts';
 import { followAddress, linkLanguage } from './state/address.ts';
 import type { FindingsOf } from './state/findings.ts';
@@ -26,6 +26,8 @@ import { watchStories } from './stories/gate.ts';
 import { followRestraint } from './teaching/restraint.ts';
 import { tOf } from './text.ts';
 
+/** As long the first screen waits for a recording that is late. */
+const RECORDING_MS = 600;
 /** Long after the first seconds, ms. */
 const IDLE_MS = 6000;
 
@@ -40,11 +42,14 @@ export async function startLab(
   watchUncaught();
   const spoken = shelf.map((entry) => ({ ...entry, load: () => withWords(entry) }));
   const isFrame = isFramed() || isOriginless();
+  const recording = recordingAhead(location.hash, shelf[0]!.id);
   // The language first: it decides which texts come along with the experiment.
   const [, asked] = await Promise.all([
     openPreferences(linkLanguage()),
     openLink(location.hash, spoken),
     isFrame ? learnPart('embed') : null,
+    // Worth waiting for, but not long: with it the first screen moves from the beginning.
+    Promise.race([recording, new Promise((resolve) => setTimeout(resolve, RECORDING_MS))]),
   ]);
   // Of these a frame also tells the page around it.
   if (isFrame) await learnProblems();
@@ -64,7 +69,11 @@ export async function startLab(
     visit.start();
     const { openFrame } = await import('./embed/frame.ts');
     openFrame(host, visit, early);
-  } else host.replaceChildren(header, lab);
+  } else {
+    // Before anything is rendered: a recording that is there already is on the first screen.
+    void playOpening(visit, recording, prefersStill());
+    host.replaceChildren(header, lab);
+  }
   effect(() => {
     document.title = `${tOf(visit.session.value.experiment.id, 'name')} · Glassbox`;
   });
@@ -77,7 +86,6 @@ export async function startLab(
   if (isFrame) return visit;
   const alive = new Survival(visit, controller, browserStore(), prefersStill);
   survival.value = alive;
-  void playOpening(visit, prefersStill());
   // The page is painted before the engine starts to work for it.
   requestAnimationFrame(() => setTimeout(() => void alive.begin(wasReloaded())));
   onceIdle(async () => {

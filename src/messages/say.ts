@@ -29,25 +29,41 @@ void i18n.init({
   returnNull: false,
 });
 
+/** Texts without facts, once said: a page says the same hundreds of them with every render. */
+const said = new Map<string, string | null>();
+
 /** From now on this language can be spoken; texts are nested by the parts of their keys. */
 export function learn(language: Language, texts: object): void {
   i18n.addResourceBundle(language, 'translation', texts);
+  said.clear();
 }
 
 /** More texts beside those that are there. */
 export function learnMore(language: Language, texts: object): void {
   i18n.addResourceBundle(language, 'translation', texts, true, true);
+  said.clear();
 }
 
 export const knows = (language: Language): boolean => i18n.hasResourceBundle(language, 'translation');
 
 /** One text. @returns the key itself where it is missing, so that a gap is seen and the tests find it */
-export function say(language: Language, key: MessageKey, facts: Facts = {}): string {
-  return i18n.t(key, { lng: language, ...facts });
+export function say(language: Language, key: MessageKey, facts?: Facts): string {
+  return sayIfKnown(language, key, facts) ?? key;
 }
 
 /** A text by a key that is only known at run time; null where there is none. */
-export function sayIfKnown(language: Language, key: string, facts: Facts = {}): string | null {
+export function sayIfKnown(language: Language, key: string, facts?: Facts): string | null {
+  if (facts) return lookUp(language, key, facts);
+  const name = `${language} ${key}`;
+  let text = said.get(name);
+  if (text === undefined) {
+    text = lookUp(language, key);
+    said.set(name, text);
+  }
+  return text;
+}
+
+function lookUp(language: Language, key: string, facts: Facts = {}): string | null {
   if (!i18n.exists(key, { lng: language })) return null;
   const text: unknown = i18n.t(key, { lng: language, ...facts });
   return typeof text === 'string' ? text : null;
@@ -59,7 +75,7 @@ export function namesBelow(language: Language, key: string): string[] {
 }
 
 /** A text of an experiment, `key` as in its declaration; falls back to the key's last part, which is a symbol or a name. */
-export function sayOf(language: Language, experiment: string, key: string, facts: Facts = {}): string {
+export function sayOf(language: Language, experiment: string, key: string, facts?: Facts): string {
   return sayIfKnown(language, `experiments.${experiment}.${key}`, facts) ?? key.replace(/^\w+\./, '');
 }
 

@@ -53,7 +53,10 @@ export function paintPixels(
   const image = context.createImageData(columns, rows);
   for (let k = 0; k < columns * rows; k++) {
     const [r, g, b] = colour(k);
-    image.data.set([r, g, b, 255], 4 * k);
+    image.data[4 * k] = r;
+    image.data[4 * k + 1] = g;
+    image.data[4 * k + 2] = b;
+    image.data[4 * k + 3] = 255;
   }
   context.putImageData(image, 0, 0);
 }

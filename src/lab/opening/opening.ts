@@ -19,12 +19,22 @@ const LATE = 'GBX-620';
 /** Files by experiment; made by `scripts/record-opening.mjs`, and fetched early by `first-paint.js`. */
 const FILES: Readonly<Record<string, string>> = { 'side-by-side': './opening/side-by-side.bin' };
 
-/** Plays the recording of what is open, where there is one. Without it (or where it does not arrive) the run is waited for as ever. */
-export async function playOpening(visit: Visit, still: boolean): Promise<void> {
+/** Begins to read the recording that an address without settings opens with, while the rest of the page is on its way. */
+export function recordingAhead(hash: string, first: string): Promise<Recording | null> {
+  const hasSettings = /[#&](?!(v|x|seed|lang)=)[^=&]+=/.test(hash);
+  const file = FILES[/[#&]x=([^&]+)/.exec(hash)?.[1] ?? first];
+  return file && !hasSettings ? fetchRecording(file).catch(() => null) : Promise.resolve(null);
+}
+
+/** Plays the recording of what is open. Without one (or where it does not arrive) the run is waited for as ever. */
+export async function playOpening(
+  visit: Visit,
+  ahead: Promise<Recording | null>,
+  still: boolean,
+): Promise<void> {
   const session = visit.session.peek();
-  const file = FILES[session.experiment.id];
-  if (!file || visit.view.peek().embed || !isAtDefaults(session)) return;
-  const recording = await fetchRecording(file).catch(() => null);
+  if (visit.view.peek().embed || !isAtDefaults(session)) return;
+  const recording = await ahead;
   const { id, version } = session.experiment;
   if (recording?.experiment !== id || recording.version !== version) return;
   // Meanwhile a person may have been quicker, or the run has rows.

@@ -9,39 +9,54 @@ import type { Visit } from '../state/visit.ts';
 import { t, tOf } from '../text.ts';
 
 export class GlassboxChooser extends LiveElement {
-  static override properties = { visit: { attribute: false } };
+  static override properties = { visit: { attribute: false }, isOpen: { state: true } };
   declare visit: Visit;
+  /** Closed it holds nothing: some fifty links would be a third of the page's first render. */
+  declare isOpen: boolean;
+
+  constructor() {
+    super();
+    this.isOpen = false;
+  }
 
   protected override render(): TemplateResult {
-    const close = () => this.#dialog.close();
     return html`
-      <button type="button" data-action="experiments" aria-haspopup="dialog" @click=${() => this.open()}>
+      <button type="button" data-action="experiments" aria-haspopup="dialog" @click=${() => void this.open()}>
         ${t('lab.experiments.label')}
       </button>
-      <dialog class="chooser" aria-labelledby="chooser-title" @click=${this.#leaveOutside}>
-        <nav aria-labelledby="chooser-title">
-          <div class="chooser-head">
-            <h2 id="chooser-title">${t('lab.experiments.label')}</h2>
-            <button type="button" @click=${close}>${t('lab.experiments.close')}</button>
-          </div>
-          <div class="topics">
-            ${this.visit.groups.map(
-              ({ topic, experiments }) => html`
-                <section data-topic=${topic} aria-labelledby=${`topic-${topic}`}>
-                  <h3 id=${`topic-${topic}`}>${t(`topics.${topic}`)}</h3>
-                  <ul>
-                    ${experiments.map(({ id }) => html`<li>${experimentAnchor(this.visit, id, close)}</li>`)}
-                  </ul>
-                </section>
-              `,
-            )}
-          </div>
-        </nav>
+      <dialog class="chooser" aria-labelledby="chooser-title" @click=${this.#leaveOutside} @close=${() => (this.isOpen = false)}>
+        ${this.isOpen ? this.#topics() : nothing}
       </dialog>
     `;
   }
 
-  open(): void {
+  #topics(): TemplateResult {
+    const close = () => this.#dialog.close();
+    return html`
+      <nav aria-labelledby="chooser-title">
+        <div class="chooser-head">
+          <h2 id="chooser-title">${t('lab.experiments.label')}</h2>
+          <button type="button" @click=${close}>${t('lab.experiments.close')}</button>
+        </div>
+        <div class="topics">
+          ${this.visit.groups.map(
+            ({ topic, experiments }) => html`
+              <section data-topic=${topic} aria-labelledby=${`topic-${topic}`}>
+                <h3 id=${`topic-${topic}`}>${t(`topics.${topic}`)}</h3>
+                <ul>
+                  ${experiments.map(({ id }) => html`<li>${experimentAnchor(this.visit, id, close)}</li>`)}
+                </ul>
+              </section>
+            `,
+          )}
+        </div>
+      </nav>
+    `;
+  }
+
+  async open(): Promise<void> {
+    this.isOpen = true;
+    await this.updateComplete;
     this.#dialog.showModal();
     const here = this.querySelector<HTMLElement>('[aria-current]');
     here?.focus();
@@ -61,7 +76,7 @@ customElements.define('glassbox-chooser', GlassboxChooser);
 
 /** Opens the chooser from anywhere on the page. */
 export function openChooser(): void {
-  document.querySelector<GlassboxChooser>('glassbox-chooser')?.open();
+  void document.querySelector<GlassboxChooser>('glassbox-chooser')?.open();
 }
 
 /** Name and question of an experiment, as a link to it at its defaults. */

@@ -23,8 +23,15 @@ import { t } from '../text.ts';
 import './chooser.ts';
 
 export class GlassboxHeader extends LiveElement {
-  static override properties = { visit: { attribute: false } };
+  static override properties = { visit: { attribute: false }, helps: { state: true } };
   declare visit: Visit;
+  /** Whether help is open: closed it holds nothing. */
+  declare helps: boolean;
+
+  constructor() {
+    super();
+    this.helps = false;
+  }
 
   protected override render(): TemplateResult {
     return html`
@@ -56,7 +63,7 @@ export class GlassboxHeader extends LiveElement {
               ? nothing
               : html`<button type="button" data-action="share" aria-haspopup="dialog" @click=${() => void openShare(this.visit)}>${t('lab.header.share')}</button>`
           }
-          <button type="button" @click=${() => this.querySelector<HTMLDialogElement>('.help-dialog')?.showModal()}>${t('lab.header.help')}</button>
+          <button type="button" @click=${() => void this.#openHelp()}>${t('lab.header.help')}</button>
         </div>
       </header>
       ${this.#help()}
@@ -91,12 +98,19 @@ export class GlassboxHeader extends LiveElement {
     void openShortcuts(this.visit);
   }
 
-  #help(): TemplateResult {
+  async #openHelp(): Promise<void> {
+    this.helps = true;
+    await this.updateComplete;
+    this.querySelector<HTMLDialogElement>('.help-dialog')?.showModal();
+  }
+
+  #help(): TemplateResult | typeof nothing {
+    if (!this.helps) return nothing;
     const both = sidesOf(this.visit.session.value.experiment).length > 1;
     const what = both ? 'what' : 'whatOne';
     const paragraphs = [what, 'choose', 'run', 'change', 'charts', 'keys', 'private'] as const;
     return html`
-      <dialog class="help-dialog" aria-labelledby="help-title">
+      <dialog class="help-dialog" aria-labelledby="help-title" @close=${() => (this.helps = false)}>
         <h2 id="help-title">${t('lab.help.title')}</h2>
         ${paragraphs.map((name) => html`<p>${t(`lab.help.${name}`)}</p>`)}
         <label class="check">

@@ -9,6 +9,7 @@ import { type Side, sidesOf } from '../sides.ts';
 import { groupsOfPresets, isPresetOn } from '../state/preset-groups.ts';
 import type { Session } from '../state/session.ts';
 import type { Visit } from '../state/visit.ts';
+import { isWhole, wholeAfterPaint } from '../state/whole.ts';
 import { openTeacher } from '../stories/gate.ts';
 import { isBarred, isPartHidden } from '../teaching/restraint.ts';
 import { namesOf, t, tOf, tOfIfKnown } from '../text.ts';
@@ -38,6 +39,10 @@ export class GlassboxPage extends LiveElement {
   /** The session that is open; reading it follows it. */
   get session(): Session {
     return this.visit.session.value;
+  }
+
+  protected override firstUpdated(): void {
+    wholeAfterPaint();
   }
 
   protected override updated(): void {
@@ -92,16 +97,9 @@ export class GlassboxPage extends LiveElement {
         <div class="panels" data-sides=${sides.length}>
           ${sides.map((side) => html`<glassbox-panel .session=${session} .side=${side} .alone=${sides.length === 1}></glassbox-panel>`)}
         </div>
-        ${this.#shared(sides)}
-        <div class="closing">
-          ${isPartHidden('findings') ? nothing : html`<glassbox-findings .session=${session}></glassbox-findings>`}
-          ${isPartHidden('breaks') ? nothing : this.#breaks(sides.length > 1)}
-          ${isPartHidden('take-away') ? nothing : html`<glassbox-take-away .session=${session}></glassbox-take-away>`}
-          ${isPartHidden('formulas') ? nothing : formulasFold(session)}
-        </div>
-        ${isPartHidden('chooser') ? nothing : this.#onward()}
+        ${isWhole.value ? this.#below(sides) : nothing}
       </main>
-      ${this.#footer()}
+      ${isWhole.value ? this.#footer() : nothing}
       <section class="dock" aria-label=${t('lab.transport.label')}>
         <glassbox-transport .session=${session}></glassbox-transport>
         <div class="dock-line">
@@ -109,6 +107,20 @@ export class GlassboxPage extends LiveElement {
           <glassbox-status .session=${session}></glassbox-status>
         </div>
       </section>
+    `;
+  }
+
+  #below(sides: readonly Side[]): TemplateResult {
+    const { session } = this;
+    return html`
+      ${this.#shared(sides)}
+      <div class="closing">
+        ${isPartHidden('findings') ? nothing : html`<glassbox-findings .session=${session}></glassbox-findings>`}
+        ${isPartHidden('breaks') ? nothing : this.#breaks(sides.length > 1)}
+        ${isPartHidden('take-away') ? nothing : html`<glassbox-take-away .session=${session}></glassbox-take-away>`}
+        ${isPartHidden('formulas') ? nothing : formulasFold(session)}
+      </div>
+      ${isPartHidden('chooser') ? nothing : this.#onward()}
     `;
   }
 

@@ -5,6 +5,7 @@ import { isDrawn } from '../chart/drawn-rows.ts';
 import { LiveElement } from '../live-element.ts';
 import type { Side } from '../sides.ts';
 import type { Session } from '../state/session.ts';
+import { isWhole } from '../state/whole.ts';
 import { isFieldLocked, isFigureHidden, isPartHidden } from '../teaching/restraint.ts';
 import { t, tOf, tOfIfKnown } from '../text.ts';
 import '../chart/figure-element.ts';
@@ -37,10 +38,14 @@ export class GlassboxPanel extends LiveElement {
         ${isPartHidden('portrait') ? nothing : chainPortrait(session)}
         ${first ? figure(session, first) : nothing}
         ${alone || isPartHidden('findings') ? nothing : this.#readouts()}
-        <div class="below">
-          ${alone ? allSettings(session) : settingsGroup(session, side)}
-          <div class="other-figures">${others.map((other) => figure(session, other))}</div>
-        </div>
+        ${
+          isWhole.value
+            ? html`<div class="below">
+                ${alone ? allSettings(session) : settingsGroup(session, side)}
+                <div class="other-figures">${others.map((other) => figure(session, other))}</div>
+              </div>`
+            : nothing
+        }
       </section>
     `;
   }

@@ -4,7 +4,7 @@
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import { paintPixels, signedColour } from '../chart/colour-map.ts';
-import { readTheme, withAlpha } from '../chart/theme.ts';
+import { type ChartTheme, readTheme, withAlpha } from '../chart/theme.ts';
 import { LiveElement } from '../live-element.ts';
 import { paint, prefersStill } from '../state/preferences.ts';
 import type { Session } from '../state/session.ts';
@@ -22,6 +22,8 @@ export class GlassboxPortrait extends LiveElement {
   readonly #a = new SpinAverage();
   readonly #b = new SpinAverage();
   #painted = 0;
+  #read: { readonly at: number; readonly theme: ChartTheme } | null = null;
+  #frame = 0;
   #span = 1;
 
   protected override watched(): void {
@@ -74,7 +76,15 @@ export class GlassboxPortrait extends LiveElement {
     `;
   }
 
+  /** With the next frame: the size of a canvas asks for the layout, which is then made once for the whole page. */
   protected override updated(): void {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      if (this.isConnected) this.#paint();
+    });
+  }
+
+  #paint(): void {
     const twins = this.#twins;
     if (!twins) {
       this.#a.reset();
@@ -115,7 +125,7 @@ export class GlassboxPortrait extends LiveElement {
     const canvas = this.querySelector<HTMLCanvasElement>('[data-scatter]');
     if (!canvas) return;
     const { context, size } = prepare(canvas);
-    const theme = readTheme(this);
+    const theme = this.#theme();
     let largest = 0.5;
     for (let i = 0; i < a.length; i++) largest = Math.max(largest, Math.abs(a[i]!), Math.abs(b[i]!));
     // The frame grows at once and shrinks slowly, so that the dots move and not the axes.
@@ -141,6 +151,12 @@ export class GlassboxPortrait extends LiveElement {
       );
       context.fill();
     }
+  }
+
+  /** Read once for every change of appearance: to ask the style sheet in every frame would cost more than the picture. */
+  #theme(): ChartTheme {
+    if (this.#read?.at !== paint.peek()) this.#read = { at: paint.peek(), theme: readTheme(this) };
+    return this.#read.theme;
   }
 
   #blank(): void {

@@ -16,7 +16,24 @@ export function findingsInWorker(): FindingsOf {
     'findings',
     (name) => new Worker(new URL('../../../workers/findings.ts', import.meta.url), { type: 'module', name }),
   );
-  return (experiment, rows, config) => helper.ask((worker) => worker.findings(experiment, rows, config));
+  /** The rows that the worker has; those of laws carry whole fields, and copying all of them with every new one would hold up the page. */
+  let held: readonly Row[] = [];
+  return async (experiment, rows, config) => {
+    const from = sameRows(held, rows);
+    held = rows;
+    const ask = (first: number) =>
+      helper.ask((worker) => worker.findings(experiment, first, rows.slice(first), config));
+    const findings = (await ask(from)) ?? (await ask(0));
+    if (!findings) throw new Error('the worker has no rows');
+    return findings;
+  };
+}
+
+/** How many rows from the first are the same in both. */
+function sameRows(a: readonly Row[], b: readonly Row[]): number {
+  let count = 0;
+  while (count < a.length && count < b.length && a[count] === b[count]) count++;
+  return count;
 }
 
 /** Asks for the newest rows only: `ask` is called again after an answer if more rows have come meanwhile. */

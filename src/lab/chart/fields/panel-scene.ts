@@ -34,6 +34,8 @@ export interface PanelParts {
   readonly logContours?: boolean;
 }
 
+/** Steps of the colours of a picture: finer than eyes and screens. */
+const COLOURS = 1024;
 /** Cells beyond the last value that are still coloured, where a boundary cuts through them. */
 const REACH = 2;
 const DARK_LINE = '#000000';
@@ -73,6 +75,7 @@ function pixelsOf(field: ExtendedField, matrix: MatrixData, scale: PanelScale, f
   const width = Math.max(2, Math.round(frame.field.width));
   const height = Math.max(2, Math.round(frame.field.height));
   const data = new Uint8ClampedArray(4 * width * height);
+  const colours = Array.from({ length: COLOURS }, (_, k) => scale.colour(k / (COLOURS - 1)));
   for (let j = 0; j < height; j++) {
     const y = ((j + 0.5) / height) * matrix.rows;
     for (let i = 0; i < width; i++) {
@@ -81,7 +84,10 @@ function pixelsOf(field: ExtendedField, matrix: MatrixData, scale: PanelScale, f
       const position = between(field, x, y);
       if (Number.isNaN(position) || field.distance[cell]! > REACH) continue;
       const at = 4 * (j * width + i);
-      data.set(scale.colour(position), at);
+      const [red, green, blue] = colours[Math.round(Math.min(1, Math.max(0, position)) * (COLOURS - 1))]!;
+      data[at] = red;
+      data[at + 1] = green;
+      data[at + 2] = blue;
       data[at + 3] = 255;
     }
   }

@@ -1,4 +1,5 @@
 /** One field on the page: its name, its canvas, a ring at the cursor. Drawn again only when something has changed. */
+import { drawSoon } from '../draw-queue.ts';
 import { cellUnder, type PanelFrame, panelFrame } from './panel-frame.ts';
 import { type PanelLook, type PanelParts, panelScene } from './panel-scene.ts';
 import type { Scene } from './scene.ts';
@@ -35,6 +36,8 @@ export class PanelView {
   #parts: ViewParts | null = null;
   #frame: PanelFrame | null = null;
   #drawn = '';
+  /** What is to be drawn when its turn comes. */
+  #next: { parts: ViewParts; frame: PanelFrame; look: ViewLook; ratio: number } | null = null;
 
   /** @param point  told the cell under the pointer, null when it leaves */
   constructor(point: (cell: Cell | null) => void) {
@@ -87,11 +90,19 @@ export class PanelView {
     if (isSame) return;
     this.#drawn = state;
     this.#frame = frameOf(parts, look);
-    const scene = panelScene(parts, this.#frame, look);
-    drawScene(this.#canvas, scene, ratio, look.family);
-    this.#canvas.style.width = `${scene.width}px`;
-    this.#canvas.style.height = `${scene.height}px`;
+    // The place is taken at once, so that nothing moves; the picture takes its turn among the others.
+    this.#canvas.style.width = `${this.#frame.width}px`;
+    this.#canvas.style.height = `${this.#frame.height}px`;
+    this.#next = { parts, frame: this.#frame, look, ratio };
+    drawSoon(this.#draw);
   }
+
+  readonly #draw = (): void => {
+    if (!this.#next || !this.element.isConnected) return;
+    const { parts, frame, look, ratio } = this.#next;
+    this.#next = null;
+    drawScene(this.#canvas, panelScene(parts, frame, look), ratio, look.family);
+  };
 
   /** Puts the ring on a cell and says what is there; null takes both away. */
   mark(cell: Cell | null, words = ''): void {
