@@ -16,6 +16,11 @@ afterAll(() => lab.close());
 
 const moves = (page: Page) => /&p=([A-P]*)/.exec(new URL(page.url()).hash)?.[1] ?? '';
 const state = (page: Page) => page.locator(`${BOARD} .board-state`).innerText();
+const untilState = (page: Page, words: string) =>
+  page.waitForFunction(
+    ([board, wanted]) => document.querySelector(`${board} .board-state`)?.textContent?.includes(wanted!),
+    [BOARD, words],
+  );
 const untilMoves = (page: Page, text: string) =>
   page.waitForFunction((wanted) => (/&p=([A-P]*)/.exec(location.hash)?.[1] ?? '') === wanted, text);
 
@@ -34,10 +39,10 @@ test('a click turns a spin at once; link, command line, Back and undo have the m
   expect(await page.locator('body').textContent()).toContain('--flips BE');
   await page.goBack();
   await untilMoves(page, 'B');
-  expect(await state(page)).toContain('Unsatisfied bonds: 3 of 7');
+  await untilState(page, 'Unsatisfied bonds: 3 of 7');
   await page.click(`${BOARD} [data-play=undo]`);
   await untilMoves(page, '');
-  expect(await state(page)).toContain('Unsatisfied bonds: 7 of 7');
+  await untilState(page, 'Unsatisfied bonds: 7 of 7');
   expect(complaints).toEqual([]);
   await close();
 });

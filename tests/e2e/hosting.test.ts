@@ -177,7 +177,10 @@ test('a newer version is offered, and the page is loaded again only when the rea
   await page.waitForSelector('.news [data-action=new-version]');
   await page.waitForTimeout(500);
   expect(await page.evaluate(() => (window as unknown as { same?: boolean }).same)).toBe(true);
-  await Promise.all([page.waitForEvent('load'), page.locator('[data-action=new-version]').click()]);
+  await Promise.all([
+    page.waitForEvent('load', { timeout: 120_000 }),
+    page.locator('[data-action=new-version]').click(),
+  ]);
   await page.waitForSelector('glassbox-transport button');
   expect(await page.evaluate(() => (window as unknown as { same?: boolean }).same)).toBeUndefined();
   await context.close();

@@ -80,6 +80,8 @@ test('the keyboard alone opens the dialog on the present experiment, walks to an
 
 test('every experiment is offered, with its address', async () => {
   const { page, close } = await lab.open(GLASS);
+  await page.click('[data-action=experiments]');
+  await page.waitForSelector('dialog.chooser[open]');
   const links = await page.$$eval('dialog.chooser a', (anchors) =>
     anchors.map((anchor) => (anchor as HTMLAnchorElement).hash),
   );

@@ -1,0 +1,1 @@
+export function mutatedLinks(links: readonly string[], count: number, seed?: number): string[];
