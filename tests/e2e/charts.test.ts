@@ -9,6 +9,7 @@ import type { GlassboxFigure } from '../../src/lab/chart/figure-element.ts';
 import { configOf } from '../support/run-experiment.ts';
 import { tinyGlasses } from '../support/tiny-glasses.ts';
 import { tinyLearners } from '../support/tiny-learners.ts';
+import { unfold, violations } from './axe.ts';
 import { type Lab, openLab, untilDone } from './lab-page.ts';
 
 /** Annealed in 1, 3, 10 … 300 sweeps, in a second or two. */
@@ -132,6 +133,8 @@ test('runs are pinned, named by what differs, drawn, tabled and saved beside the
   await pin.locator('input').fill('patient');
   await pin.locator('input').blur();
   expect(await page.locator(`${FIGURE} [data-pin]`).textContent()).toContain('patient');
+  await unfold(page);
+  expect(await violations(page)).toEqual([]);
   expect(complaints).toEqual([]);
   await close();
 });

@@ -1,13 +1,13 @@
 /** `<glassbox-page>`: the whole page below its header. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { Config } from '../../experiments/schema.ts';
+import { type Config, defaultsOf } from '../../experiments/schema.ts';
 import { topicOf } from '../../experiments/topics.ts';
 import { formulasFold } from '../formulas/fold.ts';
 import { LiveElement } from '../live-element.ts';
 import { type Side, sidesOf } from '../sides.ts';
 import { groupsOfPresets, isPresetOn } from '../state/preset-groups.ts';
-import type { Session } from '../state/session.ts';
+import { differs, type Session } from '../state/session.ts';
 import type { Visit } from '../state/visit.ts';
 import { isWhole, wholeAfterPaint } from '../state/whole.ts';
 import { openTeacher } from '../stories/gate.ts';
@@ -165,11 +165,15 @@ export class GlassboxPage extends LiveElement {
     return html`
       <div class="presets" role="group" aria-label=${t('lab.controls.presets')}>
         ${first ? this.#presetGroup(...first) : nothing}
-        <button type="button" class="quiet" data-action="defaults" @click=${() => session.backToDefaults()}>${t('lab.controls.defaults')}</button>
+        ${differs(session.config.value, defaultsOf(session.experiment.fields)) ? this.#defaults() : nothing}
         ${others.map((group) => this.#presetGroup(...group))}
       </div>
       ${this.#presetHelp()}
     `;
+  }
+
+  #defaults(): TemplateResult {
+    return html`<button type="button" class="quiet" data-action="defaults" @click=${() => this.session.backToDefaults()}>${t('lab.controls.defaults')}</button>`;
   }
 
   /** Toggles that exclude one another, under the name of what they change. */

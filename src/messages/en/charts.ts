@@ -48,7 +48,7 @@ export const charts = {
     held: 'Pinned: {{name}}.',
     removed: 'Removed: {{name}}.',
     open: 'Use these settings',
-    openOf: 'Use the settings of “{{name}}” again',
+    openOf: 'Use these settings: “{{name}}”',
     remove: 'Remove',
     removeOf: 'Remove “{{name}}”',
     clear: 'Remove all',

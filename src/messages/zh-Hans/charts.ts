@@ -51,7 +51,7 @@ export const charts: SameShape<typeof en> = {
     held: '已固定：{{name}}。',
     removed: '已去掉：{{name}}。',
     open: '改用这些设置',
-    openOf: '重新使用“{{name}}”的设置',
+    openOf: '改用这些设置：“{{name}}”',
     remove: '去掉',
     removeOf: '去掉“{{name}}”',
     clear: '全部去掉',
