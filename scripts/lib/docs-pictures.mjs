@@ -22,7 +22,7 @@ export const PICTURES = [
   { file: 'phone.png', link: 'x=sk-overlap&s=200', width: 390, height: 844, touch: true },
   {
     file: 'story.png',
-    link: 'x=sk-overlap&ui.story=quenched.order',
+    link: 'x=metastable&n=128&ui.story=quenched.2',
     width: 1280,
     height: 800,
     ready: '#story-step',

@@ -23,6 +23,15 @@ export async function openedWrongly(page, address, link, decode) {
   // What is packed into a link, its view and its fingerprint are read by others than `decodeLink`.
   const plain = !/[&?#](z|fp|hide|lock|lang|ui\.[^=]*)=/.test(link) && !/%3D/i.test(link);
   const expected = plain ? decode(link).notes.map(({ id }) => id) : [];
+  // Texts of problems come when the first is to be said.
+  if (expected.length > 0)
+    await page
+      .waitForFunction(
+        (count) => document.querySelectorAll('glassbox-problems .banner .problem-id').length >= count,
+        expected.length,
+        { timeout: 5000 },
+      )
+      .catch(() => {});
   const said = await page.locator('glassbox-problems .banner .problem-id').allTextContents();
   for (const id of new Set(expected))
     if (said.filter((each) => each.trim() === id).length < expected.filter((each) => each === id).length)

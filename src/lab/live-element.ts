@@ -2,7 +2,7 @@
  * A custom element in the light DOM (one style sheet, ids and labels reach across) whose template runs again when a signal
  * that it read has changed.
  */
-import { effect } from '@preact/signals-core';
+import { effect, untracked } from '@preact/signals-core';
 import { LitElement } from 'lit';
 
 export abstract class LiveElement extends LitElement {
@@ -15,6 +15,12 @@ export abstract class LiveElement extends LitElement {
   protected override performUpdate(): void {
     if (!this.isUpdatePending) return;
     this.#stop?.();
+    this.#stop = null;
+    // What was taken away meanwhile watches nothing: the signals of the page would hold it for ever.
+    if (!this.isConnected) {
+      untracked(() => super.performUpdate());
+      return;
+    }
     let ran = false;
     this.#stop = effect(() => {
       // The first run renders and records what was read; later ones only ask for another render.

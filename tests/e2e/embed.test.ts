@@ -201,6 +201,60 @@ test('one frame of a page runs at a time, out of sight it pauses, and seen again
   await beside.close();
 });
 
+test('compact frames fit 640 × 420 and 320 × 300 without a scroll bar; a full one says how high it is', async () => {
+  for (const [width, height] of [
+    [640, 420],
+    [320, 300],
+  ] as const) {
+    for (const [level, links] of [
+      ['basic', [SHORT, 'x=sk-anneal&n=32&s=30&r=4']],
+      ['figure', [SHORT, 'x=sk-overlap']],
+      ['none', [SHORT]],
+    ] as const) {
+      for (const link of links) {
+        const { frame, close, complaints } = await around(iframe(level, link, width, height));
+        const inside = await frame();
+        if (level !== 'none') await inside.waitForSelector('.frame-figures .drawing');
+        await inside.waitForTimeout(300);
+        const room = await inside.evaluate(() => {
+          const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement;
+          const drawing = document.querySelector('.frame-figures .drawing')?.getBoundingClientRect();
+          return {
+            over: [scrollWidth - clientWidth, scrollHeight - clientHeight],
+            drawing: drawing?.height ?? 999,
+          };
+        });
+        expect(room.over, `${level} ${link} ${width}`).toEqual([0, 0]);
+        expect(room.drawing, `${level} ${link} ${width}`).toBeGreaterThanOrEqual(110);
+        const out = await inside.locator('.way-out').evaluate((link) => {
+          const { href, target, rel } = link as HTMLAnchorElement;
+          return { href, target, rel };
+        });
+        expect(out).toMatchObject({ target: '_blank', rel: 'noopener' });
+        expect(out.href).not.toContain('ui.embed');
+        expect(complaints).toEqual([]);
+        await close();
+      }
+    }
+  }
+  const { page, frame, close } = await around(iframe('full', SHORT, 900, 500), TALK);
+  const inside = await frame();
+  expect(await inside.locator('glassbox-header').count()).toBe(0);
+  // The page around it follows what the frame says of its height, which grows while its parts arrive.
+  await page.evaluate(() => {
+    const { heard } = window as unknown as Talk;
+    setInterval(() => {
+      const size = heard.findLast(({ type }) => type === 'size');
+      if (size) document.querySelector('iframe')!.style.height = `${size.height}px`;
+    }, 50);
+  });
+  await inside.waitForFunction(() => {
+    const { scrollHeight, clientHeight } = document.documentElement;
+    return clientHeight > 1000 && scrollHeight <= clientHeight;
+  });
+  await close();
+});
+
 test('a sandbox without an origin is told of in the frame, also where not even the files arrive; with one all works', async () => {
   const closed = await around(iframe('basic', SHORT, 640, 420, 'sandbox="allow-scripts"'), TALK);
   const inside = await closed.frame();

@@ -141,7 +141,7 @@ export class GlassboxProblems extends LiveElement {
     const notes = this.session.notes.value.filter(isLastWord);
     if (notes.length === 0) return nothing;
     return html`
-      <div class="banner" role="status">
+      <div class="banner" role="status" data-notes>
         <ul>${notes.map((note) => html`<li>${this.#note(note)}</li>`)}</ul>
         <button type="button" class="quiet" @click=${() => this.session.dismissNotes()}>${t('lab.problem.dismiss')}</button>
       </div>
