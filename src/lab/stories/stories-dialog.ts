@@ -1,5 +1,5 @@
 /** The dialog of all stories: what each tells, and a link to its first step. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { LiveElement } from '../live-element.ts';
 import type { Visit } from '../state/visit.ts';
 import { t, tIfKnown } from '../text.ts';
@@ -24,7 +24,7 @@ export class GlassboxStories extends LiveElement {
             ${STORIES.map(
               (story) => html`
                 <li>
-                  <a class="experiment" data-story=${story.id} href=${stepAddress(this.visit, story, 1)} aria-current=${story.id === told ? 'true' : 'false'} @click=${this.#chosen}>
+                  <a class="experiment" data-story=${story.id} href=${stepAddress(this.visit, story, 1)} aria-current=${story.id === told ? 'true' : nothing} @click=${this.#chosen}>
                     <strong>${t(`stories.titles.${story.id}`)}</strong>
                     <span>${tIfKnown(`story.${story.id}.about`)} ${t('stories.count', { count: story.steps.length })}</span>
                   </a>
