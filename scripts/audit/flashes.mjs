@@ -3,7 +3,7 @@ import { changesOf, flashesOf, mostInASecond, recordCanvases } from '../lib/flas
 
 const WATCHED_MS = 5000;
 /** Hot and then cold, sample after sample: spins flip as fast as they ever do. */
-const LINK = 'v=1&x=side-by-side&seed=42&n=256&s=2000&m=2000&k=20&d=2';
+const LINK = 'v=1&x=side-by-side&seed=42&n=256&s=400&m=400&k=20&d=2';
 /** Area that may flash more often: a quarter, as in WCAG's definition of general flash. */
 const SHARE = 0.25;
 /** Three a second; frames come when the screen has one, so that a fourth may fall on the edge of a second. */
