@@ -22,6 +22,7 @@ import { learnExperiment, learnPart, openPreferences, prefersStill } from './sta
 import { learnProblems, learnProblemsSoon } from './state/problem-words.ts';
 import { Survival, survival, wasReloaded } from './state/survival.ts';
 import { Visit } from './state/visit.ts';
+import { isWhole } from './state/whole.ts';
 import { watchStories } from './stories/gate.ts';
 import { followRestraint } from './teaching/restraint.ts';
 import { tOf } from './text.ts';
@@ -66,6 +67,7 @@ export async function startLab(
   if (isFrame) {
     visit.waits = true;
     // Out of sight no frame is painted, so there is none to wait for.
+    isWhole.value = true;
     visit.start();
     const { openFrame } = await import('./embed/frame.ts');
     openFrame(host, visit, early);
