@@ -9,7 +9,7 @@ export const FAULT_ARGUMENTS = [`--host-resolver-rules=MAP ${INSECURE_HOST} 127.
 /** About a second of work on the processor: 6 rungs of 16 spins and small networks. */
 const LINK = 's=4&n=16&m=4&k=6&d=2&r=2&p=8';
 /** Some six seconds, so that there is something to break and to keep. */
-const LONGER = 's=250&n=48&m=160&k=12&d=4&r=2&p=20';
+const LONGER = 's=2000&n=48&m=1280&k=40&d=4&r=2&p=20';
 
 /** In the page, before its own code: its workers in a list, by kind. */
 const HOLD_WORKERS = () => {
