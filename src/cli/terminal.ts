@@ -56,8 +56,8 @@ export function showError(terminal: Terminal, error: unknown): void {
 export function exitCodeOf(id: ProblemId | null): number {
   const number = Number(id?.slice(4));
   const afterTheFact = ['GBX-500', 'GBX-505', 'GBX-509'];
-  const ofSettings = number >= 612 && number <= 615;
-  return id && ((number >= 200 && number < 600 && !afterTheFact.includes(id)) || ofSettings) ? 2 : 1;
+  const ofInput = (number >= 200 && number < 600) || (number >= 612 && number <= 615) || number >= 700;
+  return id && ofInput && !afterTheFact.includes(id) ? 2 : 1;
 }
 
 /** Lines of cells as aligned columns; a column of numbers, whatever its head, to the right. */

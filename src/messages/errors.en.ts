@@ -1,10 +1,12 @@
-/** What happened · what it means · what to do. Ids are grouped: 1xx device, 2xx sizes, 3xx files, 4xx configuration, 5xx runs. */
+/** What happened · what it means · what to do. Ids are grouped: 1xx device, 2xx sizes, 3xx files, 4xx configuration, 5xx runs, 6xx the page, 7xx the command line. */
+import { headlessEn } from './errors-headless.en.ts';
 import { type ProblemText, urgentEn } from './errors-urgent.en.ts';
 
 export type { ProblemText };
 
 export const errorsEn = {
   ...urgentEn,
+  ...headlessEn,
   'GBX-110': {
     what: 'The GPU was lost ({{reason}}).',
     means: 'The run goes on from its last checkpoint, at row {{row}}.',

@@ -1,9 +1,11 @@
 /** 各类问题的中文说明，编号与 `errors.en.ts` 一一对应：发生了什么、意味着什么、可以怎么做。 */
 import type { errorsEn, ProblemText } from './errors.en.ts';
+import { headlessZh } from './errors-headless.zh-Hans.ts';
 import { urgentZh } from './errors-urgent.zh-Hans.ts';
 
 export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
   ...urgentZh,
+  ...headlessZh,
   'GBX-110': {
     what: 'GPU 丢失了（{{reason}}）。',
     means: '运行从最近的检查点（第 {{row}} 行）继续。',

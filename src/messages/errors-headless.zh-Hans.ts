@@ -1,0 +1,11 @@
+/** 只有命令行和程序库才会遇到的问题，编号 700 到 799。 */
+import type { headlessEn } from './errors-headless.en.ts';
+import type { ProblemText } from './errors-urgent.en.ts';
+
+export const headlessZh: Readonly<Record<keyof typeof headlessEn, ProblemText>> = {
+  'GBX-700': {
+    what: '另一个进程正在 {{path}} 里工作（主机 {{host}} 上的进程 {{pid}}）。',
+    means: '没有启动任何运行：同一个文件夹里的两次运行会互相覆盖。',
+    todo: '请等它结束，或停止它，或用 --out 另选一个文件夹。',
+  },
+};
