@@ -10,7 +10,7 @@ import { configHash } from '../experiments/manifest.ts';
 import type { Config } from '../experiments/schema.ts';
 import { GlassboxError } from '../messages/problem.ts';
 
-export const CHECKPOINT_FORMAT = 1;
+export const CHECKPOINT_FORMAT = 2;
 const MAGIC = utf8ToBytes('GBXC');
 const HASH_BYTES = 8;
 const HEADER_BYTES = MAGIC.length + HASH_BYTES;
