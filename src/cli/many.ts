@@ -47,7 +47,7 @@ export async function runMany(terminal: Terminal, plan: Plan, options: ManyOptio
       const code = await runInSession(terminal, jobOf(plan, point, run, options), session);
       if (session.stop.aborted) {
         terminal.error(terminal.t('many.stopped', { done: finishedIn(grid, own), runs: own.length, folder }));
-        return code;
+        return code || (finishedIn(grid, own) === own.length ? 0 : session.exitCode);
       }
       if (code !== 0) failed++;
     }

@@ -131,21 +131,22 @@ describe('a grid', () => {
 
   test('goes on after it was stopped, makes no run twice, and is refused for another plan', async () => {
     const folder = scratch();
-    const started = startCli(grid('--sweeps', '20000', '--out', folder));
+    const series = (...words: string[]) => overlap('--seed', '1..3', '--sweeps', '40000', ...words);
+    const started = startCli(series('--out', folder));
     while (!existsSync(join(folder, 'points/0001'))) await new Promise((next) => setTimeout(next, 20));
     started.child.kill('SIGTERM');
     expect((await started.ended).code).toBe(143);
     const finished = statesOf(folder).filter((state) => state === 'finished').length;
-    expect(finished).toBeLessThan(4);
+    expect(finished).toBeLessThan(3);
     const first = read(join(folder, 'points/0000'), 'manifest.json');
     const other = await cli(grid('--sweeps', '30', '--out', folder));
     expect(other.code).toBe(2);
     expect((await cli(['resume', folder, '--quiet'])).code).toBe(0);
-    expect(statesOf(folder)).toEqual(['finished', 'finished', 'finished', 'finished']);
+    expect(statesOf(folder)).toEqual(['finished', 'finished', 'finished']);
     if (JSON.parse(first).state === 'finished')
       expect(read(join(folder, 'points/0000'), 'manifest.json')).toBe(first);
     const whole = scratch();
-    await cli(grid('--sweeps', '20000', '--out', whole));
+    await cli(series('--out', whole));
     for (const name of TABLES) expect(read(folder, name), name).toBe(read(whole, name));
   });
 
@@ -175,6 +176,8 @@ describe('a folder', () => {
     const folder = scratch();
     const started = startCli(long('--out', folder, '--json', '--checkpoint-every', '0.2'));
     await started.shows('"index":2');
+    // It sleeps, so that it is there for as long as this takes.
+    started.child.kill('SIGSTOP');
     const running = JSON.parse((await cli(['status', folder, '--json'])).out).runs[0];
     expect(running).toMatchObject({ state: 'running', owner: { pid: started.child.pid, host: hostname() } });
     for (const words of [long('--out', folder), ['resume', folder], long('--out', folder, '--continue')]) {
