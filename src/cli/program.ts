@@ -20,6 +20,7 @@ import { linkJob } from './link.ts';
 import { projectVersion } from './project.ts';
 import { resumeJob } from './resume.ts';
 import { runJob } from './run.ts';
+import { checkFinishedSpins } from './spins.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Flags that every run has, as commander gives them. */
@@ -33,6 +34,7 @@ export interface RunFlags {
   readonly quiet?: boolean;
   readonly checkpointEvery: string;
   readonly threads?: string;
+  readonly spins?: boolean;
 }
 
 const ENGINES: readonly EngineChoice[] = ['auto', 'webgpu', 'cpu', 'reference'];
@@ -144,7 +146,8 @@ function addRunFlags(command: Command, terminal: Terminal): Command {
     .option('--resume <DIR>', t('cli.options.resume'))
     .option('--quiet', t('cli.options.quiet'))
     .option('--checkpoint-every <SECONDS>', t('cli.options.checkpoint'), '30')
-    .option('--threads <N>', t('cli.options.threads'));
+    .option('--threads <N>', t('cli.options.threads'))
+    .option('--spins', t('cli.options.spins'));
 }
 
 async function startJob(
@@ -166,12 +169,17 @@ async function startJob(
   const engine = flags.engine ?? 'auto';
   const how = common(flags);
   const found = new RunFolder(folder).checkFree(configHash(experiment, config), engine, projectVersion());
-  if (found === 'there') return tellThere(terminal, folder, how.json);
+  if (found === 'there') return tellThere(terminal, folder, how);
   return runJob(terminal, { experiment, config, folder, engine, checkpoint: null, ...how });
 }
 
 /** A run that is finished in its folder is not run again: its rows are there, and go to stdout if rows were asked for. */
-export function tellThere(terminal: Terminal, path: string, json: boolean): number {
+export function tellThere(
+  terminal: Terminal,
+  path: string,
+  { json, spins }: Readonly<Record<'json' | 'spins', boolean>>,
+): number {
+  checkFinishedSpins(new RunFolder(path), spins);
   if (json) process.stdout.write(new RunFolder(path).readRows());
   terminal.error(terminal.t('cli.run.already', { folder: path }));
   return 0;
@@ -192,6 +200,7 @@ export function common(flags: RunFlags) {
     quiet: flags.quiet === true,
     checkpointSeconds: numberOf('--checkpoint-every', SECONDS, flags.checkpointEvery),
     threads: threadsOf(flags.threads),
+    spins: flags.spins === true,
   };
 }
 

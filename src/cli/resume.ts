@@ -10,6 +10,7 @@ import { readConfigFile } from './flags.ts';
 import { RunFolder } from './folder.ts';
 import { common, type RunFlags, tellThere } from './program.ts';
 import { runJob } from './run.ts';
+import { hasSpins } from './spins.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What the command line asked for besides the folder; it may repeat the run's settings but not change them. */
@@ -42,7 +43,8 @@ export async function resumeJob(
       asked: name(experiment.version),
     });
   }
-  if (manifest.state === 'finished') return tellThere(terminal, path, flags.json === true);
+  const how = common(flags);
+  if (manifest.state === 'finished') return tellThere(terminal, path, how);
   const engine = flags.engine ?? (manifest.engineChoice as EngineChoice);
   const { startedAt } = manifest;
   const checkpoint = folder.readCheckpoint();
@@ -53,7 +55,9 @@ export async function resumeJob(
     engine,
     checkpoint,
     ...(startedAt ? { startedAt } : {}),
-    ...common(flags),
+    ...how,
+    // A run that began with its spins goes on with them.
+    spins: how.spins || hasSpins(folder),
   });
 }
 

@@ -17,13 +17,16 @@ import { type Manifest, whatRuns } from '../experiments/manifest.ts';
 import type { Config } from '../experiments/schema.ts';
 import { headlessHost } from '../host/headless.ts';
 import { sayProblem } from '../messages/catalogue.ts';
+import type { SpinStore } from '../results/spins.ts';
 import { RunFolder } from './folder.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { gitCommit, projectVersion } from './project.ts';
 import { findingLines, resultTable } from './results.ts';
 import { Signals } from './signals.ts';
+import { checkSpins, openSpins } from './spins.ts';
 import { duration, exitCodeOf, noteText, type Terminal } from './terminal.ts';
 import { sayVerdict } from './verdict.ts';
+import { writeResults } from './write-results.ts';
 
 export interface RunJob {
   readonly experiment: Experiment;
@@ -35,6 +38,8 @@ export interface RunJob {
   /** Seconds between checkpoints. */
   readonly checkpointSeconds: number;
   readonly threads: number | undefined;
+  /** Keep the states behind every row. */
+  readonly spins: boolean;
   /** Of the run in the same folder that this one goes on with. */
   readonly checkpoint: Uint8Array | null;
   readonly startedAt?: string;
@@ -72,12 +77,15 @@ class RunCommand {
 
   async toEnd(): Promise<number> {
     const { experiment, config, engine, checkpoint, checkpointSeconds } = this.job;
+    checkSpins(this.#folder, this.job);
     this.#folder.begin(experiment, config, this.#manifest);
+    const spins = await openSpins(this.#folder, this.job);
     const host = await headlessHost(this.job.threads);
     const controller = new Controller({
       open: (choice) => openEngine(choice, host),
       checkpointMs: 1000 * checkpointSeconds,
       onCheckpoint: (bytes) => this.#keep(bytes),
+      ...(spins && { onStates: (states, row) => spins.add(row, states) }),
     });
     const signals = new Signals(async (asked) => {
       if (asked) this.#say(this.terminal.t('cli.run.stopping'));
@@ -89,7 +97,7 @@ class RunCommand {
     try {
       const end = await controller.run(request, this.#events());
       this.#progress.end();
-      return await this.#finish(end, (performance.now() - began) / 1000, signals);
+      return await this.#finish(end, (performance.now() - began) / 1000, signals, spins);
     } finally {
       // Whatever went wrong: threads that are left open would keep the process alive for ever.
       signals.release();
@@ -156,13 +164,15 @@ class RunCommand {
     this.#hasCheckpoint = true;
   }
 
-  async #finish(end: RunStatus, seconds: number, signals: Signals): Promise<number> {
+  async #finish(end: RunStatus, seconds: number, signals: Signals, spins: SpinStore | null): Promise<number> {
     const { terminal, job } = this;
     const rows = this.#rows.length;
     const finished = end.state === 'done';
-    this.#folder.writeRows(job.experiment, this.#rows);
-    this.#folder.writeFields(job.experiment, job.config, this.#rows);
     const digest = finished ? digestOfRows(this.#rows) : null;
+    const results = { experiment: job.experiment, config: job.config, rows: this.#rows, digest };
+    await writeResults(this.#folder, results);
+    const anySpins = spins?.finish(results) ?? true;
+    if (finished && !anySpins) this.#say(terminal.t('cli.run.noSpins', { experiment: job.experiment.id }));
     const print = digest === null ? null : fingerprintOf(job.experiment, this.#rows, digest);
     const fingerprint = print && fingerprintText(print);
     const state = finished ? 'finished' : 'unfinished';

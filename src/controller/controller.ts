@@ -5,6 +5,7 @@
  * is kept for the next run.
  */
 import type { OpenedEngine } from '../engine/select.ts';
+import type { SpinsAtRow } from '../experiments/declaration.ts';
 import { parseConfig } from '../experiments/schema.ts';
 import { onShelf, type Shelved, shelf } from '../experiments/shelf.ts';
 import { checkBelongs, decodeCheckpoint } from './checkpoint.ts';
@@ -20,6 +21,8 @@ export interface ControllerOptions {
   readonly checkpointMs?: number;
   /** Hears of every checkpoint, to write it down. */
   onCheckpoint?(bytes: Uint8Array): void | Promise<void>;
+  /** Hears of the spins behind a row before the row itself; after the loss of a device some are told twice. */
+  onStates?(spins: readonly SpinsAtRow[], row: number): void | Promise<void>;
 }
 
 const IDLE: RunStatus = { state: 'opening', done: 0, total: 0, engine: null, why: null, problem: null };
@@ -145,12 +148,13 @@ export class Controller implements ControllerApi {
       const config = parseConfig(experiment, request.config);
       const from = request.checkpoint ? decodeCheckpoint(request.checkpoint) : null;
       if (from) checkBelongs(from, experiment, config);
-      const { checkpointMs = 30_000, onCheckpoint } = this.options;
+      const { checkpointMs = 30_000, onCheckpoint, onStates } = this.options;
       const needs: RunNeeds = {
         engine: (choice) => this.#engines.get(choice),
         discard: () => this.#engines.discard(),
         checkpointMs,
         ...(onCheckpoint ? { onCheckpoint } : {}),
+        ...(onStates ? { onStates } : {}),
       };
       const run = new Run(experiment, config, request.engine, events, needs, request.paused ?? false);
       // Unless another run has been asked for meanwhile.

@@ -17,6 +17,9 @@ import type {
 } from '../engine/contract.ts';
 import type { Row } from './declaration.ts';
 
+/** States of different glasses of one run draw different random numbers: each starts this far from the last. */
+export const STATES_APART = 2 ** 20;
+
 /** Anything that outlives an act. Plain data in, plain data out. */
 export interface Memory {
   save(): unknown;
