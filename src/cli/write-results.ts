@@ -1,4 +1,5 @@
 /** What the folder of a run holds besides its manifest: everything that is made from its rows, in one place. */
+import { rmSync } from 'node:fs';
 import type { RunResults } from '../results/describe-run.ts';
 import type { RunFolder } from './folder.ts';
 import { replaceStore } from './stores.ts';
@@ -16,7 +17,13 @@ export async function writeResults(folder: RunFolder, run: RunResults): Promise<
     import('../results/parquet.ts'),
     import('../results/histograms.ts'),
   ]);
-  folder.write('rows.parquet', rowsToParquet(run));
-  folder.write('samples.parquet', samplesToParquet(run));
+  replaceFile(folder, 'rows.parquet', rowsToParquet(run));
+  replaceFile(folder, 'samples.parquet', samplesToParquet(run));
   replaceStore(folder, 'histograms.zarr', histogramsToZarr(run));
+}
+
+/** null: nothing, also where an earlier run left something. */
+function replaceFile(folder: RunFolder, name: string, bytes: Uint8Array | null): void {
+  if (bytes) folder.write(name, bytes);
+  else rmSync(folder.file(name), { force: true });
 }

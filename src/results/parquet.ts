@@ -1,6 +1,8 @@
 /**
  * Rows and samples as Parquet: typed columns with nulls, and what they mean beside them. The key `glassbox` of the file holds the run as JSON
  * (`RunDescription`); pandas puts the same into `DataFrame.attrs`; the columns themselves carry label, unit and `errorOf`.
+ *
+ * A table without rows has no file: the writer's empty list of row groups is one that strict readers refuse.
  */
 import { ByteWriter, type ColumnSource, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
 import {
@@ -17,15 +19,17 @@ import { columnsOf, sampleTableOf, type TypedColumn } from './typed-columns.ts';
 const GROUP_ROWS = 65_536;
 
 /** `rows.parquet`: the columns of rows.csv. */
-export function rowsToParquet(run: RunResults): Uint8Array {
+export function rowsToParquet(run: RunResults): Uint8Array | null {
+  if (run.rows.length === 0) return null;
   const words = wordsOfColumns(run);
   const names = words.map(({ name }) => name);
   return encode(columnsOf(run.rows, names).map(sourceOf), describeRun(run, words));
 }
 
 /** `samples.parquet`: the columns of samples.csv. */
-export function samplesToParquet(run: RunResults): Uint8Array {
+export function samplesToParquet(run: RunResults): Uint8Array | null {
   const { row, sample, columns } = sampleTableOf(run.rows);
+  if (row.length === 0) return null;
   const words = columns.map(({ name }) => wordsOfSamples(run, name));
   const places: ColumnSource[] = [
     { name: 'row', data: [...row], type: 'INT32', nullable: false },
