@@ -485,7 +485,7 @@ export interface SpinsAtRow {
   readonly firstSample: number;
   /** Packed as in `SpinSnapshot`, [state][word]. */
   readonly spins: Uint32Array;
-  /** Inverse temperature at which each state last moved, [state]; null where it cannot be told. */
+  /** Inverse temperature of each state, with replica exchange after the last exchange, [state]; null where it cannot be told. */
   readonly betas: Float64Array | null;
 }
 

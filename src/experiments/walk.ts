@@ -19,6 +19,7 @@ import {
   STATES_APART,
   workOf,
 } from './journey.ts';
+import { KeptSpins } from './kept-spins.ts';
 import { divergenceFacts, divergenceIn } from './learner-common/divergence.ts';
 import { glassTwins, learnerTwins } from './twins.ts';
 
@@ -35,6 +36,8 @@ interface SavedWalk {
   readonly snapshots: readonly SpinSnapshot[];
   readonly learners: readonly LearnerSnapshot[];
   readonly memory: readonly unknown[];
+  /** Only where somebody asks for spins. */
+  readonly kept?: unknown;
 }
 
 /** Walks through all legs, or on from where a checkpoint was made, and yields the rows. */
@@ -45,9 +48,10 @@ export async function* walk(journey: Journey, context: RunContext): AsyncGenerat
   }
   const total = journey.legs.reduce((sum, leg) => sum + workOf(leg), 0);
   const work = new Work(restored?.work ?? 0, total, context);
+  const kept = context.states ? new KeptSpins(restored?.kept) : null;
   for (let leg = restored?.place.leg ?? 0; leg < journey.legs.length; leg++) {
     const from = restored?.place.leg === leg ? restored : null;
-    yield* walkLeg(journey, leg, from, context, work);
+    yield* walkLeg(journey, leg, from, context, work, kept);
     if (journey.legs[leg]!.work !== undefined)
       work.settle(journey.legs.slice(0, leg + 1).reduce((sum, each) => sum + workOf(each), 0));
   }
@@ -83,6 +87,7 @@ async function* walkLeg(
   from: SavedWalk | null,
   context: RunContext,
   work: Work,
+  kept: KeptSpins | null,
 ): AsyncGenerator<Row, void> {
   const leg = journey.legs[index]!;
   const open = await OpenLeg.of(leg, journey, context.engine);
@@ -94,6 +99,7 @@ async function* walkLeg(
       work: work.done,
       ...(await open.snapshots()),
       memory: journey.memory.map((memory) => memory.save()),
+      ...(kept && { kept: kept.save() }),
     });
     let number = 0;
     for (const act of leg.acts()) {
@@ -102,7 +108,10 @@ async function* walkLeg(
       const here = { leg: index, act: number, done: 0 };
       if (act.kind === 'row') {
         const row = act.row();
-        if (context.states && open.glasses.length > 0) await context.states(await open.spins());
+        if (context.states && kept) {
+          const spins = kept.forRow(await open.spins());
+          if (spins.length > 0) await context.states(spins);
+        }
         yield row;
       } else if (act.kind === 'move') {
         await act.run(open.glasses);
@@ -138,6 +147,7 @@ async function* walkLeg(
       }
       place = here;
     }
+    if (leg.keepsSpins) kept?.add(await open.spins());
     await open.tellOfMore(context);
   } finally {
     open.close();

@@ -71,7 +71,12 @@ function describeChunks(parquet: ParquetWriter, words: readonly ColumnWords[]): 
     const column = chunk && byName.get(chunk.path_in_schema[0]!);
     if (!chunk || !column) continue;
     const { labels, unit, errorOf } = column;
-    const said = { label: labels.en, label_zh: labels['zh-Hans'], ...(unit ? { unit } : {}), ...(errorOf ? { errorOf } : {}) };
+    const said = {
+      label: labels.en,
+      label_zh: labels['zh-Hans'],
+      ...(unit ? { unit } : {}),
+      ...(errorOf ? { errorOf } : {}),
+    };
     chunk.key_value_metadata = Object.entries(said).map(([key, value]) => ({ key, value }));
   }
 }

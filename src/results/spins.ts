@@ -2,7 +2,7 @@
  * `spins.zarr`: the states of the spins behind every row, one chunk a row, written as the row comes.
  *
  * `spins` [row, sample, replica, site] is +1 or -1, and 0 in rows behind which there are no such spins; `beta` [row, sample, replica] is the inverse
- * temperature at which the state last moved, NaN where that is not known; `sample_index` [row, sample] numbers the samples of the run, -1 where there
+ * temperature of the state, NaN where that is not known; `sample_index` [row, sample] numbers the samples of the run, -1 where there
  * are none. Further glasses of a run have names of their own (`spins_2`, `spins_learner`), dimensions too.
  */
 import type { SpinsAtRow } from '../experiments/declaration.ts';
@@ -185,7 +185,7 @@ function arraysOf(glass: Glass, rows: number): [ZarrShape, ZarrShape, ZarrShape]
   const spins = array('spins', '|i1', 3, 'spin');
   return [
     { ...spins, attributes: { ...spins.attributes, glass: label, first_row: firstRow } },
-    array('beta', '<f8', 2, 'inverse temperature of the last move'),
+    array('beta', '<f8', 2, 'inverse temperature'),
     array('sample_index', '<i4', 1, 'number of the sample within the run'),
   ];
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Engine, GlassSpec, SpinState } from '../../src/engine/contract.ts';
 import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
 import type { Experiment, Row, RunContext, SpinsAtRow } from '../../src/experiments/declaration.ts';
+import { KeptSpins } from '../../src/experiments/kept-spins.ts';
 import { experimentById, experiments } from '../../src/experiments/registry.ts';
 import { defaultsOf } from '../../src/experiments/schema.ts';
 import { pairsWithinSamples } from '../../src/observables/overlap.ts';
@@ -223,6 +224,48 @@ describe('spins.zarr', () => {
       }
     },
   );
+
+  test('rows that come when all is over have the spins as they ended, each at one of the temperatures', async () => {
+    for (const [id, size, replicas] of [
+      ['ea-3d', 8 ** 3, 6],
+      ['equilibrium', 12, 18],
+    ] as const) {
+      const run = await told(id, new ReferenceEngine());
+      expect(run.all.map(({ row }) => row)).toEqual(run.rows.map((_, row) => row));
+      const last = run.all.at(-1)!.spins;
+      expect(last).toHaveLength(1);
+      expect(last[0]).toMatchObject({ label: '', size, replicas, firstSample: 0 });
+      const betas = new Set(last[0]!.betas);
+      for (const { values } of run.rows.slice(-3)) {
+        const near = [...betas].filter((beta) => Math.abs(beta * Number(values.temperature) - 1) < 1e-12);
+        expect(near, `${id} ${values.temperature}`).toHaveLength(1);
+      }
+    }
+  });
+
+  test('spins that are kept for later rows outlive a checkpoint, batch by batch', () => {
+    const batch = (firstSample: number, word: number, size = 8): SpinsAtRow => {
+      const betas = Float64Array.of(word, 2);
+      return { label: '', size, samples: 1, replicas: 2, firstSample, spins: Uint32Array.of(word, 7), betas };
+    };
+    const kept = new KeptSpins();
+    expect(kept.forRow([])).toEqual([]);
+    kept.add([batch(0, 1)]);
+    kept.add([batch(1, 3)]);
+    const restored = new KeptSpins(structuredClone(kept.save()));
+    const both = {
+      ...batch(0, 1),
+      samples: 2,
+      spins: Uint32Array.of(1, 7, 3, 7),
+      betas: Float64Array.of(1, 2, 3, 2),
+    };
+    expect(restored.forRow([])).toEqual([both]);
+    expect(restored.forRow([batch(2, 5)])[0]!.samples).toBe(3);
+    // The rows have come: the next glass takes the place of this one.
+    const after = new KeptSpins(structuredClone(restored.save()));
+    after.add([batch(0, 9, 16)]);
+    expect(after.forRow([])).toEqual([batch(0, 9, 16)]);
+  });
 
   test('a run that lost its device is told some rows twice, to the same store', async () => {
     const run = await told('sk-overlap', new ReferenceEngine());
