@@ -127,20 +127,32 @@ class WatchedEngine extends ReferenceEngine {
   }
 }
 
+interface Telling {
+  onTold?(): Promise<void>;
+  /** @param share  of the work that is done */
+  onTick?(save: () => Promise<unknown>, share: number): Promise<void>;
+  readonly restored?: unknown;
+  /** Rows that the run has already. */
+  readonly rows?: Row[];
+}
+
 /** Runs a tiny experiment, and what it tells of its spins. */
-async function told(id: string, engine: Engine, onTold = async () => {}): Promise<ToldRun> {
-  const [rows, all]: [Row[], Told[]] = [[], []];
+async function told(id: string, engine: Engine, telling: Telling = {}): Promise<ToldRun> {
+  const [rows, all]: [Row[], Told[]] = [telling.rows ?? [], []];
+  let share = 0;
   const context: RunContext = {
     engine,
-    restored: null,
-    tick: async () => {},
-    progress() {},
+    restored: telling.restored ?? null,
+    tick: async (save) => telling.onTick?.(save, share),
+    progress: (done, total) => {
+      share = done / total;
+    },
     wantsFrame: () => false,
     frame() {},
     note() {},
     states: async (spins) => {
       all.push({ row: rows.length, spins });
-      await onTold();
+      await telling.onTold?.();
     },
   };
   const of = experimentById(id);
@@ -164,8 +176,10 @@ describe('spins.zarr', () => {
     const engine = new WatchedEngine();
     const counted: number[][] = [];
     const pairs = pairsWithinSamples(3, 4);
-    const run = await told('sk-overlap', engine, async () => {
-      counted.push([...(await engine.states[0]!.overlaps(pairs))]);
+    const run = await told('sk-overlap', engine, {
+      async onTold() {
+        counted.push([...(await engine.states[0]!.overlaps(pairs))]);
+      },
     });
     const { arrays } = read(storeOf('sk-overlap', run));
     const { spins, beta, sample_index: index } = arrays;
@@ -242,6 +256,29 @@ describe('spins.zarr', () => {
       }
     }
   });
+
+  test.each(['sk-equilibrium', 'ea-3d', 'equilibrium', 'sk-freeze'])(
+    '%s stopped at several of its ticks tells the same of the rows that follow',
+    async (id) => {
+      const whole = await told(id, new ReferenceEngine());
+      expect(whole.all.length).toBeGreaterThan(2);
+      // How many ticks there are depends on how fast the machine is.
+      for (const stop of [0.2, 0.5, 0.8, 1]) {
+        const rows: Row[] = [];
+        let restored: unknown = null;
+        const onTick = async (save: () => Promise<unknown>, share: number) => {
+          if (share < stop) return;
+          restored = structuredClone(await save());
+          throw new Error('stopped');
+        };
+        await expect(told(id, new ReferenceEngine(), { onTick, rows })).rejects.toThrow('stopped');
+        const made = rows.length;
+        const after = await told(id, new ReferenceEngine(), { restored, rows });
+        expect(after.rows).toEqual(whole.rows);
+        expect(after.all).toEqual(whole.all.filter(({ row }) => row >= made));
+      }
+    },
+  );
 
   test('spins that are kept for later rows outlive a checkpoint, batch by batch', () => {
     const batch = (firstSample: number, word: number, size = 8): SpinsAtRow => {
