@@ -13,7 +13,7 @@ const SETTINGS =
   );
 const HOW = ['--checkpoint-every', '0.2', '--quiet'];
 /** Everything that a run leaves, except its manifest, which holds clock times. */
-const FILES = ['rows.csv', 'rows.jsonl', 'samples.csv', 'findings.json'];
+const FILES = ['rows.csv', 'rows.jsonl', 'samples.csv', 'findings.json', 'rows.parquet', 'samples.parquet'];
 
 function glassbox(words, killAfter = null) {
   const env = { ...process.env, GLASSBOX_KEEP_BUNDLE: '1' };
@@ -47,7 +47,7 @@ const digestOf = (folder) => JSON.parse(readFileSync(join(folder, 'manifest.json
 
 function differences(folder, whole) {
   const unlike = FILES.filter(
-    (name) => readFileSync(join(folder, name), 'utf8') !== readFileSync(join(whole, name), 'utf8'),
+    (name) => !readFileSync(join(folder, name)).equals(readFileSync(join(whole, name))),
   );
   if (digestOf(folder) !== digestOf(whole)) unlike.push('digest');
   const left = readdirSync(folder).filter((name) => /part$|checkpoint$|\.lock|running/.test(name));

@@ -12,10 +12,11 @@ import { mergeGrid } from './merge.ts';
 import { projectVersion } from './project.ts';
 import { type RunJob, runInSession } from './run.ts';
 import { Session } from './session.ts';
+import { hasSpins } from './spins.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface ManyOptions
-  extends Pick<RunJob, 'engine' | 'json' | 'quiet' | 'checkpointSeconds' | 'threads'> {
+  extends Pick<RunJob, 'engine' | 'json' | 'quiet' | 'checkpointSeconds' | 'threads' | 'spins'> {
   readonly folder: string;
   /** The runs of this shard alone: every `of`-th one. */
   readonly shard: Shard | null;
@@ -69,6 +70,7 @@ function jobOf(plan: Plan, point: Point, run: RunFolder, options: ManyOptions): 
   const goesOn = manifest !== null && existsSync(run.file('checkpoint'));
   const { engine, quiet, checkpointSeconds, threads, goOn: patient } = options;
   return {
+    spins: options.spins || hasSpins(run),
     engine,
     quiet,
     checkpointSeconds,

@@ -80,4 +80,14 @@ export const headlessEn = {
     means: 'There is no manifest.json, no plan.json and no folder `shards` or `points`.',
     todo: 'Check the path: it is what was given with --out.',
   },
+  'GBX-720': {
+    what: 'The run in {{path}} has {{rows}} rows already, and their spins were not kept.',
+    means: 'Nothing was started: spins.zarr would begin in the middle of the run.',
+    todo: 'Go on without --spins, or run anew with --spins into another folder.',
+  },
+  'GBX-721': {
+    what: 'The run in {{path}} is finished, and its spins were not kept.',
+    means: 'Nothing ran: rows that are there are not made again.',
+    todo: 'Give --out with another folder to make it again with its spins.',
+  },
 } as const satisfies Record<string, ProblemText>;

@@ -80,4 +80,14 @@ export const headlessZh: Readonly<Record<keyof typeof headlessEn, ProblemText>> 
     means: '那里没有 manifest.json、plan.json，也没有 `shards` 或 `points` 文件夹。',
     todo: '请检查路径：它就是 --out 所给的文件夹。',
   },
+  'GBX-720': {
+    what: '{{path}} 里的运行已有 {{rows}} 行，当时没有保存自旋状态。',
+    means: '没有启动任何运行：否则 spins.zarr 会从运行的半途开始。',
+    todo: '请去掉 --spins 再继续，或用 --spins 在另一个文件夹里重新运行。',
+  },
+  'GBX-721': {
+    what: '{{path}} 里的运行已经完成，当时没有保存自旋状态。',
+    means: '没有运行任何东西：已有的结果不会重算。',
+    todo: '要连同自旋状态再算一遍，请用 --out 另选一个文件夹。',
+  },
 };

@@ -15,9 +15,10 @@ const LONG = '--size 48 --samples 4 --replicas 2 --steps 12 --sweeps 1500 --move
 );
 const long = (...words: string[]) => ['run', 'side-by-side', ...LONG, ...words];
 
-const read = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8');
+/** Byte for byte, also of binary files. */
+const read = (folder: string, name: string) => readFileSync(join(folder, name), 'latin1');
 const json = (folder: string, name: string) => JSON.parse(read(folder, name));
-const TABLES = ['rows.csv', 'rows.jsonl', 'samples.csv'];
+const TABLES = ['rows.csv', 'rows.jsonl', 'samples.csv', 'rows.parquet', 'samples.parquet'];
 
 describe('shards of one run', () => {
   test('merge to the files of the unsharded run, byte for byte', async () => {

@@ -154,12 +154,15 @@ describe('a run', () => {
     expect(readdirSync(folder).sort()).toEqual([
       'config.json',
       'findings.json',
+      'histograms.zarr',
       'manifest.json',
       'radial-glass-map.csv',
       'radial-learner-map.csv',
       'rows.csv',
       'rows.jsonl',
+      'rows.parquet',
       'samples.csv',
+      'samples.parquet',
     ]);
     const manifest = JSON.parse(read(folder, 'manifest.json'));
     expect(manifest).toMatchObject({
@@ -221,7 +224,10 @@ describe('a run', () => {
   test('a finished run is never written over: other settings, engine or version are refused', async () => {
     const folder = scratch();
     expect((await cli(run(folder, '--quiet'))).code).toBe(0);
-    const whole = () => readdirSync(folder).map((name) => [name, read(folder, name)]);
+    const whole = () =>
+      readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => [name, read(folder, name)]);
     const before = whole();
     for (const change of [
       ['--seed', '8'],

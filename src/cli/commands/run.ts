@@ -22,6 +22,7 @@ import { reportPlan } from '../plan-report.ts';
 import { projectVersion } from '../project.ts';
 import { resumeJob } from '../resume.ts';
 import { runJob } from '../run.ts';
+import { checkFinishedSpins } from '../spins.ts';
 import { status } from '../status.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -39,6 +40,7 @@ export interface RunFlags {
   readonly shard?: string;
   readonly continue?: boolean;
   readonly dryRun?: boolean;
+  readonly spins?: boolean;
 }
 
 const ENGINES: readonly EngineChoice[] = ['auto', 'webgpu', 'cpu', 'reference'];
@@ -98,7 +100,8 @@ function addRunFlags(command: Command, terminal: Terminal): Command {
       .option('--resume <DIR>', t('cli.options.resume'))
       .option('--continue', t('many.options.continue'))
       .option('--shard <I/N>', t('many.options.shard'))
-      .option('--dry-run', t('many.options.dryRun')),
+      .option('--dry-run', t('many.options.dryRun'))
+      .option('--spins', t('cli.options.spins')),
     terminal,
   );
 }
@@ -199,7 +202,7 @@ async function startOne(
     return resumeJob(terminal, folder, flags, { experiment, config, given: config });
   await checkIdle(folder);
   const found = run.checkFree(configHash(experiment, config), engine, projectVersion());
-  if (found === 'there') return tellThere(terminal, folder, how.json);
+  if (found === 'there') return tellThere(terminal, folder, how);
   return runJob(terminal, {
     experiment,
     config,
@@ -213,7 +216,12 @@ async function startOne(
 }
 
 /** A run that is finished in its folder is not run again: its rows are there, and go to stdout if rows were asked for. */
-export function tellThere(terminal: Terminal, path: string, json: boolean): number {
+export function tellThere(
+  terminal: Terminal,
+  path: string,
+  { json, spins }: Readonly<Record<'json' | 'spins', boolean>>,
+): number {
+  checkFinishedSpins(new RunFolder(path), spins);
   if (json) process.stdout.write(new RunFolder(path).readRows());
   terminal.error(terminal.t('cli.run.already', { folder: path }));
   return 0;
@@ -234,6 +242,7 @@ export function common(flags: RunFlags) {
     quiet: flags.quiet === true,
     checkpointSeconds: numberOf('--checkpoint-every', SECONDS, flags.checkpointEvery),
     threads: threadsOf(flags.threads),
+    spins: flags.spins === true,
   };
 }
 

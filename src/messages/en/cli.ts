@@ -20,6 +20,7 @@ export const cli = {
     resume: 'Go on with the run in this folder',
     quiet: 'No progress and no table',
     checkpoint: 'Seconds between checkpoints (30)',
+    spins: 'Also keep the spins behind every row, in spins.zarr',
     threads: 'Threads for the CPU engine',
     benchHost: 'Where to measure: node, deno, chrome or all (node)',
     benchKernels:
@@ -58,6 +59,7 @@ export const cli = {
     allColumns: 'Fewer columns than there are: {{path}} has all {{columns}}.',
     findings: 'What you should have seen',
     note: 'Note: {{text}}',
+    noSpins: 'Nothing to keep for --spins: no row of {{experiment}} is made while its spins are there.',
   },
   check: {
     host: 'Host: {{name}}, {{threads}} threads',

@@ -23,6 +23,7 @@ export const cli: SameShape<typeof en> = {
     resume: '继续此文件夹中的运行',
     quiet: '不显示进度和表格',
     checkpoint: '两次检查点之间的秒数（30）',
+    spins: '另存每一行背后的自旋状态（spins.zarr）',
     threads: 'CPU 引擎的线程数',
     benchHost: '在哪里测量：node、deno、chrome 或 all（node）',
     benchKernels: '逐个测量 WebGPU 内核：每次更新的字节数、运算次数和耗时，并与适配器的峰值对照',
@@ -60,6 +61,7 @@ export const cli: SameShape<typeof en> = {
     allColumns: '这里只列出部分列：全部 {{columns}} 列见 {{path}}。',
     findings: '您应当看到的',
     note: '说明：{{text}}',
+    noSpins: '`--spins` 没有可保存的内容：{{experiment}} 的各行得出时，都没有可取的自旋状态。',
   },
   check: {
     host: '环境：{{name}}，{{threads}} 个线程',
