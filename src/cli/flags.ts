@@ -43,8 +43,25 @@ function valueName(field: Field): string {
   return field.accepts === 'splits' ? '<DIR>' : '<FILE>';
 }
 
+/** Fields in the groups of the page, those first that are always visible there. */
+export function groupedFields({ fields }: Experiment): { group: string; fields: [string, Field][] }[] {
+  const all = Object.entries(fields);
+  return [...new Set(all.map(([, { group }]) => group))].map((group) => {
+    const own = all.filter(([, field]) => field.group === group);
+    const level = (wanted: Field['level']) => own.filter(([, field]) => field.level === wanted);
+    return { group, fields: [...level('main'), ...level('more')] };
+  });
+}
+
+export function groupTitle(terminal: Terminal, group: string): string {
+  return sayIfKnown(terminal.language, `groups.${group}`) ?? group;
+}
+
 export function addFieldFlags(command: Command, experiment: Experiment, terminal: Terminal): void {
-  for (const [key, field] of Object.entries(experiment.fields)) {
+  const grouped = groupedFields(experiment).flatMap(({ group, fields }) =>
+    fields.map(([key, field]) => ({ key, field, group })),
+  );
+  for (const { key, field, group } of grouped) {
     const label = sayOf(terminal.language, experiment.id, `fields.${key}.label`);
     const unit = field.unit ? ` [${sayIfKnown(terminal.language, `units.${field.unit}`) ?? field.unit}]` : '';
     const usual = field.default === null || field.default === '' ? '' : ` (${String(field.default)})`;
@@ -56,7 +73,7 @@ export function addFieldFlags(command: Command, experiment: Experiment, terminal
           title: `${label}${unit}`,
           text: `${rangeOf(field, terminal)}${usual}`,
         }),
-      ),
+      ).helpGroup(terminal.t('help.heading', { title: groupTitle(terminal, group) })),
     );
   }
 }

@@ -31,7 +31,6 @@ export const cli = {
     run: 'Run an experiment',
     check: 'Test every engine on this machine (about ten seconds)',
     bench: 'Measure speed on the hosts of this machine',
-    help: 'Show help for a command',
   },
   describe: {
     settings: 'Settings (flag, default, meaning, range)',

@@ -33,7 +33,6 @@ export const cli: SameShape<typeof en> = {
     run: '运行一个实验',
     check: '检验本机上的每个引擎（约十秒）',
     bench: '测量本机各环境的速度',
-    help: '显示某个命令的帮助',
   },
   describe: {
     settings: '设置（选项、默认值、含义、范围）',
