@@ -83,7 +83,8 @@ export function readConfigFile(path: string): Settings {
   const text = readText(path);
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    // Some editors begin a file with a byte order mark.
+    value = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (cause) {
     throw new GlassboxError('GBX-410', { path, reason: (cause as Error).message }, { cause });
   }
@@ -104,7 +105,7 @@ export function configFrom(
   const input: Record<string, unknown> = {};
   const base = checkConfig(experiment, file);
   // A file that is no object, or has unknown keys, is refused whatever the flags say; its values may be overruled.
-  const shape = base.problems.filter(({ field }) => !(field in experiment.fields));
+  const shape = base.problems.filter(({ field }) => !Object.hasOwn(experiment.fields, field));
   if (shape.length > 0) return { config: {}, problems: shape };
   Object.assign(input, file);
   for (const [key, field] of Object.entries(experiment.fields)) {
