@@ -48,6 +48,24 @@ export interface ReplicaExchangeSnapshot {
   readonly fromCold: Float64Array;
 }
 
+/** The snapshot of all samples from those of shards, in order: states follow one another, counts add up. */
+export function joinExchanges(shards: readonly ReplicaExchangeSnapshot[]): ReplicaExchangeSnapshot {
+  const states = (of: (shard: ReplicaExchangeSnapshot) => ArrayLike<number>) =>
+    shards.flatMap((shard) => Array.from(of(shard)));
+  const sum = (of: (shard: ReplicaExchangeSnapshot) => Float64Array) =>
+    of(shards[0]!).map((_, slot) => shards.reduce((total, shard) => total + of(shard)[slot]!, 0));
+  return {
+    round: shards[0]!.round,
+    slots: Uint32Array.from(states(({ slots }) => slots)),
+    ends: Int8Array.from(states(({ ends }) => ends)),
+    roundTrips: Float64Array.from(states(({ roundTrips }) => roundTrips)),
+    tried: sum(({ tried }) => tried),
+    accepted: sum(({ accepted }) => accepted),
+    fromHot: sum(({ fromHot }) => fromHot),
+    fromCold: sum(({ fromCold }) => fromCold),
+  };
+}
+
 /** Where every state stands on its ladder, and what was counted on the way. */
 export class ReplicaExchange {
   readonly slots: number;

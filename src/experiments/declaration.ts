@@ -6,6 +6,7 @@
  */
 import type { Engine } from '../engine/contract.ts';
 import type { PlayedForm } from './played-text.ts';
+import type { Parts, Shard } from './shards.ts';
 import type { Topic } from './topics.ts';
 
 interface FieldBase {
@@ -121,6 +122,8 @@ export interface Row {
   readonly histograms?: Readonly<Record<string, Histogram>>;
   /** Square or rectangular tables, row-major. */
   readonly matrices?: Readonly<Record<string, MatrixData>>;
+  /** Of a row of a shard: what it was made of, for the rows of the whole run. Never part of a result. */
+  readonly parts?: readonly unknown[];
 }
 
 export interface MatrixData {
@@ -478,6 +481,10 @@ export interface RunContext {
   readonly engine: Engine;
   /** What `save` gave at the checkpoint this run resumes from, else null. */
   readonly restored: unknown;
+  /** Which share of the samples to compute; without it all of them. */
+  readonly shard?: Shard;
+  /** What the shards of this run kept, [shard]: then the rows are made of it, and nothing is computed. */
+  readonly joined?: readonly Parts[];
   /**
    * Called between any two bounded pieces of work (aim: 30 ms). Waits while paused, throws `AbortError` when cancelled,
    * and calls `save` when a checkpoint is due: plain data that `restored` will be.
@@ -503,6 +510,8 @@ export interface Experiment<F extends Fields = Fields> {
   readonly figures: readonly Figure<ConfigOf<F>>[];
   /** Columns of the table at the end of a run on the command line, in order, where its figures do not say which matter. */
   readonly summary?: readonly string[];
+  /** Settings that count independent samples, where shards may divide them (`shards.ts`). */
+  readonly shards?: readonly string[];
   /** Named changes to the configuration (buttons): label under `presets.<name>`. */
   readonly presets: Readonly<Record<string, Partial<ConfigOf<F>>>>;
   /** Presets that exclude one another, by group (label under `presetGroups.<group>`); one alone needs no entry. */

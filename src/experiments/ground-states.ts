@@ -111,6 +111,7 @@ export const groundStates = defineExperiment({
       series: [{ y: 'agreement', error: 'agreementError', role: 'glass', style: 'solid' }],
     },
   ],
+  shards: ['samples', 'exactSamples'],
   presets: {
     gaussian: { couplings: 'gaussian' },
     lazy: { effort: 1, copies: 2 },

@@ -21,6 +21,10 @@ import type { Row } from './declaration.ts';
 export interface Memory {
   save(): unknown;
   restore(saved: unknown): void;
+  /** True: no row is made of it, so that shards do not hand it on (where a sampler stands). */
+  readonly ownToShard?: boolean;
+  /** What the whole run would have saved, from what each shard saved, in order. Without it the run cannot be sharded. */
+  join?(parts: readonly unknown[]): unknown;
 }
 
 export interface LegGlass {

@@ -148,6 +148,7 @@ export const skAnneal = defineExperiment({
       ],
     },
   ],
+  shards: ['samples'],
   presets: {
     quench: { schedule: 'quench' },
     adaptive: { schedule: 'adaptive' },

@@ -88,6 +88,7 @@ export const skEquilibrium = defineExperiment({
     { id: 'swaps', kind: 'matrix', side: 'glass', source: 'swaps', range: [0, 1], by: 'sweeps' },
     { id: 'flow', kind: 'histogram', side: 'glass', source: 'flow', role: 'glass', by: 'sweeps' },
   ],
+  shards: ['samples'],
   presets: {
     cold: { temperature: 0.15, slots: 16 },
     warm: { temperature: 0.8 },

@@ -113,6 +113,7 @@ export const skOverlap = defineExperiment({
     },
   ],
   guess: guessBy(['zero', { magnetisation: 'yes' }]),
+  shards: ['samples'],
   presets: {
     hasty: { sweeps: 20 },
     patient: { sweeps: 10_000 },

@@ -72,6 +72,7 @@ export const skTransition = defineExperiment({
       when: ({ couplings }) => couplings === 'gaussian',
     },
   ],
+  shards: ['samples'],
   presets: {
     large: { size: 512, samples: 32, sweeps: 2000 },
     sharp: { samples: 256, sweeps: 1200 },

@@ -19,6 +19,7 @@ import {
   workOf,
 } from './journey.ts';
 import { divergenceFacts, divergenceIn } from './learner-common/divergence.ts';
+import type { Parts } from './shards.ts';
 import { glassTwins, learnerTwins } from './twins.ts';
 
 interface Place {
@@ -38,6 +39,10 @@ interface SavedWalk {
 
 /** Walks through all legs, or on from where a checkpoint was made, and yields the rows. */
 export async function* walk(journey: Journey, context: RunContext): AsyncGenerator<Row, void> {
+  if (context.joined) {
+    yield* joinedRows(journey, context.joined);
+    return;
+  }
   const restored = context.restored as SavedWalk | null;
   if (restored) {
     for (const [i, memory] of journey.memory.entries()) memory.restore(restored.memory[i]);
@@ -49,6 +54,28 @@ export async function* walk(journey: Journey, context: RunContext): AsyncGenerat
     yield* walkLeg(journey, leg, from, context, work);
     if (journey.legs[leg]!.work !== undefined)
       work.settle(journey.legs.slice(0, leg + 1).reduce((sum, each) => sum + workOf(each), 0));
+  }
+}
+
+const rowMemory = ({ memory }: Journey) => memory.filter(({ ownToShard }) => !ownToShard);
+
+/** What the row just made was made of. */
+const partsOf = (journey: Journey) => rowMemory(journey).map((memory) => memory.save());
+
+/** Row after row from what the shards had in memory at it, [shard][row][memory]; nothing is moved. */
+function* joinedRows(journey: Journey, shards: readonly Parts[]): Generator<Row, void> {
+  const memory = rowMemory(journey);
+  let index = 0;
+  for (const leg of journey.legs) {
+    for (const act of leg.acts()) {
+      if (act.kind !== 'row') continue;
+      for (const [i, kept] of memory.entries()) {
+        if (!kept.join) throw new Error('this run has memory that shards cannot join');
+        kept.restore(kept.join(shards.map((rows) => rows[index]![i])));
+      }
+      index++;
+      yield act.row();
+    }
   }
 }
 
@@ -99,7 +126,8 @@ async function* walkLeg(
       if (number++ < place.act) continue;
       const here = { leg: index, act: number, done: 0 };
       if (act.kind === 'row') {
-        yield act.row();
+        const row = act.row();
+        yield context.shard ? { ...row, parts: partsOf(journey) } : row;
       } else if (act.kind === 'move') {
         await act.run(open.glasses);
         place = here;

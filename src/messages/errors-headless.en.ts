@@ -7,6 +7,79 @@ export const headlessEn = {
     means: 'Nothing was started: two runs in one folder would write over each other.',
     todo: 'Wait for it, stop it, or choose another folder with --out.',
   },
+  'GBX-701': {
+    what: 'The samples of {{experiment}} cannot be computed apart.',
+    means:
+      'Nothing was started. Shards divide the samples of experiments that `glassbox describe` names as such, or the runs of a grid.',
+    todo: 'Make a grid of it, for instance --seed 1..16: then every shard takes some of the runs.',
+  },
+  'GBX-702': {
+    what: '{{shards}} shards for {{samples}} samples: some would have none.',
+    means: 'Nothing was started.',
+    todo: 'Use at most {{samples}} shards, or more samples.',
+  },
+  'GBX-703': {
+    what: 'Shard {{shard}} does not belong to the others: what all must have alike differs.',
+    means: 'Nothing was merged. The shards were made with other settings, or by another version.',
+    todo: 'Run that shard again with the command of the others.',
+  },
+  'GBX-704': {
+    what: '{{path}} has {{reason}} of free space left.',
+    means: 'Nothing ran: a run needs {{least}} MiB to keep its results and checkpoints.',
+    todo: 'Free some space, or choose another folder with --out.',
+  },
+  'GBX-705': {
+    what: '{{path}} cannot be written now ({{reason}}).',
+    means: 'The run goes on; what was saved before is whole, and what is new is kept in memory.',
+    todo: 'Free some space or mend the permissions: writing is tried again by itself.',
+  },
+  'GBX-706': {
+    what: 'The results are still not written: {{path}} ({{reason}}).',
+    means: 'The run has ended and waits with its rows in memory; writing is tried again every few seconds.',
+    todo: 'Free some space. Ctrl-C gives up and leaves the last checkpoint.',
+  },
+  'GBX-707': {
+    what: 'Another process has taken over {{path}}.',
+    means:
+      'This one stopped and writes nothing more there. That happens to a process that gave no sign of life for a while.',
+    todo: 'Look what is at work there with `glassbox status`.',
+  },
+  'GBX-708': {
+    what: '{{name}} = {{value}} is a range without an end, or of too many values.',
+    means: 'Nothing ran.',
+    todo: 'Write it as first..last or first..last:step, for instance 1..100 or 10..100:10.',
+  },
+  'GBX-709': {
+    what: '{{name}} cannot vary in a grid like this.',
+    means:
+      'Nothing ran. The part `grid` of a settings file names settings that are numbers or choices, each with a list of values or a text such as "1..100".',
+    todo: 'Put other settings into `config`.',
+  },
+  'GBX-770': {
+    what: 'A grid of {{runs}} runs is too large; at most {{most}} are made at once.',
+    means: 'Nothing ran.',
+    todo: 'Divide it into several grids.',
+  },
+  'GBX-771': {
+    what: '{{path}} holds another grid, or another run.',
+    means: 'Nothing ran: results of two plans in one folder could not be told apart.',
+    todo: 'Choose another folder with --out, or give the settings of the plan there (plan.json).',
+  },
+  'GBX-772': {
+    what: '{{count}} of {{of}} parts are missing or not finished: {{missing}}.',
+    means: 'Nothing was merged.',
+    todo: 'Finish them: the same command with --shard and --continue, or `glassbox resume`; `glassbox status` shows each.',
+  },
+  'GBX-773': {
+    what: '{{value}} is no shard.',
+    means: 'Nothing ran. Shards are numbered from 0: of four they are 0/4, 1/4, 2/4 and 3/4.',
+    todo: 'Write --shard I/N with I smaller than N.',
+  },
+  'GBX-774': {
+    what: '{{path}} holds no runs.',
+    means: 'There is no manifest.json, no plan.json and no folder `shards` or `points`.',
+    todo: 'Check the path: it is what was given with --out.',
+  },
   'GBX-750': {
     what: '“{{path}}” does not say which experiment it is about.',
     means: 'It holds bare settings, as config.json of a run does. No link was made.',

@@ -2,9 +2,11 @@
 import type { Engine } from '../../src/engine/contract.ts';
 import type { ConfigOf, Experiment, Fields, Row, RunContext } from '../../src/experiments/declaration.ts';
 import { defaultsOf } from '../../src/experiments/schema.ts';
+import type { Shard } from '../../src/experiments/shards.ts';
 
 export interface RunOptions {
   readonly restored?: unknown;
+  readonly shard?: Shard;
   /** Called at every tick; may save, or throw to end the run. */
   onTick?(tick: number, save: () => Promise<unknown>): Promise<void>;
 }
@@ -27,6 +29,7 @@ export async function runExperiment(
   const context: RunContext = {
     engine,
     restored: options.restored ?? null,
+    ...(options.shard ? { shard: options.shard } : {}),
     tick: async (save) => options.onTick?.(ticks++, save),
     progress() {},
     wantsFrame: () => false,

@@ -76,12 +76,13 @@ function valuesOf(option: Option, experiment: Experiment | undefined): Values {
   return named(name, option.long === '--resume');
 }
 
-/** What a value is, from the name that help gives it. */
+/** What a value is, from the name that help gives it: FILE, DIR, FILE|EXPERIMENT. */
 function named(name: string, ofRun = false): Values {
-  if (name === 'EXPERIMENT') return { words: experimentWords(), paths: 'none' };
-  if (name.startsWith('DIR') || name.startsWith('FOLDER'))
-    return { words: [], paths: ofRun ? 'run' : 'folder' };
-  return name.startsWith('FILE') ? { words: [], paths: 'file' } : NOTHING;
+  const says = (word: string) => name.includes(word);
+  const words = says('EXPERIMENT') ? experimentWords() : [];
+  if (says('FILE')) return { words, paths: 'file' };
+  if (says('DIR') || says('FOLDER')) return { words, paths: ofRun ? 'run' : 'folder' };
+  return { words, paths: 'none' };
 }
 
 const experimentWords = (): Word[] => bare(experiments.map(({ id }) => id));

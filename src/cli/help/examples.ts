@@ -37,11 +37,45 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   run: [
     { line: 'npx glassbox run side-by-side --out results/first', text: 'run' },
     { line: 'npx glassbox run sk-anneal --size 64 --seed 7 --json > rows.jsonl', text: 'runRows' },
+    {
+      line: 'npx glassbox run sk-anneal --size 64,128 --seed 1..8 --out results/grid',
+      text: 'runGrid',
+    },
     { line: 'npx glassbox run --resume results/first', text: 'runResume' },
   ],
   solve: [
     { line: 'npx glassbox solve my-problem.mc --time 10', text: 'solve' },
     { line: 'npx glassbox solve my-glass.txt --as ising --sign - --out spins.txt', text: 'solveSigns' },
+  ],
+  resume: [
+    { line: 'npx glassbox resume results/first', text: 'runResume' },
+    { line: 'npx glassbox resume results/grid --threads 4', text: 'resumeGrid' },
+  ],
+  status: [
+    { line: 'npx glassbox status results/grid', text: 'status' },
+    { line: 'npx glassbox status results/grid --json', text: 'statusJson' },
+  ],
+  merge: [
+    { line: 'npx glassbox merge results/grid', text: 'merge' },
+    { line: 'npx glassbox merge results/half-0 results/half-1 --out results/whole', text: 'mergeMany' },
+  ],
+  slurm: [
+    {
+      line: 'npx glassbox slurm sk-anneal --size 128 --array 0-7 --out results/array',
+      text: 'slurm',
+    },
+    { line: 'npx glassbox slurm grid.toml --array 0-99%10 --submit', text: 'slurmSubmit' },
+  ],
+  kubernetes: [
+    {
+      line: 'npx glassbox kubernetes sk-anneal --shards 8 --image IMAGE --claim results > job.yaml',
+      text: 'kubernetes',
+    },
+    { line: 'npx glassbox help kubernetes', text: 'kubernetesHelp' },
+  ],
+  plot: [
+    { line: 'npx glassbox plot results/first', text: 'plot' },
+    { line: 'npx glassbox plot results/first --format svg --theme dark --out figures', text: 'plotDark' },
   ],
   check: [
     { line: 'npx glassbox check', text: 'check' },

@@ -97,6 +97,7 @@ export function edwardsAnderson(model: EaModel) {
       { ...base, id: 'swap', yRange: [0, 1], series: seriesOf('swap', false) },
       { ...base, id: 'flow', yRange: [0, 1], series: seriesOf('flow', false) },
     ],
+    shards: ['samples'],
     presets,
     check({ hottest, coldest, length }) {
       if (!(hottest > coldest)) throw new GlassboxError('GBX-431', { hottest, coldest });

@@ -3,7 +3,7 @@
  * one temperature of one lattice, and comes when that lattice is done. All share one ladder; it is tuned, where it is, on the largest,
  * whose neighbours swap least.
  */
-import type { ReplicaExchange } from '../../dynamics/replica-exchange.ts';
+import type { ReplicaExchange, ReplicaExchangeSnapshot } from '../../dynamics/replica-exchange.ts';
 import { geometricLadder } from '../../dynamics/temperature-ladder.ts';
 import type { SpinState, UpdateOrder } from '../../engine/contract.ts';
 import { latticeGlass } from '../../glass/ensembles/lattice.ts';
@@ -12,9 +12,18 @@ import { correlationLengthRatio, waveSusceptibilities } from '../../observables/
 import { meanOverSamples } from '../../observables/statistics.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
-import { Kept, type SampleBatch, sampleBatches } from '../glass-common/glasses.ts';
-import { PILOT_SAMPLES, pilotLeg, pilotRounds, Tempering, trafficOf } from '../glass-common/tempering.ts';
+import { Kept, type SampleBatch, sampleBatches, sharedBatches } from '../glass-common/glasses.ts';
+import {
+  alikeInShards,
+  ownToShard,
+  PILOT_SAMPLES,
+  pilotLeg,
+  pilotRounds,
+  Tempering,
+  trafficOf,
+} from '../glass-common/tempering.ts';
 import type { Act, Leg, LegGlass } from '../journey.ts';
+import { alike, concatenated, type Share, shareOf } from '../shards.ts';
 import { asColumns } from '../side-by-side/side.ts';
 import { walk } from '../walk.ts';
 import type { EaConfig } from './declare.ts';
@@ -41,23 +50,31 @@ interface Sums {
 }
 /** Second quarter and last half of each lattice, [rank]. */
 type Seen = Record<Rank, { early: Sums; late: Sums }>;
+/** What the exchanges came to: of each batch that is done, [rank]; the ladder they all stand on. */
+interface Exchanged {
+  temperatures: readonly number[];
+  batches: Record<Rank, ReplicaExchangeSnapshot[]>;
+}
 
 export async function* run(
   config: EaConfig,
   dimensions: number,
   context: RunContext,
 ): AsyncGenerator<Row, void> {
-  const none = () => ({ early: noSums(config), late: noSums(config) });
-  const seen = new Kept<Seen>({ Small: none(), Middle: none(), Large: none() });
+  const share = shareOf(context, config.samples);
+  const none = () => ({ early: noSums(config, share), late: noSums(config, share) });
+  const seen = new Kept<Seen>({ Small: none(), Middle: none(), Large: none() }, joinSeen);
+  const exchanged = new Kept<Exchanged>(
+    { temperatures: [], batches: { Small: [], Middle: [], Large: [] } },
+    joinExchanged,
+  );
+  const parts = { config, dimensions, share, seen, exchanged };
   const batches = RANKS.flatMap((rank, place) =>
-    batchesOf(config).map((batch) => ({ rank, place, ...batch })),
+    sharedBatches(batchesOf(config), share).map((batch) => ({ rank, place, ...batch })),
   ).map((batch) => ({ ...batch, tempering: temperingOf(config, batch) }));
   const legs = RANKS.flatMap((rank) => {
     const own = batches.filter((batch) => batch.rank === rank);
-    return [
-      ...own.map((batch) => legOf(batch, { config, dimensions, seen })),
-      rowsOf(rank, own, { config, dimensions, seen }),
-    ];
+    return [...own.map((batch) => legOf(batch, parts)), rowsOf(rank, parts)];
   });
   const pilot = {
     place: PILOT_PLACE,
@@ -78,7 +95,12 @@ export async function* run(
           ),
         ]
       : [];
-  const memory = [seen, tuning, ...batches.map(({ tempering }) => tempering)];
+  const memory = [
+    seen,
+    exchanged,
+    alikeInShards(tuning),
+    ...batches.map(({ tempering }) => ownToShard(tempering)),
+  ];
   const journey = { legs: [...pilots, ...legs], memory, rule: config.rule, order: orderOf(config) };
   yield* walk(journey, context);
 }
@@ -88,9 +110,37 @@ function orderOf({ couplings }: EaConfig): UpdateOrder {
   return couplings === 'binary' ? 'multi-spin' : 'sequential';
 }
 
-function noSums({ slots, samples }: EaConfig): Sums {
-  const zeros = () => Array.from({ length: slots }, () => new Array<number>(samples).fill(0));
+function noSums({ slots }: EaConfig, { count }: Share): Sums {
+  const zeros = () => Array.from({ length: slots }, () => new Array<number>(count).fill(0));
   return { looks: 0, zero: zeros(), wave: zeros(), q4: zeros(), energy: zeros() };
+}
+
+function joinSeen(shards: readonly Seen[]): Seen {
+  const ofRank = (rank: Rank) => ({
+    early: joinSums(shards.map((seen) => seen[rank].early)),
+    late: joinSums(shards.map((seen) => seen[rank].late)),
+  });
+  return { Small: ofRank('Small'), Middle: ofRank('Middle'), Large: ofRank('Large') };
+}
+
+function joinSums(shards: readonly Sums[]): Sums {
+  const bySlot = (of: (sums: Sums) => number[][]) =>
+    of(shards[0]!).map((_, slot) => concatenated(shards.map((sums) => of(sums)[slot]!)));
+  return {
+    looks: alike(shards.map(({ looks }) => looks)),
+    zero: bySlot(({ zero }) => zero),
+    wave: bySlot(({ wave }) => wave),
+    q4: bySlot(({ q4 }) => q4),
+    energy: bySlot(({ energy }) => energy),
+  };
+}
+
+function joinExchanged(shards: readonly Exchanged[]): Exchanged {
+  const of = (rank: Rank) => concatenated(shards.map(({ batches }) => batches[rank]));
+  return {
+    temperatures: alike(shards.map(({ temperatures }) => temperatures)),
+    batches: { Small: of('Small'), Middle: of('Middle'), Large: of('Large') },
+  };
 }
 
 /** Some samples of one lattice, which are tempered at once. */
@@ -124,15 +174,18 @@ function temperingOf(config: EaConfig, { place, from, count }: Batch): Tempering
 interface Parts {
   readonly config: EaConfig;
   readonly dimensions: number;
+  readonly share: Share;
   readonly seen: Kept<Seen>;
+  readonly exchanged: Kept<Exchanged>;
 }
 
 function lengthsOf(rank: Rank, { length }: EaConfig, dimensions: number): number[] {
   return new Array<number>(dimensions).fill(lengthOf(rank, Number(length)));
 }
 
-function legOf(batch: Tempered, { config, dimensions, seen }: Parts): Leg {
-  const { rank, from, tempering } = batch;
+function legOf(batch: Tempered, { config, dimensions, share, seen, exchanged }: Parts): Leg {
+  const { rank, tempering } = batch;
+  const from = batch.from - share.from;
   const lengths = lengthsOf(rank, config, dimensions);
   const rounds = Math.ceil(config.sweeps / INTERVAL);
   const every = Math.max(1, Math.floor(rounds / 2 / LOOKS));
@@ -151,6 +204,13 @@ function legOf(batch: Tempered, { config, dimensions, seen }: Parts): Leg {
             lookAtAll(glass!, tempering.exchange, { lengths, from, sums: seen.value[rank][window] }),
         };
       }
+      yield {
+        kind: 'then',
+        run() {
+          exchanged.value.temperatures = Array.from(tempering.exchange.ladder.temperatures);
+          exchanged.value.batches[rank].push(tempering.exchange.snapshot());
+        },
+      };
     },
   };
 }
@@ -212,22 +272,17 @@ async function lookAtAll(
 }
 
 /** All temperatures of a lattice, from hot to cold. */
-function rowsOf(rank: Rank, batches: readonly Tempered[], parts: Parts): Leg {
+function rowsOf(rank: Rank, parts: Parts): Leg {
   return {
     glasses: [],
     *acts() {
       for (let slot = 0; slot < parts.config.slots; slot++)
-        yield { kind: 'row', row: () => rowOf(slot, rank, batches, parts) };
+        yield { kind: 'row', row: () => rowOf(slot, rank, parts) };
     },
   };
 }
 
-function rowOf(
-  slot: number,
-  rank: Rank,
-  batches: readonly Tempered[],
-  { config, dimensions, seen }: Parts,
-): Row {
+function rowOf(slot: number, rank: Rank, { config, dimensions, seen, exchanged }: Parts): Row {
   const length = lengthOf(rank, Number(config.length));
   const size = length ** dimensions;
   const { early, late } = seen.value[rank];
@@ -239,12 +294,12 @@ function rowOf(
     { zero: Float64Array.from(chi!), smallest: Float64Array.from(wave!) },
     length,
   );
-  const traffic = trafficOf(batches.map(({ tempering }) => tempering.exchange.snapshot()));
+  const traffic = trafficOf(exchanged.value.batches[rank]);
   return {
     values: {
       step: RANKS.indexOf(rank) * config.slots + slot,
       length,
-      temperature: batches[0]!.tempering.exchange.ladder.temperatures[slot]!,
+      temperature: exchanged.value.temperatures[slot]!,
       ...asColumns(`correlation${rank}`, ratio),
       ...asColumns(`binder${rank}`, binderRatio(q2, q4!)),
       ...asColumns(`chi${rank}`, meanOverSamples(chi!)),

@@ -5,7 +5,8 @@ import { type SkCouplings, sherringtonKirkpatrick } from '../../glass/ensembles/
 import type { GlassInstance } from '../../glass/instance.ts';
 import type { Seed } from '../../random/seed.ts';
 import type { LegGlass, Memory } from '../journey.ts';
-import { perSample, Sums } from '../side-by-side/side.ts';
+import type { Share } from '../shards.ts';
+import { joinSums, perSample, type SavedSums, Sums } from '../side-by-side/side.ts';
 
 /** States of different glasses of one run draw different random numbers: each starts this far from the last. */
 export const STATES_APART = 2 ** 20;
@@ -21,6 +22,8 @@ export interface SkBatch {
   readonly firstSample?: number;
   /** Number of this glass within the run: no two share the random numbers of their spins. */
   readonly place?: number;
+  /** Samples of this glass that other shards compute, before these. */
+  readonly before?: number;
 }
 
 /** The disorder of a batch, [sample]. */
@@ -33,23 +36,25 @@ export function skInstances(batch: SkBatch): GlassInstance[] {
 
 /** SK samples as a glass of a leg; `instances` where they are already made (or changed). */
 export function skGlass(batch: SkBatch, instances = () => skInstances(batch)): LegGlass {
-  const { replicas, seed, place = 0, samples, size } = batch;
+  const { replicas, seed, place = 0, before = 0, samples, size } = batch;
   return {
     spec: (): GlassSpec => ({
       instances: instances(),
       replicas,
       seed,
-      firstState: place * STATES_APART,
+      firstState: place * STATES_APART + before * replicas,
     }),
     spins: samples * replicas * size,
   };
 }
 
-/** Samples from … from + count - 1 of a run. */
-export interface SampleBatch {
-  readonly from: number;
-  readonly count: number;
+/** A batch whose samples are those of a share alone: same couplings, same random numbers. */
+export function sharedBatch<B extends SkBatch>(batch: B, { from, count }: Share): B {
+  return { ...batch, samples: count, firstSample: (batch.firstSample ?? 0) + from, before: from };
 }
+
+/** Samples from … from + count - 1 of a run. */
+export type SampleBatch = Share;
 
 /** Samples that run together, as many as an engine takes, and those that follow. */
 export function sampleBatches(samples: number, statesPerSample: number): SampleBatch[] {
@@ -58,6 +63,18 @@ export function sampleBatches(samples: number, statesPerSample: number): SampleB
     from: k * most,
     count: Math.min(most, samples - k * most),
   }));
+}
+
+/** What a share has of batches of samples: number of the batch in the whole run, its first sample, and those that are computed. */
+export function sharedBatches(
+  batches: readonly SampleBatch[],
+  share: Share,
+): (SampleBatch & { readonly number: number; readonly start: number })[] {
+  return batches.flatMap(({ from, count }, number) => {
+    const first = Math.max(from, share.from);
+    const end = Math.min(from + count, share.from + share.count);
+    return end > first ? [{ number, start: from, from: first, count: end - first }] : [];
+  });
 }
 
 /** Computes once, when first asked. */
@@ -105,16 +122,29 @@ export class SampleSums implements Memory {
   }
 
   restore(saved: unknown): void {
-    const all = saved as ReturnType<Sums['save']>[];
+    const all = saved as SavedSums[];
     this.names.forEach((name, i) => {
       this.sums.get(name)!.restore(all[i]!);
     });
+  }
+
+  join(parts: readonly unknown[]): unknown {
+    const shards = parts as readonly (readonly SavedSums[])[];
+    return this.names.map((_, i) => joinSums(shards.map((saved) => saved[i]!)));
   }
 }
 
 /** A plain value that is remembered. */
 export class Kept<T> implements Memory {
-  constructor(public value: T) {}
+  /** @param joining  the value of the whole run, from those of its shards; without it a run that keeps this cannot be sharded */
+  constructor(
+    public value: T,
+    joining?: (parts: readonly T[]) => T,
+  ) {
+    if (joining) this.join = (parts) => joining(parts as readonly T[]);
+  }
+
+  join?: (parts: readonly unknown[]) => unknown;
 
   save(): unknown {
     return structuredClone(this.value);

@@ -2,7 +2,7 @@
 import type { SpinState } from '../../engine/contract.ts';
 import { pairsWithinSamples } from '../../observables/overlap.ts';
 import type { Act, Memory } from '../journey.ts';
-import { joined } from '../side-by-side/side.ts';
+import { joined, type SavedSums } from '../side-by-side/side.ts';
 import { energiesPerSpin, SampleSums } from './glasses.ts';
 
 /** u, m, |m| of each state; q, |q|, q^2, q^4 of each pair of copies. */
@@ -79,6 +79,18 @@ export class Looks implements Memory {
     const from = saved as { readonly sums: unknown; readonly seen: Float64Array<ArrayBuffer> };
     this.sums.restore(from.sums);
     this.seen = from.seen.slice();
+  }
+
+  join(parts: readonly unknown[]): unknown {
+    const shards = parts as readonly { readonly sums: readonly SavedSums[]; readonly seen: Float64Array }[];
+    const looks = shards[0]!.sums[0]!.count;
+    // A look holds all samples, so that looks of shards are laced together.
+    const seen = Array.from({ length: looks }, (_, look) =>
+      shards.map(({ seen }) =>
+        seen.subarray((look * seen.length) / looks, ((look + 1) * seen.length) / looks),
+      ),
+    );
+    return { sums: this.sums.join(shards.map(({ sums }) => sums)), seen: joined(...seen.flat()) };
   }
 }
 

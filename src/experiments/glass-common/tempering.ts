@@ -4,6 +4,7 @@
  */
 import { ladderForAcceptance } from '../../dynamics/ladder-tuning.ts';
 import {
+  joinExchanges,
   ReplicaExchange,
   type ReplicaExchangeSnapshot,
   type ReplicaExchangeSpec,
@@ -11,6 +12,7 @@ import {
 import { ladderOf, type TemperatureLadder } from '../../dynamics/temperature-ladder.ts';
 import type { Fields } from '../declaration.ts';
 import type { Act, Leg, LegGlass, Memory } from '../journey.ts';
+import { alike } from '../shards.ts';
 
 /** How the temperatures of a ladder are set between its two ends. */
 export const ladderField = {
@@ -54,6 +56,24 @@ export class Tempering implements Memory {
     this.now = new ReplicaExchange({ ...this.spec, ladder: ladderOf(temperatures) });
     this.now.restore(state);
   }
+
+  join(parts: readonly unknown[]): unknown {
+    const shards = parts as readonly { temperatures: Float64Array; state: ReplicaExchangeSnapshot }[];
+    return {
+      temperatures: alike(shards.map(({ temperatures }) => temperatures)),
+      state: joinExchanges(shards.map(({ state }) => state)),
+    };
+  }
+}
+
+/** Memory of which no row is made: each shard keeps its own. */
+export function ownToShard(memory: Memory): Memory {
+  return { save: () => memory.save(), restore: (saved) => memory.restore(saved), ownToShard: true };
+}
+
+/** Memory that every shard makes by itself and alike: a pilot's. */
+export function alikeInShards(memory: Memory): Memory {
+  return { save: () => memory.save(), restore: (saved) => memory.restore(saved), join: alike };
 }
 
 /** Rounds of the first turn of a pilot, from the sweeps of the run that it is for: it may cost a fifth of them at most. */

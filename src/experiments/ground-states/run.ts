@@ -7,9 +7,10 @@ import { jackknifeOverSamples, meanOverSamples } from '../../observables/statist
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
 import { anneal } from '../glass-common/annealing.ts';
-import { energiesPerSpin, Kept, sampleBatches, skGlass } from '../glass-common/glasses.ts';
+import { energiesPerSpin, Kept, sampleBatches, sharedBatches, skGlass } from '../glass-common/glasses.ts';
 import { ENUMERATED, type GroundStatesConfig, SIZES } from '../ground-states.ts';
 import type { Leg } from '../journey.ts';
+import { shareOf } from '../shards.ts';
 import { asColumns } from '../side-by-side/side.ts';
 import { walk } from '../walk.ts';
 
@@ -35,30 +36,47 @@ interface Found {
 
 export async function* run(config: GroundStatesConfig, context: RunContext): AsyncGenerator<Row, void> {
   const [smallest, largest] = [Number(config.smallest), Number(config.largest)];
-  const found = new Kept<Found>(nothing());
+  const found = new Kept<Found>(nothing(), joinFound);
   // A size has the same samples whether or not others are run beside it.
   const legs = [...SIZES.entries()]
     .filter(([, size]) => size >= smallest && size <= largest)
     .flatMap(([step, size]) =>
-      size === ENUMERATED ? [exactLeg(step, size, found, config)] : annealedLegs(step, size, found, config),
+      size === ENUMERATED
+        ? [exactLeg(step, size, found, { config, context })]
+        : annealedLegs(step, size, found, { config, context }),
     );
   yield* walk({ legs, memory: [found], rule: config.rule }, context);
 }
 
+interface Asked {
+  readonly config: GroundStatesConfig;
+  readonly context: RunContext;
+}
+
 const nothing = (): Found => ({ energies: [], agreed: [], gained: [] });
 
-function exactLeg(step: number, size: number, found: Kept<Found>, config: GroundStatesConfig): Leg {
+function joinFound(shards: readonly Found[]): Found {
+  return {
+    energies: shards.flatMap(({ energies }) => energies),
+    agreed: shards.flatMap(({ agreed }) => agreed),
+    gained: shards.flatMap(({ gained }) => gained),
+  };
+}
+
+function exactLeg(step: number, size: number, found: Kept<Found>, { config, context }: Asked): Leg {
   const { couplings, couplingBits, exactSamples } = config;
+  const share = shareOf(context, exactSamples);
+  const end = share.from + share.count;
   const seed = seedFrom(config.seed);
   return {
     glasses: [],
     *acts() {
-      for (let from = 0; from < exactSamples; from += BLOCK) {
+      for (let { from } = share; from < end; from += BLOCK) {
         yield {
           kind: 'then',
           run() {
-            if (from === 0) found.value = nothing();
-            for (let sample = from; sample < Math.min(exactSamples, from + BLOCK); sample++) {
+            if (from === share.from) found.value = nothing();
+            for (let sample = from; sample < Math.min(end, from + BLOCK); sample++) {
               const instance = sherringtonKirkpatrick({ size, couplings, couplingBits, seed, sample });
               found.value.energies.push((enumerate(instance).groundEnergy * instance.unit) / size);
               found.value.agreed.push(1);
@@ -73,11 +91,12 @@ function exactLeg(step: number, size: number, found: Kept<Found>, config: Ground
 }
 
 /** Batches of samples of one size; the row comes with the last. */
-function annealedLegs(step: number, size: number, found: Kept<Found>, config: GroundStatesConfig): Leg[] {
+function annealedLegs(step: number, size: number, found: Kept<Found>, { config, context }: Asked): Leg[] {
   const { samples, copies, effort } = config;
   const seed = seedFrom(config.seed);
   const sweeps = effort * size;
-  return sampleBatches(samples, copies).map(({ from, count }, batch, { length }): Leg => {
+  const batches = sharedBatches(sampleBatches(samples, copies), shareOf(context, samples));
+  return batches.map(({ number, start, from, count }, batch, { length }): Leg => {
     return {
       glasses: [
         skGlass({
@@ -87,7 +106,8 @@ function annealedLegs(step: number, size: number, found: Kept<Found>, config: Gr
           samples: count,
           replicas: copies,
           firstSample: step * SAMPLES_APART + from,
-          place: step * PLACES_APART + (batch % PLACES_APART),
+          place: step * PLACES_APART + (number % PLACES_APART),
+          before: from - start,
         }),
       ],
       *acts() {

@@ -6,6 +6,7 @@
 import { meanOverPairs } from '../../observables/overlap.ts';
 import { type Estimate, meanOverSamples } from '../../observables/statistics.ts';
 import type { Frame, Histogram, MatrixData, Row } from '../declaration.ts';
+import { alike } from '../shards.ts';
 
 export interface SideSummary {
   readonly values: Row['values'];
@@ -83,6 +84,14 @@ export class Sums {
 export interface SavedSums {
   readonly total: Float64Array;
   readonly count: number;
+}
+
+/** Of samples in shards, one shard after the other. */
+export function joinSums(shards: readonly SavedSums[]): SavedSums {
+  return {
+    total: joined(...shards.map(({ total }) => total)),
+    count: alike(shards.map(({ count }) => count)),
+  };
 }
 
 /** Means of each sample's copies (or pairs), [sample]; `values` is [sample][per sample]. */

@@ -17,11 +17,13 @@ import {
   Kept,
   lazily,
   type SkBatch,
+  sharedBatch,
   skGlass,
   skInstances,
 } from '../glass-common/glasses.ts';
 import type { Leg } from '../journey.ts';
 import { replicaMap } from '../replica-map.ts';
+import { alike, concatenated, shareOf } from '../shards.ts';
 import { asColumns, joined, perSample } from '../side-by-side/side.ts';
 import type { SkAnnealConfig } from '../sk-anneal.ts';
 import { walk } from '../walk.ts';
@@ -48,16 +50,19 @@ interface Ended {
 }
 
 export async function* run(config: SkAnnealConfig, context: RunContext): AsyncGenerator<Row, void> {
-  const { samples, copies } = config;
-  const batch: SkBatch = { ...config, replicas: copies, seed: seedFrom(config.seed) };
+  const { copies } = config;
+  const share = shareOf(context, config.samples);
+  const samples = share.count;
+  const whole: SkBatch = { ...config, replicas: copies, seed: seedFrom(config.seed) };
+  const batch = sharedBatch(whole, share);
   const instances = lazily(() => skInstances(batch));
   /** Best energy per spin of the reference, [sample]. */
-  const reference = new Kept<number[]>([]);
+  const reference = new Kept<number[]>([], concatenated);
   const pairs = pairsWithinSamples(samples, copies);
-  let ended: Ended | null = null;
+  const ended = new Kept<Ended | null>(null, joinEnds);
 
   /** Mean energies that the pilot has seen, from hot to cold. */
-  const pilotEnergies = new Kept<number[]>([]);
+  const pilotEnergies = new Kept<number[]>([], alike);
   const { hottest, coldest } = config;
   const pilotRange = { hottest, coldest, steps: PILOT_STEPS, sweepsPerStep: PILOT_SWEEPS };
   const pilotTemperatures = linearSchedule(pilotRange).temperatures;
@@ -79,7 +84,7 @@ export async function* run(config: SkAnnealConfig, context: RunContext): AsyncGe
             energies: await energiesPerSpin(glass!),
             overlaps: Float64Array.from(overlaps, (sum) => Math.abs(sum) / glass!.size),
             // The reference gives no row.
-            aligned: row ? alignedOf(await glass!.snapshot(), instances(), copies) : [],
+            aligned: row ? alignedOf(await glass!.snapshot(), instances(), config) : [],
           });
         },
       };
@@ -87,10 +92,11 @@ export async function* run(config: SkAnnealConfig, context: RunContext): AsyncGe
     },
   });
   const pilotLeg: Leg = {
-    glasses: [skGlass({ ...batch, place: PILOT }, instances)],
+    // All samples in every shard: they share one schedule.
+    glasses: [skGlass({ ...whole, place: PILOT })],
     *acts() {
       for (const temperature of pilotTemperatures) {
-        const betas = () => uniformBetas(samples * copies, 1 / temperature);
+        const betas = () => uniformBetas(config.samples * copies, 1 / temperature);
         yield { kind: 'sweep', glass: 0, sweeps: PILOT_SWEEPS, betas };
         yield {
           kind: 'then',
@@ -111,15 +117,15 @@ export async function* run(config: SkAnnealConfig, context: RunContext): AsyncGe
         k + 1,
         sweeps,
         (state) => {
-          ended = state;
+          ended.value = state;
         },
-        () => rowOf(k, sweeps, ended!, reference.value),
+        () => rowOf(k, sweeps, ended.value!, reference.value),
       ),
     ),
   ];
   context.note('descent', { sweeps: DESCENT_SWEEPS });
   if (config.schedule === 'adaptive') context.note('pilot', { sweeps: PILOT_STEPS * PILOT_SWEEPS });
-  yield* walk({ legs, memory: [reference, pilotEnergies], rule: config.rule }, context);
+  yield* walk({ legs, memory: [reference, ended, pilotEnergies], rule: config.rule }, context);
 }
 
 /** Local fields take N^2 steps a copy: so many copies of each sample as this allows, and one at least. */
@@ -128,15 +134,24 @@ const FIELD_STEPS = 2 ** 26;
 function alignedOf(
   { spins }: SpinSnapshot,
   instances: readonly GlassInstance[],
-  copies: number,
+  { samples, copies }: SkAnnealConfig,
 ): Float64Array[] {
   const { size } = instances[0]!;
-  const used = Math.min(copies, Math.max(1, Math.floor(FIELD_STEPS / (instances.length * size * size))));
+  const used = Math.min(copies, Math.max(1, Math.floor(FIELD_STEPS / (samples * size * size))));
   return instances.map((instance, sample) =>
     joined(
       ...Array.from({ length: used }, (_, copy) => alignedFields(instance, spins, sample * copies + copy)),
     ),
   );
+}
+
+function joinEnds(shards: readonly (Ended | null)[]): Ended {
+  const of = (key: 'energies' | 'overlaps') => joined(...shards.map((ended) => ended![key]));
+  return {
+    energies: of('energies'),
+    overlaps: of('overlaps'),
+    aligned: shards.flatMap((ended) => ended!.aligned),
+  };
 }
 
 /** P(s h) of all samples. After a descent at T = 0 no field opposes its spin. */

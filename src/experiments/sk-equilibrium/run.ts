@@ -6,9 +6,10 @@ import { skIdentityGap } from '../../observables/identities.ts';
 import { meanOverSamples } from '../../observables/statistics.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
-import { lazily, type SkBatch, skGlass, skInstances } from '../glass-common/glasses.ts';
+import { lazily, type SkBatch, sharedBatch, skGlass, skInstances } from '../glass-common/glasses.ts';
 import { Looks } from '../glass-common/measuring.ts';
 import {
+  alikeInShards,
   listed,
   PILOT_SAMPLES,
   pilotLeg,
@@ -17,6 +18,7 @@ import {
   trafficOf,
 } from '../glass-common/tempering.ts';
 import type { Act } from '../journey.ts';
+import { shareOf } from '../shards.ts';
 import { asColumns } from '../side-by-side/side.ts';
 import { COPIES, type SkEquilibriumConfig } from '../sk-equilibrium.ts';
 import { walk } from '../walk.ts';
@@ -28,14 +30,18 @@ const [PLAIN, TEMPERED] = [0, 1];
 const PILOT_SAMPLE = 2 ** 20;
 
 export async function* run(config: SkEquilibriumConfig, context: RunContext): AsyncGenerator<Row, void> {
-  const { samples, slots, temperature } = config;
+  const { slots, temperature } = config;
+  const share = shareOf(context, config.samples);
+  const samples = share.count;
   const seed = seedFrom(config.seed);
-  const batch: SkBatch = { ...config, couplings: 'gaussian', replicas: COPIES, seed };
+  const whole: SkBatch = { ...config, couplings: 'gaussian', replicas: COPIES, seed };
+  const batch = sharedBatch(whole, share);
   const instances = lazily(() => skInstances(batch));
   const ladder = geometricLadder(config.hottest, temperature, slots);
   const spec = { ladder, copies: COPIES, seed };
-  const tempering = new Tempering({ ...spec, samples });
-  const few = Math.min(samples, PILOT_SAMPLES);
+  const tempering = new Tempering({ ...spec, samples, firstSample: share.from });
+  // Of the first samples of the whole run, in every shard: they share one ladder.
+  const few = Math.min(config.samples, PILOT_SAMPLES);
   const pilot = new Tempering({ ...spec, samples: few, firstSample: PILOT_SAMPLE });
   const arms = [new Looks(samples, COPIES), new Looks(samples, COPIES)] as const;
 
@@ -65,7 +71,8 @@ export async function* run(config: SkEquilibriumConfig, context: RunContext): As
       done = until;
       yield {
         kind: 'then',
-        run: (glasses) => lookAtColdest(glasses[TEMPERED]!, tempering.exchange, arms[TEMPERED]!, config),
+        run: (glasses) =>
+          lookAtColdest(glasses[TEMPERED]!, tempering.exchange, arms[TEMPERED]!, { samples, slots }),
       };
     }
   }
@@ -93,14 +100,15 @@ export async function* run(config: SkEquilibriumConfig, context: RunContext): As
       for (const [k, end] of ends.entries()) yield* window(k === 0 ? 0 : ends[k - 1]!, end);
     },
   };
-  const pilotGlass = skGlass({ ...batch, samples: few, replicas: COPIES * slots, place: 2 }, () =>
-    instances().slice(0, few),
-  );
+  const pilotGlass = skGlass({ ...whole, samples: few, replicas: COPIES * slots, place: 2 });
   const pilots =
     config.ladder === 'tuned'
       ? [pilotLeg(pilotGlass, pilot, pilotRounds(config.longest), (found) => tempering.adopt(found))]
       : [];
-  yield* walk({ legs: [...pilots, leg], memory: [...arms, tempering, pilot], rule: config.rule }, context);
+  yield* walk(
+    { legs: [...pilots, leg], memory: [...arms, tempering, alikeInShards(pilot)], rule: config.rule },
+    context,
+  );
 }
 
 /** 2, 4, 8 … and the longest: each window is the second half of the run so far. */
@@ -115,7 +123,7 @@ async function lookAtColdest(
   glass: SpinState,
   exchange: ReplicaExchange,
   looks: Looks,
-  { samples, slots }: SkEquilibriumConfig,
+  { samples, slots }: Pick<SkEquilibriumConfig, 'samples' | 'slots'>,
 ): Promise<void> {
   const states = exchange.statesBySlot();
   const cold = Array.from({ length: samples * COPIES }, (_, ladder) => states[(ladder + 1) * slots - 1]!);

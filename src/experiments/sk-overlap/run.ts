@@ -7,10 +7,11 @@ import { overlapClusters } from '../../observables/overlap-clusters.ts';
 import { meanOverSamples } from '../../observables/statistics.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
-import { energiesPerSpin, evenTemperatures, Kept, skGlass } from '../glass-common/glasses.ts';
+import { energiesPerSpin, evenTemperatures, Kept, sharedBatch, skGlass } from '../glass-common/glasses.ts';
 import { Looks, stay } from '../glass-common/measuring.ts';
 import type { Act } from '../journey.ts';
 import { replicaMap } from '../replica-map.ts';
+import { firstShard, shareOf } from '../shards.ts';
 import { asColumns } from '../side-by-side/side.ts';
 import type { SkOverlapConfig } from '../sk-overlap.ts';
 import { walk } from '../walk.ts';
@@ -22,15 +23,17 @@ const GALLERY = 12;
 const PANEL_BINS = 32;
 
 export async function* run(config: SkOverlapConfig, context: RunContext): AsyncGenerator<Row, void> {
-  const { samples, copies, sweeps } = config;
+  const { copies, sweeps } = config;
+  const share = shareOf(context, config.samples);
+  const samples = share.count;
   const temperatures = evenTemperatures(config.hottest, config.coldest, config.steps);
   const looks = new Looks(samples, copies, true);
   /** Overlap sums of all pairs of copies of the first sample, as they stand. */
-  const first = new Kept<number[]>([]);
+  const first = new Kept<number[]>([], firstShard);
   /** Their energies per spin. */
-  const energies = new Kept<number[]>([]);
+  const energies = new Kept<number[]>([], firstShard);
   const pairsOfFirst = pairsWithinSamples(1, copies);
-  const glass = skGlass({ ...config, replicas: copies, seed: seedFrom(config.seed) });
+  const glass = skGlass(sharedBatch({ ...config, replicas: copies, seed: seedFrom(config.seed) }, share));
   function* acts(): Generator<Act> {
     for (const [step, temperature] of temperatures.entries()) {
       yield* stay({

@@ -5,9 +5,10 @@ import { skIdentityGap } from '../../observables/identities.ts';
 import { meanOverSamples } from '../../observables/statistics.ts';
 import { seedFrom } from '../../random/seed.ts';
 import type { Row, RunContext } from '../declaration.ts';
-import { evenTemperatures, skGlass } from '../glass-common/glasses.ts';
+import { evenTemperatures, sharedBatch, skGlass } from '../glass-common/glasses.ts';
 import { Looks, stay } from '../glass-common/measuring.ts';
 import type { Act } from '../journey.ts';
+import { shareOf } from '../shards.ts';
 import { asColumns } from '../side-by-side/side.ts';
 import type { SkTransitionConfig } from '../sk-transition.ts';
 import { walk } from '../walk.ts';
@@ -19,19 +20,26 @@ const LOOKS = 64;
 const SAMPLES_APART = 4096;
 
 export async function* run(config: SkTransitionConfig, context: RunContext): AsyncGenerator<Row, void> {
-  const { samples, copies, sweeps } = config;
+  const { copies, sweeps } = config;
+  const share = shareOf(context, config.samples);
+  const samples = share.count;
   const seed = seedFrom(config.seed);
   const temperatures = evenTemperatures(config.hottest, config.coldest, config.steps);
   const looks = RANKS.map(() => new Looks(samples, copies));
   const glasses = RANKS.map((rank, place) =>
-    skGlass({
-      ...config,
-      replicas: copies,
-      seed,
-      place,
-      size: sizeOf(rank, config.size),
-      firstSample: place * SAMPLES_APART,
-    }),
+    skGlass(
+      sharedBatch(
+        {
+          ...config,
+          replicas: copies,
+          seed,
+          place,
+          size: sizeOf(rank, config.size),
+          firstSample: place * SAMPLES_APART,
+        },
+        share,
+      ),
+    ),
   );
   function* acts(): Generator<Act> {
     for (const [step, temperature] of temperatures.entries()) {

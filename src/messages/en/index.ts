@@ -31,6 +31,7 @@ import { hopfield } from './hopfield.ts';
 import { jamming } from './jamming.ts';
 import { kick } from './kick.ts';
 import { landscape } from './landscape.ts';
+import { many } from './many.ts';
 import { materials } from './materials.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
@@ -82,6 +83,7 @@ export const en = {
   share,
   embed,
   offline,
+  many,
   solve,
   story,
   teaching,

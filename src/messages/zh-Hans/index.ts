@@ -32,6 +32,7 @@ import { hopfield } from './hopfield.ts';
 import { jamming } from './jamming.ts';
 import { kick } from './kick.ts';
 import { landscape } from './landscape.ts';
+import { many } from './many.ts';
 import { materials } from './materials.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
@@ -83,6 +84,7 @@ export const zhHans: SameShape<typeof en> = {
   share,
   embed,
   offline,
+  many,
   solve,
   story,
   teaching,
