@@ -14,6 +14,7 @@ import { addFieldFlags, configFrom, readConfigFile } from '../flags.ts';
 import { defaultFolder, RunFolder } from '../folder.ts';
 import { type Axis, axesFrom, isSeveral, type Plan, planOf, severalFrom } from '../grid.ts';
 import { defaultGridFolder } from '../grid-folder.ts';
+import { fillsWhenNamed, lazily } from '../help/lazy.ts';
 import { linkJob } from '../link.ts';
 import { checkIdle } from '../lock.ts';
 import { runMany, shardFolder, shardFrom } from '../many.ts';
@@ -55,12 +56,15 @@ export function addRun(program: Command, terminal: Terminal, finish: (code: numb
   addRunFlags(run, terminal)
     .option('--link <LINK>', t('cli.options.link'))
     .action(async (flags: RunFlags) => finish(await runWithoutExperiment(terminal, flags)));
+  fillsWhenNamed(run);
   for (const experiment of experiments) {
     const command = run
       .command(experiment.id)
       .description(sayOf(terminal.language, experiment.id, 'question'));
-    addRunFlags(command, terminal);
-    addFieldFlags(command, experiment, terminal);
+    lazily(command, () => {
+      addFieldFlags(command, experiment, terminal);
+      addRunFlags(command.optionsGroup(t('help.everyRun')), terminal);
+    });
     command.action(async () => {
       const flags = command.optsWithGlobals<RunFlags>();
       finish(await start(terminal, experiment, flags, command.opts()));
@@ -78,7 +82,7 @@ function addFollowUps(program: Command, terminal: Terminal, finish: (code: numbe
   program
     .command('status <DIR>')
     .description(t('many.commands.status'))
-    .option('--json', 'JSON')
+    .option('--json', t('commands.json'))
     .action(async (path: string, { json }) => finish(await status(terminal, path, json === true)));
   program
     .command('merge <DIR...>')

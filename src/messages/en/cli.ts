@@ -12,7 +12,7 @@ export const cli = {
     help: 'Show this help',
     version: 'Show the version',
     lang: 'Language of messages: en or zh-Hans',
-    config: 'Settings from a JSON file; flags go over it',
+    config: 'Settings from a JSON or TOML file; flags go over it',
     engine: 'auto, webgpu, cpu or reference (auto)',
     out: 'Folder for the results (default: results/EXPERIMENT-NAME, named after the settings)',
     json: 'Rows as JSON Lines on standard output, and nothing else there',
@@ -32,7 +32,6 @@ export const cli = {
     run: 'Run an experiment',
     check: 'Test every engine on this machine (about ten seconds)',
     bench: 'Measure speed on the hosts of this machine',
-    help: 'Show help for a command',
   },
   describe: {
     settings: 'Settings (flag, default, meaning, range)',

@@ -15,7 +15,7 @@ export const cli: SameShape<typeof en> = {
     help: '显示本帮助',
     version: '显示版本',
     lang: '消息的语言：en 或 zh-Hans',
-    config: '从 JSON 文件读取设置；命令行选项优先',
+    config: '从 JSON 或 TOML 文件读取设置；命令行选项优先',
     engine: 'auto、webgpu、cpu 或 reference（auto）',
     out: '存放结果的文件夹（默认：results/实验名-由设置得出的名称）',
     json: '在标准输出上以 JSON Lines 给出各行数据，不输出其他内容',
@@ -34,7 +34,6 @@ export const cli: SameShape<typeof en> = {
     run: '运行一个实验',
     check: '检验本机上的每个引擎（约十秒）',
     bench: '测量本机各环境的速度',
-    help: '显示某个命令的帮助',
   },
   describe: {
     settings: '设置（选项、默认值、含义、范围）',
