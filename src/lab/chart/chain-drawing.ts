@@ -1,17 +1,23 @@
 /** Folded chains, one a row: the newest, or the one that the reader picks. */
 import { html, svg, type TemplateResult } from 'lit';
 import type { ChainFigure, Row } from '../../experiments/declaration.ts';
+import type { Scene } from '../../plot/scene/scene.ts';
+import { sheetScene } from '../../plot/scene/sheet.ts';
+import { rowsOf } from '../../plot/spins/board.ts';
+import {
+  type Bead,
+  type ChainLook,
+  chainScene,
+  chainTable,
+  contactsOf,
+} from '../../plot/spins/chain-scene.ts';
+import type { Table } from '../../plot/table.ts';
 import { t, tOf } from '../text.ts';
 import type { Drawing } from './drawing.ts';
-import type { Scene } from './fields/scene.ts';
-import { sheetScene } from './fields/sheet.ts';
 import type { GlassboxFigure } from './figure-element.ts';
 import { notesOf } from './notes.ts';
 import { pickedIndex, rowLabel, rowPicker } from './row-picker.ts';
-import { rowsOf } from './spins/board.ts';
-import { type Bead, type ChainLook, chainScene, chainTable, contactsOf } from './spins/chain-scene.ts';
 import { sceneTemplate } from './spins/scene-template.ts';
-import type { Table } from './table.ts';
 import { readTheme } from './theme.ts';
 
 const SIZE = 460;

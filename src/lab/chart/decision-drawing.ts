@@ -5,14 +5,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DecisionFigure, DecisionMeasure, Row } from '../../experiments/declaration.ts';
 import { added, type LettersForm, playedCount, withoutLast } from '../../experiments/played-text.ts';
+import { decisionScene } from '../../plot/decision/decision-scene.ts';
+import { shareOf } from '../../plot/decision/shares.ts';
+import type { Scene } from '../../plot/scene/scene.ts';
+import { sheetScene } from '../../plot/scene/sheet.ts';
+import { decisionTable, type Table } from '../../plot/table.ts';
 import { gap, number, t, tIfKnown, tOf, tOfIfKnown } from '../text.ts';
-import { decisionScene } from './decision/decision-scene.ts';
-import { shareOf } from './decision/shares.ts';
 import type { Drawing } from './drawing.ts';
-import type { Scene } from './fields/scene.ts';
-import { sheetScene } from './fields/sheet.ts';
 import type { GlassboxFigure } from './figure-element.ts';
-import { decisionTable, type Table } from './table.ts';
 import { readTheme } from './theme.ts';
 
 export class DecisionDrawing implements Drawing {

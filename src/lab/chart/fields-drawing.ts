@@ -5,17 +5,17 @@
 import { html, type TemplateResult } from 'lit';
 import type { FieldsFigure, Row } from '../../experiments/declaration.ts';
 import { cellPlace, fieldTable } from '../../experiments/field-table.ts';
+import { factsOf, nextCell, type Picture, picturesOf, rowsWithFields } from '../../plot/fields/pictures.ts';
+import type { Scene } from '../../plot/scene/scene.ts';
+import { SHEET_LONG, SHEET_PANEL, sheetScene } from '../../plot/scene/sheet.ts';
+import type { Table } from '../../plot/table.ts';
 import { gap, number, t, tOf } from '../text.ts';
 import type { Drawing } from './drawing.ts';
 import { readLook, titleOf } from './fields/look.ts';
 import { PanelView } from './fields/panel-view.ts';
-import { factsOf, nextCell, type Picture, picturesOf, rowsWithFields } from './fields/pictures.ts';
-import type { Scene } from './fields/scene.ts';
-import { SHEET_LONG, SHEET_PANEL, sheetScene } from './fields/sheet.ts';
 import type { GlassboxFigure } from './figure-element.ts';
 import { notesOf } from './notes.ts';
 import { pickedIndex, rowLabel, rowPicker } from './row-picker.ts';
-import type { Table } from './table.ts';
 
 const CONTOURS = 'contours';
 const MOVES: Readonly<Record<string, readonly [down: number, right: number]>> = {

@@ -1,10 +1,10 @@
 /** A figure as a file. The code that draws and writes pictures comes when the first is saved. */
 import type { Figure } from '../../experiments/declaration.ts';
 import type { Config } from '../../experiments/schema.ts';
+import { countsOf } from '../../plot/counts.ts';
+import type { Scene } from '../../plot/scene/scene.ts';
 import type { Session } from '../state/session.ts';
 import { number, t, tOf } from '../text.ts';
-import { countsOf } from './counts.ts';
-import type { Scene } from './fields/scene.ts';
 import { readTheme } from './theme.ts';
 
 /** What made it: experiment, how much was averaged over, seed, engine. Every picture says so. */
@@ -31,7 +31,7 @@ export const engineOf = (session: Session | null): string | null => {
 };
 
 export async function withFootOf(scene: Scene, host: Element, words: string): Promise<Scene> {
-  const { withFoot } = await import('./plot/chart-sheet.ts');
+  const { withFoot } = await import('../../plot/chart/chart-sheet.ts');
   const theme = readTheme(host);
   return withFoot(scene, words, theme.ground, theme.text);
 }

@@ -1,14 +1,14 @@
 /** A gallery inside its element: small histograms on one scale, of one row, picked by its label. */
 import type { TemplateResult } from 'lit';
 import type { GalleryFigure, Histogram, Row } from '../../experiments/declaration.ts';
+import { galleryScene, highestOf, panelAt, placesOf } from '../../plot/gallery-plot.ts';
+import type { Scene } from '../../plot/scene/scene.ts';
+import { galleryTable, panelsOf, type Table } from '../../plot/table.ts';
 import { number, t, tOf } from '../text.ts';
 import type { Drawing } from './drawing.ts';
-import type { Scene } from './fields/scene.ts';
 import { drawScene } from './fields/scene-canvas.ts';
 import type { GlassboxFigure } from './figure-element.ts';
-import { galleryScene, highestOf, panelAt, placesOf } from './gallery-plot.ts';
 import { pickedIndex, rowLabel, rowPicker } from './row-picker.ts';
-import { galleryTable, panelsOf, type Table } from './table.ts';
 import { readTheme } from './theme.ts';
 
 /** Of the picture in a file. */

@@ -1,13 +1,13 @@
 /** A histogram as a sheet of vectors, with the outlines that are shown. */
 import type { Histogram, HistogramFigure, Row } from '../../experiments/declaration.ts';
+import { CHART_SIZE } from '../../plot/chart/chart-sheet.ts';
+import { plotFrame } from '../../plot/chart/frame.ts';
+import { histogramScene, type Outline } from '../../plot/chart/histogram-scene.ts';
+import type { AxisWords } from '../../plot/chart/look.ts';
+import type { Scene } from '../../plot/scene/scene.ts';
 import { t } from '../text.ts';
-import type { AxisWords } from './axes.ts';
-import type { Scene } from './fields/scene.ts';
 import type { GlassboxFigure } from './figure-element.ts';
 import { pinNames } from './pin-names.ts';
-import { CHART_SIZE } from './plot/chart-sheet.ts';
-import { plotFrame } from './plot/frame.ts';
-import { histogramScene, type Outline } from './plot/histogram-scene.ts';
 import { rowLabel } from './row-picker.ts';
 import { sheetPage, textColour } from './sheet-page.ts';
 import { readTheme } from './theme.ts';

@@ -1,16 +1,16 @@
 /** A line figure as a sheet of vectors, as it is shown now: scales, part of x, lines that are on. */
 import type { LineFigure } from '../../experiments/declaration.ts';
+import { CHART_SIZE } from '../../plot/chart/chart-sheet.ts';
+import { plotFrame } from '../../plot/chart/frame.ts';
+import type { LegendEntry } from '../../plot/chart/legend-items.ts';
+import { lineLook } from '../../plot/chart/line-look.ts';
+import { lineScene } from '../../plot/chart/line-scene.ts';
+import type { AxisWords } from '../../plot/chart/look.ts';
+import type { LineData, LineSeries, Span } from '../../plot/line-data.ts';
+import { lineRanges } from '../../plot/line-range.ts';
+import type { Scene } from '../../plot/scene/scene.ts';
 import { t, tOf } from '../text.ts';
-import type { AxisWords } from './axes.ts';
-import type { Scene } from './fields/scene.ts';
 import type { GlassboxFigure } from './figure-element.ts';
-import type { LineData, LineSeries, Span } from './line-data.ts';
-import { lineRanges } from './line-range.ts';
-import { CHART_SIZE } from './plot/chart-sheet.ts';
-import { plotFrame } from './plot/frame.ts';
-import type { LegendEntry } from './plot/legend-items.ts';
-import { lineLook } from './plot/line-look.ts';
-import { lineScene } from './plot/line-scene.ts';
 import { sheetPage, textColour } from './sheet-page.ts';
 import { readPins, readTheme } from './theme.ts';
 

@@ -13,21 +13,26 @@ import {
   withoutLast,
 } from '../../experiments/played-text.ts';
 import { hasProfile, profileTable } from '../../experiments/profile-table.ts';
+import type { Span } from '../../plot/line-data.ts';
+import {
+  nearestPlace,
+  type ProfileData,
+  profileData,
+  profileExtent,
+} from '../../plot/profile/profile-data.ts';
+import { type ProfileFrame, profileFrame, profileScene } from '../../plot/profile/profile-scene.ts';
+import type { Scene } from '../../plot/scene/scene.ts';
+import { sheetScene } from '../../plot/scene/sheet.ts';
+import type { Table } from '../../plot/table.ts';
 import { gap, number, t, tick, tOf, tOfIfKnown } from '../text.ts';
 import type { DrawnAxes } from './chart-view.ts';
 import type { Drawing } from './drawing.ts';
-import type { Scene } from './fields/scene.ts';
 import { drawScene } from './fields/scene-canvas.ts';
-import { sheetScene } from './fields/sheet.ts';
 import type { GlassboxFigure } from './figure-element.ts';
-import type { Span } from './line-data.ts';
 import { notesOf } from './notes.ts';
 import type { Play } from './play.ts';
-import { nearestPlace, type ProfileData, profileData, profileExtent } from './profile/profile-data.ts';
-import { type ProfileFrame, profileFrame, profileScene } from './profile/profile-scene.ts';
 import { legendWords, profileLegend, profileSentences } from './profile-words.ts';
 import { pickedIndex, rowLabel, rowPicker } from './row-picker.ts';
-import type { Table } from './table.ts';
 import { readTheme } from './theme.ts';
 
 const SHEET = { width: 640, height: 380 } as const;

@@ -1,8 +1,8 @@
 /** What is said of a profile: its legend to click, the same in words for a file, and a sentence for each of its parts. */
 import { html, type TemplateResult } from 'lit';
+import type { ProfileData } from '../../plot/profile/profile-data.ts';
 import { number, t } from '../text.ts';
 import type { GlassboxFigure } from './figure-element.ts';
-import type { ProfileData } from './profile/profile-data.ts';
 
 type NameOf = (key: string) => string;
 

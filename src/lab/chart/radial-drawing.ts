@@ -2,13 +2,13 @@
 import { html, type TemplateResult } from 'lit';
 import type { RadialFigure, Row } from '../../experiments/declaration.ts';
 import { replicaTable } from '../../experiments/replica-map.ts';
+import { type Copy, type RadialData, radialData } from '../../plot/radial/radial-data.ts';
+import { type RadialFrame, radialFrame, radialScene } from '../../plot/radial/radial-scene.ts';
+import type { Scene } from '../../plot/scene/scene.ts';
+import type { Table } from '../../plot/table.ts';
+import type { ChartTheme } from '../../plot/theme.ts';
 import { gap, number, t, tick } from '../text.ts';
-import type { Scene } from './fields/scene.ts';
-import { type Copy, type RadialData, radialData } from './radial/radial-data.ts';
-import { type RadialFrame, radialFrame, radialScene } from './radial/radial-scene.ts';
 import { SceneDrawing, type Size } from './scene-drawing.ts';
-import type { Table } from './table.ts';
-import type { ChartTheme } from './theme.ts';
 
 /** Mean overlap from which copies count as one cluster, until the reader says otherwise. */
 const CUT = 0.5;

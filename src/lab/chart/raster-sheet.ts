@@ -1,8 +1,9 @@
 /** A matrix or a field as a sheet, as it is shown now. */
+
+import { type RasterParts, rasterScene } from '../../plot/chart/raster-scene.ts';
+import type { Scene } from '../../plot/scene/scene.ts';
 import { tick, tOfIfKnown } from '../text.ts';
-import type { Scene } from './fields/scene.ts';
 import type { GlassboxFigure } from './figure-element.ts';
-import { type RasterParts, rasterScene } from './plot/raster-scene.ts';
 import { sheetPage, textColour } from './sheet-page.ts';
 import { readTheme } from './theme.ts';
 

@@ -4,16 +4,17 @@
  */
 import type { TemplateResult } from 'lit';
 import type { Row } from '../../experiments/declaration.ts';
+import type { Scene } from '../../plot/scene/scene.ts';
+import { sheetScene } from '../../plot/scene/sheet.ts';
+import type { Table } from '../../plot/table.ts';
+import type { ChartTheme } from '../../plot/theme.ts';
 import { t, tOf } from '../text.ts';
 import type { Drawing } from './drawing.ts';
-import type { Scene } from './fields/scene.ts';
 import { drawScene } from './fields/scene-canvas.ts';
-import { sheetScene } from './fields/sheet.ts';
 import type { GlassboxFigure } from './figure-element.ts';
 import { notesOf } from './notes.ts';
 import { pickedIndex, rowLabel, rowPicker } from './row-picker.ts';
-import type { Table } from './table.ts';
-import { type ChartTheme, readTheme } from './theme.ts';
+import { readTheme } from './theme.ts';
 
 export interface Size {
   readonly width: number;

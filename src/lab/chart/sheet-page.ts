@@ -1,9 +1,10 @@
 /** The sheet of a figure in the words and colours of the page it stands on. */
+
+import { chartSheet } from '../../plot/chart/chart-sheet.ts';
+import type { LegendEntry } from '../../plot/chart/legend-items.ts';
+import type { Scene } from '../../plot/scene/scene.ts';
 import { tOf, tOfIfKnown } from '../text.ts';
-import type { Scene } from './fields/scene.ts';
 import type { GlassboxFigure } from './figure-element.ts';
-import { chartSheet } from './plot/chart-sheet.ts';
-import type { LegendEntry } from './plot/legend-items.ts';
 import { readTheme } from './theme.ts';
 
 export interface Page {

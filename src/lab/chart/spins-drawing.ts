@@ -5,16 +5,16 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Row, SpinsFigure } from '../../experiments/declaration.ts';
 import { added, type LettersForm, readLetters, withoutLast } from '../../experiments/played-text.ts';
+import type { Scene } from '../../plot/scene/scene.ts';
+import { sheetScene } from '../../plot/scene/sheet.ts';
+import { type Board, beginningOf, boardOf, boardTable, neighbourTowards } from '../../plot/spins/board.ts';
+import { type BoardFrame, type BoardLook, boardFrame, boardScene } from '../../plot/spins/board-scene.ts';
+import type { Table } from '../../plot/table.ts';
 import { gap, number, t, tOf } from '../text.ts';
 import type { Drawing } from './drawing.ts';
-import type { Scene } from './fields/scene.ts';
-import { sheetScene } from './fields/sheet.ts';
 import type { GlassboxFigure } from './figure-element.ts';
 import { pickedIndex, rowLabel, rowPicker } from './row-picker.ts';
-import { type Board, beginningOf, boardOf, boardTable, neighbourTowards } from './spins/board.ts';
-import { type BoardFrame, type BoardLook, boardFrame, boardScene } from './spins/board-scene.ts';
 import { sceneTemplate } from './spins/scene-template.ts';
-import type { Table } from './table.ts';
 import { readTheme } from './theme.ts';
 
 const ARROWS: Readonly<Record<string, readonly [dx: number, dy: number]>> = {

@@ -5,18 +5,18 @@
 import { html, type TemplateResult } from 'lit';
 import type { MatrixData, Row, SurfaceFigure } from '../../experiments/declaration.ts';
 import { cellPlace } from '../../experiments/field-table.ts';
+import { type WayPlace, wayOf } from '../../plot/field-data.ts';
+import { cellUnder, type PanelFrame, panelFrame } from '../../plot/fields/panel-frame.ts';
+import { panelScene } from '../../plot/fields/panel-scene.ts';
+import type { Scene, SceneItem } from '../../plot/scene/scene.ts';
+import { START_VIEW, turned, type View } from '../../plot/surface/projection.ts';
+import { type Surface, surfaceOf, surfaceScale } from '../../plot/surface/surface-data.ts';
+import { surfaceFrame, surfaceScene, wayMarks } from '../../plot/surface/surface-scene.ts';
+import { matrixTable, type Table } from '../../plot/table.ts';
+import type { ChartTheme } from '../../plot/theme.ts';
 import { gap, number, t, tick, tOfIfKnown } from '../text.ts';
-import { type WayPlace, wayOf } from './field-data.ts';
-import { cellUnder, type PanelFrame, panelFrame } from './fields/panel-frame.ts';
-import { panelScene } from './fields/panel-scene.ts';
-import type { Scene, SceneItem } from './fields/scene.ts';
 import type { GlassboxFigure } from './figure-element.ts';
 import { SceneDrawing, type Size } from './scene-drawing.ts';
-import { START_VIEW, turned, type View } from './surface/projection.ts';
-import { type Surface, surfaceOf, surfaceScale } from './surface/surface-data.ts';
-import { surfaceFrame, surfaceScene, wayMarks } from './surface/surface-scene.ts';
-import { matrixTable, type Table } from './table.ts';
-import type { ChartTheme } from './theme.ts';
 
 /** Radians to a step of keys and buttons, to Shift's step, and to a pixel of dragging. */
 const [STEP, JUMP, DRAG] = [Math.PI / 24, Math.PI / 6, 0.01] as const;

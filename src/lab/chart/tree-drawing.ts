@@ -2,13 +2,13 @@
 import { html, type TemplateResult } from 'lit';
 import type { Row, TreeFigure } from '../../experiments/declaration.ts';
 import { treeNodes, treeTable } from '../../experiments/tree-table.ts';
+import type { Scene } from '../../plot/scene/scene.ts';
+import type { Table } from '../../plot/table.ts';
+import type { ChartTheme } from '../../plot/theme.ts';
+import { type TreeLayout, treeLayout } from '../../plot/tree/tree-layout.ts';
+import { leafNear, type TreeFrame, treeFrame, treeScene } from '../../plot/tree/tree-scene.ts';
 import { gap, number, t, tick } from '../text.ts';
-import type { Scene } from './fields/scene.ts';
 import { SceneDrawing, type Size } from './scene-drawing.ts';
-import type { Table } from './table.ts';
-import type { ChartTheme } from './theme.ts';
-import { type TreeLayout, treeLayout } from './tree/tree-layout.ts';
-import { leafNear, type TreeFrame, treeFrame, treeScene } from './tree/tree-scene.ts';
 
 export class TreeDrawing extends SceneDrawing<TreeFigure<never>> {
   protected readonly sheetSize = { width: 680, height: 460 };

@@ -1,8 +1,8 @@
 /** How the page looks where a figure of fields stands: its colours, its type, the names of the axes. */
 import type { FieldPanel, FieldsFigure } from '../../../experiments/declaration.ts';
+import type { PanelLook } from '../../../plot/fields/panel-scene.ts';
 import { t, tick, tOf, tOfIfKnown } from '../../text.ts';
 import { readTheme } from '../theme.ts';
-import type { PanelLook } from './panel-scene.ts';
 
 export interface FieldsLook extends PanelLook {
   /** Behind everything. */

@@ -1,8 +1,9 @@
 /** One field on the page: its name, its canvas, a ring at the cursor. Drawn again only when something has changed. */
+
+import { cellUnder, type PanelFrame, panelFrame } from '../../../plot/fields/panel-frame.ts';
+import { type PanelLook, type PanelParts, panelScene } from '../../../plot/fields/panel-scene.ts';
+import type { Scene } from '../../../plot/scene/scene.ts';
 import { drawSoon } from '../draw-queue.ts';
-import { cellUnder, type PanelFrame, panelFrame } from './panel-frame.ts';
-import { type PanelLook, type PanelParts, panelScene } from './panel-scene.ts';
-import type { Scene } from './scene.ts';
 import { drawScene } from './scene-canvas.ts';
 
 type Cell = readonly [row: number, column: number];
