@@ -84,7 +84,7 @@ export class HistogramDrawing implements Drawing {
     const [now, row] = [this.#now(), this.#row()];
     if (!now || !row) return null;
     const { histogramSheet } = await import('./histogram-sheet.ts');
-    return histogramSheet(this.#owner, this, now, row);
+    return histogramSheet(this.#owner, this, row);
   }
 
   outlines(): (Outline & { readonly pin: number | null })[] {

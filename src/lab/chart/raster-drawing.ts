@@ -16,7 +16,8 @@ import type { Drawing } from './drawing.ts';
 import type { GlassboxFigure } from './figure-element.ts';
 import { notesOf } from './notes.ts';
 import { paintPixels } from './paint-pixels.ts';
-import { pickedIndex, rowLabel, rowPicker } from './row-picker.ts';
+import { pickedIndex, rowPicker } from './row-picker.ts';
+import { shownOf } from './shown.ts';
 import { readTheme } from './theme.ts';
 import { drawWay } from './way-overlay.ts';
 
@@ -186,19 +187,10 @@ export class RasterDrawing implements Drawing {
   }
 
   async sheet(): Promise<Scene | null> {
-    const [matrix, row] = [this.#matrix(), this.#row()];
-    if (!matrix || !row) return null;
-    const { rasterSheet } = await import('./raster-sheet.ts');
-    const { experiment } = this.#owner;
-    return rasterSheet(this.#owner, {
-      matrix,
-      shape: rasterShape(this.#figure, matrix),
-      edges: this.#edges,
-      way: this.#places(),
-      ...this.#colours(matrix),
-      row: rowLabel(experiment, this.#figure.by, row),
-      notes: this.#notesText(),
-    });
+    const row = this.#row();
+    if (!row) return null;
+    const { rasterSheet } = await import('../../plot/sheets/raster-sheet.ts');
+    return rasterSheet(shownOf(this.#owner, this.#figure), row);
   }
 
   /** Page up and down step along the way, Home and End go to its ends. */

@@ -43,6 +43,7 @@ import { pinnHeat } from './pinn-heat.ts';
 import { pinnInverse } from './pinn-inverse.ts';
 import { pinnLandscape } from './pinn-landscape.ts';
 import { pinnOptimisers } from './pinn-optimisers.ts';
+import { plot } from './plot.ts';
 import { protein } from './protein.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
@@ -78,6 +79,7 @@ export const en = {
   share,
   embed,
   offline,
+  plot,
   solve,
   story,
   teaching,

@@ -18,7 +18,8 @@ export interface ChartSheet {
 
 /** Of the picture, CSS pixels: fits a column of a paper, and a slide. */
 export const CHART_SIZE = { width: 640, height: 380 } as const;
-const MARGIN = 18;
+/** Round everything on a sheet. */
+export const MARGIN = 18;
 const TITLE = { size: 16, height: 24 } as const;
 const LINE = { size: 12, height: 18 } as const;
 

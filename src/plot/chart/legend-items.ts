@@ -12,8 +12,13 @@ export interface LegendEntry {
   /** False: marks alone. */
   readonly joined?: boolean;
   readonly mark?: Mark | null;
-  /** A filled patch instead of a line. */
+  /** A filled patch instead of a line; hatched, so that it is told without colour. */
   readonly patch?: boolean;
+  readonly hatched?: boolean;
+  /** Two lines instead of one. */
+  readonly double?: boolean;
+  /** What a mark is filled with that is only an outline: the ground. */
+  readonly hollow?: string | undefined;
 }
 
 const SIZE = 12;
@@ -31,18 +36,23 @@ export function legendScene(entries: readonly LegendEntry[], width: number, text
   return { width, height: entries.length > 0 ? y + LINE : 0, items };
 }
 
+/** Slanted lines over a patch. */
+const hatch = (middle: number) => [0, 6, 12, 18].map((x) => `M${x} ${middle + 5}l8 -10`).join('');
+
 function entryItems(entry: LegendEntry, text: string): SceneItem[] {
-  const { name, colour, opacity = 1, width = 2, dash, joined = true, mark, patch } = entry;
+  const { name, colour, opacity = 1, width = 2, dash, joined = true, mark, patch, hollow } = entry;
   const middle = LINE / 2;
   const items: SceneItem[] = [];
   if (patch) {
     const path = `M0 ${middle - 5}h${SWATCH}v10h${-SWATCH}Z`;
     items.push({ kind: 'path', path, fill: colour, opacity: 0.2 * opacity });
+    if (entry.hatched)
+      items.push({ kind: 'path', path: hatch(middle), stroke: colour, width: 1, opacity: 0.6 });
     items.push({ kind: 'path', path, stroke: colour, width: 1.25, opacity });
   } else if (joined) {
     items.push({
       kind: 'path',
-      path: `M0 ${middle}h${SWATCH}`,
+      path: entry.double ? `M0 ${middle - 3}h${SWATCH}M0 ${middle + 3}h${SWATCH}` : `M0 ${middle}h${SWATCH}`,
       stroke: colour,
       width,
       opacity,
@@ -50,12 +60,11 @@ function entryItems(entry: LegendEntry, text: string): SceneItem[] {
     });
   }
   if (mark) {
-    const path = markPath(mark, SWATCH / 2, middle, 3.5);
-    items.push(
-      mark === 'cross'
-        ? { kind: 'path', path, stroke: colour, width: 1.75, opacity }
-        : { kind: 'path', path, fill: colour, opacity },
-    );
+    const path = markPath(mark, SWATCH / 2, middle, hollow ? 4 : 3.5);
+    const stroke = { kind: 'path', path, stroke: colour, width: 1.75, opacity } as const;
+    if (mark === 'cross') items.push(stroke);
+    else if (hollow) items.push({ ...stroke, fill: hollow });
+    else items.push({ kind: 'path', path, fill: colour, opacity });
   }
   items.push({
     kind: 'text',

@@ -2,7 +2,8 @@
 import type { MatrixData } from '../../experiments/declaration.ts';
 import type { Rgb } from '../colour-map.ts';
 import { shareOf, type WayPlace } from '../field-data.ts';
-import { linePath } from '../path.ts';
+import { dendrogramLines } from '../matrix-order.ts';
+import { hundredths, linePath } from '../path.ts';
 import type { Pixels, Scene, SceneItem } from '../scene/scene.ts';
 import { linearTicks } from '../ticks.ts';
 import { SMALL } from './frame.ts';
@@ -16,6 +17,8 @@ export interface RasterParts {
   readonly shape: number;
   /** What rows and columns stand for, where they are not simply counted. */
   readonly edges?: { readonly rows: ArrayLike<number>; readonly columns: ArrayLike<number> } | undefined;
+  /** Of a matrix in the order of a clustering: where the clusters of neighbours join, from the top. */
+  readonly joins?: readonly number[] | undefined;
   readonly way: readonly WayPlace[];
   colour(value: number): Rgb;
   /** The value at a share of the colour bar. */
@@ -28,6 +31,8 @@ interface Label {
 }
 
 const [LONGEST, TOP, RIGHT, X_AXIS, BAR] = [460, 8, 14, 40, 10] as const;
+/** Room for the tree of the copies. */
+const TREE = 56;
 /** Pixels of the image to one of the page, so that cells keep their edges when they are drawn larger. */
 const FINENESS = 2;
 const MOST_PIXELS = 1 << 20;
@@ -59,11 +64,14 @@ export function rasterScene(parts: RasterParts, look: PlotLook): Scene {
   ]);
   const bar = TOP + height + X_AXIS;
   return {
-    width: left + width + RIGHT,
+    width: left + width + RIGHT + (parts.joins ? TREE : 0),
     height: bar + BAR + 20,
     items: [
       { kind: 'image', ...plot, pixels: cellPixels(parts, width, height) },
       { kind: 'path', path: frame, stroke: look.theme.grid, width: 1 },
+      ...(parts.joins
+        ? [treeItem(parts.joins, { x: left + width + 6, y: TOP, width: TREE - 2, height }, look)]
+        : []),
       ...wayItems(parts.way.map((each) => ({ place: place(each), colour: parts.colour(each.value) }))),
       ...rows.map(({ at, text: words }) => text(left - 6, TOP + at * height + 4, 'end', words)),
       ...labelsOf(parts, 'columns', width, look.format).map(({ at, text: words }) =>
@@ -82,6 +90,19 @@ export function rasterScene(parts: RasterParts, look: PlotLook): Scene {
       ),
     ],
   };
+}
+
+function treeItem(
+  joins: readonly number[],
+  { x, y, width, height }: { x: number; y: number; width: number; height: number },
+  { theme }: PlotLook,
+): SceneItem {
+  const path = dendrogramLines(joins)
+    .map(([x0, y0, x1, y1]) => [x + x0 * width, y + y0 * height, x + x1 * width, y + y1 * height])
+    .map((line) => line.map(hundredths))
+    .map(([x0, y0, x1, y1]) => `M${x0} ${y0}L${x1} ${y1}`)
+    .join('');
+  return { kind: 'path', path, stroke: theme.text, width: 1.25 };
 }
 
 /** Counts are exact: 128 is not 130. */

@@ -30,11 +30,11 @@ export function wrapped(words: string, size: number, most: number): string[] {
   return lines;
 }
 
-/** Between which a line may end: a word with its space, a Chinese letter with the signs that close behind it. */
+/** Between which a line may end: a word with its space, a Chinese letter with the signs that close behind it; a dot between two parts stays with the first. */
 function piecesOf(words: string): string[] {
   return (
     words.match(
-      /[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff][\uff00-\uffef、。」』”》）]*|[^ \u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff]+ *| +/gu,
+      /[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff][\uff00-\uffef、。」』”》）]*(?: +·(?= ))?|[^ \u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff]+(?: +·(?= ))? *| +/gu,
     ) ?? []
   );
 }

@@ -66,7 +66,6 @@ export function radialScene(
   const colours = clusterColours(theme);
   const colourOf = (cluster: number) =>
     cluster === 0 ? theme.text : colours[(cluster - 1) % colours.length]!;
-  for (const arc of data.arcs) items.push(...arcItems(frame, arc, colourOf(arc.cluster)));
   for (const [k, copy] of data.copies.entries()) {
     const [x, y] = frame.places[k]!;
     const [x0, y0] = at(frame.centre, frame.radiusOf(0), copy.angle);
@@ -74,6 +73,7 @@ export function radialScene(
     items.push({ kind: 'path', path: spoke, stroke: colourOf(copy.cluster), width: 1, opacity: 0.28 });
   }
   items.push(...ringLabels(frame, theme, words));
+  for (const arc of data.arcs) items.push(...arcItems(frame, arc, colourOf(arc.cluster)));
   for (const [k, copy] of data.copies.entries())
     items.push(dotItem(frame.places[k]!, copy.cluster, colourOf(copy.cluster), theme));
   const mark = selected === null ? undefined : frame.places[selected];

@@ -1,6 +1,6 @@
 /** Writes a scene as SVG: lines, marks and words as such, the field itself as an image inside. */
 import { hundredths } from '../path.ts';
-import type { Pixels, Scene, SceneItem } from './scene.ts';
+import type { Pixels, Scene, SceneItem, TextItem } from './scene.ts';
 
 export interface SvgWords {
   /** Of the whole picture, for those who hear it. */
@@ -8,6 +8,17 @@ export interface SvgWords {
   readonly family: string;
   /** An address that holds the pixels, such as a data URL. */
   addressOf(pixels: Pixels): string;
+  /** Width at which it is shown, CSS pixels; its own without. */
+  readonly width?: number | undefined;
+  /** A text in pieces with fonts of their own, for readers that do not look for a missing letter in the next font by themselves. */
+  piecesOf?(item: TextItem): readonly TextPiece[];
+}
+export interface TextPiece {
+  readonly text: string;
+  /** Null: that of the picture. */
+  readonly family: string | null;
+  /** Where it begins, from the place of the text, pixels; null: as the whole text would. */
+  readonly dx: number | null;
 }
 
 export function sceneToSvg(scene: Scene, words: SvgWords): string {
@@ -17,9 +28,11 @@ export function sceneToSvg(scene: Scene, words: SvgWords): string {
     ([path, id]) => `<clipPath id="${id}"><path clip-rule="evenodd" d="${path}"/></clipPath>`,
   );
   const [width, height] = [hundredths(scene.width), hundredths(scene.height)];
+  const scale = words.width === undefined ? 1 : words.width / scene.width;
+  const [wide, high] = [hundredths(scale * scene.width), hundredths(scale * scene.height)];
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escaped(words.family)}" role="img">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${high}" viewBox="0 0 ${width} ${height}" font-family="${escaped(words.family)}" role="img">`,
     `<title>${escaped(words.title)}</title>`,
     `<defs>${definitions.join('')}</defs>`,
     body,
@@ -55,16 +68,24 @@ function element(item: SceneItem, words: SvgWords, clips: Map<string, string>): 
         opacity: item.opacity,
       })}/>`;
     case 'text':
-      return `<text${attributes({
-        ...(item.upwards
-          ? { transform: `translate(${hundredths(item.x)} ${hundredths(item.y)}) rotate(-90)` }
-          : { x: item.x, y: item.y }),
-        'font-size': item.size,
-        'font-weight': item.weight === 'bold' ? 600 : undefined,
-        'text-anchor': item.anchor === 'start' ? undefined : item.anchor,
-        fill: item.fill,
-      })}>${escaped(item.text)}</text>`;
+      return (words.piecesOf?.(item) ?? [{ text: item.text, family: null, dx: null }])
+        .map((piece) => textElement(item, piece))
+        .join('');
   }
+}
+
+function textElement(item: TextItem, { text, family, dx }: TextPiece): string {
+  const place = item.upwards
+    ? { transform: `translate(${hundredths(item.x)} ${hundredths(item.y)}) rotate(-90)`, x: dx ?? undefined }
+    : { x: item.x + (dx ?? 0), y: item.y };
+  return `<text${attributes({
+    ...place,
+    'font-family': family ?? undefined,
+    'font-size': item.size,
+    'font-weight': item.weight === 'bold' ? 600 : undefined,
+    'text-anchor': item.anchor === 'start' || dx !== null ? undefined : item.anchor,
+    fill: item.fill,
+  })}>${escaped(text)}</text>`;
 }
 
 /** A path that clips is defined once, however many lines it cuts. */

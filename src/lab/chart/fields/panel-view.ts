@@ -2,7 +2,6 @@
 
 import { cellUnder, type PanelFrame, panelFrame } from '../../../plot/fields/panel-frame.ts';
 import { type PanelLook, type PanelParts, panelScene } from '../../../plot/fields/panel-scene.ts';
-import type { Scene } from '../../../plot/scene/scene.ts';
 import { drawSoon } from '../draw-queue.ts';
 import { drawScene } from './scene-canvas.ts';
 
@@ -64,11 +63,6 @@ export class PanelView {
     this.#canvas.addEventListener('pointerdown', tell);
     // A finger that is lifted leaves too, but what it touched is still to be read.
     this.#canvas.addEventListener('pointerleave', (event) => event.pointerType !== 'touch' && point(null));
-  }
-
-  static scene(parts: ViewParts, look: ViewLook): Scene {
-    const frame = frameOf(parts, look);
-    return panelScene(parts, frame, look);
   }
 
   show(title: string, parts: ViewParts, look: ViewLook): void {
