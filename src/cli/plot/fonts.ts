@@ -60,7 +60,10 @@ const FAMILIES: Readonly<Record<Kind, string | null>> = {
 const isChinese = (letter: string) => /[\u2e80-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uffef]/.test(letter);
 /** Brackets of means, operators, and raised and lowered digits, which are of one size only within one font; letters with marks above them. */
 const isSymbol = (letter: string) =>
-  /[\u00b2\u00b3\u00b9\u2070-\u209c\u27e6-\u27ef\u2202-\u22ff]|\p{M}/u.test(letter);
+  /[\u00b2\u00b3\u00b9\u2070-\u209c\u27e6-\u27ef\u2202-\u22ff]|\p{M}/u.test(letter) &&
+  !COMMON.includes(letter);
+/** Mathematics that every font for text has (the list WGL4). */
+const COMMON = '∂∆∏∑−√∞∩∫≈≠≡≤≥';
 
 export interface TextRun {
   readonly text: string;

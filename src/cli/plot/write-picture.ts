@@ -1,5 +1,5 @@
 /** Writes a picture as SVG or PNG, under another name first, so that a reader never sees half of one. */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Language } from '../../messages/language.ts';
 import { GlassboxError } from '../../messages/problem.ts';
@@ -58,7 +58,8 @@ export function writePicture(path: string, data: string | Uint8Array): void {
     writeFileSync(`${path}.part`, data);
     renameSync(`${path}.part`, path);
   } catch (cause) {
-    rmSync(`${path}.part`, { force: true });
+    // Also `force` minds a file where a folder should be.
+    if (existsSync(`${path}.part`)) rmSync(`${path}.part`);
     const { code, message } = cause as NodeJS.ErrnoException;
     throw new GlassboxError('GBX-717', { path, reason: code ?? message }, { cause });
   }
