@@ -2,10 +2,10 @@
 import { html, type TemplateResult } from 'lit';
 import type { RadialFigure, Row } from '../../experiments/declaration.ts';
 import { replicaTable } from '../../experiments/replica-map.ts';
+import { CUT, clustersText, RADIAL_SIZE } from '../../plot/radial/clusters-text.ts';
 import { type Copy, type RadialData, radialData } from '../../plot/radial/radial-data.ts';
 import { type RadialFrame, radialFrame, radialScene } from '../../plot/radial/radial-scene.ts';
 import type { Scene } from '../../plot/scene/scene.ts';
-import { CUT, clustersText, RADIAL_SIZE } from '../../plot/sheets/landscape-sheets.ts';
 import type { Table } from '../../plot/table.ts';
 import type { ChartTheme } from '../../plot/theme.ts';
 import { gap, number, t, tick } from '../text.ts';

@@ -6,7 +6,6 @@ import type { TemplateResult } from 'lit';
 import type { Row } from '../../experiments/declaration.ts';
 import type { LegendEntry } from '../../plot/chart/legend-items.ts';
 import type { Scene } from '../../plot/scene/scene.ts';
-import { sheetPage } from '../../plot/sheets/shown.ts';
 import type { Table } from '../../plot/table.ts';
 import type { ChartTheme } from '../../plot/theme.ts';
 import { t, tOf } from '../text.ts';
@@ -92,7 +91,8 @@ export abstract class SceneDrawing<F extends SceneFigure> implements Drawing {
     });
   }
 
-  sheet(): Scene | null {
+  async sheet(): Promise<Scene | null> {
+    const { sheetPage } = await import('../../plot/sheets/shown.ts');
     const row = this.row();
     const picture = row ? this.scene(this.sheetSize, this.theme(), true) : null;
     if (!row || !picture) return null;

@@ -8,7 +8,7 @@ import { cellPlace } from '../../experiments/field-table.ts';
 import { type WayPlace, wayOf } from '../../plot/field-data.ts';
 import { cellUnder, type PanelFrame } from '../../plot/fields/panel-frame.ts';
 import type { Scene, SceneItem } from '../../plot/scene/scene.ts';
-import { SURFACE_SIZE } from '../../plot/sheets/landscape-sheets.ts';
+import { SURFACE_SIZE } from '../../plot/sheets/surface-sheet.ts';
 import { START_VIEW, turned, type View } from '../../plot/surface/projection.ts';
 import { type Surface, surfaceOf, surfaceScale } from '../../plot/surface/surface-data.ts';
 import { surfaceMap } from '../../plot/surface/surface-map.ts';

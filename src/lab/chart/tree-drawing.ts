@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Row, TreeFigure } from '../../experiments/declaration.ts';
 import { treeNodes, treeTable } from '../../experiments/tree-table.ts';
 import type { Scene } from '../../plot/scene/scene.ts';
-import { TREE_SIZE, treeLegend } from '../../plot/sheets/landscape-sheets.ts';
+import { TREE_SIZE, treeLegend } from '../../plot/sheets/tree-sheet.ts';
 import type { Table } from '../../plot/table.ts';
 import type { ChartTheme } from '../../plot/theme.ts';
 import { type TreeLayout, treeLayout } from '../../plot/tree/tree-layout.ts';

@@ -1,4 +1,5 @@
 /** How each line of a chart looks, the same on screen and in files: role decides colour, style the dashes; of a pinned run its slot decides colour and mark. */
+import type { SeriesRole } from '../../experiments/declaration.ts';
 import type { LineSeries } from '../line-data.ts';
 import { type ChartTheme, DASHES } from '../theme.ts';
 import { type Mark, PIN_MARKS } from './marks.ts';
@@ -47,9 +48,18 @@ export function lineLook(
     colour,
     opacity: kind === 'previous' ? 0.32 : isGhost ? 0.75 : 1,
     width: kind === 'data' && !isGhost ? 2 : 1.25,
-    mark: hasMarks ? 'circle' : null,
+    mark: hasMarks ? (style === 'points' ? ROLE_MARKS[role] : 'circle') : null,
   };
 }
+
+/** Of points without lines, whose dashes would tell them apart. */
+const ROLE_MARKS: Readonly<Record<SeriesRole, Mark>> = {
+  glass: 'circle',
+  learner: 'square',
+  exact: 'diamond',
+  control: 'triangle',
+  neutral: 'cross',
+};
 
 /** Error bars are paler than their line. */
 export const barOpacity = ({ kind }: LineSeries, { opacity }: LineLook): number =>

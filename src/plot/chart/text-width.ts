@@ -34,7 +34,7 @@ export function wrapped(words: string, size: number, most: number): string[] {
 function piecesOf(words: string): string[] {
   return (
     words.match(
-      /[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff][\uff00-\uffef、。」』”》）]*(?: +·(?= ))?|[^ \u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff]+(?: +·(?= ))? *| +/gu,
+      /[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff][\uff00-\uffef、。」』”》）]*(?: +·(?= ))?|[^ \u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff]+[\uff00-\uffef、。」』”》）]*(?: +·(?= ))? *| +/gu,
     ) ?? []
   );
 }

@@ -9,11 +9,13 @@ import { panelsOf } from '../table.ts';
 import { chainSheet, decisionSheet, offers, spinsSheet } from './board-sheets.ts';
 import { fieldsSheet } from './fields-sheet.ts';
 import { gallerySheet, histogramSheet } from './histogram-sheet.ts';
-import { radialSheet, surfaceSheet, treeSheet } from './landscape-sheets.ts';
 import { lineSheet } from './line-sheet.ts';
 import { profileSheet } from './profile-sheet.ts';
+import { radialSheet } from './radial-sheet.ts';
 import { rasterSheet } from './raster-sheet.ts';
 import type { Shown } from './shown.ts';
+import { surfaceSheet } from './surface-sheet.ts';
+import { treeSheet } from './tree-sheet.ts';
 
 type Any = Figure<never>;
 

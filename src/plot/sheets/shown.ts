@@ -80,3 +80,10 @@ export function chartSize({ width }: Shown<unknown>): { readonly width: number; 
   const wide = width - 2 * MARGIN;
   return { width: wide, height: Math.max(200, Math.round((wide * CHART_SIZE.height) / CHART_SIZE.width)) };
 }
+
+/** A size in the shape of another, as wide as is asked for. */
+export function sized({ width }: Shown<unknown>, usual: { readonly width: number; readonly height: number }) {
+  if (width === undefined) return usual;
+  const wide = width - 2 * MARGIN;
+  return { width: wide, height: Math.round((wide * usual.height) / usual.width) };
+}
