@@ -1,4 +1,5 @@
 /** Every declared figure as a sheet: it parses, holds what its rows hold, and has no number that is none. */
+import '../../src/messages/catalogue.ts';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
@@ -6,7 +7,7 @@ import { expect, test } from 'vitest';
 import type { Figure, LineFigure, Row } from '../../src/experiments/declaration.ts';
 import { experiments } from '../../src/experiments/registry.ts';
 import { type Config, defaultsOf } from '../../src/experiments/schema.ts';
-import { LANGUAGES, type Language } from '../../src/messages/catalogue.ts';
+import type { Language } from '../../src/messages/catalogue.ts';
 import { withFoot } from '../../src/plot/chart/chart-sheet.ts';
 import { textWidth, wrapped } from '../../src/plot/chart/text-width.ts';
 import { footOf } from '../../src/plot/foot.ts';
@@ -66,23 +67,21 @@ test('every kind of figure is declared somewhere, so that all are drawn here', (
     expect(kinds).toContain(kind);
 });
 
-test.each(LANGUAGES)(
-  'every declared figure is an SVG that parses, without a word that is missing (%s)',
-  (language) => {
+test.each([
+  ['en', 'light'],
+  ['zh-Hans', 'dark'],
+] as const)(
+  'every declared figure is an SVG that parses, without a word that is missing (%s, %s)',
+  (language, theme) => {
     for (const { id, figure } of declared) {
       const rows = [0, 1, 2].map((k) => rowFor(figure, k));
-      for (const theme of ['light', 'dark'] as const) {
-        const scene = sheetOf(id, { figure, rows, language, theme });
-        const name = `${id} ${figure.id} ${figure.kind}`;
-        expect(scene, name).not.toBeNull();
-        const svg = svgOf(scene!);
-        expect(svg, name).not.toMatch(/NaN|undefined|Infinity|\{\{/);
-        expect(svg, name).not.toMatch(/>(?:figures|columns|curves|lab|charts|board|landscape)\.[\w.]+</);
-        if (theme === 'light')
-          expect(sizeOf(svg), name).toEqual(
-            [scene!.width, scene!.height].map((size) => expect.closeTo(size, 0)),
-          );
-      }
+      const scene = sheetOf(id, { figure, rows, language, theme });
+      const name = `${id} ${figure.id} ${figure.kind}`;
+      expect(scene, name).not.toBeNull();
+      const svg = svgOf(scene!);
+      expect(svg, name).not.toMatch(/NaN|undefined|Infinity|\{\{/);
+      expect(svg, name).not.toMatch(/>(?:figures|columns|curves|lab|charts|board|landscape)\.[\w.]+</);
+      expect(sizeOf(svg), name).toEqual([scene!.width, scene!.height].map((size) => expect.closeTo(size, 0)));
     }
   },
 );
