@@ -9,6 +9,7 @@ import { addCompletion } from './commands/completion.ts';
 import { addHelp } from './commands/help.ts';
 import { addLink } from './commands/link.ts';
 import { addMan } from './commands/man.ts';
+import { addPlot } from './commands/plot.ts';
 import { addRun, threadsOf } from './commands/run.ts';
 import { addSolve } from './commands/solve.ts';
 import { addValidate } from './commands/validate.ts';
@@ -53,6 +54,7 @@ export function createProgram(terminal: Terminal, finish: (code: number) => void
     });
   addRun(program, terminal, finish);
   addSolve(program, terminal, finish);
+  addPlot(program, terminal, finish);
   program
     .command('check')
     .description(t('cli.commands.check'))

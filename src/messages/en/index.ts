@@ -46,6 +46,7 @@ import { pinnHeat } from './pinn-heat.ts';
 import { pinnInverse } from './pinn-inverse.ts';
 import { pinnLandscape } from './pinn-landscape.ts';
 import { pinnOptimisers } from './pinn-optimisers.ts';
+import { plot } from './plot.ts';
 import { protein } from './protein.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
@@ -84,6 +85,7 @@ export const en = {
   embed,
   offline,
   many,
+  plot,
   solve,
   story,
   teaching,

@@ -47,6 +47,7 @@ import { pinnHeat } from './pinn-heat.ts';
 import { pinnInverse } from './pinn-inverse.ts';
 import { pinnLandscape } from './pinn-landscape.ts';
 import { pinnOptimisers } from './pinn-optimisers.ts';
+import { plot } from './plot.ts';
 import { protein } from './protein.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
@@ -85,6 +86,7 @@ export const zhHans: SameShape<typeof en> = {
   embed,
   offline,
   many,
+  plot,
   solve,
   story,
   teaching,
