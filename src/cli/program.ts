@@ -12,6 +12,7 @@ import { withoutWideSpaces } from '../messages/join.ts';
 import { LANGUAGES } from '../messages/language.ts';
 import { type Facts, GlassboxError, type ProblemId } from '../messages/problem.ts';
 import { check } from './check.ts';
+import { addBench } from './commands/bench.ts';
 import { addSolve } from './commands/solve.ts';
 import { describe, list } from './describe.ts';
 import { addFieldFlags, configFrom, readConfigFile } from './flags.ts';
@@ -80,19 +81,7 @@ export function createProgram(terminal: Terminal, finish: (code: number) => void
     .option('--json', 'JSON')
     .option('--threads <N>', t('cli.options.threads'))
     .action(async ({ json, threads }) => finish(await check(terminal, json === true, threadsOf(threads))));
-  program
-    .command('bench')
-    .description(t('cli.commands.bench'))
-    .addOption(
-      new Option('--host <HOST>', t('cli.options.benchHost'))
-        .choices(['node', 'deno', 'chrome', 'all'])
-        .default('node'),
-    )
-    .option('--kernels', t('cli.options.benchKernels'))
-    .action(async ({ host, kernels }) => {
-      const { runBench } = await import('./bench.ts');
-      finish(await runBench(host, kernels === true));
-    });
+  addBench(program, terminal, finish);
   return program;
 }
 

@@ -21,16 +21,12 @@ export const cli = {
     quiet: 'No progress and no table',
     checkpoint: 'Seconds between checkpoints (30)',
     threads: 'Threads for the CPU engine',
-    benchHost: 'Where to measure: node, deno, chrome or all (node)',
-    benchKernels:
-      'Every WebGPU kernel: bytes, operations and time per update, against the peak of the adapter',
   },
   commands: {
     list: 'Name the experiments',
     describe: 'Show every setting of an experiment',
     run: 'Run an experiment',
     check: 'Test every engine on this machine (about ten seconds)',
-    bench: 'Measure speed on the hosts of this machine',
     help: 'Show help for a command',
   },
   describe: {
