@@ -190,11 +190,13 @@ export function latticeLine(
 }
 
 const SLOTS = 16;
-const SWEEPS_A_ROUND = 10;
 
-export function temperingLine(bencher: Bencher, size: number, clock: DeviceClock = NO_CLOCK): LinePlan {
-  const copies = 2;
-  const updates = SLOTS * copies * size * SWEEPS_A_ROUND;
+export function temperingLine(
+  bencher: Bencher,
+  { size, copies, sweepsPerRound }: Size['tempering'],
+  clock: DeviceClock = NO_CLOCK,
+): LinePlan {
+  const updates = SLOTS * copies * size * sweepsPerRound;
   return {
     ...glassLine,
     workload: 'tempering',
@@ -213,7 +215,7 @@ export function temperingLine(bencher: Bencher, size: number, clock: DeviceClock
       return {
         async run(rounds) {
           await clock();
-          await temper(state, exchange, dynamics, { rounds, sweepsPerRound: SWEEPS_A_ROUND });
+          await temper(state, exchange, dynamics, { rounds, sweepsPerRound });
           await state.flips();
           return clock();
         },

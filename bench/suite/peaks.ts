@@ -10,8 +10,8 @@ import type { Spin } from '../measure/quiet.ts';
 import type { Bencher } from './bencher.ts';
 
 const KIB = 1024;
-/** Bytes that a thread touches: first cache, second cache, last cache, memory. */
-export const SETS = [16 * KIB, 256 * KIB, 4096 * KIB, 65_536 * KIB] as const;
+/** Bytes that a thread touches: first cache, second cache, last cache twice, memory. */
+export const SETS = [16 * KIB, 256 * KIB, 2048 * KIB, 16_384 * KIB, 65_536 * KIB] as const;
 
 const bandwidth = { group: 'peak', unit: 'GB/s', better: 'more' } as const;
 const arithmetic = { group: 'peak', unit: '10⁹/s', better: 'more' } as const;

@@ -10,7 +10,7 @@ export interface Size {
     readonly multiSpin: number;
     readonly scaling: readonly number[];
   };
-  readonly tempering: number;
+  readonly tempering: { readonly size: number; readonly copies: number; readonly sweepsPerRound: number };
   /** Points of the digits' full batch; 0 leaves them out. */
   readonly digits: number;
   /** Networks of the heated plate, one line each. */
@@ -36,7 +36,7 @@ const PROCESSOR: Size = {
   dense: [...pair(256, 64, 1000), ...pair(1024, 16, 1000), ...pair(4096, 4, 100), ...between(16)],
   length: 16,
   replicas: { lattice: 64, multiSpin: 256, scaling: [1, 2, 4, 8, 32] },
-  tempering: 256,
+  tempering: { size: 256, copies: 2, sweepsPerRound: 10 },
   digits: 1024,
   plates: [1, 32],
   smallNetworks: true,
@@ -56,7 +56,7 @@ const EMULATED: Size = {
   dense: [...pair(256, 4, 4), ...pair(1024, 2, 2)],
   length: 8,
   replicas: { lattice: 32, multiSpin: 128, scaling: [1, 4] },
-  tempering: 64,
+  tempering: { size: 64, copies: 1, sweepsPerRound: 1 },
   digits: 0,
   plates: [1],
   smallNetworks: true,

@@ -147,7 +147,6 @@ export const bench = {
     private:
       'Everything is computed here. Nothing is sent anywhere; the result names browser, device and processor threads, nothing else.',
     lab: 'To the lab',
-    docs: 'How it is measured, and how to quote it',
     result: 'Result as JSON',
   },
 } as const;

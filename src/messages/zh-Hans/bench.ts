@@ -138,7 +138,6 @@ export const bench: SameShape<typeof en> = {
     explainQuiet: '各行之间，每个线程都会做一段固定的运算。如果它比最快的一次慢，说明当时有别的程序在运行。',
     private: '一切都在这里计算，不会发送到任何地方；结果里只有浏览器、设备和处理器线程数，没有别的。',
     lab: '前往实验室',
-    docs: '怎样测量、怎样引用',
     result: 'JSON 结果',
   },
 };
