@@ -80,24 +80,25 @@ async function benchEngine(
   quick: boolean,
   told: (news: BenchNews) => void,
 ): Promise<EngineResult> {
-  const empty = {
-    engine: kind,
-    device: null,
-    emulated: false,
-    threads: 0,
-    timestamps: false,
-    digest: null,
-    ceilings: null,
-    lines: [],
-    spin: null,
-  };
   try {
     return await (kind === 'cpu' ? benchCpu(host, quick, told) : benchGpu(host, quick, told));
   } catch (error) {
-    const failure = error instanceof Error ? error.message : String(error);
-    return { ...empty, failure };
+    return { ...NOTHING, engine: kind, failure: wordsOf(error) };
   }
 }
+
+const NOTHING = {
+  device: null,
+  emulated: false,
+  threads: 0,
+  timestamps: false,
+  digest: null,
+  ceilings: null,
+  lines: [],
+  spin: null,
+};
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 async function benchCpu(
   host: SuiteHost,
@@ -105,38 +106,26 @@ async function benchCpu(
   told: (news: BenchNews) => void,
 ): Promise<EngineResult> {
   const { engine } = await openEngine('cpu', await host.open());
-  const { device, threads } = engine.info;
-  told({ kind: 'engine', engine: 'cpu', device, emulated: false });
-  const peak = await (engine as CpuEngine).peak();
-  const bencher = new Bencher(
-    engine,
-    PACES[quick ? 'quick' : 'full'],
-    await cpuSpin(peak),
-    ...hear('cpu', told),
-  );
   try {
+    const peak = await (engine as CpuEngine).peak();
+    const bencher = new Bencher(
+      engine,
+      PACES[quick ? 'quick' : 'full'],
+      await cpuSpin(peak),
+      ...hear('cpu', told),
+    );
     const size = sizeFor(engine.info, quick);
-    const digest = await digestOf(bencher);
-    await cpuPeaks(bencher, peak);
-    await callLatency(bencher);
-    await glassLines(bencher, size, NO_CLOCK);
-    await learnerLines(bencher, size, NO_CLOCK);
-    await replicaLines(bencher, size, NO_CLOCK);
-    await threadLines(bencher, (count) => host.open(count), Math.max(host.processors, threads), size);
-    if (size.plainSweeps > 0) await bencher.measure(plainLine(1024, size.plainSweeps));
-    await peak.close();
-    const { ceilings } = bencher;
-    return {
-      engine: 'cpu',
-      device,
-      emulated: false,
-      threads,
-      timestamps: false,
-      digest,
-      ceilings,
-      ...bencher.finish(),
-      failure: null,
-    };
+    const most = Math.max(host.processors, engine.info.threads);
+    return await measured(bencher, told, false, async () => {
+      await cpuPeaks(bencher, peak);
+      await callLatency(bencher);
+      await glassLines(bencher, size, NO_CLOCK);
+      await learnerLines(bencher, size, NO_CLOCK);
+      await replicaLines(bencher, size, NO_CLOCK);
+      await threadLines(bencher, (count) => host.open(count), most, size);
+      if (size.plainSweeps > 0) await bencher.measure(plainLine(1024, size.plainSweeps));
+      await peak.close();
+    });
   } finally {
     await engine.destroy();
   }
@@ -151,45 +140,53 @@ async function benchGpu(
   if (!found.gpu) throw new GlassboxError(found.why);
   await findAdapter(found.gpu);
   const engine = await openTimedWebGpuEngine(found.gpu);
-  const { gpu } = engine;
-  const { device, software: emulated, threads } = engine.info;
-  told({ kind: 'engine', engine: 'webgpu', device, emulated });
+  const { gpu, info } = engine;
   // Other work is looked for on the processor, which an adapter shares with nobody.
   const { engine: beside } = await openEngine('cpu', await host.open());
-  const peak = await (beside as CpuEngine).peak();
-  const pace = PACES[quick ? 'quick' : emulated ? 'emulated' : 'full'];
-  const bencher = new Bencher(engine, pace, await cpuSpin(peak), ...hear('webgpu', told));
-  const probe = await AdapterProbe.open(gpu);
   try {
+    const peak = await (beside as CpuEngine).peak();
+    const pace = PACES[quick ? 'quick' : info.software ? 'emulated' : 'full'];
+    const bencher = new Bencher(engine, pace, await cpuSpin(peak), ...hear('webgpu', told));
     const clock: DeviceClock = gpu.timer ? () => gpu.timer!.take() : NO_CLOCK;
-    const digest = await digestOf(bencher);
-    await gpuPeaks(bencher, gpu, probe);
-    await gpuLatencies(bencher, gpu, probe);
-    probe.close();
-    await clock();
-    const size =
-      emulated || quick ? sizeFor(engine.info, quick) : await affordable(engine, sizeFor(engine.info, quick));
-    await glassLines(bencher, size, clock);
-    await learnerLines(bencher, size, clock);
-    await replicaLines(bencher, size, clock);
-    const { ceilings } = bencher;
-    const timestamps = gpu.timer !== null;
-    return {
-      engine: 'webgpu',
-      device,
-      emulated,
-      threads,
-      timestamps,
-      digest,
-      ceilings,
-      ...bencher.finish(),
-      failure: null,
-    };
+    return await measured(bencher, told, gpu.timer !== null, async () => {
+      const probe = await AdapterProbe.open(gpu);
+      await gpuPeaks(bencher, gpu, probe);
+      await gpuLatencies(bencher, gpu, probe);
+      probe.close();
+      await clock();
+      const wanted = sizeFor(info, quick);
+      const size = info.software || quick ? wanted : await affordable(engine, wanted);
+      await glassLines(bencher, size, clock);
+      await learnerLines(bencher, size, clock);
+      await replicaLines(bencher, size, clock);
+    });
   } finally {
     gpu.timer?.destroy();
     await engine.destroy();
     await beside.destroy();
   }
+}
+
+/** Runs the lines of an engine. What ends them early is told, with the lines until then. */
+async function measured(
+  bencher: Bencher,
+  told: (news: BenchNews) => void,
+  timestamps: boolean,
+  lines: () => Promise<void>,
+): Promise<EngineResult> {
+  const { kind, device, software: emulated, threads } = bencher.engine.info;
+  const engine = kind === 'webgpu' ? 'webgpu' : 'cpu';
+  told({ kind: 'engine', engine, device, emulated });
+  let digest: string | null = null;
+  let failure: string | null = null;
+  try {
+    digest = await digestOf(bencher);
+    await lines();
+  } catch (error) {
+    failure = wordsOf(error);
+  }
+  const { ceilings } = bencher;
+  return { engine, device, emulated, threads, timestamps, digest, ceilings, ...bencher.finish(), failure };
 }
 
 function hear(engine: BenchEngine, told: (news: BenchNews) => void) {

@@ -40,6 +40,8 @@ export interface Sampled {
 
 /** The fewest samples that are taken, however long one is. */
 const FEWEST = 3;
+/** What a clock that says 0 has measured, ms: browsers round to 0.005 and more. */
+const LEAST_MS = 0.001;
 
 /**
  * @param units  of every sample; found by doubling where it is left out
@@ -55,20 +57,20 @@ export async function sample(
     await work.reset?.();
     const from = now();
     const device = await work.run(count);
-    return { wall: now() - from, device };
+    return { wall: Math.max(LEAST_MS, now() - from), device };
   };
   const began = now();
   let count = units ?? 1;
   let last = (await timed(count)).wall;
   while (units === undefined && last < pace.sampleMs / 2 && now() - began < pace.budgetMs) {
-    count *= last > 0 && last * 8 > pace.sampleMs ? 2 : 8;
+    count *= last * 8 > pace.sampleMs ? 2 : 8;
     last = (await timed(count)).wall;
   }
   // A run that compiled on its way says little of how long the next one takes.
   last = (await timed(count)).wall;
-  if (units === undefined) count = Math.max(1, Math.round((count * pace.sampleMs) / Math.max(last, 1e-3)));
+  if (units === undefined) count = Math.max(1, Math.round((count * pace.sampleMs) / last));
   while (now() - began < pace.warmMs) last = (await timed(count)).wall;
-  const affordable = Math.floor(pace.budgetMs / Math.max(last, 1e-3));
+  const affordable = Math.floor(pace.budgetMs / last);
   const samples = Math.max(FEWEST, Math.min(pace.samples, affordable));
   const wall: number[] = [];
   const device: (number | null)[] = [];

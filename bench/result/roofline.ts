@@ -67,30 +67,29 @@ export function rooflineSvg(result: EngineResult, words: RooflineWords): string 
     say(LEFT - 8, Y(10 ** e) + 4, words.number(10 ** e), 'text-anchor="end"');
   }
   const highest = Math.max(...tops);
-  for (const { bytes, bytesPerNs } of ceilings.bandwidth) {
+  for (const { bytesPerNs } of ceilings.bandwidth) {
     // From where it enters the plot to where the highest flat ceiling takes over.
     const from = Math.max(10 ** x0, 10 ** y0 / bytesPerNs);
     const to = Math.min(10 ** x1, highest / bytesPerNs);
-    if (to <= from) continue;
-    line([from, from * bytesPerNs], [to, to * bytesPerNs], COLOURS.roof, 'stroke-width="1.5"');
-    const slope = -(Math.atan2(PLOT / (y1 - y0), (WIDTH - LEFT - RIGHT) / (x1 - x0)) * 180) / Math.PI;
-    const middle = Math.sqrt(from * to) / 2;
-    const [mx, my] = [X(Math.max(middle, from * 1.3)), Y(Math.max(middle, from * 1.3) * bytesPerNs)];
-    say(
-      mx,
-      my - 5,
-      `${words.bandwidth(bytes)} ${words.number(bytesPerNs)} GB/s`,
-      `transform="rotate(${round(slope)} ${mx} ${my})" class="s"`,
-    );
+    if (to > from) line([from, from * bytesPerNs], [to, to * bytesPerNs], COLOURS.roof, 'stroke-width="1.5"');
   }
+  // Slanted lines lie close together: they are named in a list, in their order from the top.
+  ceilings.bandwidth
+    .toSorted((a, b) => b.bytesPerNs - a.bytesPerNs)
+    .forEach(({ bytes, bytesPerNs }, k, all) => {
+      const text = `${words.bandwidth(bytes)} ${words.number(bytesPerNs)} GB/s`;
+      say(
+        WIDTH - RIGHT - 6,
+        TOP + PLOT - 10 - 15 * (all.length - 1 - k),
+        text,
+        'text-anchor="end" class="s"',
+      );
+    });
   for (const { kind, top } of flat) {
     line([Math.min(top / fastest, 10 ** x1), top], [10 ** x1, top], COLOURS[kind], 'stroke-width="2"');
-    say(
-      WIDTH - RIGHT - 4,
-      Y(top) - 6,
-      `${words[kind]} ${words.number(top)}`,
-      `text-anchor="end" style="fill:${COLOURS[kind]}"`,
-    );
+    const drop = top < highest ? 16 : -6;
+    const more = `text-anchor="end" style="fill:${COLOURS[kind]}"`;
+    say(WIDTH - RIGHT - 4, Y(top) + drop, `${words[kind]} ${words.number(top)}`, more);
   }
   points.forEach(({ roofline }, k) => {
     const { x, y } = at[k]!;

@@ -67,6 +67,9 @@ export async function runBench(terminal: Terminal, flags: BenchFlags): Promise<n
     terminal.out(terminal.t('bench.run.written', { path }));
   }
   if (contests && peersFailed({ contests })) return 1;
+  // An engine that is not here is no failure, one that ended on its way is.
+  if (found.some(({ engines }) => engines.some(({ failure, lines }) => failure && lines.length > 0)))
+    return 1;
   return sameDigests(terminal, result) ? 0 : 1;
 }
 

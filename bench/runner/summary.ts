@@ -101,7 +101,10 @@ function notesOf(
 ): string[] {
   const name = t(`bench.hosts.${host.host}`);
   const kind = t(`common.engines.${engine.engine}`);
-  if (engine.failure) return [t('bench.run.noEngine', { host: name, engine: kind, reason: engine.failure })];
+  if (engine.failure) {
+    const key = engine.lines.length > 0 ? 'bench.run.ended' : 'bench.run.noEngine';
+    return [t(key, { host: name, engine: kind, reason: engine.failure })];
+  }
   const notes: string[] = [];
   const plain = engine.lines.find(({ workload }) => workload === 'plain-annealer');
   const ours = engine.lines.find(({ id }) => id === `dense-binary N=${plain?.facts.N}`);

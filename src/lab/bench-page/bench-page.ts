@@ -105,6 +105,7 @@ export class GlassboxBench extends LiveElement {
         <p role="status">${this.#said(current)}</p>
         ${this.#wasHidden.value ? html`<p>${t('bench.page.hidden')}</p>` : nothing}
         ${current ? this.#ratio(current) : nothing}
+        ${current?.engines.value.some(isDisturbed) ? html`<p>${t('bench.page.disturbed')}</p>` : nothing}
       </div>
     `;
   }
@@ -138,7 +139,8 @@ export class GlassboxBench extends LiveElement {
         .find(({ engine }) => engine === kind)
         ?.lines.find(({ id }) => id === 'dense-binary N=1024');
     const [cpu, gpu] = [of('cpu'), of('webgpu')];
-    if (!cpu || !gpu) return nothing;
+    // An emulated adapter is the processor once more.
+    if (!cpu || !gpu || engines.value.some(({ emulated }) => emulated)) return nothing;
     return html`<p><strong>${t('bench.page.ratio', { ratio: number(cpu.median / gpu.median, 2) })}</strong></p>`;
   }
 
@@ -171,7 +173,7 @@ export class GlassboxBench extends LiveElement {
 
   #results({ engines }: Measurement, runs: boolean): TemplateResult {
     return html`
-      ${engines.value.map((engine) => (engine.lines.length > 0 ? table(engine) : missing(engine)))}
+      ${engines.value.map((engine) => html`${engine.lines.length > 0 ? table(engine) : nothing}${failed(engine)}`)}
       ${runs ? nothing : engines.value.map(chart)}
     `;
   }
@@ -216,10 +218,14 @@ function reasonOf(message: string): string {
   return id && knowsProblem(language.value, id) ? sayProblem(language.value, id).what : message;
 }
 
-const missing = ({ engine, failure }: EngineResult): TemplateResult | typeof nothing =>
-  engine === 'webgpu' && failure && failure !== 'stopped'
-    ? html`<p>${t('bench.page.noGpu', { reason: reasonOf(failure) })}</p>`
-    : nothing;
+const isDisturbed = ({ lines }: EngineResult) => lines.some(({ disturbed }) => disturbed);
+
+/** An engine that is not here, or that ended early. */
+function failed({ engine, lines, failure }: EngineResult): TemplateResult | typeof nothing {
+  if (!failure || failure === 'stopped') return nothing;
+  const reason = reasonOf(failure);
+  return html`<p>${engine === 'webgpu' && lines.length === 0 ? t('bench.page.noGpu', { reason }) : t('bench.page.failed', { part: partName(engine), reason })}</p>`;
+}
 
 function table({ engine, device, emulated, lines }: EngineResult): TemplateResult {
   return html`
@@ -228,7 +234,6 @@ function table({ engine, device, emulated, lines }: EngineResult): TemplateResul
         <h3>${partName(engine)}</h3>
         ${device}
         ${emulated ? html`<small>${t('bench.page.emulated')}</small>` : nothing}
-        ${lines.some(({ disturbed }) => disturbed) ? html`<small>${t('bench.page.disturbed')}</small>` : nothing}
       </caption>
       <thead>
         <tr>
@@ -243,13 +248,14 @@ function table({ engine, device, emulated, lines }: EngineResult): TemplateResul
 }
 
 function row(line: BenchLine): TemplateResult {
-  const interval = `${number(line.low, 3)} – ${number(line.high, 3)}`;
+  const shown = (value: number) => (line.unit === '1' ? percent(value) : number(value, 3));
+  const unit = line.unit === '1' ? '' : t(`bench.units.${line.unit}` as MessageKey);
   return html`
     <tr>
       <th scope="row">${nameOf(speech, line)}</th>
       <td>
-        ${number(line.median, 3)}${line.disturbed ? '*' : ''} ${t(`bench.units.${line.unit}` as MessageKey)}
-        <small>${interval}</small>
+        ${shown(line.median)}${line.disturbed ? '*' : ''} ${unit}
+        <small>${shown(line.low)} – ${shown(line.high)}</small>
       </td>
       <td>${line.roofline ? percent(line.roofline.share) : '–'}</td>
     </tr>
