@@ -1,7 +1,7 @@
 /** bench.html in real Chromium: it measures to the end, with and without WebGPU, and gives a result away that others can read. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type BenchResult, whyNoResult } from '../../bench/result/schema.ts';
 import { CHROMIUM_ARGUMENTS, findChromium, WEBGPU_ARGUMENTS } from '../../scripts/lib/chromium.mjs';
@@ -11,12 +11,10 @@ import { hostFiles, type StaticHost } from './static-server.ts';
 const LAB = fileURLToPath(new URL('../../dist/lab', import.meta.url));
 
 let lab: StaticHost;
-const browsers: Browser[] = [];
 beforeAll(async () => {
   lab = await hostFiles(LAB, { base: '/glassbox/' });
 });
 afterAll(async () => {
-  for (const browser of browsers) await browser.close();
   await lab.close();
 });
 
@@ -32,15 +30,16 @@ async function open(
 ): Promise<Opened> {
   const args = [...CHROMIUM_ARGUMENTS, ...(webgpu ? WEBGPU_ARGUMENTS : [])];
   const browser = await chromium.launch({ executablePath: findChromium() ?? '', args });
-  browsers.push(browser);
+  onTestFinished(() => browser.close());
   const context = await browser.newContext({
     viewport: { width: 1100, height: 900 },
     serviceWorkers: 'block',
     permissions: ['clipboard-read', 'clipboard-write'],
     ...options,
   });
-  onTestFinished(() => context.close());
   const page = await context.newPage();
+  // Only ends what hangs: the suite takes a minute and more on a busy machine.
+  page.setDefaultTimeout(280_000);
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
