@@ -150,10 +150,9 @@ async function benchGpu(
     const clock: DeviceClock = gpu.timer ? () => gpu.timer!.take() : NO_CLOCK;
     return await measured(bencher, told, gpu.timer !== null, async () => {
       const probe = await AdapterProbe.open(gpu);
-      await gpuPeaks(bencher, gpu, probe);
-      await gpuLatencies(bencher, gpu, probe);
+      await gpuPeaks(bencher, probe, clock);
+      await gpuLatencies(bencher, probe, clock);
       probe.close();
-      await clock();
       const wanted = sizeFor(info, quick);
       const size = info.software || quick ? wanted : await affordable(engine, wanted);
       await glassLines(bencher, size, clock);

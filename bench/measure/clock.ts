@@ -2,12 +2,10 @@
 
 /** Something that can be done any number of times. */
 export interface Work {
-  /**
-   * Does it `units` times and is wholly done when it resolves.
-   *
-   * @returns milliseconds on the device's own clock, where it has one
-   */
-  run(units: number): Promise<number | null>;
+  /** Does it `units` times and is wholly done when it resolves. */
+  run(units: number): Promise<void>;
+  /** Milliseconds on the device's own clock since it was asked last, where there is one; asked outside of what is timed. */
+  device?(): Promise<number | null>;
   /** Brings everything back to the start before each sample; not timed. */
   reset?(): Promise<void>;
 }
@@ -55,9 +53,11 @@ export async function sample(
 ): Promise<Sampled> {
   const timed = async (count: number) => {
     await work.reset?.();
+    await work.device?.();
     const from = now();
-    const device = await work.run(count);
-    return { wall: Math.max(LEAST_MS, now() - from), device };
+    await work.run(count);
+    const wall = Math.max(LEAST_MS, now() - from);
+    return { wall, device: (await work.device?.()) ?? null };
   };
   const began = now();
   let count = units ?? 1;

@@ -101,7 +101,7 @@ export function rooflineSvg(result: EngineResult, words: RooflineWords): string 
   points.forEach((point, k) => {
     const { roofline } = point;
     const [column, row] = [k % 2, k >> 1];
-    const text = `${k + 1}  ${words.name(point)}  ${(100 * roofline!.share).toFixed(0)} %`;
+    const text = `${k + 1}. ${words.name(point)}: ${(100 * roofline!.share).toFixed(0)} %`;
     say(
       LEFT + column * 340,
       keyTop + 18 * row,

@@ -93,7 +93,12 @@ function jsonLines(
   });
   // Who asked may stop: what measures is not left behind.
   const stop = () => void child.kill();
+  const end = () => {
+    stop();
+    process.exit(143);
+  };
   process.once('exit', stop);
+  process.once('SIGTERM', end);
   let [rest, last, complaint] = ['', '', ''];
   child.stderr.setEncoding('utf8').on('data', (part: string) => {
     complaint = `${complaint}${part}`.slice(-2000);
@@ -111,6 +116,7 @@ function jsonLines(
   return new Promise((resolve, reject) => {
     child.on('error', reject).on('close', (code) => {
       process.off('exit', stop);
+      process.off('SIGTERM', end);
       if (code === 0 && last) resolve(JSON.parse(last) as Record<string, unknown>);
       else reject(new Error(complaint.trim().split('\n').at(-1) || `exit code ${code}`));
     });

@@ -60,15 +60,14 @@ export async function openAnnealing(
     async reset() {
       await state.restore(start);
       await total(state);
-      await clock();
     },
+    device: clock,
     async run() {
       for (let sweep = 0; sweep < sweeps; sweep++) {
         betas.fill(betaOf(sweep, sweeps));
         await state.sweep({ betas, rule: 'heat-bath', order: 'sequential', sweeps: 1 });
       }
       flips = await total(state);
-      return clock();
     },
     acceptance: async () => flips / (sweeps * replicas * one.size),
     close: () => state.destroy(),
@@ -171,13 +170,11 @@ export function latticeLine(
       const betas = new Float64Array(replicas).fill(1 / T);
       let [flips, done] = [0, 0];
       return {
+        device: clock,
         async run(sweeps) {
-          const before = await total(state);
-          await clock();
           await state.sweep({ betas, rule: 'heat-bath', order, sweeps });
-          flips += (await total(state)) - before;
+          flips = await total(state);
           done += sweeps * updates;
-          return clock();
         },
         async acceptance() {
           if (state instanceof WebGpuSpinState) counts = await gpuCountsOf(state, size, degree, order);
@@ -213,11 +210,10 @@ export function temperingLine(
       const exchange = new ReplicaExchange({ ladder, samples: 1, copies, seed: seedFrom(8) });
       const dynamics = { rule: 'heat-bath', order: 'sequential' } as const;
       return {
+        device: clock,
         async run(rounds) {
-          await clock();
           await temper(state, exchange, dynamics, { rounds, sweepsPerRound });
           await state.flips();
-          return clock();
         },
         close: () => state.destroy(),
       };
@@ -243,7 +239,6 @@ export function plainLine(size: number, sweeps: number): LinePlan {
         },
         async run() {
           for (let sweep = 0; sweep < sweeps; sweep++) annealer.sweep(betaOf(sweep, sweeps));
-          return null;
         },
         close: () => {},
       };

@@ -2,12 +2,12 @@
 
 import type { SpinState } from '../../src/engine/contract.ts';
 import type { CpuPeak, PeakKind } from '../../src/engine/cpu/peak.ts';
-import type { Gpu } from '../../src/engine/webgpu/device.ts';
 import type { AdapterLimit, AdapterProbe } from '../../src/engine/webgpu/peak.ts';
 import { sherringtonKirkpatrick } from '../../src/glass/ensembles/sherrington-kirkpatrick.ts';
 import { seedFrom } from '../../src/random/seed.ts';
 import type { Spin } from '../measure/quiet.ts';
 import type { Bencher } from './bencher.ts';
+import type { DeviceClock } from './glass.ts';
 
 const KIB = 1024;
 /** Bytes that a thread touches: first cache, second cache, last cache twice, memory. */
@@ -31,7 +31,7 @@ export async function cpuPeaks(bencher: Bencher, peak: CpuPeak): Promise<void> {
       facts: { KiB: bytes / KIB },
       value: (ms) => peak.bytes(bytes) / (1e6 * ms),
       open: async () => ({
-        run: (passes) => peak.copy(bytes, passes).then(() => null),
+        run: async (passes) => void (await peak.copy(bytes, passes)),
         close: () => {},
       }),
     });
@@ -44,7 +44,7 @@ export async function cpuPeaks(bencher: Bencher, peak: CpuPeak): Promise<void> {
       facts: {},
       value: (ms) => (TURNS * peak.operations(kind)) / (1e6 * ms),
       open: async () => ({
-        run: (units) => peak.compute(kind, TURNS * units).then(() => null),
+        run: async (units) => void (await peak.compute(kind, TURNS * units)),
         close: () => {},
       }),
     });
@@ -92,7 +92,6 @@ export async function callLatency(bencher: Bencher): Promise<void> {
             await state.sweep({ betas, rule: 'heat-bath', order: 'sequential', sweeps: 0, sites: 1 });
             await state.flips();
           }
-          return null;
         },
         close: () => state.destroy(),
       };
@@ -100,7 +99,7 @@ export async function callLatency(bencher: Bencher): Promise<void> {
   });
 }
 
-export async function gpuPeaks(bencher: Bencher, gpu: Gpu, probe: AdapterProbe): Promise<void> {
+export async function gpuPeaks(bencher: Bencher, probe: AdapterProbe, clock: DeviceClock): Promise<void> {
   const limit = async (
     name: AdapterLimit,
     line: typeof bandwidth | typeof arithmetic,
@@ -112,10 +111,8 @@ export async function gpuPeaks(bencher: Bencher, gpu: Gpu, probe: AdapterProbe):
       facts,
       value: (ms) => probe.amount(name) / (1e6 * ms),
       open: async () => ({
-        run: async (dispatches) => {
-          await probe.run(name, dispatches);
-          return gpu.timer ? gpu.timer.take() : null;
-        },
+        device: clock,
+        run: (dispatches) => probe.run(name, dispatches),
         close: () => {},
       }),
     });
@@ -131,13 +128,11 @@ export async function gpuPeaks(bencher: Bencher, gpu: Gpu, probe: AdapterProbe):
   };
 }
 
-export async function gpuLatencies(bencher: Bencher, gpu: Gpu, probe: AdapterProbe): Promise<void> {
+export async function gpuLatencies(bencher: Bencher, probe: AdapterProbe, clock: DeviceClock): Promise<void> {
   const BATCH = 200;
   const open = (run: (units: number) => Promise<void>) => async () => ({
-    run: async (units: number) => {
-      await run(units);
-      return gpu.timer ? gpu.timer.take() : null;
-    },
+    device: clock,
+    run,
     close: () => {},
   });
   const repeat = (task: () => Promise<void>) => async (units: number) => {
