@@ -51,7 +51,7 @@ try {
   if (values.quick) asked.set('quick', '');
   if (values.kernels) asked.set('kernels', '');
   if (values.engine) asked.set('engine', values.engine);
-  await page.goto(`${server.resolvedUrls.local[0]}bench/hosts/chrome.html?${asked}`);
+  await page.goto(`${server.resolvedUrls.local[0]}bench/hosts/chrome.html?${asked}`, { timeout: 180_000 });
   await Promise.race([
     page.waitForFunction(() => globalThis.benchResult, null, { timeout: 600_000 }),
     failed,

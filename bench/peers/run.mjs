@@ -54,7 +54,9 @@ async function runPeers(asked) {
     // Heard of at once or not at all: a page that never began has no result to wait for.
     failed.catch(() => {});
     if (process.env.DEBUG) page.on('console', (message) => console.error(`page: ${message.text()}`));
-    await page.goto(`${server.resolvedUrls.local[0]}bench/peers/page.html?${new URLSearchParams(asked)}`);
+    await page.goto(`${server.resolvedUrls.local[0]}bench/peers/page.html?${new URLSearchParams(asked)}`, {
+      timeout: 180_000,
+    });
     const result = page.waitForFunction(() => globalThis.peersResult, null, { timeout: 600_000 });
     await Promise.race([result, failed]);
     return await page.evaluate(() => globalThis.peersResult);

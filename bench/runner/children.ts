@@ -118,7 +118,16 @@ function jsonLines(
       process.off('exit', stop);
       process.off('SIGTERM', end);
       if (code === 0 && last) resolve(JSON.parse(last) as Record<string, unknown>);
-      else reject(new Error(complaint.trim().split('\n').at(-1) || `exit code ${code}`));
+      else reject(new Error(reasonIn(complaint) || `exit code ${code}`));
     });
   });
+}
+
+/** The line that says what went wrong: below it stand places in the code, and the runtime's name. */
+function reasonIn(complaint: string): string {
+  const lines = complaint.trim().split('\n');
+  const telling = lines.findLast(
+    (line) => /error|timeout|GBX-\d/i.test(line) && !/^\s+at |^\s*name:/.test(line),
+  );
+  return (telling ?? lines.at(-1) ?? '').trim();
 }
