@@ -8,11 +8,15 @@ import { pageVariants } from './scripts/lib/page-variants.mjs';
 export default defineConfig(async ({ command }) => ({
   base: './',
   resolve: { alias: pageVariants },
-  build: { target: 'es2023', outDir: 'dist/lab' },
+  build: {
+    target: 'es2023',
+    outDir: 'dist/lab',
+    rolldownOptions: { input: { index: 'index.html', bench: 'bench.html' } },
+  },
   worker: { format: 'es' as const },
   plugins: [embedComponent(), earlyModules(), ...(command === 'build' ? await offline() : [])],
-  // Entries named: pages of bench/ import packages that are not installed with the project.
-  optimizeDeps: { entries: ['index.html'], include: [...browserDependencies] },
+  // Entries named: pages of the folder bench/ import packages that are not installed with the project.
+  optimizeDeps: { entries: ['index.html', 'bench.html'], include: [...browserDependencies] },
 }));
 
 /** Only a build works offline; the package that makes it so is not installed for `npm start`. */

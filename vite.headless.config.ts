@@ -5,7 +5,7 @@ const entries = {
   glassbox: 'src/cli/main.ts',
   'kernels-worker': 'workers/kernels-headless.ts',
   'self-test': 'src/cli/self-test-main.ts',
-  bench: 'bench/headless.ts',
+  bench: 'bench/hosts/headless.ts',
   'bench-kernels': 'bench/kernels/headless.ts',
   'conformance-cpu-spins': 'tests/conformance/headless-cpu-spins.ts',
   'conformance-cpu-residuals': 'tests/conformance/headless-cpu-residuals.ts',

@@ -5,6 +5,7 @@ import { sayIfKnown } from '../messages/catalogue.ts';
 import { withoutWideSpaces } from '../messages/join.ts';
 import { LANGUAGES } from '../messages/language.ts';
 import { check } from './check.ts';
+import { addBench } from './commands/bench.ts';
 import { addCompletion } from './commands/completion.ts';
 import { addHelp } from './commands/help.ts';
 import { addLink } from './commands/link.ts';
@@ -61,19 +62,7 @@ export function createProgram(terminal: Terminal, finish: (code: number) => void
     .option('--json', t('commands.json'))
     .option('--threads <N>', t('cli.options.threads'))
     .action(async ({ json, threads }) => finish(await check(terminal, json === true, threadsOf(threads))));
-  program
-    .command('bench')
-    .description(t('cli.commands.bench'))
-    .addOption(
-      new Option('--host <HOST>', t('cli.options.benchHost'))
-        .choices(['node', 'deno', 'chrome', 'all'])
-        .default('node'),
-    )
-    .option('--kernels', t('cli.options.benchKernels'))
-    .action(async ({ host, kernels }) => {
-      const { runBench } = await import('./bench.ts');
-      finish(await runBench(host, kernels === true));
-    });
+  addBench(program, terminal, finish);
   addLink(program, terminal, finish);
   addValidate(program, terminal, finish);
   addHelp(program, terminal);

@@ -175,4 +175,29 @@ export const headlessZh: Readonly<Record<keyof typeof headlessEn, ProblemText>> 
     means: '没有绘制任何图。',
     todo: '去掉 --figure 就会画出所有可画的图；也可以换用其他 --rows。',
   },
+  'GBX-730': {
+    what: '{{path}} 不是 glassbox bench 的结果：{{why}}。',
+    means: '没有比较：否则会把别种数字、或改动过的文件里的数字当成时间。',
+    todo: '请给出 glassbox bench 写下的文件（bench/results/*.json），或网页 bench.html 保存的文件。',
+  },
+  'GBX-731': {
+    what: '无法读取 {{path}}：{{reason}}。',
+    means: '没有比较任何东西。',
+    todo: '请检查路径，并确认有权读取这个文件。',
+  },
+  'GBX-732': {
+    what: '{{first}} 和 {{second}} 没有共同的项目。',
+    means: '两者测的环境、引擎或项目不同，因此无从并排比较。',
+    todo: '请用相同的 --host 和 --engine 测量两次。',
+  },
+  'GBX-733': {
+    what: '有一个环境没有测到：{{host}}（{{reason}}）。',
+    means: '它是点名要测的，或者这里没有别的环境；没有为它写下任何结果。',
+    todo: '请安装它，或用 CHROME_PATH 指明 Chrome；也可以用 --host 另选一个。',
+  },
+  'GBX-734': {
+    what: '{{flag}} 不能与 {{other}} 同时使用。',
+    means: '没有测量：两者要求的是各自不同的测量。',
+    todo: '请去掉其中一个。',
+  },
 };

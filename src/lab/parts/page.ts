@@ -142,6 +142,7 @@ export class GlassboxPage extends LiveElement {
       <footer class="footer">
         <div><p>${t('lab.footer.about')}</p><p>${t('lab.footer.licence')}</p></div>
         <div class="footer-ways">
+          <a href="./bench.html">${t('lab.footer.bench')}</a>
           ${isPartHidden('glossary') ? nothing : glossary}
           ${isPartHidden('teacher') ? nothing : teachers}
           <glassbox-install></glassbox-install>
