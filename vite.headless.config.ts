@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { EXTERNAL_PACKAGES } from './scripts/lib/external-packages.mjs';
 
 /** Entry points of the headless bundle, by the name of the file they become. */
 const entries = {
@@ -17,9 +18,9 @@ const entries = {
   'conformance-learners': 'tests/conformance/headless-learners.ts',
 };
 
-/** Self-contained ES modules that Node and Deno both run. Only `webgpu`, which Node alone needs, stays outside. */
+/** Self-contained ES modules that Node and Deno both run. Only packages of machine code stay outside. */
 export default defineConfig({
-  ssr: { target: 'node', noExternal: true, external: ['webgpu'] },
+  ssr: { target: 'node', noExternal: true, external: EXTERNAL_PACKAGES },
   logLevel: 'warn',
   publicDir: false,
   build: {
@@ -29,8 +30,8 @@ export default defineConfig({
     minify: false,
     sourcemap: true,
     rolldownOptions: {
-      // Named here too, because it is not there to be resolved after an install without development packages.
-      external: ['webgpu'],
+      // Named here too: `webgpu` is not there to be resolved after an install without development packages.
+      external: EXTERNAL_PACKAGES,
       input: entries,
       output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
     },
