@@ -92,13 +92,14 @@ function declare(folder) {
       compilerOptions: {
         noEmit: false,
         declaration: true,
+        stripInternal: true,
         emitDeclarationOnly: true,
         rootDir: ROOT,
         outDir: raw,
         typeRoots: [join(ROOT, 'node_modules/@types'), join(ROOT, 'node_modules')],
       },
       include: [],
-      files: [join(ROOT, 'src/index.ts')],
+      files: [join(ROOT, 'src/index.ts'), join(ROOT, 'src/host/comlink-node.d.ts')],
     }),
   );
   const compiler = join(ROOT, 'node_modules/typescript/bin/tsc');
