@@ -79,7 +79,11 @@ export function createProgram(terminal: Terminal, finish: (code: number) => void
     .description(t('cli.commands.check'))
     .option('--json', 'JSON')
     .option('--threads <N>', t('cli.options.threads'))
-    .action(async ({ json, threads }) => finish(await check(terminal, json === true, threadsOf(threads))));
+    .option('--timeout <SECONDS>', t('cli.options.checkTimeout'), '120')
+    .action(async ({ json, threads, timeout }) => {
+      const wait = numberOf('--timeout', SECONDS, timeout);
+      finish(await check(terminal, { json: json === true, threads: threadsOf(threads), timeout: wait }));
+    });
   program
     .command('bench')
     .description(t('cli.commands.bench'))

@@ -45,7 +45,7 @@ export type {
   UpdateOrder,
   UpdateRule,
 } from '../engine/contract.ts';
-export type { Host, KernelWorker } from '../engine/host.ts';
+export type { Host, KernelEndpoint, KernelWorker } from '../engine/host.ts';
 export type { OpenedEngine } from '../engine/select.ts';
 // Experiments.
 export { rowsToCsv, samplesToCsv } from '../experiments/csv.ts';

@@ -18,4 +18,25 @@ export const headlessEn = {
     means: 'The CPU engine takes a whole number of threads, 1 to 256.',
     todo: 'Give another number, or leave it out.',
   },
+  'GBX-742': {
+    what: 'The benchmarks are not part of the installed package.',
+    means: 'They measure the sources, and compare with other libraries that they install.',
+    todo: 'Run `npm run bench` in a checkout of the project.',
+  },
+  'GBX-743': {
+    what: 'The process that tested {{host}} was ended by {{signal}} at the engine {{engine}}.',
+    means:
+      'It did not end by itself: most likely the GPU driver crashed. What was tested before it, and every other host, is reported.',
+    todo: 'Update the driver or name another with VK_ICD_FILENAMES; until then compute with --engine cpu.',
+  },
+  'GBX-744': {
+    what: 'The process that tested {{host}} said nothing for {{seconds}} s at the engine {{engine}}, and was ended.',
+    means: 'Most likely the GPU driver hangs. What was tested before it, and every other host, is reported.',
+    todo: 'On a slow machine wait longer (--timeout); else update the driver, and until then compute with --engine cpu.',
+  },
+  'GBX-745': {
+    what: 'The process that tested {{host}} ended too soon at the engine {{engine}} (exit code {{code}}: {{reason}}).',
+    means: 'That engine was not tested. What was tested before it, and every other host, is reported.',
+    todo: 'Try again; if it stays so, update the GPU driver, and until then compute with --engine cpu.',
+  },
 } as const satisfies Record<string, ProblemText>;

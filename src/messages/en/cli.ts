@@ -21,6 +21,7 @@ export const cli = {
     quiet: 'No progress and no table',
     checkpoint: 'Seconds between checkpoints (30)',
     threads: 'Threads for the CPU engine',
+    checkTimeout: 'Seconds without a word after which a host counts as hung (120)',
     benchHost: 'Where to measure: node, deno, chrome or all (node)',
     benchKernels:
       'Every WebGPU kernel: bytes, operations and time per update, against the peak of the adapter',
