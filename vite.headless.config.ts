@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import { EXTERNAL_PACKAGES } from './scripts/lib/external-packages.mjs';
+import { NoticesBook } from './scripts/lib/notices.mjs';
 
 /** Entry points of the headless bundle, by the name of the file they become. */
 const entries = {
@@ -23,6 +24,7 @@ export default defineConfig({
   ssr: { target: 'node', noExternal: true, external: EXTERNAL_PACKAGES },
   logLevel: 'warn',
   publicDir: false,
+  plugins: [new NoticesBook().writer()],
   build: {
     ssr: true,
     outDir: process.env.GLASSBOX_HEADLESS_DIR ?? 'dist/headless',

@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, utimesSync, wr
 import { dirname, join, relative, resolve } from 'node:path';
 import { EXTERNAL_PACKAGES } from './external-packages.mjs';
 import { isFresh, ROOT } from './headless.mjs';
+import { NOTICES, NoticesBook } from './notices.mjs';
 
 export const LIBRARY = join(ROOT, 'dist/lib');
 const SOURCES = ['src', 'workers', 'shaders', 'scripts/lib', 'package-lock.json'];
@@ -48,7 +49,14 @@ export async function ensureLibrary({ force = false } = {}) {
 
 async function bundle(folder) {
   const { build } = await import('vite');
-  const common = { configFile: false, root: ROOT, logLevel: 'warn', publicDir: false };
+  const notices = new NoticesBook();
+  const common = {
+    configFile: false,
+    root: ROOT,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [notices.collector()],
+  };
   const output = { entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' };
   await build({
     ...common,
@@ -70,7 +78,7 @@ async function bundle(folder) {
   });
   await build({
     ...common,
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [notices.collector()] },
     build: {
       outDir: join(folder, 'browser'),
       target: 'es2023',
@@ -79,6 +87,7 @@ async function bundle(folder) {
       rolldownOptions: { output },
     },
   });
+  writeFileSync(join(folder, NOTICES), notices.text());
 }
 
 /** Declarations of the entry and of what it names, and of nothing else. */

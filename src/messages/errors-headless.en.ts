@@ -39,4 +39,9 @@ export const headlessEn = {
     means: 'That engine was not tested. What was tested before it, and every other host, is reported.',
     todo: 'Try again; if it stays so, update the GPU driver, and until then compute with --engine cpu.',
   },
+  'GBX-746': {
+    what: '{{file}} is not beside this command line.',
+    means: 'The licences of the packages that it is built with belong there: this copy is not whole.',
+    todo: 'Install the package again, or run `npm run build:headless` in a checkout.',
+  },
 } as const satisfies Record<string, ProblemText>;

@@ -38,4 +38,9 @@ export const headlessZh: Readonly<Record<keyof typeof headlessEn, ProblemText>> 
     means: '这个引擎没有测完。此前测完的结果和其他环境的结果仍在报告里。',
     todo: '请再试一次；若仍如此，请更新显卡驱动，在此之前可用 --engine cpu 计算。',
   },
+  'GBX-746': {
+    what: '命令行旁边没有 {{file}}。',
+    means: '所含各软件包的许可证应当放在那里：这份副本不完整。',
+    todo: '请重新安装，或在项目源代码的文件夹里运行 `npm run build:headless`。',
+  },
 };

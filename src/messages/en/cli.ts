@@ -21,6 +21,7 @@ export const cli = {
     quiet: 'No progress and no table',
     checkpoint: 'Seconds between checkpoints (30)',
     threads: 'Threads for the CPU engine',
+    notices: 'Licences of the packages that are part of this command line',
     checkTimeout: 'Seconds without a word after which a host counts as hung (120)',
     benchHost: 'Where to measure: node, deno, chrome or all (node)',
     benchKernels:

@@ -233,5 +233,6 @@ export const lab = {
   footer: {
     about: 'Glassbox opens the black box of learning with the physics of glass.',
     licence: 'Free software under the MIT licence. No cookies, no tracking, nothing leaves this browser.',
+    notices: 'Licences of what it is built with',
   },
 } as const;

@@ -24,6 +24,7 @@ export const cli: SameShape<typeof en> = {
     quiet: '不显示进度和表格',
     checkpoint: '两次检查点之间的秒数（30）',
     threads: 'CPU 引擎的线程数',
+    notices: '本命令行所含各软件包的许可证',
     checkTimeout: '运行环境多少秒没有回应就算停住（120）',
     benchHost: '在哪里测量：node、deno、chrome 或 all（node）',
     benchKernels: '逐个测量 WebGPU 内核：每次更新的字节数、运算次数和耗时，并与适配器的峰值对照',

@@ -1,0 +1,274 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { build, createServer, preview } from 'vite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CHROMIUM_ARGUMENTS, findChromium } from '../../scripts/lib/chromium.mjs';
+import { ROOT } from '../../scripts/lib/headless.mjs';
+import { type Installed, installPacked, manifestIn } from '../support/packed.ts';
+
+const DENO = join(ROOT, 'node_modules/.bin/deno');
+const TSC = join(ROOT, 'node_modules/typescript/bin/tsc');
+const EXAMPLES = join(ROOT, 'examples/library');
+
+let scratch: string;
+let installed: Installed;
+
+beforeAll(async () => {
+  scratch = mkdtempSync(join(tmpdir(), 'glassbox-package-'));
+  installed = await installPacked(scratch);
+  cpSync(EXAMPLES, installed.folder, { recursive: true });
+});
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+function start(command: string, words: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(command, words, { cwd: installed.folder, encoding: 'utf8' });
+  return { code: status, out: stdout, error: stderr };
+}
+const node = (...words: string[]) => start(process.execPath, words);
+
+/** Twelve spins and two rows, told as one line of JSON: the same program on every host. */
+const PROGRAM = `
+import { enumerate, isingProblem, quantiseCouplings, run, solve } from 'glassbox';
+const couplings = [];
+for (let i = 0; i < 12; i++) for (let j = i + 1; j < 12; j++) couplings.push([i, j, ((7 * i + 5 * j + i * j) % 9) - 4]);
+const problem = isingProblem(12, couplings);
+const { energy, proof, spins } = await solve(problem, { engine: 'cpu' });
+const exact = enumerate(quantiseCouplings(problem.couplings, 7)).groundEnergy;
+const rows = [];
+for await (const row of run('sk-anneal', { size: 32, seed: 5 }, { engine: 'cpu', threads: 2 })) {
+  if (rows.push(row.values) === 2) break;
+}
+console.log(JSON.stringify({ energy, proof, spins: [...spins], exact, rows }));
+`;
+
+describe('the package', () => {
+  test('carries what runs, and no source, test, map or dependency', () => {
+    for (const path of ['bin/glassbox.mjs', 'dist/lib/index.mjs', 'dist/lib/browser/index.mjs', 'LICENSE'])
+      expect(installed.files).toContain(path);
+    expect(installed.files).toContain('dist/lib/THIRD-PARTY-NOTICES.txt');
+    expect(
+      installed.files.filter((path) => /(?<!\.d)\.ts$|\.map$|^(src|tests|scripts)\//.test(path)),
+    ).toEqual([]);
+    expect(
+      readdirSync(join(installed.folder, 'node_modules')).filter((name) => !name.startsWith('.')),
+    ).toEqual(['glassbox']);
+    const manifest = manifestIn(join(installed.folder, 'node_modules/glassbox'));
+    expect(manifest).toMatchObject({ private: true, license: 'MIT' });
+    expect(manifest).not.toHaveProperty('dependencies');
+    expect(manifest).not.toHaveProperty('scripts');
+  });
+
+  test('packing leaves the manifest of the checkout as it was', () => {
+    const now = readFileSync(join(installed.checkout, 'package.json'), 'utf8');
+    expect(now).toBe(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  });
+
+  test('brings the command line, which names the licences of what it carries', () => {
+    const command = join(installed.folder, 'node_modules/.bin/glassbox');
+    const list = start(command, ['list']);
+    expect(list).toMatchObject({ code: 0, error: '' });
+    expect(list.out).toContain('side-by-side');
+    expect(start(command, ['--notices']).out).toContain('commander');
+    // The folder of the person is no commit of ours.
+    spawnSync('git', ['init', '-q'], { cwd: installed.folder });
+    const words = [
+      'run',
+      'sk-anneal',
+      '--size',
+      '16',
+      '--samples',
+      '2',
+      '--engine',
+      'cpu',
+      '--out',
+      'results',
+    ];
+    expect(start(command, words).code).toBe(0);
+    const manifest = JSON.parse(readFileSync(join(installed.folder, 'results/manifest.json'), 'utf8'));
+    expect(JSON.stringify(manifest)).toContain('"gitCommit":null');
+    const bench = start(command, ['bench']);
+    expect(bench.code).toBe(2);
+    expect(bench.error).toContain('GBX-742');
+    expect(bench.error).not.toMatch(/\bat .*\.mjs/);
+  });
+});
+
+describe('the library', () => {
+  test('solves twelve spins exactly and runs an experiment, in Node and Deno alike', () => {
+    writeFileSync(join(installed.folder, 'program.mjs'), PROGRAM);
+    const inNode = node('program.mjs');
+    expect(inNode).toMatchObject({ code: 0, error: '' });
+    const told = JSON.parse(inNode.out);
+    expect(told.proof).toBe('enumeration');
+    expect(told.energy).toBe(told.exact);
+    expect(told.rows.map(({ step }: { step: number }) => step)).toEqual([0, 1]);
+    const inDeno = start(DENO, ['run', '-A', 'program.mjs']);
+    expect(inDeno.code, inDeno.error).toBe(0);
+    expect(JSON.parse(inDeno.out)).toEqual(told);
+  });
+
+  test('refuses what cannot be with an id, before anything runs', () => {
+    writeFileSync(
+      join(installed.folder, 'wrong.mjs'),
+      `import { isingProblem, maxCutProblem, openEngine, quboProblem, run, solve } from 'glassbox';
+       const wrong = [
+         () => isingProblem(3, [[0, 3, 1]]),
+         () => isingProblem(3, [[1, 1, 1]]),
+         () => isingProblem(3, [[0, 1, NaN]]),
+         () => isingProblem(2, [[0, 1, 1]], [0, 0, 1]),
+         () => maxCutProblem(2, [[0, 0.5, 1]]),
+         () => quboProblem(0, []),
+         () => quboProblem(2, []),
+         () => openEngine('cpu', { threads: 0 }),
+         () => run('no-such-thing').next(),
+         () => run('sk-anneal', { sise: 3 }).next(),
+         () => run('sk-anneal', {}, { signal: AbortSignal.abort(new Error('left')) }).next(),
+       ];
+       for (const attempt of wrong) {
+         try { await attempt(); console.log('accepted'); } catch (error) { console.log(error.id ?? error.message); }
+       }`,
+    );
+    expect(node('wrong.mjs').out.trim().split('\n')).toEqual([
+      ...['GBX-740', 'GBX-740', 'GBX-740', 'GBX-740', 'GBX-740', 'GBX-740', 'GBX-263'],
+      ...['GBX-741', 'GBX-400', 'GBX-401', 'left'],
+    ]);
+  });
+
+  test('a signal ends a run and frees its threads', () => {
+    writeFileSync(
+      join(installed.folder, 'stop.mjs'),
+      `import { run } from 'glassbox';
+       const stop = new AbortController();
+       let rows = 0;
+       try {
+         for await (const row of run('sk-anneal', { size: 128, samples: 8 }, { engine: 'cpu', signal: stop.signal, onFrame() {} })) {
+           if (++rows === 1) setTimeout(() => stop.abort(), 20);
+         }
+         console.log('ended by itself');
+       } catch (error) { console.log(error.name); }`,
+    );
+    // The process ends: nothing keeps it alive.
+    expect(node('stop.mjs')).toMatchObject({ code: 0, out: 'AbortError\n' });
+  });
+
+  test.each([
+    ['nodenext', 'nodenext'],
+    ['esnext', 'bundler'],
+  ])('its declarations hold what they promise (module %s)', (module, resolution) => {
+    writeFileSync(
+      join(installed.folder, 'typed.mts'),
+      `import { type Engine, isingProblem, openEngine, type Row, run, type Solution, solve } from 'glassbox';
+       const { engine } = await openEngine('cpu');
+       const named: Engine = engine;
+       const solution: Solution = await solve(isingProblem(2, [[0, 1, 1]]), { engine: named });
+       const spins: Int8Array = solution.spins;
+       const rows: Row[] = [];
+       for await (const row of run('sk-anneal')) rows.push(row);
+       // @ts-expect-error a kind of engine that there is not
+       await openEngine('gpu');
+       // @ts-expect-error the energy is a number
+       const energy: string = solution.energy;
+       export { energy, rows, spins };`,
+    );
+    const words = ['--ignoreConfig', '--noEmit', '--strict', '--skipLibCheck', 'false', '--types', ''];
+    const target = [
+      '--target',
+      'es2023',
+      '--lib',
+      'es2023,dom',
+      '--module',
+      module,
+      '--moduleResolution',
+      resolution,
+    ];
+    const checked = node(
+      TSC,
+      ...words,
+      ...target,
+      'typed.mts',
+      ...(module === 'esnext' ? ['anneal-overlap.ts'] : []),
+    );
+    expect(checked.out).toBe('');
+    expect(checked.code).toBe(0);
+  });
+});
+
+describe('its examples', () => {
+  test('ground-state finds the lowest of all states and says so', () => {
+    const { code, out } = node('ground-state.mjs');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^energy -55\nspins {2}[+-]{12}\nproof {2}enumeration\n$/);
+  });
+
+  test('anneal-overlap sees the copies grow alike as they cool', () => {
+    const { code, out, error } = start(DENO, ['run', '-A', 'anneal-overlap.ts']);
+    expect(code, error).toBe(0);
+    const rows = out
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim().split(/\s+/).map(Number));
+    expect(rows.map(([T]) => T)).toEqual([1.6, 1.4, 1.2, 1, 0.8, 0.6, 0.4]);
+    const [hot, cold] = [rows[0]!, rows.at(-1)!];
+    expect(cold[1]! - hot[1]!).toBeGreaterThan(4 * Math.hypot(cold[2]!, hot[2]!));
+    for (const [, , bar] of rows) expect(bar).toBeGreaterThan(0);
+  });
+
+  test('experiment-to-csv saves the rows that the command line writes', () => {
+    const { code, out } = node('experiment-to-csv.mjs', 'mine.csv');
+    expect(code).toBe(0);
+    const [, count, digest] = /(\d+) rows in mine\.csv, digest ([0-9a-f]+)/.exec(out)!;
+    const mine = readFileSync(join(installed.folder, 'mine.csv'), 'utf8');
+    expect(mine.trim().split('\n')).toHaveLength(Number(count) + 1);
+    const settings = ['--size', '48', '--samples', '4', '--copies', '8', '--seed', '11', '--engine', 'cpu'];
+    const command = join(installed.folder, 'node_modules/.bin/glassbox');
+    expect(start(command, ['run', 'sk-anneal', ...settings, '--out', 'theirs']).code).toBe(0);
+    expect(readFileSync(join(installed.folder, 'theirs/rows.csv'), 'utf8')).toBe(mine);
+    expect(readFileSync(join(installed.folder, 'theirs/manifest.json'), 'utf8')).toContain(digest);
+  });
+
+  test('train-networks brings the loss of every network down', () => {
+    const { code, out } = node('train-networks.mjs');
+    expect(code).toBe(0);
+    const [before, after] = [...out.matchAll(/loss (\S+) ± (\S+)/g)].map(([, value]) => Number(value));
+    expect(before).toBeGreaterThan(0.1);
+    expect(after).toBeLessThan(1e-3);
+  });
+
+  test('compare-engines finds no difference', () => {
+    expect(node('compare-engines.mjs')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('the same, to the bit'),
+    });
+  });
+
+  test.each(['development server', 'build'])('page runs in a browser (%s)', async (how) => {
+    const root = join(installed.folder, 'page');
+    const options = { root, configFile: false as const, logLevel: 'error' as const };
+    const place = { host: '127.0.0.1', port: 0 };
+    if (how === 'build') await build({ ...options, worker: { format: 'es' } });
+    const server =
+      how === 'build'
+        ? await preview({ ...options, preview: place })
+        : await (await createServer({ ...options, server: place })).listen();
+    const browser = await chromium.launch({
+      executablePath: findChromium() ?? '',
+      args: [...CHROMIUM_ARGUMENTS],
+    });
+    try {
+      const page = await browser.newPage();
+      await page.goto(server.resolvedUrls!.local[0]!);
+      await page.waitForFunction(() => /Done|stopped/.test(document.querySelector('#status')!.textContent));
+      const status = await page.textContent('#status');
+      expect(status).toMatch(/^Done: \d+ rows$/);
+      const rows = (await page.textContent('#rows'))!.trim().split('\n');
+      expect(status).toBe(`Done: ${rows.length} rows`);
+    } finally {
+      await browser.close();
+      await server.close();
+    }
+  });
+});
