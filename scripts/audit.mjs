@@ -1,6 +1,7 @@
 // npm run audit [-- --only NAME] [--list]: what is timed, long or violent. Run it on a quiet machine.
 import { axeFindsNothing } from './audit/axe-everywhere.mjs';
 import { cancelsAtOnce } from './audit/cancel.mjs';
+import { hasNoKnownWeakness } from './audit/dependencies.mjs';
 import { opensSoon } from './audit/first-seconds.mjs';
 import { neverFlashes } from './audit/flashes.mjs';
 import { survivesKill } from './audit/kill.mjs';
@@ -20,6 +21,7 @@ const places = await openPlaces();
 try {
   await runTier(
     [
+      hasNoKnownWeakness,
       opensSoon,
       paintsSoon,
       keepsPageFree,

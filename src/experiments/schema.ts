@@ -66,6 +66,7 @@ export function schemaOf(fields: Fields) {
   return v.strictObject(Object.fromEntries(entries), 'GBX-401');
 }
 
+/** The configuration that nobody changed. */
 export function defaultsOf<F extends Fields>(fields: F): ConfigOf<F> {
   return Object.fromEntries(
     Object.entries(fields).map(([key, field]) => [key, field.default]),

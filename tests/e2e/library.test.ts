@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { build, createServer, preview } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { apiReference } from '../../scripts/lib/api-reference.mjs';
 import { CHROMIUM_ARGUMENTS, findChromium } from '../../scripts/lib/chromium.mjs';
 import { ROOT } from '../../scripts/lib/headless.mjs';
 import { type Installed, installPacked, manifestIn } from '../support/packed.ts';
@@ -193,6 +194,50 @@ describe('the library', () => {
     );
     expect(checked.out).toBe('');
     expect(checked.code).toBe(0);
+  });
+});
+
+describe('its reference', () => {
+  const types = () => join(installed.checkout, 'dist/lib/types');
+  /** Named in declarations, and nothing that a user of the library would build. */
+  const INTERNAL = [
+    'FieldBase',
+    'Figure',
+    'GuessOfRun',
+    'NamesColumns',
+    'Plan',
+    'PlayedForm',
+    'RunContext',
+    'Stream',
+    'TOPICS',
+    'TemperatureRange',
+    'ValueOf',
+  ];
+
+  test('docs/api.md is what the declarations give: `npm run docs:api` writes it', () => {
+    expect(apiReference(types()).text).toBe(readFileSync(join(ROOT, 'docs/api.md'), 'utf8'));
+  });
+
+  test('names every value that can be imported, with its docstring, and every type that those need', () => {
+    const { text, unnamed } = apiReference(types());
+    writeFileSync(
+      join(installed.folder, 'names.mjs'),
+      "import * as all from 'glassbox'; console.log(Object.keys(all).join(' '));",
+    );
+    const names = node('names.mjs').out.trim().split(' ');
+    expect(names.length).toBeGreaterThan(60);
+    expect(names.filter((name) => !text.includes(`### ${name}\n\n`))).toEqual([]);
+    expect(names.filter((name) => text.includes(`### ${name}\n\n\`\`\`ts`))).toEqual([]);
+    expect(unnamed).toEqual(INTERNAL);
+  });
+
+  test('a docstring that changes changes it', () => {
+    const copy = join(scratch, 'types');
+    cpSync(types(), copy, { recursive: true });
+    const file = join(copy, 'library/solve.d.ts');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('state of low energy', 'state of high energy'));
+    expect(apiReference(copy).text).toContain('state of high energy');
+    expect(apiReference(copy).text).not.toBe(apiReference(types()).text);
   });
 });
 
