@@ -20,7 +20,7 @@ const HEADLESS_ENTRIES = {
   'kernels-worker': 'workers/kernels-headless.ts',
   'self-test': 'src/cli/self-test-main.ts',
 };
-const BROWSER_ENTRY = 'src/index.browser.ts';
+const BROWSER_ENTRIES = { index: 'src/index.browser.ts', 'kernels-worker': 'workers/kernels.ts' };
 
 /**
  * Built beside its place and moved there when it is whole. With GLASSBOX_KEEP_BUNDLE set, what is there is used as it is.
@@ -35,7 +35,13 @@ export async function ensureLibrary({ force = false } = {}) {
   rmSync(temporary, { recursive: true, force: true });
   mkdirSync(temporary, { recursive: true });
   try {
-    await bundle(temporary);
+    // As it is published, also where a test runner builds it.
+    const before = process.env.NODE_ENV;
+    process.env.NODE_ENV = 'production';
+    await bundle(temporary).finally(() => {
+      if (before === undefined) delete process.env.NODE_ENV;
+      else process.env.NODE_ENV = before;
+    });
     declare(temporary);
     writeFileSync(join(temporary, '.built'), `${started.toISOString()}\n`);
     utimesSync(join(temporary, '.built'), started, started);
@@ -46,6 +52,9 @@ export async function ensureLibrary({ force = false } = {}) {
   }
   return true;
 }
+
+const placed = (entries) =>
+  Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(ROOT, path)]));
 
 async function bundle(folder) {
   const { build } = await import('vite');
@@ -69,9 +78,7 @@ async function bundle(folder) {
       minify: false,
       rolldownOptions: {
         external: EXTERNAL_PACKAGES,
-        input: Object.fromEntries(
-          Object.entries(HEADLESS_ENTRIES).map(([name, path]) => [name, join(ROOT, path)]),
-        ),
+        input: placed(HEADLESS_ENTRIES),
         output,
       },
     },
@@ -83,7 +90,7 @@ async function bundle(folder) {
       outDir: join(folder, 'browser'),
       target: 'es2023',
       minify: false,
-      lib: { entry: { index: join(ROOT, BROWSER_ENTRY) }, formats: ['es'] },
+      lib: { entry: placed(BROWSER_ENTRIES), formats: ['es'] },
       rolldownOptions: { output },
     },
   });
