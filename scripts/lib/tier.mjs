@@ -2,10 +2,10 @@
 import { parseArgs } from 'node:util';
 
 /**
- * A check resolves to what it measured and whether that keeps the promise. To add one, add a file beside the others and
+ * A check resolves to what it measured and whether that keeps the promise, or that it could not be made here. To add one, add a file beside the others and
  * its name to the tier's list.
  *
- * @typedef {{ name: string, run: (context: any) => Promise<{ ok: boolean, said: string }> }} Check
+ * @typedef {{ name: string, run: (context: any) => Promise<{ ok: boolean, skipped?: boolean, said: string }> }} Check
  * @param {readonly Check[]} checks
  * @param {{ context?: any }} options
  */
@@ -18,18 +18,21 @@ export async function runTier(checks, { context } = {}) {
     for (const { name } of checks) console.log(name);
     return;
   }
-  let [passed, failed] = [0, 0];
+  let [passed, failed, skipped] = [0, 0, 0];
   for (const { name, run } of chosen) {
     const began = performance.now();
-    const { ok, said } = await run(context).catch((error) => ({
+    const outcome = await run(context).catch((error) => ({
       ok: false,
       said: error.stack ?? String(error),
     }));
-    if (ok) passed++;
+    const { ok, said } = outcome;
+    if (outcome.skipped) skipped++;
+    else if (ok) passed++;
     else failed++;
+    const word = outcome.skipped ? 'SKIPPED' : ok ? 'ok    ' : 'FAILED';
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    console.log(`${ok ? 'ok    ' : 'FAILED'} ${name}: ${said} (${seconds} s)`);
+    console.log(`${word} ${name}: ${said} (${seconds} s)`);
   }
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
-  process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
 }

@@ -10,8 +10,9 @@ import { addCompletion } from './commands/completion.ts';
 import { addHelp } from './commands/help.ts';
 import { addLink } from './commands/link.ts';
 import { addMan } from './commands/man.ts';
+import { addNotices } from './commands/notices.ts';
 import { addPlot } from './commands/plot.ts';
-import { addRun, threadsOf } from './commands/run.ts';
+import { addRun, secondsOf, threadsOf } from './commands/run.ts';
 import { addSolve } from './commands/solve.ts';
 import { addValidate } from './commands/validate.ts';
 import { describe, describeSchema, list } from './describe.ts';
@@ -61,10 +62,15 @@ export function createProgram(terminal: Terminal, finish: (code: number) => void
     .description(t('cli.commands.check'))
     .option('--json', t('commands.json'))
     .option('--threads <N>', t('cli.options.threads'))
-    .action(async ({ json, threads }) => finish(await check(terminal, json === true, threadsOf(threads))));
+    .option('--timeout <SECONDS>', t('cli.options.checkTimeout'), '120')
+    .action(async ({ json, threads, timeout }) => {
+      const wait = secondsOf('--timeout', timeout);
+      finish(await check(terminal, { json: json === true, threads: threadsOf(threads), timeout: wait }));
+    });
   addBench(program, terminal, finish);
   addLink(program, terminal, finish);
   addValidate(program, terminal, finish);
+  addNotices(program, terminal);
   addHelp(program, terminal);
   addCompletion(program, terminal);
   addMan(program, terminal);

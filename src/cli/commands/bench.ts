@@ -1,8 +1,11 @@
 /** `glassbox bench`: measures the hosts of this machine, or sets two results beside each other. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Field } from '../../experiments/declaration.ts';
 import { checkField, valueFromText } from '../../experiments/schema.ts';
 import { GlassboxError } from '../../messages/problem.ts';
+import { projectRoot } from '../project.ts';
 import type { Terminal } from '../terminal.ts';
 
 const HOSTS = ['node', 'deno', 'chrome', 'all'] as const;
@@ -41,6 +44,8 @@ export function addBench(program: Command, terminal: Terminal, finish: (code: nu
         ['workload', 'peers'],
       ] as const)
         if (flags[a] && flags[b]) throw new GlassboxError('GBX-734', { flag: `--${a}`, other: `--${b}` });
+      // An installed package has none of what is measured, and no other libraries to measure it beside.
+      if (!existsSync(join(projectRoot(), 'bench/hosts'))) throw new GlassboxError('GBX-742');
       const { runBench } = await import('../../../bench/runner/run.ts');
       finish(await runBench(terminal, flags));
     });

@@ -22,6 +22,8 @@ export const cli = {
     checkpoint: 'Seconds between checkpoints (30)',
     spins: 'Also keep the spins behind every row, in spins.zarr',
     threads: 'Threads for the CPU engine',
+    notices: 'Licences of the packages that are part of this command line',
+    checkTimeout: 'Seconds without a word after which a host counts as hung (120)',
   },
   commands: {
     list: 'Name the experiments',

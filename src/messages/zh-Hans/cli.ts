@@ -25,6 +25,8 @@ export const cli: SameShape<typeof en> = {
     checkpoint: '两次检查点之间的秒数（30）',
     spins: '另存每一行背后的自旋状态（spins.zarr）',
     threads: 'CPU 引擎的线程数',
+    notices: '本命令行所含各软件包的许可证',
+    checkTimeout: '运行环境多少秒没有回应就算停住（120）',
   },
   commands: {
     list: '列出所有实验',
