@@ -26,14 +26,17 @@ const pair = (size: number, replicas: number, sweeps: number): Annealing[] => [
   { size, couplings: 'binary', replicas, sweeps },
   { size, couplings: 'gaussian', replicas, sweeps },
 ];
-/** Beside the three sizes that are quoted, two for the curve of time against N. */
-const between = (replicas: number): Annealing[] => [
+/** Beside the three sizes that are quoted, two for the curve of time against N. @param replicas  at N = 1024 */
+const sizes = (replicas: number): Annealing[] => [
+  ...pair(256, 4 * replicas, 1000),
   { size: 512, couplings: 'binary', replicas: 2 * replicas, sweeps: 1000 },
+  ...pair(1024, replicas, 1000),
   { size: 2048, couplings: 'binary', replicas, sweeps: 400 },
+  ...pair(4096, replicas / 4, 100),
 ];
 
 const PROCESSOR: Size = {
-  dense: [...pair(256, 64, 1000), ...pair(1024, 16, 1000), ...pair(4096, 4, 100), ...between(16)],
+  dense: sizes(16),
   length: 16,
   replicas: { lattice: 64, multiSpin: 256, scaling: [1, 2, 4, 8, 32] },
   tempering: { size: 256, copies: 2, sweepsPerRound: 10 },
@@ -47,7 +50,7 @@ const PROCESSOR: Size = {
 /** A GPU is filled by many states; how many sweeps it affords is found out (`suite.ts`). */
 const GPU: Size = {
   ...PROCESSOR,
-  dense: [...pair(256, 1024, 1000), ...pair(1024, 256, 1000), ...pair(4096, 64, 100), ...between(256)],
+  dense: sizes(256),
   replicas: { lattice: 1024, multiSpin: 4096, scaling: [1, 16, 64, 1024] },
 };
 
