@@ -15,10 +15,11 @@ import { addPlot } from './commands/plot.ts';
 import { addRun, secondsOf, threadsOf } from './commands/run.ts';
 import { addSolve } from './commands/solve.ts';
 import { addValidate } from './commands/validate.ts';
-import { describe, describeSchema, list } from './describe.ts';
+import { describe, describeSchema } from './describe.ts';
 import { helpFormat } from './help/format.ts';
 import { teach } from './help/teach.ts';
 import { projectVersion } from './project.ts';
+import { listText } from './quick.ts';
 import type { Terminal } from './terminal.ts';
 
 /** @param finish  hears the exit code of the command that ran */
@@ -43,7 +44,7 @@ export function createProgram(terminal: Terminal, finish: (code: number) => void
     .command('list')
     .description(t('cli.commands.list'))
     .option('--json', t('commands.json'))
-    .action(({ json }) => list(terminal, json === true));
+    .action(async ({ json }) => terminal.out(await listText(terminal.language, json === true)));
   program
     .command('describe <EXPERIMENT>')
     .description(t('cli.commands.describe'))
