@@ -20,7 +20,8 @@ export async function openPlaces() {
     configFile: false,
     logLevel: 'error',
     worker: { format: 'es' },
-    optimizeDeps: { include: browserDependencies },
+    // Named: pages of bench/peers import packages that are not installed with the project.
+    optimizeDeps: { entries: ['scripts/audit/*.html'], include: browserDependencies },
     server: { host: '127.0.0.1', port: 0 },
   });
   await bare.listen();
