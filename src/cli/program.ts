@@ -12,6 +12,8 @@ import { withoutWideSpaces } from '../messages/join.ts';
 import { LANGUAGES } from '../messages/language.ts';
 import { type Facts, GlassboxError, type ProblemId } from '../messages/problem.ts';
 import { check } from './check.ts';
+import { addKubernetes } from './commands/kubernetes.ts';
+import { addSlurm } from './commands/slurm.ts';
 import { addSolve } from './commands/solve.ts';
 import { describe, list } from './describe.ts';
 import { addFieldFlags, configFrom, readConfigFile } from './flags.ts';
@@ -74,6 +76,8 @@ export function createProgram(terminal: Terminal, finish: (code: number) => void
     .action((id: string, { json }) => describe(terminal, experimentById(id), json === true));
   addRun(program, terminal, finish);
   addSolve(program, terminal, finish);
+  addSlurm(program, terminal, finish);
+  addKubernetes(program, terminal, finish);
   program
     .command('check')
     .description(t('cli.commands.check'))

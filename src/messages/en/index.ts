@@ -28,6 +28,7 @@ import { groundStates } from './ground-states.ts';
 import { hopfield } from './hopfield.ts';
 import { jamming } from './jamming.ts';
 import { kick } from './kick.ts';
+import { kubernetes } from './kubernetes.ts';
 import { landscape } from './landscape.ts';
 import { materials } from './materials.ts';
 import { memory } from './memory.ts';
@@ -57,6 +58,7 @@ import { skFreeze } from './sk-freeze.ts';
 import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 import { slice } from './slice.ts';
+import { slurm } from './slurm.ts';
 import { solve } from './solve.ts';
 import { story } from './story.ts';
 import { teacherStudent } from './teacher-student.ts';
@@ -79,6 +81,8 @@ export const en = {
   embed,
   offline,
   solve,
+  slurm,
+  kubernetes,
   story,
   teaching,
   experiments: named(names, {
