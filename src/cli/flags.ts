@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
+import { parse as parseToml } from 'smol-toml';
 import type { Experiment, Field } from '../experiments/declaration.ts';
 import {
   type Config,
@@ -61,14 +62,25 @@ export function addFieldFlags(command: Command, experiment: Experiment, terminal
   }
 }
 
-/** @throws GBX-409 or GBX-410 when the file is not JSON that can be read, GBX-614 or GBX-615 when it cannot be used */
+/** @throws GBX-409 where the file cannot be read, and what `settingsFromText` throws */
 export function readConfigFile(path: string): Settings {
-  const text = readText(path);
+  return settingsFromText(path, readText(path));
+}
+
+/**
+ * Settings from JSON, or from TOML where the name ends so.
+ *
+ * @throws GBX-410 when the text is not JSON or TOML, GBX-614 or GBX-615 when it cannot be used
+ */
+export function settingsFromText(name: string, text: string): Settings {
+  const format = /\.toml$/i.test(name) ? 'TOML' : 'JSON';
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = format === 'TOML' ? parseToml(text) : JSON.parse(text);
   } catch (cause) {
-    throw new GlassboxError('GBX-410', { path, reason: (cause as Error).message }, { cause });
+    // A TOML parser draws the place below its first line.
+    const reason = (cause as Error).message.split('\n')[0]!;
+    throw new GlassboxError('GBX-410', { path: name, reason, format }, { cause });
   }
   return readSettings(value);
 }

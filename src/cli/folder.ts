@@ -1,21 +1,40 @@
 /**
  * The folder of a run: `manifest.json`, `config.json`, `rows.csv`, `samples.csv`, `rows.jsonl`; `checkpoint` while it is
- * unfinished; `findings.json` once it is finished, and `<kind>-<figure>.csv` for figures of fields, profiles, copies and trees.
- * Every file is written under another name and renamed, so a reader never sees half of one.
+ * unfinished; `findings.json` once it is finished, and `<kind>-<figure>.csv` for figures of fields, profiles, copies and trees;
+ * `parts` in the folder of a shard. Every file is written under another name and renamed, so a reader never sees half of one.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { EngineChoice } from '../controller/protocol.ts';
+import { seal, unseal } from '../controller/sealed.ts';
 import { rowsToCsv, samplesToCsv, table } from '../experiments/csv.ts';
-import type { Experiment, Figure, Row } from '../experiments/declaration.ts';
+import type { ConfigOf, Experiment, Fields, Figure, Finding, Row } from '../experiments/declaration.ts';
 import { fieldTable } from '../experiments/field-table.ts';
 import { rowsToJsonLines } from '../experiments/fingerprint.ts';
 import { configHash, type Manifest } from '../experiments/manifest.ts';
 import { profileTable } from '../experiments/profile-table.ts';
 import { replicaTable } from '../experiments/replica-map.ts';
 import { type Config, configToJson } from '../experiments/schema.ts';
+import type { Parts } from '../experiments/shards.ts';
 import { treeTable } from '../experiments/tree-table.ts';
 import { GlassboxError, isProblem } from '../messages/problem.ts';
+
+/** A folder with less room than this is refused before anything runs: a long run would end without its results. */
+const LEAST_FREE_BYTES = 8 * 2 ** 20;
+const PART = '.part';
+const PARTS_FORMAT = 1;
 
 export class RunFolder {
   constructor(readonly path: string) {}
@@ -65,10 +84,12 @@ export class RunFolder {
   begin(experiment: Experiment, config: Config, manifest: Manifest): void {
     try {
       this.#guarded(() => mkdirSync(this.path, { recursive: true }), this.path);
+      this.#checkRoom();
+      this.#clearUp();
       this.write('config.json', configToJson(experiment, config));
       this.writeManifest(manifest);
     } catch (cause) {
-      if (!isProblem(cause)) throw cause;
+      if (!isProblem(cause) || cause.id === 'GBX-704') throw cause;
       throw new GlassboxError('GBX-510', { ...cause.facts, path: this.path }, { cause });
     }
   }
@@ -77,10 +98,41 @@ export class RunFolder {
     this.write('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
   }
 
-  writeRows(experiment: Experiment, rows: readonly Row[]): void {
-    this.write('rows.csv', rowsToCsv(experiment.columns, rows));
-    this.write('samples.csv', samplesToCsv(rows));
-    this.write('rows.jsonl', rowsToJsonLines(rows));
+  /** @param lasting  false while a run goes on: its checkpoints hold the rows too */
+  writeRows(experiment: Experiment, rows: readonly Row[], lasting = true): void {
+    this.write('rows.csv', rowsToCsv(experiment.columns, rows), lasting);
+    this.write('samples.csv', samplesToCsv(rows), lasting);
+    this.write('rows.jsonl', rowsToJsonLines(rows), lasting);
+  }
+
+  /** Everything that is made of the rows, of a run that has ended or of shards that were joined: one place, so that both are the same bytes. */
+  async writeResults(
+    experiment: Experiment,
+    config: Config,
+    rows: readonly Row[],
+    finished: boolean,
+  ): Promise<readonly Finding[]> {
+    this.writeRows(experiment, rows);
+    this.writeFields(experiment, config, rows);
+    if (!finished) return [];
+    const findings = await experiment.findings(rows, config as ConfigOf<Fields>);
+    this.write('findings.json', `${JSON.stringify(findings, null, 2)}\n`);
+    return findings;
+  }
+
+  /** What the rows of a shard were made of. */
+  writeParts(parts: Parts): void {
+    this.write('parts', seal('GBXP', { format: PARTS_FORMAT, parts }));
+  }
+
+  /** @throws GBX-501 where they are missing or damaged, GBX-503 on another format */
+  readParts(): Parts {
+    const path = this.file('parts');
+    if (!existsSync(path)) throw new GlassboxError('GBX-501', { reason: `${path}: ENOENT` });
+    const { format, parts } = unseal('GBXP', readFileSync(path)) as { format: number; parts: Parts };
+    if (format !== PARTS_FORMAT)
+      throw new GlassboxError('GBX-503', { found: `format ${format}`, asked: `format ${PARTS_FORMAT}` });
+    return parts;
   }
 
   /** What is drawn by the figures whose tables rows.csv does not hold, of which any row has one: as the page saves them. */
@@ -110,13 +162,36 @@ export class RunFolder {
     rmSync(this.file('checkpoint'), { force: true });
   }
 
-  /** @throws GBX-505 when the folder cannot be written */
-  write(name: string, data: string | Uint8Array): void {
+  /**
+   * @param lasting  on the disk before it gets its name: a machine that loses power keeps the old file or has the whole new one
+   * @throws GBX-505 when the folder cannot be written
+   */
+  write(name: string, data: string | Uint8Array, lasting = true): void {
     const path = this.file(name);
     this.#guarded(() => {
-      writeFileSync(`${path}.part`, data);
-      renameSync(`${path}.part`, path);
+      try {
+        writeWhole(`${path}${PART}`, data, lasting);
+        renameSync(`${path}${PART}`, path);
+      } catch (error) {
+        rmSync(`${path}${PART}`, { force: true });
+        throw error;
+      }
     }, path);
+  }
+
+  /** Halves of files that a killed process left behind. */
+  #clearUp(): void {
+    for (const name of readdirSync(this.path)) if (name.endsWith(PART)) rmSync(this.file(name));
+  }
+
+  #checkRoom(): void {
+    const { bavail, bsize } = statfsSync(this.path);
+    const free = bavail * bsize;
+    // Some file systems cannot tell and say 0 of 0.
+    if (bsize > 0 && free < LEAST_FREE_BYTES) {
+      const reason = `${(free / 2 ** 20).toFixed(1)} MiB`;
+      throw new GlassboxError('GBX-704', { path: this.path, reason, least: LEAST_FREE_BYTES / 2 ** 20 });
+    }
   }
 
   #guarded(work: () => void, path: string): void {
@@ -126,6 +201,17 @@ export class RunFolder {
       const { code, message } = cause as NodeJS.ErrnoException;
       throw new GlassboxError('GBX-505', { path, reason: code ?? message }, { cause });
     }
+  }
+}
+
+function writeWhole(path: string, data: string | Uint8Array, lasting: boolean): void {
+  const file = openSync(path, 'w');
+  try {
+    const bytes = typeof data === 'string' ? Buffer.from(data) : data;
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    if (lasting) fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -14,8 +14,11 @@ export interface Progress {
   end(): void;
 }
 
-/** @param loud  false: only what is said, no progress */
-export function openProgress(terminal: Terminal, loud: boolean): Progress {
+/**
+ * @param loud   false: only what is said, no progress
+ * @param title  before every line: which run of a series it is
+ */
+export function openProgress(terminal: Terminal, loud: boolean, title = ''): Progress {
   const bar = loud && terminal.live;
   const clear = () => bar && process.stderr.write('\r\x1b[K');
   let began: { at: number; done: number } | null = null;
@@ -25,7 +28,7 @@ export function openProgress(terminal: Terminal, loud: boolean): Progress {
     show(status, rows) {
       if (!loud || status.total === 0) return;
       began ??= { at: performance.now(), done: status.done };
-      const text = progressText(terminal, status, rows, began);
+      const text = [title, progressText(terminal, status, rows, began)].filter(Boolean).join(' ');
       if (bar) {
         last = `${barOf(status.done / status.total)} ${text}`;
         last = fitted(last, (process.stderr.columns || USUAL_WIDTH) - 1);

@@ -1,4 +1,4 @@
-/** `glassbox run --resume DIR`: goes on with the run in a folder, to the rows it would have had without a stop. */
+/** `glassbox resume DIR`: goes on with the run, or the runs, in a folder, to the rows they would have had without a stop. */
 import { existsSync } from 'node:fs';
 import type { EngineChoice } from '../controller/protocol.ts';
 import type { Experiment } from '../experiments/declaration.ts';
@@ -6,9 +6,11 @@ import { configHash } from '../experiments/manifest.ts';
 import { experimentById } from '../experiments/registry.ts';
 import { type Config, parseConfig } from '../experiments/schema.ts';
 import { GlassboxError } from '../messages/problem.ts';
+import { common, type RunFlags, tellThere } from './commands/run.ts';
 import { readConfigFile } from './flags.ts';
 import { RunFolder } from './folder.ts';
-import { common, type RunFlags, tellThere } from './program.ts';
+import { GridFolder } from './grid-folder.ts';
+import { runMany } from './many.ts';
 import { runJob } from './run.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -29,6 +31,15 @@ export async function resumeJob(
   flags: RunFlags,
   asked: Asked | null,
 ): Promise<number> {
+  const grid = new GridFolder(path);
+  if (grid.exists() && !asked)
+    return runMany(terminal, grid.plan(), {
+      folder: path,
+      engine: flags.engine ?? 'auto',
+      shard: null,
+      goOn: true,
+      ...common(flags),
+    });
   const folder = new RunFolder(path);
   const manifest = folder.manifest();
   if (!manifest || !existsSync(folder.file('config.json'))) throw new GlassboxError('GBX-506', { path });
@@ -44,7 +55,7 @@ export async function resumeJob(
   }
   if (manifest.state === 'finished') return tellThere(terminal, path, flags.json === true);
   const engine = flags.engine ?? (manifest.engineChoice as EngineChoice);
-  const { startedAt } = manifest;
+  const { startedAt, shard } = manifest;
   const checkpoint = folder.readCheckpoint();
   return runJob(terminal, {
     experiment,
@@ -53,6 +64,8 @@ export async function resumeJob(
     engine,
     checkpoint,
     ...(startedAt ? { startedAt } : {}),
+    ...(shard ? { shard } : {}),
+    patient: flags.continue === true,
     ...common(flags),
   });
 }

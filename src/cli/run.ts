@@ -1,10 +1,8 @@
-/** `glassbox run`: one experiment from its configuration to its folder of results. */
-import { Controller } from '../controller/controller.ts';
+/** One experiment from its configuration to its folder of results: what `run`, `resume` and every run of a grid do. */
 import type { EngineChoice, RunEvents, RunStatus } from '../controller/protocol.ts';
 import type { EngineInfo } from '../engine/contract.ts';
-import { openEngine } from '../engine/select.ts';
 import { commandLine } from '../experiments/command-line.ts';
-import type { ConfigOf, Experiment, Fields, Finding, Row } from '../experiments/declaration.ts';
+import type { Experiment, Finding, Row } from '../experiments/declaration.ts';
 import {
   digestOfRows,
   type Fingerprint,
@@ -15,13 +13,15 @@ import {
 import { encodePacked } from '../experiments/link-pack.ts';
 import { type Manifest, whatRuns } from '../experiments/manifest.ts';
 import type { Config } from '../experiments/schema.ts';
-import { headlessHost } from '../host/headless.ts';
+import type { Shard } from '../experiments/shards.ts';
 import { sayProblem } from '../messages/catalogue.ts';
 import { RunFolder } from './folder.ts';
+import { type FolderLock, lockFolder } from './lock.ts';
+import { Persistence } from './persistence.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { gitCommit, projectVersion } from './project.ts';
 import { findingLines, resultTable } from './results.ts';
-import { Signals } from './signals.ts';
+import { Session } from './session.ts';
 import { duration, exitCodeOf, noteText, type Terminal } from './terminal.ts';
 import { sayVerdict } from './verdict.ts';
 
@@ -40,6 +40,11 @@ export interface RunJob {
   readonly startedAt?: string;
   /** What a link says came of it. */
   readonly claimed?: Fingerprint | null;
+  readonly shard?: Shard;
+  /** Wait for the lock of a process elsewhere that may be dead. */
+  readonly patient?: boolean;
+  /** Of a run in a series: nothing is said of how it starts and ends but one line. */
+  readonly title?: string;
 }
 
 /** Rows are written at most this often while a run goes on, ms. */
@@ -47,54 +52,81 @@ const WRITE_MS = 1000;
 
 /** @returns the exit code */
 export async function runJob(terminal: Terminal, job: RunJob): Promise<number> {
-  return new RunCommand(terminal, job).toEnd();
+  const session = await Session.open(job);
+  try {
+    return await runInSession(terminal, job, session);
+  } finally {
+    await session.close();
+  }
+}
+
+/** @returns the exit code; @throws GBX-700 where another process is at work in the folder */
+export async function runInSession(terminal: Terminal, job: RunJob, session: Session): Promise<number> {
+  const command = new RunCommand(terminal, job, session);
+  const lock = await lockFolder(job.folder, job.patient === true, () => command.loseFolder());
+  return command.toEnd(lock);
 }
 
 class RunCommand {
   readonly #rows: Row[] = [];
+  /** Of a shard: what its rows were made of. */
+  readonly #parts: (readonly unknown[])[] = [];
   /** Rows that are on stdout already; after the loss of a device some come twice. */
   readonly #printed: string[] = [];
   readonly #folder: RunFolder;
+  readonly #persistence: Persistence;
   readonly #progress: Progress;
   #manifest: Manifest;
   #writtenAt = 0;
   #hasCheckpoint: boolean;
+  #lostFolder = false;
 
   constructor(
     private readonly terminal: Terminal,
     private readonly job: RunJob,
+    private readonly session: Session,
   ) {
     this.#folder = new RunFolder(job.folder);
-    this.#progress = openProgress(terminal, !job.quiet);
+    this.#progress = openProgress(terminal, !job.quiet, job.title);
+    this.#persistence = new Persistence((id, facts) => {
+      this.#progress.end();
+      terminal.problem(id, facts);
+    });
     this.#hasCheckpoint = job.checkpoint !== null;
     this.#manifest = this.#firstManifest();
   }
 
-  async toEnd(): Promise<number> {
-    const { experiment, config, engine, checkpoint, checkpointSeconds } = this.job;
-    this.#folder.begin(experiment, config, this.#manifest);
-    const host = await headlessHost(this.job.threads);
-    const controller = new Controller({
-      open: (choice) => openEngine(choice, host),
-      checkpointMs: 1000 * checkpointSeconds,
-      onCheckpoint: (bytes) => this.#keep(bytes),
-    });
-    const signals = new Signals(async (asked) => {
-      if (asked) this.#say(this.terminal.t('cli.run.stopping'));
-      await controller.checkpoint();
-      await controller.cancel();
-    });
-    const began = performance.now();
-    const request = { experiment: experiment.id, config, engine, ...(checkpoint ? { checkpoint } : {}) };
+  async toEnd(lock: FolderLock): Promise<number> {
+    const { experiment, config, engine, checkpoint, shard } = this.job;
+    const { session } = this;
     try {
-      const end = await controller.run(request, this.#events());
+      this.#folder.begin(experiment, config, this.#manifest);
+      session.keep = (bytes) => this.#keep(bytes);
+      session.stopping = (asked) => {
+        if (asked) this.#say(this.terminal.t('cli.run.stopping'));
+      };
+      const began = performance.now();
+      const end = await session.controller.run(
+        {
+          experiment: experiment.id,
+          config,
+          engine,
+          ...(checkpoint ? { checkpoint } : {}),
+          ...(shard ? { shard } : {}),
+        },
+        this.#events(),
+      );
       this.#progress.end();
-      return await this.#finish(end, (performance.now() - began) / 1000, signals);
+      return await this.#finish(end, (performance.now() - began) / 1000);
     } finally {
-      // Whatever went wrong: threads that are left open would keep the process alive for ever.
-      signals.release();
-      await controller.close();
+      await lock.release();
     }
+  }
+
+  /** Another process works there now: whatever is written from here on would destroy its files. */
+  loseFolder(): void {
+    this.#lostFolder = true;
+    void this.session.controller.cancel();
   }
 
   #events(): RunEvents {
@@ -110,7 +142,7 @@ class RunCommand {
         // Not before the first step: until then a file may be refused, and nothing goes into the folder.
         if (status.engine && status.done > 0 && !announced) {
           announced = true;
-          this.#announce(status);
+          if (!job.title) this.#announce(status);
         }
         this.#progress.show(status, this.#rows.length);
       },
@@ -124,7 +156,7 @@ class RunCommand {
 
   #noteEngine(engine: EngineInfo): void {
     this.#manifest = { ...this.#manifest, engine };
-    this.#folder.writeManifest(this.#manifest);
+    this.#persistence.attempt(() => this.#folder.writeManifest(this.#manifest));
   }
 
   #announce({ engine, why }: RunStatus): void {
@@ -138,53 +170,75 @@ class RunCommand {
     if (job.checkpoint) this.#say(terminal.t('cli.run.resuming', { row: this.#rows.length }));
   }
 
-  #takeRow(row: Row, index: number): void {
+  #takeRow({ parts, ...row }: Row, index: number): void {
     this.#rows[index] = row;
+    if (parts) this.#parts[index] = parts;
     if (this.job.json) {
       const line = rowToJson(row, index);
       if (this.#printed[index] !== line) process.stdout.write(`${line}\n`);
       this.#printed[index] = line;
     }
-    if (performance.now() - this.#writtenAt < WRITE_MS) return;
-    this.#folder.writeRows(this.job.experiment, this.#rows);
+    if (performance.now() - this.#writtenAt < WRITE_MS || this.#lostFolder) return;
+    this.#persistence.attempt(() => this.#folder.writeRows(this.job.experiment, this.#rows, false));
     this.#writtenAt = performance.now();
   }
 
   #keep(bytes: Uint8Array): void {
-    this.#folder.writeCheckpoint(bytes);
-    this.#folder.writeManifest({ ...this.#manifest, rows: this.#rows.length });
-    this.#hasCheckpoint = true;
+    if (this.#lostFolder) return;
+    const written = this.#persistence.attempt(() => {
+      this.#folder.writeCheckpoint(bytes);
+      this.#folder.writeManifest({ ...this.#manifest, rows: this.#rows.length });
+    });
+    this.#hasCheckpoint ||= written;
   }
 
-  async #finish(end: RunStatus, seconds: number, signals: Signals): Promise<number> {
+  async #finish(end: RunStatus, seconds: number): Promise<number> {
+    if (this.#lostFolder) {
+      this.terminal.problem('GBX-707', { path: this.job.folder });
+      return 1;
+    }
+    const finished = end.state === 'done';
+    const digest = finished ? digestOfRows(this.#rows) : null;
+    const print = digest === null ? null : fingerprintOf(this.job.experiment, this.#rows, digest);
+    const manifest: Manifest = {
+      ...this.#manifest,
+      state: finished ? 'finished' : 'unfinished',
+      endedAt: new Date().toISOString(),
+      rows: this.#rows.length,
+      digest,
+      fingerprint: print && fingerprintText(print),
+      engine: end.engine,
+    };
+    const written = await this.#persistence.insist(() => this.#write(manifest), this.session.stop, finished);
+    if (written === null) return this.session.exitCode;
+    if (!finished) return this.#tellUnfinished(end);
+    if (!this.job.json && !this.job.quiet && !this.job.title) this.#showResults(written);
+    this.#tellDone(digest!, seconds);
+    const { claimed, experiment } = this.job;
+    return claimed ? sayVerdict(this.terminal, experiment, this.#rows, claimed, print!) : 0;
+  }
+
+  /** The manifest comes last: a folder that says it is finished is. */
+  async #write(manifest: Manifest): Promise<readonly Finding[]> {
+    const { experiment, config, shard } = this.job;
+    const finished = manifest.state === 'finished';
+    const findings = await this.#folder.writeResults(experiment, config, this.#rows, finished);
+    if (finished && shard) this.#folder.writeParts(this.#parts);
+    this.#folder.writeManifest(manifest);
+    if (finished) this.#folder.dropCheckpoint();
+    return findings;
+  }
+
+  #tellDone(digest: string, seconds: number): void {
+    const { terminal, job } = this;
+    const facts = { rows: this.#rows.length, folder: job.folder, time: duration(seconds), digest };
+    if (job.title) this.#say(terminal.t('many.done', { ...facts, run: job.title }));
+    else this.#say(terminal.t('cli.run.done', facts));
+  }
+
+  #tellUnfinished(end: RunStatus): number {
     const { terminal, job } = this;
     const rows = this.#rows.length;
-    const finished = end.state === 'done';
-    this.#folder.writeRows(job.experiment, this.#rows);
-    this.#folder.writeFields(job.experiment, job.config, this.#rows);
-    const digest = finished ? digestOfRows(this.#rows) : null;
-    const print = digest === null ? null : fingerprintOf(job.experiment, this.#rows, digest);
-    const fingerprint = print && fingerprintText(print);
-    const state = finished ? 'finished' : 'unfinished';
-    const endedAt = new Date().toISOString();
-    this.#folder.writeManifest({
-      ...this.#manifest,
-      state,
-      endedAt,
-      rows,
-      digest,
-      fingerprint,
-      engine: end.engine,
-    });
-    if (finished) {
-      const findings = await job.experiment.findings(this.#rows, job.config as ConfigOf<Fields>);
-      this.#folder.write('findings.json', `${JSON.stringify(findings, null, 2)}\n`);
-      this.#folder.dropCheckpoint();
-      if (!job.json && !job.quiet) this.#showResults(findings);
-      const facts = { rows, folder: job.folder, time: duration(seconds), digest: digest! };
-      this.#say(terminal.t('cli.run.done', facts));
-      return job.claimed ? sayVerdict(terminal, job.experiment, this.#rows, job.claimed, print!) : 0;
-    }
     if (end.problem) {
       terminal.problem(end.problem.id ?? 'GBX-500', end.problem.facts);
       if (end.problem.id === 'GBX-500') terminal.error(end.problem.message);
@@ -193,7 +247,7 @@ class RunCommand {
     }
     const key = this.#hasCheckpoint ? 'cli.run.stopped' : 'cli.run.stoppedBare';
     this.#say(terminal.t(key, { row: rows, folder: job.folder }));
-    return signals.exitCode;
+    return this.session.exitCode;
   }
 
   /** What was found, then a table of what the figures are about. */
@@ -212,25 +266,37 @@ class RunCommand {
   }
 
   #firstManifest(): Manifest {
-    const { experiment, config, engine, startedAt } = this.job;
-    return {
-      ...whatRuns(experiment, config),
+    const { experiment, config, engine, startedAt, shard } = this.job;
+    return firstManifest(experiment, config, {
       engineChoice: engine,
-      engine: null,
-      versions: {
-        glassbox: projectVersion(),
-        node: process.versions.node,
-        platform: `${process.platform} ${process.arch}`,
-      },
-      gitCommit: gitCommit(),
-      state: 'unfinished',
       startedAt: startedAt ?? new Date().toISOString(),
-      endedAt: null,
-      rows: 0,
-      digest: null,
-      fingerprint: null,
-      link: encodePacked(experiment, config).link,
-      command: commandLine(experiment, config),
-    };
+      ...(shard ? { shard } : {}),
+    });
   }
+}
+
+/** The manifest of a run that has not begun. */
+export function firstManifest(
+  experiment: Experiment,
+  config: Config,
+  how: Pick<Manifest, 'engineChoice' | 'startedAt' | 'shard' | 'shards'>,
+): Manifest {
+  return {
+    ...whatRuns(experiment, config),
+    ...how,
+    engine: null,
+    versions: {
+      glassbox: projectVersion(),
+      node: process.versions.node,
+      platform: `${process.platform} ${process.arch}`,
+    },
+    gitCommit: gitCommit(),
+    state: 'unfinished',
+    endedAt: null,
+    rows: 0,
+    digest: null,
+    fingerprint: null,
+    link: encodePacked(experiment, config).link,
+    command: commandLine(experiment, config),
+  };
 }

@@ -1,19 +1,16 @@
 /**
- * A checkpoint as bytes: "GBXC", the first 64 bits of SHA-256 of the rest, then the contents in MessagePack with typed
- * arrays kept. It holds everything a run needs to go on to the same rows, and refuses to be used for any other run.
+ * A checkpoint as bytes ("GBXC"). It holds everything a run needs to go on to the same rows, and refuses to be used for any
+ * other run.
  */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { Packr } from 'msgpackr/pack';
 import type { Experiment, Row } from '../experiments/declaration.ts';
 import { configHash } from '../experiments/manifest.ts';
 import type { Config } from '../experiments/schema.ts';
+import type { Shard } from '../experiments/shards.ts';
 import { GlassboxError } from '../messages/problem.ts';
+import { seal, unseal } from './sealed.ts';
 
 export const CHECKPOINT_FORMAT = 2;
-const MAGIC = utf8ToBytes('GBXC');
-const HASH_BYTES = 8;
-const HEADER_BYTES = MAGIC.length + HASH_BYTES;
+const LETTERS = 'GBXC';
 
 export interface Checkpoint {
   readonly experiment: string;
@@ -21,6 +18,8 @@ export interface Checkpoint {
   readonly version: number;
   readonly configHash: string;
   readonly config: Config;
+  /** Of a run that computes a share of the samples. */
+  readonly shard?: Shard;
   readonly rows: readonly Row[];
   readonly done: number;
   readonly total: number;
@@ -28,28 +27,15 @@ export interface Checkpoint {
   readonly state: unknown;
 }
 
-const packr = new Packr({ structuredClone: true, useRecords: false });
-
 export { configHash };
 
 export function encodeCheckpoint(checkpoint: Checkpoint): Uint8Array {
-  const body = packr.pack({ format: CHECKPOINT_FORMAT, ...checkpoint });
-  const bytes = new Uint8Array(HEADER_BYTES + body.length);
-  bytes.set(MAGIC);
-  bytes.set(sha256(body).subarray(0, HASH_BYTES), MAGIC.length);
-  bytes.set(body, HEADER_BYTES);
-  return bytes;
+  return seal(LETTERS, { format: CHECKPOINT_FORMAT, ...checkpoint });
 }
 
 /** @throws GBX-501 on bytes that are damaged or something else, GBX-503 on another format */
 export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
-  const damaged = (reason: string) => new GlassboxError('GBX-501', { reason });
-  if (bytes.length <= HEADER_BYTES || MAGIC.some((byte, i) => bytes[i] !== byte))
-    throw damaged('no checkpoint');
-  const body = bytes.slice(HEADER_BYTES);
-  const hash = sha256(body).subarray(0, HASH_BYTES);
-  if (hash.some((byte, i) => bytes[MAGIC.length + i] !== byte)) throw damaged('checksum');
-  const { format, ...checkpoint } = packr.unpack(body) as Checkpoint & { format: number };
+  const { format, ...checkpoint } = unseal(LETTERS, bytes) as Checkpoint & { format: number };
   if (format !== CHECKPOINT_FORMAT) {
     throw new GlassboxError('GBX-503', { found: `format ${format}`, asked: `format ${CHECKPOINT_FORMAT}` });
   }
@@ -57,7 +43,12 @@ export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
 }
 
 /** @throws GBX-502 or GBX-503 when the checkpoint is of another run */
-export function checkBelongs(checkpoint: Checkpoint, experiment: Experiment, config: Config): void {
+export function checkBelongs(
+  checkpoint: Checkpoint,
+  experiment: Experiment,
+  config: Config,
+  shard?: Shard,
+): void {
   if (checkpoint.experiment !== experiment.id) {
     throw new GlassboxError('GBX-502', { found: checkpoint.experiment, asked: experiment.id });
   }
@@ -68,4 +59,8 @@ export function checkBelongs(checkpoint: Checkpoint, experiment: Experiment, con
   const asked = configHash(experiment, config);
   if (checkpoint.configHash !== asked)
     throw new GlassboxError('GBX-502', { found: checkpoint.configHash, asked });
+  const [found, wanted] = [checkpoint.shard, shard].map((part) =>
+    part ? `${part.index}/${part.of}` : 'all',
+  );
+  if (found !== wanted) throw new GlassboxError('GBX-502', { found: found!, asked: wanted! });
 }

@@ -6,6 +6,7 @@
  */
 import type { OpenedEngine } from '../engine/select.ts';
 import { parseConfig } from '../experiments/schema.ts';
+import { checkShards } from '../experiments/shards.ts';
 import { onShelf, type Shelved, shelf } from '../experiments/shelf.ts';
 import { checkBelongs, decodeCheckpoint } from './checkpoint.ts';
 import { problemOf } from './problem.ts';
@@ -144,7 +145,9 @@ export class Controller implements ControllerApi {
       const experiment = await onShelf(request.experiment, this.options.experiments ?? shelf).load();
       const config = parseConfig(experiment, request.config);
       const from = request.checkpoint ? decodeCheckpoint(request.checkpoint) : null;
-      if (from) checkBelongs(from, experiment, config);
+      const { shard } = request;
+      if (shard) checkShards(experiment, config, shard);
+      if (from) checkBelongs(from, experiment, config, shard);
       const { checkpointMs = 30_000, onCheckpoint } = this.options;
       const needs: RunNeeds = {
         engine: (choice) => this.#engines.get(choice),
@@ -152,7 +155,7 @@ export class Controller implements ControllerApi {
         checkpointMs,
         ...(onCheckpoint ? { onCheckpoint } : {}),
       };
-      const run = new Run(experiment, config, request.engine, events, needs, request.paused ?? false);
+      const run = new Run(experiment, config, request, events, needs);
       // Unless another run has been asked for meanwhile.
       if (orders === this.#orders) this.#run = run;
       for (const order of orders) order(run);

@@ -1,6 +1,7 @@
 /** What a controller says and hears. The same object runs in the page's worker (through Comlink) and headless. */
 import type { EngineInfo, EngineKind } from '../engine/contract.ts';
 import type { Frame, Row } from '../experiments/declaration.ts';
+import type { Shard } from '../experiments/shards.ts';
 import type { Facts, ProblemId } from '../messages/problem.ts';
 
 export type EngineChoice = 'auto' | EngineKind;
@@ -12,6 +13,8 @@ export interface RunRequest {
   readonly engine: EngineChoice;
   /** Bytes of a checkpoint to go on from. */
   readonly checkpoint?: Uint8Array;
+  /** Compute only this share of the samples. */
+  readonly shard?: Shard;
   /** Start in pause. */
   readonly paused?: boolean;
 }

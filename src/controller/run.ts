@@ -8,7 +8,7 @@ import { type Checkpoint, configHash, encodeCheckpoint } from './checkpoint.ts';
 import { Gate } from './gate.ts';
 import { isLoss, Losses } from './losses.ts';
 import { isAbort, problemOf } from './problem.ts';
-import type { EngineChoice, RunEvents, RunState, RunStatus } from './protocol.ts';
+import type { EngineChoice, RunEvents, RunRequest, RunState, RunStatus } from './protocol.ts';
 
 /** Frames and changes of progress are passed on at most this often, ms. */
 const FRAME_MS = 100;
@@ -51,12 +51,11 @@ export class Run {
   constructor(
     private readonly experiment: Experiment,
     private readonly config: Config,
-    private readonly choice: EngineChoice,
+    private readonly request: Pick<RunRequest, 'engine' | 'shard' | 'paused'>,
     private readonly events: RunEvents,
     private readonly needs: RunNeeds,
-    paused: boolean,
   ) {
-    this.#gate = this.#newGate(paused);
+    this.#gate = this.#newGate(request.paused ?? false);
     this.#cancelled = new Promise((resolve) => {
       this.#cancelNow = resolve;
     });
@@ -131,7 +130,7 @@ export class Run {
   }
 
   async #onSomeDevice(): Promise<Ending> {
-    const losses = new Losses(this.choice);
+    const losses = new Losses(this.request.engine);
     for (;;) {
       const opened = await this.#openEngine(losses);
       if (!opened) return { kind: 'cancelled' };
@@ -264,6 +263,7 @@ export class Run {
     return {
       engine,
       restored: structuredClone(this.#kept?.state ?? null),
+      ...this.#shard(),
       tick: (save) => {
         if (!current()) return Promise.reject(new DOMException('The run was left behind.', 'AbortError'));
         return gate.pass(save);
@@ -279,6 +279,11 @@ export class Run {
         if (current()) void quietly(this.events.note(id, facts));
       },
     };
+  }
+
+  #shard(): Pick<RunRequest, 'shard'> {
+    const { shard } = this.request;
+    return shard ? { shard } : {};
   }
 
   #sendFrame(frame: Frame): void {
@@ -315,6 +320,7 @@ export class Run {
       version,
       configHash: hash,
       config: this.config,
+      ...this.#shard(),
       rows,
       done,
       total,

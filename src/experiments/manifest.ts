@@ -4,6 +4,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { EngineInfo } from '../engine/contract.ts';
 import type { Experiment } from './declaration.ts';
 import { type Config, configToJson } from './schema.ts';
+import type { Shard } from './shards.ts';
 
 export const MANIFEST_FORMAT = 1;
 
@@ -18,6 +19,10 @@ export interface Manifest {
   /** SHA-256 of the text of every own file, by setting. */
   readonly files: Readonly<Record<string, string>>;
   readonly seed: unknown;
+  /** Which share of the samples; only of a shard. */
+  readonly shard?: Shard;
+  /** Of how many shards it was joined; only where it was. */
+  readonly shards?: number;
   /** `auto`, or the engine that was asked for. */
   readonly engineChoice: string;
   readonly engine: EngineInfo | null;

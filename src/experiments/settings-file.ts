@@ -14,6 +14,8 @@ export interface Settings {
   readonly experiment: string | null;
   /** Not yet checked. */
   readonly config: unknown;
+  /** Values of settings that vary, for the command line; not yet checked. */
+  readonly grid?: unknown;
 }
 
 export function settingsToJson(experiment: Experiment, config: Config): string {
@@ -41,7 +43,8 @@ export function readSettings(value: unknown): Settings {
   const { files } = whole;
   if (typeof files === 'object' && files !== null && Object.keys(files).length > 0)
     throw new GlassboxError('GBX-615', { experiment: whole.experiment });
-  return { experiment: whole.experiment, config: whole.config ?? {} };
+  const grid = whole.grid === undefined ? {} : { grid: whole.grid };
+  return { experiment: whole.experiment, config: whole.config ?? {}, ...grid };
 }
 
 /** @throws GBX-613 when the file is of another experiment than the one that is meant */

@@ -23,6 +23,38 @@ export const headlessEn = {
     means: 'Nothing was merged. The shards were made with other settings, or by another version.',
     todo: 'Run that shard again with the command of the others.',
   },
+  'GBX-704': {
+    what: '{{path}} has {{reason}} of free space left.',
+    means: 'Nothing ran: a run needs {{least}} MiB to keep its results and checkpoints.',
+    todo: 'Free some space, or choose another folder with --out.',
+  },
+  'GBX-705': {
+    what: '{{path}} cannot be written now ({{reason}}).',
+    means: 'The run goes on; what was saved before is whole, and what is new is kept in memory.',
+    todo: 'Free some space or mend the permissions: writing is tried again by itself.',
+  },
+  'GBX-706': {
+    what: 'The results are still not written: {{path}} ({{reason}}).',
+    means: 'The run has ended and waits with its rows in memory; writing is tried again every few seconds.',
+    todo: 'Free some space. Ctrl-C gives up and leaves the last checkpoint.',
+  },
+  'GBX-707': {
+    what: 'Another process has taken over {{path}}.',
+    means:
+      'This one stopped and writes nothing more there. That happens to a process that gave no sign of life for a while.',
+    todo: 'Look what is at work there with `glassbox status`.',
+  },
+  'GBX-708': {
+    what: '{{name}} = {{value}} is a range without an end, or of too many values.',
+    means: 'Nothing ran.',
+    todo: 'Write it as first..last or first..last:step, for instance 1..100 or 10..100:10.',
+  },
+  'GBX-709': {
+    what: '{{name}} cannot vary in a grid like this.',
+    means:
+      'Nothing ran. The part `grid` of a settings file names settings that are numbers or choices, each with a list of values or a text such as "1..100".',
+    todo: 'Put other settings into `config`.',
+  },
   'GBX-760': {
     what: '--array {{array}} is no list of tasks.',
     means: 'Nothing was written.',
@@ -75,5 +107,30 @@ export const headlessEn = {
     what: '{{path}} does not say which experiment it is for.',
     means: 'Nothing was written.',
     todo: 'Save the settings with “Settings file” on the page, or add "experiment": "…" to the file.',
+  },
+  'GBX-770': {
+    what: 'A grid of {{runs}} runs is too large; at most {{most}} are made at once.',
+    means: 'Nothing ran.',
+    todo: 'Divide it into several grids.',
+  },
+  'GBX-771': {
+    what: '{{path}} holds another grid, or another run.',
+    means: 'Nothing ran: results of two plans in one folder could not be told apart.',
+    todo: 'Choose another folder with --out, or give the settings of the plan there (plan.json).',
+  },
+  'GBX-772': {
+    what: '{{count}} of {{of}} parts are missing or not finished: {{missing}}.',
+    means: 'Nothing was merged.',
+    todo: 'Finish them: the same command with --shard and --continue, or `glassbox resume`; `glassbox status` shows each.',
+  },
+  'GBX-773': {
+    what: '{{value}} is no shard.',
+    means: 'Nothing ran. Shards are numbered from 0: of four they are 0/4, 1/4, 2/4 and 3/4.',
+    todo: 'Write --shard I/N with I smaller than N.',
+  },
+  'GBX-774': {
+    what: '{{path}} holds no runs.',
+    means: 'There is no manifest.json, no plan.json and no folder `shards` or `points`.',
+    todo: 'Check the path: it is what was given with --out.',
   },
 } as const satisfies Record<string, ProblemText>;

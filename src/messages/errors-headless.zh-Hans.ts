@@ -24,6 +24,37 @@ export const headlessZh: Readonly<Record<keyof typeof headlessEn, ProblemText>> 
     means: '没有合并任何内容。这些分片的设置不同，或由不同版本算出。',
     todo: '请用其他分片的命令重新运行这一片。',
   },
+  'GBX-704': {
+    what: '{{path}} 只剩 {{reason}} 可用空间。',
+    means: '没有启动任何运行：保存结果和检查点需要 {{least}} MiB。',
+    todo: '请腾出一些空间，或用 --out 另选一个文件夹。',
+  },
+  'GBX-705': {
+    what: '{{path}} 现在无法写入（{{reason}}）。',
+    means: '运行继续；此前保存的内容完好，新的内容暂存在内存里。',
+    todo: '请腾出空间或修正权限：程序会自动再次尝试写入。',
+  },
+  'GBX-706': {
+    what: '结果仍未写入：{{path}}（{{reason}}）。',
+    means: '运行已经结束，各行还在内存里；程序每隔几秒再试一次。',
+    todo: '请腾出空间。按 Ctrl-C 则放弃，只留下最近的检查点。',
+  },
+  'GBX-707': {
+    what: '另一个进程接管了 {{path}}。',
+    means: '本进程已停止，不再向那里写入任何内容。一个进程若一段时间没有动静，就会发生这种情况。',
+    todo: '请用 `glassbox status` 查看是谁在那里工作。',
+  },
+  'GBX-708': {
+    what: '{{name}} = {{value}} 这个范围没有终点，或取值太多。',
+    means: '没有运行任何东西。',
+    todo: '请写作 first..last 或 first..last:step，例如 1..100 或 10..100:10。',
+  },
+  'GBX-709': {
+    what: '{{name}} 不能这样在网格里变化。',
+    means:
+      '没有运行任何东西。设置文件的 `grid` 部分列出数值或选项类的设置，每个给出一列取值，或像 "1..100" 这样的文字。',
+    todo: '其他设置请放进 `config`。',
+  },
   'GBX-760': {
     what: '--array {{array}} 不是任务列表。',
     means: '没有写出任何内容。',
@@ -73,5 +104,30 @@ export const headlessZh: Readonly<Record<keyof typeof headlessEn, ProblemText>> 
     what: '{{path}} 没有写明它是哪个实验的设置。',
     means: '没有写出任何内容。',
     todo: '请用页面上的“设置文件”保存设置，或在文件里加上 "experiment": "…"。',
+  },
+  'GBX-770': {
+    what: '网格有 {{runs}} 次运行，太大了；一次最多 {{most}} 次。',
+    means: '没有运行任何东西。',
+    todo: '请分成几个网格。',
+  },
+  'GBX-771': {
+    what: '{{path}} 里是另一个网格，或另一次运行。',
+    means: '没有运行任何东西：同一个文件夹里的两套计划会分不清结果。',
+    todo: '请用 --out 另选文件夹，或给出那里的计划（plan.json）的设置。',
+  },
+  'GBX-772': {
+    what: '{{of}} 个部分中有 {{count}} 个缺失或未完成：{{missing}}。',
+    means: '没有合并任何内容。',
+    todo: '请先完成它们：用同样的命令加 --shard 和 --continue，或用 `glassbox resume`；`glassbox status` 会逐一显示。',
+  },
+  'GBX-773': {
+    what: '{{value}} 不是分片。',
+    means: '没有运行任何东西。分片从 0 数起：四片依次是 0/4、1/4、2/4、3/4。',
+    todo: '请写作 --shard I/N，其中 I 小于 N。',
+  },
+  'GBX-774': {
+    what: '{{path}} 里没有运行。',
+    means: '那里没有 manifest.json、plan.json，也没有 `shards` 或 `points` 文件夹。',
+    todo: '请检查路径：它就是 --out 所给的文件夹。',
   },
 };

@@ -403,7 +403,7 @@ export const errorsEn = {
     todo: 'Check the path and its permissions.',
   },
   'GBX-410': {
-    what: '{{path}} is not JSON ({{reason}}).',
+    what: '{{path}} is not {{format}} ({{reason}}).',
     means: 'Nothing ran.',
     todo: 'Correct the file; `glassbox describe` shows every setting.',
   },

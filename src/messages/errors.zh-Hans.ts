@@ -390,7 +390,7 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
     todo: '请检查路径和权限。',
   },
   'GBX-410': {
-    what: '{{path}} 不是 JSON（{{reason}}）。',
+    what: '{{path}} 不是 {{format}}（{{reason}}）。',
     means: '没有运行任何东西。',
     todo: '请修正该文件；`glassbox describe` 会列出所有设置。',
   },

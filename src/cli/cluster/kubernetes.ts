@@ -1,13 +1,11 @@
 /** `glassbox kubernetes`: checks what was asked and writes the manifests. */
 import { join, resolve } from 'node:path';
 import { quoted } from '../../experiments/command-line.ts';
-import { configHash } from '../../experiments/manifest.ts';
 import { GlassboxError } from '../../messages/problem.ts';
 import type { Terminal } from '../terminal.ts';
 import { checkSameRun, writeFiles } from './files.ts';
 import { kubernetesFiles, LARGEST_CONFIG_MAP } from './kubernetes-manifest.ts';
 import { type Kind, refusing, wholeNumber } from './options.ts';
-import { runWords } from './slurm.ts';
 import { readSubject } from './subject.ts';
 
 export interface KubernetesFlags {
@@ -60,10 +58,11 @@ export function writeKubernetes(
     cpus: wholeNumber('--cpus', flags.cpus, [1, 256], 'cpus', refuse),
     memory: flags.mem === undefined ? null : checked('--mem', flags.mem, QUANTITY, 'quantity'),
   };
-  const subject = readSubject(terminal, words, shards);
+  const subject = readSubject(terminal, words, shards, flags);
   if (!subject) return 2;
-  const { experiment, settings } = subject;
-  const usual = `glassbox-${experiment.id}-${configHash(experiment, subject.config).slice(0, 8)}`;
+  const { settings, hash } = subject;
+  const { experiment } = subject.plan;
+  const usual = `glassbox-${experiment.id}-${hash}`;
   const name = checked('--name', flags.name ?? usual, NAME, 'object');
   const inVolume = flags.folder ?? name;
   if (inVolume.startsWith('/') || inVolume === '' || inVolume.split('/').includes('..'))
@@ -77,7 +76,7 @@ export function writeKubernetes(
     folder: inVolume,
     settings,
     experiment: experiment.id,
-    run: runWords(flags),
+    run: subject.run,
     language: terminal.language,
   };
   const files = kubernetesFiles(job, t);

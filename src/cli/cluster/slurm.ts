@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { quoted } from '../../experiments/command-line.ts';
 import { GlassboxError } from '../../messages/problem.ts';
+import { GridFolder } from '../grid-folder.ts';
 import { projectRoot } from '../project.ts';
 import type { Terminal } from '../terminal.ts';
 import { parseArray } from './array-range.ts';
@@ -26,15 +27,15 @@ export function writeSlurm(terminal: Terminal, words: readonly string[], flags: 
   const { t } = terminal;
   const array = parseArray(flags.array);
   const options = slurmOptions(flags, array, refusing(terminal));
-  const subject = readSubject(terminal, words, array.shards);
+  const subject = readSubject(terminal, words, array.shards, flags);
   if (!subject) return 2;
   if (flags.submit) checkSbatch();
   const out = resolve(flags.out ?? subject.folder);
   const folder = join(out, 'slurm');
   const job = {
     ...options,
-    experiment: subject.experiment.id,
-    run: runWords(flags),
+    experiment: subject.plan.experiment.id,
+    run: subject.run,
     program: join(projectRoot(), 'bin/glassbox.mjs'),
     settings: join(folder, 'settings.json'),
     out,
@@ -48,6 +49,8 @@ export function writeSlurm(terminal: Terminal, words: readonly string[], flags: 
     'array.sh': `--shard "$SLURM_ARRAY_TASK_ID/${array.shards}"`,
   });
   const files = { 'settings.json': subject.settings, ...scripts };
+  // All tasks may start in one moment: the plan of a grid is there before them, and `status` shows what waits.
+  if (subject.plan.axes.length > 0) new GridFolder(out).begin(subject.plan);
   writeFiles(folder, files);
   terminal.out(t('slurm.wrote', { shards: array.shards, experiment: job.experiment }));
   for (const name of Object.keys(files)) terminal.out(`  ${join(folder, name)}`);
@@ -55,14 +58,6 @@ export function writeSlurm(terminal: Terminal, words: readonly string[], flags: 
   else terminal.out(t('slurm.next', { command: quoted(join(folder, 'submit.sh')) }));
   terminal.out(t('slurm.after', { status: `npx glassbox status ${quoted(out)}`, out }));
   return 0;
-}
-
-/** Words of `glassbox run` beside its settings. */
-export function runWords(flags: { engine?: string; checkpointEvery?: string }): string[] {
-  return [
-    ...(flags.engine === undefined ? [] : ['--engine', flags.engine]),
-    ...(flags.checkpointEvery === undefined ? [] : ['--checkpoint-every', flags.checkpointEvery]),
-  ];
 }
 
 /** @throws GBX-763 where nothing could be submitted, before anything is written */

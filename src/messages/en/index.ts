@@ -30,6 +30,7 @@ import { jamming } from './jamming.ts';
 import { kick } from './kick.ts';
 import { kubernetes } from './kubernetes.ts';
 import { landscape } from './landscape.ts';
+import { many } from './many.ts';
 import { materials } from './materials.ts';
 import { memory } from './memory.ts';
 import { metastable } from './metastable.ts';
@@ -80,6 +81,7 @@ export const en = {
   share,
   embed,
   offline,
+  many,
   solve,
   slurm,
   kubernetes,
