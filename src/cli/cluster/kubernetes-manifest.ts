@@ -30,6 +30,26 @@ const CONTAINER = 'glassbox';
 /** Bytes of all that a ConfigMap holds. */
 export const LARGEST_CONFIG_MAP = 2 ** 20;
 
+/** What becomes of a pod that failed; what no rule names counts as one of the tries. */
+interface FailureRule {
+  readonly action: 'Ignore' | 'FailIndex';
+  readonly onPodConditions?: readonly { readonly type: string; readonly status: string }[];
+  readonly onExitCodes?: {
+    readonly containerName: string;
+    readonly operator: 'In';
+    readonly values: readonly number[];
+  };
+}
+
+const RULES: readonly FailureRule[] = [
+  // Drained, pre-empted or lost: not the fault of the shard, which goes on from its checkpoint.
+  { action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] },
+  // Told to stop, with a checkpoint.
+  { action: 'Ignore', onExitCodes: { containerName: CONTAINER, operator: 'In', values: [143] } },
+  // Bad input stays bad, however often it is tried.
+  { action: 'FailIndex', onExitCodes: { containerName: CONTAINER, operator: 'In', values: [2] } },
+];
+
 /** @returns text by file name */
 export function kubernetesFiles(job: KubernetesJob, t: Say): Readonly<Record<string, string>> {
   const facts = { experiment: job.experiment, shards: job.shards, name: job.name };
@@ -46,7 +66,7 @@ function yaml(head: string, documents: readonly object[]): string {
   return `${comment(head)}\n${texts.join('')}`;
 }
 
-function settingsMap({ name, settings }: KubernetesJob) {
+export function settingsMap({ name, settings }: KubernetesJob) {
   return {
     apiVersion: 'v1',
     kind: 'ConfigMap',
@@ -73,15 +93,7 @@ export function indexedJob(job: KubernetesJob) {
       parallelism: job.parallelism,
       completionMode: 'Indexed',
       backoffLimitPerIndex: RETRIES,
-      podFailurePolicy: {
-        rules: [
-          // Drained, pre-empted or lost: not the fault of the shard, which goes on from its checkpoint.
-          { action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] },
-          { action: 'Ignore', onExitCodes: exits(143) },
-          // Bad input stays bad, however often it is tried.
-          { action: 'FailIndex', onExitCodes: exits(2) },
-        ],
-      },
+      podFailurePolicy: { rules: RULES },
       template: podOf(job, words, true),
     },
   };
@@ -125,10 +137,6 @@ function podOf(job: KubernetesJob, args: readonly string[], withSettings: boolea
       ],
     },
   };
-}
-
-function exits(code: number) {
-  return { containerName: CONTAINER, operator: 'In', values: [code] };
 }
 
 function labels(name: string) {

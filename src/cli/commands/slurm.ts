@@ -5,7 +5,10 @@ import type { Terminal } from '../terminal.ts';
 /** @param finish  hears the exit code */
 export function addSlurm(program: Command, terminal: Terminal, finish: (code: number) => void): void {
   const { t } = terminal;
-  const command = program.command('slurm').description(t('slurm.about')).usage(t('slurm.usage'));
+  const command = program
+    .command('slurm')
+    .description(t('slurm.about'))
+    .usage('FILE|EXPERIMENT [SETTINGS] --array 0-N [options]');
   addSubject(command, terminal)
     .requiredOption('--array <TASKS>', t('slurm.options.array'))
     .option('--out <DIR>', t('slurm.options.out'))

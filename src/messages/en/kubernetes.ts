@@ -1,7 +1,6 @@
 /** `glassbox kubernetes`: what it writes, and the comments in it. */
 export const kubernetes = {
   about: 'Write an indexed Job of Kubernetes that runs an experiment in shards, and what merges them',
-  usage: 'FILE|EXPERIMENT [settings] --shards N --image IMAGE --claim PVC [options]',
   options: {
     shards: 'Shards, one pod each',
     image: 'Container image whose entry point is glassbox',
@@ -22,6 +21,6 @@ export const kubernetes = {
     apply:
       'Starts the Job, waits for its end, then merges. Options for kubectl may follow: ./apply.sh --namespace=lab\nIt may be interrupted and started again; the Job goes on without it.',
     wait: 'A cluster that does not answer just now is asked again.',
-    failed: 'The Job {{name}} failed. See: kubectl describe job {{name}}',
+    failed: 'The Job {{name}} failed. See `kubectl describe job {{name}}`.',
   },
 };

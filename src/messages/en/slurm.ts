@@ -1,7 +1,6 @@
 /** `glassbox slurm`: what it writes, and the comments in it. */
 export const slurm = {
   about: 'Write the scripts that run an experiment as a job array under Slurm, and submit them if asked',
-  usage: 'FILE|EXPERIMENT [settings] --array 0-N [options]',
   options: {
     subject:
       'A settings file (JSON or TOML) that names its experiment, or an experiment, followed by its flags',
@@ -21,7 +20,7 @@ export const slurm = {
     submit: 'Submit it at once',
   },
   allowed: {
-    time: 'minutes, minutes:seconds, hours:minutes:seconds, or days-hours:minutes:seconds',
+    time: 'minutes, “MM:SS”, “HH:MM:SS” or “D-HH:MM:SS”',
     name: 'a name of letters, digits, “.”, “-” and “_”',
     memory: 'a whole number, with K, M, G or T',
     cpus: 'a whole number from 1 to 256',

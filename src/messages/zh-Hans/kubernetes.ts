@@ -4,7 +4,6 @@ import type { kubernetes as en } from '../en/kubernetes.ts';
 /** `glassbox kubernetes`：写出什么，以及其中的注释。 */
 export const kubernetes: SameShape<typeof en> = {
   about: '写出分片运行一个实验的 Kubernetes 索引作业，以及合并分片的作业',
-  usage: 'FILE|EXPERIMENT [设置] --shards N --image IMAGE --claim PVC [选项]',
   options: {
     shards: '分片数，每片一个 Pod',
     image: '容器镜像，其入口是 glassbox',
@@ -24,6 +23,6 @@ export const kubernetes: SameShape<typeof en> = {
     apply:
       '启动作业，等它结束，然后合并。后面可以跟 kubectl 的选项：./apply.sh --namespace=lab\n可以中断后再次启动；作业并不因此停下。',
     wait: '集群一时没有回答，就再问一次。',
-    failed: '作业 {{name}} 失败了。请看：kubectl describe job {{name}}',
+    failed: '作业 {{name}} 失败了。请看 `kubectl describe job {{name}}`。',
   },
 };

@@ -4,7 +4,6 @@ import type { slurm as en } from '../en/slurm.ts';
 /** `glassbox slurm`：写出什么，以及其中的注释。 */
 export const slurm: SameShape<typeof en> = {
   about: '写出在 Slurm 下以作业数组运行一个实验的脚本，并可按要求直接提交',
-  usage: 'FILE|EXPERIMENT [设置] --array 0-N [选项]',
   options: {
     subject: '写明实验的设置文件（JSON 或 TOML）；或实验名，后面跟它的各项设置',
     array: '各个任务，每片一个：0-99；或 0-99%10，表示同时最多十个',
@@ -23,7 +22,7 @@ export const slurm: SameShape<typeof en> = {
     submit: '立即提交',
   },
   allowed: {
-    time: '分、分:秒、时:分:秒，或 天-时:分:秒',
+    time: '分钟数、“MM:SS”、“HH:MM:SS” 或 “D-HH:MM:SS”',
     name: '由字母、数字、“.”、“-” 和 “_” 组成的名称',
     memory: '整数，后面可跟 K、M、G 或 T',
     cpus: '1 到 256 的整数',
