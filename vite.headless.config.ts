@@ -17,9 +17,12 @@ const entries = {
   'conformance-learners': 'tests/conformance/headless-learners.ts',
 };
 
-/** Self-contained ES modules that Node and Deno both run. Only `webgpu`, which Node alone needs, stays outside. */
+/** Code made for one system, which comes as packages of its own: `webgpu`, which Node alone needs, and what makes PNG files. */
+const native = ['webgpu', '@resvg/resvg-js'];
+
+/** Self-contained ES modules that Node and Deno both run, but for what is native. */
 export default defineConfig({
-  ssr: { target: 'node', noExternal: true, external: ['webgpu'] },
+  ssr: { target: 'node', noExternal: true, external: native },
   logLevel: 'warn',
   publicDir: false,
   build: {
@@ -30,7 +33,7 @@ export default defineConfig({
     sourcemap: true,
     rolldownOptions: {
       // Named here too, because it is not there to be resolved after an install without development packages.
-      external: ['webgpu'],
+      external: native,
       input: entries,
       output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
     },

@@ -1,6 +1,7 @@
 // npm run audit [-- --only NAME] [--list] [--install]: what is timed, long or violent. Run it on a quiet machine.
 import { axeFindsNothing } from './audit/axe-everywhere.mjs';
 import { cancelsAtOnce } from './audit/cancel.mjs';
+import { checkpointsAreCheap, stopsSoon } from './audit/checkpoints.mjs';
 import { opensSoon } from './audit/first-seconds.mjs';
 import { neverFlashes } from './audit/flashes.mjs';
 import { survivesKill } from './audit/kill.mjs';
@@ -38,6 +39,8 @@ try {
       outlivesFaults,
       survivesKill,
       runsUnderSlurm,
+      stopsSoon,
+      checkpointsAreCheap,
       keepsMemory,
     ],
     {

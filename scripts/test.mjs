@@ -42,14 +42,24 @@ function end() {
   process.stdout.write(`${count.passed} passed, ${count.failed} failed${skipped}\n`);
 }
 
-/** Debian's Chromium (with SwiftShader) and Mesa's software Vulkan, where we may install them. */
-function installBrowser() {
+const works = (command, words) => spawnSync(command, words, { stdio: 'ignore' }).status === 0;
+
+/**
+ * Debian's Chromium (with SwiftShader), Mesa's software Vulkan, and the Python and R that the examples of docs/results.md run in, where we may
+ * install them. Python and R take some 25 s each; without them their tests are skipped, and say so.
+ */
+function installPackages() {
   const isRootOnDebian = process.getuid?.() === 0 && existsSync('/etc/debian_version');
-  if (!isRootOnDebian || (findChromium() && findLavapipe())) return;
+  if (!isRootOnDebian) return;
   const packages = [
     ...(findChromium() ? [] : ['chromium']),
     ...(findLavapipe() ? [] : ['mesa-vulkan-drivers']),
+    ...(works('/usr/bin/python3', ['-c', 'import pandas, xarray, zarr'])
+      ? []
+      : ['python3-pandas', 'python3-xarray', 'python3-zarr']),
+    ...(works('Rscript', ['-e', 'library(jsonlite)']) ? [] : ['r-base-core', 'r-cran-jsonlite']),
   ];
+  if (packages.length === 0) return;
   console.log(`\n── apt-get install ${packages.join(' ')}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   run('apt-get', ['update', '-qq'], { env });
@@ -105,7 +115,7 @@ if (!ensureInstalled({ dev: true })) {
   failures.push('npm ci');
   end();
 } else {
-  installBrowser();
+  installPackages();
   const tool = (path) => join(ROOT, 'node_modules', path);
   step('typecheck', process.execPath, [tool('typescript/bin/tsc'), '--noEmit']);
   step('lint and format', process.execPath, [

@@ -16,6 +16,11 @@ export function list(terminal: Terminal, json: boolean): void {
   else terminal.out(aligned(words.map(({ id, name, question }) => [id, name, question])).join('\n'));
 }
 
+export async function describeSchema(terminal: Terminal, experiment: Experiment): Promise<void> {
+  const { jsonSchema } = await import('./json-schema.ts');
+  terminal.out(JSON.stringify(jsonSchema(experiment, terminal), null, 2));
+}
+
 export function describe(terminal: Terminal, experiment: Experiment, json: boolean): void {
   const { id, version, fields, columns, presets } = experiment;
   if (json) {

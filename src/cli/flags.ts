@@ -44,8 +44,25 @@ function valueName(field: Field): string {
   return field.accepts === 'splits' ? '<DIR>' : '<FILE>';
 }
 
+/** Fields in the groups of the page, those first that are always visible there. */
+export function groupedFields({ fields }: Experiment): { group: string; fields: [string, Field][] }[] {
+  const all = Object.entries(fields);
+  return [...new Set(all.map(([, { group }]) => group))].map((group) => {
+    const own = all.filter(([, field]) => field.group === group);
+    const level = (wanted: Field['level']) => own.filter(([, field]) => field.level === wanted);
+    return { group, fields: [...level('main'), ...level('more')] };
+  });
+}
+
+export function groupTitle(terminal: Terminal, group: string): string {
+  return sayIfKnown(terminal.language, `groups.${group}`) ?? group;
+}
+
 export function addFieldFlags(command: Command, experiment: Experiment, terminal: Terminal): void {
-  for (const [key, field] of Object.entries(experiment.fields)) {
+  const grouped = groupedFields(experiment).flatMap(({ group, fields }) =>
+    fields.map(([key, field]) => ({ key, field, group })),
+  );
+  for (const { key, field, group } of grouped) {
     const label = sayOf(terminal.language, experiment.id, `fields.${key}.label`);
     const unit = field.unit ? ` [${sayIfKnown(terminal.language, `units.${field.unit}`) ?? field.unit}]` : '';
     const usual = field.default === null || field.default === '' ? '' : ` (${String(field.default)})`;
@@ -57,7 +74,7 @@ export function addFieldFlags(command: Command, experiment: Experiment, terminal
           title: `${label}${unit}`,
           text: `${rangeOf(field, terminal)}${usual}`,
         }),
-      ),
+      ).helpGroup(terminal.t('help.heading', { title: groupTitle(terminal, group) })),
     );
   }
 }
@@ -76,7 +93,9 @@ export function settingsFromText(name: string, text: string): Settings {
   const format = /\.toml$/i.test(name) ? 'TOML' : 'JSON';
   let value: unknown;
   try {
-    value = format === 'TOML' ? parseToml(text) : JSON.parse(text);
+    // Some editors begin a file with a byte order mark.
+    const marked = text.replace(/^\ufeff/, '');
+    value = format === 'TOML' ? parseToml(marked) : JSON.parse(marked);
   } catch (cause) {
     // A TOML parser draws the place below its first line.
     const reason = (cause as Error).message.split('\n')[0]!;
@@ -99,7 +118,7 @@ export function configFrom(
   const input: Record<string, unknown> = {};
   const base = checkConfig(experiment, file);
   // A file that is no object, or has unknown keys, is refused whatever the flags say; its values may be overruled.
-  const shape = base.problems.filter(({ field }) => !(field in experiment.fields));
+  const shape = base.problems.filter(({ field }) => !Object.hasOwn(experiment.fields, field));
   if (shape.length > 0) return { config: {}, problems: shape };
   Object.assign(input, file);
   for (const [key, field] of Object.entries(experiment.fields)) {

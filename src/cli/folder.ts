@@ -20,7 +20,7 @@ import { join } from 'node:path';
 import type { EngineChoice } from '../controller/protocol.ts';
 import { seal, unseal } from '../controller/sealed.ts';
 import { rowsToCsv, samplesToCsv, table } from '../experiments/csv.ts';
-import type { ConfigOf, Experiment, Fields, Figure, Finding, Row } from '../experiments/declaration.ts';
+import type { Experiment, Figure, Row } from '../experiments/declaration.ts';
 import { fieldTable } from '../experiments/field-table.ts';
 import { rowsToJsonLines } from '../experiments/fingerprint.ts';
 import { configHash, type Manifest } from '../experiments/manifest.ts';
@@ -103,21 +103,6 @@ export class RunFolder {
     this.write('rows.csv', rowsToCsv(experiment.columns, rows), lasting);
     this.write('samples.csv', samplesToCsv(rows), lasting);
     this.write('rows.jsonl', rowsToJsonLines(rows), lasting);
-  }
-
-  /** Everything that is made of the rows, of a run that has ended or of shards that were joined: one place, so that both are the same bytes. */
-  async writeResults(
-    experiment: Experiment,
-    config: Config,
-    rows: readonly Row[],
-    finished: boolean,
-  ): Promise<readonly Finding[]> {
-    this.writeRows(experiment, rows);
-    this.writeFields(experiment, config, rows);
-    if (!finished) return [];
-    const findings = await experiment.findings(rows, config as ConfigOf<Fields>);
-    this.write('findings.json', `${JSON.stringify(findings, null, 2)}\n`);
-    return findings;
   }
 
   /** What the rows of a shard were made of. */

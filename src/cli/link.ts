@@ -38,7 +38,7 @@ export async function linkJob(terminal: Terminal, link: string, flags: RunFlags)
   const folder = new RunFolder(asked.folder);
   const hash = configHash(experiment, asked.config);
   if (folder.checkFree(hash, asked.engine, projectVersion()) === 'free') return runJob(terminal, asked);
-  const code = tellThere(terminal, asked.folder, asked.json);
+  const code = tellThere(terminal, asked.folder, asked);
   return asked.claimed ? sayVerdict(terminal, experiment, rowsIn(folder), asked.claimed) : code;
 }
 

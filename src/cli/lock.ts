@@ -23,6 +23,8 @@ export interface Owner {
   readonly pid: number;
   readonly host: string;
   readonly since: string;
+  /** When the process started, in ticks since the machine did: another process may have its number later. Null where nobody tells. */
+  readonly started: string | null;
 }
 
 export interface FolderLock {
@@ -44,12 +46,14 @@ export async function lockFolder(path: string, wait: boolean, lost: () => void):
   for (;;) {
     const owner = ownerOf(path);
     const dead = owner !== null && isDead(owner);
+    // A process that only sleeps gives no sign of life either.
+    if (owner && isHere(owner) && !dead) throw inUse(path, owner);
     const release = await tryLock(path, dead ? DEAD_MS : STALE_MS, lost);
     if (release) {
       writeFileSync(join(path, OWNER), `${JSON.stringify(here())}\n`);
       return { release: () => unlock(path, release) };
     }
-    if (!dead && (!wait || isHere(owner) || performance.now() > giveUp)) throw inUse(path, owner);
+    if (!dead && (!wait || performance.now() > giveUp)) throw inUse(path, owner);
     await sleep(LOOK_MS);
   }
 }
@@ -92,7 +96,8 @@ async function unlock(path: string, release: () => Promise<void>): Promise<void>
 }
 
 function here(): Owner {
-  return { pid: process.pid, host: hostname(), since: new Date().toISOString() };
+  const { pid } = process;
+  return { pid, host: hostname(), since: new Date().toISOString(), started: startOf(pid) };
 }
 
 function ownerOf(path: string): Owner | null {
@@ -106,13 +111,23 @@ function ownerOf(path: string): Owner | null {
   }
 }
 
-const isHere = (owner: Owner | null) => owner?.host === hostname();
+const isHere = (owner: Owner) => owner.host === hostname();
+
+/** Linux tells: field 22 of /proc/PID/stat, counted behind the name, which may hold anything. */
+function startOf(pid: number): string | null {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+  } catch {
+    return null;
+  }
+}
 
 function isDead(owner: Owner): boolean {
   if (!isHere(owner)) return false;
   try {
     process.kill(owner.pid, 0);
-    return false;
+    return owner.started !== null && owner.started !== startOf(owner.pid);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ESRCH';
   }

@@ -4,6 +4,8 @@ import { nearest, suggestion } from '../experiments/nearest.ts';
 import { experiments } from '../experiments/registry.ts';
 import { chooseLanguage, languageOf } from '../messages/language.ts';
 import { isProblem } from '../messages/problem.ts';
+import { pathOf } from './help/teach.ts';
+import { misreadReason } from './misread.ts';
 import { createProgram } from './program.ts';
 import { readerLeft } from './signals.ts';
 import { exitCodeOf, openTerminal, showError, type Terminal } from './terminal.ts';
@@ -68,8 +70,8 @@ function misread(
       });
     else if (known.length > 0)
       terminal.problem('GBX-412', { name: name || words[0]!, nearest: suggestion(name || words[0]!, known) });
-    else terminal.problem('GBX-413', { reason: error.message.replace(/^error: /, ''), command: path });
-  } else terminal.problem('GBX-413', { reason: error.message.replace(/^error: /, ''), command: path });
+    else terminal.problem('GBX-413', { reason: misreadReason(terminal, error), command: path });
+  } else terminal.problem('GBX-413', { reason: misreadReason(terminal, error), command: path });
   return 2;
 }
 
@@ -78,10 +80,6 @@ function commandOf(program: Command, words: readonly string[]): Command {
   let command = program;
   for (const word of words) command = command.commands.find((sub) => sub.name() === word) ?? command;
   return command;
-}
-
-function pathOf(command: Command): string {
-  return command.parent ? `${pathOf(command.parent)} ${command.name()}`.trim() : '';
 }
 
 function strayWord(words: readonly string[], after: string): string {

@@ -12,10 +12,11 @@ import { mergeGrid } from './merge.ts';
 import { projectVersion } from './project.ts';
 import { type RunJob, runInSession } from './run.ts';
 import { Session } from './session.ts';
+import { hasSpins } from './spins.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface ManyOptions
-  extends Pick<RunJob, 'engine' | 'json' | 'quiet' | 'checkpointSeconds' | 'threads'> {
+  extends Pick<RunJob, 'engine' | 'json' | 'quiet' | 'checkpointSeconds' | 'threads' | 'spins'> {
   readonly folder: string;
   /** The runs of this shard alone: every `of`-th one. */
   readonly shard: Shard | null;
@@ -47,7 +48,7 @@ export async function runMany(terminal: Terminal, plan: Plan, options: ManyOptio
       const code = await runInSession(terminal, jobOf(plan, point, run, options), session);
       if (session.stop.aborted) {
         terminal.error(terminal.t('many.stopped', { done: finishedIn(grid, own), runs: own.length, folder }));
-        return code;
+        return code || (finishedIn(grid, own) === own.length ? 0 : session.exitCode);
       }
       if (code !== 0) failed++;
     }
@@ -69,6 +70,7 @@ function jobOf(plan: Plan, point: Point, run: RunFolder, options: ManyOptions): 
   const goesOn = manifest !== null && existsSync(run.file('checkpoint'));
   const { engine, quiet, checkpointSeconds, threads, goOn: patient } = options;
   return {
+    spins: options.spins || hasSpins(run),
     engine,
     quiet,
     checkpointSeconds,

@@ -1,7 +1,6 @@
 /** `glassbox merge`: the shards of one configuration to the files of the unsharded run, byte for byte; the runs of a grid to one table. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { rowsToCsv, samplesToCsv } from '../experiments/csv.ts';
 import type { Column, Row } from '../experiments/declaration.ts';
 import { digestOfRows, fingerprintOf, fingerprintText, rowsToJsonLines } from '../experiments/fingerprint.ts';
 import type { Manifest } from '../experiments/manifest.ts';
@@ -16,6 +15,7 @@ import { GridFolder } from './grid-folder.ts';
 import { gitCommit, projectVersion } from './project.ts';
 import { firstManifest } from './run.ts';
 import type { Terminal } from './terminal.ts';
+import { writeResults, writeTables } from './write-results.ts';
 
 export interface MergeOptions {
   readonly json: boolean;
@@ -79,8 +79,8 @@ async function mergeShards(
   );
   const manifest = mergedManifest(shards, firstManifest(experiment, config, timesOf(shards)));
   folder.begin(experiment, config, manifest);
-  await folder.writeResults(experiment, config, rows, true);
   const digest = digestOfRows(rows);
+  await writeResults(folder, { experiment, config, rows, digest });
   const fingerprint = fingerprintText(fingerprintOf(experiment, rows, digest));
   folder.writeManifest({ ...manifest, state: 'finished', rows: rows.length, digest, fingerprint });
   return told(terminal, out, options);
@@ -149,7 +149,9 @@ export async function mergeGrid(
     ...plan.axes.map(({ key }) => ({ name: axisColumn(key) })),
     ...plan.experiment.columns,
   ];
-  writeTables(new RunFolder(out), columns, rows);
+  const experiment = { ...plan.experiment, columns };
+  const digest = digestOfRows(rows);
+  await writeTables(new RunFolder(out), { experiment, config: plan.config, rows, digest });
   new RunFolder(out).write('grid.json', gridManifest(plan, runs as RunFolder[], rows));
   return told(terminal, out, options);
 }
@@ -168,12 +170,6 @@ function rowsOf({ points, axes }: Plan, index: number, run: RunFolder): Row[] {
       const { index: _, ...row } = JSON.parse(line) as Row & { index: number };
       return { ...row, values: { point: index, ...own, ...row.values } };
     });
-}
-
-function writeTables(folder: RunFolder, columns: readonly Column[], rows: readonly Row[]): void {
-  folder.write('rows.csv', rowsToCsv(columns, rows));
-  folder.write('samples.csv', samplesToCsv(rows));
-  folder.write('rows.jsonl', rowsToJsonLines(rows));
 }
 
 /** No clock times: the same grid gives the same bytes, however it was divided. */

@@ -5,11 +5,19 @@ import { sayIfKnown } from '../messages/catalogue.ts';
 import { withoutWideSpaces } from '../messages/join.ts';
 import { LANGUAGES } from '../messages/language.ts';
 import { check } from './check.ts';
+import { addCompletion } from './commands/completion.ts';
+import { addHelp } from './commands/help.ts';
 import { addKubernetes } from './commands/kubernetes.ts';
+import { addLink } from './commands/link.ts';
+import { addMan } from './commands/man.ts';
+import { addPlot } from './commands/plot.ts';
 import { addRun, threadsOf } from './commands/run.ts';
 import { addSlurm } from './commands/slurm.ts';
 import { addSolve } from './commands/solve.ts';
-import { describe, list } from './describe.ts';
+import { addValidate } from './commands/validate.ts';
+import { describe, describeSchema, list } from './describe.ts';
+import { helpFormat } from './help/format.ts';
+import { teach } from './help/teach.ts';
 import { projectVersion } from './project.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -21,14 +29,7 @@ export function createProgram(terminal: Terminal, finish: (code: number) => void
     .description(`${sayIfKnown(terminal.language, 'common.tagline')}\n${t('cli.about')}`)
     .version(projectVersion(), '--version', t('cli.options.version'))
     .helpOption('-h, --help', t('cli.options.help'))
-    .helpCommand('help [command]', t('cli.commands.help'))
-    .configureHelp({
-      styleTitle: (title) => sayIfKnown(terminal.language, `cli.titles.${title}`) ?? title,
-      showGlobalOptions: true,
-      // Descriptions name choices and defaults themselves, in the reader's language.
-      optionDescription: ({ description }) => description,
-      visibleGlobalOptions: (command) => (command.parent ? [language] : []),
-    })
+    .configureHelp(helpFormat(terminal, [language]))
     .addOption(language)
     .exitOverride()
     .configureOutput({
@@ -41,21 +42,27 @@ export function createProgram(terminal: Terminal, finish: (code: number) => void
   program
     .command('list')
     .description(t('cli.commands.list'))
-    .option('--json', 'JSON')
+    .option('--json', t('commands.json'))
     .action(({ json }) => list(terminal, json === true));
   program
     .command('describe <EXPERIMENT>')
     .description(t('cli.commands.describe'))
-    .option('--json', 'JSON')
-    .action((id: string, { json }) => describe(terminal, experimentById(id), json === true));
+    .addOption(new Option('--json', t('commands.json')).conflicts('jsonSchema'))
+    .option('--json-schema', t('commands.describe.schema'))
+    .action(async (id: string, { json, jsonSchema }) => {
+      const experiment = experimentById(id);
+      if (jsonSchema === true) await describeSchema(terminal, experiment);
+      else describe(terminal, experiment, json === true);
+    });
   addRun(program, terminal, finish);
   addSolve(program, terminal, finish);
   addSlurm(program, terminal, finish);
   addKubernetes(program, terminal, finish);
+  addPlot(program, terminal, finish);
   program
     .command('check')
     .description(t('cli.commands.check'))
-    .option('--json', 'JSON')
+    .option('--json', t('commands.json'))
     .option('--threads <N>', t('cli.options.threads'))
     .action(async ({ json, threads }) => finish(await check(terminal, json === true, threadsOf(threads))));
   program
@@ -71,5 +78,11 @@ export function createProgram(terminal: Terminal, finish: (code: number) => void
       const { runBench } = await import('./bench.ts');
       finish(await runBench(host, kernels === true));
     });
+  addLink(program, terminal, finish);
+  addValidate(program, terminal, finish);
+  addHelp(program, terminal);
+  addCompletion(program, terminal);
+  addMan(program, terminal);
+  teach(program, terminal);
   return program;
 }

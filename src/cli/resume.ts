@@ -12,6 +12,7 @@ import { RunFolder } from './folder.ts';
 import { GridFolder } from './grid-folder.ts';
 import { runMany } from './many.ts';
 import { runJob } from './run.ts';
+import { hasSpins } from './spins.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What the command line asked for besides the folder; it may repeat the run's settings but not change them. */
@@ -53,7 +54,8 @@ export async function resumeJob(
       asked: name(experiment.version),
     });
   }
-  if (manifest.state === 'finished') return tellThere(terminal, path, flags.json === true);
+  const how = common(flags);
+  if (manifest.state === 'finished') return tellThere(terminal, path, how);
   const engine = flags.engine ?? (manifest.engineChoice as EngineChoice);
   const { startedAt, shard } = manifest;
   const checkpoint = folder.readCheckpoint();
@@ -66,7 +68,9 @@ export async function resumeJob(
     ...(startedAt ? { startedAt } : {}),
     ...(shard ? { shard } : {}),
     patient: flags.continue === true,
-    ...common(flags),
+    ...how,
+    // A run that began with its spins goes on with them.
+    spins: how.spins || hasSpins(folder),
   });
 }
 

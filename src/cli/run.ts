@@ -15,6 +15,7 @@ import { type Manifest, whatRuns } from '../experiments/manifest.ts';
 import type { Config } from '../experiments/schema.ts';
 import type { Shard } from '../experiments/shards.ts';
 import { sayProblem } from '../messages/catalogue.ts';
+import type { SpinStore } from '../results/spins.ts';
 import { RunFolder } from './folder.ts';
 import { type FolderLock, lockFolder } from './lock.ts';
 import { Persistence } from './persistence.ts';
@@ -22,8 +23,10 @@ import { openProgress, type Progress } from './progress.ts';
 import { gitCommit, projectVersion } from './project.ts';
 import { findingLines, resultTable } from './results.ts';
 import { Session } from './session.ts';
+import { checkSpins, openSpins } from './spins.ts';
 import { duration, exitCodeOf, noteText, type Terminal } from './terminal.ts';
 import { sayVerdict } from './verdict.ts';
+import { writeResults } from './write-results.ts';
 
 export interface RunJob {
   readonly experiment: Experiment;
@@ -35,6 +38,8 @@ export interface RunJob {
   /** Seconds between checkpoints. */
   readonly checkpointSeconds: number;
   readonly threads: number | undefined;
+  /** Keep the states behind every row. */
+  readonly spins: boolean;
   /** Of the run in the same folder that this one goes on with. */
   readonly checkpoint: Uint8Array | null;
   readonly startedAt?: string;
@@ -100,7 +105,10 @@ class RunCommand {
     const { experiment, config, engine, checkpoint, shard } = this.job;
     const { session } = this;
     try {
+      checkSpins(this.#folder, this.job);
       this.#folder.begin(experiment, config, this.#manifest);
+      const spins = await openSpins(this.#folder, this.job);
+      session.states = spins ? (states, row) => spins.add(row, states) : undefined;
       session.keep = (bytes) => this.#keep(bytes);
       session.stopping = (asked) => {
         if (asked) this.#say(this.terminal.t('cli.run.stopping'));
@@ -117,7 +125,7 @@ class RunCommand {
         this.#events(),
       );
       this.#progress.end();
-      return await this.#finish(end, (performance.now() - began) / 1000);
+      return await this.#finish(end, (performance.now() - began) / 1000, spins);
     } finally {
       await lock.release();
     }
@@ -192,7 +200,7 @@ class RunCommand {
     this.#hasCheckpoint ||= written;
   }
 
-  async #finish(end: RunStatus, seconds: number): Promise<number> {
+  async #finish(end: RunStatus, seconds: number, spins: SpinStore | null): Promise<number> {
     if (this.#lostFolder) {
       this.terminal.problem('GBX-707', { path: this.job.folder });
       return 1;
@@ -209,7 +217,8 @@ class RunCommand {
       fingerprint: print && fingerprintText(print),
       engine: end.engine,
     };
-    const written = await this.#persistence.insist(() => this.#write(manifest), this.session.stop, finished);
+    const write = () => this.#write(manifest, spins);
+    const written = await this.#persistence.insist(write, this.session.stop, finished);
     if (written === null) return this.session.exitCode;
     if (!finished) return this.#tellUnfinished(end);
     if (!this.job.json && !this.job.quiet && !this.job.title) this.#showResults(written);
@@ -219,10 +228,13 @@ class RunCommand {
   }
 
   /** The manifest comes last: a folder that says it is finished is. */
-  async #write(manifest: Manifest): Promise<readonly Finding[]> {
+  async #write(manifest: Manifest, spins: SpinStore | null): Promise<readonly Finding[]> {
     const { experiment, config, shard } = this.job;
     const finished = manifest.state === 'finished';
-    const findings = await this.#folder.writeResults(experiment, config, this.#rows, finished);
+    const results = { experiment, config, rows: this.#rows, digest: manifest.digest };
+    const findings = await writeResults(this.#folder, results);
+    const anySpins = spins?.finish(results) ?? true;
+    if (finished && !anySpins) this.#say(this.terminal.t('cli.run.noSpins', { experiment: experiment.id }));
     if (finished && shard) this.#folder.writeParts(this.#parts);
     this.#folder.writeManifest(manifest);
     if (finished) this.#folder.dropCheckpoint();

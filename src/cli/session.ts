@@ -1,5 +1,5 @@
 /** One engine for one run after another: host, controller and signals, opened once. */
-import { Controller } from '../controller/controller.ts';
+import { Controller, type ControllerOptions } from '../controller/controller.ts';
 import { openEngine } from '../engine/select.ts';
 import { headlessHost } from '../host/headless.ts';
 import { Signals } from './signals.ts';
@@ -18,6 +18,9 @@ export class Session {
   readonly #signals: Signals;
   readonly #stopped = new AbortController();
 
+  /** Hears of the spins behind every row; unset, nobody takes them from their engine. */
+  states: ControllerOptions['onStates'];
+
   private constructor(readonly controller: Controller) {
     this.#signals = new Signals(async (asked) => {
       this.stopping(asked);
@@ -33,6 +36,9 @@ export class Session {
       open: (choice) => openEngine(choice, host),
       checkpointMs: 1000 * checkpointSeconds,
       onCheckpoint: (bytes) => session.keep(bytes),
+      get onStates() {
+        return session.states;
+      },
     });
     const session = new Session(controller);
     return session;

@@ -5,6 +5,8 @@ const READER_GONE = 141;
 type Signal = keyof typeof EXIT_CODES;
 const SIGNALS = Object.keys(EXIT_CODES) as Signal[];
 
+const bear = () => {};
+
 let whenReaderLeaves: (() => void) | null = null;
 
 /** stdout's reader went away (`| head`). A run that goes on stops; any other command has said all that was wanted. */
@@ -30,6 +32,8 @@ export class Signals {
   /** @param stop  told whether a person at a keyboard asked, who waits for an answer */
   constructor(private readonly stop: (asked: boolean) => Promise<void>) {
     for (const signal of SIGNALS) process.on(signal, this.#hear);
+    // A file that grows beyond a limit is an error of that write, not the end of the process.
+    process.on('SIGXFSZ', bear);
     // Every line that is still written fails again; the first failure says it all.
     whenReaderLeaves = () => {
       if (this.exitCode === 1) this.#stop(READER_GONE, false);
@@ -38,6 +42,7 @@ export class Signals {
 
   release(): void {
     for (const signal of SIGNALS) process.off(signal, this.#hear);
+    process.off('SIGXFSZ', bear);
     whenReaderLeaves = null;
   }
 

@@ -29,9 +29,15 @@ export function openTerminal(language: Language): Terminal {
       const { what, means, todo } = sayProblem(language, id, facts);
       // A command may be none: `glassbox  --help` is `glassbox --help`.
       const advice = todo.replace('glassbox  --', 'glassbox --');
-      error(`${paint.bold(paint.red(id))} ${paint.bold(what)}\n        ${means}\n        ${advice}`);
+      const [happened, meaning, way] = [what, means, advice].map(harmless);
+      error(`${paint.bold(paint.red(id))} ${paint.bold(happened!)}\n        ${meaning}\n        ${way}`);
     },
   };
+}
+
+/** Messages repeat what stood in files and links; signs in it that steer the terminal are shown as such and do nothing. */
+function harmless(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]/gu, '\ufffd');
 }
 
 /** A note of an experiment or of the controller, in words. */

@@ -5,6 +5,7 @@
  * is kept for the next run.
  */
 import type { OpenedEngine } from '../engine/select.ts';
+import type { SpinsAtRow } from '../experiments/declaration.ts';
 import { parseConfig } from '../experiments/schema.ts';
 import { checkShards } from '../experiments/shards.ts';
 import { onShelf, type Shelved, shelf } from '../experiments/shelf.ts';
@@ -21,6 +22,8 @@ export interface ControllerOptions {
   readonly checkpointMs?: number;
   /** Hears of every checkpoint, to write it down. */
   onCheckpoint?(bytes: Uint8Array): void | Promise<void>;
+  /** Hears of the spins behind a row before the row itself; after the loss of a device some are told twice. */
+  readonly onStates?: ((spins: readonly SpinsAtRow[], row: number) => void | Promise<void>) | undefined;
 }
 
 const IDLE: RunStatus = { state: 'opening', done: 0, total: 0, engine: null, why: null, problem: null };
@@ -148,12 +151,13 @@ export class Controller implements ControllerApi {
       const { shard } = request;
       if (shard) checkShards(experiment, config, shard);
       if (from) checkBelongs(from, experiment, config, shard);
-      const { checkpointMs = 30_000, onCheckpoint } = this.options;
+      const { checkpointMs = 30_000, onCheckpoint, onStates } = this.options;
       const needs: RunNeeds = {
         engine: (choice) => this.#engines.get(choice),
         discard: () => this.#engines.discard(),
         checkpointMs,
         ...(onCheckpoint ? { onCheckpoint } : {}),
+        ...(onStates ? { onStates } : {}),
       };
       const run = new Run(experiment, config, request, events, needs);
       // Unless another run has been asked for meanwhile.

@@ -1,7 +1,15 @@
 /** One run from its start to its end, across as many devices as it takes. */
 import type { Engine } from '../engine/contract.ts';
 import type { OpenedEngine } from '../engine/select.ts';
-import type { ConfigOf, Experiment, Fields, Frame, Row, RunContext } from '../experiments/declaration.ts';
+import type {
+  ConfigOf,
+  Experiment,
+  Fields,
+  Frame,
+  Row,
+  RunContext,
+  SpinsAtRow,
+} from '../experiments/declaration.ts';
 import type { Config } from '../experiments/schema.ts';
 import type { Facts } from '../messages/problem.ts';
 import { type Checkpoint, configHash, encodeCheckpoint } from './checkpoint.ts';
@@ -20,6 +28,7 @@ export interface RunNeeds {
   discard(): Promise<void>;
   readonly checkpointMs: number;
   onCheckpoint?(bytes: Uint8Array): void | Promise<void>;
+  onStates?(spins: readonly SpinsAtRow[], row: number): void | Promise<void>;
 }
 
 type Ending =
@@ -260,6 +269,7 @@ export class Run {
   #context(engine: Engine, attempt: number): RunContext {
     const current = () => attempt === this.#attempt;
     const gate = this.#gate;
+    const { onStates } = this.needs;
     return {
       engine,
       restored: structuredClone(this.#kept?.state ?? null),
@@ -278,6 +288,11 @@ export class Run {
       note: (id, facts: Facts) => {
         if (current()) void quietly(this.events.note(id, facts));
       },
+      ...(onStates && {
+        states: async (spins: readonly SpinsAtRow[]) => {
+          if (current()) await onStates(spins, this.#rows.length);
+        },
+      }),
     };
   }
 

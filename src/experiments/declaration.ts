@@ -477,6 +477,21 @@ export interface Frame {
   readonly arrays: Readonly<Record<string, Float32Array | Int8Array>>;
 }
 
+/** States of spins as they stand where a row is made. Plain data. */
+export interface SpinsAtRow {
+  /** Tells several glasses of one row apart; the main one has none. */
+  readonly label: string;
+  readonly size: number;
+  readonly samples: number;
+  readonly replicas: number;
+  /** Of the samples of the whole run: number of the first one here, which differs where they go in batches. */
+  readonly firstSample: number;
+  /** Packed as in `SpinSnapshot`, [state][word]. */
+  readonly spins: Uint32Array;
+  /** Inverse temperature of each state, with replica exchange after the last exchange, [state]; null where it cannot be told. */
+  readonly betas: Float64Array | null;
+}
+
 export interface RunContext {
   readonly engine: Engine;
   /** What `save` gave at the checkpoint this run resumes from, else null. */
@@ -497,6 +512,8 @@ export interface RunContext {
   frame(frame: Frame): void;
   /** Something the person should know that is not an error: a message key and facts. */
   note(id: string, facts: Readonly<Record<string, string | number>>): void;
+  /** Only where somebody asks for spins: told before the row that is made from them. No row depends on it. */
+  states?(spins: readonly SpinsAtRow[]): Promise<void>;
 }
 
 export interface Experiment<F extends Fields = Fields> {

@@ -17,6 +17,9 @@ import type {
 } from '../engine/contract.ts';
 import type { Row } from './declaration.ts';
 
+/** States of different glasses of one run draw different random numbers: each starts this far from the last. */
+export const STATES_APART = 2 ** 20;
+
 /** Anything that outlives an act. Plain data in, plain data out. */
 export interface Memory {
   save(): unknown;
@@ -97,6 +100,8 @@ export interface Leg {
   readonly learners?: readonly LegLearner[];
   /** What an act is may depend only on memory that grows and never changes, such as a list of steps already made. */
   acts(): Iterable<Act>;
+  /** True: rows of later legs are made from its glasses as they end; whoever asks for spins is told of them with these rows. */
+  readonly keepsSpins?: boolean;
   /** Spin updates to expect, where they cannot be counted beforehand; for the progress bar alone. */
   readonly work?: number;
 }

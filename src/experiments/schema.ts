@@ -89,7 +89,8 @@ export function checkConfig(
   if (!result.success) {
     const problems = result.issues.map((issue) => {
       const key = String(issue.path?.[0]?.key ?? '');
-      const field = experiment.fields[key];
+      // Every object has a `toString`: only what was declared is a setting.
+      const field = Object.hasOwn(experiment.fields, key) ? experiment.fields[key] : undefined;
       if (!field) return unknownField(experiment, key);
       return fieldProblem(key, field, (input as Config)[key], issue.message);
     });
@@ -166,7 +167,7 @@ function canonical(experiment: Experiment, config: Config): Config {
 
 function inOrder(experiment: Experiment, problems: readonly FieldProblem[]): FieldProblem[] {
   const keys = Object.keys(experiment.fields);
-  const place = ({ field }: FieldProblem) => (field in experiment.fields ? keys.indexOf(field) : -1);
+  const place = ({ field }: FieldProblem) => keys.indexOf(field);
   return [...problems].sort((a, b) => place(a) - place(b));
 }
 
@@ -188,6 +189,15 @@ function fieldProblem(key: string, field: Field, value: unknown, message: string
 }
 
 function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const text = typeof value === 'string' ? value : jsonOf(value);
   return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
+}
+
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    // Nested deeper than the stack: no message repeats that.
+    return Array.isArray(value) ? '[…]' : '{…}';
+  }
 }

@@ -8,7 +8,7 @@ import { Pacer } from '../dynamics/pacer.ts';
 import { temper } from '../dynamics/replica-exchange.ts';
 import type { Engine, LearnerSnapshot, LearnerState, SpinSnapshot, SpinState } from '../engine/contract.ts';
 import type { LearnerProblem } from '../learner/problem.ts';
-import type { Row, RunContext } from './declaration.ts';
+import type { Row, RunContext, SpinsAtRow } from './declaration.ts';
 import {
   type Act,
   isStill,
@@ -16,8 +16,10 @@ import {
   type Leg,
   type LegGlass,
   type LegPerceptron,
+  STATES_APART,
   workOf,
 } from './journey.ts';
+import { KeptSpins } from './kept-spins.ts';
 import { divergenceFacts, divergenceIn } from './learner-common/divergence.ts';
 import type { Parts } from './shards.ts';
 import { glassTwins, learnerTwins } from './twins.ts';
@@ -35,6 +37,8 @@ interface SavedWalk {
   readonly snapshots: readonly SpinSnapshot[];
   readonly learners: readonly LearnerSnapshot[];
   readonly memory: readonly unknown[];
+  /** Only where somebody asks for spins. */
+  readonly kept?: unknown;
 }
 
 /** Walks through all legs, or on from where a checkpoint was made, and yields the rows. */
@@ -49,9 +53,10 @@ export async function* walk(journey: Journey, context: RunContext): AsyncGenerat
   }
   const total = journey.legs.reduce((sum, leg) => sum + workOf(leg), 0);
   const work = new Work(restored?.work ?? 0, total, context);
+  const kept = context.states ? new KeptSpins(restored?.kept) : null;
   for (let leg = restored?.place.leg ?? 0; leg < journey.legs.length; leg++) {
     const from = restored?.place.leg === leg ? restored : null;
-    yield* walkLeg(journey, leg, from, context, work);
+    yield* walkLeg(journey, leg, from, context, work, kept);
     if (journey.legs[leg]!.work !== undefined)
       work.settle(journey.legs.slice(0, leg + 1).reduce((sum, each) => sum + workOf(each), 0));
   }
@@ -109,6 +114,7 @@ async function* walkLeg(
   from: SavedWalk | null,
   context: RunContext,
   work: Work,
+  kept: KeptSpins | null,
 ): AsyncGenerator<Row, void> {
   const leg = journey.legs[index]!;
   const open = await OpenLeg.of(leg, journey, context.engine);
@@ -120,13 +126,19 @@ async function* walkLeg(
       work: work.done,
       ...(await open.snapshots()),
       memory: journey.memory.map((memory) => memory.save()),
+      ...(kept && { kept: kept.save() }),
     });
     let number = 0;
     for (const act of leg.acts()) {
+      open.noteMove(act);
       if (number++ < place.act) continue;
       const here = { leg: index, act: number, done: 0 };
       if (act.kind === 'row') {
         const row = act.row();
+        if (context.states && kept) {
+          const spins = kept.forRow(await open.spins());
+          if (spins.length > 0) await context.states(spins);
+        }
         yield context.shard ? { ...row, parts: partsOf(journey) } : row;
       } else if (act.kind === 'move') {
         await act.run(open.glasses);
@@ -162,6 +174,7 @@ async function* walkLeg(
       }
       place = here;
     }
+    if (leg.keepsSpins) kept?.add(await open.spins());
     await open.tellOfMore(context);
   } finally {
     open.close();
@@ -178,14 +191,23 @@ interface Pieces {
   make(from: number, count: number): Promise<void>;
 }
 
-function openSpins(engine: Engine, glass: LegGlass | LegPerceptron): Promise<SpinState> {
-  return 'perceptron' in glass ? engine.perceptron(glass.perceptron()) : engine.glass(glass.spec());
+async function openSpins(engine: Engine, glass: LegGlass | LegPerceptron): Promise<[SpinState, number]> {
+  if ('perceptron' in glass) {
+    const spec = glass.perceptron();
+    return [await engine.perceptron(spec), spec.firstState ?? 0];
+  }
+  const spec = glass.spec();
+  return [await engine.glass(spec), spec.firstState ?? 0];
 }
 
 /** The states of a leg while it is walked through. */
 class OpenLeg {
   readonly glasses: SpinState[] = [];
   readonly learners: LearnerState[] = [];
+  /** Global index of each glass's first state. */
+  readonly #firstStates: number[] = [];
+  /** The act that moved each glass last, by its place: whoever asks for spins is told their temperatures. */
+  readonly #moves = new Map<number, Act>();
   /** What each learner learns: to ask its leg for a spec again would draw all its weights again. */
   readonly #problems: LearnerProblem[] = [];
   /** How fast each kind of work goes, by kind and place. */
@@ -201,7 +223,11 @@ class OpenLeg {
   static async of(leg: Leg, journey: Journey, engine: Engine): Promise<OpenLeg> {
     const open = new OpenLeg(leg, journey);
     try {
-      for (const glass of leg.glasses) open.glasses.push(await openSpins(engine, glass));
+      for (const glass of leg.glasses) {
+        const [state, firstState] = await openSpins(engine, glass);
+        open.glasses.push(state);
+        open.#firstStates.push(firstState);
+      }
       for (const learner of leg.learners ?? []) {
         const spec = learner.spec();
         open.learners.push(await engine.learner(spec));
@@ -223,6 +249,32 @@ class OpenLeg {
       snapshots: await Promise.all(this.glasses.map((glass) => glass.snapshot())),
       learners: await Promise.all(this.learners.map((learner) => learner.snapshot())),
     };
+  }
+
+  /** Also of acts that a resumed run leaves out. */
+  noteMove(act: Act): void {
+    if (act.kind === 'sweep' || act.kind === 'temper' || act.kind === 'move') this.#moves.set(act.glass, act);
+  }
+
+  spins(): Promise<SpinsAtRow[]> {
+    return Promise.all(
+      this.glasses.map(async (glass, place) => ({
+        label: place === 0 ? '' : String(place + 1),
+        size: glass.size,
+        samples: glass.samples,
+        replicas: glass.replicas,
+        firstSample: Math.floor((this.#firstStates[place]! % STATES_APART) / glass.replicas),
+        spins: (await glass.snapshot()).spins,
+        betas: this.#betasOf(place),
+      })),
+    );
+  }
+
+  /** Asked only now: the same, whether the run was resumed since or not. */
+  #betasOf(place: number): Float64Array | null {
+    const act = this.#moves.get(place);
+    if (act?.kind === 'sweep') return act.betas();
+    return act?.kind === 'temper' ? act.tempering.exchange.betas() : null;
   }
 
   async restore({ snapshots, learners }: SavedWalk): Promise<void> {

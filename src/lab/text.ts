@@ -3,14 +3,8 @@ import type { Finding } from '../experiments/declaration.ts';
 import { formatFacts, formatNumber, formatPercent, formatTick, formatWithError } from '../messages/number.ts';
 import type { Facts } from '../messages/problem.ts';
 import { type MessageKey, namesBelow, say, sayIfKnown, sayOf } from '../messages/say.ts';
+import { unbroken } from '../messages/unbroken.ts';
 import { language } from './state/preferences.ts';
-
-/** Formulas stay on one line: "T = 0.5", "0.71 ± 0.02", "1 + 2Tu". */
-const unbroken = <T extends string | null>(text: T): T =>
-  (text === null
-    ? null
-    : // A line may end behind a bar, as in |q|, even before a space that holds together.
-      text.replace(/ ([=±+−]) /g, '\u00a0$1\u00a0').replace(/\|\u00a0/g, '|\u2060\u00a0')) as T;
 
 export const t = (key: MessageKey, facts?: Facts) => unbroken(say(language.value, key, facts));
 export const tIfKnown = (key: string, facts?: Facts) => unbroken(sayIfKnown(language.value, key, facts));

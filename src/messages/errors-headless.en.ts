@@ -133,4 +133,100 @@ export const headlessEn = {
     means: 'There is no manifest.json, no plan.json and no folder `shards` or `points`.',
     todo: 'Check the path: it is what was given with --out.',
   },
+  'GBX-720': {
+    what: 'The run in {{path}} has {{rows}} rows already, and their spins were not kept.',
+    means: 'Nothing was started: spins.zarr would begin in the middle of the run.',
+    todo: 'Go on without --spins, or run anew with --spins into another folder.',
+  },
+  'GBX-721': {
+    what: 'The run in {{path}} is finished, and its spins were not kept.',
+    means: 'Nothing ran: rows that are there are not made again.',
+    todo: 'Give --out with another folder to make it again with its spins.',
+  },
+  'GBX-750': {
+    what: '“{{path}}” does not say which experiment it is about.',
+    means: 'It holds bare settings, as config.json of a run does. No link was made.',
+    todo: 'Name the experiment: `glassbox link EXPERIMENT --config {{path}}`, or give the folder of the run.',
+  },
+  'GBX-751': {
+    what: '“{{page}}” is not the address of a page.',
+    means: 'A link was asked for that begins with it. Nothing was printed.',
+    todo: 'Give an address such as https://example.org/glassbox/, or leave out --page.',
+  },
+  'GBX-752': {
+    what: 'The packed part of the link would have {{length}} characters, and {{most}} is the most.',
+    means: 'Mail and messengers cut longer links. Nothing was printed.',
+    todo: 'Send the settings file instead, with `run --config`; without --files, own files stay out of the link.',
+  },
+  'GBX-753': {
+    what: '“{{link}}” is not a share link of Glassbox.',
+    means: 'It names no experiment (x=…), so there are no settings to read.',
+    todo: 'Copy the link whole, and put it in quotes: the shell takes & for the end of a command.',
+  },
+  'GBX-754': {
+    what: 'The validation tables are not part of this installation.',
+    means: 'They are made by scripts of the source code, which an installed package leaves out. Nothing ran.',
+    todo: 'Run `npm run validate` in a checkout of the source; docs/validation.md has the numbers.',
+  },
+  'GBX-755': {
+    what: 'No measurement has “{{name}}” in its name.',
+    means: 'Nothing was measured.',
+    todo: '`glassbox validate --list` names them all; the nearest is {{nearest}}.',
+  },
+  'GBX-756': {
+    what: 'There is nothing to make a link of.',
+    means:
+      '`glassbox link` takes a settings file, the folder of a run, or an experiment. Nothing was printed.',
+    todo: 'For instance `glassbox link sk-anneal --size 64`; with --read it reads a link.',
+  },
+  'GBX-710': {
+    what: 'There is no folder {{path}}.',
+    means: 'Nothing was drawn.',
+    todo: 'Give the folder that `glassbox run` wrote: its last line names it.',
+  },
+  'GBX-711': {
+    what: '{{path}} holds no run: {{missing}} is missing there.',
+    means: 'Nothing was drawn: figures are drawn from the files that `glassbox run` writes.',
+    todo: 'Give the folder of a run, such as results/side-by-side-1a2b3c4d.',
+  },
+  'GBX-712': {
+    what: 'The experiment {{experiment}} has no figure {{name}}.',
+    means: 'Did you mean {{nearest}}? Nothing was drawn.',
+    todo: 'Its figures are: {{known}}.',
+  },
+  'GBX-713': {
+    what: 'The run in {{path}} has nothing to draw yet.',
+    means: 'No row was written that any of its figures shows.',
+    todo: 'Wait for the first row, or go on with the run: `glassbox run --resume {{path}}`.',
+  },
+  'GBX-714': {
+    what: 'Line {{line}} of {{path}} is no row.',
+    means: 'Nothing was drawn: the file was changed or is incomplete.',
+    todo: 'Bring the file back, or run the experiment again.',
+  },
+  'GBX-715': {
+    what: '{{name}} cannot be {{value}}.',
+    means: 'Nothing was drawn.',
+    todo: 'Allowed: {{allowed}}.',
+  },
+  'GBX-716': {
+    what: '{{path}} is one file, and there are {{count}} pictures.',
+    means: 'Nothing was drawn: each would have replaced the one before.',
+    todo: 'Name one figure with --figure (and one row with --rows), or give a folder with --out.',
+  },
+  'GBX-717': {
+    what: '{{path}} cannot be written ({{reason}}).',
+    means: 'Pictures before it are there, this one is not.',
+    todo: 'Choose another place with --out, or make room and allow writing there.',
+  },
+  'GBX-718': {
+    what: 'The part that makes PNG files did not load ({{reason}}).',
+    means: 'It is made for each system apart, and the one for this system is not installed.',
+    todo: 'Install again with `npm install`, or draw with --format svg.',
+  },
+  'GBX-719': {
+    what: 'The figure {{figure}} cannot be drawn: {{why}}.',
+    means: 'Nothing was drawn.',
+    todo: 'Leave --figure out to draw all that there is, or choose other --rows.',
+  },
 } as const satisfies Record<string, ProblemText>;

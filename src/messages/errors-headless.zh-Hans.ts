@@ -130,4 +130,99 @@ export const headlessZh: Readonly<Record<keyof typeof headlessEn, ProblemText>> 
     means: '那里没有 manifest.json、plan.json，也没有 `shards` 或 `points` 文件夹。',
     todo: '请检查路径：它就是 --out 所给的文件夹。',
   },
+  'GBX-720': {
+    what: '{{path}} 里的运行已有 {{rows}} 行，当时没有保存自旋状态。',
+    means: '没有启动任何运行：否则 spins.zarr 会从运行的半途开始。',
+    todo: '请去掉 --spins 再继续，或用 --spins 在另一个文件夹里重新运行。',
+  },
+  'GBX-721': {
+    what: '{{path}} 里的运行已经完成，当时没有保存自旋状态。',
+    means: '没有运行任何东西：已有的结果不会重算。',
+    todo: '要连同自旋状态再算一遍，请用 --out 另选一个文件夹。',
+  },
+  'GBX-750': {
+    what: '“{{path}}”没有说明属于哪个实验。',
+    means: '其中只有设置本身，就像一次运行的 config.json。没有生成链接。',
+    todo: '请指明实验：`glassbox link EXPERIMENT --config {{path}}`，或给出运行的文件夹。',
+  },
+  'GBX-751': {
+    what: '“{{page}}”不是网页地址。',
+    means: '要求生成以它开头的链接。没有输出任何内容。',
+    todo: '请给出像 https://example.org/glassbox/ 这样的地址，或去掉 --page。',
+  },
+  'GBX-752': {
+    what: '链接的打包部分会有 {{length}} 个字符，而上限是 {{most}} 个。',
+    means: '更长的链接会被邮件和聊天软件截断。没有输出任何内容。',
+    todo: '请改为发送设置文件，用 `run --config` 读取；不加 --files，自备文件就不会进入链接。',
+  },
+  'GBX-753': {
+    what: '“{{link}}”不是 Glassbox 的分享链接。',
+    means: '其中没有实验名（x=…），因此没有可读的设置。',
+    todo: '请完整复制链接并加上引号：终端会把 & 当作命令的结尾。',
+  },
+  'GBX-754': {
+    what: '这次安装中没有验证表。',
+    means: '验证表由源代码中的脚本生成，安装包不含这些脚本。没有运行任何内容。',
+    todo: '请在源码目录中运行 `npm run validate`；数值见 docs/validation.md。',
+  },
+  'GBX-755': {
+    what: '没有名称中含“{{name}}”的测量。',
+    means: '没有测量任何内容。',
+    todo: '用 `glassbox validate --list` 列出全部名称；最接近的是 {{nearest}}。',
+  },
+  'GBX-756': {
+    what: '没有可用来生成链接的内容。',
+    means: '`glassbox link` 需要一个设置文件、一次运行的文件夹，或一个实验名。没有输出任何内容。',
+    todo: '例如 `glassbox link sk-anneal --size 64`；加 --read 则是读取链接。',
+  },
+  'GBX-710': {
+    what: '没有文件夹 {{path}}。',
+    means: '没有绘制任何图。',
+    todo: '请给出 `glassbox run` 写入的文件夹：它输出的最后一行里有名字。',
+  },
+  'GBX-711': {
+    what: '{{path}} 里没有运行结果：缺少 {{missing}}。',
+    means: '没有绘制任何图：图要根据 `glassbox run` 写下的文件来画。',
+    todo: '请给出某次运行的文件夹，例如 results/side-by-side-1a2b3c4d。',
+  },
+  'GBX-712': {
+    what: '实验 {{experiment}} 没有名为 {{name}} 的图。',
+    means: '是否想写 {{nearest}}？没有绘制任何图。',
+    todo: '它的图有：{{known}}。',
+  },
+  'GBX-713': {
+    what: '{{path}} 里的运行还没有可画的内容。',
+    means: '还没有写下任何一行能用于它的图的数据。',
+    todo: '请等第一行数据，或继续运行：`glassbox run --resume {{path}}`。',
+  },
+  'GBX-714': {
+    what: '{{path}} 的第 {{line}} 行不是一行数据。',
+    means: '没有绘制任何图：文件被改动过，或者不完整。',
+    todo: '请恢复该文件，或重新运行实验。',
+  },
+  'GBX-715': {
+    what: '{{name}} 不能是 {{value}}。',
+    means: '没有绘制任何图。',
+    todo: '可用的值：{{allowed}}。',
+  },
+  'GBX-716': {
+    what: '{{path}} 是一个文件，而要画的图有 {{count}} 幅。',
+    means: '没有绘制任何图：后一幅会覆盖前一幅。',
+    todo: '请用 --figure 指定一幅图（并用 --rows 指定一行），或用 --out 给出一个文件夹。',
+  },
+  'GBX-717': {
+    what: '无法写入 {{path}}（{{reason}}）。',
+    means: '在它之前的图已经写好，这一幅没有。',
+    todo: '请用 --out 另选位置，或腾出空间并允许写入。',
+  },
+  'GBX-718': {
+    what: '生成 PNG 的部件无法载入（{{reason}}）。',
+    means: '它对每种系统各有一份，而本系统的那一份没有安装。',
+    todo: '请用 `npm install` 重新安装，或加上 --format svg。',
+  },
+  'GBX-719': {
+    what: '图 {{figure}} 无法绘制：{{why}}。',
+    means: '没有绘制任何图。',
+    todo: '去掉 --figure 就会画出所有可画的图；也可以换用其他 --rows。',
+  },
 };

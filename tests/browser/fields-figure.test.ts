@@ -2,9 +2,9 @@
 import { afterEach, expect, test } from 'vitest';
 import type { FieldsFigure, Row } from '../../src/experiments/declaration.ts';
 import { fieldGrid, fieldMatrix, outlineMatrix, pointMatrix } from '../../src/experiments/field-grid.ts';
-import { sequentialColour } from '../../src/lab/chart/fields/colours.ts';
 import { sheetPng, sheetSvg } from '../../src/lab/chart/fields/save-sheet.ts';
 import { FieldsDrawing } from '../../src/lab/chart/fields-drawing.ts';
+import { sequentialColour } from '../../src/plot/fields/colours.ts';
 import '../../src/lab/styles/index.css';
 import { GlassboxFigure } from '../../src/lab/chart/figure-element.ts';
 import { showLanguage } from '../../src/lab/state/preferences.ts';

@@ -31,8 +31,13 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/dynamics': [...LEAVES, ...CONTRACT, 'src/observables'],
   'src/experiments': [...LEAVES, ...CONTRACT, 'src/observables', 'src/dynamics'],
   'src/controller': [...LEAVES, ...CONTRACT, 'src/observables', 'src/dynamics', 'src/experiments'],
+  'src/results': ['src/messages', 'src/experiments', 'src/glass'],
+  // Pictures as lists of lines and words, for the page's files and the command line's: no DOM, no engine.
+  'src/plot': ['src/messages', 'src/experiments'],
   'src/cli': [
     'src/messages',
+    'src/plot',
+    'src/results',
     'src/experiments',
     'src/controller',
     'src/dynamics',
@@ -45,6 +50,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/lab': [
     'src/messages',
+    'src/plot',
     'src/experiments',
     'src/controller',
     'src/glass',
@@ -102,6 +108,8 @@ test('imports run one way', () => {
 test('an import against the current is named', () => {
   expect(violations('src/glass/spins.ts', ['src/engine/contract.ts'])).toHaveLength(1);
   expect(violations('src/lab/app.ts', ['src/engine/cpu/engine.ts'])).toHaveLength(1);
+  expect(violations('src/plot/ticks.ts', ['src/lab/text.ts'])).toHaveLength(1);
+  expect(violations('src/cli/plot.ts', ['src/lab/chart/theme.ts'])).toHaveLength(1);
 });
 
 test('only the WebGPU engine reads shaders, and a shader declares no struct and no binding', () => {
@@ -115,7 +123,13 @@ test('only the WebGPU engine reads shaders, and a shader declares no struct and 
 const IMPORTED_PACKAGE = /^(?:import|export|\}) .*from '([^'.][^']*)';$|\bimport\('([^'.][^']*)'\)/gm;
 
 test('the development server knows every package that the page and its workers import', () => {
-  const elsewhere = ['src/cli', 'src/host/node.ts', 'src/host/deno.ts', 'workers/node-scope.ts'];
+  const elsewhere = [
+    'src/cli',
+    'src/results',
+    'src/host/node.ts',
+    'src/host/deno.ts',
+    'workers/node-scope.ts',
+  ];
   const files = [...sources('src'), ...sources('workers')].filter(
     (file) => !elsewhere.some((place) => within(file, place)),
   );

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { table } from '../../src/experiments/csv.ts';
 import type { LineFigure, Row } from '../../src/experiments/declaration.ts';
-import { logTicks, padded } from '../../src/lab/chart/axes.ts';
-import { panelAt, placesOf } from '../../src/lab/chart/gallery-plot.ts';
-import { barEnds, lineData, nearestMeasured, valueAt } from '../../src/lab/chart/line-data.ts';
-import { lineRanges } from '../../src/lab/chart/line-range.ts';
 import { lastGap, quantile, summariseHistogram, summariseLines } from '../../src/lab/chart/summary.ts';
+import { fromPosition, SLIDER_POSITIONS, toPosition } from '../../src/lab/parts/slider-scale.ts';
+import { placeOnLadder, plannedLadder } from '../../src/lab/state/ladder.ts';
+import { panelAt, placesOf } from '../../src/plot/gallery-plot.ts';
+import { barEnds, lineData, nearestMeasured, valueAt } from '../../src/plot/line-data.ts';
+import { lineRanges } from '../../src/plot/line-range.ts';
 import {
   galleryTable,
   histogramTable,
@@ -13,9 +14,8 @@ import {
   matrixTable,
   panelsOf,
   toCsv,
-} from '../../src/lab/chart/table.ts';
-import { fromPosition, SLIDER_POSITIONS, toPosition } from '../../src/lab/parts/slider-scale.ts';
-import { placeOnLadder, plannedLadder } from '../../src/lab/state/ladder.ts';
+} from '../../src/plot/table.ts';
+import { logTicks, padded } from '../../src/plot/ticks.ts';
 import '../../src/messages/catalogue.ts';
 import { formatNumber, formatWithError } from '../../src/messages/number.ts';
 

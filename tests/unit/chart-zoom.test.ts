@@ -1,8 +1,8 @@
 /** The part of an axis that is shown, by laws that hold for any axis. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Span } from '../../src/lab/chart/line-data.ts';
 import { holding, moved, pinched, within, zoomed } from '../../src/lab/chart/zoom.ts';
+import type { Span } from '../../src/plot/line-data.ts';
 
 const SCALES = ['linear', 'log'] as const;
 /** An axis from 10^-3 to 10^4 somewhere, and a part of it given by two shares. */

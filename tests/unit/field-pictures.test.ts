@@ -2,18 +2,18 @@
 import { expect, test } from 'vitest';
 import type { FieldsFigure, MatrixData, Row } from '../../src/experiments/declaration.ts';
 import { fieldGrid, fieldMatrix, outlineMatrix, pointMatrix } from '../../src/experiments/field-grid.ts';
-import { contourPaths } from '../../src/lab/chart/fields/contour-lines.ts';
-import { between, extended } from '../../src/lab/chart/fields/extended.ts';
-import { boxOf, cellUnder, panelFrame } from '../../src/lab/chart/fields/panel-frame.ts';
-import { panelScale } from '../../src/lab/chart/fields/panel-scale.ts';
-import { commonPower, labelled, panelScene } from '../../src/lab/chart/fields/panel-scene.ts';
-import { factsOf, nextCell, picturesOf } from '../../src/lab/chart/fields/pictures.ts';
-import { markSize } from '../../src/lab/chart/fields/points.ts';
-import type { Scene, SceneItem } from '../../src/lab/chart/fields/scene.ts';
-import { sceneToSvg } from '../../src/lab/chart/fields/scene-svg.ts';
-import { sheetScene } from '../../src/lab/chart/fields/sheet.ts';
 import { lShape, rectangle, squareWithFourHoles } from '../../src/learner/pde/domain/shapes.ts';
 import { lShapedPlate } from '../../src/learner/pde/exact/l-shape.ts';
+import { contourPaths } from '../../src/plot/fields/contour-lines.ts';
+import { between, extended } from '../../src/plot/fields/extended.ts';
+import { boxOf, cellUnder, panelFrame } from '../../src/plot/fields/panel-frame.ts';
+import { panelScale } from '../../src/plot/fields/panel-scale.ts';
+import { commonPower, labelled, panelScene } from '../../src/plot/fields/panel-scene.ts';
+import { factsOf, nextCell, picturesOf } from '../../src/plot/fields/pictures.ts';
+import { markSize } from '../../src/plot/fields/points.ts';
+import type { Scene, SceneItem } from '../../src/plot/scene/scene.ts';
+import { sceneToSvg } from '../../src/plot/scene/scene-svg.ts';
+import { sheetScene } from '../../src/plot/scene/sheet.ts';
 
 const matrixOf = (rows: number, columns: number, values: (number | null)[]): MatrixData => ({
   rows,

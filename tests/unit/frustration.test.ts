@@ -15,8 +15,8 @@ import {
 } from '../../src/experiments/frustration/lattices.ts';
 import { frustration, SPIN_NAMES } from '../../src/experiments/frustration.ts';
 import { checkConfig, defaultsOf } from '../../src/experiments/schema.ts';
-import { beginningOf, boardOf, boardTable, neighbourTowards } from '../../src/lab/chart/spins/board.ts';
-import { boardFrame, boardScene } from '../../src/lab/chart/spins/board-scene.ts';
+import { beginningOf, boardOf, boardTable, neighbourTowards } from '../../src/plot/spins/board.ts';
+import { boardFrame, boardScene } from '../../src/plot/spins/board-scene.ts';
 import { configOf, runExperiment } from '../support/run-experiment.ts';
 
 /** Unsatisfied bonds of every arrangement, counted bond by bond: the slow way. */

@@ -5,15 +5,15 @@ import { disconnectivity } from '../../src/experiments/disconnectivity.ts';
 import { declarationFaults } from '../../src/experiments/faults.ts';
 import { replicaMap, replicaTable } from '../../src/experiments/replica-map.ts';
 import { treeMatrix, treeNodes, treeTable } from '../../src/experiments/tree-table.ts';
-import { sceneToSvg } from '../../src/lab/chart/fields/scene-svg.ts';
-import { dendrogramLines, orderedMatrix } from '../../src/lab/chart/matrix-order.ts';
-import { radialData, ringsOf } from '../../src/lab/chart/radial/radial-data.ts';
-import { radialFrame, radialScene } from '../../src/lab/chart/radial/radial-scene.ts';
-import { projection, START_VIEW, turned } from '../../src/lab/chart/surface/projection.ts';
-import { isHidden, surfaceOf, surfaceScale, wayPieces } from '../../src/lab/chart/surface/surface-data.ts';
-import { surfaceFrame, surfaceScene } from '../../src/lab/chart/surface/surface-scene.ts';
-import { treeLayout } from '../../src/lab/chart/tree/tree-layout.ts';
-import { leafNear, treeFrame, treeScene } from '../../src/lab/chart/tree/tree-scene.ts';
+import { dendrogramLines, orderedMatrix } from '../../src/plot/matrix-order.ts';
+import { radialData, ringsOf } from '../../src/plot/radial/radial-data.ts';
+import { radialFrame, radialScene } from '../../src/plot/radial/radial-scene.ts';
+import { sceneToSvg } from '../../src/plot/scene/scene-svg.ts';
+import { projection, START_VIEW, turned } from '../../src/plot/surface/projection.ts';
+import { isHidden, surfaceOf, surfaceScale, wayPieces } from '../../src/plot/surface/surface-data.ts';
+import { surfaceFrame, surfaceScene } from '../../src/plot/surface/surface-scene.ts';
+import { treeLayout } from '../../src/plot/tree/tree-layout.ts';
+import { leafNear, treeFrame, treeScene } from '../../src/plot/tree/tree-scene.ts';
 
 const theme = {
   roles: { glass: '#111111', learner: '#222222', exact: '#333333', control: '#444444', neutral: '#555555' },

@@ -1,8 +1,6 @@
 /** Planes through weight space, on landscapes and ways whose pictures are known; and how a picture with a way over it is laid out. */
 import { describe, expect, test } from 'vitest';
 import { cellPlace } from '../../src/experiments/field-table.ts';
-import { shareOf, valueScale, wayOf } from '../../src/lab/chart/field-data.ts';
-import { matrixTable } from '../../src/lab/chart/table.ts';
 import { evaluate } from '../../src/learner/evaluate.ts';
 import { layersOf, namedGains, parameterCount } from '../../src/learner/network.ts';
 import { drawWeights } from '../../src/learner/prior.ts';
@@ -19,6 +17,8 @@ import {
   projectOnPlane,
   trajectoryPlane,
 } from '../../src/observables/landscape-slice.ts';
+import { shareOf, valueScale, wayOf } from '../../src/plot/field-data.ts';
+import { matrixTable } from '../../src/plot/table.ts';
 
 const seed = [9, 0] as const;
 const shape: NetworkShape = {

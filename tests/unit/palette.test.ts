@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { divergingColour, sequentialColour } from '../../src/lab/chart/fields/colours.ts';
+import { divergingColour, sequentialColour } from '../../src/plot/fields/colours.ts';
 
 const css = readFileSync(resolve(import.meta.dirname, '../../src/lab/styles/tokens.css'), 'utf8');
 

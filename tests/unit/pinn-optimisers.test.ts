@@ -4,7 +4,7 @@ import { evaluationOf } from '../../src/dynamics/optimise/gauss-newton-models.ts
 import type { Row } from '../../src/experiments/declaration.ts';
 import { findings } from '../../src/experiments/pinn-optimisers/findings.ts';
 import { type OptimisersConfig, pinnOptimisers } from '../../src/experiments/pinn-optimisers.ts';
-import { lineData } from '../../src/lab/chart/line-data.ts';
+import { lineData } from '../../src/plot/line-data.ts';
 
 const config = { sampling: 'grid', renewEvery: 0, steps: 3000, lbfgs: 2000 } as OptimisersConfig;
 const look = (ratio: number, made: number): Row => ({

@@ -1,12 +1,12 @@
 /** Runs that are kept to compare: what the board keeps, what tells them apart, where the cursor walks among them. */
 import { expect, test } from 'vitest';
 import type { Row } from '../../src/experiments/declaration.ts';
-import { pinsBeside, previousBeside } from '../../src/lab/chart/compared.ts';
-import { outlinesOf } from '../../src/lab/chart/histogram-data.ts';
 import { lineStep } from '../../src/lab/chart/line-cursor.ts';
-import type { LineSeries } from '../../src/lab/chart/line-data.ts';
 import { distinguishing } from '../../src/lab/state/distinguishing.ts';
 import { PIN_SLOTS, PinBoard } from '../../src/lab/state/pins.ts';
+import { pinsBeside, previousBeside } from '../../src/plot/compared.ts';
+import { outlinesOf } from '../../src/plot/histogram-data.ts';
+import type { LineSeries } from '../../src/plot/line-data.ts';
 
 const row = (x: number): Row => ({ values: { x } });
 const runOf = (seed: number, rows: readonly Row[] = [row(seed)]) => ({

@@ -3,18 +3,18 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import type { LineFigure, Row } from '../../src/experiments/declaration.ts';
-import { linearTicks } from '../../src/lab/chart/axes.ts';
-import type { Scene, SceneItem } from '../../src/lab/chart/fields/scene.ts';
-import { sceneToSvg } from '../../src/lab/chart/fields/scene-svg.ts';
-import { lineData } from '../../src/lab/chart/line-data.ts';
-import { lineRanges } from '../../src/lab/chart/line-range.ts';
-import { CHART_SIZE, chartSheet, withFoot } from '../../src/lab/chart/plot/chart-sheet.ts';
-import { type PlotFrame, plotFrame } from '../../src/lab/chart/plot/frame.ts';
-import { histogramScene } from '../../src/lab/chart/plot/histogram-scene.ts';
-import { lineScene } from '../../src/lab/chart/plot/line-scene.ts';
-import { rasterScene } from '../../src/lab/chart/plot/raster-scene.ts';
-import { textWidth, wrapped } from '../../src/lab/chart/plot/text-width.ts';
-import { histogramTable, lineTable, toCsv } from '../../src/lab/chart/table.ts';
+import { CHART_SIZE, chartSheet, withFoot } from '../../src/plot/chart/chart-sheet.ts';
+import { type PlotFrame, plotFrame } from '../../src/plot/chart/frame.ts';
+import { histogramScene } from '../../src/plot/chart/histogram-scene.ts';
+import { lineScene } from '../../src/plot/chart/line-scene.ts';
+import { rasterScene } from '../../src/plot/chart/raster-scene.ts';
+import { textWidth, wrapped } from '../../src/plot/chart/text-width.ts';
+import { lineData } from '../../src/plot/line-data.ts';
+import { lineRanges } from '../../src/plot/line-range.ts';
+import type { Scene, SceneItem } from '../../src/plot/scene/scene.ts';
+import { sceneToSvg } from '../../src/plot/scene/scene-svg.ts';
+import { histogramTable, lineTable, toCsv } from '../../src/plot/table.ts';
+import { linearTicks } from '../../src/plot/ticks.ts';
 
 const theme = {
   roles: { glass: '#000001', learner: '#000002', exact: '#000003', control: '#000004', neutral: '#000005' },

@@ -2,12 +2,12 @@
 import { expect, test } from 'vitest';
 import type { DecisionFigure, ProfileFigure, Row } from '../../src/experiments/declaration.ts';
 import { profileTable } from '../../src/experiments/profile-table.ts';
-import { decisionScene } from '../../src/lab/chart/decision/decision-scene.ts';
-import { shareOf } from '../../src/lab/chart/decision/shares.ts';
-import { sceneToSvg } from '../../src/lab/chart/fields/scene-svg.ts';
-import { nearestPlace, profileData, profileExtent } from '../../src/lab/chart/profile/profile-data.ts';
-import { profileFrame, profileScene } from '../../src/lab/chart/profile/profile-scene.ts';
-import { decisionTable } from '../../src/lab/chart/table.ts';
+import { decisionScene } from '../../src/plot/decision/decision-scene.ts';
+import { shareOf } from '../../src/plot/decision/shares.ts';
+import { nearestPlace, profileData, profileExtent } from '../../src/plot/profile/profile-data.ts';
+import { profileFrame, profileScene } from '../../src/plot/profile/profile-scene.ts';
+import { sceneToSvg } from '../../src/plot/scene/scene-svg.ts';
+import { decisionTable } from '../../src/plot/table.ts';
 
 const figure: ProfileFigure<unknown> = {
   id: 'curve',

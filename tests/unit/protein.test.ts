@@ -5,7 +5,7 @@ import { findings } from '../../src/experiments/protein/findings.ts';
 import { shuffledBy } from '../../src/experiments/protein/run.ts';
 import { protein } from '../../src/experiments/protein.ts';
 import { parseConfig } from '../../src/experiments/schema.ts';
-import { chainScene, contactsOf } from '../../src/lab/chart/spins/chain-scene.ts';
+import { chainScene, contactsOf } from '../../src/plot/spins/chain-scene.ts';
 import { hydrophobic } from '../../src/polymer/hp-sequences.ts';
 import { countFolds } from '../../src/polymer/walks.ts';
 import { configOf, runExperiment } from '../support/run-experiment.ts';

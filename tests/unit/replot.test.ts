@@ -8,9 +8,9 @@ import { profileTable } from '../../src/experiments/profile-table.ts';
 import { experimentById } from '../../src/experiments/registry.ts';
 import { replicaTable } from '../../src/experiments/replica-map.ts';
 import { treeTable } from '../../src/experiments/tree-table.ts';
-import { lineData } from '../../src/lab/chart/line-data.ts';
-import { boardTable } from '../../src/lab/chart/spins/board.ts';
-import { chainTable } from '../../src/lab/chart/spins/chain-scene.ts';
+import { lineData } from '../../src/plot/line-data.ts';
+import { boardTable } from '../../src/plot/spins/board.ts';
+import { chainTable } from '../../src/plot/spins/chain-scene.ts';
 import {
   decisionTable,
   galleryTable,
@@ -20,7 +20,7 @@ import {
   panelsOf,
   type Table,
   toCsv,
-} from '../../src/lab/chart/table.ts';
+} from '../../src/plot/table.ts';
 import { configOf, runExperiment } from '../support/run-experiment.ts';
 import { tinyGlasses } from '../support/tiny-glasses.ts';
 import { tinyLearners } from '../support/tiny-learners.ts';

@@ -14,6 +14,7 @@ import { addFieldFlags, configFrom, readConfigFile } from '../flags.ts';
 import { defaultFolder, RunFolder } from '../folder.ts';
 import { type Axis, axesFrom, isSeveral, type Plan, planOf, severalFrom } from '../grid.ts';
 import { defaultGridFolder } from '../grid-folder.ts';
+import { fillsWhenNamed, lazily } from '../help/lazy.ts';
 import { linkJob } from '../link.ts';
 import { checkIdle } from '../lock.ts';
 import { runMany, shardFolder, shardFrom } from '../many.ts';
@@ -22,6 +23,7 @@ import { reportPlan } from '../plan-report.ts';
 import { projectVersion } from '../project.ts';
 import { resumeJob } from '../resume.ts';
 import { runJob } from '../run.ts';
+import { checkFinishedSpins } from '../spins.ts';
 import { status } from '../status.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -39,6 +41,7 @@ export interface RunFlags {
   readonly shard?: string;
   readonly continue?: boolean;
   readonly dryRun?: boolean;
+  readonly spins?: boolean;
 }
 
 const ENGINES: readonly EngineChoice[] = ['auto', 'webgpu', 'cpu', 'reference'];
@@ -53,12 +56,15 @@ export function addRun(program: Command, terminal: Terminal, finish: (code: numb
   addRunFlags(run, terminal)
     .option('--link <LINK>', t('cli.options.link'))
     .action(async (flags: RunFlags) => finish(await runWithoutExperiment(terminal, flags)));
+  fillsWhenNamed(run);
   for (const experiment of experiments) {
     const command = run
       .command(experiment.id)
       .description(sayOf(terminal.language, experiment.id, 'question'));
-    addRunFlags(command, terminal);
-    addFieldFlags(command, experiment, terminal);
+    lazily(command, () => {
+      addFieldFlags(command, experiment, terminal);
+      addRunFlags(command.optionsGroup(t('help.everyRun')), terminal);
+    });
     command.action(async () => {
       const flags = command.optsWithGlobals<RunFlags>();
       finish(await start(terminal, experiment, flags, command.opts()));
@@ -76,7 +82,7 @@ function addFollowUps(program: Command, terminal: Terminal, finish: (code: numbe
   program
     .command('status <DIR>')
     .description(t('many.commands.status'))
-    .option('--json', 'JSON')
+    .option('--json', t('commands.json'))
     .action(async (path: string, { json }) => finish(await status(terminal, path, json === true)));
   program
     .command('merge <DIR...>')
@@ -98,7 +104,8 @@ function addRunFlags(command: Command, terminal: Terminal): Command {
       .option('--resume <DIR>', t('cli.options.resume'))
       .option('--continue', t('many.options.continue'))
       .option('--shard <I/N>', t('many.options.shard'))
-      .option('--dry-run', t('many.options.dryRun')),
+      .option('--dry-run', t('many.options.dryRun'))
+      .option('--spins', t('cli.options.spins')),
     terminal,
   );
 }
@@ -199,7 +206,7 @@ async function startOne(
     return resumeJob(terminal, folder, flags, { experiment, config, given: config });
   await checkIdle(folder);
   const found = run.checkFree(configHash(experiment, config), engine, projectVersion());
-  if (found === 'there') return tellThere(terminal, folder, how.json);
+  if (found === 'there') return tellThere(terminal, folder, how);
   return runJob(terminal, {
     experiment,
     config,
@@ -213,7 +220,12 @@ async function startOne(
 }
 
 /** A run that is finished in its folder is not run again: its rows are there, and go to stdout if rows were asked for. */
-export function tellThere(terminal: Terminal, path: string, json: boolean): number {
+export function tellThere(
+  terminal: Terminal,
+  path: string,
+  { json, spins }: Readonly<Record<'json' | 'spins', boolean>>,
+): number {
+  checkFinishedSpins(new RunFolder(path), spins);
   if (json) process.stdout.write(new RunFolder(path).readRows());
   terminal.error(terminal.t('cli.run.already', { folder: path }));
   return 0;
@@ -234,6 +246,7 @@ export function common(flags: RunFlags) {
     quiet: flags.quiet === true,
     checkpointSeconds: numberOf('--checkpoint-every', SECONDS, flags.checkpointEvery),
     threads: threadsOf(flags.threads),
+    spins: flags.spins === true,
   };
 }
 

@@ -191,6 +191,7 @@ function legOf(batch: Tempered, { config, dimensions, share, seen, exchanged }: 
   const every = Math.max(1, Math.floor(rounds / 2 / LOOKS));
   return {
     glasses: [glassOf(lengths, batch, config)],
+    keepsSpins: true,
     *acts(): Generator<Act> {
       let done = 0;
       for (let round = 1; round <= rounds; round++) {

@@ -40,10 +40,11 @@ export async function* run(config: EquilibriumConfig, context: RunContext): Asyn
     armOf(journal, batch, !tuned && k === batches.length - 1 ? rowAt : null),
   );
   const known = knownLeg(journal, facts);
+  const armLegs = arms.map(({ leg }): Leg => ({ ...leg, keepsSpins: true }));
   const legs: Leg[] = tuned
     ? // Exact values wait for the temperatures.
-      [...arms.map(({ leg }) => leg), known, rowsLeg(steps, rowAt)]
-    : [known, ...arms.map(({ leg }) => leg)];
+      [...armLegs, known, rowsLeg(steps, rowAt)]
+    : [known, ...armLegs];
   const memory = [
     journal.gathered,
     journal.temperatures,

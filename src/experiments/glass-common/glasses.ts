@@ -4,12 +4,11 @@ import { STATES_RANGE } from '../../engine/requests.ts';
 import { type SkCouplings, sherringtonKirkpatrick } from '../../glass/ensembles/sherrington-kirkpatrick.ts';
 import type { GlassInstance } from '../../glass/instance.ts';
 import type { Seed } from '../../random/seed.ts';
-import type { LegGlass, Memory } from '../journey.ts';
+import { type LegGlass, type Memory, STATES_APART } from '../journey.ts';
 import type { Share } from '../shards.ts';
 import { joinSums, perSample, type SavedSums, Sums } from '../side-by-side/side.ts';
 
-/** States of different glasses of one run draw different random numbers: each starts this far from the last. */
-export const STATES_APART = 2 ** 20;
+export { STATES_APART };
 
 export interface SkBatch {
   readonly size: number;

@@ -6,8 +6,11 @@
  * relaxing, because the states begin at random. A run can pause, stop and be saved after any piece of a beat.
  */
 import { Pacer } from '../../dynamics/pacer.ts';
-import type { Row, RunContext } from '../declaration.ts';
+import type { Row, RunContext, SpinsAtRow } from '../declaration.ts';
 import type { Side, SideSummary } from './side.ts';
+
+/** The side whose spins bear no name of their own in files. */
+const MAIN = 'glass';
 
 /** Beats at each temperature; the second half of them end with a measurement. */
 const BEATS = 32;
@@ -97,8 +100,19 @@ export async function* cool<N extends string>(
     const parts = [];
     for (const { name, side } of sides) parts.push({ name, summary: await side.summary() });
     for (const { summary } of parts) if (summary.note) context.note(summary.note.id, summary.note.facts);
+    if (context.states) await context.states(await spinsOf(sides));
     yield rowOf(position.step, tau, parts);
   }
+}
+
+async function spinsOf(sides: readonly NamedSide[]): Promise<SpinsAtRow[]> {
+  const told = await Promise.all(
+    sides.map(async ({ name, side }) => {
+      const spins = await side.spins();
+      return spins ? [{ ...spins, label: name === MAIN ? '' : name }] : [];
+    }),
+  );
+  return told.flat();
 }
 
 /** Units are dealt out evenly over the beats, so that every beat of a short run still differs by at most one. */

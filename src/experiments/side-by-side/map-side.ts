@@ -2,7 +2,7 @@
  * Many copies of the first sample alone, for a picture: moved with all others, but not measured. What is averaged does not hold them, so a picture of
  * more copies changes no number.
  */
-import type { Frame, MatrixData } from '../declaration.ts';
+import type { Frame, MatrixData, SpinsAtRow } from '../declaration.ts';
 import type { Side, SideSummary } from './side.ts';
 
 export class MapSide implements Side {
@@ -35,6 +35,9 @@ export class MapSide implements Side {
 
   map(): Promise<MatrixData | null> {
     return this.inner.map();
+  }
+  spins(): Promise<Omit<SpinsAtRow, 'label'> | null> {
+    return this.inner.spins();
   }
   save(): Promise<unknown> {
     return this.inner.save();

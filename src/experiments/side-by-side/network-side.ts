@@ -247,6 +247,10 @@ export class NetworkSide implements Side {
     return overlaps.every(Number.isFinite) ? replicaMap({ overlaps, energies, signed: true }) : null;
   }
 
+  async spins(): Promise<null> {
+    return null;
+  }
+
   /** Outputs of the first set's first two networks on their training points, and what they were asked for. */
   async frame(): Promise<Frame['arrays']> {
     const outputs = Float32Array.from(await this.state.outputs());

@@ -5,7 +5,7 @@
  */
 import { meanOverPairs } from '../../observables/overlap.ts';
 import { type Estimate, meanOverSamples } from '../../observables/statistics.ts';
-import type { Frame, Histogram, MatrixData, Row } from '../declaration.ts';
+import type { Frame, Histogram, MatrixData, Row, SpinsAtRow } from '../declaration.ts';
 import { alike } from '../shards.ts';
 
 export interface SideSummary {
@@ -37,6 +37,8 @@ export interface Side {
   frame(): Promise<Frame['arrays']>;
   /** The copies of the first sample as they stand: energies and likeness; null where they are no copies any more. */
   map(): Promise<MatrixData | null>;
+  /** The states, where they are spins; null where they are not. */
+  spins(): Promise<Omit<SpinsAtRow, 'label'> | null>;
   destroy(): void;
 }
 

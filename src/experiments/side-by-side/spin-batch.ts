@@ -5,7 +5,7 @@
 import type { SpinSnapshot, SpinState, UpdateRule } from '../../engine/contract.ts';
 import { unpackSpins } from '../../glass/spins.ts';
 import { pairsWithinSamples } from '../../observables/overlap.ts';
-import type { Frame, MatrixData } from '../declaration.ts';
+import type { Frame, MatrixData, SpinsAtRow } from '../declaration.ts';
 import { replicaMap } from '../replica-map.ts';
 import { joined, type SavedSums, type Side, type SideSummary, Sums } from './side.ts';
 
@@ -115,6 +115,13 @@ export class SpinBatch {
     return { a: unpackSpins(spins, this.state.size, 0), b: unpackSpins(spins, this.state.size, 1) };
   }
 
+  /** All states as they stand. */
+  async spins(): Promise<Omit<SpinsAtRow, 'label'>> {
+    const { size, samples, replicas } = this.state;
+    const { spins } = await this.state.snapshot();
+    return { size, samples, replicas, firstSample: 0, spins, betas: this.betas.slice() };
+  }
+
   /** The copies of the first sample, by energy times `scale`. */
   async map(scale: number, signed: boolean): Promise<MatrixData> {
     const { state } = this;
@@ -178,6 +185,9 @@ export abstract class SpinSide implements Side {
   }
   measure(): Promise<void> {
     return this.batch.measure();
+  }
+  spins(): Promise<Omit<SpinsAtRow, 'label'>> {
+    return this.batch.spins();
   }
   save(): Promise<unknown> {
     return this.batch.save();

@@ -1,20 +1,23 @@
 /** Folded chains, one a row: the newest, or the one that the reader picks. */
 import { html, svg, type TemplateResult } from 'lit';
 import type { ChainFigure, Row } from '../../experiments/declaration.ts';
+import type { Scene } from '../../plot/scene/scene.ts';
+import { beadsOf, CHAIN_SIZE, chainSheet, chainLook as lookIn } from '../../plot/sheets/board-sheets.ts';
+import {
+  type Bead,
+  type ChainLook,
+  chainScene,
+  chainTable,
+  contactsOf,
+} from '../../plot/spins/chain-scene.ts';
+import type { Table } from '../../plot/table.ts';
 import { t, tOf } from '../text.ts';
 import type { Drawing } from './drawing.ts';
-import type { Scene } from './fields/scene.ts';
-import { sheetScene } from './fields/sheet.ts';
 import type { GlassboxFigure } from './figure-element.ts';
 import { notesOf } from './notes.ts';
-import { pickedIndex, rowLabel, rowPicker } from './row-picker.ts';
-import { rowsOf } from './spins/board.ts';
-import { type Bead, type ChainLook, chainScene, chainTable, contactsOf } from './spins/chain-scene.ts';
+import { pickedIndex, rowPicker } from './row-picker.ts';
+import { sheetStyle, shownOf } from './shown.ts';
 import { sceneTemplate } from './spins/scene-template.ts';
-import type { Table } from './table.ts';
-import { readTheme } from './theme.ts';
-
-const SIZE = 460;
 
 export class ChainDrawing implements Drawing {
   readonly #owner: GlassboxFigure;
@@ -64,7 +67,7 @@ export class ChainDrawing implements Drawing {
   controls(): TemplateResult | null {
     const beads = this.#beads();
     if (beads.length === 0) return html`<p class="board-state">${t('lab.chart.empty')}</p>`;
-    const scene = chainScene(beads, this.#look(), { size: SIZE, square: false });
+    const scene = chainScene(beads, this.#look(), { size: CHAIN_SIZE, square: false });
     const title = tOf(this.#owner.experiment, `figures.${this.#figure.id}.title`);
     return html`
       ${chainLegend(this.#look())}
@@ -76,18 +79,7 @@ export class ChainDrawing implements Drawing {
   }
 
   sheet(): Scene | null {
-    const beads = this.#beads();
-    if (beads.length === 0 || !this.#row) return null;
-    const look = this.#look();
-    const { experiment } = this.#owner;
-    return sheetScene({
-      title: tOf(experiment, `figures.${this.#figure.id}.title`),
-      lines: [rowLabel(experiment, this.#figure.by, this.#row), this.#notes()].filter(Boolean),
-      pictures: [{ title: '', scene: chainScene(beads, look, { size: SIZE, square: false }) }],
-      ground: look.ground,
-      text: look.text,
-      soft: look.soft,
-    });
+    return this.#row ? chainSheet(shownOf(this.#owner, this.#figure), this.#row) : null;
   }
 
   get #figure(): ChainFigure<never> {
@@ -99,8 +91,7 @@ export class ChainDrawing implements Drawing {
   }
 
   #beads(): Bead[] {
-    const matrix = this.#row?.matrices?.[this.#figure.source];
-    return matrix ? rowsOf(matrix).map(([x, y, kind]) => ({ x, y, hydrophobic: kind > 0 })) : [];
+    return beadsOf(this.#figure, this.#row);
   }
 
   #notes(): string {
@@ -113,17 +104,7 @@ export class ChainDrawing implements Drawing {
 }
 
 /** Colours of chains in the theme of an element. */
-export function chainLook(element: Element): ChainLook {
-  const theme = readTheme(element);
-  const text = getComputedStyle(element).getPropertyValue('--text').trim();
-  return {
-    ground: theme.ground,
-    text,
-    soft: theme.text,
-    bead: theme.roles.learner,
-    contact: theme.roles.control,
-  };
-}
+export const chainLook = (element: Element): ChainLook => lookIn(sheetStyle(element));
 
 /** What the marks of a chain are. */
 export function chainLegend(look: ChainLook): TemplateResult {

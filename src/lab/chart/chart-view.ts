@@ -1,5 +1,5 @@
 /** What a reader made of the axes of one figure: for the eye only, no result changes. */
-import type { Span } from './line-data.ts';
+import type { Span } from '../../plot/line-data.ts';
 
 export type Scale = 'linear' | 'log';
 export interface ChartView {

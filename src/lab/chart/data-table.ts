@@ -1,7 +1,7 @@
 /** The data behind a figure as a table, a page at a time. */
 import { html, type TemplateResult } from 'lit';
+import type { Cell, Table } from '../../plot/table.ts';
 import { number, t } from '../text.ts';
-import type { Cell, Table } from './table.ts';
 
 const PAGE = 24;
 

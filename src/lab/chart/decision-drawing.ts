@@ -5,25 +5,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DecisionFigure, DecisionMeasure, Row } from '../../experiments/declaration.ts';
 import { added, type LettersForm, playedCount, withoutLast } from '../../experiments/played-text.ts';
-import { gap, number, t, tIfKnown, tOf, tOfIfKnown } from '../text.ts';
-import { decisionScene } from './decision/decision-scene.ts';
-import { shareOf } from './decision/shares.ts';
+import { shareOf } from '../../plot/decision/shares.ts';
+import type { Scene } from '../../plot/scene/scene.ts';
+import { decisionSheet, measured, offers, optionName, outcomeOf } from '../../plot/sheets/board-sheets.ts';
+import { decisionTable, type Table } from '../../plot/table.ts';
+import { gap, t, tOf, tOfIfKnown } from '../text.ts';
 import type { Drawing } from './drawing.ts';
-import type { Scene } from './fields/scene.ts';
-import { sheetScene } from './fields/sheet.ts';
 import type { GlassboxFigure } from './figure-element.ts';
-import { decisionTable, type Table } from './table.ts';
-import { readTheme } from './theme.ts';
+import { shownOf } from './shown.ts';
 
 export class DecisionDrawing implements Drawing {
   readonly #owner: GlassboxFigure;
-  readonly #host: () => HTMLElement;
   /** The decision on screen: it stays while a replay comes as far. */
   #row: Row | undefined;
 
-  constructor(owner: GlassboxFigure, host: () => HTMLElement) {
+  constructor(owner: GlassboxFigure, _host: () => HTMLElement) {
     this.#owner = owner;
-    this.#host = host;
   }
 
   prepare(): void {
@@ -102,29 +99,12 @@ export class DecisionDrawing implements Drawing {
   }
 
   sheet(): Scene | null {
-    if (!this.#row) return null;
-    const theme = readTheme(this.#host());
-    const { experiment } = this.#owner;
-    const text = getComputedStyle(this.#host()).getPropertyValue('--text').trim();
-    const look = { theme, text, empty: theme.grid };
-    return sheetScene({
-      title: tOf(experiment, `figures.${this.#figure.id}.title`),
-      lines: [this.#outcome()].filter(Boolean),
-      pictures: this.#letters().map((letter) => ({
-        title: this.#nameOf(letter),
-        scene: decisionScene(
-          this.#figure.measures.map((measure) => ({
-            name: this.#measureName(measure),
-            value: this.#shown(measure, letter),
-            share: this.#share(measure, letter),
-          })),
-          look,
-        ),
-      })),
-      ground: theme.ground,
-      text,
-      soft: theme.text,
-    });
+    const form = this.#owner.play?.form as LettersForm | undefined;
+    return this.#row && form ? decisionSheet(this.#shownIn(), this.#row, form) : null;
+  }
+
+  #shownIn() {
+    return shownOf(this.#owner, this.#figure);
   }
 
   #card(letter: string): TemplateResult {
@@ -177,42 +157,27 @@ export class DecisionDrawing implements Drawing {
   }
 
   #offers(row: Row): boolean {
-    return this.#letters().some((letter) =>
-      this.#figure.measures.some(({ id }) => typeof row.values[id + letter] === 'number'),
-    );
+    return offers(this.#figure, this.#letters(), row);
   }
 
   #nameOf(letter: string): string {
-    const option = tOf(this.#owner.experiment, `figures.${this.#figure.id}.options.${letter}`);
-    const name = this.#figure.named ? this.#row?.values[this.#figure.named + letter] : null;
-    return typeof name === 'string' ? t('common.titled', { title: option, text: name }) : option;
+    return optionName(this.#shownIn(), this.#row, letter);
   }
 
   #measureName({ id }: DecisionMeasure): string {
     return tOf(this.#owner.experiment, `figures.${this.#figure.id}.measures.${id}`);
   }
 
-  #shown({ id, unit }: DecisionMeasure, letter: string): string {
-    const value = this.#row?.values[id + letter];
-    const shown = typeof value === 'number' ? number(value, 3) : '–';
-    const name = unit ? tIfKnown(`units.${unit}`) : null;
-    return name ? `${shown} ${name}` : shown;
+  #shown(measure: DecisionMeasure, letter: string): string {
+    return measured(this.#shownIn(), this.#row, measure, letter);
   }
 
   #share(measure: DecisionMeasure, letter: string): number | null {
     return shareOf(this.#figure.measures, measure, letter, this.#letters(), this.#row);
   }
 
-  /** What came of the last choice: names and numbers of the row. */
   #outcome(): string {
-    const { experiment } = this.#owner;
-    const parts = (this.#figure.outcome ?? []).flatMap((name) => {
-      const value = this.#row?.values[name];
-      const title = tOf(experiment, `columns.${name}`);
-      if (typeof value === 'string') return [`${title} ${value}`];
-      return typeof value === 'number' ? [`${title} ${number(value, 3)}`] : [];
-    });
-    return parts.join('  ·  ');
+    return outcomeOf(this.#shownIn(), this.#row);
   }
 
   #take(letter: string): void {

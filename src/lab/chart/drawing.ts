@@ -1,8 +1,8 @@
 /** What every kind of figure can do; the element around it does the rest. */
 import type { TemplateResult } from 'lit';
+import type { Scene } from '../../plot/scene/scene.ts';
+import type { Table } from '../../plot/table.ts';
 import type { DrawnAxes } from './chart-view.ts';
-import type { Scene } from './fields/scene.ts';
-import type { Table } from './table.ts';
 
 export interface Drawing {
   /** Takes in the element's properties, before its words are rendered. */

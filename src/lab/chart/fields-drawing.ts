@@ -5,17 +5,18 @@
 import { html, type TemplateResult } from 'lit';
 import type { FieldsFigure, Row } from '../../experiments/declaration.ts';
 import { cellPlace, fieldTable } from '../../experiments/field-table.ts';
+import { factsOf, nextCell, type Picture, picturesOf, rowsWithFields } from '../../plot/fields/pictures.ts';
+import type { Scene } from '../../plot/scene/scene.ts';
+import { fieldsSheet, isLong, panelTitle, pointsOf, shownAtFirst } from '../../plot/sheets/fields-sheet.ts';
+import { axisWords } from '../../plot/sheets/shown.ts';
+import type { Table } from '../../plot/table.ts';
 import { gap, number, t, tOf } from '../text.ts';
 import type { Drawing } from './drawing.ts';
-import { readLook, titleOf } from './fields/look.ts';
 import { PanelView } from './fields/panel-view.ts';
-import { factsOf, nextCell, type Picture, picturesOf, rowsWithFields } from './fields/pictures.ts';
-import type { Scene } from './fields/scene.ts';
-import { SHEET_LONG, SHEET_PANEL, sheetScene } from './fields/sheet.ts';
 import type { GlassboxFigure } from './figure-element.ts';
 import { notesOf } from './notes.ts';
-import { pickedIndex, rowLabel, rowPicker } from './row-picker.ts';
-import type { Table } from './table.ts';
+import { pickedIndex, rowPicker } from './row-picker.ts';
+import { figureWords, shownOf } from './shown.ts';
 
 const CONTOURS = 'contours';
 const MOVES: Readonly<Record<string, readonly [down: number, right: number]>> = {
@@ -171,26 +172,10 @@ export class FieldsDrawing implements Drawing {
 
   /** All pictures shown, on one sheet. */
   sheet(): Scene | null {
-    const shown = this.#shown();
-    if (shown.length === 0) return null;
-    const { experiment } = this.#owner;
-    const { text, soft, ground } = this.#look();
-    const row = this.#row()!;
-    const label = rowLabel(experiment, this.#figure.by, row);
-    return sheetScene({
-      title: tOf(experiment, `figures.${this.#figure.id}.title`),
-      lines: [label, this.#notesText()].filter(Boolean),
-      pictures: shown.map((picture) => ({
-        title: this.#titleOf(picture),
-        scene: PanelView.scene(this.#parts(picture), {
-          width: this.#isLong() ? SHEET_LONG : SHEET_PANEL,
-          ...this.#look(),
-        }),
-      })),
-      ground,
-      text,
-      soft,
-    });
+    const row = this.#row();
+    if (!row) return null;
+    const isShown = (key: string) => this.#isShown(key);
+    return fieldsSheet(shownOf(this.#owner, this.#figure), row, { isShown, contours: isShown(CONTOURS) });
   }
 
   get #figure(): FieldsFigure<never> {
@@ -214,16 +199,12 @@ export class FieldsDrawing implements Drawing {
 
   /** The element remembers what was switched; what that means depends on where it began. */
   #isShown(key: string): boolean {
-    const declared =
-      this.#figure.panels.find(({ id }) => id === key) ??
-      this.#figure.points?.find(({ source }) => `points:${source}` === key);
-    return this.#owner.isShown(key) === (declared?.shown ?? true);
+    return this.#owner.isShown(key) === shownAtFirst(this.#figure, key);
   }
 
   /** Too long to have several side by side. */
   #isLong(): boolean {
-    const matrix = this.#pictures[0]?.matrix;
-    return this.#figure.aspect === 'equal' && matrix !== undefined && matrix.columns > 2 * matrix.rows;
+    return isLong(this.#figure, this.#pictures[0]?.matrix);
   }
 
   /** Pictures in a row: as many as have room, but none alone in the last row where two rows can be about even. */
@@ -234,8 +215,7 @@ export class FieldsDrawing implements Drawing {
   }
 
   #points() {
-    const row = this.#row();
-    return (this.#figure.points ?? []).filter(({ source }) => row?.matrices?.[source]?.rows);
+    return pointsOf(this.#figure, this.#row());
   }
 
   #viewOf(id: string): PanelView {
@@ -265,11 +245,14 @@ export class FieldsDrawing implements Drawing {
   }
 
   #look() {
-    return readLook(this.#host(), this.#owner.experiment, this.#figure);
+    const shown = shownOf(this.#owner, this.#figure);
+    const { style } = shown;
+    const family = getComputedStyle(this.#host()).fontFamily;
+    return { text: style.text, soft: style.theme.text, family, ...axisWords(shown, (side) => side) };
   }
 
   #titleOf({ panel }: Picture<never>): string {
-    return titleOf(this.#owner.experiment, this.#figure, panel);
+    return panelTitle(figureWords(this.#owner.experiment), this.#figure, panel);
   }
 
   #notesText(): string {

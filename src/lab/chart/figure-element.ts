@@ -4,6 +4,9 @@
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Figure, Row } from '../../experiments/declaration.ts';
+import type { Span } from '../../plot/line-data.ts';
+import type { Scene } from '../../plot/scene/scene.ts';
+import { toCsv } from '../../plot/table.ts';
 import { LiveElement } from '../live-element.ts';
 import { saveFile } from '../save.ts';
 import { pinsOf } from '../state/pins.ts';
@@ -16,12 +19,9 @@ import { dataTable } from './data-table.ts';
 import { drawSoon, forgetDrawing } from './draw-queue.ts';
 import type { Drawing } from './drawing.ts';
 import { drawingFor } from './drawings.ts';
-import type { Scene } from './fields/scene.ts';
 import { countsIn, engineOf, fileName, footOf, pictureOf, withFootOf } from './figure-files.ts';
 import { figureTools } from './figure-tools.ts';
-import type { Span } from './line-data.ts';
 import type { Play } from './play.ts';
-import { toCsv } from './table.ts';
 import { zoomed } from './zoom.ts';
 import { ZoomGestures } from './zoom-gestures.ts';
 

@@ -1,18 +1,16 @@
 /** A gallery inside its element: small histograms on one scale, of one row, picked by its label. */
 import type { TemplateResult } from 'lit';
 import type { GalleryFigure, Histogram, Row } from '../../experiments/declaration.ts';
+import { galleryScene, highestOf, panelAt, placesOf } from '../../plot/gallery-plot.ts';
+import type { Scene } from '../../plot/scene/scene.ts';
+import { galleryTable, panelsOf, type Table } from '../../plot/table.ts';
 import { number, t, tOf } from '../text.ts';
 import type { Drawing } from './drawing.ts';
-import type { Scene } from './fields/scene.ts';
 import { drawScene } from './fields/scene-canvas.ts';
 import type { GlassboxFigure } from './figure-element.ts';
-import { galleryScene, highestOf, panelAt, placesOf } from './gallery-plot.ts';
-import { pickedIndex, rowLabel, rowPicker } from './row-picker.ts';
-import { galleryTable, panelsOf, type Table } from './table.ts';
+import { pickedIndex, rowPicker } from './row-picker.ts';
+import { shownOf } from './shown.ts';
 import { readTheme } from './theme.ts';
-
-/** Of the picture in a file. */
-const SHEET_WIDTH = 640;
 
 export class GalleryDrawing implements Drawing {
   readonly #owner: GlassboxFigure;
@@ -55,10 +53,8 @@ export class GalleryDrawing implements Drawing {
   async sheet(): Promise<Scene | null> {
     const row = this.#row();
     if (!row) return null;
-    const { sheetPage } = await import('./sheet-page.ts');
-    const lines = [rowLabel(this.#owner.experiment, this.#figure.by, row)];
-    const picture = this.#scene(SHEET_WIDTH, null);
-    return sheetPage(this.#owner, { lines, legend: [], picture });
+    const { gallerySheet } = await import('../../plot/sheets/histogram-sheet.ts');
+    return gallerySheet(shownOf(this.#owner, this.#figure), row);
   }
 
   leave(): boolean {

@@ -1,23 +1,24 @@
 /** A histogram inside its element: one row's, picked by its temperature. */
 import type { TemplateResult } from 'lit';
 import type { Histogram, HistogramFigure, Row } from '../../experiments/declaration.ts';
+import type { Outline } from '../../plot/chart/histogram-scene.ts';
+import { pinsBeside } from '../../plot/compared.ts';
+import { isSameBins, outlinesOf } from '../../plot/histogram-data.ts';
+import { sameRow } from '../../plot/same-row.ts';
+import type { Scene } from '../../plot/scene/scene.ts';
+import { histogramTable, type Table } from '../../plot/table.ts';
+import type { ChartTheme } from '../../plot/theme.ts';
 import { language } from '../state/preferences.ts';
 import { number, t, tick, tOfIfKnown } from '../text.ts';
-import { pinsBeside } from './compared.ts';
 import type { Drawing } from './drawing.ts';
-import type { Scene } from './fields/scene.ts';
 import type { GlassboxFigure } from './figure-element.ts';
-import { isSameBins, outlinesOf } from './histogram-data.ts';
 import type { HistogramPlot } from './histogram-plot.ts';
 import { plotsFor } from './later-plots.ts';
 import { pinLegend } from './line-legend.ts';
 import { pinNames } from './pin-names.ts';
-import type { Outline } from './plot/histogram-scene.ts';
 import { pickedIndex, rowPicker } from './row-picker.ts';
-import { sameRow } from './same-row.ts';
 import { summariseHistogram } from './summary.ts';
-import { histogramTable, type Table } from './table.ts';
-import { type ChartTheme, readPins, readTheme } from './theme.ts';
+import { readPins, readTheme } from './theme.ts';
 
 const EMPTY: Histogram = { edges: [0, 1], density: [0] };
 
@@ -83,7 +84,7 @@ export class HistogramDrawing implements Drawing {
     const [now, row] = [this.#now(), this.#row()];
     if (!now || !row) return null;
     const { histogramSheet } = await import('./histogram-sheet.ts');
-    return histogramSheet(this.#owner, this, now, row);
+    return histogramSheet(this.#owner, this, row);
   }
 
   outlines(): (Outline & { readonly pin: number | null })[] {

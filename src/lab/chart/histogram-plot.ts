@@ -1,11 +1,11 @@
 /** Draws one histogram, and those of pinned runs and of the run before as outlines, with uPlot, as steps. */
 import uPlot from 'uplot';
 import type { Histogram, HistogramFigure } from '../../experiments/declaration.ts';
+import type { Outline } from '../../plot/chart/histogram-scene.ts';
+import { isSameBins } from '../../plot/histogram-data.ts';
+import { withAlpha } from '../../plot/theme.ts';
 import { axes } from './axes.ts';
-import { isSameBins } from './histogram-data.ts';
 import type { PlotHost } from './line-plot.ts';
-import type { Outline } from './plot/histogram-scene.ts';
-import { withAlpha } from './theme.ts';
 
 export interface Histograms {
   readonly now: Histogram;

@@ -1,11 +1,11 @@
 /** A drawing whose code comes when the first figure of its kind is on the page: most pages have none. */
 import type { TemplateResult } from 'lit';
+import type { Scene } from '../../plot/scene/scene.ts';
+import type { Table } from '../../plot/table.ts';
 import { t } from '../text.ts';
 import type { DrawnAxes } from './chart-view.ts';
 import type { Drawing } from './drawing.ts';
-import type { Scene } from './fields/scene.ts';
 import type { GlassboxFigure } from './figure-element.ts';
-import type { Table } from './table.ts';
 
 export class LaterDrawing implements Drawing {
   #inner: Drawing | null = null;

@@ -1,5 +1,5 @@
 /** Where a key takes the cursor of a line chart. A plain function, tested in Node. */
-import type { LineSeries } from './line-data.ts';
+import type { LineSeries } from '../../plot/line-data.ts';
 
 export interface CursorKey {
   readonly key: string;

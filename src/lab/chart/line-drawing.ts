@@ -1,15 +1,6 @@
 /** A line figure inside its element: data, legend, cursor by pointer and by keyboard, zoom, scales. */
 import type { TemplateResult } from 'lit';
 import type { LineFigure } from '../../experiments/declaration.ts';
-import { plannedLadder } from '../state/ladder.ts';
-import { language } from '../state/preferences.ts';
-import { number, t, tick, tOf, tOfIfKnown, withError } from '../text.ts';
-import type { DrawnAxes } from './chart-view.ts';
-import type { Drawing } from './drawing.ts';
-import type { Scene } from './fields/scene.ts';
-import type { GlassboxFigure } from './figure-element.ts';
-import { plotsFor } from './later-plots.ts';
-import { lineStep } from './line-cursor.ts';
 import {
   type LineData,
   type LineSeries,
@@ -17,14 +8,24 @@ import {
   nearestMeasured,
   type Span,
   valueAt,
-} from './line-data.ts';
+} from '../../plot/line-data.ts';
+import { isPositive, lineRanges } from '../../plot/line-range.ts';
+import type { Scene } from '../../plot/scene/scene.ts';
+import { lineTable, type Table } from '../../plot/table.ts';
+import type { ChartTheme } from '../../plot/theme.ts';
+import { plannedLadder } from '../state/ladder.ts';
+import { language } from '../state/preferences.ts';
+import { number, t, tick, tOf, tOfIfKnown, withError } from '../text.ts';
+import type { DrawnAxes } from './chart-view.ts';
+import type { Drawing } from './drawing.ts';
+import type { GlassboxFigure } from './figure-element.ts';
+import { plotsFor } from './later-plots.ts';
+import { lineStep } from './line-cursor.ts';
 import { lineLegend } from './line-legend.ts';
 import type { LinePlot } from './line-plot.ts';
-import { isPositive, lineRanges } from './line-range.ts';
 import { pinNames } from './pin-names.ts';
 import { summariseLines } from './summary.ts';
-import { lineTable, type Table } from './table.ts';
-import { type ChartTheme, readPins, readTheme } from './theme.ts';
+import { readPins, readTheme } from './theme.ts';
 import { holding } from './zoom.ts';
 
 export class LineDrawing implements Drawing {

@@ -1,9 +1,9 @@
 /** The legend above a line chart: every line and every pinned run can be switched off and on; the name of a pinned run brings its lines forward. */
 import { html, type TemplateResult } from 'lit';
+import { pinsBeside } from '../../plot/compared.ts';
+import type { LineData, LineSeries } from '../../plot/line-data.ts';
 import { t } from '../text.ts';
-import { pinsBeside } from './compared.ts';
 import type { GlassboxFigure } from './figure-element.ts';
-import type { LineData, LineSeries } from './line-data.ts';
 import { pinNames } from './pin-names.ts';
 
 export function lineLegend(

@@ -1,10 +1,10 @@
 /** What uPlot does not draw itself: error bars, the shaded gap, named ticks, marks of pinned runs. */
 import type uPlot from 'uplot';
-import { barEnds, type LineData, type LineSeries } from './line-data.ts';
-import { barOpacity, type LineColours, lineLook } from './plot/line-look.ts';
-import { lineFor } from './plot/line-scene.ts';
-import { markPath } from './plot/marks.ts';
-import { withAlpha } from './theme.ts';
+import { barOpacity, type LineColours, lineLook } from '../../plot/chart/line-look.ts';
+import { lineFor } from '../../plot/chart/line-scene.ts';
+import { markPath } from '../../plot/chart/marks.ts';
+import { barEnds, type LineData, type LineSeries } from '../../plot/line-data.ts';
+import { withAlpha } from '../../plot/theme.ts';
 
 export interface Overlaid {
   readonly data: LineData;

@@ -1,12 +1,13 @@
 /** Draws line data with uPlot: error bars, a shaded gap, exact curves, ticks, pinned runs, the run before in faint lines. */
 import uPlot from 'uplot';
 import type { LineFigure } from '../../experiments/declaration.ts';
-import { type AxisWords, axes } from './axes.ts';
-import { type LineData, type LineSeries, nearestMeasured, type Span } from './line-data.ts';
+import { lineLook } from '../../plot/chart/line-look.ts';
+import type { AxisWords } from '../../plot/chart/look.ts';
+import { type LineData, type LineSeries, nearestMeasured, type Span } from '../../plot/line-data.ts';
+import { lineRanges } from '../../plot/line-range.ts';
+import { type ChartTheme, withAlpha } from '../../plot/theme.ts';
+import { axes } from './axes.ts';
 import { drawErrors, drawPinMarks, drawShade, drawTicks, type Overlaid } from './line-overlays.ts';
-import { lineRanges } from './line-range.ts';
-import { lineLook } from './plot/line-look.ts';
-import { type ChartTheme, withAlpha } from './theme.ts';
 
 export interface PlotHost {
   readonly element: HTMLElement;

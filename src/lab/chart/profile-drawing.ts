@@ -13,24 +13,24 @@ import {
   withoutLast,
 } from '../../experiments/played-text.ts';
 import { hasProfile, profileTable } from '../../experiments/profile-table.ts';
+import type { Span } from '../../plot/line-data.ts';
+import { nearestPlace, type ProfileData, profileData } from '../../plot/profile/profile-data.ts';
+import { type ProfileFrame, profileFrame, profileScene } from '../../plot/profile/profile-scene.ts';
+import type { Scene } from '../../plot/scene/scene.ts';
+import { profileRange, profileSheet } from '../../plot/sheets/profile-sheet.ts';
+import type { Table } from '../../plot/table.ts';
 import { gap, number, t, tick, tOf, tOfIfKnown } from '../text.ts';
 import type { DrawnAxes } from './chart-view.ts';
 import type { Drawing } from './drawing.ts';
-import type { Scene } from './fields/scene.ts';
 import { drawScene } from './fields/scene-canvas.ts';
-import { sheetScene } from './fields/sheet.ts';
 import type { GlassboxFigure } from './figure-element.ts';
-import type { Span } from './line-data.ts';
 import { notesOf } from './notes.ts';
 import type { Play } from './play.ts';
-import { nearestPlace, type ProfileData, profileData, profileExtent } from './profile/profile-data.ts';
-import { type ProfileFrame, profileFrame, profileScene } from './profile/profile-scene.ts';
-import { legendWords, profileLegend, profileSentences } from './profile-words.ts';
-import { pickedIndex, rowLabel, rowPicker } from './row-picker.ts';
-import type { Table } from './table.ts';
+import { profileLegend, profileSentences } from './profile-words.ts';
+import { pickedIndex, rowPicker } from './row-picker.ts';
+import { shownOf } from './shown.ts';
 import { readTheme } from './theme.ts';
 
-const SHEET = { width: 640, height: 380 } as const;
 /** Steps of the cursor across the picture; Shift takes several. */
 const [STEPS, JUMP] = [60, 6] as const;
 
@@ -185,25 +185,9 @@ export class ProfileDrawing implements Drawing {
   sheet(): Scene | null {
     const row = this.#row();
     if (!row) return null;
-    const theme = readTheme(this.#host());
-    const frame = profileFrame(SHEET, this.#range(), tick);
-    const { experiment } = this.#owner;
-    return sheetScene({
-      title: tOf(experiment, `figures.${this.#figure.id}.title`),
-      lines: [
-        rowLabel(experiment, this.#figure.by, row),
-        this.#notesText(),
-        legendWords(
-          this.#data,
-          (key) => this.#owner.isShown(key),
-          (key) => this.#nameOf(key),
-        ),
-      ].filter(Boolean),
-      pictures: [{ title: '', scene: profileScene(frame, this.#parts(null), theme, this.#words()) }],
-      ground: theme.ground,
-      text: getComputedStyle(this.#host()).getPropertyValue('--text').trim(),
-      soft: theme.text,
-    });
+    const isShown = (key: string) => this.#owner.isShown(key);
+    const view = { range: this.#range(), own: this.#own(), isShown };
+    return profileSheet(shownOf(this.#owner, this.#figure), row, view);
   }
 
   get #figure(): ProfileFigure<never> {
@@ -242,13 +226,7 @@ export class ProfileDrawing implements Drawing {
     if (declared) return declared;
     const form = this.#owner.play?.form;
     if (form?.kind === 'points') return { x: [form.x.min, form.x.max], y: [form.y.min, form.y.max] };
-    const found = profileExtent(this.#data, (key) => this.#owner.isShown(key));
-    if (!found) return { x: [0, 1], y: [0, 1] };
-    const air = ([low, high]: Span): Span => {
-      const pad = (high - low) * 0.05 || Math.max(1e-6, 0.1 * Math.abs(high));
-      return [low - pad, high + pad];
-    };
-    return { x: found.x[1] > found.x[0] ? found.x : air(found.x), y: air(found.y) };
+    return profileRange(this.#data, (key) => this.#owner.isShown(key));
   }
 
   #parts(cursor: { x: number; y: number | null } | null) {

@@ -1,8 +1,8 @@
-/** What is said of a profile: its legend to click, the same in words for a file, and a sentence for each of its parts. */
+/** What is said of a profile: its legend to click, and a sentence for each of its parts. */
 import { html, type TemplateResult } from 'lit';
+import type { ProfileData } from '../../plot/profile/profile-data.ts';
 import { number, t } from '../text.ts';
 import type { GlassboxFigure } from './figure-element.ts';
-import type { ProfileData } from './profile/profile-data.ts';
 
 type NameOf = (key: string) => string;
 
@@ -31,17 +31,6 @@ export function profileLegend(
       )}
     </ul>
   `;
-}
-
-/** A file has no legend to click: its words, with what each looks like. */
-export function legendWords(data: ProfileData, isShown: (key: string) => boolean, nameOf: NameOf): string {
-  const shown = [...data.lines, ...data.bands, ...data.points].filter(({ key }) => isShown(key));
-  return shown
-    .map((part) => {
-      const look = 'style' in part ? part.style : 'look' in part ? part.look : part.mark;
-      return t('common.titled', { title: t(`lab.chart.looks.${look}`), text: nameOf(part.key) });
-    })
-    .join('  ·  ');
 }
 
 /** From where to where each curve goes, how wide each band is, how many points there are. */

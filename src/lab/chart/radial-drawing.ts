@@ -2,23 +2,21 @@
 import { html, type TemplateResult } from 'lit';
 import type { RadialFigure, Row } from '../../experiments/declaration.ts';
 import { replicaTable } from '../../experiments/replica-map.ts';
+import { CUT, clustersText, RADIAL_SIZE } from '../../plot/radial/clusters-text.ts';
+import { type Copy, type RadialData, radialData } from '../../plot/radial/radial-data.ts';
+import { type RadialFrame, radialFrame, radialScene } from '../../plot/radial/radial-scene.ts';
+import type { Scene } from '../../plot/scene/scene.ts';
+import type { Table } from '../../plot/table.ts';
+import type { ChartTheme } from '../../plot/theme.ts';
 import { gap, number, t, tick } from '../text.ts';
-import type { Scene } from './fields/scene.ts';
-import { type Copy, type RadialData, radialData } from './radial/radial-data.ts';
-import { type RadialFrame, radialFrame, radialScene } from './radial/radial-scene.ts';
 import { SceneDrawing, type Size } from './scene-drawing.ts';
-import type { Table } from './table.ts';
-import type { ChartTheme } from './theme.ts';
+import { figureWords } from './shown.ts';
 
-/** Mean overlap from which copies count as one cluster, until the reader says otherwise. */
-const CUT = 0.5;
 /** How near to a dot is on it, pixels. */
 const NEAR = 14;
-/** Clusters whose sizes are said. */
-const SAID = 5;
 
 export class RadialDrawing extends SceneDrawing<RadialFigure<never>> {
-  protected readonly sheetSize = { width: 460, height: 470 };
+  protected readonly sheetSize = RADIAL_SIZE;
   #cut = CUT;
   #shared = false;
   #data: RadialData | null = null;
@@ -77,13 +75,11 @@ export class RadialDrawing extends SceneDrawing<RadialFigure<never>> {
   }
 
   #clustersText(): string {
-    const { arcs, alone, copies } = this.#data!;
-    const sizes = arcs.slice(0, SAID).map(({ count }) => number(count));
-    const said = sizes.join(t('landscape.radial.comma')) + (arcs.length > SAID ? ' …' : '');
-    const facts = { copies: copies.length, clusters: arcs.length, alone, cut: number(this.#cut, 2) };
-    return arcs.length === 0
-      ? t('landscape.radial.noClusters', facts)
-      : t('landscape.radial.clusters', { ...facts, sizes: said });
+    return clustersText(figureWords(this.owner.experiment), this.#data!, this.#cut);
+  }
+
+  protected override sheetNotes(): readonly string[] {
+    return [this.#clustersText()];
   }
 
   table(): Table {

@@ -5,17 +5,19 @@
 import type { TemplateResult } from 'lit';
 import type { FieldFigure, MatrixData, MatrixFigure, Row } from '../../experiments/declaration.ts';
 import { cellPlace } from '../../experiments/field-table.ts';
+import { type WayPlace, wayOf } from '../../plot/field-data.ts';
+import { type OrderedMatrix, orderedMatrix } from '../../plot/matrix-order.ts';
+import { rasterColours, rasterShape, spanOf } from '../../plot/raster-colours.ts';
+import type { Scene } from '../../plot/scene/scene.ts';
+import { matrixTable, type Table } from '../../plot/table.ts';
 import { number, t } from '../text.ts';
-import { paintPixels } from './colour-map.ts';
+import { drawDendrogram } from './dendrogram-canvas.ts';
 import type { Drawing } from './drawing.ts';
-import { type WayPlace, wayOf } from './field-data.ts';
-import type { Scene } from './fields/scene.ts';
 import type { GlassboxFigure } from './figure-element.ts';
-import { drawDendrogram, type OrderedMatrix, orderedMatrix } from './matrix-order.ts';
 import { notesOf } from './notes.ts';
-import { rasterColours, rasterShape, spanOf } from './raster-colours.ts';
-import { pickedIndex, rowLabel, rowPicker } from './row-picker.ts';
-import { matrixTable, type Table } from './table.ts';
+import { paintPixels } from './paint-pixels.ts';
+import { pickedIndex, rowPicker } from './row-picker.ts';
+import { shownOf } from './shown.ts';
 import { readTheme } from './theme.ts';
 import { drawWay } from './way-overlay.ts';
 
@@ -185,19 +187,10 @@ export class RasterDrawing implements Drawing {
   }
 
   async sheet(): Promise<Scene | null> {
-    const [matrix, row] = [this.#matrix(), this.#row()];
-    if (!matrix || !row) return null;
-    const { rasterSheet } = await import('./raster-sheet.ts');
-    const { experiment } = this.#owner;
-    return rasterSheet(this.#owner, {
-      matrix,
-      shape: rasterShape(this.#figure, matrix),
-      edges: this.#edges,
-      way: this.#places(),
-      ...this.#colours(matrix),
-      row: rowLabel(experiment, this.#figure.by, row),
-      notes: this.#notesText(),
-    });
+    const row = this.#row();
+    if (!row) return null;
+    const { rasterSheet } = await import('../../plot/sheets/raster-sheet.ts');
+    return rasterSheet(shownOf(this.#owner, this.#figure), row);
   }
 
   /** Page up and down step along the way, Home and End go to its ends. */

@@ -1,7 +1,9 @@
 /** Which row a histogram or an image shows: a slider over the rows that have one, the newest by default. */
 import { html, type TemplateResult } from 'lit';
 import type { Row } from '../../experiments/declaration.ts';
-import { number, t, tOf, tOfIfKnown } from '../text.ts';
+import { rowLabel as labelIn } from '../../plot/labels.ts';
+import { t } from '../text.ts';
+import { figureWords } from './shown.ts';
 
 export function pickedIndex(count: number, picked: number | null): number {
   return picked === null ? count - 1 : Math.min(picked, count - 1);
@@ -39,16 +41,5 @@ export function rowPicker(
 }
 
 /** What a row is called: "T = 0.5", or several such. */
-export function rowLabel(experiment: string, by: string | readonly string[], row: Row): string {
-  return [by]
-    .flat()
-    .flatMap((column) => {
-      const value = row.values[column];
-      if (value === null || value === undefined) return [];
-      const title = tOf(experiment, `columns.${column}`);
-      if (typeof value === 'number') return [`${title} = ${number(value, Number.isInteger(value) ? 8 : 3)}`];
-      const text = tOfIfKnown(experiment, `columnWords.${column}.${value}`) ?? String(value);
-      return [t('common.titled', { title, text })];
-    })
-    .join(', ');
-}
+export const rowLabel = (experiment: string, by: string | readonly string[], row: Row): string =>
+  labelIn(figureWords(experiment), by, row);

@@ -4,16 +4,18 @@
  */
 import type { TemplateResult } from 'lit';
 import type { Row } from '../../experiments/declaration.ts';
+import type { LegendEntry } from '../../plot/chart/legend-items.ts';
+import type { Scene } from '../../plot/scene/scene.ts';
+import type { Table } from '../../plot/table.ts';
+import type { ChartTheme } from '../../plot/theme.ts';
 import { t, tOf } from '../text.ts';
 import type { Drawing } from './drawing.ts';
-import type { Scene } from './fields/scene.ts';
 import { drawScene } from './fields/scene-canvas.ts';
-import { sheetScene } from './fields/sheet.ts';
 import type { GlassboxFigure } from './figure-element.ts';
 import { notesOf } from './notes.ts';
-import { pickedIndex, rowLabel, rowPicker } from './row-picker.ts';
-import type { Table } from './table.ts';
-import { type ChartTheme, readTheme } from './theme.ts';
+import { pickedIndex, rowPicker } from './row-picker.ts';
+import { shownOf } from './shown.ts';
+import { readTheme } from './theme.ts';
 
 export interface Size {
   readonly width: number;
@@ -89,25 +91,27 @@ export abstract class SceneDrawing<F extends SceneFigure> implements Drawing {
     });
   }
 
-  sheet(): Scene | null {
+  async sheet(): Promise<Scene | null> {
+    const { sheetPage } = await import('../../plot/sheets/shown.ts');
     const row = this.row();
-    const theme = this.theme();
-    const scene = row ? this.scene(this.sheetSize, theme, true) : null;
-    if (!row || !scene) return null;
-    const { experiment } = this.owner;
-    return sheetScene({
-      title: tOf(experiment, `figures.${this.figure.id}.title`),
-      lines: [rowLabel(experiment, this.figure.by, row), ...this.sheetLines()].filter(Boolean),
-      pictures: [{ title: '', scene }],
-      ground: theme.ground,
-      text: getComputedStyle(this.host()).getPropertyValue('--text').trim(),
-      soft: theme.text,
+    const picture = row ? this.scene(this.sheetSize, this.theme(), true) : null;
+    if (!row || !picture) return null;
+    return sheetPage(shownOf(this.owner, this.figure), {
+      row,
+      legend: this.sheetLegend(),
+      picture,
+      notes: this.sheetNotes(),
     });
   }
 
+  /** What the marks in a file are. */
+  protected sheetLegend(): readonly LegendEntry[] {
+    return [];
+  }
+
   /** What a file says besides, one line each. */
-  protected sheetLines(): readonly string[] {
-    return [this.notesText()];
+  protected sheetNotes(): readonly string[] {
+    return [];
   }
 
   protected get figure(): F {

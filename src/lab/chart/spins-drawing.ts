@@ -5,16 +5,17 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Row, SpinsFigure } from '../../experiments/declaration.ts';
 import { added, type LettersForm, readLetters, withoutLast } from '../../experiments/played-text.ts';
-import { gap, number, t, tOf } from '../text.ts';
+import type { Scene } from '../../plot/scene/scene.ts';
+import { boardState, spinsSheet } from '../../plot/sheets/board-sheets.ts';
+import { type Board, beginningOf, boardOf, boardTable, neighbourTowards } from '../../plot/spins/board.ts';
+import { type BoardFrame, type BoardLook, boardFrame, boardScene } from '../../plot/spins/board-scene.ts';
+import type { Table } from '../../plot/table.ts';
+import { t, tOf } from '../text.ts';
 import type { Drawing } from './drawing.ts';
-import type { Scene } from './fields/scene.ts';
-import { sheetScene } from './fields/sheet.ts';
 import type { GlassboxFigure } from './figure-element.ts';
-import { pickedIndex, rowLabel, rowPicker } from './row-picker.ts';
-import { type Board, beginningOf, boardOf, boardTable, neighbourTowards } from './spins/board.ts';
-import { type BoardFrame, type BoardLook, boardFrame, boardScene } from './spins/board-scene.ts';
+import { pickedIndex, rowPicker } from './row-picker.ts';
+import { figureWords, shownOf } from './shown.ts';
 import { sceneTemplate } from './spins/scene-template.ts';
-import type { Table } from './table.ts';
 import { readTheme } from './theme.ts';
 
 const ARROWS: Readonly<Record<string, readonly [dx: number, dy: number]>> = {
@@ -28,6 +29,8 @@ export class SpinsDrawing implements Drawing {
   readonly #owner: GlassboxFigure;
   #board: Board | null = null;
   #row: Row | undefined;
+  /** Spins that were turned since the row. */
+  #turned: number[] = [];
   /** The spin that the Tab key comes to. */
   #current = 0;
 
@@ -41,8 +44,8 @@ export class SpinsDrawing implements Drawing {
     const drawn = this.#drawn();
     this.#row = begun ?? drawn[pickedIndex(drawn.length, this.#owner.picked)];
     const names = this.#names();
-    const turned = begun ? [...this.#letters()].map((letter) => names.indexOf(letter)) : [];
-    this.#board = boardOf(this.#figure, this.#row, turned);
+    this.#turned = begun ? [...this.#letters()].map((letter) => names.indexOf(letter)) : [];
+    this.#board = boardOf(this.#figure, this.#row, this.#turned);
     if (this.#board) this.#current = Math.min(this.#current, this.#board.spins.length - 1);
   }
 
@@ -118,19 +121,9 @@ export class SpinsDrawing implements Drawing {
   }
 
   sheet(): Scene | null {
-    const board = this.#board;
-    if (!board) return null;
-    const look = this.#look();
-    const { experiment } = this.#owner;
-    const row = this.#row && !this.#plays() ? rowLabel(experiment, this.#figure.by, this.#row) : '';
-    return sheetScene({
-      title: tOf(experiment, `figures.${this.#figure.id}.title`),
-      lines: [row, this.#state(board)].filter(Boolean),
-      pictures: [{ title: '', scene: boardScene(board, boardFrame(board), this.#names(), look) }],
-      ground: look.ground,
-      text: look.text,
-      soft: look.soft,
-    });
+    if (!this.#row) return null;
+    const view = { names: this.#names(), turned: this.#turned, plays: this.#plays() };
+    return spinsSheet(shownOf(this.#owner, this.#figure), this.#row, view);
   }
 
   /** What is clicked, and what a reader hears: over each spin, larger than it. */
@@ -230,14 +223,7 @@ export class SpinsDrawing implements Drawing {
 
   /** The whole board in words. */
   #state(board: Board): string {
-    const { unsatisfied, energy, helpful } = board;
-    const facts = { unsatisfied, bonds: board.bonds.length, energy: number(energy) };
-    const counts = t('board.counts', facts);
-    const least = this.#least();
-    if (least === null) return counts;
-    const above = unsatisfied - least;
-    const state = above === 0 ? 'lowest' : helpful === 0 ? 'stuck' : 'falling';
-    return [counts, t('board.least', { least }), t(`board.${state}`, { above, helpful })].join(gap());
+    return boardState(figureWords(this.#owner.experiment), board, this.#least());
   }
 
   #spinWords({ spins }: Board, k: number): string {

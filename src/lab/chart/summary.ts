@@ -3,7 +3,7 @@ import type { Histogram } from '../../experiments/declaration.ts';
 import type { Language } from '../../messages/language.ts';
 import { formatNumber, formatWithError } from '../../messages/number.ts';
 import { say } from '../../messages/say.ts';
-import type { LineData } from './line-data.ts';
+import type { LineData } from '../../plot/line-data.ts';
 
 /** Rows run from hot to cold, x ascends: `descending` says that the story is told from the right. */
 export function summariseLines(

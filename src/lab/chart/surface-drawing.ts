@@ -5,18 +5,19 @@
 import { html, type TemplateResult } from 'lit';
 import type { MatrixData, Row, SurfaceFigure } from '../../experiments/declaration.ts';
 import { cellPlace } from '../../experiments/field-table.ts';
+import { type WayPlace, wayOf } from '../../plot/field-data.ts';
+import { cellUnder, type PanelFrame } from '../../plot/fields/panel-frame.ts';
+import type { Scene, SceneItem } from '../../plot/scene/scene.ts';
+import { SURFACE_SIZE } from '../../plot/sheets/surface-sheet.ts';
+import { START_VIEW, turned, type View } from '../../plot/surface/projection.ts';
+import { type Surface, surfaceOf, surfaceScale } from '../../plot/surface/surface-data.ts';
+import { surfaceMap } from '../../plot/surface/surface-map.ts';
+import { surfaceFrame, surfaceScene } from '../../plot/surface/surface-scene.ts';
+import { matrixTable, type Table } from '../../plot/table.ts';
+import type { ChartTheme } from '../../plot/theme.ts';
 import { gap, number, t, tick, tOfIfKnown } from '../text.ts';
-import { type WayPlace, wayOf } from './field-data.ts';
-import { cellUnder, type PanelFrame, panelFrame } from './fields/panel-frame.ts';
-import { panelScene } from './fields/panel-scene.ts';
-import type { Scene, SceneItem } from './fields/scene.ts';
 import type { GlassboxFigure } from './figure-element.ts';
 import { SceneDrawing, type Size } from './scene-drawing.ts';
-import { START_VIEW, turned, type View } from './surface/projection.ts';
-import { type Surface, surfaceOf, surfaceScale } from './surface/surface-data.ts';
-import { surfaceFrame, surfaceScene, wayMarks } from './surface/surface-scene.ts';
-import { matrixTable, type Table } from './table.ts';
-import type { ChartTheme } from './theme.ts';
 
 /** Radians to a step of keys and buttons, to Shift's step, and to a pixel of dragging. */
 const [STEP, JUMP, DRAG] = [Math.PI / 24, Math.PI / 6, 0.01] as const;
@@ -29,7 +30,7 @@ interface Shown {
 }
 
 export class SurfaceDrawing extends SceneDrawing<SurfaceFigure<never>> {
-  protected readonly sheetSize = { width: 520, height: 470 };
+  protected readonly sheetSize = SURFACE_SIZE;
   #space = false;
   /** The reader's choice of heights; null is what the figure declares. */
   #log: boolean | null = null;
@@ -88,55 +89,17 @@ export class SurfaceDrawing extends SceneDrawing<SurfaceFigure<never>> {
     return surfaceScene(frame, surface, forFile ? null : this.selected, theme, words);
   }
 
-  #mapScene({ matrix, surface, places }: Shown, size: Size, theme: ChartTheme, forFile: boolean): Scene {
-    const first = panelFrame(matrix, 'equal', size.width, tick);
-    const width = first.height > size.height ? size.width - (first.height - size.height) : size.width;
-    const frame = panelFrame(matrix, 'equal', Math.max(160, width), tick);
-    const dx = (size.width - frame.width) / 2;
-    const look = { text: theme.text, soft: theme.text, x: this.#axis('x'), y: this.#axis('y'), format: tick };
-    const parts = {
-      matrix,
-      scale: surface.scale,
-      outline: undefined,
-      points: [],
-      contours: true,
-      logContours: true,
-    };
-    const marks = places.map(({ x, y }) => frame.placeOf(x, y));
+  #mapScene(shown: Shown, size: Size, theme: ChartTheme, forFile: boolean): Scene {
+    const words = { x: this.#axis('x'), y: this.#axis('y'), format: tick };
+    const selected = forFile ? null : this.selected;
+    const map = surfaceMap(shown, size, theme, words, selected, (frame) =>
+      forFile || !this.#cell ? [] : cellRing(frame, this.#cell),
+    );
     if (!forFile) {
-      this.#map = { frame, dx };
-      this.#marks = marks.map(([x, y]) => [x + dx, y] as const);
+      this.#map = { frame: map.frame, dx: map.dx };
+      this.#marks = map.marks;
     }
-    const items: SceneItem[] = [
-      ...panelScene(parts, frame, look).items,
-      ...this.#mapWay(frame, marks, surface, forFile),
-    ];
-    const cell = forFile ? null : this.#cell;
-    if (cell) {
-      const [x, y] = frame.cellAt(cell[1] + 0.5, cell[0] + 0.5);
-      const ring = `M${x - 7} ${y}a7 7 0 1 0 14 0a7 7 0 1 0 -14 0Z`;
-      items.push(
-        { kind: 'path', path: ring, stroke: '#000000', width: 4 },
-        { kind: 'path', path: ring, stroke: '#ffffff', width: 2 },
-      );
-    }
-    return { ...size, items: [{ kind: 'group', dx, dy: 0, items }] };
-  }
-
-  #mapWay(
-    { plot }: PanelFrame,
-    marks: readonly (readonly [number, number])[],
-    { scale, way }: Surface,
-    forFile: boolean,
-  ): SceneItem[] {
-    if (marks.length === 0) return [];
-    const path = `M${marks.map(([x, y]) => `${x.toFixed(2)} ${y.toFixed(2)}`).join('L')}`;
-    const clip = `M${plot.x} ${plot.y}h${plot.width}v${plot.height}h${-plot.width}Z`;
-    return [
-      { kind: 'path', path, stroke: '#000000', width: 4, opacity: 0.8, clip },
-      { kind: 'path', path, stroke: '#ffffff', width: 1.5, clip },
-      ...wayMarks(marks, (k) => scale.colour(way[k]![2]), forFile ? null : this.selected),
-    ];
+    return map.scene;
   }
 
   #axis(side: 'x' | 'y'): string {
@@ -347,4 +310,14 @@ export class SurfaceDrawing extends SceneDrawing<SurfaceFigure<never>> {
     this.#view = START_VIEW;
     this.paint();
   }
+}
+
+/** About the cell under the cursor. */
+function cellRing(frame: PanelFrame, [row, column]: readonly [number, number]): SceneItem[] {
+  const [x, y] = frame.cellAt(column + 0.5, row + 0.5);
+  const ring = `M${x - 7} ${y}a7 7 0 1 0 14 0a7 7 0 1 0 -14 0Z`;
+  return [
+    { kind: 'path', path: ring, stroke: '#000000', width: 4 },
+    { kind: 'path', path: ring, stroke: '#ffffff', width: 2 },
+  ];
 }

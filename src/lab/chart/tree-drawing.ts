@@ -2,16 +2,18 @@
 import { html, type TemplateResult } from 'lit';
 import type { Row, TreeFigure } from '../../experiments/declaration.ts';
 import { treeNodes, treeTable } from '../../experiments/tree-table.ts';
+import type { Scene } from '../../plot/scene/scene.ts';
+import { TREE_SIZE, treeLegend } from '../../plot/sheets/tree-sheet.ts';
+import type { Table } from '../../plot/table.ts';
+import type { ChartTheme } from '../../plot/theme.ts';
+import { type TreeLayout, treeLayout } from '../../plot/tree/tree-layout.ts';
+import { leafNear, type TreeFrame, treeFrame, treeScene } from '../../plot/tree/tree-scene.ts';
 import { gap, number, t, tick } from '../text.ts';
-import type { Scene } from './fields/scene.ts';
 import { SceneDrawing, type Size } from './scene-drawing.ts';
-import type { Table } from './table.ts';
-import type { ChartTheme } from './theme.ts';
-import { type TreeLayout, treeLayout } from './tree/tree-layout.ts';
-import { leafNear, type TreeFrame, treeFrame, treeScene } from './tree/tree-scene.ts';
+import { shownOf } from './shown.ts';
 
 export class TreeDrawing extends SceneDrawing<TreeFigure<never>> {
-  protected readonly sheetSize = { width: 680, height: 460 };
+  protected readonly sheetSize = TREE_SIZE;
   #layout: TreeLayout | null = null;
   #taken: unknown = null;
   #frame: TreeFrame | null = null;
@@ -64,13 +66,8 @@ export class TreeDrawing extends SceneDrawing<TreeFigure<never>> {
     return this.#layout ? this.notesText() : this.empty();
   }
 
-  protected override sheetLines(): readonly string[] {
-    const names = this.figure.counts
-      .filter(({ id }) => this.owner.isShown(id))
-      .map(({ id, mark }) =>
-        t('common.titled', { title: t(`landscape.tree.marks.${mark}`), text: this.label(`counts.${id}`) }),
-      );
-    return [this.notesText(), names.join('  ·  ')];
+  protected override sheetLegend() {
+    return treeLegend(shownOf(this.owner, this.figure), (id) => this.owner.isShown(id));
   }
 
   table(): Table {

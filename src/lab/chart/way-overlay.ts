@@ -1,6 +1,6 @@
 /** Draws a way over a field: a line in white on dark, seen on every colour and in both themes, with marks in the colours of their own values. */
 import type { MatrixData } from '../../experiments/declaration.ts';
-import { shareOf, type WayPlace } from './field-data.ts';
+import { shareOf, type WayPlace } from '../../plot/field-data.ts';
 
 const HALO = 'rgba(0, 0, 0, 0.8)';
 const LINE = '#ffffff';

@@ -2,8 +2,9 @@
  * Zoom by hand: a mouse drags a range, the wheel with Ctrl comes closer, two fingers pinch. One finger along x reads the chart;
  * up and down it scrolls the page (`touch-action: pan-y`).
  */
+
+import type { Span } from '../../plot/line-data.ts';
 import type { DrawnAxes } from './chart-view.ts';
-import type { Span } from './line-data.ts';
 import { pinched, within, zoomed } from './zoom.ts';
 
 export interface ZoomTarget {

@@ -1,5 +1,5 @@
 /** The part of an axis that is shown: closer, farther, along it, never beyond what there is. In the measure of the axis: factors on a logarithmic one. */
-import type { Span } from './line-data.ts';
+import type { Span } from '../../plot/line-data.ts';
 
 type Scale = 'linear' | 'log';
 

@@ -1,7 +1,7 @@
 /** `<glassbox-chain-portrait>`: a few copies of a chain, alive. With reduced motion the picture changes three times a second at most. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { type Bead, chainScene } from '../../plot/spins/chain-scene.ts';
 import { chainLook } from '../chart/chain-drawing.ts';
-import { type Bead, chainScene } from '../chart/spins/chain-scene.ts';
 import { sceneTemplate } from '../chart/spins/scene-template.ts';
 import { LiveElement } from '../live-element.ts';
 import { paint, prefersStill } from '../state/preferences.ts';

@@ -1,6 +1,6 @@
 /** `<glassbox-compare>`: the runs that stay in the charts beside the one on screen: the run before, by itself; others, when they are pinned. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { isSameRun } from '../chart/compared.ts';
+import { isSameRun } from '../../plot/compared.ts';
 import { pinNames } from '../chart/pin-names.ts';
 import { LiveElement } from '../live-element.ts';
 import { valueWords } from '../setting-words.ts';

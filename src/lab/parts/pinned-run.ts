@@ -1,7 +1,7 @@
 /** One pinned run in the list: its mark, its name, in what it differs, what it ended with, what it said. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Figure, Row } from '../../experiments/declaration.ts';
-import { isSameRun } from '../chart/compared.ts';
+import { isSameRun } from '../../plot/compared.ts';
 import { rowLabel } from '../chart/row-picker.ts';
 import { settingWords } from '../setting-words.ts';
 import { distinguishing } from '../state/distinguishing.ts';

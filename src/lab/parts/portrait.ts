@@ -3,8 +3,10 @@
  * nothing flashes; networks by what one says against what the other says on the training points.
  */
 import { html, nothing, type TemplateResult } from 'lit';
-import { paintPixels, signedColour } from '../chart/colour-map.ts';
-import { type ChartTheme, readTheme, withAlpha } from '../chart/theme.ts';
+import { signedColour } from '../../plot/colour-map.ts';
+import { type ChartTheme, withAlpha } from '../../plot/theme.ts';
+import { paintPixels } from '../chart/paint-pixels.ts';
+import { readTheme } from '../chart/theme.ts';
 import { LiveElement } from '../live-element.ts';
 import { paint, prefersStill } from '../state/preferences.ts';
 import type { Session } from '../state/session.ts';

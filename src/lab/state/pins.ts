@@ -2,7 +2,7 @@
 import { batch, type Signal, signal } from '@preact/signals-core';
 import type { Finding, Row } from '../../experiments/declaration.ts';
 import type { Config } from '../../experiments/schema.ts';
-import { type ComparedRun, isSameRun } from '../chart/compared.ts';
+import { type ComparedRun, isSameRun } from '../../plot/compared.ts';
 
 /** Colours and marks that can be told apart; also how many runs fit into one picture. */
 export const PIN_SLOTS = 5;

@@ -26,6 +26,7 @@ export const charts = {
     setting: '{{label}} {{value}}',
   },
   picture: {
+    panels: 'Each panel: {{y}} over {{x}}.',
     failed: 'The picture could not be made: {{message}}',
     none: 'There is nothing to save yet.',
   },

@@ -12,7 +12,7 @@ export const cli = {
     help: 'Show this help',
     version: 'Show the version',
     lang: 'Language of messages: en or zh-Hans',
-    config: 'Settings from a JSON file; flags go over it',
+    config: 'Settings from a JSON or TOML file; flags go over it',
     engine: 'auto, webgpu, cpu or reference (auto)',
     out: 'Folder for the results (default: results/EXPERIMENT-NAME, named after the settings)',
     json: 'Rows as JSON Lines on standard output, and nothing else there',
@@ -20,6 +20,7 @@ export const cli = {
     resume: 'Go on with the run in this folder',
     quiet: 'No progress and no table',
     checkpoint: 'Seconds between checkpoints (30)',
+    spins: 'Also keep the spins behind every row, in spins.zarr',
     threads: 'Threads for the CPU engine',
     benchHost: 'Where to measure: node, deno, chrome or all (node)',
     benchKernels:
@@ -31,7 +32,6 @@ export const cli = {
     run: 'Run an experiment',
     check: 'Test every engine on this machine (about ten seconds)',
     bench: 'Measure speed on the hosts of this machine',
-    help: 'Show help for a command',
   },
   describe: {
     settings: 'Settings (flag, default, meaning, range)',
@@ -58,6 +58,7 @@ export const cli = {
     allColumns: 'Fewer columns than there are: {{path}} has all {{columns}}.',
     findings: 'What you should have seen',
     note: 'Note: {{text}}',
+    noSpins: 'Nothing to keep for --spins: no row of {{experiment}} is made while its spins are there.',
   },
   check: {
     host: 'Host: {{name}}, {{threads}} threads',

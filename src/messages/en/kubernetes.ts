@@ -21,6 +21,6 @@ export const kubernetes = {
     apply:
       'Starts the Job, waits for its end, then merges. Options for kubectl may follow: ./apply.sh --namespace=lab\nIt may be interrupted and started again; the Job goes on without it.',
     wait: 'A cluster that does not answer just now is asked again.',
-    failed: 'The Job {{name}} failed. See `kubectl describe job {{name}}`.',
+    failed: 'The Job {{name}} failed. See “kubectl describe job {{name}}”.',
   },
 };

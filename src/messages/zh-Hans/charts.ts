@@ -29,6 +29,7 @@ export const charts: SameShape<typeof en> = {
     setting: '{{label}} {{value}}',
   },
   picture: {
+    panels: '每一格：横轴为{{x}}，纵轴为{{y}}。',
     failed: '图片没有做成：{{message}}',
     none: '现在还没有可以保存的内容。',
   },

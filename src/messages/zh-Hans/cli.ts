@@ -15,7 +15,7 @@ export const cli: SameShape<typeof en> = {
     help: '显示本帮助',
     version: '显示版本',
     lang: '消息的语言：en 或 zh-Hans',
-    config: '从 JSON 文件读取设置；命令行选项优先',
+    config: '从 JSON 或 TOML 文件读取设置；命令行选项优先',
     engine: 'auto、webgpu、cpu 或 reference（auto）',
     out: '存放结果的文件夹（默认：results/实验名-由设置得出的名称）',
     json: '在标准输出上以 JSON Lines 给出各行数据，不输出其他内容',
@@ -23,6 +23,7 @@ export const cli: SameShape<typeof en> = {
     resume: '继续此文件夹中的运行',
     quiet: '不显示进度和表格',
     checkpoint: '两次检查点之间的秒数（30）',
+    spins: '另存每一行背后的自旋状态（spins.zarr）',
     threads: 'CPU 引擎的线程数',
     benchHost: '在哪里测量：node、deno、chrome 或 all（node）',
     benchKernels: '逐个测量 WebGPU 内核：每次更新的字节数、运算次数和耗时，并与适配器的峰值对照',
@@ -33,7 +34,6 @@ export const cli: SameShape<typeof en> = {
     run: '运行一个实验',
     check: '检验本机上的每个引擎（约十秒）',
     bench: '测量本机各环境的速度',
-    help: '显示某个命令的帮助',
   },
   describe: {
     settings: '设置（选项、默认值、含义、范围）',
@@ -60,6 +60,7 @@ export const cli: SameShape<typeof en> = {
     allColumns: '这里只列出部分列：全部 {{columns}} 列见 {{path}}。',
     findings: '您应当看到的',
     note: '说明：{{text}}',
+    noSpins: '`--spins` 没有可保存的内容：{{experiment}} 的各行得出时，都没有可取的自旋状态。',
   },
   check: {
     host: '环境：{{name}}，{{threads}} 个线程',

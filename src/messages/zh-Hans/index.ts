@@ -11,6 +11,7 @@ import { calibration } from './calibration.ts';
 import { chaos } from './chaos.ts';
 import { choose } from './choose.ts';
 import { cli } from './cli.ts';
+import { commands } from './commands.ts';
 import { curieWeiss } from './curie-weiss.ts';
 import { disconnectivity } from './disconnectivity.ts';
 import { doubleDescent } from './double-descent.ts';
@@ -26,6 +27,7 @@ import { frustration } from './frustration.ts';
 import { glassDiagram } from './glass-diagram.ts';
 import { glossary } from './glossary.ts';
 import { groundStates } from './ground-states.ts';
+import { help } from './help.ts';
 import { hopfield } from './hopfield.ts';
 import { jamming } from './jamming.ts';
 import { kick } from './kick.ts';
@@ -46,6 +48,7 @@ import { pinnHeat } from './pinn-heat.ts';
 import { pinnInverse } from './pinn-inverse.ts';
 import { pinnLandscape } from './pinn-landscape.ts';
 import { pinnOptimisers } from './pinn-optimisers.ts';
+import { plot } from './plot.ts';
 import { protein } from './protein.ts';
 import { randomEnergy } from './random-energy.ts';
 import { saddles } from './saddles.ts';
@@ -79,10 +82,13 @@ export const zhHans: SameShape<typeof en> = {
   glossary,
   settings,
   cli,
+  help,
+  commands,
   share,
   embed,
   offline,
   many,
+  plot,
   solve,
   slurm,
   kubernetes,

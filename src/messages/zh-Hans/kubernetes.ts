@@ -23,6 +23,6 @@ export const kubernetes: SameShape<typeof en> = {
     apply:
       '启动作业，等它结束，然后合并。后面可以跟 kubectl 的选项：./apply.sh --namespace=lab\n可以中断后再次启动；作业并不因此停下。',
     wait: '集群一时没有回答，就再问一次。',
-    failed: '作业 {{name}} 失败了。请看 `kubectl describe job {{name}}`。',
+    failed: '作业 {{name}} 失败了。请看 “kubectl describe job {{name}}”。',
   },
 };

@@ -8,5 +8,5 @@ export const texts = { ...shared, experiments: names, errors: urgentZh };
 /** What comes later, file by file: texts of experiments and of parts of the page. */
 export const later = import.meta.glob([
   './*.ts',
-  '!**/{*-words,cli,common,data,files,index,lab,names,page-texts,run-notes,shared,solve,texts,topics,units}.ts',
+  '!**/{*-words,cli,common,data,files,index,lab,names,page-texts,plot,run-notes,shared,solve,texts,topics,units}.ts',
 ]);

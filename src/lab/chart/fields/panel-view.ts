@@ -1,8 +1,8 @@
 /** One field on the page: its name, its canvas, a ring at the cursor. Drawn again only when something has changed. */
+
+import { cellUnder, type PanelFrame, panelFrame } from '../../../plot/fields/panel-frame.ts';
+import { type PanelLook, type PanelParts, panelScene } from '../../../plot/fields/panel-scene.ts';
 import { drawSoon } from '../draw-queue.ts';
-import { cellUnder, type PanelFrame, panelFrame } from './panel-frame.ts';
-import { type PanelLook, type PanelParts, panelScene } from './panel-scene.ts';
-import type { Scene } from './scene.ts';
 import { drawScene } from './scene-canvas.ts';
 
 type Cell = readonly [row: number, column: number];
@@ -63,11 +63,6 @@ export class PanelView {
     this.#canvas.addEventListener('pointerdown', tell);
     // A finger that is lifted leaves too, but what it touched is still to be read.
     this.#canvas.addEventListener('pointerleave', (event) => event.pointerType !== 'touch' && point(null));
-  }
-
-  static scene(parts: ViewParts, look: ViewLook): Scene {
-    const frame = frameOf(parts, look);
-    return panelScene(parts, frame, look);
   }
 
   show(title: string, parts: ViewParts, look: ViewLook): void {

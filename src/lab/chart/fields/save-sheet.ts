@@ -1,7 +1,7 @@
 /** A scene as a file: PNG at twice the size of the page, or SVG. */
-import type { Scene } from './scene.ts';
+import type { Scene } from '../../../plot/scene/scene.ts';
+import { sceneToSvg } from '../../../plot/scene/scene-svg.ts';
 import { drawScene, pixelCanvas } from './scene-canvas.ts';
-import { sceneToSvg } from './scene-svg.ts';
 
 const SCALE = 2;
 

@@ -1,5 +1,5 @@
 /** Draws a scene on a canvas. */
-import type { Pixels, Scene, SceneItem } from './scene.ts';
+import type { Pixels, Scene, SceneItem } from '../../../plot/scene/scene.ts';
 
 /**
  * Makes the canvas as large as the scene and draws it.

@@ -1,6 +1,6 @@
 /** A scene of paths and words as SVG inside the page: sharp at every size, in the colours that were given. */
 import { svg, type TemplateResult } from 'lit';
-import type { Scene, SceneItem } from '../fields/scene.ts';
+import type { Scene, SceneItem } from '../../../plot/scene/scene.ts';
 
 export function sceneTemplate({ items }: Scene): TemplateResult[] {
   return items.map(itemTemplate);
