@@ -9,7 +9,7 @@ export function addKubernetes(program: Command, terminal: Terminal, finish: (cod
   const command = program
     .command('kubernetes')
     .description(t('kubernetes.about'))
-    .usage('FILE|EXPERIMENT [SETTINGS] --shards N --image IMAGE --claim PVC [options]');
+    .usage('FILE|EXPERIMENT [SETTINGS] [options]');
   addSubject(command, terminal)
     .requiredOption('--shards <N>', t('kubernetes.options.shards'))
     .requiredOption('--image <IMAGE>', t('kubernetes.options.image'))

@@ -8,7 +8,7 @@ export function addSlurm(program: Command, terminal: Terminal, finish: (code: nu
   const command = program
     .command('slurm')
     .description(t('slurm.about'))
-    .usage('FILE|EXPERIMENT [SETTINGS] --array 0-N [options]');
+    .usage('FILE|EXPERIMENT [SETTINGS] [options]');
   addSubject(command, terminal)
     .requiredOption('--array <TASKS>', t('slurm.options.array'))
     .option('--out <DIR>', t('slurm.options.out'))
