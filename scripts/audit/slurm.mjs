@@ -3,9 +3,9 @@
  * process is killed, a task is warned that its time is up, a more urgent job takes its processors, its node dies.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ROOT } from '../lib/headless.mjs';
 import { openSlurm, until } from '../lib/slurm-lab.mjs';
 
@@ -16,16 +16,6 @@ const GRID = 'sk-overlap --size 24,48 --seed 1..3 --samples 8 --sweeps 1500 --st
   ' ',
 );
 const OFTEN = ['--checkpoint-every', '0.3'];
-const FILES = [
-  'rows.csv',
-  'rows.jsonl',
-  'rows.parquet',
-  'samples.csv',
-  'config.json',
-  'findings.json',
-  'plan.json',
-  'grid.json',
-];
 
 export const runsUnderSlurm = {
   name: 'an array of tasks under Slurm, killed, warned, pre-empted and with its node lost, merges to the bytes of one run',
@@ -54,12 +44,12 @@ async function oneRun(lab, folder) {
   const { array, merge } = submit(lab, parts, ...ONE);
   const met = await faults(lab, array, parts);
   await ended(lab, array, merge);
-  compare(whole, parts);
+  const files = compare(whole, parts);
   if (!/exit code/i.test(logOf(parts, met.killed)))
     throw new Error('the killed run left no trace in its log');
   return `one run in ${SHARDS} shards: ${Object.entries(met.said)
     .map(([name, text]) => `${name} ${text}`)
-    .join(', ')}; bytes equal, digest ${digestOf(parts)}`;
+    .join(', ')}; ${files} files equal, digest ${digestOf(parts)}`;
 }
 
 /** Shards of a grid are runs; here one task is warned in the middle of its second one. */
@@ -70,8 +60,7 @@ async function aGrid(lab, folder) {
   await until('the second run of a task', () => existsSync(join(parts, 'points/0003/running.json')));
   signal(lab, `${array}_0`);
   await ended(lab, array, merge);
-  compare(whole, parts);
-  return `a grid of 6 runs in 3 tasks: bytes equal`;
+  return `a grid of 6 runs in 3 tasks: ${compare(whole, parts)} files equal`;
 }
 
 /** Meets the tasks at work, each after it has kept a checkpoint. */
@@ -148,14 +137,20 @@ async function ended(lab, array, merge) {
   );
 }
 
+/** Every file but manifests, which hold clock times. */
 function compare(whole, parts) {
-  const differ = FILES.filter((name) => existsSync(join(whole, name))).filter(
-    (name) =>
-      !existsSync(join(parts, name)) ||
-      !readFileSync(join(whole, name)).equals(readFileSync(join(parts, name))),
-  );
+  const files = readdirSync(whole, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== 'manifest.json')
+    .map((entry) => relative(whole, join(entry.parentPath, entry.name)));
+  for (const name of ['rows.csv', 'rows.jsonl'])
+    if (!files.includes(name)) throw new Error(`the unsharded run has no ${name}`);
+  const differ = files.filter((name) => {
+    const other = join(parts, name);
+    return !existsSync(other) || !readFileSync(join(whole, name)).equals(readFileSync(other));
+  });
   if (differ.length > 0) throw new Error(`these differ from the unsharded run: ${differ.join(', ')}`);
   if (digestOf(whole) !== digestOf(parts)) throw new Error('the digests differ');
+  return files.length;
 }
 
 function digestOf(folder) {

@@ -93,7 +93,7 @@ describe('slurm', () => {
 
   test('--submit hands the array and, after its success, the merge to sbatch, and prints their numbers', async () => {
     const bin = stubs({
-      sbatch: `[ "$1" = --version ] && exit 0\nprintf '%s\\n' "$*" >> "$(dirname "$0")/log"\n[ "\${*: -1}" = "\${*%merge.sh}merge.sh" ] && echo 42 || echo '41;other'`,
+      sbatch: `[ "$1" = --version ] && exit 0\nprintf '%s\\n' "$*" >> "$(dirname "$0")/log"\ncase "$*" in *merge.sh) echo 42 ;; *) echo '41;other' ;; esac`,
     });
     const folder = scratch();
     const { code, out } = await cli(slurm('--array', '0-5', '--out', folder, '--submit'));
