@@ -1,11 +1,13 @@
 import { defineConfig } from 'vite';
+import { EXTERNAL_PACKAGES } from './scripts/lib/external-packages.mjs';
+import { NoticesBook } from './scripts/lib/notices.mjs';
 
 /** Entry points of the headless bundle, by the name of the file they become. */
 const entries = {
   glassbox: 'src/cli/main.ts',
   'kernels-worker': 'workers/kernels-headless.ts',
   'self-test': 'src/cli/self-test-main.ts',
-  bench: 'bench/headless.ts',
+  bench: 'bench/hosts/headless.ts',
   'bench-kernels': 'bench/kernels/headless.ts',
   'conformance-cpu-spins': 'tests/conformance/headless-cpu-spins.ts',
   'conformance-cpu-residuals': 'tests/conformance/headless-cpu-residuals.ts',
@@ -17,14 +19,12 @@ const entries = {
   'conformance-learners': 'tests/conformance/headless-learners.ts',
 };
 
-/** Code made for one system, which comes as packages of its own: `webgpu`, which Node alone needs, and what makes PNG files. */
-const native = ['webgpu', '@resvg/resvg-js'];
-
-/** Self-contained ES modules that Node and Deno both run, but for what is native. */
+/** Self-contained ES modules that Node and Deno both run. Only packages of machine code stay outside. */
 export default defineConfig({
-  ssr: { target: 'node', noExternal: true, external: native },
+  ssr: { target: 'node', noExternal: true, external: EXTERNAL_PACKAGES },
   logLevel: 'warn',
   publicDir: false,
+  plugins: [new NoticesBook().writer()],
   build: {
     ssr: true,
     outDir: process.env.GLASSBOX_HEADLESS_DIR ?? 'dist/headless',
@@ -32,8 +32,8 @@ export default defineConfig({
     minify: false,
     sourcemap: true,
     rolldownOptions: {
-      // Named here too, because it is not there to be resolved after an install without development packages.
-      external: native,
+      // Named here too: `webgpu` is not there to be resolved after an install without development packages.
+      external: EXTERNAL_PACKAGES,
       input: entries,
       output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
     },

@@ -36,17 +36,8 @@ export interface WorkloadBench {
   readonly rows: readonly (WorkloadRow & { readonly workload: string })[];
 }
 
-/**
- * @param names  of `WORKLOADS`, or `all`; each runs alone, one after another
- * @throws GBX-405 where a name is not one of them
- */
-export async function runWorkloads(
-  host: Host,
-  names: readonly string[],
-  options: WorkloadOptions,
-  /** Told when each is done. */
-  done: (name: string) => void = () => {},
-): Promise<WorkloadBench> {
+/** @throws GBX-405 where a name is not one of them */
+export function chosenWorkloads(names: readonly string[]): readonly Workload[] {
   const known = WORKLOADS.map(({ name }) => name);
   const unknown = names.find((name) => name !== 'all' && !known.includes(name));
   if (unknown !== undefined) {
@@ -58,7 +49,21 @@ export async function runWorkloads(
       nearest: nearest(unknown, options),
     });
   }
-  const chosen = WORKLOADS.filter(({ name }) => names.includes('all') || names.includes(name));
+  return WORKLOADS.filter(({ name }) => names.includes('all') || names.includes(name));
+}
+
+/**
+ * @param names  of `WORKLOADS`, or `all`; each runs alone, one after another
+ * @throws GBX-405 where a name is not one of them
+ */
+export async function runWorkloads(
+  host: Host,
+  names: readonly string[],
+  options: WorkloadOptions,
+  /** Told when each is done. */
+  done: (name: string) => void = () => {},
+): Promise<WorkloadBench> {
+  const chosen = chosenWorkloads(names);
   const { engine } = await openEngine('cpu', host);
   const rows: (WorkloadRow & { readonly workload: string })[] = [];
   try {

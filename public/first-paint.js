@@ -18,7 +18,7 @@
   if (/[#&]x=(?!side-by-side(&|$))/.test(location.hash)) root.dataset.opening = 'one';
   // The texts of this language and the first experiment, which the lab's code asks for once it runs (scripts/lib/early-modules.mjs).
   const early = document.currentScript?.dataset ?? {};
-  const isFirst = !/[#&]x=(?!side-by-side(&|$))/.test(location.hash);
+  const isFirst = !root.dataset.page && !/[#&]x=(?!side-by-side(&|$))/.test(location.hash);
   for (const href of `${root.lang === 'en' ? early.en : early.zh} ${early.both}`.split(' ')) {
     if (!isFirst || !href.endsWith('.js')) continue;
     const module = document.createElement('link');
@@ -27,6 +27,7 @@
   }
   // Without settings in the address the page opens with a recorded run (src/lab/opening): on its way before the code is.
   if (
+    !root.dataset.page &&
     !/[#&](?!(v|x|seed|lang)=)[^=&]+=/.test(location.hash) &&
     !/[#&]x=(?!side-by-side)/.test(location.hash)
   ) {

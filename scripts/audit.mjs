@@ -2,6 +2,7 @@
 import { axeFindsNothing } from './audit/axe-everywhere.mjs';
 import { cancelsAtOnce } from './audit/cancel.mjs';
 import { checkpointsAreCheap, stopsSoon } from './audit/checkpoints.mjs';
+import { hasNoKnownWeakness } from './audit/dependencies.mjs';
 import { opensSoon } from './audit/first-seconds.mjs';
 import { neverFlashes } from './audit/flashes.mjs';
 import { survivesKill } from './audit/kill.mjs';
@@ -23,6 +24,7 @@ let places;
 try {
   await runTier(
     [
+      hasNoKnownWeakness,
       opensSoon,
       paintsSoon,
       keepsPageFree,

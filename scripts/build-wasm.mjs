@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 /** Every kernel: assembly/NAME.ts becomes kernels/NAME.wasm. */
-export const kernelNames = ['glass', 'learner'];
+export const kernelNames = ['glass', 'learner', 'peak'];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = 'src/engine/cpu';

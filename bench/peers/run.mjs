@@ -54,7 +54,9 @@ async function runPeers(asked) {
     // Heard of at once or not at all: a page that never began has no result to wait for.
     failed.catch(() => {});
     if (process.env.DEBUG) page.on('console', (message) => console.error(`page: ${message.text()}`));
-    await page.goto(`${server.resolvedUrls.local[0]}bench/peers/page.html?${new URLSearchParams(asked)}`);
+    await page.goto(`${server.resolvedUrls.local[0]}bench/peers/page.html?${new URLSearchParams(asked)}`, {
+      timeout: 180_000,
+    });
     const result = page.waitForFunction(() => globalThis.peersResult, null, { timeout: 600_000 });
     await Promise.race([result, failed]);
     return await page.evaluate(() => globalThis.peersResult);
@@ -67,24 +69,35 @@ async function runPeers(asked) {
 /** A law as teacher: one network and 32, with one hidden layer and with two. */
 const LAW_TASKS = 'heat-32-1,heat-32-32,heat-32x32-1,heat-32x32-32';
 
-/** Every task on both engines. `quick` shows that everything works and measures nothing. */
-export async function runContest(quick) {
+/**
+ * @param {'short' | 'full'} extent  two tasks on the processor, or every task on both engines
+ * @param {boolean} quick  shows that everything works and measures nothing
+ */
+export async function runContest(extent, quick) {
   const rounds = quick ? { rounds: 1, ms: 20, check: 2 } : {};
   const tasks = 'small,wide,digits';
-  const contests = [];
-  for (const asked of [
+  const short = { kind: 'cpu', tasks: 'small,digits', rules: 'gradient', rounds: 7, ms: 150, ...rounds };
+  const full = [
     { kind: 'cpu', tasks, rules: 'gradient,adam', rounds: 9, ms: 300, ...rounds },
     { kind: 'cpu', tasks: LAW_TASKS, rules: 'adam', rounds: 9, ms: 300, ...rounds },
     // An emulated GPU takes up to seconds for a step.
     { kind: 'webgpu', tasks, rules: 'gradient', rounds: 5, ms: 1000, ...rounds },
-  ]) {
+  ];
+  const contests = [];
+  for (const asked of extent === 'short' ? [short] : full) {
     console.error(`measuring ${asked.kind} beside other libraries …`);
     contests.push(await runPeers(asked));
   }
-  return { host: 'chrome', contests };
+  return { contests };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const asked = Object.fromEntries(process.argv.slice(2).map((word) => word.split('=')));
-  console.log(JSON.stringify(await runPeers({ kind: 'cpu', rounds: 5, ms: 200, ...asked }), null, 1));
+  const words = process.argv.slice(2);
+  if (words.includes('--contest')) {
+    const extent = words[words.indexOf('--contest') + 1];
+    console.log(JSON.stringify(await runContest(extent, words.includes('--quick'))));
+  } else {
+    const asked = Object.fromEntries(words.map((word) => word.split('=')));
+    console.log(JSON.stringify(await runPeers({ kind: 'cpu', rounds: 5, ms: 200, ...asked }), null, 1));
+  }
 }

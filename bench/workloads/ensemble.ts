@@ -11,8 +11,8 @@ import { normalOf } from '../../src/random/normal.ts';
 import { WordReader } from '../../src/random/philox.ts';
 import { seedFrom } from '../../src/random/seed.ts';
 import { Stream } from '../../src/random/streams.ts';
-import { peakGigaflops } from './peak.ts';
 import type { WorkloadOptions, WorkloadRow } from './row.ts';
+import { peakGigaflops } from './yardsticks.ts';
 
 const NETWORKS = 32;
 const WIDTH = 50;

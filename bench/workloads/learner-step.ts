@@ -47,16 +47,10 @@ export async function learnerStep(
   options: LearnerStepOptions = {},
 ): Promise<LearnerStepResult> {
   const { steps = 200, repeats = 5, now = () => performance.now() } = options;
-  const spec = defaultSpec();
+  const { spec, move } = langevinTask();
   const state = await engine.learner(spec);
   const plain = new PlainLearner(spec);
   checkEnergies(await state.energies(), plain);
-  const move: LearnerMove = {
-    kind: 'langevin',
-    adjusted: true,
-    temperatures: new Float64Array(NETWORKS).fill(TEMPERATURE),
-    stepSizes: new Float64Array(NETWORKS).fill(STEP_SIZE),
-  };
   // Warm up: compiled code, and networks that have left their random start.
   await state.step(move, steps);
   const before = await state.accepted();
@@ -83,6 +77,17 @@ export async function learnerStep(
     repeats,
     steps,
   };
+}
+
+/** The learner that is stepped, and the move. */
+export function langevinTask(): { readonly spec: LearnerSpec; readonly move: LearnerMove } {
+  const move: LearnerMove = {
+    kind: 'langevin',
+    adjusted: true,
+    temperatures: new Float64Array(NETWORKS).fill(TEMPERATURE),
+    stepSizes: new Float64Array(NETWORKS).fill(STEP_SIZE),
+  };
+  return { spec: defaultSpec(), move };
 }
 
 function defaultSpec(): LearnerSpec {

@@ -1,5 +1,7 @@
 /** Timed runs of the naive variants, and of any state's sweeps: what the workloads of sparse and dense glasses share. */
 import type { SpinState, SweepRequest } from '../../src/engine/contract.ts';
+import { peakModule } from '../../src/engine/cpu/modules.ts';
+import { OPERATIONS_PER_TURN, PeakServer } from '../../src/engine/cpu/peak-server.ts';
 import { spinDigest } from '../../src/glass/digest.ts';
 
 /** A naive variant of one replica. */
@@ -60,3 +62,14 @@ export async function bestSweeps(rounds: number, once: () => Promise<Swept>): Pr
 }
 
 export const betasOf = (states: number, beta: number): Float64Array => new Float64Array(states).fill(beta);
+
+/** Most multiplications and additions of f32 a second of one thread, 10^9: the best of some rounds. */
+export async function peakGigaflops(rounds: number): Promise<number> {
+  const server = new PeakServer();
+  await server.open(await peakModule());
+  const turns = 2_000_000;
+  let best = Infinity;
+  await server.compute('floats', turns / 20);
+  for (let round = 0; round < rounds; round++) best = Math.min(best, await server.compute('floats', turns));
+  return (turns * OPERATIONS_PER_TURN.floats) / (1e6 * best);
+}

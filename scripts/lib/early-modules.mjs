@@ -13,7 +13,9 @@ export function earlyModules() {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler(html, { bundle }) {
+      handler(html, { bundle, filename }) {
+        // The page that measures opens with no experiment.
+        if (!filename.endsWith('index.html')) return html;
         const chunks = Object.values(bundle ?? {}).filter(({ type }) => type === 'chunk');
         const fileOf = (source) => {
           const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(source)));

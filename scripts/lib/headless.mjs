@@ -36,10 +36,15 @@ function newest(path) {
   return Math.max(0, ...names.map((name) => newest(join(path, name))));
 }
 
-export function headlessIsFresh() {
-  const built = statSync(STAMP, { throwIfNoEntry: false });
+/** Is what was built at this stamp newer than all it was made of? */
+export function isFresh(stamp, sources) {
+  const built = statSync(stamp, { throwIfNoEntry: false });
   if (!built) return false;
-  return SOURCES.every((source) => newest(join(ROOT, source)) <= built.mtimeMs);
+  return sources.every((source) => newest(join(ROOT, source)) <= built.mtimeMs);
+}
+
+export function headlessIsFresh() {
+  return isFresh(STAMP, SOURCES);
 }
 
 /** Moves a finished build into place: chunks, which carry a hash in their names, before the entries that import them. */

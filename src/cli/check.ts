@@ -1,13 +1,13 @@
 /** `glassbox check`: hosts, adapters, limits, and a self-test of every engine found. All must give one digest. */
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cpus, release, tmpdir, type } from 'node:os';
 import { join } from 'node:path';
-import { headlessHost } from '../host/headless.ts';
+import type { EngineKind } from '../engine/contract.ts';
 import { joinTexts } from '../messages/join.ts';
-import { projectRoot } from './project.ts';
+import { type TestedHost, testHost } from './host-process.ts';
+import { bundledFile, projectRoot } from './project.ts';
 import { GRADIENT_TOLERANCE } from './self-test.ts';
-import { type EngineSurvey, type HostSurvey, surveyHost } from './survey.ts';
+import type { EngineSurvey, HostSurvey } from './survey.ts';
 import { aligned, type Terminal } from './terminal.ts';
 
 /** Software Vulkan drivers, for machines without a GPU: SwiftShader suits Dawn (Node), lavapipe wgpu (Deno). */
@@ -24,23 +24,65 @@ function withDriver(...files: readonly string[]): Record<string, string> {
     : { ...runtime, VK_ICD_FILENAMES: driver };
 }
 
-/** @returns the exit code: 1 when engines disagree or one that opened failed its test */
-export async function check(terminal: Terminal, json: boolean, threads?: number): Promise<number> {
-  const deno = surveyDeno();
-  // Dawn reads its driver from the environment when it is first asked for an adapter.
-  Object.assign(process.env, withDriver(SWIFTSHADER));
-  const here = await surveyHost(await headlessHost(threads), (kind) => {
+export interface CheckOptions {
+  readonly json: boolean;
+  readonly threads: number | undefined;
+  /** A host that says nothing for so many seconds has hung. */
+  readonly timeout: number;
+}
+
+/** @returns the exit code: 1 when engines disagree, one that opened failed its test, or a host crashed or hung */
+export async function check(terminal: Terminal, options: CheckOptions): Promise<number> {
+  const { json } = options;
+  const tested = await testHosts(options, (kind) => {
     if (!json) terminal.error(terminal.t('cli.check.testing', { engine: kind }));
   });
-  const there = await deno;
-  const hosts = there ? [here, there] : [here];
-  const verdict = judge(hosts);
+  const hosts = tested.map(({ survey }) => survey);
+  const verdict = [...crashes(tested), ...judge(hosts)];
   const [agree, compared] = [verdict.length === 0, comparedIn(hosts).length];
-  if (json) terminal.out(JSON.stringify({ agree, compared, tolerance: GRADIENT_TOLERANCE, hosts }));
-  else report(terminal, hosts);
+  if (json) {
+    const told = tested.map(({ survey, fault }) => ({ ...survey, fault }));
+    terminal.out(JSON.stringify({ agree, compared, tolerance: GRADIENT_TOLERANCE, hosts: told }));
+  } else report(terminal, hosts);
   for (const tell of verdict) tell(terminal);
   if (agree && !json) terminal.out(agreement(terminal, hosts));
   return agree ? 0 : 1;
+}
+
+/** Every host that is here, each in a process of its own: this one would die with a driver's crash. */
+async function testHosts(
+  { threads, timeout }: CheckOptions,
+  onEngine: (kind: EngineKind) => void,
+): Promise<readonly TestedHost[]> {
+  const script = bundledFile('self-test.mjs');
+  if (!script) throw new Error('the self-test is not in the bundle');
+  const words = [script, ...(threads === undefined ? [] : [String(threads)])];
+  const silenceSeconds = timeout;
+  const [node, deno] = await Promise.all([
+    testHost({
+      name: 'node',
+      command: process.execPath,
+      words,
+      env: { ...process.env, ...withDriver(SWIFTSHADER) },
+      silenceSeconds,
+      onEngine,
+    }),
+    testHost({
+      name: 'deno',
+      command: denoCommand(),
+      words: ['run', '--allow-all', ...words],
+      env: { ...process.env, ...withDriver(LAVAPIPE, SWIFTSHADER) },
+      silenceSeconds,
+    }),
+  ]);
+  if (!node) throw new Error(`the self-test did not start: ${script}`);
+  return deno ? [node, deno] : [node];
+}
+
+/** The project's own Deno, else whatever the person has. */
+function denoCommand(): string {
+  const own = join(projectRoot(), 'node_modules/.bin/deno');
+  return existsSync(own) ? own : 'deno';
 }
 
 /** How many engines were compared, and which could not be. */
@@ -53,22 +95,6 @@ export function agreement({ t }: Terminal, hosts: readonly HostSurvey[]): string
   return joinTexts(agree, t('cli.check.notCompared', { names: names.join(t('common.listComma')) }));
 }
 
-/** The same survey under Deno, where Deno is installed; null where not. */
-async function surveyDeno(): Promise<HostSurvey | null> {
-  const deno = join(projectRoot(), 'node_modules/.bin/deno');
-  const script = join(projectRoot(), 'dist/headless/self-test.mjs');
-  if (!existsSync(deno) || !existsSync(script)) return null;
-  const env = { ...process.env, ...withDriver(LAVAPIPE, SWIFTSHADER) };
-  const child = spawn(deno, ['run', '--allow-all', script], { env, stdio: ['ignore', 'pipe', 'ignore'] });
-  let text = '';
-  child.stdout.setEncoding('utf8').on('data', (part: string) => {
-    text += part;
-  });
-  await new Promise((resolve) => child.on('close', resolve).on('error', resolve));
-  const line = text.split('\n').find((candidate) => candidate.startsWith('{'));
-  return line ? (JSON.parse(line) as HostSurvey) : null;
-}
-
 function tested(hosts: readonly HostSurvey[]): { name: string; engine: EngineSurvey }[] {
   return hosts.flatMap(({ host, engines }) =>
     engines
@@ -79,6 +105,13 @@ function tested(hosts: readonly HostSurvey[]): { name: string; engine: EngineSur
 
 function comparedIn(hosts: readonly HostSurvey[]) {
   return tested(hosts).filter(({ engine }) => engine.result !== null);
+}
+
+/** Hosts that were not tested to their end. */
+function crashes(hosts: readonly TestedHost[]): ((terminal: Terminal) => void)[] {
+  return hosts.flatMap(({ fault }) =>
+    fault ? [(terminal: Terminal) => terminal.problem(fault.id, fault.facts)] : [],
+  );
 }
 
 /** What is wrong, as things to tell; empty when all is well. */

@@ -1,20 +1,9 @@
-/** `glassbox list` and `glassbox describe`: what there is, from the declarations alone. */
+/** `glassbox describe`: what an experiment takes and gives, from its declaration alone. */
 import { flagText } from '../experiments/command-line.ts';
 import type { Experiment } from '../experiments/declaration.ts';
-import { experiments } from '../experiments/registry.ts';
 import { sayIfKnown, sayOf } from '../messages/catalogue.ts';
 import { flagOf, rangeOf } from './flags.ts';
 import { aligned, type Terminal } from './terminal.ts';
-
-export function list(terminal: Terminal, json: boolean): void {
-  const words = experiments.map(({ id }) => ({
-    id,
-    name: sayOf(terminal.language, id, 'name'),
-    question: sayOf(terminal.language, id, 'question'),
-  }));
-  if (json) terminal.out(JSON.stringify(words));
-  else terminal.out(aligned(words.map(({ id, name, question }) => [id, name, question])).join('\n'));
-}
 
 export async function describeSchema(terminal: Terminal, experiment: Experiment): Promise<void> {
   const { jsonSchema } = await import('./json-schema.ts');

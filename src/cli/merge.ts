@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Column, Row } from '../experiments/declaration.ts';
-import { digestOfRows, fingerprintOf, fingerprintText, rowsToJsonLines } from '../experiments/fingerprint.ts';
+import { digestOfRows, fingerprintOf, fingerprintText } from '../experiments/fingerprint.ts';
 import type { Manifest } from '../experiments/manifest.ts';
 import { experimentById } from '../experiments/registry.ts';
 import { parseConfig } from '../experiments/schema.ts';

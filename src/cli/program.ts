@@ -5,20 +5,23 @@ import { sayIfKnown } from '../messages/catalogue.ts';
 import { withoutWideSpaces } from '../messages/join.ts';
 import { LANGUAGES } from '../messages/language.ts';
 import { check } from './check.ts';
+import { addBench } from './commands/bench.ts';
 import { addCompletion } from './commands/completion.ts';
 import { addHelp } from './commands/help.ts';
 import { addKubernetes } from './commands/kubernetes.ts';
 import { addLink } from './commands/link.ts';
 import { addMan } from './commands/man.ts';
+import { addNotices } from './commands/notices.ts';
 import { addPlot } from './commands/plot.ts';
-import { addRun, threadsOf } from './commands/run.ts';
+import { addRun, secondsOf, threadsOf } from './commands/run.ts';
 import { addSlurm } from './commands/slurm.ts';
 import { addSolve } from './commands/solve.ts';
 import { addValidate } from './commands/validate.ts';
-import { describe, describeSchema, list } from './describe.ts';
+import { describe, describeSchema } from './describe.ts';
 import { helpFormat } from './help/format.ts';
 import { teach } from './help/teach.ts';
 import { projectVersion } from './project.ts';
+import { listText } from './quick.ts';
 import type { Terminal } from './terminal.ts';
 
 /** @param finish  hears the exit code of the command that ran */
@@ -43,7 +46,7 @@ export function createProgram(terminal: Terminal, finish: (code: number) => void
     .command('list')
     .description(t('cli.commands.list'))
     .option('--json', t('commands.json'))
-    .action(({ json }) => list(terminal, json === true));
+    .action(async ({ json }) => terminal.out(await listText(terminal.language, json === true)));
   program
     .command('describe <EXPERIMENT>')
     .description(t('cli.commands.describe'))
@@ -64,22 +67,15 @@ export function createProgram(terminal: Terminal, finish: (code: number) => void
     .description(t('cli.commands.check'))
     .option('--json', t('commands.json'))
     .option('--threads <N>', t('cli.options.threads'))
-    .action(async ({ json, threads }) => finish(await check(terminal, json === true, threadsOf(threads))));
-  program
-    .command('bench')
-    .description(t('cli.commands.bench'))
-    .addOption(
-      new Option('--host <HOST>', t('cli.options.benchHost'))
-        .choices(['node', 'deno', 'chrome', 'all'])
-        .default('node'),
-    )
-    .option('--kernels', t('cli.options.benchKernels'))
-    .action(async ({ host, kernels }) => {
-      const { runBench } = await import('./bench.ts');
-      finish(await runBench(host, kernels === true));
+    .option('--timeout <SECONDS>', t('cli.options.checkTimeout'), '120')
+    .action(async ({ json, threads, timeout }) => {
+      const wait = secondsOf('--timeout', timeout);
+      finish(await check(terminal, { json: json === true, threads: threadsOf(threads), timeout: wait }));
     });
+  addBench(program, terminal, finish);
   addLink(program, terminal, finish);
   addValidate(program, terminal, finish);
+  addNotices(program, terminal);
   addHelp(program, terminal);
   addCompletion(program, terminal);
   addMan(program, terminal);

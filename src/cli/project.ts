@@ -16,8 +16,17 @@ export function projectVersion(): string {
   return (JSON.parse(text) as { version: string }).version;
 }
 
-/** The commit, with "+" where the sources differ from it; null outside a git checkout. */
+/** A file of the bundle: beside this module, or one level above its chunk; from the sources, in the bundle that was built of them. */
+export function bundledFile(name: string): string | null {
+  const candidates = [`./${name}`, `../${name}`, `../../dist/headless/${name}`];
+  const files = candidates.map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  return files.find((file) => existsSync(file)) ?? null;
+}
+
+/** The commit, with "+" where the sources differ from it; null outside a git checkout of this project. */
 export function gitCommit(): string | null {
+  // An installed package lies inside somebody else's checkout.
+  if (!existsSync(join(projectRoot(), '.git'))) return null;
   const git = (...words: string[]) => spawnSync('git', ['-C', projectRoot(), ...words], { encoding: 'utf8' });
   const head = git('rev-parse', 'HEAD');
   if (head.status !== 0) return null;

@@ -20,21 +20,9 @@ export interface HostSurvey {
   readonly engines: readonly EngineSurvey[];
 }
 
-const KINDS: readonly EngineKind[] = ['reference', 'cpu', 'webgpu'];
+export const ENGINE_KINDS: readonly EngineKind[] = ['reference', 'cpu', 'webgpu'];
 
-export async function surveyHost(
-  host: Host,
-  onEngine: (kind: EngineKind) => void = () => {},
-): Promise<HostSurvey> {
-  const engines: EngineSurvey[] = [];
-  for (const kind of KINDS) {
-    onEngine(kind);
-    engines.push(await surveyEngine(kind, host));
-  }
-  return { host: host.name, version: hostVersion(), threads: host.threads, engines };
-}
-
-async function surveyEngine(kind: EngineKind, host: Host): Promise<EngineSurvey> {
+export async function surveyEngine(kind: EngineKind, host: Host): Promise<EngineSurvey> {
   let info: EngineInfo | null = null;
   try {
     const { engine } = await openEngine(kind, host);
@@ -55,7 +43,7 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function hostVersion(): string {
+export function hostVersion(): string {
   const deno = (globalThis as { Deno?: { version: { deno: string } } }).Deno;
   return deno ? `Deno ${deno.version.deno}` : `Node ${process.versions.node}`;
 }

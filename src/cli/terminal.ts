@@ -5,6 +5,8 @@ import { joinTexts } from '../messages/join.ts';
 import type { Language } from '../messages/language.ts';
 import { type Facts, isProblem, type ProblemId } from '../messages/problem.ts';
 
+export { aligned, cellWidth } from './text-table.ts';
+
 export interface Terminal {
   readonly language: Language;
   /** stderr is a terminal that a person watches. */
@@ -64,31 +66,6 @@ export function exitCodeOf(id: ProblemId | null): number {
   const afterTheFact = ['GBX-500', 'GBX-505', 'GBX-509'];
   const ofInput = (number >= 200 && number < 600) || (number >= 612 && number <= 615) || number >= 700;
   return id && ofInput && !afterTheFact.includes(id) ? 2 : 1;
-}
-
-/** Lines of cells as aligned columns; a column of numbers, whatever its head, to the right. */
-export function aligned(lines: readonly (readonly string[])[], gap = '  '): string[] {
-  const columns = (lines[0] ?? []).map((_, i) => lines.map((cells) => cells[i] ?? ''));
-  const widths = columns.map((cells) => Math.max(...cells.map(cellWidth)));
-  const numeric = columns.map((cells) => cells.slice(1).every((cell) => /^([-−+]?[\d.∞]|–)/.test(cell)));
-  const pad = (cell: string, i: number) => {
-    const space = ' '.repeat(widths[i]! - cellWidth(cell));
-    return numeric[i] ? space + cell : cell + space;
-  };
-  return lines.map((cells) => cells.map(pad).join(gap).trimEnd());
-}
-
-/** Columns a text takes in a terminal: CJK characters take two. */
-export function cellWidth(text: string): number {
-  let width = 0;
-  for (const character of text)
-    width +=
-      /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(
-        character,
-      )
-        ? 2
-        : 1;
-  return width;
 }
 
 /** 3725 s -> "1:02:05". */

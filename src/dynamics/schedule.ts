@@ -20,7 +20,8 @@ export interface Schedule {
   readonly sweeps: Uint32Array;
 }
 
-interface Range {
+/** From where to where, in how many steps. */
+export interface ScheduleRange {
   /** T of the first step. */
   readonly hottest: number;
   /** T of the last step. */
@@ -32,12 +33,12 @@ interface Range {
 }
 
 /** T_k = hottest + (coldest - hottest) k/(steps - 1), both ends exact. `coldest` may be 0. @throws RangeError on no range */
-export function linearSchedule(range: Range): Schedule {
+export function linearSchedule(range: ScheduleRange): Schedule {
   return fromShares(range, 0, (share) => range.hottest + (range.coldest - range.hottest) * share);
 }
 
 /** T_k = hottest (coldest/hottest)^(k/(steps - 1)), the temperatures of `geometricLadder`. @throws RangeError on no range */
-export function geometricSchedule(range: Range): Schedule {
+export function geometricSchedule(range: ScheduleRange): Schedule {
   checkRange(range, Number.MIN_VALUE);
   const { temperatures } = geometricLadder(range.hottest, range.coldest, range.steps);
   return scheduleOf(temperatures, range.sweepsPerStep);
@@ -62,7 +63,7 @@ export interface HeatPilot {
  * Source: Salamon, Nulton, Harland, Pedersen, Ruppeiner & Liao, Comput. Phys. Commun. 49 (1988) 423; the same rule from the
  * spread of energies: Huang, Romeo & Sangiovanni-Vincentelli, ICCAD (1986) 381.
  */
-export function adaptiveSchedule(range: Range, pilot: HeatPilot): Schedule {
+export function adaptiveSchedule(range: ScheduleRange, pilot: HeatPilot): Schedule {
   const density = lengthDensity(pilot);
   // Cumulative length on a fine grid from hot to cold, by the trapezoidal rule; then inverted.
   const grid = Float64Array.from(
@@ -161,7 +162,7 @@ export function scheduleOf(temperatures: ArrayLike<number>, sweeps: number | Arr
   return { temperatures: all, betas: all.map((T) => 1 / T), sweeps: counts };
 }
 
-function fromShares(range: Range, smallest: number, at: (share: number) => number): Schedule {
+function fromShares(range: ScheduleRange, smallest: number, at: (share: number) => number): Schedule {
   checkRange(range, smallest);
   const { hottest, coldest, steps, sweepsPerStep } = range;
   const temperatures = Float64Array.from({ length: steps }, (_, k) => {
@@ -171,7 +172,7 @@ function fromShares(range: Range, smallest: number, at: (share: number) => numbe
   return scheduleOf(temperatures, sweepsPerStep);
 }
 
-function checkRange({ hottest, coldest, steps, sweepsPerStep }: Range, smallest: number): void {
+function checkRange({ hottest, coldest, steps, sweepsPerStep }: ScheduleRange, smallest: number): void {
   const whole = (count: number, least: number) => Number.isSafeInteger(count) && count >= least;
   const ordered = hottest >= coldest && coldest >= smallest && hottest < Infinity;
   if (!ordered || !whole(steps, 1) || !whole(sweepsPerStep, 0)) {

@@ -1,7 +1,16 @@
 /** What an engine needs from where it runs (page, worker, Node, Deno); each entry point supplies its own. */
+
+/** A Comlink endpoint, in words of the platform alone, so that the library's declarations need no package. */
+export interface KernelEndpoint {
+  postMessage(message: unknown, transfer?: Transferable[]): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: object): void;
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: object): void;
+  start?(): void;
+}
+
 export interface KernelWorker {
-  /** A Comlink endpoint: a Web Worker, or a Node worker wrapped by Comlink's node adapter. */
-  readonly endpoint: import('comlink').Endpoint;
+  /** A Web Worker, or a Node worker wrapped by Comlink's node adapter. */
+  readonly endpoint: KernelEndpoint;
   /** Resolves with the reason when the worker has died, where the host can tell; also when it was ended on purpose. */
   readonly died?: Promise<string>;
   terminate(): void;

@@ -516,6 +516,7 @@ export interface RunContext {
   states?(spins: readonly SpinsAtRow[]): Promise<void>;
 }
 
+/** What an experiment is: its settings, its columns and figures, how it runs, what its rows say. */
 export interface Experiment<F extends Fields = Fields> {
   readonly id: string;
   /** Raised when the same configuration would give other rows. */

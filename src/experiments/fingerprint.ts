@@ -58,6 +58,7 @@ export function rowToJson(row: Row, index: number): string {
   );
 }
 
+/** Rows as `--json` prints them, a line each. */
 export function rowsToJsonLines(rows: readonly Row[]): string {
   return rows.map((row, index) => `${rowToJson(row, index)}\n`).join('');
 }

@@ -22,7 +22,7 @@ export interface FieldProblem {
 /** Longest part of a bad value that a message repeats. */
 const SHOWN_CHARACTERS = 60;
 
-/** The schema of one field; the message of an issue is the problem's id. */
+/** The schema of one field; the message of an issue is the problem's id. @internal */
 export function fieldSchema(field: Field): v.GenericSchema<unknown> {
   switch (field.kind) {
     case 'integer':
@@ -58,7 +58,7 @@ export function fieldSchema(field: Field): v.GenericSchema<unknown> {
   }
 }
 
-/** The whole configuration as a schema: every field optional, with its default; unknown keys refused. */
+/** The whole configuration as a schema: every field optional, with its default; unknown keys refused. @internal */
 export function schemaOf(fields: Fields) {
   const entries = Object.entries(fields).map(
     ([key, field]) => [key, v.optional(fieldSchema(field), field.default)] as const,
@@ -66,6 +66,7 @@ export function schemaOf(fields: Fields) {
   return v.strictObject(Object.fromEntries(entries), 'GBX-401');
 }
 
+/** The configuration that nobody changed. */
 export function defaultsOf<F extends Fields>(fields: F): ConfigOf<F> {
   return Object.fromEntries(
     Object.entries(fields).map(([key, field]) => [key, field.default]),

@@ -18,6 +18,7 @@ export interface RandomPatternSpec {
   readonly sample: number;
 }
 
+/** Patterns of +-1 for a binary perceptron, with labels at random or those of a teacher. */
 export function randomPatterns(spec: RandomPatternSpec): PatternSet {
   const { size, patterns, seed, sample } = spec;
   const sign = (reader: WordReader, index: number) => (reader.word(index) < 0x80000000 ? 1 : -1);

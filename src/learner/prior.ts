@@ -48,6 +48,7 @@ export function priorWidth(problem: LearnerProblem): PriorWidth {
   return { weight: 1 / Math.sqrt(weight), bias: problem.shape.bias ? 1 / Math.sqrt(bias) : 0 };
 }
 
+/** Networks drawn from the prior of a problem, [network][parameter]: starting weights for `Engine.learner`. */
 export function drawFromPrior(problem: LearnerProblem, draw: WeightDraw): Float64Array {
   return drawWeights(problem.shape, priorWidth(problem), draw);
 }

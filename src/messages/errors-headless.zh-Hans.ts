@@ -225,4 +225,64 @@ export const headlessZh: Readonly<Record<keyof typeof headlessEn, ProblemText>> 
     means: '没有绘制任何图。',
     todo: '去掉 --figure 就会画出所有可画的图；也可以换用其他 --rows。',
   },
+  'GBX-730': {
+    what: '{{path}} 不是 glassbox bench 的结果：{{why}}。',
+    means: '没有比较：否则会把别种数字、或改动过的文件里的数字当成时间。',
+    todo: '请给出 glassbox bench 写下的文件（bench/results/*.json），或网页 bench.html 保存的文件。',
+  },
+  'GBX-731': {
+    what: '无法读取 {{path}}：{{reason}}。',
+    means: '没有比较任何东西。',
+    todo: '请检查路径，并确认有权读取这个文件。',
+  },
+  'GBX-732': {
+    what: '{{first}} 和 {{second}} 没有共同的项目。',
+    means: '两者测的环境、引擎或项目不同，因此无从并排比较。',
+    todo: '请用相同的 --host 和 --engine 测量两次。',
+  },
+  'GBX-733': {
+    what: '有一个环境没有测到：{{host}}（{{reason}}）。',
+    means: '它是点名要测的，或者这里没有别的环境；没有为它写下任何结果。',
+    todo: '请安装它，或用 CHROME_PATH 指明 Chrome；也可以用 --host 另选一个。',
+  },
+  'GBX-734': {
+    what: '{{flag}} 不能与 {{other}} 同时使用。',
+    means: '没有测量：两者要求的是各自不同的测量。',
+    todo: '请去掉其中一个。',
+  },
+  'GBX-740': {
+    what: '项 {{term}} 不能用在 {{size}} 个格点的问题里。',
+    means: '格点是从 0 到格点数减一的整数；数值必须有限；耦合与边连接两个不同的格点。',
+    todo: '请改正这一项，或改正格点数。',
+  },
+  'GBX-741': {
+    what: '{{value}} 不是可用的线程数。',
+    means: 'CPU 引擎的线程数是 1 到 256 的整数。',
+    todo: '请换一个数，或不写。',
+  },
+  'GBX-742': {
+    what: '安装包里不含基准测试。',
+    means: '基准测试针对源代码，并要安装用来比较的其他程序库。',
+    todo: '请在项目源代码的文件夹里运行 `npm run bench`。',
+  },
+  'GBX-743': {
+    what: '检验 {{host}} 的进程在测试引擎 {{engine}} 时被信号 {{signal}} 终止。',
+    means: '它不是自己结束的，多半是显卡驱动崩溃了。此前测完的结果和其他环境的结果仍在报告里。',
+    todo: '请更新驱动，或用 VK_ICD_FILENAMES 指定另一个；在此之前可用 --engine cpu 计算。',
+  },
+  'GBX-744': {
+    what: '检验 {{host}} 的进程在测试引擎 {{engine}} 时 {{seconds}} 秒没有回应，已被终止。',
+    means: '多半是显卡驱动停住了。此前测完的结果和其他环境的结果仍在报告里。',
+    todo: '机器较慢时请延长等待（--timeout）；否则请更新驱动，在此之前可用 --engine cpu 计算。',
+  },
+  'GBX-745': {
+    what: '检验 {{host}} 的进程在测试引擎 {{engine}} 时提前结束（退出码 {{code}}：{{reason}}）。',
+    means: '这个引擎没有测完。此前测完的结果和其他环境的结果仍在报告里。',
+    todo: '请再试一次；若仍如此，请更新显卡驱动，在此之前可用 --engine cpu 计算。',
+  },
+  'GBX-746': {
+    what: '命令行旁边没有 {{file}}。',
+    means: '所含各软件包的许可证应当放在那里：这份副本不完整。',
+    todo: '请重新安装，或在项目源代码的文件夹里运行 `npm run build:headless`。',
+  },
 };

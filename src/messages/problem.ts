@@ -27,6 +27,7 @@ function inEnglish(id: ProblemId, facts: Facts): string {
   return text ? fill(`${text.what} ${text.means} ${text.todo}`, facts) : JSON.stringify(facts);
 }
 
+/** Is it one of the problems that have an id, also after its way through a worker? */
 export function isProblem(error: unknown): error is GlassboxError {
   return error instanceof Error && error.name === 'GlassboxError' && 'id' in error;
 }

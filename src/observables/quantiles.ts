@@ -22,6 +22,7 @@ export function quantileEstimate(values: ArrayLike<number>, share: number): Esti
   return { value: ofSorted(sorted, share), error: n < 8 ? Number.NaN : (high! - low!) / 2 };
 }
 
+/** The median with its error. */
 export const medianEstimate = (values: ArrayLike<number>): Estimate => quantileEstimate(values, 0.5);
 
 function ofSorted(sorted: Float64Array, share: number): number {

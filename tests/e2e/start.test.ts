@@ -35,6 +35,8 @@ test('npm start serves the lab, takes the next port when its own is taken, and C
   const page = await fetch(url);
   expect(page.status).toBe(200);
   expect(await page.text()).toContain('<title>Glassbox</title>');
+  const notices = await fetch(new URL('THIRD-PARTY-NOTICES.txt', url));
+  expect(await notices.text()).toContain('lit 3');
   const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
   child.kill('SIGINT');
   expect(await ended).toBe(0);

@@ -48,6 +48,14 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'src/random',
     'src/observables',
   ],
+  'src/library': [
+    ...LEAVES,
+    ...CONTRACT,
+    'src/observables',
+    'src/dynamics',
+    'src/experiments',
+    'src/controller',
+  ],
   'src/lab': [
     'src/messages',
     'src/plot',

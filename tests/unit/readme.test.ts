@@ -7,7 +7,8 @@ import { PICTURES } from '../../scripts/lib/docs-pictures.mjs';
 const root = join(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const docs = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
-const pages = ['README.md', 'README.zh-Hans.md', 'CHANGELOG.md', ...docs.map((name) => `docs/${name}`)];
+const own = ['README.md', 'README.zh-Hans.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'];
+const pages = [...own, ...docs.map((name) => `docs/${name}`)];
 
 /** Targets of links and pictures that are files of the repository. */
 const targetsOf = (text: string) =>
@@ -21,8 +22,14 @@ const anchorOf = (heading: string) =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N} _-]/gu, '')
     .replaceAll(' ', '-');
-const anchorsOf = (text: string) =>
-  [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => anchorOf(heading!));
+/** The second heading of one anchor gets a number. */
+function anchorsOf(text: string): string[] {
+  const all = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => anchorOf(heading!));
+  return all.map((anchor, k) => {
+    const before = all.slice(0, k).filter((other) => other === anchor).length;
+    return before > 0 ? `${anchor}-${before}` : anchor;
+  });
+}
 
 test.each(pages)('every link of %s leads somewhere', (page) => {
   const lost = targetsOf(read(page)).filter((target) => {

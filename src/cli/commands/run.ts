@@ -244,7 +244,7 @@ export function common(flags: RunFlags) {
   return {
     json: flags.json === true,
     quiet: flags.quiet === true,
-    checkpointSeconds: numberOf('--checkpoint-every', SECONDS, flags.checkpointEvery),
+    checkpointSeconds: secondsOf('--checkpoint-every', flags.checkpointEvery),
     threads: threadsOf(flags.threads),
     spins: flags.spins === true,
   };
@@ -253,6 +253,11 @@ export function common(flags: RunFlags) {
 const place = { link: '', group: '', level: 'more' } as const;
 const THREADS: Field = { ...place, kind: 'integer', default: 1, min: 1, max: 256 };
 const SECONDS: Field = { ...place, kind: 'real', default: 30, min: 0.1, max: 86_400 };
+
+/** @throws GBX-402 or GBX-403 on what is no number of seconds */
+export function secondsOf(flag: string, text: string): number {
+  return numberOf(flag, SECONDS, text);
+}
 
 /** @throws GBX-402, GBX-403 or GBX-404 on what is no number of threads */
 export function threadsOf(text: string | undefined): number | undefined {

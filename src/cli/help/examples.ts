@@ -82,8 +82,8 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     { line: 'npx glassbox check --json', text: 'checkJson' },
   ],
   bench: [
-    { line: 'npx glassbox bench', text: 'bench' },
-    { line: 'npx glassbox bench --host all', text: 'benchAll' },
+    { line: 'npx glassbox bench', text: 'benchAll' },
+    { line: 'npx glassbox bench compare before.json after.json', text: 'benchCompare' },
   ],
   link: [
     { line: 'npx glassbox link sk-anneal --size 64 --seed 7', text: 'link' },

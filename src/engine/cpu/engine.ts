@@ -12,6 +12,7 @@ import type {
 import type { Host } from '../host.ts';
 import { createLearner } from './learner.ts';
 import { learnerModule } from './modules.ts';
+import { CpuPeak } from './peak.ts';
 import { type KernelPool, openPool } from './pool.ts';
 import { createCpuGlass, createCpuPerceptron } from './spins.ts';
 
@@ -42,6 +43,11 @@ export class CpuEngine implements Engine {
   async learner(spec: LearnerSpec): Promise<LearnerState> {
     const services = this.pool.threads.map((thread) => thread.learner);
     return createLearner(services, await learnerModule(), spec);
+  }
+
+  /** For benchmarks: what these threads can do at most. */
+  peak(): Promise<CpuPeak> {
+    return CpuPeak.open(this.pool);
   }
 
   async destroy(): Promise<void> {

@@ -5,6 +5,7 @@
  */
 import glassUrl from './kernels/glass.wasm?url&inline';
 import learnerUrl from './kernels/learner.wasm?url&inline';
+import peakUrl from './kernels/peak.wasm?url&inline';
 
 function compileOnce(url: string): () => Promise<WebAssembly.Module> {
   let module: Promise<WebAssembly.Module> | undefined;
@@ -28,3 +29,4 @@ function decodeDataUrl(dataUrl: string): Uint8Array<ArrayBuffer> {
 
 export const glassModule = compileOnce(glassUrl);
 export const learnerModule = compileOnce(learnerUrl);
+export const peakModule = compileOnce(peakUrl);

@@ -3,11 +3,13 @@
  * cannot tell a worker from its own thread.
  */
 import { LocalLearnerService } from './learner-service.ts';
+import { PeakServer } from './peak-server.ts';
 import { SpinServer } from './spin-server.ts';
 
 export class KernelServer {
   readonly spins = new SpinServer();
   readonly learner = new LocalLearnerService();
+  readonly peak = new PeakServer();
 
   /** Answers as soon as the thread runs. */
   async ping(): Promise<void> {}

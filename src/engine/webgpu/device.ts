@@ -9,6 +9,7 @@ import { type TgpuRoot, tgpu } from 'typegpu';
 import { GlassboxError } from '../../messages/problem.ts';
 import type { EngineInfo } from '../contract.ts';
 import { adapterName, findAdapter, isSoftwareAdapter } from './adapter.ts';
+import type { PassTimer } from './pass-timer.ts';
 import { ReadbackRing } from './readback.ts';
 
 const SCOPES: readonly GPUErrorFilter[] = ['validation', 'out-of-memory', 'internal'];
@@ -54,6 +55,8 @@ export class Gpu {
   allocatedBytes = 0;
   /** Time of a wait for a device that has nothing to do: hosts that poll take 10 ms and more. */
   waitMs = 0;
+  /** Watches every compute pass while it is there: for benchmarks. */
+  timer: PassTimer | null = null;
   /** What was measured to be best on this device, by kernel and size, for as long as it is open. */
   readonly choices = new Map<string, number>();
   #failure: GlassboxError | null = null;
@@ -90,12 +93,19 @@ export class Gpu {
     });
   }
 
-  /** @throws GBX-101, 102, 103 when there is no way to a device; GBX-220 when the adapter refuses one. */
-  static async open(gpu: GPU): Promise<Gpu> {
+  /**
+   * @param wanted  features that the adapter may have
+   * @throws GBX-101, 102, 103 when there is no way to a device; GBX-220 when the adapter refuses one.
+   */
+  static async open(gpu: GPU, wanted: readonly GPUFeatureName[] = []): Promise<Gpu> {
     const adapter = await findAdapter(gpu);
     let device: GPUDevice;
     try {
-      device = await adapter.requestDevice({ label: 'glassbox', requiredLimits: limitsToAsk(adapter) });
+      device = await adapter.requestDevice({
+        label: 'glassbox',
+        requiredLimits: limitsToAsk(adapter),
+        requiredFeatures: wanted.filter((feature) => adapter.features.has(feature)),
+      });
     } catch (cause) {
       throw new GlassboxError('GBX-220', { where: 'opening the device', message: String(cause) }, { cause });
     }
@@ -159,6 +169,7 @@ export class Gpu {
   submit(encode: (encoder: GPUCommandEncoder) => void): void {
     this.check();
     const encoder = this.device.createCommandEncoder();
+    this.timer?.watch(encoder);
     encode(encoder);
     this.device.queue.submit([encoder.finish()]);
   }

@@ -11,6 +11,7 @@ import type {
 import { checkGlassSpec, checkPerceptronSpec } from '../requests.ts';
 import { Gpu } from './device.ts';
 import { openLearner } from './learner.ts';
+import { PassTimer } from './pass-timer.ts';
 import { packGlass, packPatterns } from './spin-pack.ts';
 import { WebGpuSpinState } from './spins.ts';
 import type { SweepTuning } from './sweep-variants.ts';
@@ -58,4 +59,11 @@ export class WebGpuEngine implements Engine {
  */
 export async function openWebGpuEngine(gpu: GPU, tuning: SweepTuning = {}): Promise<WebGpuEngine> {
   return new WebGpuEngine(await Gpu.open(gpu), tuning);
+}
+
+/** The same for benchmarks: `gpu.timer` measures passes by the device's clock where the adapter has one. @throws as above */
+export async function openTimedWebGpuEngine(gpu: GPU): Promise<WebGpuEngine> {
+  const opened = await Gpu.open(gpu, ['timestamp-query']);
+  if (opened.device.features.has('timestamp-query')) opened.timer = new PassTimer(opened.device);
+  return new WebGpuEngine(opened);
 }

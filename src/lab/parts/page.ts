@@ -140,8 +140,9 @@ export class GlassboxPage extends LiveElement {
     const glossary = html`<button type="button" class="quiet" data-action="glossary" aria-haspopup="dialog" @click=${() => void this.#words()}>${t('lab.glossary')}</button>`;
     return html`
       <footer class="footer">
-        <div><p>${t('lab.footer.about')}</p><p>${t('lab.footer.licence')}</p></div>
+        <div><p>${t('lab.footer.about')}</p><p>${t('lab.footer.licence')} <a href="./THIRD-PARTY-NOTICES.txt" target="_blank" rel="noopener">${t('lab.footer.notices')}</a></p></div>
         <div class="footer-ways">
+          <a href="./bench.html">${t('lab.footer.bench')}</a>
           ${isPartHidden('glossary') ? nothing : glossary}
           ${isPartHidden('teacher') ? nothing : teachers}
           <glassbox-install></glassbox-install>

@@ -22,16 +22,14 @@ export const cli = {
     checkpoint: 'Seconds between checkpoints (30)',
     spins: 'Also keep the spins behind every row, in spins.zarr',
     threads: 'Threads for the CPU engine',
-    benchHost: 'Where to measure: node, deno, chrome or all (node)',
-    benchKernels:
-      'Every WebGPU kernel: bytes, operations and time per update, against the peak of the adapter',
+    notices: 'Licences of the packages that are part of this command line',
+    checkTimeout: 'Seconds without a word after which a host counts as hung (120)',
   },
   commands: {
     list: 'Name the experiments',
     describe: 'Show every setting of an experiment',
     run: 'Run an experiment',
     check: 'Test every engine on this machine (about ten seconds)',
-    bench: 'Measure speed on the hosts of this machine',
   },
   describe: {
     settings: 'Settings (flag, default, meaning, range)',

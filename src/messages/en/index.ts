@@ -5,6 +5,7 @@ import { activeLearning } from './active-learning.ts';
 import { ageing } from './ageing.ts';
 import { atLine } from './at-line.ts';
 import { barrier } from './barrier.ts';
+import { bench } from './bench.ts';
 import { board } from './board.ts';
 import { calibration } from './calibration.ts';
 import { chaos } from './chaos.ts';
@@ -75,6 +76,7 @@ import { uci } from './uci.ts';
 
 export const en = {
   ...shared,
+  bench,
   board,
   landscape,
   formulas,

@@ -233,5 +233,7 @@ export const lab = {
   footer: {
     about: 'Glassbox opens the black box of learning with the physics of glass.',
     licence: 'Free software under the MIT licence. No cookies, no tracking, nothing leaves this browser.',
+    bench: 'What can my GPU do?',
+    notices: 'Licences of what it is built with',
   },
 } as const;

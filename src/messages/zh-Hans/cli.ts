@@ -25,15 +25,14 @@ export const cli: SameShape<typeof en> = {
     checkpoint: '两次检查点之间的秒数（30）',
     spins: '另存每一行背后的自旋状态（spins.zarr）',
     threads: 'CPU 引擎的线程数',
-    benchHost: '在哪里测量：node、deno、chrome 或 all（node）',
-    benchKernels: '逐个测量 WebGPU 内核：每次更新的字节数、运算次数和耗时，并与适配器的峰值对照',
+    notices: '本命令行所含各软件包的许可证',
+    checkTimeout: '运行环境多少秒没有回应就算停住（120）',
   },
   commands: {
     list: '列出所有实验',
     describe: '显示一个实验的全部设置',
     run: '运行一个实验',
     check: '检验本机上的每个引擎（约十秒）',
-    bench: '测量本机各环境的速度',
   },
   describe: {
     settings: '设置（选项、默认值、含义、范围）',

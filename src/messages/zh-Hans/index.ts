@@ -6,6 +6,7 @@ import { activeLearning } from './active-learning.ts';
 import { ageing } from './ageing.ts';
 import { atLine } from './at-line.ts';
 import { barrier } from './barrier.ts';
+import { bench } from './bench.ts';
 import { board } from './board.ts';
 import { calibration } from './calibration.ts';
 import { chaos } from './chaos.ts';
@@ -76,6 +77,7 @@ import { uci } from './uci.ts';
 
 export const zhHans: SameShape<typeof en> = {
   ...shared,
+  bench,
   board,
   landscape,
   formulas,

@@ -228,5 +228,7 @@ export const lab: SameShape<typeof en> = {
   footer: {
     about: 'Glassbox 用玻璃的物理学，打开学习的黑箱。',
     licence: '以 MIT 许可证发布的自由软件。没有 Cookie，没有跟踪，数据不出这个浏览器。',
+    bench: '我的 GPU 能做多少？',
+    notices: '所用软件的许可证',
   },
 };

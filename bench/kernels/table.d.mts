@@ -1,0 +1,3 @@
+import type { KernelBench } from './suite.ts';
+
+export function printKernels(bench: KernelBench): void;

@@ -1,0 +1,5 @@
+export declare function readAudit(text: string): {
+  readonly ok: boolean;
+  readonly skipped?: boolean;
+  readonly said: string;
+};

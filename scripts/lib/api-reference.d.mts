@@ -1,0 +1,4 @@
+export declare function apiReference(types: string): {
+  readonly text: string;
+  readonly unnamed: readonly string[];
+};

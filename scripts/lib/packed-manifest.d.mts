@@ -1,0 +1,2 @@
+type Manifest = Record<string, unknown>;
+export declare function packedManifest(manifest: Manifest): Manifest;

@@ -1,0 +1,2 @@
+/** What goes wrong. */
+export { type Facts, GlassboxError, isProblem, type ProblemId } from '../../messages/problem.ts';
