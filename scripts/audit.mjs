@@ -1,4 +1,4 @@
-// npm run audit [-- --only NAME] [--list]: what is timed, long or violent. Run it on a quiet machine.
+// npm run audit [-- --only NAME] [--list] [--install]: what is timed, long or violent. Run it on a quiet machine.
 import { axeFindsNothing } from './audit/axe-everywhere.mjs';
 import { cancelsAtOnce } from './audit/cancel.mjs';
 import { checkpointsAreCheap, stopsSoon } from './audit/checkpoints.mjs';
@@ -13,12 +13,14 @@ import { keepsMemory } from './audit/memory.mjs';
 import { openPlaces } from './audit/places.mjs';
 import { outlivesFaults } from './audit/resilience.mjs';
 import { drawsLightly, keepsPageFree, paintsSoon } from './audit/responsive.mjs';
+import { runsUnderSlurm } from './audit/slurm.mjs';
 import { switchesLeaveNothing } from './audit/switches.mjs';
 import { ensureHeadless } from './lib/headless.mjs';
 import { runTier } from './lib/tier.mjs';
 
 await ensureHeadless();
-const places = await openPlaces();
+/** Built and opened for the first check that looks at the page. */
+let places;
 try {
   await runTier(
     [
@@ -38,14 +40,18 @@ try {
       survivesLostDevice,
       outlivesFaults,
       survivesKill,
+      runsUnderSlurm,
       stopsSoon,
       checkpointsAreCheap,
       keepsMemory,
     ],
     {
-      context: places,
+      context: async () => {
+        places = await openPlaces();
+        return places;
+      },
     },
   );
 } finally {
-  await places.close();
+  await places?.close();
 }

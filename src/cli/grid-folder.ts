@@ -1,5 +1,6 @@
 /** The folder of a grid: `plan.json`, a folder for each run in `points/`, and the tables of all once they are merged. */
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { configHash } from '../experiments/manifest.ts';
 import { experimentById } from '../experiments/registry.ts';
@@ -53,7 +54,10 @@ export class GridFolder {
     if (folder.manifest()) throw new GlassboxError('GBX-771', { path: this.path });
     try {
       mkdirSync(this.path, { recursive: true });
-      folder.write('plan.json', textOf(plan));
+      // Shards may begin in one moment on many machines: each writes the same text under a name of its own.
+      const own = `plan-${randomUUID()}.json`;
+      folder.write(own, textOf(plan));
+      renameSync(folder.file(own), folder.file('plan.json'));
     } catch (cause) {
       const { code, message } = cause as NodeJS.ErrnoException;
       const reason = isProblem(cause) ? String(cause.facts.reason) : (code ?? message);

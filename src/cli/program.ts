@@ -8,11 +8,13 @@ import { check } from './check.ts';
 import { addBench } from './commands/bench.ts';
 import { addCompletion } from './commands/completion.ts';
 import { addHelp } from './commands/help.ts';
+import { addKubernetes } from './commands/kubernetes.ts';
 import { addLink } from './commands/link.ts';
 import { addMan } from './commands/man.ts';
 import { addNotices } from './commands/notices.ts';
 import { addPlot } from './commands/plot.ts';
 import { addRun, secondsOf, threadsOf } from './commands/run.ts';
+import { addSlurm } from './commands/slurm.ts';
 import { addSolve } from './commands/solve.ts';
 import { addValidate } from './commands/validate.ts';
 import { describe, describeSchema } from './describe.ts';
@@ -57,6 +59,8 @@ export function createProgram(terminal: Terminal, finish: (code: number) => void
     });
   addRun(program, terminal, finish);
   addSolve(program, terminal, finish);
+  addSlurm(program, terminal, finish);
+  addKubernetes(program, terminal, finish);
   addPlot(program, terminal, finish);
   program
     .command('check')

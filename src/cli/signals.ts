@@ -20,7 +20,12 @@ export class Signals {
   exitCode = 1;
   readonly #hear = (signal: Signal) => {
     const code = EXIT_CODES[signal];
-    if (this.exitCode !== 1) process.exit(code);
+    if (this.exitCode !== 1) {
+      // Schedulers tell all processes of a job at once and a script passes it on: twice means no more than once, and a checkpoint
+      // may be half-written. What cannot wait comes as SIGKILL.
+      if (signal === 'SIGTERM' && this.exitCode === code) return;
+      process.exit(code);
+    }
     this.#stop(code, true);
   };
 

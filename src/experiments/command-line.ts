@@ -35,6 +35,7 @@ export function flagText(key: string, value: unknown): string {
   return `${flagOf(key)} ${quoted(String(value))}`;
 }
 
-function quoted(text: string): string {
+/** One word of a POSIX shell, whatever is in it. */
+export function quoted(text: string): string {
   return /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

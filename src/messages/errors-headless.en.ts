@@ -55,6 +55,59 @@ export const headlessEn = {
       'Nothing ran. The part `grid` of a settings file names settings that are numbers or choices, each with a list of values or a text such as "1..100".',
     todo: 'Put other settings into `config`.',
   },
+  'GBX-760': {
+    what: '--array {{array}} is no list of tasks.',
+    means: 'Nothing was written.',
+    todo: 'Give the tasks as Slurm does: --array 0-99, or --array 0-99%10 for at most ten at once.',
+  },
+  'GBX-761': {
+    what: '--array {{array}} has no task for {{missing}} of the {{shards}} shards: {{first}}.',
+    means:
+      'Nothing was written: task I computes shard I, so the tasks have to be 0 to {{last}}, all of them.',
+    todo: 'Use --array 0-{{last}}. To run some shards only, give submit.sh the list: ./submit.sh --array=3,17',
+  },
+  'GBX-762': {
+    what: '{{name}} {{value}} cannot be used.',
+    means: 'Nothing was written.',
+    todo: 'Give {{name}} {{allowed}}.',
+  },
+  'GBX-763': {
+    what: 'There is no sbatch here ({{reason}}).',
+    means: 'Nothing was written or submitted: this machine does not submit to a Slurm cluster.',
+    todo: 'Leave out --submit, and run the submit.sh that is then written on a login node of the cluster.',
+  },
+  'GBX-764': {
+    what: 'Slurm did not take the job: {{reason}}',
+    means:
+      'The scripts are written in {{folder}}; what was submitted before is named above, if anything was.',
+    todo: 'Change what Slurm objects to (--partition, --account, --time, --mem, --array), or ask those who run the cluster, and write the scripts again.',
+  },
+  'GBX-765': {
+    what: 'The shell cannot read the script with the lines of {{path}}: {{reason}}',
+    means: 'Nothing was written.',
+    todo: 'Try the file with bash -n {{path}}, and correct it.',
+  },
+  'GBX-766': {
+    what: 'The settings take {{size}} kB, a ConfigMap at most {{limit}} kB.',
+    means: 'Nothing was written.',
+    todo: 'Use a smaller file of your own, or run it by hand with its files on the volume.',
+  },
+  'GBX-767': {
+    what: '{{folder}} holds the scripts of another run.',
+    means:
+      'Nothing was written: tasks in the queue read the settings there, and would compute something else.',
+    todo: 'Choose another folder with --out, or remove {{folder}} once nothing is in the queue.',
+  },
+  'GBX-768': {
+    what: 'The {{points}} runs of this grid cannot keep {{shards}} shards busy.',
+    means: 'Nothing was written: each run is computed by one shard, and some would have none.',
+    todo: 'Use at most {{points}} shards, or a larger grid.',
+  },
+  'GBX-769': {
+    what: '{{path}} does not say which experiment it is for.',
+    means: 'Nothing was written.',
+    todo: 'Save the settings with “Settings file” on the page, or add "experiment": "…" to the file.',
+  },
   'GBX-770': {
     what: 'A grid of {{runs}} runs is too large; at most {{most}} are made at once.',
     means: 'Nothing ran.',

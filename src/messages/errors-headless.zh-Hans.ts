@@ -55,6 +55,56 @@ export const headlessZh: Readonly<Record<keyof typeof headlessEn, ProblemText>> 
       '没有运行任何东西。设置文件的 `grid` 部分列出数值或选项类的设置，每个给出一列取值，或像 "1..100" 这样的文字。',
     todo: '其他设置请放进 `config`。',
   },
+  'GBX-760': {
+    what: '--array {{array}} 不是任务列表。',
+    means: '没有写出任何内容。',
+    todo: '请按 Slurm 的写法给出任务：--array 0-99；或 --array 0-99%10，表示同时最多十个。',
+  },
+  'GBX-761': {
+    what: '--array {{array}} 缺少 {{shards}} 片中 {{missing}} 片的任务：{{first}}。',
+    means: '没有写出任何内容：第 I 个任务计算第 I 片，所以任务必须是 0 到 {{last}}，一个也不能少。',
+    todo: '请用 --array 0-{{last}}。只想运行其中几片时，把列表交给 submit.sh：./submit.sh --array=3,17',
+  },
+  'GBX-762': {
+    what: '{{name}} {{value}} 不能用。',
+    means: '没有写出任何内容。',
+    todo: '{{name}} 应为：{{allowed}}。',
+  },
+  'GBX-763': {
+    what: '这里没有 sbatch（{{reason}}）。',
+    means: '没有写出也没有提交任何内容：这台机器不能向 Slurm 集群提交。',
+    todo: '请去掉 --submit，再到集群的登录节点上运行写好的 submit.sh。',
+  },
+  'GBX-764': {
+    what: 'Slurm 没有接受作业：{{reason}}',
+    means: '脚本已写在 {{folder}}；此前若已提交了什么，上面已列出。',
+    todo: '请修改 Slurm 不接受的内容（--partition、--account、--time、--mem、--array），或询问集群管理员，然后重新写出脚本。',
+  },
+  'GBX-765': {
+    what: '加入 {{path}} 的各行之后，shell 读不懂脚本：{{reason}}',
+    means: '没有写出任何内容。',
+    todo: '请用 bash -n {{path}} 检查并改正该文件。',
+  },
+  'GBX-766': {
+    what: '设置有 {{size}} kB，而一个 ConfigMap 最多 {{limit}} kB。',
+    means: '没有写出任何内容。',
+    todo: '请换用较小的自备文件，或把文件放在卷上，手动运行。',
+  },
+  'GBX-767': {
+    what: '{{folder}} 里是另一次运行的脚本。',
+    means: '没有写出任何内容：队列里的任务要读那里的设置，否则会算成别的东西。',
+    todo: '请用 --out 另选一个文件夹；或等队列里没有任务之后删除 {{folder}}。',
+  },
+  'GBX-768': {
+    what: '这个网格的 {{points}} 次运行不够 {{shards}} 片分。',
+    means: '没有写出任何内容：每次运行由一片计算，有的分片会一个也没有。',
+    todo: '请最多分成 {{points}} 片，或用更大的网格。',
+  },
+  'GBX-769': {
+    what: '{{path}} 没有写明它是哪个实验的设置。',
+    means: '没有写出任何内容。',
+    todo: '请用页面上的“设置文件”保存设置，或在文件里加上 "experiment": "…"。',
+  },
   'GBX-770': {
     what: '网格有 {{runs}} 次运行，太大了；一次最多 {{most}} 次。',
     means: '没有运行任何东西。',

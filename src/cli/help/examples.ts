@@ -68,7 +68,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   ],
   kubernetes: [
     {
-      line: 'npx glassbox kubernetes sk-anneal --shards 8 --image IMAGE --claim results > job.yaml',
+      line: 'npx glassbox kubernetes sk-anneal --shards 8 --image IMAGE --claim results',
       text: 'kubernetes',
     },
     { line: 'npx glassbox help kubernetes', text: 'kubernetesHelp' },

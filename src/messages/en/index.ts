@@ -31,6 +31,7 @@ import { help } from './help.ts';
 import { hopfield } from './hopfield.ts';
 import { jamming } from './jamming.ts';
 import { kick } from './kick.ts';
+import { kubernetes } from './kubernetes.ts';
 import { landscape } from './landscape.ts';
 import { many } from './many.ts';
 import { materials } from './materials.ts';
@@ -62,6 +63,7 @@ import { skFreeze } from './sk-freeze.ts';
 import { skOverlap } from './sk-overlap.ts';
 import { skTransition } from './sk-transition.ts';
 import { slice } from './slice.ts';
+import { slurm } from './slurm.ts';
 import { solve } from './solve.ts';
 import { story } from './story.ts';
 import { teacherStudent } from './teacher-student.ts';
@@ -89,6 +91,8 @@ export const en = {
   many,
   plot,
   solve,
+  slurm,
+  kubernetes,
   story,
   teaching,
   experiments: named(names, {
