@@ -6,7 +6,7 @@ import { NoticesBook } from './scripts/lib/notices.mjs';
 const entries = {
   glassbox: 'src/cli/main.ts',
   'kernels-worker': 'workers/kernels-headless.ts',
-  'self-test': 'src/cli/self-test-main.ts',
+  'self-test': 'src/cli/check/self-test-main.ts',
   bench: 'bench/hosts/headless.ts',
   'bench-kernels': 'bench/kernels/headless.ts',
   'conformance-cpu-spins': 'tests/conformance/headless-cpu-spins.ts',

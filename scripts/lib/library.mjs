@@ -18,7 +18,7 @@ const HEADLESS_ENTRIES = {
   index: 'src/index.ts',
   glassbox: 'src/cli/main.ts',
   'kernels-worker': 'workers/kernels-headless.ts',
-  'self-test': 'src/cli/self-test-main.ts',
+  'self-test': 'src/cli/check/self-test-main.ts',
 };
 const BROWSER_ENTRIES = { index: 'src/index.browser.ts', 'kernels-worker': 'workers/kernels.ts' };
 

@@ -4,7 +4,7 @@ import { experimentById } from '../experiments/registry.ts';
 import { sayIfKnown } from '../messages/catalogue.ts';
 import { withoutWideSpaces } from '../messages/join.ts';
 import { LANGUAGES } from '../messages/language.ts';
-import { check } from './check.ts';
+import { check } from './check/check.ts';
 import { addBench } from './commands/bench.ts';
 import { addCompletion } from './commands/completion.ts';
 import { addHelp } from './commands/help.ts';

@@ -7,7 +7,7 @@ import { isProblem } from '../messages/problem.ts';
 import { pathOf } from './help/teach.ts';
 import { misreadReason } from './misread.ts';
 import { createProgram } from './program.ts';
-import { readerLeft } from './signals.ts';
+import { readerLeft } from './runs/signals.ts';
 import { exitCodeOf, openTerminal, showError, type Terminal } from './terminal.ts';
 
 const words = process.argv.slice(2);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { agreement } from '../../src/cli/check.ts';
-import type { EngineSurvey, HostSurvey } from '../../src/cli/survey.ts';
+import { agreement } from '../../src/cli/check/check.ts';
+import type { EngineSurvey, HostSurvey } from '../../src/cli/check/survey.ts';
 import { openTerminal } from '../../src/cli/terminal.ts';
 
 const result = { digest: 'a40637cceada5b22', gradientError: 0, seconds: 0.1 };

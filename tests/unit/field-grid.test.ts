@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { RunFolder } from '../../src/cli/folder.ts';
+import { RunFolder } from '../../src/cli/runs/folder.ts';
 import { decodeCheckpoint, encodeCheckpoint } from '../../src/controller/checkpoint.ts';
 import type { Experiment, FieldsFigure, Row } from '../../src/experiments/declaration.ts';
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type HostProcess, type SurveyLine, testHost } from '../../src/cli/host-process.ts';
+import { type HostProcess, type SurveyLine, testHost } from '../../src/cli/check/host-process.ts';
 
 const TESTED = { kind: 'reference', info: null, result: null, failure: 'told by a test' } as const;
 const WHOLE: readonly SurveyLine[] = [

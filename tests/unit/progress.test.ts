@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { openProgress } from '../../src/cli/progress.ts';
+import { openProgress } from '../../src/cli/runs/progress.ts';
 import { aligned, cellWidth, duration, openTerminal } from '../../src/cli/terminal.ts';
 import type { RunStatus } from '../../src/controller/protocol.ts';
 

@@ -1,6 +1,6 @@
 /** The table that a run ends with: what it shows first, what it leaves out, and that it keeps to its width. */
 import { expect, test } from 'vitest';
-import { resultTable } from '../../src/cli/results.ts';
+import { resultTable } from '../../src/cli/runs/results.ts';
 import { openTerminal } from '../../src/cli/terminal.ts';
 import type { Row } from '../../src/experiments/declaration.ts';
 import { findings as pSpinFindings } from '../../src/experiments/p-spin/findings.ts';

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { RunFolder } from '../../src/cli/folder.ts';
+import { RunFolder } from '../../src/cli/runs/folder.ts';
 import type { Experiment } from '../../src/experiments/declaration.ts';
 import { disconnectivity } from '../../src/experiments/disconnectivity.ts';
 import { replicaMap } from '../../src/experiments/replica-map.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Signals } from '../../src/cli/signals.ts';
+import { Signals } from '../../src/cli/runs/signals.ts';
 
 const exit = vi.spyOn(process, 'exit');
 let signals: Signals;

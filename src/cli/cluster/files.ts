@@ -2,7 +2,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GlassboxError } from '../../messages/problem.ts';
-import { RunFolder } from '../folder.ts';
+import { RunFolder } from '../runs/folder.ts';
 
 /**
  * Refuses a folder whose tasks may be in the queue for another run: they read their settings when they start.

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { quoted } from '../../experiments/command-line.ts';
 import { GlassboxError } from '../../messages/problem.ts';
-import { GridFolder } from '../grid-folder.ts';
+import { GridFolder } from '../many/grid-folder.ts';
 import { projectRoot } from '../project.ts';
 import type { Terminal } from '../terminal.ts';
 import { parseArray } from './array-range.ts';

@@ -10,9 +10,9 @@ import { checkShards } from '../../experiments/shards.ts';
 import { GlassboxError } from '../../messages/problem.ts';
 import { common, planFrom } from '../commands/run.ts';
 import { addFieldFlags, readConfigFile } from '../flags.ts';
-import { defaultFolder } from '../folder.ts';
-import type { Plan } from '../grid.ts';
-import { defaultGridFolder } from '../grid-folder.ts';
+import type { Plan } from '../many/grid.ts';
+import { defaultGridFolder } from '../many/grid-folder.ts';
+import { defaultFolder } from '../runs/folder.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface Subject {

@@ -13,8 +13,8 @@ import { configOf, type Settings, settingsToJson } from '../../experiments/setti
 import { sayOf } from '../../messages/catalogue.ts';
 import { GlassboxError } from '../../messages/problem.ts';
 import { addFieldFlags, configFrom, readConfigFile } from '../flags.ts';
-import { RunFolder } from '../folder.ts';
 import { fillsWhenNamed, lazily } from '../help/lazy.ts';
+import { RunFolder } from '../runs/folder.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface LinkFlags {

@@ -10,7 +10,7 @@ import { headlessHost } from '../../host/headless.ts';
 import { sayProblem } from '../../messages/catalogue.ts';
 import type { solve as en } from '../../messages/en/solve.ts';
 import { GlassboxError } from '../../messages/problem.ts';
-import { Signals } from '../signals.ts';
+import { Signals } from '../runs/signals.ts';
 import type { Terminal } from '../terminal.ts';
 import { checkWritable, readText, STANDARD_INPUT, signsOf, writeSpins } from './solve-files.ts';
 

@@ -6,7 +6,7 @@ import type { Command } from 'commander';
 import { suggestion } from '../../experiments/nearest.ts';
 import { GlassboxError } from '../../messages/problem.ts';
 import { projectRoot } from '../project.ts';
-import { Signals } from '../signals.ts';
+import { Signals } from '../runs/signals.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** @param finish  hears the exit code */

@@ -6,7 +6,7 @@ import { experimentById } from '../../experiments/registry.ts';
 import { type Config, parseConfig } from '../../experiments/schema.ts';
 import { GlassboxError } from '../../messages/problem.ts';
 import { readConfigFile } from '../flags.ts';
-import { RunFolder } from '../folder.ts';
+import { RunFolder } from '../runs/folder.ts';
 
 export interface FoundRun {
   readonly manifest: Manifest;

@@ -1,12 +1,12 @@
 /** What a plan will cost, measured: some of its runs are begun for a second or two each, nothing is written, and their pace is extended. */
-import { Controller } from '../controller/controller.ts';
-import type { EngineChoice } from '../controller/protocol.ts';
-import type { EngineInfo } from '../engine/contract.ts';
-import { openEngine } from '../engine/select.ts';
-import type { Config } from '../experiments/schema.ts';
-import type { Shard } from '../experiments/shards.ts';
-import { headlessHost } from '../host/headless.ts';
-import { GlassboxError } from '../messages/problem.ts';
+import { Controller } from '../../controller/controller.ts';
+import type { EngineChoice } from '../../controller/protocol.ts';
+import type { EngineInfo } from '../../engine/contract.ts';
+import { openEngine } from '../../engine/select.ts';
+import type { Config } from '../../experiments/schema.ts';
+import type { Shard } from '../../experiments/shards.ts';
+import { headlessHost } from '../../host/headless.ts';
+import { GlassboxError } from '../../messages/problem.ts';
 import type { Plan, Point } from './grid.ts';
 
 /** Kinds of runs that are measured; seeds do not count, for they cost alike. */

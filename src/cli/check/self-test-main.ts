@@ -1,6 +1,6 @@
 /** The survey of this host, told line by line as it goes (`SurveyLine`): `deno run -A dist/headless/self-test.mjs [THREADS]`. */
 import process from 'node:process';
-import { headlessHost } from '../host/headless.ts';
+import { headlessHost } from '../../host/headless.ts';
 import { commitFault } from './committed-fault.ts';
 import type { SurveyLine } from './host-process.ts';
 import { ENGINE_KINDS, hostVersion, surveyEngine } from './survey.ts';

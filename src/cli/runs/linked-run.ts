@@ -1,16 +1,16 @@
 /** `glassbox run --link LINK`: what a share link says, run again and held to the result that it claims. */
-import type { Row } from '../experiments/declaration.ts';
-import { readFingerprint } from '../experiments/fingerprint.ts';
-import { decodePacked } from '../experiments/link-pack.ts';
-import { splitLink } from '../experiments/link-parts.ts';
-import { configHash } from '../experiments/manifest.ts';
-import { experiments } from '../experiments/registry.ts';
-import { parseConfig } from '../experiments/schema.ts';
-import { common, type RunFlags, tellThere } from './commands/run.ts';
+import type { Row } from '../../experiments/declaration.ts';
+import { readFingerprint } from '../../experiments/fingerprint.ts';
+import { decodePacked } from '../../experiments/link-pack.ts';
+import { splitLink } from '../../experiments/link-parts.ts';
+import { configHash } from '../../experiments/manifest.ts';
+import { experiments } from '../../experiments/registry.ts';
+import { parseConfig } from '../../experiments/schema.ts';
+import { common, type RunFlags, tellThere } from '../commands/run.ts';
+import { projectVersion } from '../project.ts';
+import type { Terminal } from '../terminal.ts';
 import { defaultFolder, RunFolder } from './folder.ts';
-import { projectVersion } from './project.ts';
 import { runJob } from './run.ts';
-import type { Terminal } from './terminal.ts';
 import { sayVerdict } from './verdict.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** One engine for one run after another: host, controller and signals, opened once. */
-import { Controller, type ControllerOptions } from '../controller/controller.ts';
-import { openEngine } from '../engine/select.ts';
-import { headlessHost } from '../host/headless.ts';
+import { Controller, type ControllerOptions } from '../../controller/controller.ts';
+import { openEngine } from '../../engine/select.ts';
+import { headlessHost } from '../../host/headless.ts';
 import { Signals } from './signals.ts';
 
 export interface SessionOptions {

@@ -1,11 +1,18 @@
 /** Findings and rows for people, at the end of a run. */
-import type { ConfigOf, Experiment, Fields, Finding, LineFigure, Row } from '../experiments/declaration.ts';
-import type { Config } from '../experiments/schema.ts';
-import { say, sayIfKnown } from '../messages/catalogue.ts';
-import { joinTexts } from '../messages/join.ts';
-import type { Language } from '../messages/language.ts';
-import { formatFacts, formatNumber, formatWithError, isEmptyHanded } from '../messages/number.ts';
-import { aligned, cellWidth, type Terminal } from './terminal.ts';
+import type {
+  ConfigOf,
+  Experiment,
+  Fields,
+  Finding,
+  LineFigure,
+  Row,
+} from '../../experiments/declaration.ts';
+import type { Config } from '../../experiments/schema.ts';
+import { say, sayIfKnown } from '../../messages/catalogue.ts';
+import { joinTexts } from '../../messages/join.ts';
+import type { Language } from '../../messages/language.ts';
+import { formatFacts, formatNumber, formatWithError, isEmptyHanded } from '../../messages/number.ts';
+import { aligned, cellWidth, type Terminal } from '../terminal.ts';
 
 const USUAL_WIDTH = 100;
 const GAP = 2;

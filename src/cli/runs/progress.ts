@@ -1,6 +1,6 @@
 /** Progress on stderr: a bar that moves on a terminal, one line a minute on a pipe, nothing when quiet. */
-import type { RunStatus } from '../controller/protocol.ts';
-import { cellWidth, duration, type Terminal } from './terminal.ts';
+import type { RunStatus } from '../../controller/protocol.ts';
+import { cellWidth, duration, type Terminal } from '../terminal.ts';
 
 const LINE_MS = 60_000;
 const BAR_CELLS = 24;

@@ -8,7 +8,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import lockfile from 'proper-lockfile';
-import { GlassboxError } from '../messages/problem.ts';
+import { GlassboxError } from '../../messages/problem.ts';
 
 /** Of a process elsewhere that gives no sign of life, ms. */
 const STALE_MS = 15_000;

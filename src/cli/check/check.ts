@@ -2,13 +2,13 @@
 import { existsSync } from 'node:fs';
 import { cpus, release, tmpdir, type } from 'node:os';
 import { join } from 'node:path';
-import type { EngineKind } from '../engine/contract.ts';
-import { joinTexts } from '../messages/join.ts';
+import type { EngineKind } from '../../engine/contract.ts';
+import { joinTexts } from '../../messages/join.ts';
+import { bundledFile, projectRoot } from '../project.ts';
+import { aligned, type Terminal } from '../terminal.ts';
 import { type TestedHost, testHost } from './host-process.ts';
-import { bundledFile, projectRoot } from './project.ts';
 import { GRADIENT_TOLERANCE } from './self-test.ts';
 import type { EngineSurvey, HostSurvey } from './survey.ts';
-import { aligned, type Terminal } from './terminal.ts';
 
 /** Software Vulkan drivers, for machines without a GPU: SwiftShader suits Dawn (Node), lavapipe wgpu (Deno). */
 const SWIFTSHADER = '/usr/lib/chromium/vk_swiftshader_icd.json';

@@ -2,15 +2,15 @@
  * A grid: several values for some settings, and every combination of them is a run. Seeds go fastest, other settings in the order of
  * the declaration, so that the number of a run says nothing but its settings.
  */
-import type { Experiment, Field } from '../experiments/declaration.ts';
+import type { Experiment, Field } from '../../experiments/declaration.ts';
 import {
   type Config,
   checkConfig,
   type FieldProblem,
   parseConfig,
   valueFromText,
-} from '../experiments/schema.ts';
-import { GlassboxError, isProblem } from '../messages/problem.ts';
+} from '../../experiments/schema.ts';
+import { GlassboxError, isProblem } from '../../messages/problem.ts';
 
 export interface Axis {
   /** The setting. */

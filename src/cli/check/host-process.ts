@@ -3,9 +3,9 @@
  * was tested before is kept. The process says on each line what it begins and what came of it (`self-test-main.ts`).
  */
 import { spawn } from 'node:child_process';
-import type { EngineKind } from '../engine/contract.ts';
-import type { Host } from '../engine/host.ts';
-import type { Facts, ProblemId } from '../messages/problem.ts';
+import type { EngineKind } from '../../engine/contract.ts';
+import type { Host } from '../../engine/host.ts';
+import type { Facts, ProblemId } from '../../messages/problem.ts';
 import type { EngineSurvey, HostSurvey } from './survey.ts';
 
 /** What a process that tests a host says, a line of JSON each. */

@@ -1,19 +1,19 @@
 /** Runs of a grid, one after the other on one engine, each in a folder of its own: `DIR/points/0007`; then the table of all. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EngineChoice } from '../controller/protocol.ts';
-import { configHash } from '../experiments/manifest.ts';
-import type { Shard } from '../experiments/shards.ts';
-import { GlassboxError } from '../messages/problem.ts';
-import type { RunFolder } from './folder.ts';
+import type { EngineChoice } from '../../controller/protocol.ts';
+import { configHash } from '../../experiments/manifest.ts';
+import type { Shard } from '../../experiments/shards.ts';
+import { GlassboxError } from '../../messages/problem.ts';
+import { projectVersion } from '../project.ts';
+import type { RunFolder } from '../runs/folder.ts';
+import { type RunJob, runInSession } from '../runs/run.ts';
+import { Session } from '../runs/session.ts';
+import { hasSpins } from '../runs/spins.ts';
+import type { Terminal } from '../terminal.ts';
 import type { Plan, Point } from './grid.ts';
 import { GridFolder } from './grid-folder.ts';
 import { mergeGrid } from './merge.ts';
-import { projectVersion } from './project.ts';
-import { type RunJob, runInSession } from './run.ts';
-import { Session } from './session.ts';
-import { hasSpins } from './spins.ts';
-import type { Terminal } from './terminal.ts';
 
 export interface ManyOptions
   extends Pick<RunJob, 'engine' | 'json' | 'quiet' | 'checkpointSeconds' | 'threads' | 'spins'> {

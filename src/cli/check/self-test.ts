@@ -4,15 +4,15 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Engine, LearnerSpec, SpinState } from '../engine/contract.ts';
-import { ReferenceEngine } from '../engine/reference/engine.ts';
-import { spinDigest } from '../glass/digest.ts';
-import { type SkCouplings, sherringtonKirkpatrick } from '../glass/ensembles/sherrington-kirkpatrick.ts';
-import { randomPatterns } from '../glass/patterns-random.ts';
-import { normalOf } from '../random/normal.ts';
-import { WordReader } from '../random/philox.ts';
-import { seedFrom } from '../random/seed.ts';
-import { Stream } from '../random/streams.ts';
+import type { Engine, LearnerSpec, SpinState } from '../../engine/contract.ts';
+import { ReferenceEngine } from '../../engine/reference/engine.ts';
+import { spinDigest } from '../../glass/digest.ts';
+import { type SkCouplings, sherringtonKirkpatrick } from '../../glass/ensembles/sherrington-kirkpatrick.ts';
+import { randomPatterns } from '../../glass/patterns-random.ts';
+import { normalOf } from '../../random/normal.ts';
+import { WordReader } from '../../random/philox.ts';
+import { seedFrom } from '../../random/seed.ts';
+import { Stream } from '../../random/streams.ts';
 
 export interface SelfTestResult {
   /** One digest over all spin runs. */

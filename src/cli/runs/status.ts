@@ -1,12 +1,12 @@
 /** `glassbox status`: how far the runs in a folder are, and who is at work there. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeCheckpoint } from '../controller/checkpoint.ts';
-import { GlassboxError } from '../messages/problem.ts';
+import { decodeCheckpoint } from '../../controller/checkpoint.ts';
+import { GlassboxError } from '../../messages/problem.ts';
+import { GridFolder } from '../many/grid-folder.ts';
+import { aligned, type Terminal } from '../terminal.ts';
 import { RunFolder } from './folder.ts';
-import { GridFolder } from './grid-folder.ts';
 import { type Owner, workerIn } from './lock.ts';
-import { aligned, type Terminal } from './terminal.ts';
 
 type State = 'finished' | 'running' | 'stopped' | 'waiting' | 'damaged';
 

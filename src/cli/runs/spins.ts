@@ -1,10 +1,10 @@
 /** `--spins`: the states behind every row, in `spins.zarr` of the run's folder. */
 import { existsSync, rmSync } from 'node:fs';
-import { decodeCheckpoint } from '../controller/checkpoint.ts';
-import type { Experiment } from '../experiments/declaration.ts';
-import type { Config } from '../experiments/schema.ts';
-import { GlassboxError } from '../messages/problem.ts';
-import type { SpinStore } from '../results/spins.ts';
+import { decodeCheckpoint } from '../../controller/checkpoint.ts';
+import type { Experiment } from '../../experiments/declaration.ts';
+import type { Config } from '../../experiments/schema.ts';
+import { GlassboxError } from '../../messages/problem.ts';
+import type { SpinStore } from '../../results/spins.ts';
 import type { RunFolder } from './folder.ts';
 import { storeIn } from './stores.ts';
 
@@ -36,7 +36,7 @@ export async function openSpins(folder: RunFolder, asked: SpinsAsked): Promise<S
     rmSync(folder.file(SPINS), { recursive: true, force: true });
     return null;
   }
-  const { SpinStore } = await import('../results/spins.ts');
+  const { SpinStore } = await import('../../results/spins.ts');
   return SpinStore.open(storeIn(folder, SPINS), asked, keptRows(asked));
 }
 

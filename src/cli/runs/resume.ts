@@ -1,19 +1,19 @@
 /** `glassbox resume DIR`: goes on with the run, or the runs, in a folder, to the rows they would have had without a stop. */
 import { existsSync } from 'node:fs';
-import type { EngineChoice } from '../controller/protocol.ts';
-import type { Experiment } from '../experiments/declaration.ts';
-import { configHash } from '../experiments/manifest.ts';
-import { experimentById } from '../experiments/registry.ts';
-import { type Config, parseConfig } from '../experiments/schema.ts';
-import { GlassboxError } from '../messages/problem.ts';
-import { common, type RunFlags, tellThere } from './commands/run.ts';
-import { readConfigFile } from './flags.ts';
+import type { EngineChoice } from '../../controller/protocol.ts';
+import type { Experiment } from '../../experiments/declaration.ts';
+import { configHash } from '../../experiments/manifest.ts';
+import { experimentById } from '../../experiments/registry.ts';
+import { type Config, parseConfig } from '../../experiments/schema.ts';
+import { GlassboxError } from '../../messages/problem.ts';
+import { common, type RunFlags, tellThere } from '../commands/run.ts';
+import { readConfigFile } from '../flags.ts';
+import { GridFolder } from '../many/grid-folder.ts';
+import { runMany } from '../many/many.ts';
+import type { Terminal } from '../terminal.ts';
 import { RunFolder } from './folder.ts';
-import { GridFolder } from './grid-folder.ts';
-import { runMany } from './many.ts';
 import { runJob } from './run.ts';
 import { hasSpins } from './spins.ts';
-import type { Terminal } from './terminal.ts';
 
 /** What the command line asked for besides the folder; it may repeat the run's settings but not change them. */
 export interface Asked {

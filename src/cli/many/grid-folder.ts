@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { configHash } from '../experiments/manifest.ts';
-import { experimentById } from '../experiments/registry.ts';
-import { type Config, configToJson } from '../experiments/schema.ts';
-import { GlassboxError, isProblem } from '../messages/problem.ts';
-import { RunFolder } from './folder.ts';
+import { configHash } from '../../experiments/manifest.ts';
+import { experimentById } from '../../experiments/registry.ts';
+import { type Config, configToJson } from '../../experiments/schema.ts';
+import { GlassboxError, isProblem } from '../../messages/problem.ts';
+import { RunFolder } from '../runs/folder.ts';
 import { type Axis, type Plan, planOf } from './grid.ts';
 
 const PLAN_FORMAT = 1;

@@ -1,8 +1,8 @@
 /** What a host has: its adapter, its engines, and how each of them did in the self-test. Plain data, posted as JSON. */
-import type { EngineInfo, EngineKind } from '../engine/contract.ts';
-import type { Host } from '../engine/host.ts';
-import { openEngine } from '../engine/select.ts';
-import { isProblem } from '../messages/problem.ts';
+import type { EngineInfo, EngineKind } from '../../engine/contract.ts';
+import type { Host } from '../../engine/host.ts';
+import { openEngine } from '../../engine/select.ts';
+import { isProblem } from '../../messages/problem.ts';
 import { type SelfTestResult, selfTest } from './self-test.ts';
 
 export interface EngineSurvey {

@@ -17,19 +17,19 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { EngineChoice } from '../controller/protocol.ts';
-import { seal, unseal } from '../controller/sealed.ts';
-import { rowsToCsv, samplesToCsv, table } from '../experiments/csv.ts';
-import type { Experiment, Figure, Row } from '../experiments/declaration.ts';
-import { fieldTable } from '../experiments/field-table.ts';
-import { rowsToJsonLines } from '../experiments/fingerprint.ts';
-import { configHash, type Manifest } from '../experiments/manifest.ts';
-import { profileTable } from '../experiments/profile-table.ts';
-import { replicaTable } from '../experiments/replica-map.ts';
-import { type Config, configToJson } from '../experiments/schema.ts';
-import type { Parts } from '../experiments/shards.ts';
-import { treeTable } from '../experiments/tree-table.ts';
-import { GlassboxError, isProblem } from '../messages/problem.ts';
+import type { EngineChoice } from '../../controller/protocol.ts';
+import { seal, unseal } from '../../controller/sealed.ts';
+import { rowsToCsv, samplesToCsv, table } from '../../experiments/csv.ts';
+import type { Experiment, Figure, Row } from '../../experiments/declaration.ts';
+import { fieldTable } from '../../experiments/field-table.ts';
+import { rowsToJsonLines } from '../../experiments/fingerprint.ts';
+import { configHash, type Manifest } from '../../experiments/manifest.ts';
+import { profileTable } from '../../experiments/profile-table.ts';
+import { replicaTable } from '../../experiments/replica-map.ts';
+import { type Config, configToJson } from '../../experiments/schema.ts';
+import type { Parts } from '../../experiments/shards.ts';
+import { treeTable } from '../../experiments/tree-table.ts';
+import { GlassboxError, isProblem } from '../../messages/problem.ts';
 
 /** A folder with less room than this is refused before anything runs: a long run would end without its results. */
 const LEAST_FREE_BYTES = 8 * 2 ** 20;

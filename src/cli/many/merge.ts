@@ -1,21 +1,21 @@
 /** `glassbox merge`: the shards of one configuration to the files of the unsharded run, byte for byte; the runs of a grid to one table. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Column, Row } from '../experiments/declaration.ts';
-import { digestOfRows, fingerprintOf, fingerprintText } from '../experiments/fingerprint.ts';
-import type { Manifest } from '../experiments/manifest.ts';
-import { experimentById } from '../experiments/registry.ts';
-import { parseConfig } from '../experiments/schema.ts';
-import { joinedRows } from '../experiments/shards.ts';
-import { GlassboxError } from '../messages/problem.ts';
-import { readConfigFile } from './flags.ts';
-import { RunFolder } from './folder.ts';
+import type { Column, Row } from '../../experiments/declaration.ts';
+import { digestOfRows, fingerprintOf, fingerprintText } from '../../experiments/fingerprint.ts';
+import type { Manifest } from '../../experiments/manifest.ts';
+import { experimentById } from '../../experiments/registry.ts';
+import { parseConfig } from '../../experiments/schema.ts';
+import { joinedRows } from '../../experiments/shards.ts';
+import { GlassboxError } from '../../messages/problem.ts';
+import { readConfigFile } from '../flags.ts';
+import { gitCommit, projectVersion } from '../project.ts';
+import { RunFolder } from '../runs/folder.ts';
+import { firstManifest } from '../runs/run.ts';
+import { writeResults, writeTables } from '../runs/write-results.ts';
+import type { Terminal } from '../terminal.ts';
 import type { Plan } from './grid.ts';
 import { GridFolder } from './grid-folder.ts';
-import { gitCommit, projectVersion } from './project.ts';
-import { firstManifest } from './run.ts';
-import type { Terminal } from './terminal.ts';
-import { writeResults, writeTables } from './write-results.ts';
 
 export interface MergeOptions {
   readonly json: boolean;

@@ -1,7 +1,7 @@
 /** What the folder of a run holds besides its manifest: everything that is made from its rows, in one place. */
 import { rmSync } from 'node:fs';
-import type { ConfigOf, Fields, Finding } from '../experiments/declaration.ts';
-import type { RunResults } from '../results/describe-run.ts';
+import type { ConfigOf, Fields, Finding } from '../../experiments/declaration.ts';
+import type { RunResults } from '../../results/describe-run.ts';
 import type { RunFolder } from './folder.ts';
 import { replaceStore } from './stores.ts';
 
@@ -15,7 +15,7 @@ export async function writeResults(folder: RunFolder, run: RunResults): Promise<
   const { experiment, config, rows, digest } = run;
   await writeTables(folder, run);
   folder.writeFields(experiment, config, rows);
-  const { histogramsToZarr } = await import('../results/histograms.ts');
+  const { histogramsToZarr } = await import('../../results/histograms.ts');
   replaceStore(folder, 'histograms.zarr', histogramsToZarr(run));
   if (digest === null) return [];
   const findings = await experiment.findings(rows, config as ConfigOf<Fields>);
@@ -26,7 +26,7 @@ export async function writeResults(folder: RunFolder, run: RunResults): Promise<
 /** The rows and what they were made of, as text and as Parquet. */
 export async function writeTables(folder: RunFolder, run: RunResults): Promise<void> {
   folder.writeRows(run.experiment, run.rows);
-  const { rowsToParquet, samplesToParquet } = await import('../results/parquet.ts');
+  const { rowsToParquet, samplesToParquet } = await import('../../results/parquet.ts');
   replaceFile(folder, 'rows.parquet', rowsToParquet(run));
   replaceFile(folder, 'samples.parquet', samplesToParquet(run));
 }

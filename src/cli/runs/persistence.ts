@@ -3,7 +3,7 @@
  * results at the end for want of some space.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Facts, type GlassboxError, isProblem, type ProblemId } from '../messages/problem.ts';
+import { type Facts, type GlassboxError, isProblem, type ProblemId } from '../../messages/problem.ts';
 
 /** Between two attempts at the end of a run, ms. */
 const RETRY_MS = 3000;

@@ -1,11 +1,11 @@
 /** `--dry-run`: what would run, where, and what it would cost. */
-import type { EngineChoice } from '../controller/protocol.ts';
-import type { Shard } from '../experiments/shards.ts';
-import { formatNumber } from '../messages/number.ts';
+import type { EngineChoice } from '../../controller/protocol.ts';
+import type { Shard } from '../../experiments/shards.ts';
+import { formatNumber } from '../../messages/number.ts';
+import { aligned, duration, type Terminal } from '../terminal.ts';
 import { type Estimate, estimate } from './estimate.ts';
 import type { Plan } from './grid.ts';
 import { pointsOf } from './many.ts';
-import { aligned, duration, type Terminal } from './terminal.ts';
 
 export interface PlanOptions {
   readonly folder: string;

@@ -1,9 +1,9 @@
 /** Zarr stores in the folder of a run: folders of small files, each written under another name and renamed. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { GlassboxError } from '../messages/problem.ts';
-import type { StoreFiles } from '../results/spins.ts';
-import type { ZarrFiles } from '../results/zarr.ts';
+import { GlassboxError } from '../../messages/problem.ts';
+import type { StoreFiles } from '../../results/spins.ts';
+import type { ZarrFiles } from '../../results/zarr.ts';
 import type { RunFolder } from './folder.ts';
 
 /** A store that grows file by file. */

@@ -1,8 +1,8 @@
 /** Says on the command line whether the result that a link claims came out again. */
-import type { Experiment, Row } from '../experiments/declaration.ts';
-import { type Fingerprint, fingerprintOf, verify } from '../experiments/fingerprint.ts';
-import { formatNumber } from '../messages/number.ts';
-import type { Terminal } from './terminal.ts';
+import type { Experiment, Row } from '../../experiments/declaration.ts';
+import { type Fingerprint, fingerprintOf, verify } from '../../experiments/fingerprint.ts';
+import { formatNumber } from '../../messages/number.ts';
+import type { Terminal } from '../terminal.ts';
 
 /** @returns the exit code: 1 where the result differs */
 export function sayVerdict(

@@ -1,30 +1,30 @@
 /** One experiment from its configuration to its folder of results: what `run`, `resume` and every run of a grid do. */
-import type { EngineChoice, RunEvents, RunStatus } from '../controller/protocol.ts';
-import type { EngineInfo } from '../engine/contract.ts';
-import { commandLine } from '../experiments/command-line.ts';
-import type { Experiment, Finding, Row } from '../experiments/declaration.ts';
+import type { EngineChoice, RunEvents, RunStatus } from '../../controller/protocol.ts';
+import type { EngineInfo } from '../../engine/contract.ts';
+import { commandLine } from '../../experiments/command-line.ts';
+import type { Experiment, Finding, Row } from '../../experiments/declaration.ts';
 import {
   digestOfRows,
   type Fingerprint,
   fingerprintOf,
   fingerprintText,
   rowToJson,
-} from '../experiments/fingerprint.ts';
-import { encodePacked } from '../experiments/link-pack.ts';
-import { type Manifest, whatRuns } from '../experiments/manifest.ts';
-import type { Config } from '../experiments/schema.ts';
-import type { Shard } from '../experiments/shards.ts';
-import { sayProblem } from '../messages/catalogue.ts';
-import type { SpinStore } from '../results/spins.ts';
+} from '../../experiments/fingerprint.ts';
+import { encodePacked } from '../../experiments/link-pack.ts';
+import { type Manifest, whatRuns } from '../../experiments/manifest.ts';
+import type { Config } from '../../experiments/schema.ts';
+import type { Shard } from '../../experiments/shards.ts';
+import { sayProblem } from '../../messages/catalogue.ts';
+import type { SpinStore } from '../../results/spins.ts';
+import { gitCommit, projectVersion } from '../project.ts';
+import { duration, exitCodeOf, noteText, type Terminal } from '../terminal.ts';
 import { RunFolder } from './folder.ts';
 import { type FolderLock, lockFolder } from './lock.ts';
 import { Persistence } from './persistence.ts';
 import { openProgress, type Progress } from './progress.ts';
-import { gitCommit, projectVersion } from './project.ts';
 import { findingLines, resultTable } from './results.ts';
 import { Session } from './session.ts';
 import { checkSpins, openSpins } from './spins.ts';
-import { duration, exitCodeOf, noteText, type Terminal } from './terminal.ts';
 import { sayVerdict } from './verdict.ts';
 import { writeResults } from './write-results.ts';
 
