@@ -196,6 +196,15 @@ describe('a folder', () => {
     expect(again.error).toContain('already there');
   });
 
+  test('in which a killed process left halves of files and of stores is cleared up', async () => {
+    const folder = scratch();
+    mkdirSync(join(folder, 'histograms.zarr.part/pq'), { recursive: true });
+    writeFileSync(join(folder, 'histograms.zarr.part/pq/.zarray'), '{');
+    writeFileSync(join(folder, 'rows.csv.part'), 'step,');
+    expect((await cli(overlap('--out', folder))).code).toBe(0);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
   /** The least that a process may write into one file, as a disk that has become full. */
   const limited = (child: { pid?: number | undefined }, bytes: string) =>
     spawnSync('prlimit', ['--pid', String(child.pid), `--fsize=${bytes}:`]).status === 0;

@@ -164,9 +164,10 @@ export class RunFolder {
     }, path);
   }
 
-  /** Halves of files that a killed process left behind. */
+  /** Halves of files, and of stores, that a killed process left behind. */
   #clearUp(): void {
-    for (const name of readdirSync(this.path)) if (name.endsWith(PART)) rmSync(this.file(name));
+    for (const name of readdirSync(this.path))
+      if (name.endsWith(PART)) rmSync(this.file(name), { recursive: true });
   }
 
   #checkRoom(): void {
