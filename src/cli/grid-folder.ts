@@ -1,5 +1,5 @@
 /** The folder of a grid: `plan.json`, a folder for each run in `points/`, and the tables of all once they are merged. */
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configHash } from '../experiments/manifest.ts';
 import { experimentById } from '../experiments/registry.ts';
@@ -7,6 +7,7 @@ import { type Config, configToJson } from '../experiments/schema.ts';
 import { GlassboxError, isProblem } from '../messages/problem.ts';
 import { RunFolder } from './folder.ts';
 import { type Axis, type Plan, planOf } from './grid.ts';
+import { makeFolder } from './make-folder.ts';
 
 const PLAN_FORMAT = 1;
 
@@ -50,9 +51,10 @@ export class GridFolder {
       return;
     }
     const folder = new RunFolder(this.path);
-    if (folder.manifest()) throw new GlassboxError('GBX-771', { path: this.path });
+    if (folder.manifest() || existsSync(join(this.path, 'shards')))
+      throw new GlassboxError('GBX-771', { path: this.path });
     try {
-      mkdirSync(this.path, { recursive: true });
+      makeFolder(this.path);
       folder.write('plan.json', textOf(plan));
     } catch (cause) {
       const { code, message } = cause as NodeJS.ErrnoException;

@@ -8,7 +8,7 @@ import { type Config, parseConfig } from '../experiments/schema.ts';
 import { GlassboxError } from '../messages/problem.ts';
 import { common, type RunFlags, tellThere } from './commands/run.ts';
 import { readConfigFile } from './flags.ts';
-import { RunFolder } from './folder.ts';
+import { checkOneRun, RunFolder } from './folder.ts';
 import { GridFolder } from './grid-folder.ts';
 import { runMany } from './many.ts';
 import { runJob } from './run.ts';
@@ -24,7 +24,7 @@ export interface Asked {
 
 /**
  * @returns the exit code; 0 at once for a run that is finished
- * @throws GBX-506 where there is no run, GBX-502 where other settings were asked for
+ * @throws GBX-506 where there is no run, GBX-776 where there are shards of one, GBX-502 where other settings were asked for
  */
 export async function resumeJob(
   terminal: Terminal,
@@ -41,6 +41,7 @@ export async function resumeJob(
       goOn: true,
       ...common(flags),
     });
+  if (!grid.exists()) checkOneRun(path);
   const folder = new RunFolder(path);
   const manifest = folder.manifest();
   if (!manifest || !existsSync(folder.file('config.json'))) throw new GlassboxError('GBX-506', { path });

@@ -11,7 +11,7 @@ import { checkShards, type Shard } from '../../experiments/shards.ts';
 import { sayOf } from '../../messages/catalogue.ts';
 import { type Facts, GlassboxError, type ProblemId } from '../../messages/problem.ts';
 import { addFieldFlags, configFrom, readConfigFile } from '../flags.ts';
-import { defaultFolder, RunFolder } from '../folder.ts';
+import { checkNoGrid, defaultFolder, RunFolder } from '../folder.ts';
 import { type Axis, axesFrom, isSeveral, type Plan, planOf, severalFrom } from '../grid.ts';
 import { defaultGridFolder } from '../grid-folder.ts';
 import { fillsWhenNamed, lazily } from '../help/lazy.ts';
@@ -198,6 +198,7 @@ async function startOne(
   { experiment, config, folder: whole, shard }: One,
   flags: RunFlags,
 ): Promise<number> {
+  checkNoGrid(whole);
   const folder = shard ? shardFolder(whole, shard) : whole;
   const engine = flags.engine ?? 'auto';
   const how = common(flags);
@@ -205,7 +206,7 @@ async function startOne(
   if (flags.continue && run.manifest()?.state === 'unfinished')
     return resumeJob(terminal, folder, flags, { experiment, config, given: config });
   await checkIdle(folder);
-  const found = run.checkFree(configHash(experiment, config), engine, projectVersion());
+  const found = run.checkFree(configHash(experiment, config), engine, projectVersion(), shard ?? undefined);
   if (found === 'there') return tellThere(terminal, folder, how);
   return runJob(terminal, {
     experiment,

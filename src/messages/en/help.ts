@@ -90,7 +90,7 @@ export const help = {
     samples: 'Per-sample values that means and errors were made of.',
     findings: 'What you should have seen, computed from the rows; once the run is finished.',
     tables: 'Fields, profiles, copies and trees of the figures.',
-    checkpoint: 'The exact state, for `run --resume`; gone once the run is finished.',
+    checkpoint: 'The exact state, for `glassbox resume`; gone once the run is finished.',
   },
   man: {
     tagline: 'the statistical physics of learning, on the command line',

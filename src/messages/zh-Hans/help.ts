@@ -92,7 +92,7 @@ export const help: SameShape<typeof en> = {
     samples: '各样本的值，均值和误差由此得出。',
     findings: '您应当看到的，由数据行算出；运行完成后才有。',
     tables: '图中的场、剖面、副本和树。',
-    checkpoint: '精确的状态，供 `run --resume` 使用；运行完成后删除。',
+    checkpoint: '精确的状态，供 `glassbox resume` 使用；运行完成后删除。',
   },
   man: {
     tagline: '命令行上的学习统计物理',
