@@ -48,7 +48,7 @@ export const help = {
     link: 'The link of these settings, to put behind the address of a page.',
     linkPage: 'The whole address of what a settings file says.',
     linkFolder: 'A finished run: its link carries a fingerprint of the result.',
-    linkRead: 'From a link back to a settings file, for `run --config`.',
+    linkRead: 'From a link back to a settings file, for `run EXPERIMENT --config`.',
     validateList: 'Every measurement that is held to a published or exact number.',
     validateOnly: 'Makes one of them again and says how far it lies from that number.',
     completionBash: 'Tab completion in this bash; in ~/.bashrc, in every one.',
@@ -84,7 +84,7 @@ export const help = {
   },
   file: {
     manifest: 'What ran, where and in which version; digests of rows and of own files; finished or not.',
-    config: 'Every setting, for `run --config`.',
+    config: 'Every setting, for `run EXPERIMENT --config`.',
     jsonl: 'Every row as a line of JSON, with samples and histograms.',
     csv: 'The columns of all rows.',
     samples: 'Per-sample values that means and errors were made of.',

@@ -51,7 +51,7 @@ export const help: SameShape<typeof en> = {
     link: '这组设置的链接，接在网页地址之后即可使用。',
     linkPage: '设置文件所述内容的完整地址。',
     linkFolder: '已完成的运行：链接中带有结果的指纹。',
-    linkRead: '把链接还原为设置文件，供 `run --config` 使用。',
+    linkRead: '把链接还原为设置文件，供 `run EXPERIMENT --config` 使用。',
     validateList: '列出所有与发表值或精确值对照的测量。',
     validateOnly: '重做其中一项，并说明与该数值相差多少。',
     completionBash: '在当前的 bash 中启用 Tab 补全；写进 ~/.bashrc 则处处可用。',
@@ -86,7 +86,7 @@ export const help: SameShape<typeof en> = {
   },
   file: {
     manifest: '运行了什么、在哪里运行、用的哪个版本；数据行和自备文件的摘要；是否完成。',
-    config: '全部设置，供 `run --config` 使用。',
+    config: '全部设置，供 `run EXPERIMENT --config` 使用。',
     jsonl: '每行数据一行 JSON，包括各样本的值和直方图。',
     csv: '所有数据行的各列。',
     samples: '各样本的值，均值和误差由此得出。',
