@@ -11,9 +11,9 @@ export async function describeSchema(terminal: Terminal, experiment: Experiment)
 }
 
 export function describe(terminal: Terminal, experiment: Experiment, json: boolean): void {
-  const { id, version, fields, columns, presets } = experiment;
+  const { id, version, fields, columns, presets, shards = [] } = experiment;
   if (json) {
-    terminal.out(JSON.stringify({ id, version, fields, columns, presets }, null, 2));
+    terminal.out(JSON.stringify({ id, version, fields, columns, presets, shards }, null, 2));
     return;
   }
   const of = (key: string) => sayOf(terminal.language, id, key);
@@ -29,6 +29,8 @@ export function describe(terminal: Terminal, experiment: Experiment, json: boole
     rangeOf(field, terminal),
   ]);
   terminal.out(aligned(settings).join('\n'));
+  const counts = shards.map(flagOf).join(terminal.t('common.listComma'));
+  terminal.out(`\n${terminal.t(`cli.describe.${counts ? 'shards' : 'noShards'}`, { counts })}`);
   terminal.out(`\n${terminal.t('cli.describe.presets')}`);
   const flags = (change: object) => Object.entries(change).map(([key, value]) => flagText(key, value));
   terminal.out(

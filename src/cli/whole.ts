@@ -6,11 +6,12 @@ import { chooseLanguage, languageOf } from '../messages/language.ts';
 import { isProblem } from '../messages/problem.ts';
 import { pathOf } from './help/teach.ts';
 import { misreadReason } from './misread.ts';
+import { withNamedExperiment } from './named-by-file.ts';
 import { createProgram } from './program.ts';
 import { readerLeft } from './runs/signals.ts';
 import { exitCodeOf, openTerminal, showError, type Terminal } from './terminal.ts';
 
-const words = process.argv.slice(2);
+const words = withNamedExperiment(process.argv.slice(2));
 const terminal = openTerminal(
   chooseLanguage([askedLanguage(words), process.env.LC_ALL, process.env.LC_MESSAGES, process.env.LANG]),
 );

@@ -133,6 +133,21 @@ export const headlessEn = {
     means: 'There is no manifest.json, no plan.json and no folder `shards` or `points`.',
     todo: 'Check the path: it is what was given with --out.',
   },
+  'GBX-775': {
+    what: '{{path}} holds a grid of runs, not one run.',
+    means: 'Nothing was made: figures and links belong to one run.',
+    todo: 'Give one of its runs, such as {{path}}/points/0000; `glassbox status {{path}}` says which settings each has.',
+  },
+  'GBX-776': {
+    what: '{{path}} holds shards of a run that are not merged.',
+    means: 'Nothing was made: the run is whole once its shards are joined.',
+    todo: 'Join them with `glassbox merge {{path}}`, or give one of them, {{path}}/shards/{{first}}.',
+  },
+  'GBX-777': {
+    what: '{{path}} holds one run and no shards of it.',
+    means: 'Nothing was merged: there is nothing to join.',
+    todo: 'Its tables are there already. For the shards of a run give the folder with `shards` in it.',
+  },
   'GBX-720': {
     what: 'The run in {{path}} has {{rows}} rows already, and their spins were not kept.',
     means: 'Nothing was started: spins.zarr would begin in the middle of the run.',
@@ -197,7 +212,7 @@ export const headlessEn = {
   'GBX-713': {
     what: 'The run in {{path}} has nothing to draw yet.',
     means: 'No row was written that any of its figures shows.',
-    todo: 'Wait for the first row, or go on with the run: `glassbox run --resume {{path}}`.',
+    todo: 'Wait for the first row, or go on with the run: `glassbox resume {{path}}`.',
   },
   'GBX-714': {
     what: 'Line {{line}} of {{path}} is no row.',

@@ -130,6 +130,21 @@ export const headlessZh: Readonly<Record<keyof typeof headlessEn, ProblemText>> 
     means: '那里没有 manifest.json、plan.json，也没有 `shards` 或 `points` 文件夹。',
     todo: '请检查路径：它就是 --out 所给的文件夹。',
   },
+  'GBX-775': {
+    what: '{{path}} 里是一个网格的许多次运行，不是一次运行。',
+    means: '没有生成任何内容：图和链接都属于某一次运行。',
+    todo: '请给出其中一次运行，例如 {{path}}/points/0000；`glassbox status {{path}}` 会列出每次运行的设置。',
+  },
+  'GBX-776': {
+    what: '{{path}} 里是一次运行的各分片，尚未合并。',
+    means: '没有生成任何内容：合并各分片之后，运行才完整。',
+    todo: '请用 `glassbox merge {{path}}` 合并，或给出其中一片：{{path}}/shards/{{first}}。',
+  },
+  'GBX-777': {
+    what: '{{path}} 里是一次运行，没有它的分片。',
+    means: '没有合并任何内容：没有可合并的东西。',
+    todo: '它的表已经在那里。要合并分片，请给出含有 `shards` 的文件夹。',
+  },
   'GBX-720': {
     what: '{{path}} 里的运行已有 {{rows}} 行，当时没有保存自旋状态。',
     means: '没有启动任何运行：否则 spins.zarr 会从运行的半途开始。',
@@ -193,7 +208,7 @@ export const headlessZh: Readonly<Record<keyof typeof headlessEn, ProblemText>> 
   'GBX-713': {
     what: '{{path}} 里的运行还没有可画的内容。',
     means: '还没有写下任何一行能用于它的图的数据。',
-    todo: '请等第一行数据，或继续运行：`glassbox run --resume {{path}}`。',
+    todo: '请等第一行数据，或继续运行：`glassbox resume {{path}}`。',
   },
   'GBX-714': {
     what: '{{path}} 的第 {{line}} 行不是一行数据。',

@@ -739,8 +739,8 @@ export const errorsEn = {
   },
   'GBX-508': {
     what: '{{path}} holds an unfinished run.',
-    means: 'Starting again here would throw away {{rows}} rows; nothing ran.',
-    todo: 'Go on with --resume {{path}}, or choose another folder with --out.',
+    means: 'Starting again here would throw away its checkpoint and {{rows}} rows; nothing ran.',
+    todo: 'Go on with `glassbox resume {{path}}`, or choose another folder with --out.',
   },
   'GBX-509': {
     what: 'Engines disagree: {{first}} and {{second}} gave different digests.',

@@ -720,8 +720,8 @@ export const errorsZh: Readonly<Record<keyof typeof errorsEn, ProblemText>> = {
   },
   'GBX-508': {
     what: '{{path}} 中有一个未完成的运行。',
-    means: '在此重新开始会丢弃 {{rows}} 行数据；没有运行任何东西。',
-    todo: '请用 --resume {{path}} 继续，或用 --out 选择另一个文件夹。',
+    means: '在此重新开始会丢弃检查点和 {{rows}} 行数据；没有运行任何东西。',
+    todo: '请用 `glassbox resume {{path}}` 继续，或用 --out 选择另一个文件夹。',
   },
   'GBX-509': {
     what: '引擎之间不一致：{{first}} 与 {{second}} 给出了不同的摘要。',

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { cli, scratch, startCli } from '../support/cli.ts';
 
@@ -46,6 +47,33 @@ describe('shards of one run', () => {
     expect(existsSync(join(folder, 'rows.csv'))).toBe(false);
     const { counts } = JSON.parse((await cli(['status', folder, '--json'])).out);
     expect(counts).toEqual({ finished: 2 });
+  });
+
+  test('are no result of their settings, and say that spins stay with them', async () => {
+    const folder = scratch();
+    const spins = (shard: string) => overlap('--out', folder, '--shard', shard, '--spins');
+    for (const shard of ['0/2', '1/2']) expect((await cli(spins(shard))).code).toBe(0);
+    const one = join(folder, 'shards', '1-of-2');
+    expect(json(one, 'manifest.json')).toMatchObject({ fingerprint: null, shard: { index: 1, of: 2 } });
+    expect(json(one, 'manifest.json').command).toMatch(/ --shard 1\/2$/);
+    // Of five samples the first shard has two; their numbers are those of the whole run.
+    expect(inflateSync(readFileSync(join(one, 'spins.zarr/sample_index/0.0'))).readInt32LE(0)).toBe(2);
+    const link = await cli(['link', one]);
+    expect(link.out).not.toContain('fp=');
+    expect(link.error).toContain('is a shard');
+    expect((await cli(overlap('--out', one))).error).toContain('GBX-504');
+    for (const words of [
+      ['plot', folder],
+      ['link', folder],
+      ['resume', folder],
+    ]) {
+      const { code, error } = await cli(words);
+      expect(code).toBe(2);
+      expect(error, words[0]).toContain('GBX-776');
+    }
+    expect((await cli(['merge', folder])).error).toContain('Spins are not merged');
+    expect((await cli(['link', folder])).out).toContain('fp=');
+    expect((await cli(['merge', one, '--out', scratch()])).error).toContain('GBX-772');
   });
 
   test('a shard of other settings does not slip in', async () => {
@@ -119,6 +147,28 @@ describe('a grid', () => {
     }
     const over = ['run', 'sk-overlap', '--config', 'many.toml', '--seed', '5', '--dry-run', '--json'];
     expect(JSON.parse((await cli(over, folder)).out).runs).toBe(2);
+    // The file names the experiment, and with it the flags.
+    const unnamed = over.filter((word) => word !== 'sk-overlap');
+    expect(JSON.parse((await cli(unnamed, folder)).out).runs).toBe(2);
+  });
+
+  test('is not written over by one run, and is no run to draw or to share', async () => {
+    const folder = scratch();
+    const made = await cli(['run', 'sk-overlap', ...SMALL, '--seed', '1..2', '--out', folder]);
+    expect(made.code).toBe(0);
+    // What holds for every run of it is said once.
+    const notes = made.error.split('\n').filter((line) => line.startsWith('Note:'));
+    expect(new Set(notes).size).toBe(notes.length);
+    const table = read(folder, 'rows.csv');
+    for (const words of [[], ['--shard', '0/2']]) {
+      const { code, error } = await cli(overlap('--out', folder, ...words));
+      expect(code).toBe(2);
+      expect(error).toContain('GBX-771');
+    }
+    expect(read(folder, 'rows.csv')).toBe(table);
+    for (const command of ['plot', 'link'])
+      expect((await cli([command, folder])).error, command).toContain('GBX-775');
+    expect((await cli(['merge', join(folder, 'points/0000')])).error).toContain('GBX-777');
   });
 
   test('--dry-run tells the plan and its cost and writes nothing', async () => {

@@ -306,7 +306,7 @@ describe('a run', () => {
     const { code, error } = await started.ended;
     expect(code).toBe(141);
     expect(error).not.toMatch(/EPIPE|Error|GBX/);
-    expect(error).toContain(`--resume ${folder}`);
+    expect(error).toContain(`glassbox resume ${folder}`);
     expect(existsSync(join(folder, 'checkpoint'))).toBe(true);
     const { state, rows } = JSON.parse(read(folder, 'manifest.json'));
     expect(state).toBe('unfinished');

@@ -140,7 +140,7 @@ test('what cannot be drawn is refused with an id, and nothing is written', async
     ['GBX-710', [join(place, 'nowhere')], 'nowhere'],
     ['GBX-711', [empty], 'manifest.json'],
     ['GBX-712', [folder, '--figure', 'tre'], 'Did you mean tree?'],
-    ['GBX-713', [broken('none', (path) => rmSync(join(path, 'rows.jsonl')))], '--resume'],
+    ['GBX-713', [broken('none', (path) => rmSync(join(path, 'rows.jsonl')))], 'glassbox resume'],
     [
       'GBX-714',
       [broken('half', (path) => writeFileSync(join(path, 'rows.jsonl'), '{"values":{}}\n{"val'))],

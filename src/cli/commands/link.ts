@@ -14,7 +14,7 @@ import { sayOf } from '../../messages/catalogue.ts';
 import { GlassboxError } from '../../messages/problem.ts';
 import { addFieldFlags, configFrom, readConfigFile } from '../flags.ts';
 import { fillsWhenNamed, lazily } from '../help/lazy.ts';
-import { RunFolder } from '../runs/folder.ts';
+import { checkOneRun, RunFolder } from '../runs/folder.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface LinkFlags {
@@ -96,6 +96,7 @@ function fromPath(terminal: Terminal, path: string): Linked | null {
   // A word without dots and slashes was meant to be an experiment.
   if (!stat && !/[./\\]/.test(path)) experimentById(path);
   if (stat?.isDirectory() && existsSync(join(path, 'manifest.json'))) return fromFolder(terminal, path);
+  if (stat?.isDirectory()) checkOneRun(path);
   const settings: Settings = readConfigFile(path);
   if (settings.experiment === null) throw new GlassboxError('GBX-750', { path });
   const experiment = experimentById(settings.experiment);
@@ -109,6 +110,10 @@ function fromFolder(terminal: Terminal, path: string): Linked | null {
   const { config } = readConfigFile(folder.file('config.json'));
   const linked = checked(terminal, experiment, config, {});
   if (!linked) return null;
+  if (manifest.shard) {
+    terminal.error(terminal.t('commands.link.shard', { path }));
+    return linked;
+  }
   if (manifest.state !== 'finished') {
     terminal.error(terminal.t('commands.link.unfinished', { path }));
     return linked;

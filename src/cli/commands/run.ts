@@ -18,7 +18,7 @@ import { runMany, shardFolder, shardFrom } from '../many/many.ts';
 import { merge } from '../many/merge.ts';
 import { reportPlan } from '../many/plan-report.ts';
 import { projectVersion } from '../project.ts';
-import { defaultFolder, RunFolder } from '../runs/folder.ts';
+import { checkNoGrid, defaultFolder, RunFolder } from '../runs/folder.ts';
 import { linkJob } from '../runs/linked-run.ts';
 import { checkIdle } from '../runs/lock.ts';
 import { resumeJob } from '../runs/resume.ts';
@@ -198,6 +198,7 @@ async function startOne(
   { experiment, config, folder: whole, shard }: One,
   flags: RunFlags,
 ): Promise<number> {
+  checkNoGrid(whole);
   const folder = shard ? shardFolder(whole, shard) : whole;
   const engine = flags.engine ?? 'auto';
   const how = common(flags);
@@ -205,7 +206,7 @@ async function startOne(
   if (flags.continue && run.manifest()?.state === 'unfinished')
     return resumeJob(terminal, folder, flags, { experiment, config, given: config });
   await checkIdle(folder);
-  const found = run.checkFree(configHash(experiment, config), engine, projectVersion());
+  const found = run.checkFree(configHash(experiment, config), engine, projectVersion(), shard ?? undefined);
   if (found === 'there') return tellThere(terminal, folder, how);
   return runJob(terminal, {
     experiment,

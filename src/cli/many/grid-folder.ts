@@ -1,12 +1,13 @@
 /** The folder of a grid: `plan.json`, a folder for each run in `points/`, and the tables of all once they are merged. */
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { configHash } from '../../experiments/manifest.ts';
 import { experimentById } from '../../experiments/registry.ts';
 import { type Config, configToJson } from '../../experiments/schema.ts';
 import { GlassboxError, isProblem } from '../../messages/problem.ts';
 import { RunFolder } from '../runs/folder.ts';
+import { makeFolder } from '../runs/make-folder.ts';
 import { type Axis, type Plan, planOf } from './grid.ts';
 
 const PLAN_FORMAT = 1;
@@ -51,9 +52,10 @@ export class GridFolder {
       return;
     }
     const folder = new RunFolder(this.path);
-    if (folder.manifest()) throw new GlassboxError('GBX-771', { path: this.path });
+    if (folder.manifest() || existsSync(join(this.path, 'shards')))
+      throw new GlassboxError('GBX-771', { path: this.path });
     try {
-      mkdirSync(this.path, { recursive: true });
+      makeFolder(this.path);
       // Shards may begin in one moment on many machines: each writes the same text under a name of its own.
       const own = `plan-${randomUUID()}.json`;
       folder.write(own, textOf(plan));

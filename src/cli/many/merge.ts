@@ -12,6 +12,7 @@ import { readConfigFile } from '../flags.ts';
 import { gitCommit, projectVersion } from '../project.ts';
 import { RunFolder } from '../runs/folder.ts';
 import { firstManifest } from '../runs/run.ts';
+import { hasSpins } from '../runs/spins.ts';
 import { writeResults, writeTables } from '../runs/write-results.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Plan } from './grid.ts';
@@ -33,7 +34,7 @@ const NAMED = 12;
 /**
  * @param paths  folders that hold `shards/` or `points/`, of one run or grid, perhaps computed on several machines
  * @returns the exit code
- * @throws GBX-774 where there is nothing to merge, GBX-772 naming what is missing, GBX-703 where shards are not of one run
+ * @throws GBX-774 or GBX-777 where there is nothing to merge, GBX-772 naming what is missing, GBX-703 where shards are not of one run
  */
 export async function merge(
   terminal: Terminal,
@@ -44,7 +45,9 @@ export async function merge(
   for (const path of paths) if (!existsSync(path)) throw new GlassboxError('GBX-774', { path });
   if (paths.some((path) => new GridFolder(path).exists())) return mergeGrid(terminal, paths, out, options);
   const shards = paths.flatMap(shardsIn);
-  if (shards.length === 0) throw new GlassboxError('GBX-774', { path: paths.join(', ') });
+  const named = { path: paths.join(', ') };
+  const anyRun = paths.some((path) => new RunFolder(path).manifest());
+  if (shards.length === 0) throw new GlassboxError(anyRun ? 'GBX-777' : 'GBX-774', named);
   return mergeShards(terminal, shards, out, options);
 }
 
@@ -79,6 +82,8 @@ async function mergeShards(
   );
   const manifest = mergedManifest(shards, firstManifest(experiment, config, timesOf(shards)));
   folder.begin(experiment, config, manifest);
+  if (!options.quiet && shards.some((shard) => hasSpins(shard.folder)))
+    terminal.error(terminal.t('many.spinsStay', { folder: first!.folder.path, runs: shards.length }));
   const digest = digestOfRows(rows);
   await writeResults(folder, { experiment, config, rows, digest });
   const fingerprint = fingerprintText(fingerprintOf(experiment, rows, digest));
@@ -150,6 +155,8 @@ export async function mergeGrid(
     ...plan.experiment.columns,
   ];
   const experiment = { ...plan.experiment, columns };
+  if (!options.quiet && runs.some((run) => hasSpins(run!)))
+    terminal.error(terminal.t('many.spinsStay', { folder: runs[0]!.path, runs: runs.length }));
   const digest = digestOfRows(rows);
   await writeTables(new RunFolder(out), { experiment, config: plan.config, rows, digest });
   new RunFolder(out).write('grid.json', gridManifest(plan, runs as RunFolder[], rows));

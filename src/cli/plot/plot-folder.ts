@@ -118,6 +118,10 @@ function pictureOf(
 function footIn(words: FigureWords, { config, manifest, rows }: FoundRun): string {
   const engine = manifest.engine ? engineWords(words, manifest.engine) : null;
   const foot = footOf(words, config, engine);
+  if (manifest.shard) {
+    const { index, of } = manifest.shard;
+    return [foot, words.t('plot.shard', { index, of })].join(SEPARATOR);
+  }
   if (manifest.state === 'finished') return foot;
   return [foot, words.t('plot.unfinished', { count: rows.length })].join(SEPARATOR);
 }

@@ -6,7 +6,7 @@ import { experimentById } from '../../experiments/registry.ts';
 import { type Config, parseConfig } from '../../experiments/schema.ts';
 import { GlassboxError } from '../../messages/problem.ts';
 import { readConfigFile } from '../flags.ts';
-import { RunFolder } from '../runs/folder.ts';
+import { checkOneRun, RunFolder } from '../runs/folder.ts';
 
 export interface FoundRun {
   readonly manifest: Manifest;
@@ -15,9 +15,10 @@ export interface FoundRun {
   readonly rows: readonly Row[];
 }
 
-/** @throws GBX-710 where there is no folder, GBX-711 where it holds no run, GBX-713 where it has no row yet, GBX-714 on a broken row */
+/** @throws GBX-710 where there is no folder, GBX-711 where it holds no run, GBX-775 or GBX-776 where it holds many, GBX-713 where it has no row yet, GBX-714 on a broken row */
 export function runIn(path: string): FoundRun {
   if (!existsSync(path)) throw new GlassboxError('GBX-710', { path });
+  checkOneRun(path);
   const folder = new RunFolder(path);
   const needed = ['manifest.json', 'config.json'];
   const missing = statSync(path).isDirectory()

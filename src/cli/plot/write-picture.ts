@@ -1,10 +1,11 @@
 /** Writes a picture as SVG or PNG, under another name first, so that a reader never sees half of one. */
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Language } from '../../messages/language.ts';
 import { GlassboxError } from '../../messages/problem.ts';
 import type { Scene } from '../../plot/scene/scene.ts';
 import { sceneToSvg } from '../../plot/scene/scene-svg.ts';
+import { makeFolder } from '../runs/make-folder.ts';
 import { pngFamily, svgFamily } from './fonts.ts';
 import { pixelAddress } from './pixels.ts';
 import { typeset } from './typeset.ts';
@@ -54,7 +55,7 @@ export async function openRenderer(): Promise<Renderer> {
 /** @throws GBX-717 when it cannot be written */
 export function writePicture(path: string, data: string | Uint8Array): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeFileSync(`${path}.part`, data);
     renameSync(`${path}.part`, path);
   } catch (cause) {

@@ -7,7 +7,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -27,9 +26,10 @@ import { configHash, type Manifest } from '../../experiments/manifest.ts';
 import { profileTable } from '../../experiments/profile-table.ts';
 import { replicaTable } from '../../experiments/replica-map.ts';
 import { type Config, configToJson } from '../../experiments/schema.ts';
-import type { Parts } from '../../experiments/shards.ts';
+import type { Parts, Shard } from '../../experiments/shards.ts';
 import { treeTable } from '../../experiments/tree-table.ts';
 import { GlassboxError, isProblem } from '../../messages/problem.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** A folder with less room than this is refused before anything runs: a long run would end without its results. */
 const LEAST_FREE_BYTES = 8 * 2 ** 20;
@@ -59,16 +59,17 @@ export class RunFolder {
    * version and the engine asked for; `auto` takes the rows of any engine.
    *
    * @returns "there" when this very run is finished here already
-   * @throws GBX-504 on another finished run, GBX-508 on an unfinished one
+   * @throws GBX-504 on another finished run, GBX-508 on an unfinished one, GBX-771 where a grid is
    */
-  checkFree(hash: string, engine: EngineChoice, version: string): 'free' | 'there' {
+  checkFree(hash: string, engine: EngineChoice, version: string, shard?: Shard): 'free' | 'there' {
+    checkNoGrid(this.path);
     const manifest = this.manifest();
     if (!manifest) return 'free';
     if (manifest.state === 'finished') {
       const { kind } = manifest.engine ?? {};
-      const found = { hash: manifest.configHash, engine: kind ?? '', version: manifest.versions.glassbox };
-      const asked = { hash, engine: engine === 'auto' ? found.engine : engine, version };
-      const [there, here] = [found, asked].map((run) => Object.values(run).join(' '));
+      const found = [manifest.configHash, kind ?? '', manifest.versions.glassbox, shardText(manifest.shard)];
+      const asked = [hash, engine === 'auto' ? (kind ?? '') : engine, version, shardText(shard)];
+      const [there, here] = [found, asked].map((run) => run.filter(Boolean).join(' '));
       if (there !== here)
         throw new GlassboxError('GBX-504', { path: this.path, found: there!, asked: here! });
       return 'there';
@@ -83,7 +84,7 @@ export class RunFolder {
   /** @throws GBX-510 when the folder cannot be made or written */
   begin(experiment: Experiment, config: Config, manifest: Manifest): void {
     try {
-      this.#guarded(() => mkdirSync(this.path, { recursive: true }), this.path);
+      this.#guarded(() => makeFolder(this.path), this.path);
       this.#checkRoom();
       this.#clearUp();
       this.write('config.json', configToJson(experiment, config));
@@ -189,6 +190,22 @@ export class RunFolder {
     }
   }
 }
+
+/** What stands in a folder without a run of its own may be many. @throws GBX-775 for a grid, GBX-776 for shards that are not merged */
+export function checkOneRun(path: string): void {
+  if (existsSync(join(path, 'manifest.json'))) return;
+  if (existsSync(join(path, 'plan.json'))) throw new GlassboxError('GBX-775', { path });
+  const shards = join(path, 'shards');
+  const [first] = existsSync(shards) ? readdirSync(shards) : [];
+  if (first !== undefined) throw new GlassboxError('GBX-776', { path, first });
+}
+
+/** A single run would write its tables over those of the grid. @throws GBX-771 */
+export function checkNoGrid(path: string): void {
+  if (existsSync(join(path, 'plan.json'))) throw new GlassboxError('GBX-771', { path });
+}
+
+const shardText = (shard: Shard | undefined) => (shard ? `--shard ${shard.index}/${shard.of}` : '');
 
 function writeWhole(path: string, data: string | Uint8Array, lasting: boolean): void {
   const file = openSync(path, 'w');

@@ -3,12 +3,13 @@
  * works between the nodes of a cluster too; who holds it stands beside it in `running.json`. A lock whose owner died is taken over: at
  * once where its process is gone from this machine, after some seconds without a sign of life elsewhere.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import lockfile from 'proper-lockfile';
 import { GlassboxError } from '../../messages/problem.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Of a process elsewhere that gives no sign of life, ms. */
 const STALE_MS = 15_000;
@@ -38,7 +39,7 @@ export interface FolderLock {
  */
 export async function lockFolder(path: string, wait: boolean, lost: () => void): Promise<FolderLock> {
   try {
-    mkdirSync(path, { recursive: true });
+    makeFolder(path);
   } catch (cause) {
     throw unwritable(path, cause);
   }

@@ -11,7 +11,7 @@ import { readConfigFile } from '../flags.ts';
 import { GridFolder } from '../many/grid-folder.ts';
 import { runMany } from '../many/many.ts';
 import type { Terminal } from '../terminal.ts';
-import { RunFolder } from './folder.ts';
+import { checkOneRun, RunFolder } from './folder.ts';
 import { runJob } from './run.ts';
 import { hasSpins } from './spins.ts';
 
@@ -24,7 +24,7 @@ export interface Asked {
 
 /**
  * @returns the exit code; 0 at once for a run that is finished
- * @throws GBX-506 where there is no run, GBX-502 where other settings were asked for
+ * @throws GBX-506 where there is no run, GBX-776 where there are shards of one, GBX-502 where other settings were asked for
  */
 export async function resumeJob(
   terminal: Terminal,
@@ -41,6 +41,7 @@ export async function resumeJob(
       goOn: true,
       ...common(flags),
     });
+  if (!grid.exists()) checkOneRun(path);
   const folder = new RunFolder(path);
   const manifest = folder.manifest();
   if (!manifest || !existsSync(folder.file('config.json'))) throw new GlassboxError('GBX-506', { path });

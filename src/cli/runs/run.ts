@@ -139,9 +139,8 @@ class RunCommand {
 
   #events(): RunEvents {
     const { terminal, job } = this;
+    const { said } = this.session;
     let announced = false;
-    /** Every width of a series may say the same. */
-    const said = new Set<string>();
     return {
       row: (row, index) => this.#takeRow(row, index),
       frame: () => {},
@@ -207,7 +206,9 @@ class RunCommand {
     }
     const finished = end.state === 'done';
     const digest = finished ? digestOfRows(this.#rows) : null;
-    const print = digest === null ? null : fingerprintOf(this.job.experiment, this.#rows, digest);
+    // A shard is no result of its settings: a link would claim that it is.
+    const isWhole = digest !== null && !this.job.shard;
+    const print = !isWhole ? null : fingerprintOf(this.job.experiment, this.#rows, digest);
     const manifest: Manifest = {
       ...this.#manifest,
       state: finished ? 'finished' : 'unfinished',
@@ -293,6 +294,7 @@ export function firstManifest(
   config: Config,
   how: Pick<Manifest, 'engineChoice' | 'startedAt' | 'shard' | 'shards'>,
 ): Manifest {
+  const { shard } = how;
   return {
     ...whatRuns(experiment, config),
     ...how,
@@ -309,6 +311,8 @@ export function firstManifest(
     digest: null,
     fingerprint: null,
     link: encodePacked(experiment, config).link,
-    command: commandLine(experiment, config),
+    command: [commandLine(experiment, config), ...(shard ? [`--shard ${shard.index}/${shard.of}`] : [])].join(
+      ' ',
+    ),
   };
 }

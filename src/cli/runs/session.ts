@@ -15,6 +15,8 @@ export class Session {
   keep: (bytes: Uint8Array) => void = () => {};
   /** Hears that somebody wants to stop; `asked` when a person waits for an answer. */
   stopping: (asked: boolean) => void = () => {};
+  /** Notes that were said: runs of a series have the same ones. */
+  readonly said = new Set<string>();
   readonly #signals: Signals;
   readonly #stopped = new AbortController();
 

@@ -1,10 +1,11 @@
 /** Zarr stores in the folder of a run: folders of small files, each written under another name and renamed. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { GlassboxError } from '../../messages/problem.ts';
 import type { StoreFiles } from '../../results/spins.ts';
 import type { ZarrFiles } from '../../results/zarr.ts';
 import type { RunFolder } from './folder.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** A store that grows file by file. */
 export function storeIn(folder: RunFolder, name: string): StoreFiles {
@@ -22,7 +23,7 @@ export function storeIn(folder: RunFolder, name: string): StoreFiles {
     },
     write(path, data) {
       const place = dirname(join(root, path));
-      guarded(place, () => mkdirSync(place, { recursive: true }));
+      guarded(place, () => makeFolder(place));
       folder.write(`${name}/${path}`, data);
     },
     remove(path) {

@@ -18,6 +18,7 @@ export const commands = {
     config: 'Settings from a file; flags go over it',
     read: 'Print what this link says, as a settings file (quote the link)',
     filesLeft: 'Your own files are not in the link: add --files, or send them along.',
+    shard: '{{path}} is a shard: the link has the settings of the whole run and no result.',
     unfinished: 'The run in {{path}} is not finished: the link has its settings and no result.',
   },
   validate: {

@@ -27,6 +27,8 @@ export const many = {
   stopped: 'Stopped: {{done}} of {{runs}} runs are finished. Go on with: npx glassbox resume {{folder}}',
   failed:
     '{{failed}} of {{runs}} runs failed; the others are whole. Look at them with: npx glassbox status {{folder}}',
+  spinsStay:
+    'Spins are not merged: spins.zarr stays in each of the {{runs}} folders ({{folder}} …); sample_index there counts as in the whole run.',
   merged: 'Merged into {{folder}}: {{path}}.',
   state: {
     finished: 'finished',

@@ -25,6 +25,7 @@ export const plot = {
   left: 'Left out: {{title}} ({{figure}}): {{why}}.',
   version:
     'The rows were made by version {{found}} of {{experiment}}, the figures are those of version {{here}}: some may lack lines.',
+  shard: 'shard {{index}}/{{of}}: a part of the samples',
   unfinished: 'unfinished, rows so far: {{count}}',
   ofRow: '{{title}}, row {{row}}',
 } as const;

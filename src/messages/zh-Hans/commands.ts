@@ -21,6 +21,7 @@ export const commands: SameShape<typeof en> = {
     config: '从文件读取设置；命令行选项优先',
     read: '把这个链接的内容输出为设置文件（链接要加引号）',
     filesLeft: '链接中没有您自己的文件：请加上 --files，或另行发送。',
+    shard: '{{path}} 是一个分片：链接里是整次运行的设置，没有结果。',
     unfinished: '{{path}} 中的运行尚未完成：链接里只有设置，没有结果。',
   },
   validate: {

@@ -29,6 +29,8 @@ export const many: SameShape<typeof en> = {
   ownDone: '{{runs}} 次运行全部完成。',
   stopped: '已停止：{{runs}} 次运行中完成了 {{done}} 次。继续请用：npx glassbox resume {{folder}}',
   failed: '{{runs}} 次运行中有 {{failed}} 次失败，其余完好。查看请用：npx glassbox status {{folder}}',
+  spinsStay:
+    '自旋状态不合并：spins.zarr 留在 {{runs}} 个文件夹里（{{folder}} ……），其中的 sample_index 按整次运行编号。',
   merged: '已合并到 {{folder}}：{{path}}。',
   state: {
     finished: '已完成',

@@ -27,6 +27,7 @@ export const plot: SameShape<typeof en> = {
   },
   left: '略过：{{title}}（{{figure}}）：{{why}}。',
   version: '这些数据由 {{experiment}} 的第 {{found}} 版生成，而图按第 {{here}} 版绘制：可能缺少部分曲线。',
+  shard: '分片 {{index}}/{{of}}：只有一部分样本',
   unfinished: '未完成，目前行数：{{count}}',
   ofRow: '{{title}}，第 {{row}} 行',
 };
