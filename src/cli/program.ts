@@ -13,7 +13,7 @@ import { addLink } from './commands/link.ts';
 import { addMan } from './commands/man.ts';
 import { addNotices } from './commands/notices.ts';
 import { addPlot } from './commands/plot.ts';
-import { addRun, secondsOf, threadsOf } from './commands/run.ts';
+import { addRun } from './commands/run.ts';
 import { addSlurm } from './commands/slurm.ts';
 import { addSolve } from './commands/solve.ts';
 import { addValidate } from './commands/validate.ts';
@@ -22,6 +22,7 @@ import { helpFormat } from './help/format.ts';
 import { teach } from './help/teach.ts';
 import { projectVersion } from './project.ts';
 import { listText } from './quick.ts';
+import { secondsOf, threadsOf } from './runs/flags-of-runs.ts';
 import type { Terminal } from './terminal.ts';
 
 /** @param finish  hears the exit code of the command that ran */

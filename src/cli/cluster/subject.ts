@@ -8,10 +8,11 @@ import { experimentById } from '../../experiments/registry.ts';
 import { settingsToJson } from '../../experiments/settings-file.ts';
 import { checkShards } from '../../experiments/shards.ts';
 import { GlassboxError } from '../../messages/problem.ts';
-import { common, planFrom } from '../commands/run.ts';
+import { planFrom } from '../commands/run.ts';
 import { addFieldFlags, readConfigFile } from '../flags.ts';
 import type { Plan } from '../many/grid.ts';
 import { defaultGridFolder } from '../many/grid-folder.ts';
+import { common } from '../runs/flags-of-runs.ts';
 import { defaultFolder } from '../runs/folder.ts';
 import type { Terminal } from '../terminal.ts';
 

@@ -1,11 +1,11 @@
 /** `glassbox run`, `resume`, `merge` and `status`: one run, a grid of runs, a share of either, and what has become of them. */
 import { type Command, Option } from 'commander';
 import type { EngineChoice } from '../../controller/protocol.ts';
-import type { Experiment, Field } from '../../experiments/declaration.ts';
+import type { Experiment } from '../../experiments/declaration.ts';
 import { configHash } from '../../experiments/manifest.ts';
 import { suggestion } from '../../experiments/nearest.ts';
 import { experimentById, experiments } from '../../experiments/registry.ts';
-import { type Config, checkField, type FieldProblem, valueFromText } from '../../experiments/schema.ts';
+import type { Config, FieldProblem } from '../../experiments/schema.ts';
 import { configOf } from '../../experiments/settings-file.ts';
 import { checkShards, type Shard } from '../../experiments/shards.ts';
 import { sayOf } from '../../messages/catalogue.ts';
@@ -18,31 +18,14 @@ import { runMany, shardFolder, shardFrom } from '../many/many.ts';
 import { merge } from '../many/merge.ts';
 import { reportPlan } from '../many/plan-report.ts';
 import { projectVersion } from '../project.ts';
+import { common, type RunFlags, tellThere } from '../runs/flags-of-runs.ts';
 import { checkNoGrid, defaultFolder, RunFolder } from '../runs/folder.ts';
 import { linkJob } from '../runs/linked-run.ts';
 import { checkIdle } from '../runs/lock.ts';
 import { resumeJob } from '../runs/resume.ts';
 import { runJob } from '../runs/run.ts';
-import { checkFinishedSpins } from '../runs/spins.ts';
 import { status } from '../runs/status.ts';
 import type { Terminal } from '../terminal.ts';
-
-/** Flags that every run has, as commander gives them. */
-export interface RunFlags {
-  readonly config?: string;
-  readonly link?: string;
-  readonly engine?: EngineChoice;
-  readonly out?: string;
-  readonly json?: boolean;
-  readonly resume?: string;
-  readonly quiet?: boolean;
-  readonly checkpointEvery: string;
-  readonly threads?: string;
-  readonly shard?: string;
-  readonly continue?: boolean;
-  readonly dryRun?: boolean;
-  readonly spins?: boolean;
-}
 
 const ENGINES: readonly EngineChoice[] = ['auto', 'webgpu', 'cpu', 'reference'];
 
@@ -220,55 +203,10 @@ async function startOne(
   });
 }
 
-/** A run that is finished in its folder is not run again: its rows are there, and go to stdout if rows were asked for. */
-export function tellThere(
-  terminal: Terminal,
-  path: string,
-  { json, spins }: Readonly<Record<'json' | 'spins', boolean>>,
-): number {
-  checkFinishedSpins(new RunFolder(path), spins);
-  if (json) process.stdout.write(new RunFolder(path).readRows());
-  terminal.error(terminal.t('cli.run.already', { folder: path }));
-  return 0;
-}
-
 /** "Did you mean …?" names what is near, and every choice where nothing is. */
 function suggesting({ t }: Terminal, experiment: Experiment, id: ProblemId, facts: Facts): Facts {
   const field = experiment.fields[String(facts.name)];
   if (id !== 'GBX-405' || field?.kind !== 'choice') return facts;
   const options = field.options.join(t('common.listComma'));
   return { ...facts, options, nearest: suggestion(String(facts.value), field.options) };
-}
-
-/** What a new and a resumed run read from the flags alike. */
-export function common(flags: RunFlags) {
-  return {
-    json: flags.json === true,
-    quiet: flags.quiet === true,
-    checkpointSeconds: secondsOf('--checkpoint-every', flags.checkpointEvery),
-    threads: threadsOf(flags.threads),
-    spins: flags.spins === true,
-  };
-}
-
-const place = { link: '', group: '', level: 'more' } as const;
-const THREADS: Field = { ...place, kind: 'integer', default: 1, min: 1, max: 256 };
-const SECONDS: Field = { ...place, kind: 'real', default: 30, min: 0.1, max: 86_400 };
-
-/** @throws GBX-402 or GBX-403 on what is no number of seconds */
-export function secondsOf(flag: string, text: string): number {
-  return numberOf(flag, SECONDS, text);
-}
-
-/** @throws GBX-402, GBX-403 or GBX-404 on what is no number of threads */
-export function threadsOf(text: string | undefined): number | undefined {
-  return text === undefined ? undefined : numberOf('--threads', THREADS, text);
-}
-
-/** A number that is no setting of an experiment, checked as one. */
-function numberOf(flag: string, field: Field, text: string): number {
-  const value = valueFromText(field, text);
-  const problem = checkField(flag, field, value);
-  if (problem) throw new GlassboxError(problem.id, problem.facts);
-  return value as number;
 }
