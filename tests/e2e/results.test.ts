@@ -1,7 +1,7 @@
 /** What a run leaves for other programs: the same bytes however it came about, and readers in Python and R that are run for real. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -196,14 +196,20 @@ describe('the files of a run', () => {
     expect(chinese.error).toMatch(/--spins.*没有可保存的内容/);
   });
 
-  test('a folder that cannot be written is an error with its id', async () => {
-    const folder = scratch();
-    // A file where the store would be.
-    mkdirSync(join(folder, 'rows.parquet.part'));
-    const { code, error } = await cli(overlaps(folder));
-    expect(code).toBe(1);
-    expect(error).toContain('GBX-505');
+  test('a file that cannot be written is waited for, with its id; Ctrl-C gives up', async () => {
+    const [folder, left] = [scratch(), scratch()];
+    // A folder where the file would be.
+    for (const path of [folder, left]) mkdirSync(join(path, 'rows.parquet'));
+    const [waiting, leaving] = [startCli(overlaps(folder)), startCli(overlaps(left))];
+    await waiting.shows('GBX-706');
+    rmdirSync(join(folder, 'rows.parquet'));
+    expect((await waiting.ended).code).toBe(0);
+    await leaving.shows('GBX-706');
+    leaving.child.kill('SIGINT');
+    const { code, error } = await leaving.ended;
+    expect(code).toBe(130);
     expect(error).not.toMatch(/^\s+at /m);
+    expect(JSON.parse(readFileSync(join(left, 'manifest.json'), 'utf8')).state).toBe('unfinished');
   });
 });
 
