@@ -169,14 +169,7 @@ const axisColumn = (key: string) => `config_${key}`;
 function rowsOf({ points, axes }: Plan, index: number, run: RunFolder): Row[] {
   const { varied } = points[index]!;
   const own = Object.fromEntries(axes.map(({ key }) => [axisColumn(key), varied[key] as number | string]));
-  return run
-    .readRows()
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => {
-      const { index: _, ...row } = JSON.parse(line) as Row & { index: number };
-      return { ...row, values: { point: index, ...own, ...row.values } };
-    });
+  return run.rows().map((row) => ({ ...row, values: { point: index, ...own, ...row.values } }));
 }
 
 /** No clock times: the same grid gives the same bytes, however it was divided. */

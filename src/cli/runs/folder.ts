@@ -135,6 +135,15 @@ export class RunFolder {
     return readFileSync(this.file('rows.jsonl'), 'utf8');
   }
 
+  /** The same as rows. */
+  rows(): Row[] {
+    const lines = this.readRows().split('\n').filter(Boolean);
+    return lines.map((line) => {
+      const { index: _, ...row } = JSON.parse(line) as Row & { index: number };
+      return row;
+    });
+  }
+
   writeCheckpoint(bytes: Uint8Array): void {
     this.write('checkpoint', bytes);
   }

@@ -1,5 +1,4 @@
 /** `glassbox run --link LINK`: what a share link says, run again and held to the result that it claims. */
-import type { Row } from '../../experiments/declaration.ts';
 import { readFingerprint } from '../../experiments/fingerprint.ts';
 import { decodePacked } from '../../experiments/link-pack.ts';
 import { splitLink } from '../../experiments/link-parts.ts';
@@ -39,14 +38,5 @@ export async function linkJob(terminal: Terminal, link: string, flags: RunFlags)
   const hash = configHash(experiment, asked.config);
   if (folder.checkFree(hash, asked.engine, projectVersion()) === 'free') return runJob(terminal, asked);
   const code = tellThere(terminal, asked.folder, asked);
-  return asked.claimed ? sayVerdict(terminal, experiment, rowsIn(folder), asked.claimed) : code;
-}
-
-/** The rows of a finished run. */
-function rowsIn(folder: RunFolder): Row[] {
-  const lines = folder.readRows().split('\n').filter(Boolean);
-  return lines.map((line) => {
-    const { index: _, ...row } = JSON.parse(line) as Row & { index: number };
-    return row;
-  });
+  return asked.claimed ? sayVerdict(terminal, experiment, folder.rows(), asked.claimed) : code;
 }
